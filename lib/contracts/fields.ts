@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { type Currency, isCurrency } from '../domain/currency.ts';
+import {
+  affiliateId,
+  batchId,
+  commissionId,
+  ID_PATTERN,
+  isTransactionId,
+  RESERVED_AFFILIATE_IDS,
+  riseId,
+  transactionId,
+} from '../domain/ids.ts';
+import { instant } from '../domain/time.ts';
+import { isCountry } from './country.ts';
+
+/** Fields of requests. Whatever passes here is what the domain calls it: no handler converts or checks again. */
+
+const ID_RULE = 'must be 1 to 128 letters, digits or . _ : - and begin with a letter or digit';
+
+const idText = z.string().regex(ID_PATTERN, ID_RULE);
+
+export const affiliateIdField = idText
+  .refine((text) => !RESERVED_AFFILIATE_IDS.includes(text), 'is a reserved word and cannot be an affiliate id')
+  .transform(affiliateId);
+export const commissionIdField = idText.transform(commissionId);
+export const riseIdField = idText.transform(riseId);
+export const batchIdField = idText.transform(batchId);
+
+/** Any id: one that is not a transaction's does not exist, which is another answer (404) than one that cannot be (422). */
+export const anyIdField = idText;
+
+/** Only ids that a transaction can have; for input that we wrote ourselves. */
+export const transactionIdField = z
+  .string()
+  .refine(isTransactionId, 'must be a transaction id')
+  .transform(transactionId);
+
+export const currencyField = z
+  .string()
+  .refine((code): code is Currency => isCurrency(code), 'must be an ISO 4217 currency code, such as USD');
+
+/** ISO 8601 in UTC; kept to the millisecond. */
+export const instantField = z.iso
+  .datetime('must be a time in UTC, such as 2026-11-23T10:00:00Z')
+  .max(40, 'must be at most 40 characters')
+  .transform((text) => instant(new Date(text)));
+
+export const countryField = z.string().refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, such as DE');
+
+export const emailField = z.email('must be an e-mail address').max(254, 'must be at most 254 characters');
+
+/** A person's name as it is written; without control characters, which no name has and every log and CSV trips over. */
+export const fullNameField = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must be at most 200 characters')
+  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters');

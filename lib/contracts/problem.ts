@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import type { RefusalCode } from '../payouts/errors.ts';
+import { fieldErrorSchema } from './field-errors.ts';
+
+/** Everything that can go wrong with a request: what the use cases refuse, and what the edge does. */
+export type ProblemCode =
+  | RefusalCode
+  | 'invalid_request'
+  | 'malformed_json'
+  | 'body_too_large'
+  | 'invalid_cursor'
+  | 'internal_error';
+
+type ProblemKind = { readonly status: 400 | 404 | 409 | 413 | 422 | 500; readonly title: string };
+
+/** HTTP status and title of each code. Total: a new code does not compile without its line here. */
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
+  malformed_json: { status: 400, title: 'The body is not JSON' },
+  affiliate_not_found: { status: 404, title: 'Affiliate not found' },
+  batch_not_found: { status: 404, title: 'Batch not found' },
+  transaction_not_found: { status: 404, title: 'Transaction not found' },
+  nothing_payable: { status: 409, title: 'Nothing can be paid' },
+  stale_preview: { status: 409, title: 'Something changed since the preview' },
+  preview_mismatch: { status: 409, title: 'The preview is of another request' },
+  batch_not_executable: { status: 409, title: 'The batch cannot be executed' },
+  body_too_large: { status: 413, title: 'The body is too large' },
+  invalid_request: { status: 422, title: 'The request is not valid' },
+  invalid_cursor: { status: 422, title: 'The cursor is not valid' },
+  unknown_preview: { status: 422, title: 'Unknown preview' },
+  unknown_provider: { status: 422, title: 'Unknown payment provider' },
+  unsupported_currency: { status: 422, title: 'The provider cannot pay in this currency' },
+  internal_error: { status: 500, title: 'Internal error' },
+};
+
+/** One side of a change since a preview: what was, or would be, paid to the affiliate. */
+const previewSideSchema = z.object({ commissionCount: z.int(), totalAmount: z.string() });
+
+/** Facts that single problems carry beside the common members (RFC 9457, section 3.2). */
+export const problemExtensionsSchema = z.object({
+  /** `stale_preview`: the first hundred affiliates that changed; a side that is absent was, or would be, not paid. */
+  changes: z
+    .array(
+      z.object({
+        affiliateId: z.string(),
+        previewed: previewSideSchema.optional(),
+        now: previewSideSchema.optional(),
+      }),
+    )
+    .optional(),
+  /** `stale_preview`: how many changed in all. */
+  changeCount: z.int().optional(),
+});
+export type ProblemExtensions = z.infer<typeof problemExtensionsSchema>;
+
+/** The body of every error of our own: problem details by RFC 9457, with a stable `code`. */
+export const problemSchema = problemExtensionsSchema.extend({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(fieldErrorSchema).optional(),
+});
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+export const PROBLEM_CONTENT_TYPE = 'application/problem+json';

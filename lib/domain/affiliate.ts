@@ -1,0 +1,25 @@
+import type { AffiliateId, RiseId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+export type Affiliate = {
+  readonly affiliateId: AffiliateId;
+  readonly fullName: string;
+  readonly email: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+};
+
+export const KYC_STATUSES = ['PENDING', 'SUBMITTED', 'APPROVED', 'REJECTED', 'EXPIRED'] as const;
+export type KycStatus = (typeof KYC_STATUSES)[number];
+
+/** The affiliate's account at the payment provider, as last seen there. */
+export type RiseAccount = {
+  readonly affiliateId: AffiliateId;
+  readonly riseId: RiseId;
+  readonly kycStatus: KycStatus;
+  readonly canReceivePayments: boolean;
+  readonly linkedAt: Instant;
+  readonly checkedAt: Instant;
+};

@@ -1,0 +1,58 @@
+import type { AffiliateId, BatchId } from './ids.ts';
+import type { PaymentAction } from './payment-change.ts';
+import type { Instant } from './time.ts';
+
+export type BatchAction =
+  | 'batch.claimed'
+  | 'batch.created'
+  | 'batch.queued'
+  | 'batch.run_started'
+  | 'batch.processing'
+  | 'batch.settling'
+  | 'batch.completed'
+  | 'batch.failed';
+
+export type AuditAction = 'affiliate.imported' | 'commissions.accrued' | BatchAction | PaymentAction;
+
+export type AuditStatus = 'SUCCESS' | 'FAILURE' | 'WARNING' | 'INFO';
+
+/** Who did it: an admin of the API, or a part of the system itself. */
+export type Actor =
+  | {
+      readonly type: 'admin';
+      readonly sub: string;
+      readonly username: string;
+      readonly sourceIp?: string | undefined;
+      readonly userAgent?: string | undefined;
+    }
+  | { readonly type: 'system'; readonly name: string };
+
+export function actorName(actor: Actor): string {
+  switch (actor.type) {
+    case 'admin':
+      return actor.username;
+    case 'system':
+      return actor.name;
+    default:
+      return actor satisfies never;
+  }
+}
+
+export type AuditSubject =
+  | { readonly type: 'affiliate'; readonly affiliateId: AffiliateId }
+  | { readonly type: 'batch'; readonly batchId: BatchId };
+
+/** One line of the audit log. It is written in the transaction of the change it tells of; one entry may list several. */
+export type AuditEntry = {
+  readonly auditId: string;
+  readonly subject: AuditSubject;
+  readonly action: AuditAction;
+  readonly status: AuditStatus;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly details: AuditDetails;
+};
+
+/** Facts of the change: ids, states, amounts as decimal strings. No personal data, no secrets. */
+export type AuditDetails = { readonly [name: string]: AuditValue };
+export type AuditValue = string | number | boolean | readonly AuditValue[] | AuditDetails;

@@ -1,0 +1,83 @@
+import type { Currency } from './currency.ts';
+import type { BatchId } from './ids.ts';
+import { PAYMENT_STATUSES, type Payment, type PaymentStatus } from './payment.ts';
+import type { Instant } from './time.ts';
+
+export const BATCH_STATUSES = [
+  'DRAFT',
+  'PENDING',
+  'QUEUED',
+  'PROCESSING',
+  'SETTLING',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLING',
+  'CANCELLED',
+] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+export type PaymentCounts = Readonly<Record<PaymentStatus, number>>;
+
+/** Up to {@link MAX_PAYMENTS_PER_BATCH} payments of one currency that are executed together. */
+export type Batch = {
+  readonly batchId: BatchId;
+  /** `BATCH-2026-000123`, given when the batch leaves DRAFT. */
+  readonly batchNumber?: string | undefined;
+  readonly status: BatchStatus;
+  readonly provider: string;
+  readonly currency: Currency;
+  readonly paymentCount: number;
+  readonly totalMinor: bigint;
+  /** Payments by status, kept in the same transaction as every change of a payment. */
+  readonly counts: PaymentCounts;
+  /** Executions started so far; a write of an earlier execution is refused. */
+  readonly run: number;
+  /** Raised by every write to the batch or to a payment of it: a verdict holds only for the version it judged. */
+  readonly version: number;
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly queuedAt?: Instant | undefined;
+  readonly startedAt?: Instant | undefined;
+  readonly finishedAt?: Instant | undefined;
+  readonly errorMessage?: string | undefined;
+};
+
+export const MAX_PAYMENTS_PER_BATCH = 100;
+
+export const NO_PAYMENTS: PaymentCounts = {
+  PENDING: 0,
+  PROCESSING: 0,
+  UNKNOWN: 0,
+  COMPLETED: 0,
+  FAILED: 0,
+  CANCELLED: 0,
+  RETURNED: 0,
+};
+
+const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
+  DRAFT: ['PENDING'],
+  PENDING: ['QUEUED', 'CANCELLING'],
+  QUEUED: ['PROCESSING', 'CANCELLING'],
+  PROCESSING: ['COMPLETED', 'FAILED', 'SETTLING'],
+  SETTLING: ['COMPLETED', 'FAILED', 'QUEUED'],
+  COMPLETED: [],
+  FAILED: [],
+  CANCELLING: ['CANCELLED'],
+  CANCELLED: [],
+};
+
+export function mayMoveBatch(from: BatchStatus, to: BatchStatus): boolean {
+  return MOVES[from].includes(to);
+}
+
+export function countByStatus(payments: readonly Payment[]): PaymentCounts {
+  const counts = { ...NO_PAYMENTS };
+  for (const { status } of payments) counts[status] += 1;
+  return counts;
+}
+
+/** Per status, how many more or fewer payments there are after than before. */
+export function countDifference(before: PaymentCounts, after: PaymentCounts): Partial<PaymentCounts> {
+  const moved = PAYMENT_STATUSES.filter((status) => before[status] !== after[status]);
+  return Object.fromEntries(moved.map((status) => [status, after[status] - before[status]]));
+}

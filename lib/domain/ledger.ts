@@ -1,0 +1,187 @@
+import type { Currency } from './currency.ts';
+import type { AffiliateId, AttemptId, CommissionId, TransactionId } from './ids.ts';
+import { type Money, money } from './money.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * The account of one affiliate in one currency: an append-only ledger of entries with running totals, of which payments
+ * settle a growing prefix. Sequence numbers start at 1; 0 means "nothing yet". Amounts are minor units.
+ */
+export type Balance = {
+  readonly affiliateId: AffiliateId;
+  readonly currency: Currency;
+  readonly accruedSeq: number;
+  readonly accruedMinor: bigint;
+  readonly accruedCount: number;
+  /** Sequence number of the newest negative entry. A claim that has not seen it would pay too much. */
+  readonly lastDebitSeq: number;
+  readonly settledSeq: number;
+  readonly settledMinor: bigint;
+  readonly settledCount: number;
+  /** Really paid out, less what came back. */
+  readonly paidMinor: bigint;
+  readonly open?: OpenClaim | undefined;
+  readonly hold?: Hold | undefined;
+};
+
+/** The one payment under way: it covers the entries after `settledSeq` up to `toSeq`. */
+export type OpenClaim = {
+  readonly transactionId: TransactionId;
+  readonly toSeq: number;
+  readonly amountMinor: bigint;
+  readonly commissionCount: number;
+};
+
+export type Hold = { readonly reason: string; readonly by: string; readonly at: Instant };
+
+export type LedgerEntry = LedgerPosting & {
+  readonly affiliateId: AffiliateId;
+  readonly currency: Currency;
+  readonly seq: number;
+  /** Running sum of all entries up to and including this one. */
+  readonly totalMinor: bigint;
+  /** Running number of commissions up to and including this one. */
+  readonly totalCount: number;
+  readonly recordedAt: Instant;
+};
+
+/** What is to be appended. Entries are never edited: whatever corrects one is another one. */
+export type LedgerPosting =
+  | {
+      readonly kind: 'COMMISSION';
+      readonly amountMinor: bigint;
+      readonly commissionId: CommissionId;
+      readonly approvedAt: Instant;
+    }
+  | {
+      readonly kind: 'OVERPAID' | 'RETURNED';
+      readonly amountMinor: bigint;
+      readonly transactionId: TransactionId;
+      readonly attemptId: AttemptId;
+    };
+
+/** A change that the balance's state does not allow; the store's conditions keep it from ever being written. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+}
+
+export function emptyBalance(affiliateId: AffiliateId, currency: Currency): Balance {
+  return {
+    affiliateId,
+    currency,
+    accruedSeq: 0,
+    accruedMinor: 0n,
+    accruedCount: 0,
+    lastDebitSeq: 0,
+    settledSeq: 0,
+    settledMinor: 0n,
+    settledCount: 0,
+    paidMinor: 0n,
+  };
+}
+
+/** What is not yet settled, whether or not a payment is under way. Negative when the affiliate owes us. */
+export function pending(balance: Balance): Money {
+  return money(balance.currency, balance.accruedMinor - balance.settledMinor);
+}
+
+export function append(
+  balance: Balance,
+  postings: readonly LedgerPosting[],
+  recordedAt: Instant,
+): { readonly balance: Balance; readonly entries: readonly LedgerEntry[] } {
+  let { accruedSeq, accruedMinor, accruedCount, lastDebitSeq } = balance;
+  const entries = postings.map((posting): LedgerEntry => {
+    accruedSeq += 1;
+    accruedMinor += posting.amountMinor;
+    if (posting.kind === 'COMMISSION') accruedCount += 1;
+    if (posting.amountMinor < 0n) lastDebitSeq = accruedSeq;
+    return {
+      ...posting,
+      affiliateId: balance.affiliateId,
+      currency: balance.currency,
+      seq: accruedSeq,
+      totalMinor: accruedMinor,
+      totalCount: accruedCount,
+      recordedAt,
+    };
+  });
+  return { balance: { ...balance, accruedSeq, accruedMinor, accruedCount, lastDebitSeq }, entries };
+}
+
+/** Claims everything accrued so far for one payment. @throws LedgerError unless it is payable. */
+export function claim(balance: Balance, transactionId: TransactionId): Balance & { readonly open: OpenClaim } {
+  if (balance.open) throw new LedgerError(`${balance.affiliateId} already has an open payment`);
+  if (balance.hold) throw new LedgerError(`${balance.affiliateId} is on hold`);
+  const { minor } = pending(balance);
+  if (minor <= 0n) throw new LedgerError(`${balance.affiliateId} has nothing to pay`);
+  return {
+    ...balance,
+    open: {
+      transactionId,
+      toSeq: balance.accruedSeq,
+      amountMinor: minor,
+      commissionCount: balance.accruedCount - balance.settledCount,
+    },
+  };
+}
+
+/** The open payment is paid: its prefix is settled for good. @throws LedgerError unless it is the open payment. */
+export function settle(balance: Balance, transactionId: TransactionId): Balance {
+  const open = openClaimOf(balance, transactionId);
+  return {
+    ...balance,
+    settledSeq: open.toSeq,
+    settledMinor: balance.settledMinor + open.amountMinor,
+    settledCount: balance.settledCount + open.commissionCount,
+    paidMinor: balance.paidMinor + open.amountMinor,
+    open: undefined,
+  };
+}
+
+/** The open payment is cancelled: the same entries are payable again. @throws LedgerError unless it is the open payment. */
+export function release(balance: Balance, transactionId: TransactionId): Balance {
+  openClaimOf(balance, transactionId);
+  return { ...balance, open: undefined };
+}
+
+/** Money went out that covers nothing (M6): it is owed back, and nothing more is paid until a person has looked. */
+export function recordOverpaid(
+  balance: Balance,
+  overpaid: { transactionId: TransactionId; attemptId: AttemptId; amountMinor: bigint },
+  at: Instant,
+): { readonly balance: Balance; readonly entries: readonly LedgerEntry[] } {
+  const { balance: next, entries } = append(
+    balance,
+    [{ kind: 'OVERPAID', ...overpaid, amountMinor: -overpaid.amountMinor }],
+    at,
+  );
+  const hold = balance.hold ?? { reason: `${overpaid.transactionId} was paid more than once`, by: 'system', at };
+  return { balance: { ...next, paidMinor: balance.paidMinor + overpaid.amountMinor, hold }, entries };
+}
+
+/** A paid payment came back: the amount is owed to the affiliate again. */
+export function recordReturned(
+  balance: Balance,
+  returned: { transactionId: TransactionId; attemptId: AttemptId; amountMinor: bigint },
+  at: Instant,
+): { readonly balance: Balance; readonly entries: readonly LedgerEntry[] } {
+  const { balance: next, entries } = append(balance, [{ kind: 'RETURNED', ...returned }], at);
+  return { balance: { ...next, paidMinor: balance.paidMinor - returned.amountMinor }, entries };
+}
+
+export type CommissionStatus = 'APPROVED' | 'PROCESSING' | 'PAID';
+
+/** Derived, never stored: where the commission's sequence number lies against the settled and the claimed prefix. */
+export function commissionStatus(seq: number, balance: Balance): CommissionStatus {
+  if (seq <= balance.settledSeq) return 'PAID';
+  if (balance.open && seq <= balance.open.toSeq) return 'PROCESSING';
+  return 'APPROVED';
+}
+
+function openClaimOf(balance: Balance, transactionId: TransactionId): OpenClaim {
+  if (balance.open?.transactionId !== transactionId) {
+    throw new LedgerError(`${transactionId} is not the open payment of ${balance.affiliateId}`);
+  }
+  return balance.open;
+}

@@ -1,0 +1,24 @@
+import type { RiseId, TransactionId } from './ids.ts';
+
+/** What a provider says became of one payment of an attempt. */
+export type Outcome =
+  | { readonly kind: 'completed'; readonly providerReference: string }
+  /** Taken, settles later. */
+  | { readonly kind: 'accepted'; readonly providerReference: string }
+  /** Final, and repeating cannot help: a person must act. */
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  /** Final for this attempt, but another attempt may succeed. */
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string }
+  /** Lost, unparsable or not final: money may have moved. Never a failure (M5). */
+  | { readonly kind: 'unknown'; readonly message: string }
+  /** Was paid, came back. */
+  | { readonly kind: 'returned'; readonly message: string };
+
+export type PaymentOutcome = { readonly transactionId: TransactionId; readonly outcome: Outcome };
+
+/** Who is to be paid what: the only facts of a payment that a provider gets. */
+export type PaymentInstruction = {
+  readonly transactionId: TransactionId;
+  readonly riseId: RiseId;
+  readonly amountMinor: bigint;
+};

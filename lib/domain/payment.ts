@@ -1,0 +1,79 @@
+import type { Currency } from './currency.ts';
+import type { AffiliateId, AttemptId, BatchId, RiseId, TransactionId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+export const PAYMENT_STATUSES = [
+  'PENDING',
+  'PROCESSING',
+  'UNKNOWN',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+  'RETURNED',
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** One payment to one affiliate, named by its transaction id. It covers the ledger entries after `fromSeq` up to `toSeq`. */
+export type Payment = {
+  readonly transactionId: TransactionId;
+  readonly batchId: BatchId;
+  readonly affiliateId: AffiliateId;
+  readonly currency: Currency;
+  readonly amountMinor: bigint;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly commissionCount: number;
+  /** The payee at the time of the claim; sending stops if the affiliate's rise id has changed since. */
+  readonly riseId: RiseId;
+  readonly status: PaymentStatus;
+  /** Raised by every write; a write that finds another version starts over. */
+  readonly version: number;
+  readonly retries: number;
+  /** Every attempt ever committed, oldest first. */
+  readonly attemptIds: readonly AttemptId[];
+  /** The attempt that may still move money. While it is there nothing else may be sent, released or retried (M4). */
+  readonly liveAttemptId?: AttemptId | undefined;
+  readonly paidByAttemptId?: AttemptId | undefined;
+  /** Attempts that paid although the payment was already paid or cancelled (M6). */
+  readonly overpaidByAttemptIds: readonly AttemptId[];
+  readonly providerReference?: string | undefined;
+  readonly failure?: PaymentFailure | undefined;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly completedAt?: Instant | undefined;
+};
+
+export type PaymentFailure = {
+  readonly code: string;
+  readonly message: string;
+  /** Present when the failure is retryable: not to be sent again before this moment. */
+  readonly retryAt?: Instant | undefined;
+};
+
+/**
+ * Legal moves. `PENDING -> FAILED`: the payee may no longer be paid. `… -> CANCELLED` from PROCESSING and UNKNOWN: the
+ * final failure that uses the retries up. `… -> COMPLETED`: success wins from any unfinished state (M6).
+ */
+const MOVES: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
+  PENDING: ['PROCESSING', 'FAILED', 'CANCELLED', 'COMPLETED'],
+  PROCESSING: ['COMPLETED', 'FAILED', 'UNKNOWN', 'CANCELLED'],
+  UNKNOWN: ['COMPLETED', 'FAILED', 'CANCELLED'],
+  FAILED: ['PENDING', 'CANCELLED', 'COMPLETED'],
+  COMPLETED: ['RETURNED'],
+  CANCELLED: [],
+  RETURNED: [],
+};
+
+export function mayMovePayment(from: PaymentStatus, to: PaymentStatus): boolean {
+  return MOVES[from].includes(to);
+}
+
+/** Still needs the engine: to be sent, or its outcome to be learnt. */
+export function isOpen(status: PaymentStatus): boolean {
+  return status === 'PENDING' || status === 'PROCESSING' || status === 'UNKNOWN';
+}
+
+/** Failed, but the engine will send it again by itself. */
+export function isRetryable(payment: Payment): boolean {
+  return payment.status === 'FAILED' && payment.failure?.retryAt !== undefined;
+}

@@ -1,0 +1,52 @@
+import type { AuditEntry, AuditStatus } from '../domain/audit.ts';
+import { formatAmount, money } from '../domain/money.ts';
+import type { PaymentAction, PaymentChange } from '../domain/payment-change.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { Context } from './ports/context.ts';
+
+const STATUS: Readonly<Record<PaymentAction, AuditStatus>> = {
+  'payment.sending': 'INFO',
+  'payment.completed': 'SUCCESS',
+  'payment.unknown': 'WARNING',
+  'payment.failed': 'FAILURE',
+  'payment.retrying': 'INFO',
+  'payment.cancelled': 'FAILURE',
+  'payment.returned': 'WARNING',
+  'payment.overpaid': 'FAILURE',
+  'payment.attempt_closed': 'INFO',
+};
+
+/** One entry for all changes of the same kind: what moved from where to where, how much, and why. */
+export function auditPaymentChanges(context: Context, changes: readonly PaymentChange[]): AuditEntry[] {
+  const byAction = Map.groupBy(changes, ({ action }) => action);
+  return [...byAction].map(([action, same]) =>
+    auditEntry(
+      context,
+      { type: 'batch', batchId: batchOf(same) },
+      action,
+      { payments: same.map(describeChange) },
+      STATUS[action],
+    ),
+  );
+}
+
+function batchOf(changes: readonly PaymentChange[]) {
+  const first = changes[0];
+  if (!first) throw new RangeError('an audit entry tells of at least one change');
+  return first.before.batchId;
+}
+
+export function describeChange({ before, after }: PaymentChange) {
+  const attemptId = after.liveAttemptId ?? after.paidByAttemptId ?? before.liveAttemptId;
+  return {
+    transactionId: before.transactionId,
+    affiliateId: before.affiliateId,
+    from: before.status,
+    to: after.status,
+    amount: formatAmount(money(before.currency, before.amountMinor)),
+    currency: before.currency,
+    ...(attemptId !== undefined && { attemptId }),
+    ...(after.providerReference !== undefined && { providerReference: after.providerReference }),
+    ...(after.failure && { reason: after.failure.code, message: after.failure.message }),
+  };
+}

@@ -1,0 +1,62 @@
+import type { BatchStatus } from '../domain/batch.ts';
+import type { PlannedPayout } from './payout-plan.ts';
+
+/** What a use case refuses, as typed facts; the sentence is derived from them. Each has one code and one HTTP status. */
+export type Refused =
+  | { readonly code: 'affiliate_not_found'; readonly affiliateId: string }
+  | { readonly code: 'batch_not_found'; readonly batchId: string }
+  | { readonly code: 'transaction_not_found'; readonly transactionId: string }
+  | { readonly code: 'unknown_provider'; readonly provider: string; readonly known: readonly string[] }
+  | { readonly code: 'unsupported_currency'; readonly provider: string; readonly currency: string }
+  | { readonly code: 'nothing_payable'; readonly currency: string }
+  | { readonly code: 'unknown_preview' }
+  | { readonly code: 'preview_mismatch' }
+  | { readonly code: 'stale_preview'; readonly changes: readonly PreviewChange[] }
+  | { readonly code: 'batch_not_executable'; readonly batchId: string; readonly status: BatchStatus };
+
+/** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
+export type PreviewChange = {
+  readonly affiliateId: string;
+  readonly previewed?: PlannedPayout | undefined;
+  readonly now?: PlannedPayout | undefined;
+};
+
+export type RefusalCode = Refused['code'];
+
+/** An expected refusal: the caller asked for something that cannot be done as things are. */
+export class PayoutError extends Error {
+  override readonly name = 'PayoutError';
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(describe(refused));
+    this.refused = refused;
+  }
+}
+
+function describe(refused: Refused): string {
+  switch (refused.code) {
+    case 'affiliate_not_found':
+      return `There is no affiliate "${refused.affiliateId}".`;
+    case 'batch_not_found':
+      return `There is no batch "${refused.batchId}".`;
+    case 'transaction_not_found':
+      return `There is no transaction "${refused.transactionId}".`;
+    case 'unknown_provider':
+      return `There is no payment provider "${refused.provider}"; known: ${refused.known.join(', ')}.`;
+    case 'unsupported_currency':
+      return `The payment provider "${refused.provider}" cannot pay in ${refused.currency}.`;
+    case 'nothing_payable':
+      return `None of these affiliates can be paid in ${refused.currency} now. A preview names the reason for each.`;
+    case 'unknown_preview':
+      return 'The previewToken is not known, or older than a day. Preview again.';
+    case 'preview_mismatch':
+      return 'The previewToken belongs to a preview of another request. Send the same body as for the preview.';
+    case 'stale_preview':
+      return `${refused.changes.length} affiliates changed since the preview. Preview again.`;
+    case 'batch_not_executable':
+      return `Batch "${refused.batchId}" is ${refused.status} and cannot be executed.`;
+    default:
+      return refused satisfies never;
+  }
+}

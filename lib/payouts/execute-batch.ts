@@ -1,0 +1,49 @@
+import type { Batch } from '../domain/batch.ts';
+import type { BatchId } from '../domain/ids.ts';
+import { PayoutError } from './errors.ts';
+import { requireBatch } from './get-batch.ts';
+import { moveBatch } from './move-batch.ts';
+import type { Context } from './ports/context.ts';
+import { type RunDependencies, startRun } from './start-run.ts';
+
+/**
+ * Queues a batch, and starts it if no other is being executed. Asking again changes nothing.
+ *
+ * @throws PayoutError `batch_not_found`, `batch_not_executable`
+ */
+export async function executeBatch(deps: RunDependencies, context: Context, batchId: BatchId): Promise<Batch> {
+  const batch = await requireBatch(deps.batches, batchId);
+  switch (batch.status) {
+    case 'PENDING': {
+      const queued = { status: 'QUEUED', queuedAt: context.now() } as const;
+      const { result, after } = await moveBatch(deps.batches, context, batch, queued, { action: 'batch.queued' });
+      // Lost to another caller: what the batch has become decides.
+      if (result !== 'moved') return executeBatch(deps, context, batchId);
+      await startIfFree(deps, context, after);
+      return requireBatch(deps.batches, batchId);
+    }
+    case 'QUEUED':
+      if (!(await isUnderWay(deps, batch))) await startIfFree(deps, context, batch);
+      return requireBatch(deps.batches, batchId);
+    case 'PROCESSING':
+    case 'SETTLING':
+    case 'COMPLETED':
+    case 'FAILED':
+      return batch;
+    case 'DRAFT':
+    case 'CANCELLING':
+    case 'CANCELLED':
+      throw new PayoutError({ code: 'batch_not_executable', batchId, status: batch.status });
+    default:
+      return batch.status satisfies never;
+  }
+}
+
+/** While another batch has the slot this one waits: whoever gives the slot back starts the next. */
+async function startIfFree(deps: RunDependencies, context: Context, queued: Batch): Promise<void> {
+  if ((await deps.batches.slot()) === undefined) await startRun(deps, context, queued);
+}
+
+async function isUnderWay({ executions }: RunDependencies, { batchId, run }: Batch): Promise<boolean> {
+  return run > 0 && (await executions.state(batchId, run)) === 'running';
+}

@@ -1,0 +1,47 @@
+import type { Batch } from '../../domain/batch.ts';
+import { moveBatch } from '../move-batch.ts';
+import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { Progress, RunRef } from './events.ts';
+
+/** Another writer changed the batch between our read and our write this often: something is wrong. */
+const MAX_TRIES = 10;
+
+/**
+ * Takes the one execution slot for this run and moves the batch to PROCESSING, in one transaction. Not acquired: another
+ * batch is being executed, or this run is no longer the batch's own; the batch then stays as it is.
+ */
+export async function acquireSlot(
+  deps: { readonly batches: BatchRepository },
+  context: Context,
+  { batchId, run }: RunRef,
+): Promise<Progress & { readonly acquired: boolean }> {
+  return { batchId, run, round: 0, confirmTries: 0, acquired: await acquire(deps.batches, context, { batchId, run }) };
+}
+
+async function acquire(batches: BatchRepository, context: Context, { batchId, run }: RunRef): Promise<boolean> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const batch = await batches.find(batchId);
+    if (!batch || batch.run !== run) return false;
+    // This run has it already: the step is being repeated, or the sweep handed the slot on to this run.
+    if (batch.status === 'PROCESSING') return true;
+    if (batch.status !== 'QUEUED') return false;
+    switch (await start(batches, context, batch)) {
+      case 'moved':
+        return true;
+      case 'slot-busy':
+      case 'missing':
+        return false;
+      case 'already-done':
+      case 'changed':
+        break;
+    }
+  }
+  throw new Error(`batch ${batchId} is being changed by others all the time`);
+}
+
+async function start(batches: BatchRepository, context: Context, queued: Batch) {
+  const patch = { status: 'PROCESSING', startedAt: queued.startedAt ?? context.now() } as const;
+  const { result } = await moveBatch(batches, context, queued, patch, { action: 'batch.processing' }, 'acquire');
+  return result;
+}

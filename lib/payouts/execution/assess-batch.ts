@@ -1,0 +1,35 @@
+import { nextStep } from '../../domain/next-step.ts';
+import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { Judged, Progress } from './events.ts';
+
+export type Assessment = Judged & {
+  readonly action: 'SPLIT' | 'CONFIRM' | 'SETTLE' | 'FINALIZE';
+  readonly waitSeconds: number;
+};
+
+/** Looks at where the batch stands and says what comes next, and for which version of the batch that was judged. */
+export async function assessBatch(
+  deps: { readonly batches: BatchRepository },
+  context: Context,
+  { batchId, run, round, confirmTries }: Progress,
+): Promise<Assessment> {
+  // The version is read first: a payment that moves after it raises it, and the verdict is refused.
+  const batch = await deps.batches.find(batchId);
+  if (!batch) throw new Error(`batch ${batchId} does not exist`);
+  const judged = { batchId, run, round, confirmTries, judgedVersion: batch.version };
+  // Superseded by a later run, which finishes the batch: Finalize finds that out again and does nothing.
+  if (batch.run !== run || batch.status !== 'PROCESSING') return { ...judged, action: 'FINALIZE', waitSeconds: 0 };
+  const step = nextStep(await deps.batches.payments(batchId), { round, confirmTries }, context.now());
+  switch (step.action) {
+    case 'SPLIT':
+      return { ...judged, ...step };
+    case 'CONFIRM':
+      return { ...judged, ...step, confirmTries: confirmTries + 1 };
+    case 'SETTLE':
+    case 'FINALIZE':
+      return { ...judged, ...step, waitSeconds: 0 };
+    default:
+      return step satisfies never;
+  }
+}

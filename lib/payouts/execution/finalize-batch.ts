@@ -1,0 +1,43 @@
+import type { Batch } from '../../domain/batch.ts';
+import { describeVerdict, verdict } from '../../domain/verdict.ts';
+import { moveBatch } from '../move-batch.ts';
+import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { Judged, Progress } from './events.ts';
+
+/**
+ * Judges the batch (M9) and gives the slot back, in one transaction. Not finalized: a payment moved since the batch was
+ * assessed, so it has to be assessed again.
+ */
+export async function finalizeBatch(
+  deps: { readonly batches: BatchRepository },
+  context: Context,
+  { batchId, run, round, confirmTries, judgedVersion }: Judged,
+): Promise<Progress & { readonly finalized: boolean }> {
+  const progress = { batchId, run, round, confirmTries };
+  const batch = await deps.batches.find(batchId);
+  if (!batch) throw new Error(`batch ${batchId} does not exist`);
+  // A repetition of this step, or a later run, has finished it.
+  if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, finalized: true };
+  if (batch.version !== judgedVersion) return { ...progress, finalized: false };
+  return { ...progress, finalized: (await judge(deps.batches, context, batch, 'release')) !== 'changed' };
+}
+
+/** Writes the verdict on a batch none of whose payments is open. */
+export async function judge(batches: BatchRepository, context: Context, batch: Batch, slot?: 'release') {
+  const status = verdict(batch.counts);
+  const patch = { status, finishedAt: context.now(), errorMessage: describeVerdict(batch.counts) };
+  const { result } = await moveBatch(
+    batches,
+    context,
+    batch,
+    patch,
+    {
+      action: status === 'COMPLETED' ? 'batch.completed' : 'batch.failed',
+      status: status === 'COMPLETED' ? 'SUCCESS' : 'FAILURE',
+      details: { counts: batch.counts },
+    },
+    slot,
+  );
+  return result;
+}

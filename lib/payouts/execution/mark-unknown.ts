@@ -1,0 +1,21 @@
+import { attemptIdOf } from '../../domain/ids.ts';
+import type { Context } from '../ports/context.ts';
+import { type OutcomeDependencies, recordOutcomes } from '../record-outcomes.ts';
+import type { ChunkRef } from './events.ts';
+
+/**
+ * Sending a chunk broke off. If its attempt was committed, money may have moved: its payments are UNKNOWN. If not,
+ * nothing was sent, and they stay PENDING.
+ */
+export async function markUnknown(deps: OutcomeDependencies, context: Context, chunk: ChunkRef): Promise<void> {
+  const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
+  const [attempt] = await deps.batches.findAttempts(chunk.batchId, [attemptId]);
+  if (!attempt) return;
+  const outcome = { kind: 'unknown', message: 'Sending broke off before the answer was recorded' } as const;
+  await recordOutcomes(
+    deps,
+    context,
+    attemptId,
+    attempt.transactionIds.map((transactionId) => ({ transactionId, outcome })),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Attempt } from '../../domain/attempt.ts';
+import { attemptIdOf } from '../../domain/ids.ts';
+import type { PaymentOutcome } from '../../domain/outcome.ts';
+import type { Payment } from '../../domain/payment.ts';
+import { startAttempt } from '../../domain/payment-change.ts';
+import { auditEntry } from '../audit-entry.ts';
+import { describeChange } from '../audit-payment-changes.ts';
+import type { Context } from '../ports/context.ts';
+import type { PaymentProvider, ProviderDirectory } from '../ports/payment-provider.ts';
+import { type OutcomeDependencies, recordOutcomes } from '../record-outcomes.ts';
+import type { ChunkRef } from './events.ts';
+
+export type PayDependencies = OutcomeDependencies & { readonly providers: ProviderDirectory };
+
+/**
+ * Sends one chunk: prepares the submission, commits it as an attempt, and only then submits (M4). Repeated after a crash,
+ * it finds the attempt and never makes a second one. What it cannot send stays PENDING for the next round.
+ */
+export async function payChunk(deps: PayDependencies, context: Context, chunk: ChunkRef): Promise<void> {
+  const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
+  const [earlier] = await deps.batches.findAttempts(chunk.batchId, [attemptId]);
+  if (earlier) return resume(deps, context, earlier);
+  const committed = await commitAttempt(deps, context, chunk);
+  if (committed) await submit(deps, context, committed);
+}
+
+async function commitAttempt(deps: PayDependencies, context: Context, chunk: ChunkRef): Promise<Attempt | undefined> {
+  const batch = await deps.batches.find(chunk.batchId);
+  if (!batch) throw new Error(`batch ${chunk.batchId} does not exist`);
+  const found = await deps.batches.findPayments(chunk.transactionIds);
+  const payments = [...found.values()].filter(isSendable);
+  if (payments.length === 0) return undefined;
+  const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
+  const provider = deps.providers.get(batch.provider);
+  const now = context.now();
+  const attempt: Attempt = {
+    batchId: batch.batchId,
+    attemptId,
+    provider: batch.provider,
+    transactionIds: payments.map(({ transactionId }) => transactionId),
+    prepared: await provider.prepare(attemptId, batch.currency, payments, now),
+    createdAt: now,
+  };
+  const changes = payments.map((payment) => startAttempt(payment, attemptId, now));
+  const audit = auditEntry(context, { type: 'batch', batchId: batch.batchId }, 'payment.sending', {
+    attemptId,
+    requestHash: attempt.prepared.requestHash,
+    notAfter: attempt.prepared.notAfter,
+    payments: changes.map(describeChange),
+  });
+  const result = await deps.batches.commitAttempt({ attempt, changes, run: chunk.run }, audit);
+  switch (result) {
+    case 'committed':
+      return attempt;
+    case 'exists':
+    // Another delivery of the same step committed it a moment ago, and submits it.
+    case 'paused':
+    case 'not-running':
+    case 'changed':
+      return undefined;
+    default:
+      return result satisfies never;
+  }
+}
+
+function isSendable({ status, liveAttemptId }: Payment): boolean {
+  return status === 'PENDING' && liveAttemptId === undefined;
+}
+
+/** The attempt was committed before: it may have been submitted or not. */
+async function resume(deps: PayDependencies, context: Context, attempt: Attempt): Promise<void> {
+  const provider = deps.providers.get(attempt.provider);
+  if (provider.repeatSafe) return submit(deps, context, attempt);
+  const { outcomes } = await provider.lookUp(attempt.prepared, context.now());
+  await recordOutcomes(deps, context, attempt.attemptId, withUnknowns(attempt, outcomes));
+}
+
+async function submit(deps: PayDependencies, context: Context, attempt: Attempt): Promise<void> {
+  const provider = deps.providers.get(attempt.provider);
+  const outcomes = await submitted(provider, attempt, context);
+  await recordOutcomes(deps, context, attempt.attemptId, withUnknowns(attempt, outcomes));
+}
+
+/** A lost answer is no answer: every payment of the attempt is then unknown (M5). */
+async function submitted(provider: PaymentProvider, attempt: Attempt, context: Context) {
+  try {
+    return await provider.submit(attempt.prepared, context.now());
+  } catch (error) {
+    return attempt.transactionIds.map((transactionId): PaymentOutcome => {
+      const message = `The answer of ${provider.name} was lost: ${error instanceof Error ? error.message : 'no reason given'}`;
+      return { transactionId, outcome: { kind: 'unknown', message } };
+    });
+  }
+}
+
+function withUnknowns(attempt: Attempt, outcomes: readonly PaymentOutcome[]): PaymentOutcome[] {
+  const told = new Map(outcomes.map((outcome) => [outcome.transactionId, outcome]));
+  return attempt.transactionIds.map(
+    (transactionId) =>
+      told.get(transactionId) ?? {
+        transactionId,
+        outcome: { kind: 'unknown', message: `${attempt.provider} has not said what became of it` },
+      },
+  );
+}

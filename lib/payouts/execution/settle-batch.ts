@@ -1,0 +1,23 @@
+import { moveBatch } from '../move-batch.ts';
+import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { Judged, Progress } from './events.ts';
+
+/**
+ * Everything is sent but some outcomes stay open: the batch lets go of the slot, and the sweep settles it. Not settled: a
+ * payment moved since the batch was assessed, so it has to be assessed again.
+ */
+export async function settleBatch(
+  deps: { readonly batches: BatchRepository },
+  context: Context,
+  { batchId, run, round, confirmTries, judgedVersion }: Judged,
+): Promise<Progress & { readonly settled: boolean }> {
+  const progress = { batchId, run, round, confirmTries };
+  const batch = await deps.batches.find(batchId);
+  if (!batch) throw new Error(`batch ${batchId} does not exist`);
+  if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, settled: true };
+  if (batch.version !== judgedVersion) return { ...progress, settled: false };
+  const audit = { action: 'batch.settling', status: 'WARNING', details: { counts: batch.counts } } as const;
+  const { result } = await moveBatch(deps.batches, context, batch, { status: 'SETTLING' }, audit, 'release');
+  return { ...progress, settled: result !== 'changed' };
+}

@@ -1,0 +1,118 @@
+import type { RiseAccount } from '../../domain/affiliate.ts';
+import type { Batch } from '../../domain/batch.ts';
+import type { Balance } from '../../domain/ledger.ts';
+import { isRetryable, type Payment, type PaymentFailure } from '../../domain/payment.ts';
+import { failBeforeSending, type PaymentChange, retry } from '../../domain/payment-change.ts';
+import { split } from '../../domain/split.ts';
+import type { Instant } from '../../domain/time.ts';
+import { auditPaymentChanges } from '../audit-payment-changes.ts';
+import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
+import { type BatchRepository, MAX_STEPS } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { LedgerRepository } from '../ports/ledger-repository.ts';
+import type { ProviderDirectory } from '../ports/payment-provider.ts';
+import type { ChunkRef, Progress, RunRef } from './events.ts';
+
+export type SplitDependencies = {
+  readonly batches: BatchRepository;
+  readonly affiliates: AffiliateRepository;
+  readonly ledger: LedgerRepository;
+  readonly providers: ProviderDirectory;
+};
+
+/** A chunk is committed in one transaction with its attempt: 50 payments stay well below DynamoDB's 100 writes. */
+const MAX_PAYMENTS_PER_CHUNK = 50;
+
+/**
+ * Gets the next round of payments ready to send: due retries become PENDING again, every payee is looked at once more,
+ * and what is PENDING is divided into chunks that the provider takes in one submission.
+ */
+export async function splitBatch(
+  deps: SplitDependencies,
+  context: Context,
+  progress: Progress,
+): Promise<Progress & { readonly chunks: readonly ChunkRef[] }> {
+  const { batchId, run, round, confirmTries } = progress;
+  const next = { batchId, run, round: round + 1, confirmTries };
+  const batch = await deps.batches.find(batchId);
+  if (!batch || batch.run !== run || batch.status !== 'PROCESSING') return { ...next, chunks: [] };
+  await retryDue(deps.batches, context, progress);
+  await failRefusedPayees(deps, context, progress, batch);
+  const sendable = (await deps.batches.payments(batchId)).filter(isSendable);
+  const { paymentsPerSubmission } = deps.providers.get(batch.provider).limits;
+  const chunks = split(sendable, Math.min(MAX_PAYMENTS_PER_CHUNK, paymentsPerSubmission)).map(
+    (chunkPayments, chunk): ChunkRef => ({
+      batchId,
+      run,
+      round,
+      chunk,
+      transactionIds: chunkPayments.map(({ transactionId }) => transactionId),
+    }),
+  );
+  return { ...next, chunks };
+}
+
+async function retryDue(batches: BatchRepository, context: Context, { batchId, run }: RunRef): Promise<void> {
+  const now = context.now();
+  const due = (await batches.payments(batchId)).filter((payment) => isDue(payment, now));
+  const retries = due.map((payment) => retry(payment, now));
+  await commit(batches, context, run, retries);
+}
+
+function isDue(payment: Payment, now: Instant): boolean {
+  const retryAt = payment.failure?.retryAt;
+  return isRetryable(payment) && retryAt !== undefined && retryAt <= now;
+}
+
+/** A payment that belongs to a living attempt is never packed into another one (M4). */
+function isSendable({ status, liveAttemptId }: Payment): boolean {
+  return status === 'PENDING' && liveAttemptId === undefined;
+}
+
+/** Payments whose payee may no longer be paid fail, keep their claim, and wait for a person. */
+async function failRefusedPayees(
+  deps: SplitDependencies,
+  context: Context,
+  { run }: RunRef,
+  { batchId, currency }: Batch,
+): Promise<void> {
+  const pending = (await deps.batches.payments(batchId)).filter(isSendable);
+  const ids = pending.map(({ affiliateId }) => affiliateId);
+  const [accounts, balances] = await Promise.all([deps.affiliates.findAccounts(ids), deps.ledger.find(ids, currency)]);
+  const refused = pending.flatMap((payment) => {
+    const fault = payeeFault(payment, accounts.get(payment.affiliateId), balances.get(payment.affiliateId));
+    return fault ? failBeforeSending(payment, fault, context.now()) : [];
+  });
+  await commit(deps.batches, context, run, refused);
+}
+
+function payeeFault(
+  { riseId }: Payment,
+  account: RiseAccount | undefined,
+  balance: Balance | undefined,
+): PaymentFailure | undefined {
+  if (account?.riseId !== riseId) {
+    return {
+      code: 'payee_changed',
+      message: 'The affiliate has another Rise account now than when the batch was made',
+    };
+  }
+  if (account.kycStatus !== 'APPROVED' || !account.canReceivePayments) {
+    return { code: 'payee_not_approved', message: `The Rise account is no longer approved: ${account.kycStatus}` };
+  }
+  if (balance?.hold) return { code: 'payee_on_hold', message: `On hold: ${balance.hold.reason}` };
+  return undefined;
+}
+
+/** Losing a race leaves the payments as they are: the next round meets them again. */
+async function commit(
+  batches: BatchRepository,
+  context: Context,
+  run: number,
+  changes: readonly PaymentChange[],
+): Promise<void> {
+  for (const some of split(changes, MAX_STEPS)) {
+    const steps = some.map((change) => ({ change }));
+    await batches.commitSteps(steps, auditPaymentChanges(context, some), { run });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Attempt } from '../domain/attempt.ts';
+import type { TransactionId } from '../domain/ids.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
+import type { Payment } from '../domain/payment.ts';
+import { PayoutError } from './errors.ts';
+import type { BatchRepository } from './ports/batch-repository.ts';
+import type { LedgerRepository } from './ports/ledger-repository.ts';
+
+export type CommissionEntry = LedgerEntry & { readonly kind: 'COMMISSION' };
+
+export type TransactionView = {
+  readonly payment: Payment;
+  readonly attempts: readonly Attempt[];
+  readonly commissions: readonly CommissionEntry[];
+};
+
+/** A payment with every attempt to send it and the commissions that it covers. @throws PayoutError `transaction_not_found` */
+export async function getTransaction(
+  deps: { readonly batches: BatchRepository; readonly ledger: LedgerRepository },
+  transactionId: TransactionId,
+): Promise<TransactionView> {
+  const payment = (await deps.batches.findPayments([transactionId])).get(transactionId);
+  if (!payment) throw new PayoutError({ code: 'transaction_not_found', transactionId });
+  const attempts = await deps.batches.findAttempts(payment.batchId, payment.attemptIds);
+  const covered = { afterSeq: payment.fromSeq, toSeq: payment.toSeq };
+  const commissions: CommissionEntry[] = [];
+  for await (const entry of deps.ledger.entries(payment.affiliateId, payment.currency, covered)) {
+    if (entry.kind === 'COMMISSION') commissions.push(entry);
+  }
+  return { payment, attempts, commissions };
+}

@@ -1,0 +1,122 @@
+import pMap from 'p-map';
+import type { Affiliate, RiseAccount } from '../domain/affiliate.ts';
+import type { AffiliateId, RiseId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { AffiliateRepository, AffiliateSave } from './ports/affiliate-repository.ts';
+import type { Context } from './ports/context.ts';
+import type { PaymentProvider, ProviderDirectory } from './ports/payment-provider.ts';
+
+export type AffiliateImport = {
+  readonly affiliateId: AffiliateId;
+  readonly fullName: string;
+  readonly email: string;
+  readonly country: string;
+  /** Links the account at the provider; absent: the link stays as it is. */
+  readonly riseId?: RiseId | undefined;
+};
+
+export type AffiliateVerdict =
+  | { readonly affiliateId: AffiliateId; readonly status: 'accepted' }
+  | {
+      readonly affiliateId: AffiliateId;
+      readonly status: 'rejected';
+      readonly code: 'rise_id_taken';
+      readonly message: string;
+    };
+
+type Dependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
+
+const PARALLEL_SAVES = 8;
+
+/** Lost races with another import of the same affiliate before giving up; each is a fresh read. */
+const MAX_TRIES = 10;
+
+/** Creates or updates affiliates; importing the same rows again changes nothing. Verdicts come in the order of the rows. */
+export async function importAffiliates(
+  deps: Dependencies,
+  context: Context,
+  rows: readonly AffiliateImport[],
+): Promise<readonly AffiliateVerdict[]> {
+  // The same affiliate twice in one import: one after the other, so that the last row wins.
+  const byAffiliate = Map.groupBy(
+    rows.map((row, position) => ({ row, position })),
+    ({ row }) => row.affiliateId,
+  );
+  const verdicts = new Map<number, AffiliateVerdict>();
+  await pMap(
+    byAffiliate.values(),
+    async (same) => {
+      for (const { row, position } of same) verdicts.set(position, await importAffiliate(deps, context, row));
+    },
+    { concurrency: PARALLEL_SAVES },
+  );
+  return [...verdicts].sort(([left], [right]) => left - right).map(([, verdict]) => verdict);
+}
+
+async function importAffiliate(deps: Dependencies, context: Context, row: AffiliateImport): Promise<AffiliateVerdict> {
+  const { affiliateId } = row;
+  const provider = deps.providers.get(deps.providers.defaultName);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const before = (await deps.affiliates.find([affiliateId])).get(affiliateId);
+    const accountBefore = (await deps.affiliates.findAccounts([affiliateId])).get(affiliateId);
+    const save = await affiliateSave(provider, row, before, accountBefore, context.now());
+    if (!save) return { affiliateId, status: 'accepted' };
+    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.imported', {
+      created: before === undefined,
+      ...(save.account && {
+        kycStatus: save.account.after.kycStatus,
+        riseIdChanged: save.account.before?.riseId !== save.account.after.riseId,
+      }),
+    });
+    const result = await deps.affiliates.save(save, audit);
+    if (result === 'saved') return { affiliateId, status: 'accepted' };
+    if (result === 'rise-id-taken') {
+      const message = 'riseId: this Rise account is linked to another affiliate';
+      return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
+    }
+  }
+  throw new Error(`affiliate ${affiliateId} is being changed by others all the time`);
+}
+
+/** What has to be written, or nothing when all of it is there already. */
+async function affiliateSave(
+  provider: PaymentProvider,
+  row: AffiliateImport,
+  before: Affiliate | undefined,
+  accountBefore: RiseAccount | undefined,
+  now: Instant,
+): Promise<AffiliateSave | undefined> {
+  const { affiliateId, fullName, email, country, riseId } = row;
+  const account =
+    riseId === undefined ? undefined : await linkedAccount(provider, affiliateId, riseId, accountBefore, now);
+  const sameProfile = before?.fullName === fullName && before.email === email && before.country === country;
+  if (sameProfile && !account) return undefined;
+  const after: Affiliate = {
+    affiliateId,
+    fullName,
+    email,
+    country,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+  };
+  return { before, after, account: account && { before: accountBefore, after: account } };
+}
+
+/** The account as the provider knows it now; a payee that it does not know yet is PENDING. */
+async function linkedAccount(
+  provider: PaymentProvider,
+  affiliateId: AffiliateId,
+  riseId: RiseId,
+  before: RiseAccount | undefined,
+  now: Instant,
+): Promise<RiseAccount | undefined> {
+  const payee = await provider.getPayee(riseId);
+  const kycStatus = payee?.kycStatus ?? 'PENDING';
+  const canReceivePayments = payee?.canReceivePayments ?? false;
+  const isSameLink = before?.riseId === riseId;
+  if (isSameLink && before.kycStatus === kycStatus && before.canReceivePayments === canReceivePayments)
+    return undefined;
+  const linkedAt = isSameLink ? before.linkedAt : now;
+  return { affiliateId, riseId, kycStatus, canReceivePayments, linkedAt, checkedAt: now };
+}

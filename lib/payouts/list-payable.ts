@@ -1,0 +1,123 @@
+import pMap from 'p-map';
+import type { Affiliate, RiseAccount } from '../domain/affiliate.ts';
+import type { Currency } from '../domain/currency.ts';
+import { eligibility, type Ineligibility } from '../domain/eligibility.ts';
+import type { AffiliateId } from '../domain/ids.ts';
+import { type Balance, pending } from '../domain/ledger.ts';
+import { type Money, money } from '../domain/money.ts';
+import { minimumPayout } from '../domain/settings.ts';
+import { addSeconds, type Instant } from '../domain/time.ts';
+import { inChunks } from './in-chunks.ts';
+import { consider, type PlanDependencies } from './payout-plan.ts';
+import type { Context } from './ports/context.ts';
+import type { LedgerRepository } from './ports/ledger-repository.ts';
+import type { PayableSummary, PayableSummaryRepository } from './ports/payable-summary-repository.ts';
+
+export type PayableAffiliate = {
+  readonly affiliate: Affiliate;
+  readonly account?: RiseAccount | undefined;
+  readonly balance: Balance;
+  readonly pendingAmount: Money;
+  readonly paidAmount: Money;
+  readonly pendingCommissionCount: number;
+  /** When the oldest unsettled commission was approved. */
+  readonly oldestPendingDate?: Instant | undefined;
+  readonly ineligible?: { readonly code: Ineligibility; readonly reason: string } | undefined;
+};
+
+export type PayableList = {
+  readonly affiliates: readonly PayableAffiliate[];
+  readonly next?: AffiliateId | undefined;
+  readonly summary: PayableSummary;
+};
+
+type Dependencies = PlanDependencies & { readonly summaries: PayableSummaryRepository };
+
+/** Up to here the summary is counted for every answer; beyond, a count may be this old. */
+const EXACT_UP_TO = 5_000;
+const SNAPSHOT_SECONDS = 300;
+const READ_AHEAD = 400;
+const PARALLEL_READS = 8;
+
+/** Everybody with an unsettled balance, whether it can be paid now, and if not, why. */
+export async function listPayable(
+  deps: Dependencies,
+  context: Context,
+  request: { readonly currency: Currency; readonly limit: number; readonly after?: AffiliateId | undefined },
+): Promise<PayableList> {
+  const { currency, limit, after } = request;
+  const ids: AffiliateId[] = [];
+  for await (const id of deps.ledger.unsettled(currency, after)) {
+    ids.push(id);
+    if (ids.length > limit) break;
+  }
+  const shown = ids.slice(0, limit);
+  const [affiliates, summary] = await Promise.all([
+    payableAffiliates(deps, currency, shown),
+    summarisePayable(deps, context, currency),
+  ]);
+  return { affiliates, next: ids.length > limit ? shown.at(-1) : undefined, summary };
+}
+
+async function payableAffiliates(deps: Dependencies, currency: Currency, ids: readonly AffiliateId[]) {
+  const minimum = minimumPayout(await deps.settings.load(), currency);
+  const [profiles, accounts, balances] = await Promise.all([
+    deps.affiliates.find(ids),
+    deps.affiliates.findAccounts(ids),
+    deps.ledger.find(ids, currency),
+  ]);
+  const rows = await pMap(
+    ids,
+    async (id): Promise<PayableAffiliate | undefined> => {
+      const [affiliate, account, balance] = [profiles.get(id), accounts.get(id), balances.get(id)];
+      // The index may still name a balance that was settled since (M10).
+      if (!affiliate || !balance || balance.settledSeq === balance.accruedSeq) return undefined;
+      const verdict = eligibility(balance, account, minimum);
+      return {
+        affiliate,
+        account,
+        balance,
+        pendingAmount: pending(balance),
+        paidAmount: money(currency, balance.paidMinor),
+        pendingCommissionCount: balance.accruedCount - balance.settledCount,
+        oldestPendingDate: await oldestPending(deps.ledger, balance),
+        ineligible: verdict.eligible ? undefined : { code: verdict.code, reason: verdict.reason },
+      };
+    },
+    { concurrency: PARALLEL_READS },
+  );
+  return rows.filter((row) => row !== undefined);
+}
+
+async function oldestPending(ledger: LedgerRepository, balance: Balance): Promise<Instant | undefined> {
+  let oldest: Instant | undefined;
+  const unsettled = { afterSeq: balance.settledSeq, toSeq: balance.accruedSeq };
+  for await (const entry of ledger.entries(balance.affiliateId, balance.currency, unsettled)) {
+    if (entry.kind === 'COMMISSION' && (oldest === undefined || entry.approvedAt < oldest)) oldest = entry.approvedAt;
+  }
+  return oldest;
+}
+
+async function summarisePayable(deps: Dependencies, context: Context, currency: Currency): Promise<PayableSummary> {
+  const snapshot = await deps.summaries.find(currency);
+  const isFresh = snapshot && context.now() < addSeconds(snapshot.asOf, SNAPSHOT_SECONDS);
+  if (isFresh && snapshot.totalAffiliates > EXACT_UP_TO) return snapshot;
+  const summary = await countPayable(deps, context, currency);
+  if (summary.totalAffiliates > EXACT_UP_TO) await deps.summaries.save(summary);
+  return summary;
+}
+
+async function countPayable(deps: Dependencies, context: Context, currency: Currency): Promise<PayableSummary> {
+  const asOf = context.now();
+  const minimum = minimumPayout(await deps.settings.load(), currency);
+  let [totalAffiliates, totalMinor, readyForPayout] = [0, 0n, 0];
+  for await (const ids of inChunks(deps.ledger.unsettled(currency), READ_AHEAD)) {
+    for (const { row, candidate } of await consider(deps, ids, minimum)) {
+      if (row.fromSeq === row.toSeq) continue;
+      totalAffiliates += 1;
+      totalMinor += row.amountMinor;
+      if (candidate) readyForPayout += 1;
+    }
+  }
+  return { currency, totalAffiliates, totalPendingAmount: money(currency, totalMinor), readyForPayout, asOf };
+}

@@ -1,0 +1,17 @@
+import type { Affiliate, RiseAccount } from '../../domain/affiliate.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { AffiliateId } from '../../domain/ids.ts';
+
+export type AffiliateSave = {
+  readonly before: Affiliate | undefined;
+  readonly after: Affiliate;
+  /** Absent: the account stays as it is. */
+  readonly account?: { readonly before: RiseAccount | undefined; readonly after: RiseAccount } | undefined;
+};
+
+export interface AffiliateRepository {
+  find(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, Affiliate>>;
+  findAccounts(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, RiseAccount>>;
+  /** `changed`: profile or account is no longer what `before` says. `rise-id-taken`: another affiliate has that rise id. */
+  save(save: AffiliateSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'rise-id-taken'>;
+}

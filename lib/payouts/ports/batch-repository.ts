@@ -1,0 +1,106 @@
+import type { Attempt } from '../../domain/attempt.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { Batch, BatchStatus } from '../../domain/batch.ts';
+import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/ids.ts';
+import type { Balance } from '../../domain/ledger.ts';
+import type { LedgerStep } from '../../domain/ledger-step.ts';
+import type { Payment } from '../../domain/payment.ts';
+import type { PaymentChange } from '../../domain/payment-change.ts';
+
+/** The balance as it was read, with the claim that the payment makes on it. */
+export type Claim = { readonly payment: Payment; readonly before: Balance; readonly after: Balance };
+
+export type ClaimResult =
+  | { readonly kind: 'claimed' }
+  /** Nothing was written; these cannot be claimed as planned (another claim, a hold, a debit came first). */
+  | { readonly kind: 'refused'; readonly transactionIds: ReadonlySet<TransactionId> }
+  /** Nothing was written; the batch is no longer the draft that was read. */
+  | { readonly kind: 'not-draft' };
+
+export type BatchMove = {
+  readonly before: Batch;
+  readonly after: Batch;
+  /** Take or give back the one execution slot in the same transaction. */
+  /**
+   * Take the one execution slot, hand it from the batch's earlier run to its next, or give it back, in the same
+   * transaction.
+   */
+  readonly slot?: 'acquire' | 'renew' | 'release';
+};
+
+export type MoveResult =
+  | 'moved'
+  /** The batch is in the state already that the move leads to. */
+  | 'already-done'
+  /** The batch is neither what `before` nor what `after` says. */
+  | 'changed'
+  | 'missing'
+  /** Another batch or run holds the slot. */
+  | 'slot-busy';
+
+export type PaymentStep = { readonly change: PaymentChange; readonly ledger?: LedgerStep | undefined };
+
+/** Only while the batch is in this run and PROCESSING; without it, whatever the batch's state. */
+export type RunGuard = { readonly run: number };
+
+export type AttemptCommit = {
+  readonly attempt: Attempt;
+  readonly changes: readonly PaymentChange[];
+  readonly run: number;
+};
+
+export type AttemptCommitResult =
+  | 'committed'
+  /** The attempt is there already: an earlier try of the same step committed it. */
+  | 'exists'
+  | 'paused'
+  /** The batch is not PROCESSING in this run. */
+  | 'not-running'
+  /** A payment is no longer what was read. */
+  | 'changed';
+
+export type Slot = { readonly batchId: BatchId; readonly run: number };
+
+export type Paged<T> = { readonly items: readonly T[]; readonly next?: Position | undefined };
+
+/** Where a listing goes on: the key of the last item seen. Opaque outside the store. */
+export type Position = Readonly<Record<string, string>>;
+
+export type PageRequest = { readonly limit: number; readonly after?: Position | undefined };
+
+export interface BatchRepository {
+  find(id: BatchId): Promise<Batch | undefined>;
+  /** Newest first. Drafts are listed only when asked for by status. */
+  list(filter: { readonly status?: BatchStatus | undefined }, page: PageRequest): Promise<Paged<Batch>>;
+  oldest(status: BatchStatus): Promise<Batch | undefined>;
+  nextBatchNumber(year: string): Promise<bigint>;
+
+  /** One transaction: the payments, their claims, and the draft's totals. `before` absent: the draft is made with it. */
+  claim(
+    draft: { readonly before: Batch | undefined; readonly after: Batch },
+    claims: readonly Claim[],
+    audit: AuditEntry,
+  ): Promise<ClaimResult>;
+  move(move: BatchMove, audit: AuditEntry): Promise<MoveResult>;
+  slot(): Promise<Slot | undefined>;
+
+  payments(id: BatchId): Promise<readonly Payment[]>;
+  findPayments(ids: readonly TransactionId[]): Promise<ReadonlyMap<TransactionId, Payment>>;
+  listPayments(id: BatchId, page: PageRequest): Promise<Paged<Payment>>;
+  listPaymentsOf(id: AffiliateId, page: PageRequest): Promise<Paged<Payment>>;
+
+  findAttempts(id: BatchId, attemptIds: readonly AttemptId[]): Promise<readonly Attempt[]>;
+  commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult>;
+  /**
+   * One transaction: payments, their ledger effects, the batch's counts. All of one batch; at most {@link MAX_STEPS}.
+   * `changed`: some payment, balance or run is no longer what was read, and nothing was written.
+   */
+  commitSteps(
+    steps: readonly PaymentStep[],
+    audits: readonly AuditEntry[],
+    guard?: RunGuard,
+  ): Promise<'committed' | 'changed'>;
+}
+
+/** Steps in one transaction: few enough to stay far below DynamoDB's 100 writes, and to lose little to a collision. */
+export const MAX_STEPS = 25;

@@ -1,0 +1,41 @@
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { Currency } from '../../domain/currency.ts';
+import type { AffiliateId, CommissionId } from '../../domain/ids.ts';
+import type { Balance, LedgerEntry } from '../../domain/ledger.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** What is kept under a commission's own id, so that it is accrued once only. */
+export type CommissionRecord = {
+  readonly commissionId: CommissionId;
+  readonly affiliateId: AffiliateId;
+  readonly currency: Currency;
+  readonly amountMinor: bigint;
+  readonly approvedAt: Instant;
+  readonly seq: number;
+};
+
+export type Accrual = {
+  readonly before: Balance;
+  readonly after: Balance;
+  readonly entries: readonly LedgerEntry[];
+};
+
+export type AccrualResult =
+  | { readonly kind: 'accrued' }
+  /** Nothing was written: the balance moved on since it was read, or some of the commissions exist already. */
+  | { readonly kind: 'stale'; readonly existing: readonly CommissionRecord[] };
+
+export interface LedgerRepository {
+  find(ids: readonly AffiliateId[], currency: Currency): Promise<ReadonlyMap<AffiliateId, Balance>>;
+  findAll(id: AffiliateId): Promise<readonly Balance[]>;
+  findCommissions(ids: readonly CommissionId[]): Promise<ReadonlyMap<CommissionId, CommissionRecord>>;
+  accrue(accrual: Accrual, audit: AuditEntry): Promise<AccrualResult>;
+  /** Entries with `afterSeq < seq <= toSeq`, in order. */
+  entries(
+    id: AffiliateId,
+    currency: Currency,
+    range: { readonly afterSeq: number; readonly toSeq: number },
+  ): AsyncIterable<LedgerEntry>;
+  /** Affiliates whose ledger holds unsettled entries, in a stable order, after the given one. Only says where to look (M10). */
+  unsettled(currency: Currency, after?: AffiliateId): AsyncIterable<AffiliateId>;
+}

@@ -1,0 +1,54 @@
+import type { KycStatus } from '../../domain/affiliate.ts';
+import type { PreparedSubmission } from '../../domain/attempt.ts';
+import type { Currency } from '../../domain/currency.ts';
+import type { AttemptId, RiseId } from '../../domain/ids.ts';
+import type { PaymentInstruction, PaymentOutcome } from '../../domain/outcome.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type ProviderLimits = {
+  readonly paymentsPerSubmission: number;
+  readonly minMinor: bigint;
+  readonly maxMinor: bigint;
+  /** `any`: every ISO 4217 currency. */
+  readonly currencies: ReadonlySet<Currency> | 'any';
+};
+
+export type Payee = {
+  readonly riseId: RiseId;
+  readonly kycStatus: KycStatus;
+  readonly canReceivePayments: boolean;
+};
+
+export type LookUp = {
+  readonly outcomes: readonly PaymentOutcome[];
+  /** True when the provider saw everything: a payment without an outcome is not there, rather than not shown. */
+  readonly complete: boolean;
+};
+
+/** What a payment provider must be able to do. Every one passes the same contract tests. */
+export interface PaymentProvider {
+  readonly name: string;
+  readonly limits: ProviderLimits;
+  /** Submitting the very same prepared document again moves no more money. */
+  readonly repeatSafe: boolean;
+  /** Cannot move money. The result is committed as it is, before it is submitted. */
+  prepare(
+    attemptId: AttemptId,
+    currency: Currency,
+    payments: readonly PaymentInstruction[],
+    now: Instant,
+  ): Promise<PreparedSubmission>;
+  /** May move money. A payment without an outcome in the answer is unknown. Throws when the whole answer is lost. */
+  submit(prepared: PreparedSubmission, now: Instant): Promise<readonly PaymentOutcome[]>;
+  /** Never moves money. */
+  lookUp(prepared: PreparedSubmission, now: Instant): Promise<LookUp>;
+  getPayee(riseId: RiseId): Promise<Payee | undefined>;
+  checkHealth(): Promise<void>;
+}
+
+/** Chooses a provider by name. @throws when there is none of that name. */
+export type ProviderDirectory = {
+  readonly defaultName: string;
+  readonly names: readonly string[];
+  get(name: string): PaymentProvider;
+};

@@ -1,0 +1,5 @@
+import type { Settings } from '../../domain/settings.ts';
+
+export interface SettingsRepository {
+  load(): Promise<Settings>;
+}

@@ -1,0 +1,53 @@
+import { MAX_PAYMENTS_PER_BATCH } from '../domain/batch.ts';
+import { type Money, money } from '../domain/money.ts';
+import { type PlanDependencies, type PlannedPayout, planPayouts } from './payout-plan.ts';
+import { type PayoutRequest, requestText, requireProvider } from './payout-request.ts';
+import type { Context } from './ports/context.ts';
+import type { ProviderDirectory } from './ports/payment-provider.ts';
+import type { PreviewRepository, StoredPreview } from './ports/preview-repository.ts';
+
+export type PreviewSummary = {
+  readonly totalAffiliates: number;
+  readonly eligibleAffiliates: number;
+  readonly totalAmount: Money;
+  readonly batches: number;
+  readonly more: boolean;
+};
+
+export type PreviewDependencies = PlanDependencies & {
+  readonly previews: PreviewRepository;
+  readonly providers: ProviderDirectory;
+};
+
+/** Shows what creating batches for the same request would do, and keeps it, so that the creation can be held to it. */
+export async function previewBatches(
+  deps: PreviewDependencies,
+  context: Context,
+  request: PayoutRequest,
+): Promise<StoredPreview> {
+  requireProvider(deps.providers, request);
+  const { rows, more } = await planPayouts(deps, request);
+  const preview: StoredPreview = {
+    previewToken: context.newId(),
+    request: requestText(request),
+    rows,
+    more,
+    createdAt: context.now(),
+  };
+  await deps.previews.save(preview);
+  return preview;
+}
+
+export function summarise(rows: readonly PlannedPayout[], request: PayoutRequest, more: boolean): PreviewSummary {
+  const eligible = rows.filter(({ ineligible }) => !ineligible);
+  return {
+    totalAffiliates: rows.length,
+    eligibleAffiliates: eligible.length,
+    totalAmount: money(
+      request.currency,
+      eligible.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+    ),
+    batches: Math.ceil(eligible.length / MAX_PAYMENTS_PER_BATCH),
+    more,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Batch } from '../domain/batch.ts';
+import { moveBatch } from './move-batch.ts';
+import type { BatchRepository } from './ports/batch-repository.ts';
+import type { Context } from './ports/context.ts';
+import type { ExecutionStarter } from './ports/execution-starter.ts';
+
+export type RunDependencies = { readonly batches: BatchRepository; readonly executions: ExecutionStarter };
+
+/**
+ * Starts an execution of a QUEUED batch under a new run number. The number is raised first, by a conditional write: of
+ * two callers one starts, and whatever an earlier run still has under way can no longer take the slot.
+ */
+export async function startRun(deps: RunDependencies, context: Context, queued: Batch): Promise<boolean> {
+  const run = queued.run + 1;
+  const { result } = await moveBatch(
+    deps.batches,
+    context,
+    queued,
+    { run },
+    { action: 'batch.run_started', status: 'INFO' },
+  );
+  if (result !== 'moved') return false;
+  await deps.executions.start(queued.batchId, run);
+  return true;
+}
+
+/** If no batch is being executed, starts the one that has been QUEUED longest. */
+export async function startNextBatch(deps: RunDependencies, context: Context): Promise<Batch | undefined> {
+  if (await deps.batches.slot()) return undefined;
+  const queued = await deps.batches.oldest('QUEUED');
+  if (!queued) return undefined;
+  return (await startRun(deps, context, queued)) ? queued : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Currency } from '../../domain/currency.ts';
+import type { AttemptId, RiseId, TransactionId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** What the bank answered, for good, about one payment of one attempt. A `paid` answer is the movement of the money. */
+export type BankAnswer =
+  | {
+      readonly kind: 'paid';
+      readonly payee: RiseId;
+      readonly amountMinor: bigint;
+      readonly currency: Currency;
+      readonly at: Instant;
+    }
+  | { readonly kind: 'refused' | 'failed'; readonly code: string; readonly message: string };
+
+export type BankRecord = {
+  readonly transactionId: TransactionId;
+  readonly attemptId: AttemptId;
+  /** Of the submission that carried it: the same attempt with another content is refused. */
+  readonly requestHash: string;
+  readonly answer: BankAnswer;
+};
+
+/** The Mock bank's books. It knows nothing of ours: two attempts of one transaction would both move money. */
+export interface MockBank {
+  /** Records the answer, unless there is one for this transaction and attempt; answers what then stands. */
+  record(record: BankRecord): Promise<BankRecord>;
+  find(transactionId: TransactionId, attemptId: AttemptId): Promise<BankRecord | undefined>;
+  /** How many attempts of the transaction, other than this one, the bank has answered. */
+  countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { type Currency, isCurrency } from '../../domain/currency.ts';
+import {
+  type AttemptId,
+  attemptId,
+  isId,
+  isTransactionId,
+  type RiseId,
+  riseId,
+  type TransactionId,
+  transactionId,
+} from '../../domain/ids.ts';
+
+/** What is sent to the Mock bank: a chunk of payments under one attempt. */
+export type MockDocument = {
+  readonly attemptId: AttemptId;
+  readonly currency: Currency;
+  readonly notAfter: string;
+  readonly payments: readonly MockPayment[];
+};
+
+export type MockPayment = {
+  readonly transactionId: TransactionId;
+  readonly payee: RiseId;
+  readonly amountMinor: bigint;
+};
+
+const documentSchema = z.object({
+  attemptId: z.string().refine(isId).transform(attemptId),
+  currency: z.custom<Currency>((value) => typeof value === 'string' && isCurrency(value)),
+  notAfter: z.iso.datetime(),
+  payments: z.array(
+    z.object({
+      transactionId: z.string().refine(isTransactionId).transform(transactionId),
+      payee: z.string().refine(isId).transform(riseId),
+      // A decimal string: JSON numbers are floating point.
+      amountMinor: z
+        .string()
+        .regex(/^[0-9]+$/)
+        .transform((digits) => BigInt(digits)),
+    }),
+  ),
+});
+
+export function writeMockDocument({ payments, ...document }: MockDocument): string {
+  return JSON.stringify({
+    ...document,
+    payments: payments.map(({ amountMinor, ...payment }) => ({ ...payment, amountMinor: amountMinor.toString() })),
+  });
+}
+
+export function readMockDocument(text: string): MockDocument {
+  return documentSchema.parse(JSON.parse(text));
+}
+
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

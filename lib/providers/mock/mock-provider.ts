@@ -1,0 +1,151 @@
+import pMap from 'p-map';
+import type { PreparedSubmission } from '../../domain/attempt.ts';
+import type { Currency } from '../../domain/currency.ts';
+import type { AttemptId, RiseId } from '../../domain/ids.ts';
+import { MAX_AMOUNT_MINOR } from '../../domain/money.ts';
+import type { Outcome, PaymentInstruction, PaymentOutcome } from '../../domain/outcome.ts';
+import { addSeconds, type Instant } from '../../domain/time.ts';
+import type { LookUp, Payee, PaymentProvider, ProviderLimits } from '../../payouts/ports/payment-provider.ts';
+import type { BankAnswer, BankRecord, MockBank } from './mock-bank.ts';
+import { mockBehaviour } from './mock-behaviour.ts';
+import { hashOf, type MockDocument, type MockPayment, readMockDocument, writeMockDocument } from './mock-document.ts';
+
+const PARALLEL_PAYMENTS = 8;
+
+/** The bank takes no submission with other content under an attempt that it has answered, and none after `notAfter`. */
+export class MockRejection extends Error {
+  override readonly name = 'MockRejection';
+}
+
+/**
+ * A payment provider for demos, staging and tests. It keeps its own books of what it paid, so that anyone can compare
+ * them with ours, and behaves as the payee's rise id says (see {@link mockBehaviour}).
+ */
+export class MockProvider implements PaymentProvider {
+  readonly name = 'mock';
+  readonly repeatSafe = true;
+  readonly limits: ProviderLimits = {
+    paymentsPerSubmission: 50,
+    minMinor: 1n,
+    maxMinor: MAX_AMOUNT_MINOR,
+    currencies: 'any',
+  };
+  readonly #bank: MockBank;
+  readonly #attemptLifetimeSeconds: number;
+
+  constructor(bank: MockBank, options: { readonly attemptLifetimeSeconds: number }) {
+    this.#bank = bank;
+    this.#attemptLifetimeSeconds = options.attemptLifetimeSeconds;
+  }
+
+  async prepare(
+    attemptId: AttemptId,
+    currency: Currency,
+    payments: readonly PaymentInstruction[],
+    now: Instant,
+  ): Promise<PreparedSubmission> {
+    const notAfter = addSeconds(now, this.#attemptLifetimeSeconds);
+    const document = writeMockDocument({
+      attemptId,
+      currency,
+      notAfter,
+      payments: payments.map(({ transactionId, riseId, amountMinor }) => ({
+        transactionId,
+        payee: riseId,
+        amountMinor,
+      })),
+    });
+    return { document, requestHash: hashOf(document), notAfter };
+  }
+
+  async submit(
+    { document, requestHash, notAfter }: PreparedSubmission,
+    now: Instant,
+  ): Promise<readonly PaymentOutcome[]> {
+    if (now > notAfter) throw new MockRejection(`the submission came after ${notAfter}`);
+    const submission = readMockDocument(document);
+    return pMap(
+      submission.payments,
+      async (payment): Promise<PaymentOutcome> => {
+        const record = await this.#pay(submission, payment, requestHash, now);
+        return { transactionId: payment.transactionId, outcome: outcomeOf(record) };
+      },
+      { concurrency: PARALLEL_PAYMENTS },
+    );
+  }
+
+  async lookUp({ document }: PreparedSubmission): Promise<LookUp> {
+    const { attemptId, payments } = readMockDocument(document);
+    const found = await pMap(payments, ({ transactionId }) => this.#bank.find(transactionId, attemptId), {
+      concurrency: PARALLEL_PAYMENTS,
+    });
+    const outcomes = found.flatMap((record): PaymentOutcome[] =>
+      record ? [{ transactionId: record.transactionId, outcome: outcomeOf(record) }] : [],
+    );
+    return { outcomes, complete: true };
+  }
+
+  async getPayee(riseId: RiseId): Promise<Payee> {
+    const isVerified = mockBehaviour(riseId).kind !== 'unverified';
+    return { riseId, kycStatus: isVerified ? 'APPROVED' : 'PENDING', canReceivePayments: isVerified };
+  }
+
+  async checkHealth(): Promise<void> {
+    // The bank is the table itself, which has a health check of its own.
+  }
+
+  async #pay(
+    { attemptId, currency }: MockDocument,
+    payment: MockPayment,
+    requestHash: string,
+    now: Instant,
+  ): Promise<BankRecord> {
+    const { transactionId } = payment;
+    const earlier = await this.#bank.find(transactionId, attemptId);
+    const record =
+      earlier ??
+      (await this.#bank.record({
+        transactionId,
+        attemptId,
+        requestHash,
+        answer: await this.#answer(attemptId, currency, payment, now),
+      }));
+    if (record.requestHash !== requestHash) {
+      throw new MockRejection(`attempt ${attemptId} of ${transactionId} was submitted before with other content`);
+    }
+    return record;
+  }
+
+  async #answer(attemptId: AttemptId, currency: Currency, payment: MockPayment, at: Instant): Promise<BankAnswer> {
+    const { transactionId, payee, amountMinor } = payment;
+    const behaviour = mockBehaviour(payee);
+    const paid: BankAnswer = { kind: 'paid', payee, amountMinor, currency, at };
+    switch (behaviour.kind) {
+      case 'ok':
+        return paid;
+      case 'refuse':
+        return { kind: 'refused', code: 'payee_refused', message: 'The bank refuses this payee' };
+      case 'unverified':
+        return { kind: 'refused', code: 'payee_unverified', message: 'The payee has not passed KYC' };
+      case 'flaky': {
+        const earlier = await this.#bank.countOtherAttempts(transactionId, attemptId);
+        if (earlier >= behaviour.failures) return paid;
+        return { kind: 'failed', code: 'bank_busy', message: 'The bank could not take the payment this time' };
+      }
+      default:
+        return behaviour satisfies never;
+    }
+  }
+}
+
+function outcomeOf({ transactionId, attemptId, answer }: BankRecord): Outcome {
+  switch (answer.kind) {
+    case 'paid':
+      return { kind: 'completed', providerReference: `mock:${transactionId}:${attemptId}` };
+    case 'refused':
+    case 'failed':
+      return { kind: answer.kind, code: answer.code, message: answer.message };
+    default:
+      return answer satisfies never;
+  }
+}

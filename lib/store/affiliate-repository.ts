@@ -1,0 +1,79 @@
+import type { RiseAccount } from '../domain/affiliate.ts';
+import type { AuditEntry } from '../domain/audit.ts';
+import type { AffiliateId } from '../domain/ids.ts';
+import type { AffiliateRepository, AffiliateSave } from '../payouts/ports/affiliate-repository.ts';
+import { fromAffiliateItem, fromRiseAccountItem, toAffiliateItem, toRiseAccountItem } from './items/affiliate-item.ts';
+import { auditWrite } from './items/audit-item.ts';
+import { affiliateKey, riseAccountKey, riseIdGuardKey } from './keys.ts';
+import type { Table, Write } from './table.ts';
+
+export class DynamoAffiliateRepository implements AffiliateRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(ids: readonly AffiliateId[]) {
+    const items = await this.#table.getMany(distinct(ids).map(affiliateKey));
+    return new Map(items.map(fromAffiliateItem).map((affiliate) => [affiliate.affiliateId, affiliate]));
+  }
+
+  async findAccounts(ids: readonly AffiliateId[]) {
+    const items = await this.#table.getMany(distinct(ids).map(riseAccountKey));
+    return new Map(items.map(fromRiseAccountItem).map((account) => [account.affiliateId, account]));
+  }
+
+  async save({ before, after, account }: AffiliateSave, audit: AuditEntry) {
+    const profile: Write = {
+      Put: {
+        Item: toAffiliateItem(after),
+        ...(before
+          ? {
+              ConditionExpression: 'updatedAt = :before',
+              ExpressionAttributeValues: { ':before': before.updatedAt },
+            }
+          : { ConditionExpression: 'attribute_not_exists(PK)' }),
+      },
+    };
+    const guards = account ? riseIdGuardWrites(account.before, account.after) : [];
+    const accounts = account ? [accountWrite(account.before, account.after)] : [];
+    const refusals = await this.#table.transact([profile, ...accounts, ...guards, auditWrite(audit)]);
+    if (refusals.length === 0) return 'saved';
+    const firstGuard = 1 + accounts.length;
+    const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
+    return onlyGuardRefused ? 'rise-id-taken' : 'changed';
+  }
+}
+
+function accountWrite(before: RiseAccount | undefined, after: RiseAccount): Write {
+  return {
+    Put: {
+      Item: toRiseAccountItem(after),
+      ...(before
+        ? {
+            ConditionExpression: 'riseId = :riseId AND checkedAt = :checkedAt',
+            ExpressionAttributeValues: { ':riseId': before.riseId, ':checkedAt': before.checkedAt },
+          }
+        : { ConditionExpression: 'attribute_not_exists(PK)' }),
+    },
+  };
+}
+
+/** A rise id belongs to one affiliate: its guard is taken with the account, and given back when the account changes. */
+function riseIdGuardWrites(before: RiseAccount | undefined, after: RiseAccount): Write[] {
+  const key = riseIdGuardKey(after.riseId);
+  const take: Write = {
+    Put: {
+      Item: { ...key, affiliateId: after.affiliateId, riseId: after.riseId },
+      ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
+      ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
+    },
+  };
+  const old = before && riseIdGuardKey(before.riseId);
+  return old && old.PK !== key.PK ? [take, { Delete: { Key: { ...old } } }] : [take];
+}
+
+function distinct(ids: readonly AffiliateId[]): AffiliateId[] {
+  return [...new Set(ids)];
+}

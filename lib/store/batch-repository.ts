@@ -1,0 +1,198 @@
+import * as z from 'zod';
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Batch, BatchStatus } from '../domain/batch.ts';
+import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../domain/ids.ts';
+import type {
+  AttemptCommit,
+  AttemptCommitResult,
+  BatchMove,
+  BatchRepository,
+  Claim,
+  ClaimResult,
+  MoveResult,
+  Paged,
+  PageRequest,
+  PaymentStep,
+  Position,
+  RunGuard,
+} from '../payouts/ports/batch-repository.ts';
+import { claimWrite, ledgerStepWrites } from './balance-writes.ts';
+import { batchWrite, countsWrite, notPausedCheck, paymentWrite, slotWrites } from './batch-writes.ts';
+import { incidentWrites } from './incident-writes.ts';
+import { fromAttemptItem, toAttemptItem } from './items/attempt-item.ts';
+import { auditWrite } from './items/audit-item.ts';
+import { fromBatchItem } from './items/batch-item.ts';
+import { batchIdField, countField } from './items/fields.ts';
+import { fromPaymentItem, toPaymentItem } from './items/payment-item.ts';
+import {
+  affiliateTransactionIndex,
+  attemptKey,
+  BATCHES_INDEX,
+  batchCounterKey,
+  batchKey,
+  batchStatusIndex,
+  SLOT_KEY,
+  TRANSACTION_PREFIX,
+  transactionKey,
+} from './keys.ts';
+import type { Page, QueryRange, RawItem, Table } from './table.ts';
+
+const slotSchema = z.object({ batchId: batchIdField, run: countField });
+const keySchema = z.object({ PK: z.string(), SK: z.string() });
+const positionSchema = z.record(z.string(), z.string());
+
+export class DynamoBatchRepository implements BatchRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(id: BatchId) {
+    const item = await this.#table.get(batchKey(id));
+    return item && fromBatchItem(item);
+  }
+
+  async list({ status }: { status?: BatchStatus | undefined }, page: PageRequest) {
+    const range: QueryRange = status
+      ? { index: 'GSI2', pk: batchStatusIndex(status), descending: true }
+      : { index: 'GSI1', pk: BATCHES_INDEX, descending: true };
+    const listed = await this.#listFromIndex(range, page, fromBatchItem);
+    // The index may lag behind: what the item itself says decides whether it belongs to the list.
+    return { ...listed, items: listed.items.filter((batch) => status === undefined || batch.status === status) };
+  }
+
+  async oldest(status: BatchStatus) {
+    const range: QueryRange = { index: 'GSI2', pk: batchStatusIndex(status) };
+    for await (const indexed of this.#table.queryAll(range)) {
+      const item = await this.#table.get(keySchema.parse(indexed));
+      const batch = item && fromBatchItem(item);
+      if (batch?.status === status) return batch;
+    }
+    return undefined;
+  }
+
+  async nextBatchNumber(year: string) {
+    return this.#table.increment(batchCounterKey(year), 'last');
+  }
+
+  async claim(
+    draft: { before: Batch | undefined; after: Batch },
+    claims: readonly Claim[],
+    audit: AuditEntry,
+  ): Promise<ClaimResult> {
+    const payments = claims.map(({ payment }) => ({
+      Put: { Item: toPaymentItem(payment), ConditionExpression: 'attribute_not_exists(PK)' },
+    }));
+    const balances = claims.map(({ before, after }) => claimWrite(before, after));
+    const refusals = await this.#table.transact([
+      ...payments,
+      ...balances,
+      batchWrite(draft.before, draft.after),
+      auditWrite(audit),
+    ]);
+    if (refusals.length === 0) return { kind: 'claimed' };
+    if (refusals.some(({ index }) => index >= 2 * claims.length)) return { kind: 'not-draft' };
+    const refused = claims.filter((_, position) =>
+      refusals.some(({ index }) => index === position || index === claims.length + position),
+    );
+    return { kind: 'refused', transactionIds: new Set(refused.map(({ payment }) => payment.transactionId)) };
+  }
+
+  async move(move: BatchMove, audit: AuditEntry): Promise<MoveResult> {
+    const writes = [batchWrite(move.before, move.after), ...slotWrites(move), auditWrite(audit)];
+    const refusals = await this.#table.transact(writes);
+    if (refusals.length === 0) return 'moved';
+    const batchRefusal = refusals.find(({ index }) => index === 0);
+    if (!batchRefusal) return 'slot-busy';
+    if (!batchRefusal.item) return 'missing';
+    const { status, run } = fromBatchItem(batchRefusal.item);
+    return status === move.after.status && run === move.after.run ? 'already-done' : 'changed';
+  }
+
+  async slot() {
+    const item = await this.#table.get(SLOT_KEY);
+    return item && slotSchema.parse(item);
+  }
+
+  async payments(id: BatchId) {
+    const payments = [];
+    const range = { pk: batchKey(id).PK, prefix: TRANSACTION_PREFIX };
+    for await (const item of this.#table.queryAll(range)) payments.push(fromPaymentItem(item));
+    return payments;
+  }
+
+  async findPayments(ids: readonly TransactionId[]) {
+    const items = await this.#table.getMany([...new Set(ids)].map(transactionKey));
+    return new Map(items.map(fromPaymentItem).map((payment) => [payment.transactionId, payment]));
+  }
+
+  async listPayments(id: BatchId, { limit, after }: PageRequest) {
+    const range: QueryRange = { pk: batchKey(id).PK, prefix: TRANSACTION_PREFIX, descending: true };
+    const page = await this.#table.query(range, { limit, startKey: after });
+    return { items: page.items.map(fromPaymentItem), next: positionOf(page) };
+  }
+
+  async listPaymentsOf(id: AffiliateId, page: PageRequest) {
+    const range: QueryRange = { index: 'GSI1', pk: affiliateTransactionIndex(id), descending: true };
+    return this.#listFromIndex(range, page, fromPaymentItem);
+  }
+
+  async findAttempts(id: BatchId, attemptIds: readonly AttemptId[]) {
+    const items = await this.#table.getMany([...new Set(attemptIds)].map((attempt) => attemptKey(id, attempt)));
+    return items.map(fromAttemptItem);
+  }
+
+  async commitAttempt({ attempt, changes, run }: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult> {
+    const refusals = await this.#table.transact([
+      { Put: { Item: toAttemptItem(attempt), ConditionExpression: 'attribute_not_exists(PK)' } },
+      notPausedCheck(),
+      countsWrite(attempt.batchId, changes, { run }),
+      ...changes.map(paymentWrite),
+      auditWrite(audit),
+    ]);
+    const refused = new Set(refusals.map(({ index }) => index));
+    if (refused.size === 0) return 'committed';
+    if (refused.has(0)) return 'exists';
+    if (refused.has(2)) return 'not-running';
+    return refused.has(1) ? 'paused' : 'changed';
+  }
+
+  async commitSteps(steps: readonly PaymentStep[], audits: readonly AuditEntry[], guard?: RunGuard) {
+    const batchId = steps[0]?.change.before.batchId;
+    if (batchId === undefined) return 'committed';
+    const refusals = await this.#table.transact([
+      ...steps.flatMap(({ change, ledger }) => [paymentWrite(change), ...(ledger ? ledgerStepWrites(ledger) : [])]),
+      ...steps.flatMap(incidentWrites),
+      countsWrite(
+        batchId,
+        steps.map(({ change }) => change),
+        guard,
+      ),
+      ...audits.map(auditWrite),
+    ]);
+    return refusals.length === 0 ? 'committed' : 'changed';
+  }
+
+  /** A page of an index, read from the table itself: the indexes hold keys only, and only say where to look (M10). */
+  async #listFromIndex<T extends { readonly createdAt: string }>(
+    range: QueryRange,
+    { limit, after }: PageRequest,
+    parse: (item: RawItem) => T,
+  ): Promise<Paged<T>> {
+    const page = await this.#table.query(range, { limit, startKey: after });
+    const keys = page.items.map((item) => keySchema.parse(item));
+    const found = await this.#table.getMany(keys);
+    const bySortKey = new Map(found.map((item) => [keyText(keySchema.parse(item)), parse(item)]));
+    const items = keys.flatMap((key) => bySortKey.get(keyText(key)) ?? []);
+    return { items, next: positionOf(page) };
+  }
+}
+
+function positionOf({ lastKey }: Page<unknown>): Position | undefined {
+  return lastKey && positionSchema.parse(lastKey);
+}
+
+function keyText({ PK, SK }: { PK: string; SK: string }): string {
+  return `${PK} ${SK}`;
+}

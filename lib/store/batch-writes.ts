@@ -1,0 +1,105 @@
+import { type Batch, countDifference, NO_PAYMENTS, type PaymentCounts } from '../domain/batch.ts';
+import type { BatchId } from '../domain/ids.ts';
+import { PAYMENT_STATUSES } from '../domain/payment.ts';
+import type { PaymentChange } from '../domain/payment-change.ts';
+import type { BatchMove, RunGuard } from '../payouts/ports/batch-repository.ts';
+import { toBatchItem } from './items/batch-item.ts';
+import { toPaymentItem } from './items/payment-item.ts';
+import { batchKey, SETTINGS_KEY, SLOT_KEY } from './keys.ts';
+import type { Write } from './table.ts';
+
+/** Writes the whole batch, on condition that it is still the version that was read (or, the first time, that it is new). */
+export function batchWrite(before: Batch | undefined, after: Batch): Write {
+  return {
+    Put: {
+      Item: toBatchItem(after),
+      ...(before
+        ? {
+            ConditionExpression: 'version = :version AND #status = :status',
+            ExpressionAttributeNames: { '#status': 'status' },
+            ExpressionAttributeValues: { ':version': before.version, ':status': before.status },
+          }
+        : { ConditionExpression: 'attribute_not_exists(PK)' }),
+    },
+  };
+}
+
+/** Writes the payment as changed, on condition that it is still the version that was read. */
+export function paymentWrite({ before, after }: PaymentChange): Write {
+  return {
+    Put: {
+      Item: toPaymentItem(after),
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': before.version },
+    },
+  };
+}
+
+/** Moves the batch's counts along with its payments; commutes with other changes, so it asks for no version. */
+export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guard?: RunGuard): Write {
+  const delta = countDifference(
+    count(changes.map(({ before }) => before.status)),
+    count(changes.map(({ after }) => after.status)),
+  );
+  const moved = PAYMENT_STATUSES.filter((status) => delta[status] !== undefined);
+  const sets = moved.map((status) => `#counts.#${status} = #counts.#${status} + :${status}`);
+  return {
+    Update: {
+      Key: { ...batchKey(id) },
+      UpdateExpression: `SET ${['version = version + :one', ...sets].join(', ')}`,
+      ConditionExpression: guard ? '#status = :processing AND run = :run' : 'attribute_exists(PK)',
+      ExpressionAttributeNames: {
+        ...(moved.length > 0 && { '#counts': 'counts' }),
+        ...(guard && { '#status': 'status' }),
+        ...Object.fromEntries(moved.map((status) => [`#${status}`, status])),
+      },
+      ExpressionAttributeValues: {
+        ':one': 1,
+        ...(guard && { ':processing': 'PROCESSING', ':run': guard.run }),
+        ...Object.fromEntries(moved.map((status) => [`:${status}`, delta[status]])),
+      },
+    },
+  };
+}
+
+function count(statuses: readonly PaymentChange['before']['status'][]): PaymentCounts {
+  const counts = { ...NO_PAYMENTS };
+  for (const status of statuses) counts[status] += 1;
+  return counts;
+}
+
+/** The one execution slot: taken if free or already ours, handed on and given back only by its holder. */
+export function slotWrites({ before, after, slot }: BatchMove): Write[] {
+  const { batchId } = after;
+  const Item = { ...SLOT_KEY, batchId, run: after.run };
+  switch (slot) {
+    case undefined:
+      return [];
+    case 'acquire':
+      return [{ Put: { Item, ...heldBy(batchId, after.run, 'attribute_not_exists(PK) OR ') } }];
+    case 'renew':
+      return [{ Put: { Item, ...heldBy(batchId, before.run) } }];
+    case 'release':
+      return [{ Delete: { Key: { ...SLOT_KEY }, ...heldBy(batchId, after.run) } }];
+    default:
+      return slot satisfies never;
+  }
+}
+
+function heldBy(batchId: BatchId, run: number, or = '') {
+  return {
+    ConditionExpression: `${or}(batchId = :batchId AND run = :run)`,
+    ExpressionAttributeValues: { ':batchId': batchId, ':run': run },
+  };
+}
+
+/** Nothing new is sent while an admin has paused payouts; checked in the very transaction that commits an attempt. */
+export function notPausedCheck(): Write {
+  return {
+    ConditionCheck: {
+      Key: { ...SETTINGS_KEY },
+      ConditionExpression: 'attribute_not_exists(paused) OR paused = :no',
+      ExpressionAttributeValues: { ':no': false },
+    },
+  };
+}

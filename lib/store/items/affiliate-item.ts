@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { type Affiliate, KYC_STATUSES, type RiseAccount } from '../../domain/affiliate.ts';
+import { affiliateKey, riseAccountIndex, riseAccountKey } from '../keys.ts';
+import type { RawItem } from '../table.ts';
+import { affiliateIdField, instantField, riseIdField } from './fields.ts';
+
+const affiliateSchema = z.object({
+  affiliateId: affiliateIdField,
+  fullName: z.string(),
+  email: z.string(),
+  country: z.string(),
+  createdAt: instantField,
+  updatedAt: instantField,
+});
+
+const riseAccountSchema = z.object({
+  affiliateId: affiliateIdField,
+  riseId: riseIdField,
+  kycStatus: z.enum(KYC_STATUSES),
+  canReceivePayments: z.boolean(),
+  linkedAt: instantField,
+  checkedAt: instantField,
+});
+
+export function toAffiliateItem(affiliate: Affiliate): RawItem {
+  return { ...affiliateKey(affiliate.affiliateId), ...affiliate };
+}
+
+export function fromAffiliateItem(item: RawItem): Affiliate {
+  return affiliateSchema.parse(item);
+}
+
+export function toRiseAccountItem(account: RiseAccount): RawItem {
+  return { ...riseAccountKey(account.affiliateId), ...riseAccountIndex(account.affiliateId), ...account };
+}
+
+export function fromRiseAccountItem(item: RawItem): RiseAccount {
+  return riseAccountSchema.parse(item);
+}

@@ -1,0 +1,24 @@
+import type { AuditEntry } from '../../domain/audit.ts';
+import { affiliateAuditKey, auditIndex, batchAuditKey, type Key } from '../keys.ts';
+import type { Write } from '../table.ts';
+
+/** The audit entry as one more write of the transaction whose change it tells of (M7). */
+export function auditWrite(entry: AuditEntry): Write {
+  return {
+    Put: {
+      Item: { ...auditKey(entry), ...auditIndex(entry.at, entry.auditId), ...entry },
+      ConditionExpression: 'attribute_not_exists(PK)',
+    },
+  };
+}
+
+function auditKey({ subject, auditId }: AuditEntry): Key {
+  switch (subject.type) {
+    case 'affiliate':
+      return affiliateAuditKey(subject.affiliateId, auditId);
+    case 'batch':
+      return batchAuditKey(subject.batchId, auditId);
+    default:
+      return subject satisfies never;
+  }
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { BATCH_STATUSES, type Batch } from '../../domain/batch.ts';
+import type { BatchId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
+import type { RawItem } from '../table.ts';
+import { batchIdField, countField, currencyField, instantField, minorField } from './fields.ts';
+
+const batchSchema = z.object({
+  batchId: batchIdField,
+  batchNumber: z.string().optional(),
+  status: z.enum(BATCH_STATUSES),
+  provider: z.string(),
+  currency: currencyField,
+  paymentCount: countField,
+  totalMinor: minorField,
+  counts: z.object({
+    PENDING: countField,
+    PROCESSING: countField,
+    UNKNOWN: countField,
+    COMPLETED: countField,
+    FAILED: countField,
+    CANCELLED: countField,
+    RETURNED: countField,
+  }),
+  run: countField,
+  version: countField,
+  createdBy: z.string(),
+  createdAt: instantField,
+  queuedAt: instantField.optional(),
+  startedAt: instantField.optional(),
+  finishedAt: instantField.optional(),
+  errorMessage: z.string().optional(),
+});
+
+export function fromBatchItem(item: RawItem): Batch {
+  return batchSchema.parse(item);
+}
+
+export function toBatchItem(batch: Batch): RawItem {
+  return { ...batchKey(batch.batchId), ...batchIndexes(batch), ...batch };
+}
+
+/** A DRAFT is found by its status only: it is not among the batches that are listed. */
+export function batchIndexes({
+  batchId,
+  status,
+  createdAt,
+}: {
+  readonly batchId: BatchId;
+  readonly status: Batch['status'];
+  readonly createdAt: Instant;
+}): RawItem {
+  const sort = batchIndexSort(createdAt, batchId);
+  return {
+    GSI2PK: batchStatusIndex(status),
+    GSI2SK: sort,
+    ...(status !== 'DRAFT' && { GSI1PK: BATCHES_INDEX, GSI1SK: sort }),
+  };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { BatchStatus } from '../domain/batch.ts';
+import type { Currency } from '../domain/currency.ts';
+import type { AffiliateId, AttemptId, BatchId, CommissionId, RiseId, TransactionId } from '../domain/ids.ts';
+import { batchIdOf } from '../domain/ids.ts';
+import type { PaymentStatus } from '../domain/payment.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Every key string of the table is built here and nowhere else. Ids hold no `#`, so no id can forge another key. */
+
+export type Key = { readonly PK: string; readonly SK: string };
+export type Gsi1 = { readonly GSI1PK: string; readonly GSI1SK: string };
+export type Gsi2 = { readonly GSI2PK: string; readonly GSI2SK: string };
+
+export const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
+export type Shard = (typeof SHARDS)[number];
+
+/** Spreads an index over partitions: one partition takes 1,000 writes a second at most (DynamoDB developer guide, "burst and adaptive capacity"). */
+export function shardOf(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt8(0) % SHARDS.length;
+}
+
+export const affiliatePartition = (id: AffiliateId) => `AFFILIATE#${id}`;
+const batchPk = (id: BatchId) => `BATCH#${id}`;
+const padded = (seq: number) => String(seq).padStart(12, '0');
+
+export const affiliateKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'PROFILE' });
+export const riseAccountKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'RISE' });
+export const riseAccountIndex = (id: AffiliateId): Gsi1 => ({ GSI1PK: `RISEACCOUNT#${shardOf(id)}`, GSI1SK: id });
+export const riseIdGuardKey = (id: RiseId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
+
+export const BALANCE_PREFIX = 'BALANCE#';
+export const balanceKey = (id: AffiliateId, currency: Currency): Key => ({
+  PK: affiliatePartition(id),
+  SK: `${BALANCE_PREFIX}${currency}`,
+});
+export const payableIndex = (currency: Currency, shard: number) => `PAYABLE#${currency}#${shard}`;
+export const payableIndexOf = (id: AffiliateId, currency: Currency): Gsi1 => ({
+  GSI1PK: payableIndex(currency, shardOf(id)),
+  GSI1SK: id,
+});
+
+export const entryPrefix = (currency: Currency) => `ENTRY#${currency}#`;
+export const entryKey = (id: AffiliateId, currency: Currency, seq: number): Key => ({
+  PK: affiliatePartition(id),
+  SK: `${entryPrefix(currency)}${padded(seq)}`,
+});
+export const commissionKey = (id: CommissionId): Key => ({ PK: `COMMISSION#${id}`, SK: 'COMMISSION' });
+
+export const batchKey = (id: BatchId): Key => ({ PK: batchPk(id), SK: 'BATCH' });
+export const BATCHES_INDEX = 'BATCHES';
+export const batchIndexSort = (createdAt: Instant, id: BatchId) => `${createdAt}#${id}`;
+export const batchStatusIndex = (status: BatchStatus) => `BATCHES#${status}`;
+
+export const TRANSACTION_PREFIX = 'TXN#';
+export const transactionKey = (id: TransactionId): Key => ({
+  PK: batchPk(batchIdOf(id)),
+  SK: `${TRANSACTION_PREFIX}${id}`,
+});
+export const affiliateTransactionIndex = (id: AffiliateId) => `${affiliatePartition(id)}#TXN`;
+export const transactionSort = (createdAt: Instant, id: TransactionId) => `${createdAt}#${id}`;
+export const transactionStatusIndex = (status: PaymentStatus, shard: number) => `TXN#${status}#${shard}`;
+
+export const ATTEMPT_PREFIX = 'ATTEMPT#';
+export const attemptKey = (batch: BatchId, id: AttemptId): Key => ({
+  PK: batchPk(batch),
+  SK: `${ATTEMPT_PREFIX}${id}`,
+});
+
+export const affiliateAuditKey = (id: AffiliateId, auditId: string): Key => ({
+  PK: affiliatePartition(id),
+  SK: `AUDIT#${auditId}`,
+});
+export const batchAuditKey = (id: BatchId, auditId: string): Key => ({ PK: batchPk(id), SK: `AUDIT#${auditId}` });
+export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
+  GSI1PK: `AUDIT#${at.slice(0, 10)}#${shardOf(auditId)}`,
+  GSI1SK: `${at}#${auditId}`,
+});
+
+export const incidentKey = (id: TransactionId, attempt: AttemptId): Key => ({
+  PK: `INCIDENT#${id}`,
+  SK: `OVERPAID#${attempt}`,
+});
+export const incidentIndex = (at: Instant, id: TransactionId): Gsi1 => ({
+  GSI1PK: 'INCIDENTS',
+  GSI1SK: `${at}#${id}`,
+});
+
+export const previewPartition = (previewToken: string) => `PREVIEW#${previewToken}`;
+export const previewKey = (previewToken: string, part: number): Key => ({
+  PK: previewPartition(previewToken),
+  SK: `PART#${padded(part)}`,
+});
+
+export const payableSummaryKey = (currency: Currency): Key => ({ PK: 'SUMMARY#PAYABLE', SK: currency });
+export const batchCounterKey = (year: string): Key => ({ PK: 'COUNTER#BATCH', SK: year });
+
+export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
+export const SETTINGS_KEY: Key = { PK: 'SETTINGS', SK: 'SETTINGS' };
+export const CURSOR_SECRET_KEY: Key = { PK: 'SECRET#CURSOR', SK: 'SECRET' };
+
+/** The Mock bank's own corner of the table: nothing but the Mock provider reads it. */
+export const mockBankPartition = (id: TransactionId) => `MOCKBANK#${id}`;
+export const mockBankKey = (id: TransactionId, attempt: AttemptId): Key => ({
+  PK: mockBankPartition(id),
+  SK: `ATTEMPT#${attempt}`,
+});
+export const mockBankMovementIndex = (at: Instant, id: TransactionId): Gsi1 => ({
+  GSI1PK: 'MOCKBANK#MOVEMENTS',
+  GSI1SK: `${at}#${id}`,
+});

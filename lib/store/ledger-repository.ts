@@ -1,0 +1,91 @@
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Currency } from '../domain/currency.ts';
+import type { AffiliateId, CommissionId } from '../domain/ids.ts';
+import { affiliateId } from '../domain/ids.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
+import type { Accrual, AccrualResult, LedgerRepository } from '../payouts/ports/ledger-repository.ts';
+import { appendWrites } from './balance-writes.ts';
+import { auditWrite } from './items/audit-item.ts';
+import { fromBalanceItem, fromCommissionItem, fromEntryItem, toCommissionItem } from './items/ledger-item.ts';
+import {
+  affiliatePartition,
+  BALANCE_PREFIX,
+  balanceKey,
+  commissionKey,
+  entryKey,
+  payableIndex,
+  SHARDS,
+  shardOf,
+} from './keys.ts';
+import type { RawItem, Table, Write } from './table.ts';
+
+export class DynamoLedgerRepository implements LedgerRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(ids: readonly AffiliateId[], currency: Currency) {
+    const items = await this.#table.getMany([...new Set(ids)].map((id) => balanceKey(id, currency)));
+    return new Map(items.map(fromBalanceItem).map((balance) => [balance.affiliateId, balance]));
+  }
+
+  async findAll(id: AffiliateId) {
+    const balances = [];
+    for await (const item of this.#table.queryAll({ pk: affiliatePartition(id), prefix: BALANCE_PREFIX })) {
+      balances.push(fromBalanceItem(item));
+    }
+    return balances;
+  }
+
+  async findCommissions(ids: readonly CommissionId[]) {
+    const items = await this.#table.getMany([...new Set(ids)].map(commissionKey));
+    return new Map(items.map(fromCommissionItem).map((commission) => [commission.commissionId, commission]));
+  }
+
+  async accrue(accrual: Accrual, audit: AuditEntry): Promise<AccrualResult> {
+    const guards = accrual.entries.flatMap(commissionGuard);
+    const refusals = await this.#table.transact([...guards, ...appendWrites(accrual), auditWrite(audit)]);
+    if (refusals.length === 0) return { kind: 'accrued' };
+    const existing = refusals
+      .filter(({ index }) => index < guards.length)
+      .flatMap(({ item }) => (item ? [fromCommissionItem(item)] : []));
+    return { kind: 'stale', existing };
+  }
+
+  async *entries(id: AffiliateId, currency: Currency, range: { afterSeq: number; toSeq: number }) {
+    if (range.toSeq <= range.afterSeq) return;
+    const low = entryKey(id, currency, range.afterSeq + 1);
+    const high = entryKey(id, currency, range.toSeq);
+    const query = { pk: low.PK, between: { low: low.SK, high: high.SK } };
+    for await (const item of this.#table.queryAll(query)) yield fromEntryItem(item);
+  }
+
+  async *unsettled(currency: Currency, after?: AffiliateId) {
+    const firstShard = after === undefined ? 0 : shardOf(after);
+    for (const shard of SHARDS.filter((number) => number >= firstShard)) {
+      const pk = payableIndex(currency, shard);
+      const resume = after !== undefined && shard === firstShard ? { between: { low: after, high: LAST_ID } } : {};
+      for await (const item of this.#table.queryAll({ index: 'GSI1', pk, ...resume })) {
+        const id = indexedAffiliate(item);
+        if (id !== after) yield id;
+      }
+    }
+  }
+}
+
+/** Sorts after every id: ids are ASCII. */
+const LAST_ID = '\uffff';
+
+function indexedAffiliate({ GSI1SK }: RawItem): AffiliateId {
+  if (typeof GSI1SK !== 'string') throw new TypeError('an index entry without its sort key');
+  return affiliateId(GSI1SK);
+}
+
+function commissionGuard(entry: LedgerEntry): Write[] {
+  if (entry.kind !== 'COMMISSION') return [];
+  const { commissionId, affiliateId, currency, amountMinor, approvedAt, seq } = entry;
+  const Item = toCommissionItem({ commissionId, affiliateId, currency, amountMinor, approvedAt, seq });
+  return [{ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }];
+}

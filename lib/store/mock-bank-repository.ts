@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { AttemptId, TransactionId } from '../domain/ids.ts';
+import type { BankRecord, MockBank } from '../providers/mock/mock-bank.ts';
+import {
+  attemptIdField,
+  currencyField,
+  instantField,
+  minorField,
+  riseIdField,
+  transactionIdField,
+} from './items/fields.ts';
+import { mockBankKey, mockBankMovementIndex, mockBankPartition } from './keys.ts';
+import type { RawItem, Table } from './table.ts';
+
+const base = { reference: transactionIdField, attemptId: attemptIdField, requestHash: z.string() };
+
+const recordSchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...base,
+    kind: z.literal('paid'),
+    payee: riseIdField,
+    amountMinor: minorField,
+    currency: currencyField,
+    at: instantField,
+  }),
+  z.object({ ...base, kind: z.enum(['refused', 'failed']), code: z.string(), message: z.string() }),
+]);
+
+/** The Mock bank's books in their own corner of the table, which nothing else reads. */
+export class DynamoMockBank implements MockBank {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async record(record: BankRecord): Promise<BankRecord> {
+    const [refusal] = await this.#table.transact([
+      { Put: { Item: toItem(record), ConditionExpression: 'attribute_not_exists(PK)' } },
+    ]);
+    return refusal?.item ? fromItem(refusal.item) : record;
+  }
+
+  async find(transactionId: TransactionId, attemptId: AttemptId) {
+    const item = await this.#table.get(mockBankKey(transactionId, attemptId));
+    return item && fromItem(item);
+  }
+
+  async countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId) {
+    let others = 0;
+    for await (const item of this.#table.queryAll({ pk: mockBankPartition(transactionId) })) {
+      if (fromItem(item).attemptId !== attemptId) others += 1;
+    }
+    return others;
+  }
+}
+
+function toItem({ transactionId, attemptId, requestHash, answer }: BankRecord): RawItem {
+  return {
+    ...mockBankKey(transactionId, attemptId),
+    ...(answer.kind === 'paid' && mockBankMovementIndex(answer.at, transactionId)),
+    reference: transactionId,
+    attemptId,
+    requestHash,
+    ...answer,
+  };
+}
+
+function fromItem(item: RawItem): BankRecord {
+  const { reference, attemptId, requestHash, ...answer } = recordSchema.parse(item);
+  return { transactionId: reference, attemptId, requestHash, answer };
+}

@@ -1,0 +1,8 @@
+/**
+ * How the document client must translate: every number of the table is an integer and is read as a bigint, so that no
+ * amount ever passes through floating point. Whoever makes the client (functions/runtime) passes this on.
+ */
+export const TRANSLATION = {
+  marshallOptions: { removeUndefinedValues: true },
+  unmarshallOptions: { wrapNumbers: (digits: string): bigint => BigInt(digits) },
+} as const;

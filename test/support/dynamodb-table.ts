@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { Table } from '../../lib/store/table.ts';
+import { TRANSLATION } from '../../lib/store/translation.ts';
+
+const KEY_NAMES = ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'] as const;
+
+export type TestTable = { readonly table: Table; readonly client: DynamoDBDocumentClient; readonly name: string };
+
+/** A fresh table with the keys and indexes of the deployed one, on a real DynamoDB engine. */
+export async function createTestTable(): Promise<TestTable> {
+  const endpoint = inject('dynamodbEndpoint');
+  const dynamodb = new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const name = `test-${randomUUID()}`;
+  await dynamodb.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: KEY_NAMES.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: keySchema('PK', 'SK'),
+      GlobalSecondaryIndexes: ['GSI1', 'GSI2'].map((IndexName) => ({
+        IndexName,
+        KeySchema: keySchema(`${IndexName}PK`, `${IndexName}SK`),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    }),
+  );
+  const client = DynamoDBDocumentClient.from(dynamodb, TRANSLATION);
+  return { table: new Table(client, name), client, name };
+}
+
+function keySchema(hash: string, range: string) {
+  return [
+    { AttributeName: hash, KeyType: 'HASH' as const },
+    { AttributeName: range, KeyType: 'RANGE' as const },
+  ];
+}

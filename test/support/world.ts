@@ -1,0 +1,177 @@
+import { monotonicFactory } from 'ulid';
+import type { Actor } from '../../lib/domain/audit.ts';
+import { currency } from '../../lib/domain/currency.ts';
+import { affiliateId, type BatchId, commissionId, riseId } from '../../lib/domain/ids.ts';
+import { money, parseAmount } from '../../lib/domain/money.ts';
+import { addSeconds, type Instant, instant } from '../../lib/domain/time.ts';
+import { createBatches } from '../../lib/payouts/create-batches.ts';
+import { acquireSlot } from '../../lib/payouts/execution/acquire-slot.ts';
+import { type Assessment, assessBatch } from '../../lib/payouts/execution/assess-batch.ts';
+import { confirmPayments } from '../../lib/payouts/execution/confirm-payments.ts';
+import { finalizeBatch } from '../../lib/payouts/execution/finalize-batch.ts';
+import { markUnknown } from '../../lib/payouts/execution/mark-unknown.ts';
+import { payChunk } from '../../lib/payouts/execution/pay-chunk.ts';
+import { settleBatch } from '../../lib/payouts/execution/settle-batch.ts';
+import { splitBatch } from '../../lib/payouts/execution/split-batch.ts';
+import { importAffiliates } from '../../lib/payouts/import-affiliates.ts';
+import { importCommissions } from '../../lib/payouts/import-commissions.ts';
+import type { Context } from '../../lib/payouts/ports/context.ts';
+import type { ExecutionStarter } from '../../lib/payouts/ports/execution-starter.ts';
+import { startNextBatch } from '../../lib/payouts/start-run.ts';
+import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
+import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
+import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
+import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
+import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
+import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
+import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
+import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
+import { createTestTable } from './dynamodb-table.ts';
+
+const ADMIN: Actor = { type: 'admin', sub: 'sub-1', username: 'admin' };
+const ulid = monotonicFactory();
+
+/** Executions that are only noted; a test runs them when it wants to, with {@link World.run}. */
+class NotedExecutions implements ExecutionStarter {
+  readonly started: { readonly batchId: BatchId; readonly run: number }[] = [];
+  readonly #ended = new Set<string>();
+
+  async start(id: BatchId, run: number) {
+    if (!this.#has(id, run)) this.started.push({ batchId: id, run });
+  }
+
+  async state(id: BatchId, run: number) {
+    if (this.#ended.has(`${id}-${run}`)) return 'ended';
+    return this.#has(id, run) ? 'running' : 'never-started';
+  }
+
+  end(id: BatchId, run: number) {
+    this.#ended.add(`${id}-${run}`);
+  }
+
+  #has(id: BatchId, run: number) {
+    return this.started.some((execution) => execution.batchId === id && execution.run === run);
+  }
+}
+
+/** The whole product over a real DynamoDB engine, with a clock that the test moves. */
+export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
+  const { table, client, name } = await createTestTable();
+  let now = instant(new Date(start));
+  const clock = {
+    now: (): Instant => now,
+    advance(seconds: number) {
+      now = addSeconds(now, seconds);
+    },
+  };
+  const context: Context = { actor: ADMIN, now: clock.now, newId: ulid };
+  const executions = new NotedExecutions();
+  const deps = {
+    affiliates: new DynamoAffiliateRepository(table),
+    ledger: new DynamoLedgerRepository(table),
+    batches: new DynamoBatchRepository(table),
+    settings: new DynamoSettingsRepository(table),
+    previews: new DynamoPreviewRepository(table),
+    summaries: new DynamoPayableSummaryRepository(table),
+    providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),
+    executions,
+  };
+  return { table, client, tableName: name, clock, context, ...deps };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+export const USD = currency('USD');
+export const usd = (amount: string) => {
+  const parsed = parseAmount(USD, amount);
+  if (typeof parsed === 'string') throw new RangeError(`${amount}: ${parsed}`);
+  return money(USD, parsed.minor);
+};
+
+/** An approved affiliate with one commission of the given amount. */
+export async function affiliateWith(world: World, id: string, amount: string, behaviour = 'ok'): Promise<void> {
+  await importAffiliates(world, world.context, [
+    {
+      affiliateId: affiliateId(id),
+      fullName: `Name of ${id}`,
+      email: `${id}@example.com`,
+      country: 'US',
+      riseId: riseId(`mock:${behaviour}:${id}`),
+    },
+  ]);
+  await accrue(world, id, `c-${id}-1`, amount);
+}
+
+export async function accrue(world: World, id: string, commission: string, amount: string) {
+  const [verdict] = await importCommissions(world, world.context, [
+    {
+      commissionId: commissionId(commission),
+      affiliateId: affiliateId(id),
+      amount: usd(amount),
+      approvedAt: world.clock.now(),
+    },
+  ]);
+  return verdict;
+}
+
+export async function createAll(world: World) {
+  return createBatches(world, world.context, { currency: USD, provider: 'mock' });
+}
+
+/** Runs one execution as the state machine does, moving the clock where the state machine waits. */
+export async function runExecution(
+  world: World,
+  { batchId: id, run }: { batchId: BatchId; run: number },
+): Promise<void> {
+  const acquired = await acquireSlot(world, world.context, { batchId: id, run });
+  if (acquired.acquired) await untilDone(world, acquired);
+  world.executions.end(id, run);
+  if (acquired.acquired) await startNextBatch(world, world.context);
+}
+
+async function untilDone(world: World, acquired: Parameters<typeof splitBatch>[2]): Promise<void> {
+  let progress = await sendRound(world, acquired);
+  for (let steps = 0; steps < 200; steps += 1) {
+    const assessment = await assessBatch(world, world.context, progress);
+    if (await isDone(world, assessment)) return;
+    world.clock.advance(assessment.waitSeconds);
+    switch (assessment.action) {
+      case 'SPLIT':
+        progress = await sendRound(world, assessment);
+        break;
+      case 'CONFIRM':
+        progress = await confirmPayments(world, world.context, assessment);
+        break;
+      case 'SETTLE':
+      case 'FINALIZE':
+        progress = assessment;
+    }
+  }
+  throw new Error('the execution does not end');
+}
+
+async function sendRound(world: World, progress: Parameters<typeof splitBatch>[2]) {
+  const { chunks, ...next } = await splitBatch(world, world.context, progress);
+  for (const chunk of chunks) {
+    try {
+      await payChunk(world, world.context, chunk);
+    } catch {
+      await markUnknown(world, world.context, chunk);
+    }
+  }
+  return next;
+}
+
+async function isDone(world: World, assessment: Assessment): Promise<boolean> {
+  if (assessment.action === 'FINALIZE') return (await finalizeBatch(world, world.context, assessment)).finalized;
+  if (assessment.action === 'SETTLE') return (await settleBatch(world, world.context, assessment)).settled;
+  return false;
+}
+
+/** Runs every execution that was started, one after the other, including those that they start. */
+export async function runAll(world: World): Promise<void> {
+  for (let next = 0; next < world.executions.started.length; next += 1) {
+    const execution = world.executions.started[next];
+    if (execution) await runExecution(world, execution);
+  }
+}
