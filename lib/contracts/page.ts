@@ -3,9 +3,6 @@ import * as z from 'zod';
 const MAX_LIMIT = 100;
 const DEFAULT_LIMIT = 20;
 
-/** Longer than any cursor that we give out. */
-const MAX_CURSOR_LENGTH = 4_096;
-
 /** Query parameters of every listing. */
 export const pageQuery = {
   limit: z
@@ -14,7 +11,7 @@ export const pageQuery = {
     .default(String(DEFAULT_LIMIT))
     .transform(Number),
   /** The `nextCursor` of the page before; checked against its signature, not here. */
-  cursor: z.string().max(MAX_CURSOR_LENGTH).optional(),
+  cursor: z.string().optional(),
 };
 
 /** Beside the list of every answer; absent on the last page. */

@@ -54,11 +54,11 @@ export type ProblemExtensions = z.infer<typeof problemExtensionsSchema>;
 
 /** The body of every error of our own: problem details by RFC 9457, with a stable `code`. */
 export const problemSchema = problemExtensionsSchema.extend({
-  type: z.literal('about:blank'),
+  type: z.string(),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  code: z.string(),
+  code: z.enum(Object.keys(PROBLEMS)),
   errors: z.array(fieldErrorSchema).optional(),
 });
 export type ProblemBody = z.infer<typeof problemSchema>;

@@ -12,7 +12,7 @@ export type Outcome =
   /** Lost, unparsable or not final: money may have moved. Never a failure (M5). */
   | { readonly kind: 'unknown'; readonly message: string }
   /** Was paid, came back. */
-  | { readonly kind: 'returned'; readonly message: string };
+  | { readonly kind: 'returned'; readonly providerReference: string; readonly message: string };
 
 export type PaymentOutcome = { readonly transactionId: TransactionId; readonly outcome: Outcome };
 

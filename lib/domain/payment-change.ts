@@ -50,6 +50,10 @@ export function applyOutcome(
     case 'completed':
       return applyCompleted(payment, attemptId, outcome.providerReference, now);
     case 'returned':
+      // It came back before we knew that it was paid: paid first, and the next look-up finds it returned.
+      if (isSent(payment) && payment.liveAttemptId === attemptId) {
+        return applyCompleted(payment, attemptId, outcome.providerReference, now);
+      }
       return applyReturned(payment, attemptId, outcome.message, now);
     case 'accepted':
       return undefined;

@@ -1,15 +1,11 @@
-import { actorName } from '../domain/audit.ts';
-import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_PAYMENTS } from '../domain/batch.ts';
-import { batchId, transactionIdOf } from '../domain/ids.ts';
-import { claim } from '../domain/ledger.ts';
+import type { Batch } from '../domain/batch.ts';
 import { formatAmount, money } from '../domain/money.ts';
-import type { Payment } from '../domain/payment.ts';
-import { minimumPayout } from '../domain/settings.ts';
 import { auditEntry } from './audit-entry.ts';
 import { PayoutError, type PreviewChange } from './errors.ts';
-import { type Candidate, consider, type PayoutPlan, type PlannedPayout, planPayouts } from './payout-plan.ts';
+import { type ClaimQueue, fillDraft } from './fill-draft.ts';
+import { type Candidate, type PayoutPlan, type PlannedPayout, planPayouts } from './payout-plan.ts';
 import { type PayoutRequest, requestText, requireProvider } from './payout-request.ts';
-import type { BatchRepository, Claim } from './ports/batch-repository.ts';
+import type { BatchRepository } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
 import type { PreviewDependencies } from './preview-batches.ts';
 
@@ -22,9 +18,6 @@ export type CreatedBatches = {
 };
 
 type Dependencies = PreviewDependencies & { readonly batches: BatchRepository };
-
-/** Claims in one transaction: two writes each, so 40 stay below DynamoDB's 100. */
-const CLAIMS_PER_TRANSACTION = 40;
 
 /** How often one call plans anew when racing calls took everything it had planned. */
 const MAX_PLANS = 5;
@@ -87,136 +80,18 @@ async function claimAll(
   request: CreateBatchesRequest,
   candidates: readonly Candidate[],
 ): Promise<ClaimedBatches> {
-  const waiting = [...candidates];
+  const queue: ClaimQueue = { waiting: [...candidates], lost: [] };
   const batches: Batch[] = [];
-  const lost: PlannedPayout[] = [];
-  while (waiting.length > 0) {
-    const draft = await fillDraft(deps, context, request, waiting, lost);
+  while (queue.waiting.length > 0) {
+    const draft = await fillDraft(
+      deps,
+      context,
+      { ...request, isPreviewed: request.previewToken !== undefined },
+      queue,
+    );
     if (draft) batches.push(await promote(deps.batches, context, draft));
   }
-  return { batches, lost };
-}
-
-/** Moves candidates from `waiting` into one draft until it is full; those that others took first go to `lost`. */
-async function fillDraft(
-  deps: Dependencies,
-  context: Context,
-  request: CreateBatchesRequest,
-  waiting: Candidate[],
-  lost: PlannedPayout[],
-): Promise<Batch | undefined> {
-  let before: Batch | undefined;
-  const empty = newDraft(context, request);
-  while (waiting.length > 0 && (before?.paymentCount ?? 0) < MAX_PAYMENTS_PER_BATCH) {
-    const current: Batch = before ?? empty;
-    const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
-    const taken = waiting.splice(0, Math.min(CLAIMS_PER_TRANSACTION, room));
-    const claims = taken.map((candidate, position) =>
-      claimOf(context, current, candidate, current.paymentCount + position + 1),
-    );
-    const after = withClaims(current, claims);
-    const result = await deps.batches.claim({ before, after }, claims, claimAudit(context, claims, after));
-    switch (result.kind) {
-      case 'claimed':
-        before = after;
-        break;
-      case 'refused': {
-        const refused = claims.filter(({ payment }) => result.transactionIds.has(payment.transactionId));
-        const refusedIds = new Set(refused.map(({ before: balance }) => balance.affiliateId));
-        waiting.unshift(...taken.filter(({ balance }) => !refusedIds.has(balance.affiliateId)));
-        await lookAgain(deps, request, [...refusedIds], waiting, lost);
-        break;
-      }
-      case 'not-draft':
-        // The sweep took a draft that did not move for minutes for dead, and is releasing it: start another one.
-        waiting.unshift(...taken);
-        return undefined;
-      default:
-        return result satisfies never;
-    }
-  }
-  return before;
-}
-
-/** A refused claim is planned again from what is there now; under a preview it is only ever what was shown, or nothing. */
-async function lookAgain(
-  deps: Dependencies,
-  request: CreateBatchesRequest,
-  refused: Candidate['balance']['affiliateId'][],
-  waiting: Candidate[],
-  lost: PlannedPayout[],
-): Promise<void> {
-  const minimum = minimumPayout(await deps.settings.load(), request.currency);
-  for (const { row, candidate } of await consider(deps, refused, minimum)) {
-    if (candidate && request.previewToken === undefined) waiting.push(candidate);
-    else lost.push({ ...row, ineligible: row.ineligible ?? CHANGED });
-  }
-}
-
-const CHANGED = { code: 'payment_open', reason: 'The balance changed while the batches were made' } as const;
-
-function newDraft(context: Context, { provider, currency }: CreateBatchesRequest): Batch {
-  return {
-    batchId: batchId(`batch-${context.newId()}`),
-    status: 'DRAFT',
-    provider,
-    currency,
-    paymentCount: 0,
-    totalMinor: 0n,
-    counts: NO_PAYMENTS,
-    run: 0,
-    version: 0,
-    createdBy: actorName(context.actor),
-    createdAt: context.now(),
-  };
-}
-
-function claimOf(context: Context, batch: Batch, { balance, account }: Candidate, ordinal: number): Claim {
-  const transactionId = transactionIdOf(batch.batchId, ordinal);
-  const after = claim(balance, transactionId);
-  const now = context.now();
-  const payment: Payment = {
-    transactionId,
-    batchId: batch.batchId,
-    affiliateId: balance.affiliateId,
-    currency: balance.currency,
-    amountMinor: after.open.amountMinor,
-    fromSeq: balance.settledSeq,
-    toSeq: after.open.toSeq,
-    commissionCount: after.open.commissionCount,
-    riseId: account.riseId,
-    status: 'PENDING',
-    version: 1,
-    retries: 0,
-    attemptIds: [],
-    overpaidByAttemptIds: [],
-    createdAt: now,
-    updatedAt: now,
-  };
-  return { payment, before: balance, after };
-}
-
-function withClaims(batch: Batch, claims: readonly Claim[]): Batch {
-  return {
-    ...batch,
-    paymentCount: batch.paymentCount + claims.length,
-    totalMinor: claims.reduce((sum, { payment }) => sum + payment.amountMinor, batch.totalMinor),
-    counts: { ...batch.counts, PENDING: batch.counts.PENDING + claims.length },
-    version: batch.version + 1,
-  };
-}
-
-function claimAudit(context: Context, claims: readonly Claim[], { batchId }: Batch) {
-  return auditEntry(context, { type: 'batch', batchId }, 'batch.claimed', {
-    payments: claims.map(({ payment }) => ({
-      transactionId: payment.transactionId,
-      affiliateId: payment.affiliateId,
-      amount: formatAmount(money(payment.currency, payment.amountMinor)),
-      currency: payment.currency,
-      fromSeq: payment.fromSeq,
-      toSeq: payment.toSeq,
-    })),
-  });
+  return { batches, lost: queue.lost };
 }
 
 async function promote(batches: BatchRepository, context: Context, draft: Batch): Promise<Batch> {

@@ -101,9 +101,14 @@ export const CURSOR_SECRET_KEY: Key = { PK: 'SECRET#CURSOR', SK: 'SECRET' };
 
 /** The Mock bank's own corner of the table: nothing but the Mock provider reads it. */
 export const mockBankPartition = (id: TransactionId) => `MOCKBANK#${id}`;
+export const MOCK_BANK_ATTEMPT_PREFIX = 'ATTEMPT#';
 export const mockBankKey = (id: TransactionId, attempt: AttemptId): Key => ({
   PK: mockBankPartition(id),
-  SK: `ATTEMPT#${attempt}`,
+  SK: `${MOCK_BANK_ATTEMPT_PREFIX}${attempt}`,
+});
+export const mockBankSubmissionKey = (id: TransactionId, attempt: AttemptId): Key => ({
+  PK: mockBankPartition(id),
+  SK: `SUBMISSION#${attempt}`,
 });
 export const mockBankMovementIndex = (at: Instant, id: TransactionId): Gsi1 => ({
   GSI1PK: 'MOCKBANK#MOVEMENTS',

@@ -9,7 +9,13 @@ import {
   riseIdField,
   transactionIdField,
 } from './items/fields.ts';
-import { mockBankKey, mockBankMovementIndex, mockBankPartition } from './keys.ts';
+import {
+  MOCK_BANK_ATTEMPT_PREFIX,
+  mockBankKey,
+  mockBankMovementIndex,
+  mockBankPartition,
+  mockBankSubmissionKey,
+} from './keys.ts';
 import type { RawItem, Table } from './table.ts';
 
 const base = { reference: transactionIdField, attemptId: attemptIdField, requestHash: z.string() };
@@ -22,6 +28,7 @@ const recordSchema = z.discriminatedUnion('kind', [
     amountMinor: minorField,
     currency: currencyField,
     at: instantField,
+    comesBack: z.boolean(),
   }),
   z.object({ ...base, kind: z.enum(['refused', 'failed']), code: z.string(), message: z.string() }),
 ]);
@@ -46,9 +53,18 @@ export class DynamoMockBank implements MockBank {
     return item && fromItem(item);
   }
 
+  async isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId) {
+    const Item = { ...mockBankSubmissionKey(transactionId, attemptId) };
+    const refusals = await this.#table.transact([{ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }]);
+    return refusals.length === 0;
+  }
+
   async countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId) {
     let others = 0;
-    for await (const item of this.#table.queryAll({ pk: mockBankPartition(transactionId) })) {
+    for await (const item of this.#table.queryAll({
+      pk: mockBankPartition(transactionId),
+      prefix: MOCK_BANK_ATTEMPT_PREFIX,
+    })) {
       if (fromItem(item).attemptId !== attemptId) others += 1;
     }
     return others;

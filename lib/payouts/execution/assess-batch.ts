@@ -23,7 +23,8 @@ export async function assessBatch(
   const step = nextStep(await deps.batches.payments(batchId), { round, confirmTries }, context.now());
   switch (step.action) {
     case 'SPLIT':
-      return { ...judged, ...step };
+      // What is sent next is asked about from the start again.
+      return { ...judged, ...step, confirmTries: 0 };
     case 'CONFIRM':
       return { ...judged, ...step, confirmTries: confirmTries + 1 };
     case 'SETTLE':

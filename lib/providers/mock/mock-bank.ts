@@ -2,7 +2,10 @@ import type { Currency } from '../../domain/currency.ts';
 import type { AttemptId, RiseId, TransactionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** What the bank answered, for good, about one payment of one attempt. A `paid` answer is the movement of the money. */
+/**
+ * What the bank answered, for good, about one payment of one attempt. A `paid` answer is the movement of the money, at the
+ * moment `at`, which may lie ahead.
+ */
 export type BankAnswer =
   | {
       readonly kind: 'paid';
@@ -10,6 +13,8 @@ export type BankAnswer =
       readonly amountMinor: bigint;
       readonly currency: Currency;
       readonly at: Instant;
+      /** The money came back later. */
+      readonly comesBack: boolean;
     }
   | { readonly kind: 'refused' | 'failed'; readonly code: string; readonly message: string };
 
@@ -26,6 +31,8 @@ export interface MockBank {
   /** Records the answer, unless there is one for this transaction and attempt; answers what then stands. */
   record(record: BankRecord): Promise<BankRecord>;
   find(transactionId: TransactionId, attemptId: AttemptId): Promise<BankRecord | undefined>;
+  /** True for the first submission of this transaction under this attempt, false ever after. */
+  isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId): Promise<boolean>;
   /** How many attempts of the transaction, other than this one, the bank has answered. */
   countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
 }

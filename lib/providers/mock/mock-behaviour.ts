@@ -2,17 +2,45 @@ import type { RiseId } from '../../domain/ids.ts';
 
 /** What the Mock bank does with a payee; chosen by the payee's rise id, so that anyone can try every path over HTTP. */
 export type MockBehaviour =
-  | { readonly kind: 'ok' | 'refuse' | 'unverified' }
+  /** Pays at once. */
+  | { readonly kind: 'ok' }
+  /** Refuses for good. */
+  | { readonly kind: 'refuse' }
+  /** Is not through KYC. */
+  | { readonly kind: 'unverified' }
   /** Fails, finally but retryably, for the first `failures` attempts of a transaction. */
-  | { readonly kind: 'flaky'; readonly failures: number };
+  | { readonly kind: 'flaky'; readonly failures: number }
+  /** Pays, and the answer is lost. */
+  | { readonly kind: 'timeout-paid' }
+  /** The first submission of an attempt is lost on its way; the same attempt sent again is paid. */
+  | { readonly kind: 'timeout-unpaid' }
+  /** No submission ever arrives. */
+  | { readonly kind: 'blackhole' }
+  /** Accepts, and pays `seconds` later. */
+  | { readonly kind: 'slow'; readonly seconds: number }
+  /** Pays at once; a later look-up says that the money came back. */
+  | { readonly kind: 'return' };
 
 const FLAKY = /^flaky-([0-9]{1,3})$/;
+const SLOW = /^slow-([0-9]{1,5})$/;
 
-/** `mock:refuse:…`, `mock:flaky-2:…`, `mock:unverified:…`; every other id is `ok`. */
+/** Reads `mock:<behaviour>:…`, for example `mock:flaky-2:ann`; every other id is `ok`. */
 export function mockBehaviour(riseId: RiseId): MockBehaviour {
   const [scheme, name = ''] = riseId.split(':');
   if (scheme !== 'mock') return { kind: 'ok' };
   const failures = FLAKY.exec(name)?.[1];
   if (failures !== undefined) return { kind: 'flaky', failures: Number(failures) };
-  return name === 'refuse' || name === 'unverified' ? { kind: name } : { kind: 'ok' };
+  const seconds = SLOW.exec(name)?.[1];
+  if (seconds !== undefined) return { kind: 'slow', seconds: Number(seconds) };
+  switch (name) {
+    case 'refuse':
+    case 'unverified':
+    case 'timeout-paid':
+    case 'timeout-unpaid':
+    case 'blackhole':
+    case 'return':
+      return { kind: name };
+    default:
+      return { kind: 'ok' };
+  }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import type { PreparedSubmission } from '../../domain/attempt.ts';
 import type { Currency } from '../../domain/currency.ts';
@@ -66,21 +67,21 @@ export class MockProvider implements PaymentProvider {
     const submission = readMockDocument(document);
     return pMap(
       submission.payments,
-      async (payment): Promise<PaymentOutcome> => {
-        const record = await this.#pay(submission, payment, requestHash, now);
-        return { transactionId: payment.transactionId, outcome: outcomeOf(record) };
-      },
+      async (payment): Promise<PaymentOutcome> => ({
+        transactionId: payment.transactionId,
+        outcome: await this.#submitOne(submission, payment, requestHash, now),
+      }),
       { concurrency: PARALLEL_PAYMENTS },
     );
   }
 
-  async lookUp({ document }: PreparedSubmission): Promise<LookUp> {
+  async lookUp({ document }: PreparedSubmission, now: Instant): Promise<LookUp> {
     const { attemptId, payments } = readMockDocument(document);
     const found = await pMap(payments, ({ transactionId }) => this.#bank.find(transactionId, attemptId), {
       concurrency: PARALLEL_PAYMENTS,
     });
     const outcomes = found.flatMap((record): PaymentOutcome[] =>
-      record ? [{ transactionId: record.transactionId, outcome: outcomeOf(record) }] : [],
+      record ? [{ transactionId: record.transactionId, outcome: lookedUp(record, now) }] : [],
     );
     return { outcomes, complete: true };
   }
@@ -92,6 +93,23 @@ export class MockProvider implements PaymentProvider {
 
   async checkHealth(): Promise<void> {
     // The bank is the table itself, which has a health check of its own.
+  }
+
+  /** The way to the bank and back, on which a submission or its answer may be lost. */
+  async #submitOne(
+    submission: MockDocument,
+    payment: MockPayment,
+    requestHash: string,
+    now: Instant,
+  ): Promise<Outcome> {
+    const { transactionId, payee } = payment;
+    const { kind } = mockBehaviour(payee);
+    const isLostOnTheWay =
+      kind === 'blackhole' ||
+      (kind === 'timeout-unpaid' && (await this.#bank.isFirstSubmission(transactionId, submission.attemptId)));
+    if (isLostOnTheWay) return lost();
+    const record = await this.#pay(submission, payment, requestHash, now);
+    return kind === 'timeout-paid' ? lost() : answered(record, now);
   }
 
   async #pay(
@@ -119,10 +137,17 @@ export class MockProvider implements PaymentProvider {
   async #answer(attemptId: AttemptId, currency: Currency, payment: MockPayment, at: Instant): Promise<BankAnswer> {
     const { transactionId, payee, amountMinor } = payment;
     const behaviour = mockBehaviour(payee);
-    const paid: BankAnswer = { kind: 'paid', payee, amountMinor, currency, at };
+    const paid = { kind: 'paid', payee, amountMinor, currency, at, comesBack: false } as const;
     switch (behaviour.kind) {
       case 'ok':
+      case 'timeout-paid':
+      case 'timeout-unpaid':
+      case 'blackhole':
         return paid;
+      case 'slow':
+        return { ...paid, at: addSeconds(at, behaviour.seconds) };
+      case 'return':
+        return { ...paid, comesBack: true };
       case 'refuse':
         return { kind: 'refused', code: 'payee_refused', message: 'The bank refuses this payee' };
       case 'unverified':
@@ -138,14 +163,35 @@ export class MockProvider implements PaymentProvider {
   }
 }
 
-function outcomeOf({ transactionId, attemptId, answer }: BankRecord): Outcome {
+/** How long the sender waits for an answer that does not come. */
+const LOST_ANSWER_MS = 500;
+
+async function lost(): Promise<Outcome> {
+  await sleep(LOST_ANSWER_MS);
+  return { kind: 'unknown', message: 'The bank did not answer in time' };
+}
+
+function referenceOf({ transactionId, attemptId }: BankRecord): string {
+  return `mock:${transactionId}:${attemptId}`;
+}
+
+function answered(record: BankRecord, now: Instant): Outcome {
+  const { answer } = record;
   switch (answer.kind) {
     case 'paid':
-      return { kind: 'completed', providerReference: `mock:${transactionId}:${attemptId}` };
+      return { kind: answer.at <= now ? 'completed' : 'accepted', providerReference: referenceOf(record) };
     case 'refused':
     case 'failed':
       return { kind: answer.kind, code: answer.code, message: answer.message };
     default:
       return answer satisfies never;
   }
+}
+
+function lookedUp(record: BankRecord, now: Instant): Outcome {
+  const { answer } = record;
+  if (answer.kind === 'paid' && answer.comesBack) {
+    return { kind: 'returned', providerReference: referenceOf(record), message: 'The payee sent the money back' };
+  }
+  return answered(record, now);
 }

@@ -1,0 +1,30 @@
+import { createBatchesEndpoint, MAX_SKIPPED, skippedBody } from '../../lib/contracts/batch-creation.ts';
+import { batchBody } from '../../lib/contracts/batch-view.ts';
+import { createBatches } from '../../lib/payouts/create-batches.ts';
+import { apiHandler } from '../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { explainStalePreview } from '../runtime/stale-preview.ts';
+
+type CreateDependencies = Pick<
+  Dependencies,
+  'affiliates' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches'
+>;
+
+export const createBatchesHandler = (deps: CreateDependencies) =>
+  apiHandler(createBatchesEndpoint, async ({ body }, context) => {
+    const request = { ...body, provider: body.provider ?? deps.providers.defaultName };
+    const { batches, skipped, more } = await createBatches(deps, context, request).catch(
+      explainStalePreview(request.currency),
+    );
+    return {
+      status: 201,
+      body: {
+        batches: batches.map(batchBody),
+        skipped: skipped.slice(0, MAX_SKIPPED).map(skippedBody),
+        skippedCount: skipped.length,
+        more,
+      },
+    };
+  });
+
+export const handler = createBatchesHandler(dependencies);

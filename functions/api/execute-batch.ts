@@ -1,0 +1,14 @@
+import { executeBatchEndpoint } from '../../lib/contracts/batch-endpoints.ts';
+import { batchBody } from '../../lib/contracts/batch-view.ts';
+import { executeBatch } from '../../lib/payouts/execute-batch.ts';
+import { apiHandler } from '../runtime/api-handler.ts';
+import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
+
+export const executeBatchHandler = (deps: Pick<StarterDependencies, 'batches' | 'executions'>) =>
+  apiHandler(executeBatchEndpoint, async ({ path }, context) => {
+    const batch = await executeBatch(deps, context, path.batchId);
+    const isOver = batch.status === 'COMPLETED' || batch.status === 'FAILED';
+    return { status: isOver ? 200 : 202, body: { batch: batchBody(batch) } };
+  });
+
+export const handler = executeBatchHandler(starterDependencies);

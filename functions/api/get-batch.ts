@@ -1,0 +1,14 @@
+import { getBatchEndpoint } from '../../lib/contracts/batch-endpoints.ts';
+import { batchBody } from '../../lib/contracts/batch-view.ts';
+import { transactionBody } from '../../lib/contracts/transaction-view.ts';
+import { getBatch } from '../../lib/payouts/get-batch.ts';
+import { apiHandler } from '../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+
+export const getBatchHandler = (deps: Pick<Dependencies, 'batches'>) =>
+  apiHandler(getBatchEndpoint, async ({ path }) => {
+    const { batch, payments } = await getBatch(deps, path.batchId);
+    return { status: 200, body: { batch: { ...batchBody(batch), transactions: payments.map(transactionBody) } } };
+  });
+
+export const handler = getBatchHandler(dependencies);

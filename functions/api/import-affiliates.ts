@@ -1,0 +1,23 @@
+import {
+  type AffiliateVerdictBody,
+  affiliateRowSchema,
+  importAffiliatesEndpoint,
+} from '../../lib/contracts/affiliate-import.ts';
+import { givenId, inRowOrder, judgeRow } from '../../lib/contracts/row-verdicts.ts';
+import { importAffiliates } from '../../lib/payouts/import-affiliates.ts';
+import { apiHandler } from '../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+
+export const importAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers'>) =>
+  apiHandler(importAffiliatesEndpoint, async ({ body }, context) => {
+    const judged = body.affiliates.map((given) => judgeRow(affiliateRowSchema, given));
+    const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
+    const verdicts: readonly AffiliateVerdictBody[] = await importAffiliates(deps, context, rows);
+    const affiliates = inRowOrder(judged, verdicts, (fault, position): AffiliateVerdictBody => {
+      const affiliateId = givenId(body.affiliates[position], 'affiliateId');
+      return { affiliateId, status: 'rejected', ...fault };
+    });
+    return { status: 200, body: { affiliates } };
+  });
+
+export const handler = importAffiliatesHandler(dependencies);

@@ -1,0 +1,12 @@
+import { markUnknownStep } from '../../lib/contracts/execution-steps.ts';
+import { markUnknown } from '../../lib/payouts/execution/mark-unknown.ts';
+import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { executionHandler } from '../runtime/execution-handler.ts';
+
+export const markUnknownHandler = (deps: Pick<Dependencies, 'batches' | 'ledger'>) =>
+  executionHandler('mark-unknown', markUnknownStep, async (event, context) => {
+    await markUnknown(deps, context, event);
+    return {};
+  });
+
+export const handler = markUnknownHandler(dependencies);

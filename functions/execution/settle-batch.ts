@@ -1,0 +1,9 @@
+import { settleBatchStep } from '../../lib/contracts/execution-steps.ts';
+import { settleBatch } from '../../lib/payouts/execution/settle-batch.ts';
+import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { executionHandler } from '../runtime/execution-handler.ts';
+
+export const settleBatchHandler = (deps: Pick<Dependencies, 'batches'>) =>
+  executionHandler('settle-batch', settleBatchStep, (event, context) => settleBatch(deps, context, event));
+
+export const handler = settleBatchHandler(dependencies);

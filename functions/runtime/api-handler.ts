@@ -1,0 +1,60 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy, { type MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Endpoint } from '../../lib/contracts/endpoint.ts';
+import { PROBLEMS } from '../../lib/contracts/problem.ts';
+import type { Actor } from '../../lib/domain/audit.ts';
+import type { Context } from '../../lib/payouts/ports/context.ts';
+import { adminOf } from './admin.ts';
+import { contextOf } from './context.ts';
+import { logger } from './logger.ts';
+import { type ApiRequest, parseRequest } from './parse-request.ts';
+import { problemOf } from './problem-of.ts';
+import { type ApiResponse, jsonResult, problemResult } from './responses.ts';
+
+type Handle<Path, Query, Body, Answer> = (
+  request: ApiRequest<Path, Query, Body>,
+  context: Context,
+) => Promise<ApiResponse<Answer>>;
+
+/** A route behind the authorizer: its admin is the one who acts. */
+export function apiHandler<Path, Query, Body, Answer>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  handle: Handle<Path, Query, Body, Answer>,
+) {
+  return routeHandler(endpoint, handle, adminOf);
+}
+
+/** A route without the authorizer. */
+export function publicApiHandler<Path, Query, Body, Answer>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  handle: Handle<Path, Query, Body, Answer>,
+) {
+  return routeHandler(endpoint, handle, () => ({ type: 'system', name: 'public-api' }));
+}
+
+/** Parse, one use case, response; whatever goes wrong becomes a problem in one place. */
+function routeHandler<Path, Query, Body, Answer>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  handle: Handle<Path, Query, Body, Answer>,
+  actorOf: (event: APIGatewayProxyEventV2) => Actor,
+) {
+  return middy(async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const context = contextOf(actorOf(event));
+    return jsonResult(await handle(parseRequest(endpoint, event), context));
+  })
+    .use(injectLambdaContext(logger))
+    .use(problems);
+}
+
+/** The one error mapper: sets the status, and logs what is our fault louder than what is the caller's. */
+const problems: MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
+  onError: (request) => {
+    const facts = problemOf(request.error);
+    const { status } = PROBLEMS[facts.code];
+    const route = request.event.routeKey;
+    if (status >= 500) logger.error('request failed', { route, status, error: request.error });
+    else logger.info('request refused', { route, status, code: facts.code });
+    request.response = problemResult(facts);
+  },
+};

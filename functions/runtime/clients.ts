@@ -1,0 +1,25 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { TRANSLATION } from '../../lib/store/translation.ts';
+
+/**
+ * The only place that makes SDK clients. By default the SDK waits for an answer for ever, so that one lost packet costs a
+ * Lambda all its time: here a call is given up after seconds and tried again. Repeating is safe: the SDK keeps the client
+ * request token of a transaction through its retries, and every other write is conditional or idempotent.
+ *
+ * @see https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
+ */
+const CALLS = {
+  maxAttempts: 4,
+  retryMode: 'standard',
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+} as const;
+
+export function dynamoDbClient(): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient(CALLS), TRANSLATION);
+}
+
+export function stepFunctionsClient(): SFNClient {
+  return new SFNClient(CALLS);
+}

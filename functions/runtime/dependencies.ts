@@ -1,0 +1,78 @@
+import type { AffiliateRepository } from '../../lib/payouts/ports/affiliate-repository.ts';
+import type { BatchRepository } from '../../lib/payouts/ports/batch-repository.ts';
+import type { LedgerRepository } from '../../lib/payouts/ports/ledger-repository.ts';
+import type { PayableSummaryRepository } from '../../lib/payouts/ports/payable-summary-repository.ts';
+import type { ProviderDirectory } from '../../lib/payouts/ports/payment-provider.ts';
+import type { PreviewRepository } from '../../lib/payouts/ports/preview-repository.ts';
+import type { SettingsRepository } from '../../lib/payouts/ports/settings-repository.ts';
+import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
+import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
+import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
+import { DynamoCursorSecret } from '../../lib/store/cursor-secret.ts';
+import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
+import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
+import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
+import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
+import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
+import { Table } from '../../lib/store/table.ts';
+import { dynamoDbClient } from './clients.ts';
+import { Cursors } from './cursors.ts';
+import { productEnvironment } from './environment.ts';
+import { once } from './once.ts';
+
+/** What use cases ask for. A handler's factory names the part that it needs. */
+export type Dependencies = {
+  readonly affiliates: AffiliateRepository;
+  readonly batches: BatchRepository;
+  readonly ledger: LedgerRepository;
+  readonly settings: SettingsRepository;
+  readonly previews: PreviewRepository;
+  readonly summaries: PayableSummaryRepository;
+  readonly providers: ProviderDirectory;
+  readonly cursors: Cursors;
+};
+
+const environment = once(productEnvironment);
+const table = once(() => new Table(dynamoDbClient(), environment().TABLE_NAME));
+
+const affiliates = once(() => new DynamoAffiliateRepository(table()));
+const batches = once(() => new DynamoBatchRepository(table()));
+const ledger = once(() => new DynamoLedgerRepository(table()));
+const settings = once(() => new DynamoSettingsRepository(table()));
+const previews = once(() => new DynamoPreviewRepository(table()));
+const summaries = once(() => new DynamoPayableSummaryRepository(table()));
+const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
+const providers = once(() =>
+  createProviderDirectory(environment().DISBURSEMENT_PROVIDER, {
+    mockBank: new DynamoMockBank(table()),
+    mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
+  }),
+);
+
+/** The real ones, each made when it is first asked for: a Lambda needs only the environment of what it uses. */
+export const dependencies: Dependencies = {
+  get affiliates() {
+    return affiliates();
+  },
+  get batches() {
+    return batches();
+  },
+  get ledger() {
+    return ledger();
+  },
+  get settings() {
+    return settings();
+  },
+  get previews() {
+    return previews();
+  },
+  get summaries() {
+    return summaries();
+  },
+  get providers() {
+    return providers();
+  },
+  get cursors() {
+    return cursors();
+  },
+};

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { PROVIDER_NAMES } from '../../lib/providers/create-provider.ts';
+
+/**
+ * What a Lambda is told by its environment, one schema for each kind of Lambda: none asks for more than it uses, and what
+ * is missing is named at once.
+ */
+
+const name = z.string().min(1);
+
+const productSchema = z.object({
+  TABLE_NAME: name,
+  DISBURSEMENT_PROVIDER: z.enum(PROVIDER_NAMES).default('mock'),
+  /** How long the Mock bank takes a submission; short ones make a demonstration of lost submissions short. */
+  MOCK_ATTEMPT_LIFETIME_SECONDS: z.coerce.number().int().positive().default(300),
+});
+
+const executionSchema = z.object({ STATE_MACHINE_ARN: name });
+
+const authorizerSchema = z.object({ USER_POOL_ID: name, USER_POOL_CLIENT_ID: name });
+
+const loggingSchema = z.object({
+  LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT']).default('INFO'),
+});
+
+/** @throws ZodError naming what is missing or wrong; so do the others. */
+export const productEnvironment = () => productSchema.parse(process.env);
+export const executionEnvironment = () => executionSchema.parse(process.env);
+export const authorizerEnvironment = () => authorizerSchema.parse(process.env);
+export const loggingEnvironment = () => loggingSchema.parse(process.env);

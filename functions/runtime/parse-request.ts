@@ -1,0 +1,47 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import type { Endpoint } from '../../lib/contracts/endpoint.ts';
+import { type FieldError, fieldErrors, type RequestPart } from '../../lib/contracts/field-errors.ts';
+import { jsonBodyOf, malformedJson } from './request-body.ts';
+import { RequestProblem } from './request-problem.ts';
+
+export type ApiRequest<Path, Query, Body> = { readonly path: Path; readonly query: Query; readonly body: Body };
+
+/**
+ * Checks every part of a request and names every fault of all of them at once.
+ *
+ * @throws RequestProblem `malformed_json`, `body_too_large`, `invalid_request`
+ */
+export function parseRequest<Path, Query, Body, Answer>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  event: APIGatewayProxyEventV2,
+): ApiRequest<Path, Query, Body> {
+  const path = check('path', endpoint.path, event.pathParameters ?? {});
+  const query = check('query', endpoint.query, event.queryStringParameters ?? {});
+  const body = check('body', endpoint.body, givenBody(endpoint.body, event));
+  if ('errors' in path || 'errors' in query || 'errors' in body) {
+    throw invalidRequest([path, query, body].flatMap((part) => ('errors' in part ? part.errors : [])));
+  }
+  return { path: path.value, query: query.value, body: body.value };
+}
+
+/** No body is `{}` wherever `{}` would do. */
+function givenBody(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown {
+  const given = jsonBodyOf(event);
+  if (given !== undefined) return given;
+  if (!schema.safeParse({}).success) throw malformedJson('This route needs a JSON body.');
+  return {};
+}
+
+type Checked<T> = { readonly value: T } | { readonly errors: readonly FieldError[] };
+
+function check<T>(part: RequestPart, schema: z.ZodType<T>, given: unknown): Checked<T> {
+  const parsed = schema.safeParse(given, { reportInput: true });
+  return parsed.success ? { value: parsed.data } : { errors: fieldErrors(part, parsed.error.issues) };
+}
+
+function invalidRequest(errors: readonly FieldError[]): RequestProblem {
+  const named = errors.slice(0, 3).map(({ field, message }) => `${field} ${message}`);
+  const others = errors.length > named.length ? `; and ${errors.length - named.length} more` : '';
+  return new RequestProblem({ code: 'invalid_request', detail: `${named.join('; ')}${others}.`, errors });
+}

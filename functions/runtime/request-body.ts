@@ -1,0 +1,34 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { RequestProblem } from './request-problem.ts';
+
+/** 1 MB. A full import of 500 commissions is about a tenth of it. */
+const MAX_BODY_BYTES = 1_048_576;
+
+/**
+ * The JSON value of the body, whatever its content type; `undefined` when there is none.
+ *
+ * @throws RequestProblem `body_too_large`, `malformed_json`
+ */
+export function jsonBodyOf({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
+  if (body === undefined || body === '') return undefined;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.byteLength > MAX_BODY_BYTES) {
+    throw new RequestProblem({
+      code: 'body_too_large',
+      detail: `The body has ${bytes.byteLength} bytes; at most ${MAX_BODY_BYTES} are taken. Send it in parts.`,
+    });
+  }
+  try {
+    // Strict: bytes that are not UTF-8 are refused, not replaced by something that nobody sent.
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = text.trim() === '' ? undefined : JSON.parse(text);
+    return value;
+  } catch {
+    // The parser's own message repeats pieces of the body, which may be personal.
+    throw malformedJson('The body is not JSON in UTF-8.');
+  }
+}
+
+export function malformedJson(detail: string): RequestProblem {
+  return new RequestProblem({ code: 'malformed_json', detail });
+}

@@ -1,0 +1,30 @@
+import type { ExecutionStarter } from '../../lib/payouts/ports/execution-starter.ts';
+import { stepFunctionsClient } from './clients.ts';
+import { type Dependencies, dependencies } from './dependencies.ts';
+import { executionEnvironment } from './environment.ts';
+import { once } from './once.ts';
+import { StepFunctionsStarter } from './step-functions-starter.ts';
+
+/** What those Lambdas need that start executions; apart from the others, so that only these carry the Step Functions client. */
+export type StarterDependencies = Pick<Dependencies, 'batches' | 'ledger' | 'providers'> & {
+  readonly executions: ExecutionStarter;
+};
+
+const executions = once(
+  () => new StepFunctionsStarter(stepFunctionsClient(), executionEnvironment().STATE_MACHINE_ARN),
+);
+
+export const starterDependencies: StarterDependencies = {
+  get batches() {
+    return dependencies.batches;
+  },
+  get ledger() {
+    return dependencies.ledger;
+  },
+  get providers() {
+    return dependencies.providers;
+  },
+  get executions() {
+    return executions();
+  },
+};

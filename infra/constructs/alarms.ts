@@ -1,0 +1,64 @@
+import { Duration } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Alarm, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+
+const PERIOD = Duration.minutes(5);
+
+export interface AlarmsProps {
+  readonly stateMachine: StateMachine;
+  readonly executionLambdas: readonly IFunction[];
+  readonly scheduleLambdas: readonly IFunction[];
+  readonly api: HttpApi;
+}
+
+/** Each alarm says what it means for people, and what already happens by itself. */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, { stateMachine, executionLambdas, scheduleLambdas, api }: AlarmsProps) {
+    super(scope, id);
+
+    this.#add('PayoutRunFailed', stateMachine.metricFailed({ period: PERIOD }), 1, [
+      'Affiliates of one batch are waiting for their money: its run ended in an error.',
+      'The sweep takes the batch up again within 5 minutes; if this alarm repeats, nobody is being paid.',
+    ]);
+    this.#add('PayoutStepErring', errorsOf(executionLambdas), 1, [
+      'Payments may be delayed: a step of a payout run failed.',
+      'Payments without a known outcome are looked up, never sent twice; look at the logs of the step.',
+    ]);
+    this.#add('SweepErring', errorsOf(scheduleLambdas), 1, [
+      'The safety net has a hole: scheduled work failed, so batches that died are not taken up again',
+      'and unknown payments stay unknown until a later sweep succeeds.',
+    ]);
+    this.#add('ApiFailing', api.metricServerError({ period: PERIOD, statistic: 'Sum' }), 5, [
+      'Admins see errors instead of payouts: the API answered with 5xx at least five times in 5 minutes.',
+      'Money that is already on its way is not affected.',
+    ]);
+  }
+
+  #add(name: string, metric: IMetric, threshold: number, impact: readonly string[]): void {
+    new Alarm(this, name, {
+      alarmDescription: impact.join(' '),
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+}
+
+const errorsOf = (lambdas: readonly IFunction[]): IMetric => {
+  const usingMetrics = Object.fromEntries(
+    lambdas.map((lambda, index) => [`m${index}`, lambda.metricErrors({ period: PERIOD })]),
+  );
+  return new MathExpression({
+    label: 'errors',
+    // A function that did not run in the period has no data, which would make the sum unknown.
+    expression: Object.keys(usingMetrics)
+      .map((metric) => `FILL(${metric}, 0)`)
+      .join(' + '),
+    usingMetrics,
+    period: PERIOD,
+  });
+};

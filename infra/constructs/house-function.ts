@@ -1,0 +1,50 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { type Config, resourcePrefix } from '../config.ts';
+import type { Bundles } from './bundle.ts';
+
+/** How long operators can look back. The audit trail itself is in the table and stays for good. */
+export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
+
+/** The one place that says which Node runs the product. */
+export const LAMBDA_RUNTIME = Runtime.NODEJS_24_X;
+
+export interface HouseFunctionProps {
+  readonly config: Config;
+  /** kebab-case, unique in the deployment; the same word in file, Lambda and log. */
+  readonly name: string;
+  readonly bundles: Bundles;
+  /** The source file, from the root of the project; it exports `handler`. */
+  readonly entry: string;
+  readonly timeout: Duration;
+  readonly memorySize?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** A Lambda the way this project makes all of them: runtime, architecture, bundle, logs, tracing. */
+export class HouseFunction extends LambdaFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, name, bundles, entry, timeout, memorySize, environment }: HouseFunctionProps,
+  ) {
+    super(scope, id, {
+      functionName: `${resourcePrefix(config)}-${name}`,
+      runtime: LAMBDA_RUNTIME,
+      architecture: Architecture.ARM_64,
+      code: bundles.codeOf(entry),
+      handler: 'index.handler',
+      timeout,
+      memorySize: memorySize ?? 512,
+      tracing: Tracing.ACTIVE,
+      logGroup: new LogGroup(scope, `${id}Logs`, { retention: LOG_RETENTION }),
+      environment: {
+        POWERTOOLS_SERVICE_NAME: name,
+        LOG_LEVEL: config.logLevel,
+        ...environment,
+      },
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type Config, resourcePrefix } from '../config.ts';
+import { API_PREFIX, type Route } from '../routes.ts';
+import { LOG_RETENTION } from './house-function.ts';
+
+/** One line per request: who and how it ended; never a token or a body. */
+const ACCESS_LOG = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  sourceIp: '$context.identity.sourceIp',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+  authorizerStatus: '$context.authorizer.status',
+  integrationError: '$context.integrationErrorMessage',
+});
+
+export interface PayoutApiProps {
+  readonly config: Config;
+  readonly authorizer: IFunction;
+}
+
+/** The HTTP API: each route has its own Lambda, and the authorizer unless it is public. */
+export class PayoutApi extends Construct {
+  readonly api: HttpApi;
+  readonly #authorizer: HttpLambdaAuthorizer;
+
+  constructor(scope: Construct, id: string, { config, authorizer }: PayoutApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'HttpApi', {
+      apiName: resourcePrefix(config),
+      description: 'Runs payouts to affiliates',
+      createDefaultStage: false,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 100, burstLimit: 200 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(new LogGroup(this, 'AccessLogs', { retention: LOG_RETENTION })),
+        format: AccessLogFormat.custom(ACCESS_LOG),
+      },
+    });
+    this.#authorizer = new HttpLambdaAuthorizer('Authorizer', authorizer, {
+      authorizerName: `${resourcePrefix(config)}-admins`,
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+      identitySource: ['$request.header.Authorization'],
+      // A cached verdict would hold for every route of the token, and outlive the token.
+      // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
+      resultsCacheTtl: Duration.seconds(0),
+    });
+  }
+
+  /** Serves a route with its Lambda. */
+  addRoute(route: Route, lambda: IFunction): void {
+    this.api.addRoutes({
+      path: `${API_PREFIX}${route.path}`,
+      methods: [HttpMethod[route.method]],
+      integration: new HttpLambdaIntegration(`${route.functionName}-integration`, lambda),
+      ...(route.public ? {} : { authorizer: this.#authorizer }),
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  ContextAttribute,
+  Schedule,
+  ScheduleExpression,
+  ScheduleGroup,
+  ScheduleTargetInput,
+} from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import { type Config, resourcePrefix } from '../config.ts';
+import type { ScheduleRow } from '../schedules.ts';
+
+/** The schedules of one deployment, in a group of their own so that stages can share an account. */
+export class PayoutSchedules extends Construct {
+  readonly #group: ScheduleGroup;
+  readonly #timeZone: TimeZone;
+
+  constructor(scope: Construct, id: string, { config }: { readonly config: Config }) {
+    super(scope, id);
+    this.#group = new ScheduleGroup(this, 'Group', { scheduleGroupName: resourcePrefix(config) });
+    this.#timeZone = TimeZone.of(config.timeZone);
+  }
+
+  /** Fires the Lambda with `{schedule, scheduledTime}`. */
+  add(row: ScheduleRow, lambda: IFunction): void {
+    new Schedule(this, row.name, {
+      scheduleName: row.name,
+      scheduleGroup: this.#group,
+      description: row.description,
+      schedule: ScheduleExpression.expression(row.expression, this.#timeZone),
+      target: new LambdaInvoke(lambda, {
+        // The next firing is the retry; a late copy would only compete with it.
+        retryAttempts: 0,
+        maxEventAge: Duration.minutes(5),
+        input: ScheduleTargetInput.fromObject({
+          schedule: row.name,
+          scheduledTime: ContextAttribute.scheduledTime,
+        }),
+      }),
+    });
+  }
+}

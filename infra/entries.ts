@@ -1,0 +1,17 @@
+import { EXECUTION_FUNCTIONS, type ExecutionFunction } from './execution-functions.ts';
+import { ROUTES, type Route } from './routes.ts';
+import { SCHEDULES, type ScheduleRow } from './schedules.ts';
+
+/** Where the source of each kind of Lambda lies, from the root of the project. */
+export const AUTHORIZER_ENTRY = 'functions/authorizer.ts';
+export const routeEntry = ({ functionName }: Route): string => `functions/api/${functionName}.ts`;
+export const executionEntry = (name: ExecutionFunction): string => `functions/execution/${name}.ts`;
+export const scheduleEntry = ({ name }: ScheduleRow): string => `functions/schedules/${name}.ts`;
+
+/** Every Lambda of the product. */
+export const allEntries = (): string[] => [
+  AUTHORIZER_ENTRY,
+  ...ROUTES.map(routeEntry),
+  ...EXECUTION_FUNCTIONS.map(executionEntry),
+  ...SCHEDULES.map(scheduleEntry),
+];

@@ -1,0 +1,127 @@
+import * as z from 'zod';
+
+const verdictSchema = z.object({
+  status: z.enum(['accepted', 'duplicate', 'rejected']),
+  code: z.string().optional(),
+  message: z.string().optional(),
+});
+export type Verdict = z.output<typeof verdictSchema>;
+
+const batchSchema = z.object({
+  batchId: z.string(),
+  status: z.string(),
+  currency: z.string(),
+  paymentCount: z.number(),
+  totalAmount: z.string(),
+  counts: z.object({
+    completed: z.number(),
+    failed: z.number(),
+    cancelled: z.number(),
+  }),
+});
+export type Batch = z.output<typeof batchSchema>;
+
+const transactionSchema = z.object({
+  transactionId: z.string(),
+  status: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+});
+export type Transaction = z.output<typeof transactionSchema>;
+
+const previewSchema = z.object({
+  summary: z.object({
+    totalAffiliates: z.number(),
+    eligibleAffiliates: z.number(),
+    totalAmount: z.string(),
+    batches: z.number(),
+    more: z.boolean(),
+  }),
+  previewToken: z.string(),
+});
+export type Preview = z.output<typeof previewSchema>;
+
+const movementSchema = z.object({
+  reference: z.string(),
+  amountMinor: z.union([z.string(), z.number().int()]).transform(BigInt),
+  currency: z.string(),
+});
+export type Movement = z.output<typeof movementSchema>;
+
+const createdSchema = z.object({ batches: z.array(batchSchema), more: z.boolean() });
+
+/** Uses the API just as any client would: over HTTP, with a token. */
+export class PayoutClient {
+  readonly #url: string;
+  readonly #token: string;
+
+  constructor(url: string, token: string) {
+    this.#url = url;
+    this.#token = token;
+  }
+
+  async importAffiliates(affiliates: readonly object[]): Promise<Verdict[]> {
+    const schema = z.object({ affiliates: z.array(verdictSchema) });
+    return (await this.#post('/affiliates', { affiliates }, schema)).affiliates;
+  }
+
+  async importCommissions(commissions: readonly object[]): Promise<Verdict[]> {
+    const schema = z.object({ commissions: z.array(verdictSchema) });
+    return (await this.#post('/commissions', { commissions }, schema)).commissions;
+  }
+
+  preview(currency: string): Promise<Preview> {
+    return this.#post('/batches/preview?limit=1', { currency }, previewSchema);
+  }
+
+  createBatches(currency: string, previewToken: string) {
+    return this.#post('/batches', { currency, previewToken }, createdSchema);
+  }
+
+  async execute(batchId: string): Promise<Batch> {
+    return (await this.#post(`/batches/${batchId}/execute`, undefined, z.object({ batch: batchSchema }))).batch;
+  }
+
+  async batches(): Promise<Batch[]> {
+    return this.#list('/batches', 'batches', batchSchema);
+  }
+
+  async transactions(): Promise<Transaction[]> {
+    return this.#list('/transactions', 'transactions', transactionSchema);
+  }
+
+  /** The books of the Mock bank; the local stack only. */
+  async bankMovements(): Promise<Movement[]> {
+    return (await this.#call('GET', '/_local/bank', undefined, z.object({ movements: z.array(movementSchema) })))
+      .movements;
+  }
+
+  async #list<Item>(path: string, name: string, schema: z.ZodType<Item>): Promise<Item[]> {
+    const page = z.object({ [name]: z.array(schema), nextCursor: z.string().optional() });
+    const items: Item[] = [];
+    let cursor = '';
+    do {
+      const answer = await this.#call('GET', `${PREFIX}${path}?limit=100${cursor}`, undefined, page);
+      items.push(...z.array(schema).parse(answer[name]));
+      cursor = answer.nextCursor === undefined ? '' : `&cursor=${encodeURIComponent(String(answer.nextCursor))}`;
+    } while (cursor !== '');
+    return items;
+  }
+
+  #post<Answer>(path: string, body: unknown, schema: z.ZodType<Answer>): Promise<Answer> {
+    return this.#call('POST', `${PREFIX}${path}`, body, schema);
+  }
+
+  async #call<Answer>(method: string, path: string, body: unknown, schema: z.ZodType<Answer>): Promise<Answer> {
+    const answer = await fetch(`${this.#url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`);
+    return schema.parse(JSON.parse(text));
+  }
+}
+
+const PREFIX = '/api/disbursement';

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pMap from 'p-map';
+import { split } from '../../../lib/domain/split.ts';
+import type { CommissionRow } from './commission-file.ts';
+import type { Batch, PayoutClient, Verdict } from './payout-client.ts';
+
+/** The steps of the demo, each over HTTP. `advance` tells a progress bar how far it is. */
+type Advance = (done: number) => void;
+
+const AFFILIATES_PER_CALL = 100;
+const COMMISSIONS_PER_CALL = 500;
+const PARALLEL_CALLS = 4;
+const POLL_MS = 250;
+
+/** Makes an approved affiliate of every customer that the file names. */
+export const importAffiliates = async (client: PayoutClient, rows: readonly CommissionRow[], advance: Advance) => {
+  const ids = [...new Set(rows.map(({ affiliateId }) => affiliateId))];
+  const affiliates = ids.map((affiliateId, number) => ({
+    affiliateId,
+    fullName: `Affiliate ${number + 1}`,
+    email: `affiliate-${number + 1}@example.com`,
+    country: 'US',
+    riseId: `mock:ok:${affiliateId}`,
+  }));
+  const verdicts = await pMap(
+    split(affiliates, AFFILIATES_PER_CALL),
+    async (some) => {
+      const answer = await client.importAffiliates(some);
+      advance(some.length);
+      return answer;
+    },
+    { concurrency: PARALLEL_CALLS },
+  );
+  return verdicts.flat();
+};
+
+export const importCommissions = async (client: PayoutClient, rows: readonly CommissionRow[], advance: Advance) => {
+  const verdicts = await pMap(
+    split(rows, COMMISSIONS_PER_CALL),
+    async (some) => {
+      const answer = await client.importCommissions(some);
+      advance(some.length);
+      return answer;
+    },
+    { concurrency: PARALLEL_CALLS },
+  );
+  return verdicts.flat();
+};
+
+/** Previews and creates, held to the preview, until nothing payable is left. */
+export const createBatches = async (client: PayoutClient, currency: string): Promise<Batch[]> => {
+  const batches: Batch[] = [];
+  for (;;) {
+    const { summary, previewToken } = await client.preview(currency);
+    if (summary.eligibleAffiliates === 0) return batches;
+    const created = await client.createBatches(currency, previewToken);
+    batches.push(...created.batches);
+    if (!created.more) return batches;
+  }
+};
+
+/** Executes all batches and waits until each is finished. */
+export const executeBatches = async (client: PayoutClient, batches: readonly Batch[], advance: Advance) => {
+  for (const { batchId } of batches) await client.execute(batchId);
+  let seen = 0;
+  for (;;) {
+    const now = await client.batches();
+    const settled = now.reduce((sum, { counts }) => sum + counts.completed + counts.failed + counts.cancelled, 0);
+    advance(settled - seen);
+    seen = settled;
+    if (now.every(({ status }) => status === 'COMPLETED' || status === 'FAILED')) return now;
+    await sleep(POLL_MS);
+  }
+};
+
+/** Rejections by their code, most frequent first, each with the message of its first row. */
+export const rejections = (verdicts: readonly Verdict[]) => {
+  const rejected = verdicts.filter(({ status }) => status === 'rejected');
+  const byCode = Map.groupBy(rejected, ({ code }) => code ?? 'rejected');
+  return [...byCode]
+    .map(([code, same]) => ({ code, count: same.length, message: same[0]?.message ?? '' }))
+    .sort((left, right) => right.count - left.count);
+};

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import { type LambdaError, type Reply, replySchema, type WorkerData } from './function-messages.ts';
+import type { FunctionSpec } from './function-spec.ts';
+
+/** How an invocation ended, as Lambda would report it. The payload is JSON text. */
+export type InvocationResult =
+  | { readonly ok: true; readonly payload: string }
+  | { readonly ok: false; readonly error: LambdaError };
+
+export interface InstanceOptions {
+  readonly spec: FunctionSpec;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly jwks?: string | undefined;
+  readonly log: Writable;
+}
+
+/** Lambda gives the code outside the handler ten seconds. */
+const INIT_TIMEOUT_MS = 10_000;
+
+/**
+ * One thread with one Lambda: handles one invocation at a time, like an execution environment of Lambda. After
+ * a time-out or a crash it is gone for good.
+ */
+export class FunctionInstance {
+  readonly #spec: FunctionSpec;
+  readonly #worker: Worker;
+  readonly #ready: Promise<LambdaError | undefined>;
+  #onReply: (reply: Reply) => void = () => {};
+  #onDeath: (error: LambdaError) => void = () => {};
+  #death: LambdaError | undefined;
+
+  constructor({ spec, environment, jwks, log }: InstanceOptions) {
+    this.#spec = spec;
+    const workerData: WorkerData = {
+      file: spec.file,
+      exportName: spec.exportName,
+      functionName: spec.functionName,
+      functionArn: spec.arn,
+      memoryMb: spec.memoryMb,
+      ...(jwks === undefined ? {} : { jwks }),
+    };
+    this.#worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
+      workerData,
+      env: { ...environment },
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
+    });
+    this.#worker.stdout.pipe(log, { end: false });
+    this.#worker.stderr.pipe(log, { end: false });
+    this.#worker.on('message', (message: unknown) => this.#onReply(replySchema.parse(message)));
+    this.#worker.on('error', (error) =>
+      this.#die({
+        errorType: 'Runtime.UnhandledError',
+        errorMessage: error instanceof Error ? error.message : String(error),
+      }),
+    );
+    this.#worker.on('exit', (code) =>
+      this.#die({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with error: exit status ${code}` }),
+    );
+    this.#ready = this.#awaitReady();
+  }
+
+  get isDead(): boolean {
+    return this.#death !== undefined;
+  }
+
+  /** Runs the handler once. Never rejects: what goes wrong is part of the result. */
+  async invoke(event: string): Promise<InvocationResult> {
+    const initError = await this.#ready;
+    if (initError !== undefined) return { ok: false, error: initError };
+    const requestId = randomUUID();
+    const milliseconds = this.#spec.timeoutSeconds * 1_000;
+    const { promise, resolve } = Promise.withResolvers<InvocationResult>();
+    const timer = setTimeout(() => {
+      const seconds = this.#spec.timeoutSeconds.toFixed(2);
+      this.#die({
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`,
+      });
+    }, milliseconds);
+    this.#onDeath = (error) => resolve({ ok: false, error });
+    this.#onReply = (reply) => {
+      switch (reply.type) {
+        case 'result':
+          resolve({ ok: true, payload: reply.payload });
+          return;
+        case 'failure':
+          resolve({ ok: false, error: reply.error });
+          return;
+        case 'ready':
+          return;
+        default:
+          reply satisfies never;
+      }
+    };
+    if (this.#death !== undefined) this.#onDeath(this.#death);
+    else this.#worker.postMessage({ requestId, event, deadline: Date.now() + milliseconds });
+    try {
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      this.#onReply = () => {};
+      this.#onDeath = () => {};
+    }
+  }
+
+  /** Ends the thread; an invocation that is running ends with an error. */
+  async stop(): Promise<void> {
+    this.#die({ errorType: 'Runtime.ExitError', errorMessage: 'The local stack is stopping.' });
+    await this.#worker.terminate();
+  }
+
+  #awaitReady(): Promise<LambdaError | undefined> {
+    const { promise, resolve } = Promise.withResolvers<LambdaError | undefined>();
+    const timer = setTimeout(
+      () => this.#die({ errorType: 'Sandbox.Timedout', errorMessage: 'Init timed out after 10.00 seconds' }),
+      INIT_TIMEOUT_MS,
+    );
+    this.#onDeath = resolve;
+    this.#onReply = (reply) => {
+      if (reply.type === 'failure') this.#die(reply.error);
+      else resolve(undefined);
+    };
+    return promise.finally(() => clearTimeout(timer));
+  }
+
+  #die(error: LambdaError): void {
+    if (this.#death !== undefined) return;
+    this.#death = error;
+    this.#onDeath(error);
+    void this.#worker.terminate();
+  }
+}

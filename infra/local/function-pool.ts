@@ -1,0 +1,64 @@
+import { FunctionInstance, type InstanceOptions, type InvocationResult } from './function-instance.ts';
+
+interface Waiting {
+  readonly event: string;
+  readonly resolve: (result: InvocationResult) => void;
+}
+
+/** Instances of one Lambda: grows on demand up to a limit, beyond that invocations wait their turn. */
+export class FunctionPool {
+  readonly #options: InstanceOptions;
+  readonly #limit: number;
+  readonly #instances = new Set<FunctionInstance>();
+  readonly #idle: FunctionInstance[] = [];
+  readonly #queue: Waiting[] = [];
+  #stopped = false;
+
+  constructor(options: InstanceOptions, limit = 4) {
+    this.#options = options;
+    this.#limit = limit;
+  }
+
+  /** Runs the Lambda once with an event of JSON text. Never rejects. */
+  invoke(event: string): Promise<InvocationResult> {
+    if (this.#stopped) return Promise.resolve(STOPPING);
+    return new Promise((resolve) => {
+      this.#queue.push({ event, resolve });
+      this.#serve();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const { resolve } of this.#queue.splice(0)) resolve(STOPPING);
+    await Promise.all([...this.#instances].map((instance) => instance.stop()));
+  }
+
+  #serve(): void {
+    while (this.#queue.length > 0) {
+      const instance = this.#idle.pop() ?? this.#grow();
+      if (instance === undefined) return;
+      const next = this.#queue.shift();
+      if (next !== undefined) void this.#run(instance, next);
+    }
+  }
+
+  #grow(): FunctionInstance | undefined {
+    if (this.#instances.size >= this.#limit) return undefined;
+    const instance = new FunctionInstance(this.#options);
+    this.#instances.add(instance);
+    return instance;
+  }
+
+  async #run(instance: FunctionInstance, { event, resolve }: Waiting): Promise<void> {
+    resolve(await instance.invoke(event));
+    if (instance.isDead) this.#instances.delete(instance);
+    else this.#idle.push(instance);
+    if (!this.#stopped) this.#serve();
+  }
+}
+
+const STOPPING: InvocationResult = {
+  ok: false,
+  error: { errorType: 'Runtime.ExitError', errorMessage: 'The local stack is stopping.' },
+};

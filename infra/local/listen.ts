@@ -1,0 +1,23 @@
+import type { Server } from 'node:http';
+
+/**
+ * Lets a server listen on 127.0.0.1; port 0 lets the system choose.
+ *
+ * @returns the port.
+ * @throws Error in words if the port is taken or not allowed.
+ */
+export const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(new Error(`Port ${port} is taken by another program. Choose one with PORT, for example PORT=3001.`));
+      } else if (error.code === 'EACCES') {
+        reject(new Error(`Port ${port} may not be used by this user. Choose one above 1023 with PORT.`));
+      } else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address.port);
+      else reject(new Error('The server has no address.'));
+    });
+  });

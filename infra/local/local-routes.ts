@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { wordsOf } from './console.ts';
+import type { InvocationResult } from './function-instance.ts';
+import type { HttpRequest } from './http-request.ts';
+import type { HttpResponse } from './http-response.ts';
+
+/** Below this path lies what exists in the local stack only. */
+export const LOCAL_PREFIX = '/_local/';
+
+/** What `GET /_local/stack` says, for the commands that talk to a running stack. */
+export const stackInfoSchema = z.object({
+  pid: z.number(),
+  dataDir: z.string(),
+  region: z.string(),
+  userPoolId: z.string(),
+  clientId: z.string(),
+});
+export type StackInfo = z.output<typeof stackInfoSchema>;
+
+export interface LocalRoutesOptions {
+  readonly stack: StackInfo;
+  readonly movements: () => Promise<readonly unknown[]>;
+  readonly schedules: { readonly names: readonly string[]; fire(name: string): Promise<InvocationResult | undefined> };
+  readonly functions: {
+    readonly names: readonly string[];
+    find(name: string): string | undefined;
+    invoke(arn: string, event: unknown): Promise<InvocationResult>;
+  };
+}
+
+const json = (status: number, value: unknown): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify(value)),
+});
+
+/** The answer of a Lambda that was invoked by hand: its payload, or Lambda's error with status 502. */
+const invoked = (result: InvocationResult): HttpResponse =>
+  result.ok ? json(200, JSON.parse(result.payload)) : json(502, result.error);
+
+/** Serves `/_local/*`. */
+export const localRoutes = ({ stack, movements, schedules, functions }: LocalRoutesOptions) => {
+  const serve = async ({ method, path, body }: HttpRequest): Promise<HttpResponse> => {
+    const route = `${method} ${path.slice(LOCAL_PREFIX.length - 1)}`;
+    if (route === 'GET /stack') return json(200, stack);
+    if (route === 'GET /bank') return json(200, { movements: await movements() });
+    const schedule = /^POST \/schedules\/([^/]+)$/.exec(route)?.[1];
+    if (schedule !== undefined) {
+      const result = await schedules.fire(schedule);
+      return result === undefined ? unknown('schedule', schedule, schedules.names) : invoked(result);
+    }
+    const name = /^POST \/functions\/([^/]+)\/invocations$/.exec(route)?.[1];
+    if (name !== undefined) {
+      const arn = functions.find(decodeURIComponent(name));
+      if (arn === undefined) return unknown('function', name, functions.names);
+      return invoked(await functions.invoke(arn, JSON.parse(body.length === 0 ? '{}' : body.toString())));
+    }
+    return json(404, { message: `The local stack has no ${method} ${path}` });
+  };
+
+  return async (request: HttpRequest): Promise<HttpResponse> => {
+    // A web page that is open in a browser on this machine must not be able to run payouts.
+    if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });
+    try {
+      return await serve(request);
+    } catch (error) {
+      return json(500, { message: wordsOf(error) });
+    }
+  };
+};
+
+const unknown = (kind: string, name: string, known: readonly string[]): HttpResponse =>
+  json(404, { message: `There is no ${kind} "${name}". Known: ${known.join(', ')}` });

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import * as z from 'zod';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+
+/** Where the data lies, and which port serves, unless the environment says otherwise. */
+export const DEFAULT_PORT = 3000;
+export const DEFAULT_DATA_DIR = resolve(PROJECT, '.local');
+
+const settingsSchema = z.object({
+  PORT: z.coerce
+    .number({ error: 'must be a port number' })
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(DEFAULT_PORT)
+    .describe('0 lets the system choose'),
+  DATA_DIR: z.string().min(1).default(DEFAULT_DATA_DIR),
+  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+/** What a person can set when starting the local stack. */
+export interface Settings {
+  readonly port: number;
+  /** Absolute. Holds the database, the issuer's key, logs and the stack file. */
+  readonly dataDir: string;
+  /** Another DynamoDB engine instead of our own. */
+  readonly dynamodbEndpoint: string | undefined;
+}
+
+/**
+ * Reads PORT, DATA_DIR and DYNAMODB_ENDPOINT. A relative DATA_DIR is meant from the root of the project.
+ *
+ * @throws Error that names each variable that cannot be used.
+ */
+export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (!parsed.success) throw new Error(`The environment cannot be used:\n${z.prettifyError(parsed.error)}`);
+  return {
+    port: parsed.data.PORT,
+    dataDir: resolve(PROJECT, parsed.data.DATA_DIR),
+    dynamodbEndpoint: parsed.data.DYNAMODB_ENDPOINT,
+  };
+};

@@ -1,0 +1,163 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { resourcePrefix } from '../config.ts';
+import { bankMovements } from './bank.ts';
+import type { Say } from './console.ts';
+import { wordsOf } from './console.ts';
+import { takeDataDir } from './data-dir-lock.ts';
+import { localDynamoDb } from './dynamodb-client.ts';
+import { startEngine } from './engine.ts';
+import { type Execution, Executions } from './executions.ts';
+import { functionsOf } from './function-spec.ts';
+import { Functions } from './functions.ts';
+import { httpApi } from './http-api.ts';
+import { startHttpServer } from './http-server.ts';
+import { ensureIssuerKey, publicJwks } from './issuer.ts';
+import type { Place } from './local-identity.ts';
+import { LOCAL_PREFIX, localRoutes } from './local-routes.ts';
+import { identityOf } from './process-identity.ts';
+import { Product } from './product.ts';
+import { routeFinder, routesOf } from './route-table.ts';
+import { Scheduler, schedulesOf } from './scheduler.ts';
+import type { Settings } from './settings.ts';
+import { removeStackFile, writeStackFile } from './stack-file.ts';
+import { machineOf } from './state-machine.ts';
+import { startStepFunctionsApi } from './step-functions-api.ts';
+import { LOCAL_STAGE, synthesise } from './synth.ts';
+import { ensureTable, tableOf } from './table.ts';
+import { Teardown } from './teardown.ts';
+import { readAssembly } from './template.ts';
+
+/** Where the local stack pretends to be. */
+const PLACE: Place = { region: 'eu-central-1', account: '000000000000', partition: 'aws' };
+
+/** Schedules that also fire when the stack starts: the last one may have been killed in the middle of something. */
+const AT_START = ['sweep'];
+
+export interface LocalStack {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export interface StackOptions {
+  readonly settings: Settings;
+  readonly env: NodeJS.ProcessEnv;
+  readonly say: Say;
+  /** Called if a part that everything needs is lost while the stack runs. */
+  readonly onLost: (reason: string) => void;
+}
+
+/**
+ * Runs the synthesised template on this machine.
+ *
+ * @throws Error in words if it cannot start; whatever had been started is stopped again.
+ */
+export const startStack = async (options: StackOptions): Promise<LocalStack> => {
+  const teardown = new Teardown();
+  try {
+    const port = await assemble(options, teardown);
+    return { url: `http://127.0.0.1:${port}`, port, stop: () => teardown.run() };
+  } catch (error) {
+    await teardown.run();
+    throw error;
+  }
+};
+
+const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: Teardown): Promise<number> => {
+  const { dataDir } = settings;
+  const logDir = join(dataDir, 'logs');
+  mkdirSync(logDir, { recursive: true });
+  let stackFile = await takeDataDir(dataDir, say);
+  teardown.add(() => removeStackFile(dataDir));
+
+  const engine = await startEngine({
+    dataDir,
+    region: PLACE.region,
+    endpoint: settings.dynamodbEndpoint,
+    say,
+    onLost,
+    onSpawn: (pid, dataFile) => {
+      stackFile = { ...stackFile, engine: { pid, dataFile, startedAt: identityOf(pid)?.startedAt ?? 'unknown' } };
+      writeStackFile(dataDir, stackFile);
+    },
+  });
+  teardown.add(() => engine.stop());
+
+  const product = await synthesisedProduct(join(dataDir, 'cdk.out'), env);
+  const dynamodb = localDynamoDb(engine.endpoint, PLACE.region);
+  teardown.add(() => dynamodb.destroy());
+  const table = tableOf(product);
+  await ensureTable(dynamodb, table);
+
+  const machine = product.only('AWS::StepFunctions::StateMachine');
+  const stepFunctions = await startStepFunctionsApi(machine.ref, () => executions);
+  teardown.add(() => stepFunctions.stop());
+
+  const issuerKey = await ensureIssuerKey(dataDir);
+  const routes = routesOf(product);
+  const functions = new Functions({
+    specs: functionsOf(product, resourcePrefix({ stage: LOCAL_STAGE })),
+    place: PLACE,
+    dynamodbEndpoint: engine.endpoint,
+    stepFunctionsEndpoint: stepFunctions.endpoint,
+    logDir,
+    jwks: publicJwks(issuerKey),
+    verifying: new Set(routes.flatMap(({ authorizerArn }) => authorizerArn ?? [])),
+  });
+  teardown.add(() => functions.stop());
+  const invoke = (arn: string, event: unknown) => functions.invoke(arn, event);
+
+  const executions = new Executions({
+    machine: machineOf(String(machine.property('DefinitionString')), invoke),
+    file: join(dataDir, 'executions.jsonl'),
+    onChange: (execution) => say(executionLine(execution)),
+  });
+  teardown.add(() => executions.stop());
+
+  const scheduler = new Scheduler({
+    schedules: schedulesOf(product),
+    invoke,
+    onFailure: (name, reason) => say(`schedule ${name} failed: ${reason}`),
+  });
+  const serveApi = httpApi({
+    findRoute: routeFinder(routes),
+    place: PLACE,
+    invoke,
+    onFailure: (routeKey, reason) => say(`${routeKey} failed: ${reason}`),
+  });
+  const serveLocal = localRoutes({
+    stack: {
+      pid: process.pid,
+      dataDir,
+      region: PLACE.region,
+      userPoolId: product.only('AWS::Cognito::UserPool').ref,
+      clientId: product.only('AWS::Cognito::UserPoolClient').ref,
+    },
+    movements: () => bankMovements(dynamodb, String(table.create.TableName)),
+    schedules: scheduler,
+    functions,
+  });
+  const server = await startHttpServer(
+    settings.port,
+    (request) => (request.path.startsWith(LOCAL_PREFIX) ? serveLocal(request) : serveApi(request)),
+    (error) => say(`a request failed: ${wordsOf(error)}`),
+  );
+  teardown.add(() => server.stop());
+  writeStackFile(dataDir, { ...stackFile, port: server.port });
+
+  scheduler.start();
+  teardown.add(() => scheduler.stop());
+  for (const name of AT_START) void scheduler.fire(name);
+  return server.port;
+};
+
+const synthesisedProduct = async (outDir: string, env: NodeJS.ProcessEnv): Promise<Product> => {
+  // The developer's own account and region have no say in what runs here.
+  const { CDK_DEFAULT_ACCOUNT: _account, CDK_DEFAULT_REGION: _region, ...rest } = env;
+  await synthesise(outDir, { ...rest, AWS_REGION: PLACE.region });
+  return new Product(await readAssembly(outDir), PLACE);
+};
+
+const executionLine = ({ name, status, error, cause }: Execution): string =>
+  `execution ${name}: ${status}${error === undefined ? '' : ` (${error}: ${(cause ?? '').slice(0, 300)})`}`;

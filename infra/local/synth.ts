@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** The stage that the local stack synthesises: part of every resource name. */
+export const LOCAL_STAGE = 'local';
+
+const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
+const stderrOf = z.object({ stderr: z.string().min(1) });
+
+/**
+ * Synthesises the CDK app into a folder, exactly what a deployment would upload. In a process of its own, so
+ * that the CDK's memory is given back.
+ *
+ * @throws Error with what the app said when it cannot be synthesised.
+ */
+export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promise<void> => {
+  await rm(outDir, { recursive: true, force: true });
+  const { context } = cdkJson.parse(JSON.parse(await readFile(join(PROJECT, 'cdk.json'), 'utf8')));
+  let killWithUs: (() => void) | undefined;
+  try {
+    const synthesis = run(process.execPath, ['infra/app.ts'], {
+      cwd: PROJECT,
+      // What the CDK's command line would hand over.
+      env: {
+        // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
+        MOCK_ATTEMPT_LIFETIME_SECONDS: '20',
+        ...env,
+        STAGE: LOCAL_STAGE,
+        CDK_OUTDIR: outDir,
+        CDK_CONTEXT_JSON: JSON.stringify(context),
+      },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    killWithUs = () => synthesis.child.kill();
+    process.once('exit', killWithUs);
+    await synthesis;
+  } catch (error) {
+    const said = stderrOf.safeParse(error);
+    throw new Error(`The CDK app cannot be synthesised:\n${said.success ? said.data.stderr : String(error)}`);
+  } finally {
+    if (killWithUs !== undefined) process.removeListener('exit', killWithUs);
+  }
+};

@@ -1,0 +1,16 @@
+/** One schedule: its name is also its Lambda's, in `functions/schedules/<name>.ts`. */
+export interface ScheduleRow {
+  readonly name: string;
+  /** EventBridge Scheduler's syntax: `rate(…)` or `cron(…)`, the latter in the deployment's time zone. */
+  readonly expression: string;
+  readonly description: string;
+}
+
+/** Everything that happens without a person asking. Each may fire twice harmlessly. */
+export const SCHEDULES: readonly ScheduleRow[] = [
+  {
+    name: 'sweep',
+    expression: 'rate(5 minutes)',
+    description: 'Takes up what a crash left behind and starts the next queued batch',
+  },
+];

@@ -1,0 +1,67 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { AdminPool } from '../constructs/admin-pool.ts';
+
+export interface StatefulStackProps extends StackProps {
+  readonly config: Config;
+}
+
+const string = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** A keys-only index: an index says where to look, the base item decides (design rule M10). */
+const keysOnly = (indexName: string) => ({
+  indexName,
+  partitionKey: string(`${indexName}PK`),
+  sortKey: string(`${indexName}SK`),
+  projectionType: ProjectionType.KEYS_ONLY,
+});
+
+/**
+ * Everything that cannot be rebuilt from the source: the table with the books, the key that it is encrypted
+ * with, and the admins. Removing this stack keeps all of them; the logical ids are asserted in a test, because
+ * changing one would make CloudFormation create an empty twin.
+ */
+export class StatefulStack extends Stack {
+  readonly table: TableV2;
+  readonly tableKey: Key;
+  readonly userPool: UserPool;
+  readonly userPoolClient: UserPoolClient;
+
+  constructor(scope: Construct, id: string, { config, ...props }: StatefulStackProps) {
+    super(scope, id, props);
+
+    this.tableKey = new Key(this, 'TableKey', {
+      description: 'Encrypts the payout table',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: string('PK'),
+      sortKey: string('SK'),
+      globalSecondaryIndexes: [keysOnly('GSI1'), keysOnly('GSI2')],
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.tableKey),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      timeToLiveAttribute: 'expiresAt',
+      dynamoStream: StreamViewType.NEW_IMAGE,
+    });
+
+    const admins = new AdminPool(this, 'Admins', { config });
+    this.userPool = admins.userPool;
+    this.userPoolClient = admins.client;
+  }
+}

@@ -1,0 +1,148 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { Bundles } from '../constructs/bundle.ts';
+import { HouseFunction } from '../constructs/house-function.ts';
+import { PayoutApi } from '../constructs/payout-api.ts';
+import { PayoutSchedules } from '../constructs/payout-schedules.ts';
+import { PayoutStateMachine, payoutExecutionArns, payoutStateMachineArn } from '../constructs/payout-state-machine.ts';
+import { grantTableAccess } from '../constructs/table-access.ts';
+import { EXECUTION_LAMBDA_TIMEOUT } from '../constructs/task.ts';
+import { AUTHORIZER_ENTRY, allEntries, executionEntry, routeEntry, scheduleEntry } from '../entries.ts';
+import { EXECUTION_STARTERS, type ExecutionFunction } from '../execution-functions.ts';
+import { type DataAccess, ROUTES } from '../routes.ts';
+import { SCHEDULES } from '../schedules.ts';
+
+/** What the stateful stack hands over. */
+export interface StatelessStackProps extends StackProps {
+  readonly config: Config;
+  readonly table: ITableV2;
+  readonly tableKey: IKey;
+  readonly userPool: IUserPool;
+  readonly userPoolClient: IUserPoolClient;
+}
+
+interface ProductFunction {
+  readonly name: string;
+  readonly entry: string;
+  readonly data: DataAccess;
+  readonly timeout: Duration;
+  readonly startsExecutions: boolean;
+}
+
+/** Everything that can be rebuilt from the source at any time. */
+export class StatelessStack extends Stack {
+  readonly #props: StatelessStackProps;
+  readonly #bundles = new Bundles(allEntries());
+
+  constructor(scope: Construct, id: string, props: StatelessStackProps) {
+    super(scope, id, props);
+    this.#props = props;
+    const { config, userPool, userPoolClient } = props;
+
+    const authorizer = new HouseFunction(this, 'authorizer', {
+      config,
+      name: 'authorizer',
+      bundles: this.#bundles,
+      entry: AUTHORIZER_ENTRY,
+      timeout: Duration.seconds(5),
+      environment: { USER_POOL_ID: userPool.userPoolId, USER_POOL_CLIENT_ID: userPoolClient.userPoolClientId },
+    });
+    const api = new PayoutApi(this, 'Api', { config, authorizer });
+    for (const route of ROUTES) {
+      api.addRoute(
+        route,
+        this.#productFunction({
+          name: route.functionName,
+          entry: routeEntry(route),
+          data: route.data,
+          timeout: Duration.seconds(29),
+          startsExecutions: route.startsExecutions ?? false,
+        }),
+      );
+    }
+
+    const lambdas = this.#executionFunctions();
+    const { stateMachine } = new PayoutStateMachine(this, 'Payout', { config, lambdas });
+
+    const schedules = new PayoutSchedules(this, 'Schedules', { config });
+    const scheduleLambdas = SCHEDULES.map((row) => {
+      const lambda = this.#productFunction({
+        name: row.name,
+        entry: scheduleEntry(row),
+        data: 'write',
+        timeout: Duration.minutes(5),
+        startsExecutions: true,
+      });
+      lambda.addToRolePolicy(
+        new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [payoutExecutionArns(this, config)] }),
+      );
+      schedules.add(row, lambda);
+      return lambda;
+    });
+
+    new Alarms(this, 'Alarms', {
+      stateMachine,
+      executionLambdas: Object.values(lambdas),
+      scheduleLambdas,
+      api: api.api,
+    });
+
+    new CfnOutput(this, 'ApiUrl', { value: api.api.apiEndpoint });
+    new CfnOutput(this, 'TableName', { value: props.table.tableName });
+    new CfnOutput(this, 'UserPoolId', { value: userPool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: userPoolClient.userPoolClientId });
+    new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
+  }
+
+  #executionFunctions(): Record<ExecutionFunction, HouseFunction> {
+    const one = (name: ExecutionFunction): HouseFunction =>
+      this.#productFunction({
+        name,
+        entry: executionEntry(name),
+        data: 'write',
+        timeout: EXECUTION_LAMBDA_TIMEOUT,
+        startsExecutions: EXECUTION_STARTERS.has(name),
+      });
+    return {
+      'acquire-slot': one('acquire-slot'),
+      'split-batch': one('split-batch'),
+      'pay-chunk': one('pay-chunk'),
+      'mark-unknown': one('mark-unknown'),
+      'assess-batch': one('assess-batch'),
+      'confirm-payments': one('confirm-payments'),
+      'settle-batch': one('settle-batch'),
+      'finalize-batch': one('finalize-batch'),
+      'start-next-batch': one('start-next-batch'),
+    };
+  }
+
+  /** A Lambda with access to the table and, if it starts executions, to the state machine. */
+  #productFunction({ name, entry, data, timeout, startsExecutions }: ProductFunction): HouseFunction {
+    const { config, table, tableKey } = this.#props;
+    const stateMachineArn = payoutStateMachineArn(this, config);
+    const lambda = new HouseFunction(this, name, {
+      config,
+      name,
+      bundles: this.#bundles,
+      entry,
+      timeout,
+      environment: {
+        TABLE_NAME: table.tableName,
+        DISBURSEMENT_PROVIDER: config.provider,
+        MOCK_ATTEMPT_LIFETIME_SECONDS: String(config.mockAttemptLifetimeSeconds),
+        ...(startsExecutions ? { STATE_MACHINE_ARN: stateMachineArn } : {}),
+      },
+    });
+    grantTableAccess({ table, key: tableKey }, lambda, data);
+    if (startsExecutions) {
+      lambda.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] }));
+    }
+    return lambda;
+  }
+}

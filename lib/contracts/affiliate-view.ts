@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { KYC_STATUSES, type RiseAccount } from '../domain/affiliate.ts';
+import { type Balance, pending } from '../domain/ledger.ts';
+import { formatAmount } from '../domain/money.ts';
+import type { AffiliateView } from '../payouts/get-affiliate.ts';
+import { amountText } from './amount.ts';
+import { endpoint, noBody, noParameters } from './endpoint.ts';
+import { affiliateIdField } from './fields.ts';
+
+export const riseAccountSchema = z.object({
+  hasAccount: z.boolean(),
+  riseId: z.string().optional(),
+  kycStatus: z.enum(KYC_STATUSES).optional(),
+  canReceivePayments: z.boolean(),
+});
+
+const balanceSchema = z.object({
+  currency: z.string(),
+  pendingAmount: z.string(),
+  paidAmount: z.string(),
+  openTransactionId: z.string().optional(),
+  hold: z.object({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
+});
+
+const affiliateSchema = z.object({
+  affiliateId: z.string(),
+  fullName: z.string(),
+  email: z.string(),
+  country: z.string(),
+  balances: z.array(balanceSchema),
+  riseAccount: riseAccountSchema,
+  pendingCommissions: z.int(),
+});
+
+/** GET /affiliates/{affiliateId} */
+export const getAffiliateEndpoint = endpoint({
+  path: z.strictObject({ affiliateId: affiliateIdField }),
+  query: noParameters,
+  body: noBody,
+  answer: z.object({ affiliate: affiliateSchema }),
+});
+
+export function affiliateBody({ affiliate, balances, account }: AffiliateView): z.infer<typeof affiliateSchema> {
+  const { affiliateId, fullName, email, country } = affiliate;
+  return {
+    affiliateId,
+    fullName,
+    email,
+    country,
+    balances: balances.map(balanceBody),
+    riseAccount: riseAccountBody(account),
+    pendingCommissions: balances.reduce((sum, { accruedCount, settledCount }) => sum + accruedCount - settledCount, 0),
+  };
+}
+
+export function riseAccountBody(account: RiseAccount | undefined): z.infer<typeof riseAccountSchema> {
+  if (!account) return { hasAccount: false, canReceivePayments: false };
+  const { riseId, kycStatus, canReceivePayments } = account;
+  return { hasAccount: true, riseId, kycStatus, canReceivePayments };
+}
+
+function balanceBody(balance: Balance): z.infer<typeof balanceSchema> {
+  return {
+    currency: balance.currency,
+    pendingAmount: formatAmount(pending(balance)),
+    paidAmount: amountText(balance.currency, balance.paidMinor),
+    openTransactionId: balance.open?.transactionId,
+    hold: balance.hold,
+  };
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { PlannedPayout } from '../payouts/payout-plan.ts';
+import { batchSchema } from './batch-view.ts';
+import { endpoint, noParameters } from './endpoint.ts';
+import { payoutRequestFields } from './payout-request.ts';
+
+/** Skipped affiliates that one answer names; a preview pages through all of them. */
+export const MAX_SKIPPED = 1_000;
+
+const skippedSchema = z.object({ affiliateId: z.string(), reason: z.string(), reasonCode: z.string() });
+
+/** POST /batches */
+export const createBatchesEndpoint = endpoint({
+  path: noParameters,
+  query: noParameters,
+  body: z.strictObject({ ...payoutRequestFields, previewToken: z.string().min(1).max(128).optional() }),
+  answer: z.object({
+    batches: z.array(batchSchema),
+    skipped: z.array(skippedSchema).max(MAX_SKIPPED),
+    /** How many were skipped in all. */
+    skippedCount: z.int(),
+    /** Others that can be paid are left for another call. */
+    more: z.boolean(),
+  }),
+});
+
+/** @throws RangeError for a payout that can be made: it was not skipped. */
+export function skippedBody({ affiliateId, ineligible }: PlannedPayout): z.infer<typeof skippedSchema> {
+  if (!ineligible) throw new RangeError(`affiliate ${affiliateId} was skipped without a reason`);
+  return { affiliateId, reason: ineligible.reason, reasonCode: ineligible.code };
+}

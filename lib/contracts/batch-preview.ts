@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { Currency } from '../domain/currency.ts';
+import { formatAmount } from '../domain/money.ts';
+import type { PlannedPayout } from '../payouts/payout-plan.ts';
+import type { PreviewSummary } from '../payouts/preview-batches.ts';
+import { amountText } from './amount.ts';
+import { endpoint, noParameters } from './endpoint.ts';
+import { nextCursor, pageQuery } from './page.ts';
+import { payoutRequestFields } from './payout-request.ts';
+
+const previewRowSchema = z.object({
+  affiliateId: z.string(),
+  commissionCount: z.int(),
+  totalAmount: z.string(),
+  eligible: z.boolean(),
+  /** Why not, if not. */
+  reason: z.string().optional(),
+  reasonCode: z.string().optional(),
+});
+
+const previewSummarySchema = z.object({
+  totalAffiliates: z.int(),
+  eligibleAffiliates: z.int(),
+  /** Of the eligible ones: what would be paid. */
+  totalAmount: z.string(),
+  currency: z.string(),
+  batches: z.int(),
+  /** Others that can be paid are left for another call. */
+  more: z.boolean(),
+});
+
+/** POST /batches/preview */
+export const previewBatchesEndpoint = endpoint({
+  path: noParameters,
+  query: z.strictObject(pageQuery),
+  body: z.strictObject(payoutRequestFields),
+  answer: z.object({
+    preview: z.array(previewRowSchema),
+    summary: previewSummarySchema,
+    previewToken: z.string(),
+    nextCursor,
+  }),
+});
+
+/** Where the listing goes on: in the preview that the first page made, so that all pages show one moment. */
+export const previewPosition = z.object({ previewToken: z.string(), offset: z.int().min(1) });
+
+export function previewRowBody(currency: Currency, row: PlannedPayout): z.infer<typeof previewRowSchema> {
+  const { affiliateId, commissionCount, amountMinor, ineligible } = row;
+  return {
+    affiliateId,
+    commissionCount,
+    totalAmount: amountText(currency, amountMinor),
+    eligible: ineligible === undefined,
+    reason: ineligible?.reason,
+    reasonCode: ineligible?.code,
+  };
+}
+
+export function previewSummaryBody(summary: PreviewSummary): z.infer<typeof previewSummarySchema> {
+  const { totalAffiliates, eligibleAffiliates, totalAmount, batches, more } = summary;
+  const { currency } = totalAmount;
+  return { totalAffiliates, eligibleAffiliates, totalAmount: formatAmount(totalAmount), currency, batches, more };
+}

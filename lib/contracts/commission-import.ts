@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { type AmountFault, type Money, parseAmount } from '../domain/money.ts';
+import { endpoint, noParameters } from './endpoint.ts';
+import { affiliateIdField, commissionIdField, currencyField, instantField } from './fields.ts';
+
+const MAX_ROWS = 500;
+
+const AMOUNT_RULES: Readonly<Record<AmountFault, string>> = {
+  'not-a-decimal': 'must be a decimal such as "12.50", in digits with at most one point',
+  'too-many-decimals': 'has more decimals than its currency; nothing is rounded',
+  'too-large': 'is too large',
+};
+
+/** Checked in the order of the fields; the amount last, because only its currency says how many decimals it may have. */
+export const commissionRowSchema = z
+  .strictObject({
+    commissionId: commissionIdField,
+    affiliateId: affiliateIdField,
+    amount: z.string('must be a decimal in a string, such as "12.50"'),
+    currency: currencyField,
+    approvedAt: instantField,
+  })
+  .transform(({ commissionId, affiliateId, amount: text, currency, approvedAt }, context) => {
+    const amount = parseAmount(currency, text);
+    const fault = amountFault(amount);
+    if (fault !== undefined || typeof amount === 'string') {
+      context.addIssue({ code: 'custom', path: ['amount'], message: fault, input: text });
+      return z.NEVER;
+    }
+    return { commissionId, affiliateId, amount, approvedAt };
+  });
+
+function amountFault(amount: Money | AmountFault): string | undefined {
+  if (typeof amount === 'string') return AMOUNT_RULES[amount];
+  if (amount.minor === 0n) return 'must not be zero';
+  return amount.minor < 0n ? 'must not be negative' : undefined;
+}
+
+/** Fields of a row whose faults have a code of their own. */
+export const COMMISSION_FAULT_CODES = new Map([
+  ['amount', 'invalid_amount'],
+  ['currency', 'unknown_currency'],
+] as const);
+
+export const commissionVerdictSchema = z.object({
+  /** As given; absent if the row had none that is text. */
+  commissionId: z.string().optional(),
+  status: z.enum(['accepted', 'duplicate', 'rejected']),
+  code: z
+    .enum(['invalid_row', 'invalid_amount', 'unknown_currency', 'unknown_affiliate', 'commission_conflict'])
+    .optional(),
+  message: z.string().optional(),
+});
+export type CommissionVerdictBody = z.infer<typeof commissionVerdictSchema>;
+
+/** POST /commissions. The rows are checked one by one, with {@link commissionRowSchema}. */
+export const importCommissionsEndpoint = endpoint({
+  path: noParameters,
+  query: noParameters,
+  body: z.strictObject({ commissions: z.array(z.unknown()).min(1).max(MAX_ROWS) }),
+  answer: z.object({ commissions: z.array(commissionVerdictSchema) }),
+});

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { type Currency, currency } from '../domain/currency.ts';
+import type { CommissionStatus } from '../domain/ledger.ts';
+import { formatAmount } from '../domain/money.ts';
+import type { CommissionList, CommissionView } from '../payouts/list-affiliate-commissions.ts';
+import { endpoint, noBody } from './endpoint.ts';
+import { affiliateIdField, currencyField } from './fields.ts';
+import { nextCursor, pageQuery } from './page.ts';
+
+const COMMISSION_STATUSES = ['APPROVED', 'PROCESSING', 'PAID'] as const satisfies readonly CommissionStatus[];
+
+const commissionSchema = z.object({
+  commissionId: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  approvedAt: z.string(),
+  status: z.enum(COMMISSION_STATUSES),
+  /** The payment that covers it; absent while it is APPROVED. */
+  transactionId: z.string().optional(),
+});
+
+/** Of all commissions that the filter selects, not only of this page. */
+const summarySchema = z.object({ count: z.int(), totalAmount: z.string(), currency: z.string() });
+
+/** GET /affiliates/{affiliateId}/commissions */
+export const listAffiliateCommissionsEndpoint = endpoint({
+  path: z.strictObject({ affiliateId: affiliateIdField }),
+  query: z.strictObject({
+    ...pageQuery,
+    status: z.enum(COMMISSION_STATUSES).optional(),
+    currency: currencyField.default(currency('USD')),
+  }),
+  body: noBody,
+  answer: z.object({ commissions: z.array(commissionSchema), summary: summarySchema, nextCursor }),
+});
+
+/** Where the listing goes on: after this entry of the ledger. */
+export const commissionPosition = z.object({ afterSeq: z.int().min(1) });
+
+export function commissionBody({
+  commissionId,
+  amount,
+  approvedAt,
+  status,
+  transactionId,
+}: CommissionView): z.infer<typeof commissionSchema> {
+  return { commissionId, amount: formatAmount(amount), currency: amount.currency, approvedAt, status, transactionId };
+}
+
+export function commissionSummaryBody(
+  currency: Currency,
+  { count, totalAmount }: CommissionList['summary'],
+): z.infer<typeof summarySchema> {
+  return { count, totalAmount: formatAmount(totalAmount), currency };
+}

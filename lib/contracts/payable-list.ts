@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { currency } from '../domain/currency.ts';
+import { formatAmount } from '../domain/money.ts';
+import type { PayableAffiliate } from '../payouts/list-payable.ts';
+import type { PayableSummary } from '../payouts/ports/payable-summary-repository.ts';
+import { riseAccountBody, riseAccountSchema } from './affiliate-view.ts';
+import { endpoint, noBody, noParameters } from './endpoint.ts';
+import { affiliateIdField, currencyField } from './fields.ts';
+import { nextCursor, pageQuery } from './page.ts';
+
+const payableSchema = z.object({
+  affiliateId: z.string(),
+  fullName: z.string(),
+  email: z.string(),
+  country: z.string(),
+  currency: z.string(),
+  pendingAmount: z.string(),
+  paidAmount: z.string(),
+  pendingCommissionCount: z.int(),
+  /** When the oldest unsettled commission was approved. */
+  oldestPendingDate: z.string().optional(),
+  readyForPayout: z.boolean(),
+  /** Why not, if not. */
+  reason: z.string().optional(),
+  riseAccount: riseAccountSchema,
+});
+
+const summarySchema = z.object({
+  totalAffiliates: z.int(),
+  totalPendingAmount: z.string(),
+  currency: z.string(),
+  readyForPayout: z.int(),
+  /** When it was counted: now, up to 5,000 affiliates; beyond, up to minutes ago. */
+  asOf: z.string(),
+});
+
+/** GET /affiliates/payable */
+export const listPayableAffiliatesEndpoint = endpoint({
+  path: noParameters,
+  query: z.strictObject({ ...pageQuery, currency: currencyField.default(currency('USD')) }),
+  body: noBody,
+  answer: z.object({ affiliates: z.array(payableSchema), summary: summarySchema, nextCursor }),
+});
+
+/** Where the listing goes on: after this affiliate. */
+export const payablePosition = z.object({ after: affiliateIdField });
+
+export function payableBody(payable: PayableAffiliate): z.infer<typeof payableSchema> {
+  const { affiliate, account, pendingAmount, paidAmount, pendingCommissionCount, oldestPendingDate, ineligible } =
+    payable;
+  const { affiliateId, fullName, email, country } = affiliate;
+  return {
+    affiliateId,
+    fullName,
+    email,
+    country,
+    currency: pendingAmount.currency,
+    pendingAmount: formatAmount(pendingAmount),
+    paidAmount: formatAmount(paidAmount),
+    pendingCommissionCount,
+    oldestPendingDate,
+    readyForPayout: ineligible === undefined,
+    reason: ineligible?.reason,
+    riseAccount: riseAccountBody(account),
+  };
+}
+
+export function payableSummaryBody(summary: PayableSummary): z.infer<typeof summarySchema> {
+  const { currency, totalAffiliates, totalPendingAmount, readyForPayout, asOf } = summary;
+  return { totalAffiliates, totalPendingAmount: formatAmount(totalPendingAmount), currency, readyForPayout, asOf };
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { currency } from '../domain/currency.ts';
+import { affiliateIdField, currencyField } from './fields.ts';
+
+/** The most affiliates that one request may name. */
+export const MAX_AFFILIATE_IDS = 2_000;
+
+/** What the preview and the creation of batches are asked for alike. */
+export const payoutRequestFields = {
+  /** Absent: everybody with an unsettled balance. */
+  affiliateIds: z.array(affiliateIdField).min(1).max(MAX_AFFILIATE_IDS).optional(),
+  currency: currencyField.default(currency('USD')),
+  /** Absent: the provider that the deployment is set to. */
+  provider: z.string().min(1).max(128).optional(),
+};

@@ -1,0 +1,144 @@
+import { actorName } from '../domain/audit.ts';
+import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_PAYMENTS } from '../domain/batch.ts';
+import { type AffiliateId, batchId, transactionIdOf } from '../domain/ids.ts';
+import { claim } from '../domain/ledger.ts';
+import { formatAmount, money } from '../domain/money.ts';
+import type { Payment } from '../domain/payment.ts';
+import { minimumPayout } from '../domain/settings.ts';
+import { auditEntry } from './audit-entry.ts';
+import { type Candidate, consider, type PlanDependencies, type PlannedPayout } from './payout-plan.ts';
+import type { PayoutRequest } from './payout-request.ts';
+import type { BatchRepository, Claim } from './ports/batch-repository.ts';
+import type { Context } from './ports/context.ts';
+
+/** Candidates on their way into batches: those still to be claimed, and those that others took first. */
+export type ClaimQueue = { readonly waiting: Candidate[]; readonly lost: PlannedPayout[] };
+
+export type FillDependencies = PlanDependencies & { readonly batches: BatchRepository };
+
+/** Claims are held to a preview: an affiliate whose balance has changed is left out rather than planned again. */
+export type FillRequest = PayoutRequest & { readonly isPreviewed: boolean };
+
+/** Claims in one transaction: two writes each, so 40 stay below DynamoDB's 100. */
+const CLAIMS_PER_TRANSACTION = 40;
+
+/** Moves candidates from `waiting` into one draft until it is full; those that others took first go to `lost`. */
+export async function fillDraft(
+  deps: FillDependencies,
+  context: Context,
+  request: FillRequest,
+  queue: ClaimQueue,
+): Promise<Batch | undefined> {
+  const { waiting } = queue;
+  let before: Batch | undefined;
+  const empty = newDraft(context, request);
+  while (waiting.length > 0 && (before?.paymentCount ?? 0) < MAX_PAYMENTS_PER_BATCH) {
+    const current: Batch = before ?? empty;
+    const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
+    const taken = waiting.splice(0, Math.min(CLAIMS_PER_TRANSACTION, room));
+    const claims = taken.map((candidate, position) =>
+      claimOf(context, current, candidate, current.paymentCount + position + 1),
+    );
+    const after = withClaims(current, claims);
+    const result = await deps.batches.claim({ before, after }, claims, claimAudit(context, claims, after));
+    switch (result.kind) {
+      case 'claimed':
+        before = after;
+        break;
+      case 'refused': {
+        const refused = claims.filter(({ payment }) => result.transactionIds.has(payment.transactionId));
+        const refusedIds = new Set(refused.map(({ before: balance }) => balance.affiliateId));
+        waiting.unshift(...taken.filter(({ balance }) => !refusedIds.has(balance.affiliateId)));
+        await lookAgain(deps, request, [...refusedIds], queue);
+        break;
+      }
+      case 'not-draft':
+        // The sweep took a draft that did not move for minutes for dead, and is releasing it: start another one.
+        waiting.unshift(...taken);
+        return undefined;
+      default:
+        return result satisfies never;
+    }
+  }
+  return before;
+}
+
+/** A refused claim is planned again from what is there now; under a preview it is only ever what was shown, or nothing. */
+async function lookAgain(
+  deps: FillDependencies,
+  request: FillRequest,
+  refused: readonly AffiliateId[],
+  { waiting, lost }: ClaimQueue,
+): Promise<void> {
+  const minimum = minimumPayout(await deps.settings.load(), request.currency);
+  for (const { row, candidate } of await consider(deps, refused, minimum)) {
+    if (candidate && !request.isPreviewed) waiting.push(candidate);
+    else lost.push({ ...row, ineligible: row.ineligible ?? CHANGED });
+  }
+}
+
+const CHANGED = { code: 'payment_open', reason: 'The balance changed while the batches were made' } as const;
+
+function newDraft(context: Context, { provider, currency }: PayoutRequest): Batch {
+  return {
+    batchId: batchId(`batch-${context.newId()}`),
+    status: 'DRAFT',
+    provider,
+    currency,
+    paymentCount: 0,
+    totalMinor: 0n,
+    counts: NO_PAYMENTS,
+    run: 0,
+    version: 0,
+    createdBy: actorName(context.actor),
+    createdAt: context.now(),
+  };
+}
+
+function claimOf(context: Context, batch: Batch, { balance, account }: Candidate, ordinal: number): Claim {
+  const transactionId = transactionIdOf(batch.batchId, ordinal);
+  const after = claim(balance, transactionId);
+  const now = context.now();
+  const payment: Payment = {
+    transactionId,
+    batchId: batch.batchId,
+    affiliateId: balance.affiliateId,
+    currency: balance.currency,
+    amountMinor: after.open.amountMinor,
+    fromSeq: balance.settledSeq,
+    toSeq: after.open.toSeq,
+    commissionCount: after.open.commissionCount,
+    riseId: account.riseId,
+    status: 'PENDING',
+    version: 1,
+    retries: 0,
+    attemptIds: [],
+    overpaidByAttemptIds: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+  return { payment, before: balance, after };
+}
+
+function withClaims(batch: Batch, claims: readonly Claim[]): Batch {
+  return {
+    ...batch,
+    paymentCount: batch.paymentCount + claims.length,
+    totalMinor: claims.reduce((sum, { payment }) => sum + payment.amountMinor, batch.totalMinor),
+    counts: { ...batch.counts, PENDING: batch.counts.PENDING + claims.length },
+    version: batch.version + 1,
+  };
+}
+
+function claimAudit(context: Context, claims: readonly Claim[], { batchId }: Batch) {
+  return auditEntry(context, { type: 'batch', batchId }, 'batch.claimed', {
+    payments: claims.map(({ payment }) => ({
+      transactionId: payment.transactionId,
+      affiliateId: payment.affiliateId,
+      amount: formatAmount(money(payment.currency, payment.amountMinor)),
+      currency: payment.currency,
+      fromSeq: payment.fromSeq,
+      toSeq: payment.toSeq,
+    })),
+  });
+}
