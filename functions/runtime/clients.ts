@@ -17,7 +17,12 @@ const CALLS = {
 } as const;
 
 export function dynamoDbClient(): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient(CALLS), TRANSLATION);
+  const { marshallOptions, unmarshallOptions } = TRANSLATION;
+  // Copies: the document client writes its own defaults into the options that it is given.
+  return DynamoDBDocumentClient.from(new DynamoDBClient(CALLS), {
+    marshallOptions: { ...marshallOptions },
+    unmarshallOptions: { ...unmarshallOptions },
+  });
 }
 
 export function stepFunctionsClient(): SFNClient {

@@ -5,6 +5,7 @@ import type { PayableSummaryRepository } from '../../lib/payouts/ports/payable-s
 import type { ProviderDirectory } from '../../lib/payouts/ports/payment-provider.ts';
 import type { PreviewRepository } from '../../lib/payouts/ports/preview-repository.ts';
 import type { SettingsRepository } from '../../lib/payouts/ports/settings-repository.ts';
+import type { SweepCursorRepository } from '../../lib/payouts/ports/sweep-cursor-repository.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
@@ -14,6 +15,7 @@ import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
+import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import { Table } from '../../lib/store/table.ts';
 import { dynamoDbClient } from './clients.ts';
 import { Cursors } from './cursors.ts';
@@ -29,6 +31,7 @@ export type Dependencies = {
   readonly previews: PreviewRepository;
   readonly summaries: PayableSummaryRepository;
   readonly providers: ProviderDirectory;
+  readonly sweepCursor: SweepCursorRepository;
   readonly cursors: Cursors;
 };
 
@@ -41,6 +44,7 @@ const ledger = once(() => new DynamoLedgerRepository(table()));
 const settings = once(() => new DynamoSettingsRepository(table()));
 const previews = once(() => new DynamoPreviewRepository(table()));
 const summaries = once(() => new DynamoPayableSummaryRepository(table()));
+const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
 const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
 const providers = once(() =>
   createProviderDirectory(environment().DISBURSEMENT_PROVIDER, {
@@ -71,6 +75,9 @@ export const dependencies: Dependencies = {
   },
   get providers() {
     return providers();
+  },
+  get sweepCursor() {
+    return sweepCursor();
   },
   get cursors() {
     return cursors();

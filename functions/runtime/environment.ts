@@ -12,7 +12,7 @@ const productSchema = z.object({
   TABLE_NAME: name,
   DISBURSEMENT_PROVIDER: z.enum(PROVIDER_NAMES).default('mock'),
   /** How long the Mock bank takes a submission; short ones make a demonstration of lost submissions short. */
-  MOCK_ATTEMPT_LIFETIME_SECONDS: z.coerce.number().int().positive().default(300),
+  MOCK_ATTEMPT_LIFETIME_SECONDS: z.coerce.number().int().positive().default(5),
 });
 
 const executionSchema = z.object({ STATE_MACHINE_ARN: name });

@@ -6,7 +6,10 @@ import { once } from './once.ts';
 import { StepFunctionsStarter } from './step-functions-starter.ts';
 
 /** What those Lambdas need that start executions; apart from the others, so that only these carry the Step Functions client. */
-export type StarterDependencies = Pick<Dependencies, 'batches' | 'ledger' | 'providers'> & {
+export type StarterDependencies = Pick<
+  Dependencies,
+  'affiliates' | 'batches' | 'ledger' | 'settings' | 'providers' | 'sweepCursor'
+> & {
   readonly executions: ExecutionStarter;
 };
 
@@ -15,6 +18,15 @@ const executions = once(
 );
 
 export const starterDependencies: StarterDependencies = {
+  get affiliates() {
+    return dependencies.affiliates;
+  },
+  get settings() {
+    return dependencies.settings;
+  },
+  get sweepCursor() {
+    return dependencies.sweepCursor;
+  },
   get batches() {
     return dependencies.batches;
   },

@@ -1,5 +1,5 @@
 import type { Context as LambdaContext } from 'aws-lambda';
-import { sweep } from '../../lib/payouts/sweep.ts';
+import { sweep } from '../../lib/payouts/sweep/sweep.ts';
 import { systemContext } from '../runtime/context.ts';
 import { logger } from '../runtime/logger.ts';
 import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';

@@ -14,7 +14,7 @@ const REQUIRE_FOR_ESM =
 /** All bundles in one go: what they share (the AWS SDK above all) is read and parsed once. */
 const buildAll = (entries: readonly string[]): ReadonlyMap<string, Uint8Array> => {
   const { outputFiles } = buildSync({
-    absWorkingDir: process.env['TMP_FIXTURE'] ?? PROJECT, // TEMP-FIXTURE
+    absWorkingDir: PROJECT,
     entryPoints: [...entries],
     outdir: FUNCTIONS,
     outbase: FUNCTIONS,
@@ -31,9 +31,11 @@ const buildAll = (entries: readonly string[]): ReadonlyMap<string, Uint8Array> =
     legalComments: 'none',
     logLevel: 'error',
   });
-  const base = process.env['TMP_FIXTURE'] ?? PROJECT; // TEMP-FIXTURE
   return new Map(
-    outputFiles.map((file) => [relative(base, file.path).replaceAll('\\', '/').replace(/\.js$/, '.ts'), file.contents]),
+    outputFiles.map((file) => [
+      relative(PROJECT, file.path).replaceAll('\\', '/').replace(/\.js$/, '.ts'),
+      file.contents,
+    ]),
   );
 };
 

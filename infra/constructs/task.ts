@@ -26,6 +26,8 @@ const MAY_HAVE_RUN = [
   'Lambda.Unknown',
   'Sandbox.Timedout',
   'Runtime.ExitError',
+  // What our steps throw (functions/runtime/execution-handler.ts).
+  'StepFailed',
   Errors.TIMEOUT,
 ];
 

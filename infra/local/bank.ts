@@ -11,8 +11,11 @@ const keySchema = z.object({ PK: z.object({ S: z.string() }), SK: z.object({ S: 
 const movementSchema = z.object({
   reference: text,
   payee: text,
-  // DynamoDB's numbers travel as text and stay text: a JSON number could lose digits on the way.
-  amountMinor: z.object({ N: z.string().regex(/^-?\d+$/) }).transform(({ N }) => N),
+  // An integer of at most 15 digits, which JSON carries exactly; anything else is refused rather than rounded.
+  amountMinor: z
+    .object({ N: z.string() })
+    .transform(({ N }) => Number(N))
+    .refine(Number.isSafeInteger),
   currency: text,
   at: text,
 });
@@ -22,14 +25,15 @@ export type Movement = z.output<typeof movementSchema>;
 
 type Key = Record<string, AttributeValue>;
 
-/** All movements of the Mock bank, in the order in which they happened. */
-export const bankMovements = async (client: DynamoDBClient, table: string): Promise<Movement[]> => {
+/** All movements of the Mock bank until `now`, in the order in which they happened; slow payees are paid later. */
+export const bankMovements = async (client: DynamoDBClient, table: string, now: Date): Promise<Movement[]> => {
   const keys = await movementKeys(client, table);
   const movements: Movement[] = [];
   for (let from = 0; from < keys.length; from += BATCH) {
     movements.push(...(await readItems(client, table, keys.slice(from, from + BATCH))));
   }
-  return movements.sort((a, b) => compare(a.at, b.at) || compare(a.reference, b.reference));
+  const made = movements.filter(({ at }) => at <= now.toISOString());
+  return made.sort((a, b) => compare(a.at, b.at) || compare(a.reference, b.reference));
 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -27,7 +27,7 @@ const DATA_FOLDER = 'dynamodb-local';
  */
 export const javaEngine = async (dataDir: string, say: Say): Promise<EngineProgram> => {
   say(
-    `database: the embedded engine has no binary for ${process.platform}-${process.arch}; using DynamoDB Local (Java)`,
+    `database: the embedded engine has no binary for ${process.platform}-${process.arch}; using DynamoDB Local (Java), which other machines can reach`,
   );
   await run('java', ['-version']).catch(() => {
     throw new Error('DynamoDB Local needs Java 17 or later on the PATH; or set DYNAMODB_ENDPOINT to a running engine.');

@@ -83,8 +83,8 @@ export const issueToken = async (
   };
   const own: JWTPayload =
     kind === 'access'
-      ? { client_id: pool.clientId, scope: 'aws.cognito.signin.user.admin', username: sub }
-      : { aud: pool.clientId, 'cognito:username': sub, email, email_verified: true };
+      ? { client_id: pool.clientId, scope: 'aws.cognito.signin.user.admin', username: user }
+      : { aud: pool.clientId, 'cognito:username': user, email, email_verified: true };
   return new SignJWT({ ...shared, ...own })
     .setProtectedHeader({ alg: 'RS256', kid: key.kid })
     .setIssuer(`https://cognito-idp.${pool.region}.amazonaws.com/${pool.userPoolId}`)

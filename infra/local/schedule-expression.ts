@@ -3,6 +3,12 @@ export type Timing =
   | { readonly kind: 'rate'; readonly milliseconds: number }
   | { readonly kind: 'cron'; readonly pattern: string };
 
+/**
+ * Makes croner read the pattern as EventBridge Scheduler does: a field for the year, Sunday is 1, and `0/15` means
+ * every 15 from 0 on.
+ */
+export const CRON_OPTIONS = { mode: '7-part', alternativeWeekdays: true, sloppyRanges: true } as const;
+
 const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 /**

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { wordsOf } from './console.ts';
 import type { InvocationResult } from './function-instance.ts';
 import type { Product } from './product.ts';
-import { parseSchedule } from './schedule-expression.ts';
+import { CRON_OPTIONS, parseSchedule } from './schedule-expression.ts';
 
 const targetSchema = z.object({ Arn: z.string(), Input: z.string().default('{}') });
 
@@ -67,9 +67,7 @@ export class Scheduler {
           break;
         }
         case 'cron': {
-          // AWS counts Sunday as 1.
-          const options = { timezone: schedule.timeZone, mode: '7-part', alternativeWeekdays: true } as const;
-          const cron = new Cron(timing.pattern, options, fire);
+          const cron = new Cron(timing.pattern, { ...CRON_OPTIONS, timezone: schedule.timeZone }, fire);
           this.#stops.push(() => cron.stop());
           break;
         }

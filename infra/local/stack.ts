@@ -134,7 +134,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
       userPoolId: product.only('AWS::Cognito::UserPool').ref,
       clientId: product.only('AWS::Cognito::UserPoolClient').ref,
     },
-    movements: () => bankMovements(dynamodb, String(table.create.TableName)),
+    movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
     schedules: scheduler,
     functions,
   });

@@ -29,9 +29,11 @@ export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promis
       // What the CDK's command line would hand over.
       env: {
         // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
-        MOCK_ATTEMPT_LIFETIME_SECONDS: '20',
+        MOCK_ATTEMPT_LIFETIME_SECONDS: '5',
         ...env,
         STAGE: LOCAL_STAGE,
+        // The rules for deployments are checked by `npm run synth`; here a start should be quick.
+        CDK_VALIDATION: 'false',
         CDK_OUTDIR: outDir,
         CDK_CONTEXT_JSON: JSON.stringify(context),
       },

@@ -79,9 +79,6 @@ export class StatelessStack extends Stack {
         timeout: Duration.minutes(5),
         startsExecutions: true,
       });
-      lambda.addToRolePolicy(
-        new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [payoutExecutionArns(this, config)] }),
-      );
       schedules.add(row, lambda);
       return lambda;
     });
@@ -142,6 +139,10 @@ export class StatelessStack extends Stack {
     grantTableAccess({ table, key: tableKey }, lambda, data);
     if (startsExecutions) {
       lambda.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] }));
+      // Whoever starts one first asks whether the last one still runs.
+      lambda.addToRolePolicy(
+        new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [payoutExecutionArns(this, config)] }),
+      );
     }
     return lambda;
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AmountFault, type Money, parseAmount } from '../domain/money.ts';
 import { endpoint, noParameters } from './endpoint.ts';
-import { affiliateIdField, commissionIdField, currencyField, instantField } from './fields.ts';
+import { affiliateIdField, commissionIdField, currencyField, DEFAULT_CURRENCY, instantField } from './fields.ts';
 
 const MAX_ROWS = 500;
 
@@ -17,7 +17,7 @@ export const commissionRowSchema = z
     commissionId: commissionIdField,
     affiliateId: affiliateIdField,
     amount: z.string('must be a decimal in a string, such as "12.50"'),
-    currency: currencyField,
+    currency: currencyField.default(DEFAULT_CURRENCY),
     approvedAt: instantField,
   })
   .transform(({ commissionId, affiliateId, amount: text, currency, approvedAt }, context) => {

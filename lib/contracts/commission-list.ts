@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Currency, currency } from '../domain/currency.ts';
+import type { Currency } from '../domain/currency.ts';
 import type { CommissionStatus } from '../domain/ledger.ts';
 import { formatAmount } from '../domain/money.ts';
 import type { CommissionList, CommissionView } from '../payouts/list-affiliate-commissions.ts';
 import { endpoint, noBody } from './endpoint.ts';
-import { affiliateIdField, currencyField } from './fields.ts';
+import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
 
 const COMMISSION_STATUSES = ['APPROVED', 'PROCESSING', 'PAID'] as const satisfies readonly CommissionStatus[];
@@ -28,7 +28,7 @@ export const listAffiliateCommissionsEndpoint = endpoint({
   query: z.strictObject({
     ...pageQuery,
     status: z.enum(COMMISSION_STATUSES).optional(),
-    currency: currencyField.default(currency('USD')),
+    currency: currencyField.default(DEFAULT_CURRENCY),
   }),
   body: noBody,
   answer: z.object({ commissions: z.array(commissionSchema), summary: summarySchema, nextCursor }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Currency, isCurrency } from '../domain/currency.ts';
+import { type Currency, currency, isCurrency } from '../domain/currency.ts';
 import {
   affiliateId,
   batchId,
@@ -56,3 +56,6 @@ export const fullNameField = z
   .min(1, 'must not be empty')
   .max(200, 'must be at most 200 characters')
   .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters');
+
+/** The currency of a request that names none. */
+export const DEFAULT_CURRENCY = currency('USD');

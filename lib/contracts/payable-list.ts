@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { currency } from '../domain/currency.ts';
 import { formatAmount } from '../domain/money.ts';
 import type { PayableAffiliate } from '../payouts/list-payable.ts';
 import type { PayableSummary } from '../payouts/ports/payable-summary-repository.ts';
 import { riseAccountBody, riseAccountSchema } from './affiliate-view.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
-import { affiliateIdField, currencyField } from './fields.ts';
+import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
 
 const payableSchema = z.object({
@@ -37,7 +36,7 @@ const summarySchema = z.object({
 /** GET /affiliates/payable */
 export const listPayableAffiliatesEndpoint = endpoint({
   path: noParameters,
-  query: z.strictObject({ ...pageQuery, currency: currencyField.default(currency('USD')) }),
+  query: z.strictObject({ ...pageQuery, currency: currencyField.default(DEFAULT_CURRENCY) }),
   body: noBody,
   answer: z.object({ affiliates: z.array(payableSchema), summary: summarySchema, nextCursor }),
 });

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { currency } from '../domain/currency.ts';
-import { affiliateIdField, currencyField } from './fields.ts';
+import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 
 /** The most affiliates that one request may name. */
 export const MAX_AFFILIATE_IDS = 2_000;
@@ -9,7 +8,7 @@ export const MAX_AFFILIATE_IDS = 2_000;
 export const payoutRequestFields = {
   /** Absent: everybody with an unsettled balance. */
   affiliateIds: z.array(affiliateIdField).min(1).max(MAX_AFFILIATE_IDS).optional(),
-  currency: currencyField.default(currency('USD')),
+  currency: currencyField.default(DEFAULT_CURRENCY),
   /** Absent: the provider that the deployment is set to. */
   provider: z.string().min(1).max(128).optional(),
 };

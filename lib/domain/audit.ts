@@ -10,7 +10,10 @@ export type BatchAction =
   | 'batch.processing'
   | 'batch.settling'
   | 'batch.completed'
-  | 'batch.failed';
+  | 'batch.failed'
+  | 'batch.cancelling'
+  | 'batch.cancelled'
+  | 'batch.returns_checked';
 
 export type AuditAction = 'affiliate.imported' | 'commissions.accrued' | BatchAction | PaymentAction;
 

@@ -21,7 +21,7 @@ export type PaymentCounts = Readonly<Record<PaymentStatus, number>>;
 /** Up to {@link MAX_PAYMENTS_PER_BATCH} payments of one currency that are executed together. */
 export type Batch = {
   readonly batchId: BatchId;
-  /** `BATCH-2026-000123`, given when the batch leaves DRAFT. */
+  /** `BATCH-2026-000123`, given when the batch becomes PENDING; a draft whose making died never gets one. */
   readonly batchNumber?: string | undefined;
   readonly status: BatchStatus;
   readonly provider: string;
@@ -40,6 +40,8 @@ export type Batch = {
   readonly startedAt?: Instant | undefined;
   readonly finishedAt?: Instant | undefined;
   readonly errorMessage?: string | undefined;
+  /** When the provider was last asked whether payments of the finished batch came back. */
+  readonly returnsCheckedAt?: Instant | undefined;
 };
 
 export const MAX_PAYMENTS_PER_BATCH = 100;
@@ -54,8 +56,9 @@ export const NO_PAYMENTS: PaymentCounts = {
   RETURNED: 0,
 };
 
+/** `DRAFT -> CANCELLING`: its making died, and the sweep gives the claims back. */
 const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
-  DRAFT: ['PENDING'],
+  DRAFT: ['PENDING', 'CANCELLING'],
   PENDING: ['QUEUED', 'CANCELLING'],
   QUEUED: ['PROCESSING', 'CANCELLING'],
   PROCESSING: ['COMPLETED', 'FAILED', 'SETTLING'],
@@ -68,6 +71,11 @@ const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
 
 export function mayMoveBatch(from: BatchStatus, to: BatchStatus): boolean {
   return MOVES[from].includes(to);
+}
+
+/** Nothing is sent any more; an admin may still retry or cancel single payments. */
+export function isFinished(status: BatchStatus): boolean {
+  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 }
 
 export function countByStatus(payments: readonly Payment[]): PaymentCounts {

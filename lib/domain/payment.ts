@@ -38,6 +38,10 @@ export type Payment = {
   readonly overpaidByAttemptIds: readonly AttemptId[];
   readonly providerReference?: string | undefined;
   readonly failure?: PaymentFailure | undefined;
+  /** The payment that an admin's retry made of this one. */
+  readonly retriedAs?: TransactionId | undefined;
+  /** The cancelled payment that this one pays again. */
+  readonly retryOf?: TransactionId | undefined;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly completedAt?: Instant | undefined;

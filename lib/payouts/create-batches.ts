@@ -89,12 +89,13 @@ async function claimAll(
       { ...request, isPreviewed: request.previewToken !== undefined },
       queue,
     );
-    if (draft) batches.push(await promote(deps.batches, context, draft));
+    if (draft) batches.push(await promoteDraft(deps.batches, context, draft));
   }
   return { batches, lost: queue.lost };
 }
 
-async function promote(batches: BatchRepository, context: Context, draft: Batch): Promise<Batch> {
+/** Gives the draft its number and lists it, ready to be executed. */
+export async function promoteDraft(batches: BatchRepository, context: Context, draft: Batch): Promise<Batch> {
   const year = draft.createdAt.slice(0, 4);
   const number = await batches.nextBatchNumber(year);
   const batchNumber = `BATCH-${year}-${number.toString().padStart(6, '0')}`;

@@ -1,4 +1,5 @@
 import type { BatchStatus } from '../domain/batch.ts';
+import type { PaymentStatus } from '../domain/payment.ts';
 import type { PlannedPayout } from './payout-plan.ts';
 
 /** What a use case refuses, as typed facts; the sentence is derived from them. Each has one code and one HTTP status. */
@@ -12,7 +13,16 @@ export type Refused =
   | { readonly code: 'unknown_preview' }
   | { readonly code: 'preview_mismatch' }
   | { readonly code: 'stale_preview'; readonly changes: readonly PreviewChange[] }
-  | { readonly code: 'batch_not_executable'; readonly batchId: string; readonly status: BatchStatus };
+  | { readonly code: 'batch_not_executable'; readonly batchId: string; readonly status: BatchStatus }
+  | { readonly code: 'batch_not_cancellable'; readonly batchId: string; readonly status: BatchStatus }
+  | {
+      readonly code: 'batch_not_finished';
+      readonly transactionId: string;
+      readonly batchId: string;
+      readonly status: BatchStatus;
+    }
+  | { readonly code: 'transaction_not_cancellable'; readonly transactionId: string; readonly status: PaymentStatus }
+  | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string };
 
 /** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
 export type PreviewChange = {
@@ -56,6 +66,14 @@ function describe(refused: Refused): string {
       return `${refused.changes.length} affiliates changed since the preview. Preview again.`;
     case 'batch_not_executable':
       return `Batch "${refused.batchId}" is ${refused.status} and cannot be executed.`;
+    case 'batch_not_cancellable':
+      return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING, QUEUED or FAILED batch can be cancelled.`;
+    case 'batch_not_finished':
+      return `Transaction "${refused.transactionId}" belongs to batch "${refused.batchId}", which is ${refused.status}. Wait until it is finished.`;
+    case 'transaction_not_cancellable':
+      return `Transaction "${refused.transactionId}" is ${refused.status}; only a FAILED one can be cancelled.`;
+    case 'transaction_not_retryable':
+      return `Transaction "${refused.transactionId}" cannot be retried: ${refused.reason}.`;
     default:
       return refused satisfies never;
   }

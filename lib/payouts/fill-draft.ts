@@ -17,7 +17,11 @@ export type ClaimQueue = { readonly waiting: Candidate[]; readonly lost: Planned
 export type FillDependencies = PlanDependencies & { readonly batches: BatchRepository };
 
 /** Claims are held to a preview: an affiliate whose balance has changed is left out rather than planned again. */
-export type FillRequest = PayoutRequest & { readonly isPreviewed: boolean };
+export type FillRequest = PayoutRequest & {
+  readonly isPreviewed: boolean;
+  /** The cancelled payment that is paid again; it is marked in the transaction that claims. */
+  readonly retryOf?: Payment | undefined;
+};
 
 /** Claims in one transaction: two writes each, so 40 stay below DynamoDB's 100. */
 const CLAIMS_PER_TRANSACTION = 40;
@@ -37,7 +41,7 @@ export async function fillDraft(
     const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
     const taken = waiting.splice(0, Math.min(CLAIMS_PER_TRANSACTION, room));
     const claims = taken.map((candidate, position) =>
-      claimOf(context, current, candidate, current.paymentCount + position + 1),
+      claimOf(context, current, candidate, current.paymentCount + position + 1, request.retryOf),
     );
     const after = withClaims(current, claims);
     const result = await deps.batches.claim({ before, after }, claims, claimAudit(context, claims, after));
@@ -95,7 +99,13 @@ function newDraft(context: Context, { provider, currency }: PayoutRequest): Batc
   };
 }
 
-function claimOf(context: Context, batch: Batch, { balance, account }: Candidate, ordinal: number): Claim {
+function claimOf(
+  context: Context,
+  batch: Batch,
+  { balance, account }: Candidate,
+  ordinal: number,
+  retryOf: Payment | undefined,
+): Claim {
   const transactionId = transactionIdOf(batch.batchId, ordinal);
   const after = claim(balance, transactionId);
   const now = context.now();
@@ -114,10 +124,20 @@ function claimOf(context: Context, batch: Batch, { balance, account }: Candidate
     retries: 0,
     attemptIds: [],
     overpaidByAttemptIds: [],
+    retryOf: retryOf?.transactionId,
     createdAt: now,
     updatedAt: now,
   };
-  return { payment, before: balance, after };
+  return {
+    payment,
+    before: balance,
+    after,
+    ...(retryOf && { retried: { before: retryOf, after: retriedAs(retryOf, payment) } }),
+  };
+}
+
+function retriedAs(retried: Payment, { transactionId, createdAt }: Payment): Payment {
+  return { ...retried, retriedAs: transactionId, version: retried.version + 1, updatedAt: createdAt };
 }
 
 function withClaims(batch: Batch, claims: readonly Claim[]): Batch {

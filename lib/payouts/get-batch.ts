@@ -4,7 +4,7 @@ import type { Payment } from '../domain/payment.ts';
 import { PayoutError } from './errors.ts';
 import type { BatchRepository } from './ports/batch-repository.ts';
 
-/** @throws PayoutError `batch_not_found` (a draft counts as not there) */
+/** @throws PayoutError `batch_not_found` (a draft, or one whose making died, counts as not there) */
 export async function getBatch(
   deps: { readonly batches: BatchRepository },
   batchId: BatchId,
@@ -13,9 +13,9 @@ export async function getBatch(
   return { batch, payments: await deps.batches.payments(batchId) };
 }
 
-/** @throws PayoutError `batch_not_found` (a draft counts as not there) */
+/** @throws PayoutError `batch_not_found` (a draft, or one whose making died, counts as not there) */
 export async function requireBatch(batches: BatchRepository, batchId: BatchId): Promise<Batch> {
   const batch = await batches.find(batchId);
-  if (!batch || batch.status === 'DRAFT') throw new PayoutError({ code: 'batch_not_found', batchId });
+  if (batch?.batchNumber === undefined) throw new PayoutError({ code: 'batch_not_found', batchId });
   return batch;
 }

@@ -21,7 +21,8 @@ export async function getTransaction(
 ): Promise<TransactionView> {
   const payment = (await deps.batches.findPayments([transactionId])).get(transactionId);
   if (!payment) throw new PayoutError({ code: 'transaction_not_found', transactionId });
-  const attempts = await deps.batches.findAttempts(payment.batchId, payment.attemptIds);
+  const found = await deps.batches.findAttempts(payment.batchId, payment.attemptIds);
+  const attempts = found.toSorted((left, right) => (left.attemptId < right.attemptId ? -1 : 1));
   const covered = { afterSeq: payment.fromSeq, toSeq: payment.toSeq };
   const commissions: CommissionEntry[] = [];
   for await (const entry of deps.ledger.entries(payment.affiliateId, payment.currency, covered)) {

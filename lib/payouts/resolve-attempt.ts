@@ -18,6 +18,18 @@ export async function resolveLiveAttempts(
   for (const attempt of await liveAttempts(deps.batches, payments)) await resolveAttempt(deps, context, attempt);
 }
 
+/** Asks about attempts whether or not they are alive, and records what is found; sends nothing again. */
+export async function lookUpAttempts(
+  deps: ResolveDependencies,
+  context: Context,
+  attempts: readonly Attempt[],
+): Promise<void> {
+  for (const attempt of attempts) {
+    const { outcomes } = await deps.providers.get(attempt.provider).lookUp(attempt.prepared, context.now());
+    await recordOutcomes(deps, context, attempt.attemptId, outcomes);
+  }
+}
+
 async function liveAttempts(batches: BatchRepository, payments: readonly Payment[]): Promise<Attempt[]> {
   const byBatch = Map.groupBy(payments, ({ batchId }) => batchId);
   const found = await Promise.all(

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Batch, BatchStatus } from '../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../domain/ids.ts';
+import type { PaymentStatus } from '../domain/payment.ts';
 import type {
   AttemptCommit,
   AttemptCommitResult,
@@ -31,9 +32,11 @@ import {
   batchCounterKey,
   batchKey,
   batchStatusIndex,
+  SHARDS,
   SLOT_KEY,
   TRANSACTION_PREFIX,
   transactionKey,
+  transactionStatusIndex,
 } from './keys.ts';
 import type { Page, QueryRange, RawItem, Table } from './table.ts';
 
@@ -42,6 +45,7 @@ const keySchema = z.object({ PK: z.string(), SK: z.string() });
 const positionSchema = z.record(z.string(), z.string());
 
 export class DynamoBatchRepository implements BatchRepository {
+  readonly attentionShards = SHARDS.length;
   readonly #table: Table;
 
   constructor(table: Table) {
@@ -85,16 +89,17 @@ export class DynamoBatchRepository implements BatchRepository {
       Put: { Item: toPaymentItem(payment), ConditionExpression: 'attribute_not_exists(PK)' },
     }));
     const balances = claims.map(({ before, after }) => claimWrite(before, after));
-    const refusals = await this.#table.transact([
-      ...payments,
-      ...balances,
-      batchWrite(draft.before, draft.after),
-      auditWrite(audit),
-    ]);
+    const marks = claims.flatMap(({ retried }) => (retried ? paymentWrite(retried) : []));
+    const batch = [batchWrite(draft.before, draft.after), auditWrite(audit)];
+    const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances]);
     if (refusals.length === 0) return { kind: 'claimed' };
-    if (refusals.some(({ index }) => index >= 2 * claims.length)) return { kind: 'not-draft' };
-    const refused = claims.filter((_, position) =>
-      refusals.some(({ index }) => index === position || index === claims.length + position),
+    if (refusals.some(({ index }) => index < batch.length)) return { kind: 'not-draft' };
+    const firstClaim = batch.length + marks.length;
+    const isMarkRefused = refusals.some(({ index }) => index < firstClaim);
+    const refused = claims.filter(
+      ({ retried }, position) =>
+        (retried !== undefined && isMarkRefused) ||
+        refusals.some(({ index }) => (index - firstClaim) % claims.length === position && index >= firstClaim),
     );
     return { kind: 'refused', transactionIds: new Set(refused.map(({ payment }) => payment.transactionId)) };
   }
@@ -136,6 +141,15 @@ export class DynamoBatchRepository implements BatchRepository {
   async listPaymentsOf(id: AffiliateId, page: PageRequest) {
     const range: QueryRange = { index: 'GSI1', pk: affiliateTransactionIndex(id), descending: true };
     return this.#listFromIndex(range, page, fromPaymentItem);
+  }
+
+  async listAttention(status: PaymentStatus, shard: number, page: PageRequest) {
+    const listed = await this.#listFromIndex(
+      { index: 'GSI2', pk: transactionStatusIndex(status, shard) },
+      page,
+      fromPaymentItem,
+    );
+    return { ...listed, items: listed.items.filter((payment) => payment.status === status) };
   }
 
   async findAttempts(id: BatchId, attemptIds: readonly AttemptId[]) {

@@ -25,7 +25,7 @@ export function batchWrite(before: Batch | undefined, after: Batch): Write {
 }
 
 /** Writes the payment as changed, on condition that it is still the version that was read. */
-export function paymentWrite({ before, after }: PaymentChange): Write {
+export function paymentWrite({ before, after }: Pick<PaymentChange, 'before' | 'after'>): Write {
   return {
     Put: {
       Item: toPaymentItem(after),
@@ -43,16 +43,18 @@ export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guar
   );
   const moved = PAYMENT_STATUSES.filter((status) => delta[status] !== undefined);
   const sets = moved.map((status) => `#counts.#${status} = #counts.#${status} + :${status}`);
+  const names = {
+    ...(moved.length > 0 && { '#counts': 'counts' }),
+    ...(guard && { '#status': 'status' }),
+    ...Object.fromEntries(moved.map((status) => [`#${status}`, status])),
+  };
   return {
     Update: {
       Key: { ...batchKey(id) },
       UpdateExpression: `SET ${['version = version + :one', ...sets].join(', ')}`,
       ConditionExpression: guard ? '#status = :processing AND run = :run' : 'attribute_exists(PK)',
-      ExpressionAttributeNames: {
-        ...(moved.length > 0 && { '#counts': 'counts' }),
-        ...(guard && { '#status': 'status' }),
-        ...Object.fromEntries(moved.map((status) => [`#${status}`, status])),
-      },
+      // DynamoDB refuses an empty map of names: a step may move a payment's attempt and not its status.
+      ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
       ExpressionAttributeValues: {
         ':one': 1,
         ...(guard && { ':processing': 'PROCESSING', ':run': guard.run }),

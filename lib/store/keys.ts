@@ -96,6 +96,7 @@ export const payableSummaryKey = (currency: Currency): Key => ({ PK: 'SUMMARY#PA
 export const batchCounterKey = (year: string): Key => ({ PK: 'COUNTER#BATCH', SK: year });
 
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
+export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };
 export const SETTINGS_KEY: Key = { PK: 'SETTINGS', SK: 'SETTINGS' };
 export const CURSOR_SECRET_KEY: Key = { PK: 'SECRET#CURSOR', SK: 'SECRET' };
 

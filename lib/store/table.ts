@@ -185,10 +185,13 @@ class TransactionCollision extends Error {
 /** Codes of a cancellation that are not about our conditions (DynamoDB API reference, TransactWriteItems). */
 const COLLISION_CODES = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
+/** Said outright: the document client writes its own choice, which is for single values, into the options it was given. */
+const OF_WHOLE_ITEMS = { ...TRANSLATION.unmarshallOptions, convertWithoutMapWrapper: false } as const;
+
 function refusalsOf(error: TransactionCanceledException): readonly Refusal[] {
   const reasons = error.CancellationReasons ?? [];
   const refusals = reasons.flatMap(({ Code, Item }, index) =>
-    Code === 'ConditionalCheckFailed' ? [{ index, item: Item && unmarshall(Item, TRANSLATION.unmarshallOptions) }] : [],
+    Code === 'ConditionalCheckFailed' ? [{ index, item: Item && unmarshall(Item, OF_WHOLE_ITEMS) }] : [],
   );
   if (refusals.length > 0) return refusals;
   if (reasons.some(({ Code }) => COLLISION_CODES.has(Code ?? ''))) {

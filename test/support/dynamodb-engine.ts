@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 /** One DynamoDB engine, in memory, for all tests; every test file makes tables of its own in it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['DYNAMODB_ENDPOINT'];
+  const given = process.env.DYNAMODB_ENDPOINT;
   if (given) {
     project.provide('dynamodbEndpoint', given);
     return async () => {};

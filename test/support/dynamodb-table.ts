@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
+import * as z from 'zod';
 import { Table } from '../../lib/store/table.ts';
 import { TRANSLATION } from '../../lib/store/translation.ts';
 
@@ -31,8 +32,40 @@ export async function createTestTable(): Promise<TestTable> {
       })),
     }),
   );
+  refuseWhatAwsRefuses(dynamodb);
   const client = DynamoDBDocumentClient.from(dynamodb, TRANSLATION);
   return { table: new Table(client, name), client, name };
+}
+
+/** Where the engine is laxer than AWS, which answers these with a ValidationException. */
+function refuseWhatAwsRefuses(client: DynamoDBClient): void {
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      JSON.stringify(args.input, (name, value: unknown) => {
+        const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+        if (isEmpty && /^ExpressionAttribute(Names|Values)$/.test(name)) throw new Error(`${name} must not be empty`);
+        return typeof value === 'bigint' || value instanceof Uint8Array ? undefined : value;
+      });
+      requireStartKeyOfPartition(args.input);
+      return next(args);
+    },
+    { step: 'serialize', priority: 'high', name: 'refuseWhatAwsRefuses' },
+  );
+}
+
+const query = z.object({
+  ExclusiveStartKey: z.record(z.string(), z.string()),
+  ExpressionAttributeNames: z.object({ '#pk': z.string() }),
+  ExpressionAttributeValues: z.object({ ':pk': z.string() }),
+});
+
+function requireStartKeyOfPartition(input: unknown): void {
+  const { data } = query.safeParse(input);
+  if (!data) return;
+  const start = data.ExclusiveStartKey[data.ExpressionAttributeNames['#pk']];
+  if (start !== data.ExpressionAttributeValues[':pk']) {
+    throw new Error('The provided starting key is outside query boundaries based on provided conditions');
+  }
 }
 
 function keySchema(hash: string, range: string) {

@@ -1,10 +1,13 @@
 import { monotonicFactory } from 'ulid';
 import type { Actor } from '../../lib/domain/audit.ts';
-import { currency } from '../../lib/domain/currency.ts';
+import { type Currency, currency } from '../../lib/domain/currency.ts';
 import { affiliateId, type BatchId, commissionId, riseId } from '../../lib/domain/ids.ts';
+import { type Balance, emptyBalance } from '../../lib/domain/ledger.ts';
 import { money, parseAmount } from '../../lib/domain/money.ts';
+import type { Payment } from '../../lib/domain/payment.ts';
 import { addSeconds, type Instant, instant } from '../../lib/domain/time.ts';
 import { createBatches } from '../../lib/payouts/create-batches.ts';
+import { executeBatch } from '../../lib/payouts/execute-batch.ts';
 import { acquireSlot } from '../../lib/payouts/execution/acquire-slot.ts';
 import { type Assessment, assessBatch } from '../../lib/payouts/execution/assess-batch.ts';
 import { confirmPayments } from '../../lib/payouts/execution/confirm-payments.ts';
@@ -17,16 +20,21 @@ import { importAffiliates } from '../../lib/payouts/import-affiliates.ts';
 import { importCommissions } from '../../lib/payouts/import-commissions.ts';
 import type { Context } from '../../lib/payouts/ports/context.ts';
 import type { ExecutionStarter } from '../../lib/payouts/ports/execution-starter.ts';
+import type { PaymentProvider } from '../../lib/payouts/ports/payment-provider.ts';
 import { startNextBatch } from '../../lib/payouts/start-run.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
+import { balanceKey, SETTINGS_KEY } from '../../lib/store/keys.ts';
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
+import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
+import type { RawItem } from '../../lib/store/table.ts';
 import { createTestTable } from './dynamodb-table.ts';
+import { allItems } from './items.ts';
 
 const ADMIN: Actor = { type: 'admin', sub: 'sub-1', username: 'admin' };
 const ulid = monotonicFactory();
@@ -72,6 +80,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     batches: new DynamoBatchRepository(table),
     settings: new DynamoSettingsRepository(table),
     previews: new DynamoPreviewRepository(table),
+    sweepCursor: new DynamoSweepCursorRepository(table),
     summaries: new DynamoPayableSummaryRepository(table),
     providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),
     executions,
@@ -174,4 +183,94 @@ export async function runAll(world: World): Promise<void> {
     const execution = world.executions.started[next];
     if (execution) await runExecution(world, execution);
   }
+}
+
+/** Approved affiliates `aff-001`, `aff-002`, … with one commission of the given amount each. */
+export async function affiliatesWith(world: World, count: number, amount = '60.00'): Promise<string[]> {
+  const ids = Array.from({ length: count }, (_, n) => `aff-${String(n + 1).padStart(3, '0')}`);
+  await importAffiliates(
+    world,
+    world.context,
+    ids.map((id) => ({
+      affiliateId: affiliateId(id),
+      fullName: `Name of ${id}`,
+      email: `${id}@example.com`,
+      country: 'US',
+      riseId: riseId(`mock:ok:${id}`),
+    })),
+  );
+  await importCommissions(
+    world,
+    world.context,
+    ids.map((id) => ({
+      commissionId: commissionId(`c-${id}-1`),
+      affiliateId: affiliateId(id),
+      amount: usd(amount),
+      approvedAt: world.clock.now(),
+    })),
+  );
+  return ids;
+}
+
+export async function balanceOf(world: World, id: string, code: Currency = USD): Promise<Balance> {
+  return (await world.ledger.find([affiliateId(id)], code)).get(affiliateId(id)) ?? emptyBalance(affiliateId(id), code);
+}
+
+/** What really left the Mock bank: the money side of the truth, which none of our code but the provider reads. */
+export async function movements(world: World): Promise<RawItem[]> {
+  return (await allItems(world)).filter(({ PK, kind }) => String(PK).startsWith('MOCKBANK#') && kind === 'paid');
+}
+
+/** Until the admin API has a route for it: a person's hold, put into the balance by hand. */
+export async function putOnHold(world: World, id: string, reason = 'fraud check'): Promise<void> {
+  const key = balanceKey(affiliateId(id), USD);
+  await world.table.put({ ...(await world.table.get(key)), hold: { reason, by: 'admin', at: world.clock.now() } });
+}
+
+export async function pausePayouts(world: World, paused: boolean): Promise<void> {
+  await world.table.put({ ...SETTINGS_KEY, paused });
+}
+
+/** The same world, whose provider does some things otherwise. */
+export function withProvider(world: World, change: (provider: PaymentProvider) => Partial<PaymentProvider>): World {
+  const mock = world.providers.get('mock');
+  const provider: PaymentProvider = {
+    name: mock.name,
+    limits: mock.limits,
+    repeatSafe: mock.repeatSafe,
+    prepare: (...args) => mock.prepare(...args),
+    submit: (...args) => mock.submit(...args),
+    lookUp: (...args) => mock.lookUp(...args),
+    getPayee: (...args) => mock.getPayee(...args),
+    checkHealth: () => mock.checkHealth(),
+    ...change(mock),
+  };
+  return { ...world, providers: { ...world.providers, get: () => provider } };
+}
+
+/** Batches of everything payable, of which the first is PROCESSING in its first run and ready to be split. */
+export async function startBatches(world: World) {
+  const { batches } = await createAll(world);
+  for (const { batchId } of batches) await executeBatch(world, world.context, batchId);
+  const first = world.executions.started[0];
+  if (!first) throw new Error('nothing was started');
+  const { acquired, ...progress } = await acquireSlot(world, world.context, first);
+  if (!acquired) throw new Error(`${first.batchId} did not get the slot`);
+  return { batches, progress };
+}
+
+/** One batch of one payment, PROCESSING and split into its first chunk. */
+export async function startChunk(world: World) {
+  const { batches, progress } = await startBatches(world);
+  const { chunks, ...next } = await splitBatch(world, world.context, progress);
+  const [chunk] = chunks;
+  const [batch] = batches;
+  if (!chunk || !batch) throw new Error('there is nothing to send');
+  return { batchId: batch.batchId, chunk, progress: next };
+}
+
+export async function onlyPayment(world: World, id: BatchId): Promise<Payment> {
+  const [payment, ...others] = await world.batches.payments(id);
+  if (!payment || others.length > 0) throw new Error(`${id} has not exactly one payment`);
+  return payment;
 }

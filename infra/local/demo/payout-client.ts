@@ -43,7 +43,7 @@ export type Preview = z.output<typeof previewSchema>;
 
 const movementSchema = z.object({
   reference: z.string(),
-  amountMinor: z.union([z.string(), z.number().int()]).transform(BigInt),
+  amountMinor: z.number().int().transform(BigInt),
   currency: z.string(),
 });
 export type Movement = z.output<typeof movementSchema>;

@@ -4,11 +4,17 @@ import type { Batch, BatchStatus } from '../../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/ids.ts';
 import type { Balance } from '../../domain/ledger.ts';
 import type { LedgerStep } from '../../domain/ledger-step.ts';
-import type { Payment } from '../../domain/payment.ts';
+import type { Payment, PaymentStatus } from '../../domain/payment.ts';
 import type { PaymentChange } from '../../domain/payment-change.ts';
 
 /** The balance as it was read, with the claim that the payment makes on it. */
-export type Claim = { readonly payment: Payment; readonly before: Balance; readonly after: Balance };
+export type Claim = {
+  readonly payment: Payment;
+  readonly before: Balance;
+  readonly after: Balance;
+  /** The cancelled payment that is paid again, with its mark; written in the same transaction. */
+  readonly retried?: { readonly before: Payment; readonly after: Payment };
+};
 
 export type ClaimResult =
   | { readonly kind: 'claimed' }
@@ -89,6 +95,11 @@ export interface BatchRepository {
   listPayments(id: BatchId, page: PageRequest): Promise<Paged<Payment>>;
   listPaymentsOf(id: AffiliateId, page: PageRequest): Promise<Paged<Payment>>;
 
+  /** Into how many parts the index of payments that need the engine or a person is divided. */
+  readonly attentionShards: number;
+  /** One page of those payments, by status and part. */
+  listAttention(status: PaymentStatus, shard: number, page: PageRequest): Promise<Paged<Payment>>;
+
   findAttempts(id: BatchId, attemptIds: readonly AttemptId[]): Promise<readonly Attempt[]>;
   commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult>;
   /**
@@ -102,5 +113,5 @@ export interface BatchRepository {
   ): Promise<'committed' | 'changed'>;
 }
 
-/** Steps in one transaction: few enough to stay far below DynamoDB's 100 writes, and to lose little to a collision. */
-export const MAX_STEPS = 25;
+/** Steps in one transaction: even if each is an overpayment, of four writes, they stay below DynamoDB's 100. */
+export const MAX_STEPS = 24;

@@ -31,6 +31,8 @@ export interface PaymentProvider {
   readonly limits: ProviderLimits;
   /** Submitting the very same prepared document again moves no more money. */
   readonly repeatSafe: boolean;
+  /** For how many days after it was paid a payment may still come back. */
+  readonly returnWindowDays: number;
   /** Cannot move money. The result is committed as it is, before it is submitted. */
   prepare(
     attemptId: AttemptId,

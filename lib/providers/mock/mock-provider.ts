@@ -25,6 +25,7 @@ export class MockRejection extends Error {
 export class MockProvider implements PaymentProvider {
   readonly name = 'mock';
   readonly repeatSafe = true;
+  readonly returnWindowDays = 7;
   readonly limits: ProviderLimits = {
     paymentsPerSubmission: 50,
     minMinor: 1n,

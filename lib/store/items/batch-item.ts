@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { BATCH_STATUSES, type Batch } from '../../domain/batch.ts';
-import type { BatchId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time.ts';
 import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
 import type { RawItem } from '../table.ts';
 import { batchIdField, countField, currencyField, instantField, minorField } from './fields.ts';
@@ -31,6 +29,7 @@ const batchSchema = z.object({
   startedAt: instantField.optional(),
   finishedAt: instantField.optional(),
   errorMessage: z.string().optional(),
+  returnsCheckedAt: instantField.optional(),
 });
 
 export function fromBatchItem(item: RawItem): Batch {
@@ -41,20 +40,12 @@ export function toBatchItem(batch: Batch): RawItem {
   return { ...batchKey(batch.batchId), ...batchIndexes(batch), ...batch };
 }
 
-/** A DRAFT is found by its status only: it is not among the batches that are listed. */
-export function batchIndexes({
-  batchId,
-  status,
-  createdAt,
-}: {
-  readonly batchId: BatchId;
-  readonly status: Batch['status'];
-  readonly createdAt: Instant;
-}): RawItem {
+/** A batch is listed once it has its number: not while it is a draft, nor when its making died. */
+function batchIndexes({ batchId, batchNumber, status, createdAt }: Batch): RawItem {
   const sort = batchIndexSort(createdAt, batchId);
   return {
     GSI2PK: batchStatusIndex(status),
     GSI2SK: sort,
-    ...(status !== 'DRAFT' && { GSI1PK: BATCHES_INDEX, GSI1SK: sort }),
+    ...(batchNumber !== undefined && { GSI1PK: BATCHES_INDEX, GSI1SK: sort }),
   };
 }

@@ -39,6 +39,8 @@ const paymentSchema = z.object({
   overpaidByAttemptIds: z.array(attemptIdField),
   providerReference: z.string().optional(),
   failure: z.object({ code: z.string(), message: z.string(), retryAt: instantField.optional() }).optional(),
+  retriedAs: transactionIdField.optional(),
+  retryOf: transactionIdField.optional(),
   createdAt: instantField,
   updatedAt: instantField,
   completedAt: instantField.optional(),

@@ -1,0 +1,10 @@
+import type { Position } from './batch-repository.ts';
+
+/** Where a sweep stopped because its time was up: the next one goes on from there. */
+export type SweepCursor = { readonly stage: string; readonly position?: Position | undefined };
+
+export interface SweepCursorRepository {
+  load(): Promise<SweepCursor | undefined>;
+  /** `undefined`: the next sweep starts at the beginning. */
+  save(cursor: SweepCursor | undefined): Promise<void>;
+}

@@ -1,0 +1,69 @@
+import type { Batch } from '../domain/batch.ts';
+import { batchIdOf, type TransactionId } from '../domain/ids.ts';
+import { money } from '../domain/money.ts';
+import type { Payment } from '../domain/payment.ts';
+import { cancelTransaction } from './cancel-transaction.ts';
+import { promoteDraft } from './create-batches.ts';
+import { PayoutError } from './errors.ts';
+import { executeBatch } from './execute-batch.ts';
+import { fillDraft } from './fill-draft.ts';
+import { requireFinished } from './finished-transaction.ts';
+import { consider, type PlanDependencies } from './payout-plan.ts';
+import type { Context } from './ports/context.ts';
+import type { OutcomeDependencies } from './record-outcomes.ts';
+import type { RunDependencies } from './start-run.ts';
+
+type Dependencies = OutcomeDependencies & RunDependencies & PlanDependencies;
+
+/**
+ * Pays a payment of a finished batch again that was not paid: cancels it if it is FAILED, which releases its commissions,
+ * and executes a new batch of one for all that the affiliate is owed by now, however small. Asking again answers with the
+ * same new batch.
+ *
+ * @throws PayoutError `transaction_not_found`, `batch_not_finished`, `transaction_not_retryable`
+ */
+export async function retryTransaction(
+  deps: Dependencies,
+  context: Context,
+  transactionId: TransactionId,
+): Promise<{ readonly payment: Payment; readonly batch: Batch }> {
+  const payment = await requireFinished(deps.batches, transactionId);
+  const earlier = await retriedBatch(deps, payment);
+  const created = earlier ?? (await payAgain(deps, context, await cancelled(deps, context, payment)));
+  const batch = await executeBatch(deps, context, created.batchId);
+  return { payment: await requireFinished(deps.batches, transactionId), batch };
+}
+
+/** The batch of an earlier retry, unless its making died before it could be executed. */
+async function retriedBatch({ batches }: Dependencies, { retriedAs }: Payment): Promise<Batch | undefined> {
+  if (retriedAs === undefined) return undefined;
+  const batch = await batches.find(batchIdOf(retriedAs));
+  return batch?.batchNumber === undefined ? undefined : batch;
+}
+
+async function cancelled(deps: Dependencies, context: Context, payment: Payment): Promise<Payment> {
+  const { status, transactionId } = payment;
+  if (status === 'CANCELLED') return payment;
+  if (status === 'FAILED') return cancelTransaction(deps, context, transactionId);
+  throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason: `it is ${status}` });
+}
+
+/** The claim of the new payment and the mark on the old one are one transaction: of two retries one goes through. */
+async function payAgain(deps: Dependencies, context: Context, payment: Payment): Promise<Batch> {
+  const { transactionId, affiliateId, currency, batchId } = payment;
+  // Whoever retries one payment has decided that it is to be paid: the minimum is for payouts at large.
+  const [considered] = await consider(deps, [affiliateId], money(currency, 0n));
+  if (!considered?.candidate) {
+    const reason = considered?.row.ineligible?.reason ?? 'there is nothing to pay';
+    throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
+  }
+  const { provider } = (await deps.batches.find(batchId)) ?? {};
+  if (provider === undefined) throw new Error(`batch ${batchId} does not exist`);
+  const queue = { waiting: [considered.candidate], lost: [] };
+  const draft = await fillDraft(deps, context, { currency, provider, isPreviewed: true, retryOf: payment }, queue);
+  if (!draft) {
+    const reason = 'another payment of the affiliate was made at the same time';
+    throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
+  }
+  return promoteDraft(deps.batches, context, draft);
+}

@@ -1,0 +1,23 @@
+import type { Position } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { SweepCursorRepository } from '../ports/sweep-cursor-repository.ts';
+import type { ResolveDependencies } from '../resolve-attempt.ts';
+import type { RunDependencies } from '../start-run.ts';
+
+export type SweepDependencies = ResolveDependencies & RunDependencies & { readonly sweepCursor: SweepCursorRepository };
+
+/** One thing to look after. `work` says what it did, or nothing when there was nothing to do. */
+export type SweepItem = { readonly id: string; readonly work: () => Promise<string | undefined> };
+
+/** One kind of thing that the sweep looks after, page by page. */
+export type Stage = {
+  readonly name: string;
+  readonly page: (
+    deps: SweepDependencies,
+    context: Context,
+    after: Position | undefined,
+  ) => Promise<{ readonly items: readonly SweepItem[]; readonly next?: Position | undefined }>;
+};
+
+/** Items read at a time. */
+export const SWEEP_PAGE = 50;

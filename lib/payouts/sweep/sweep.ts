@@ -1,0 +1,92 @@
+import { addSeconds } from '../../domain/time.ts';
+import type { Context } from '../ports/context.ts';
+import type { SweepCursor } from '../ports/sweep-cursor-repository.ts';
+import { startNextBatch } from '../start-run.ts';
+import { cancellations, deadDrafts, settlements } from './batch-stages.ts';
+import { openPayments } from './open-payments.ts';
+import { resumeDeadExecution } from './resume-execution.ts';
+import { returnedPayments } from './returned-payments.ts';
+import type { SweepDependencies, SweepItem } from './stage.ts';
+
+/** What one sweep did, and what went wrong with single items. */
+export type SweepReport = { readonly done: readonly string[]; readonly failed: readonly SweepFailure[] };
+export type SweepFailure = { readonly item: string; readonly error: unknown };
+
+const STAGES = [deadDrafts, cancellations, openPayments, settlements, returnedPayments] as const;
+
+/** The function that sweeps has a minute; what is not reached is where the next sweep starts. */
+const BUDGET_SECONDS = 40;
+
+/**
+ * The safety net behind the normal path: does again whatever a crash, a lost message or a late answer left undone.
+ * Everything that it does is what the normal path does, called again, so it may run twice or at any moment. One bad item
+ * never stops the rest.
+ */
+export async function sweep(deps: SweepDependencies, context: Context): Promise<SweepReport> {
+  const done: string[] = [];
+  const failed: SweepFailure[] = [];
+  const look = async ({ id, work }: SweepItem) => {
+    try {
+      const what = await work();
+      if (what !== undefined) done.push(what);
+    } catch (error) {
+      failed.push({ item: id, error });
+    }
+  };
+  await look({ id: 'execution slot', work: () => resumeDeadExecution(deps, context) });
+  await look({ id: 'stages', work: () => goThroughStages(deps, context, look) });
+  await look({ id: 'queue', work: async () => started(await startNextBatch(deps, context)) });
+  return { done, failed };
+}
+
+function started(batch: { readonly batchId: string } | undefined): string | undefined {
+  return batch && `started ${batch.batchId}`;
+}
+
+/** Once around all stages, from where the last sweep stopped, or until the time is up. */
+async function goThroughStages(
+  deps: SweepDependencies,
+  context: Context,
+  look: (item: SweepItem) => Promise<void>,
+): Promise<undefined> {
+  const deadline = addSeconds(context.now(), BUDGET_SECONDS);
+  const cursor = await deps.sweepCursor.load();
+  let position = cursor?.position;
+  let index = Math.max(
+    0,
+    STAGES.findIndex(({ name }) => name === cursor?.stage),
+  );
+  for (let stages = 0; stages < STAGES.length; ) {
+    const stage = STAGES[index % STAGES.length] ?? STAGES[0];
+    const page = await readPage(deps, context, stage, position, look);
+    for (const item of page.items) {
+      if (context.now() > deadline) return void (await deps.sweepCursor.save({ stage: stage.name, position }));
+      await look(item);
+    }
+    position = page.next;
+    if (position === undefined) {
+      index += 1;
+      stages += 1;
+    }
+  }
+  await deps.sweepCursor.save(undefined);
+}
+
+/** A page that cannot be read ends its stage, not the sweep. */
+async function readPage(
+  deps: SweepDependencies,
+  context: Context,
+  stage: (typeof STAGES)[number],
+  position: SweepCursor['position'],
+  look: (item: SweepItem) => Promise<void>,
+): ReturnType<(typeof STAGES)[number]['page']> {
+  let page: Awaited<ReturnType<typeof stage.page>> = { items: [] };
+  await look({
+    id: stage.name,
+    work: async () => {
+      page = await stage.page(deps, context, position);
+      return undefined;
+    },
+  });
+  return page;
+}

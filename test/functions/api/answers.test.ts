@@ -1,0 +1,138 @@
+import '../support/silent-log.ts';
+import { describe, expect, it } from 'vitest';
+import { createBatchesHandler } from '../../../functions/api/create-batches.ts';
+import { executeBatchHandler } from '../../../functions/api/execute-batch.ts';
+import { getHealthHandler } from '../../../functions/api/get-health.ts';
+import { previewBatchesHandler } from '../../../functions/api/preview-batches.ts';
+import { Cursors } from '../../../functions/runtime/cursors.ts';
+import { explainStalePreview } from '../../../functions/runtime/stale-preview.ts';
+import type { BatchStatus } from '../../../lib/domain/batch.ts';
+import { affiliateId } from '../../../lib/domain/ids.ts';
+import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
+import { PayoutError } from '../../../lib/payouts/errors.ts';
+import { requestText } from '../../../lib/payouts/payout-request.ts';
+import type { AffiliateRepository } from '../../../lib/payouts/ports/affiliate-repository.ts';
+import type { BatchRepository } from '../../../lib/payouts/ports/batch-repository.ts';
+import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-starter.ts';
+import type { LedgerRepository } from '../../../lib/payouts/ports/ledger-repository.ts';
+import type { PaymentProvider, ProviderDirectory } from '../../../lib/payouts/ports/payment-provider.ts';
+import type { PreviewRepository } from '../../../lib/payouts/ports/preview-repository.ts';
+import { json } from '../support/api-event.ts';
+import { AFFILIATE_ID, account, balance, batch, USD } from '../support/examples.ts';
+import { invoke } from '../support/invoke.ts';
+import { stub } from '../support/stub.ts';
+
+/** What the real engine does not show, or not quickly: states that are over in a moment, and very long answers. */
+
+const provider = stub<PaymentProvider>({
+  name: 'mock',
+  limits: { paymentsPerSubmission: 50, minMinor: 1n, maxMinor: 1_000_000n, currencies: 'any' },
+  checkHealth: async () => undefined,
+});
+const providers: ProviderDirectory = { defaultName: 'mock', names: ['mock'], get: () => provider };
+
+describe('POST /batches/{batchId}/execute', () => {
+  it.each<[BatchStatus, number]>([
+    ['QUEUED', 202],
+    ['PROCESSING', 202],
+    ['SETTLING', 202],
+    ['COMPLETED', 200],
+    ['FAILED', 200],
+    ['CANCELLING', 409],
+    ['CANCELLED', 409],
+    ['DRAFT', 404],
+  ])('of a batch that is %s is %i', async (status, expected) => {
+    const batches = stub<BatchRepository>({
+      find: async () => batch({ status, run: 1, ...(status === 'DRAFT' && { batchNumber: undefined }) }),
+      slot: async () => ({ batchId: batch().batchId, run: 1 }),
+    });
+    const executions = stub<ExecutionStarter>({ state: async () => 'running' });
+    const parts = { pathParameters: { batchId: 'batch-1' } };
+    expect(await invoke(executeBatchHandler({ batches, executions }), parts)).toMatchObject({ status: expected });
+  });
+});
+
+describe('POST /batches', () => {
+  it('names at most 1,000 of those it skipped, and counts all of them', async () => {
+    const poor = Array.from({ length: 1_500 }, (_, n) => affiliateId(`poor-${n}`));
+    const deps = {
+      affiliates: stub<AffiliateRepository>({
+        find: async () => new Map(),
+        findAccounts: async () => new Map([[AFFILIATE_ID, account()]]),
+      }),
+      ledger: stub<LedgerRepository>({
+        find: async (ids) => new Map(ids.map((id) => [id, balance({ affiliateId: id })])),
+      }),
+      settings: { load: async () => DEFAULT_SETTINGS },
+      previews: stub<PreviewRepository>({}),
+      batches: stub<BatchRepository>({
+        claim: async () => ({ kind: 'claimed' }),
+        nextBatchNumber: async () => 7n,
+        move: async () => 'moved',
+      }),
+      providers,
+    };
+    const { status, body } = await invoke(createBatchesHandler(deps), json({ affiliateIds: [...poor, AFFILIATE_ID] }));
+    expect({ status, batches: body.batches.length, skippedCount: body.skippedCount }).toEqual({
+      status: 201,
+      batches: 1,
+      skippedCount: 1_500,
+    });
+    expect(body.skipped).toHaveLength(1_000);
+    expect(body.skipped[0]).toMatchObject({ affiliateId: 'poor-0', reasonCode: 'no_rise_account' });
+  });
+
+  it('names at most 100 of the changes since a preview, and counts all of them', () => {
+    const changes = Array.from({ length: 250 }, (_, n) => ({ affiliateId: `a-${n}` }));
+    const refused = new PayoutError({ code: 'stale_preview', changes });
+    const thrown = catchThrown(() => explainStalePreview(USD)(refused));
+    expect(thrown).toMatchObject({ facts: { code: 'stale_preview', extensions: { changeCount: 250 } } });
+    expect(thrown).toHaveProperty('facts.extensions.changes.length', 100);
+  });
+
+  it('passes every other refusal on as it is', () => {
+    const refused = new PayoutError({ code: 'unknown_preview' });
+    expect(catchThrown(() => explainStalePreview(USD)(refused))).toBe(refused);
+  });
+});
+
+describe('POST /batches/preview', () => {
+  it('is 422 on a later page once the preview is no longer kept', async () => {
+    const cursors = new Cursors({ load: async () => new Uint8Array(32) });
+    const deps = {
+      affiliates: stub<AffiliateRepository>({}),
+      ledger: stub<LedgerRepository>({}),
+      settings: { load: async () => DEFAULT_SETTINGS },
+      previews: stub<PreviewRepository>({ find: async () => undefined }),
+      providers,
+      cursors,
+    };
+    const request = requestText({ currency: USD, provider: 'mock' });
+    const scope = { listing: 'batch-preview', filter: { request } };
+    const cursor = (await cursors.seal(scope, { previewToken: 'old', offset: 20 })) ?? '';
+    const response = await invoke(previewBatchesHandler(deps), { queryStringParameters: { cursor } });
+    expect(response).toMatchObject({ status: 422, body: { code: 'unknown_preview' } });
+  });
+});
+
+describe('GET /health', () => {
+  it('is 503 and says which check failed when something does not answer', async () => {
+    const batches = stub<BatchRepository>({
+      slot: () => Promise.reject(new Error('secret-host is down')),
+      oldest: async () => undefined,
+    });
+    const { status, body } = await invoke(getHealthHandler({ batches, providers }));
+    expect({ status, healthy: body.healthy }).toEqual({ status: 503, healthy: false });
+    expect(body.checks).toContainEqual(expect.objectContaining({ name: 'table', ok: false }));
+    expect(JSON.stringify(body)).not.toContain('secret-host');
+  });
+});
+
+function catchThrown(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('nothing was thrown');
+}

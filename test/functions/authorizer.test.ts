@@ -1,0 +1,128 @@
+import './support/silent-log.ts';
+import { generateKeyPairSync } from 'node:crypto';
+import { exportJWK, type JWTPayload, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+
+const POOL = 'eu-central-1_LocalDev1';
+const CLIENT = 'localdevclient000000000001';
+const ISSUER = `https://cognito-idp.eu-central-1.amazonaws.com/${POOL}`;
+
+const own = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const foreign = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+vi.stubEnv('USER_POOL_ID', POOL);
+vi.stubEnv('USER_POOL_CLIENT_ID', CLIENT);
+const { handler, verifier } = await import('../../functions/authorizer.ts');
+const { logger } = await import('../../functions/runtime/logger.ts');
+
+beforeAll(async () => {
+  const jwk = await exportJWK(own.publicKey);
+  verifier.cacheJwks({ keys: [{ kty: 'RSA', n: jwk.n ?? '', e: jwk.e ?? '', kid: 'own', alg: 'RS256', use: 'sig' }] });
+});
+
+const CLAIMS = {
+  sub: 'sub-1',
+  username: 'ada',
+  token_use: 'access',
+  client_id: CLIENT,
+  'cognito:groups': ['payout-admins'],
+  iss: ISSUER,
+};
+
+type Change = {
+  readonly claims?: JWTPayload;
+  readonly expiresIn?: number;
+  readonly key?: typeof own;
+  readonly kid?: string;
+};
+
+function token({ claims = {}, expiresIn = 3_600, key = own, kid = 'own' }: Change = {}): Promise<string> {
+  const now = Math.floor(Date.now() / 1_000);
+  return new SignJWT({ ...CLAIMS, ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid })
+    .setIssuedAt(now - 7_200)
+    .setExpirationTime(now + expiresIn)
+    .sign(key.privateKey);
+}
+
+const authorize = (authorization: string) => handler({ headers: { authorization } });
+
+describe('the authorizer', () => {
+  it('lets an admin in and says who it is', async () => {
+    const admin = { isAuthorized: true, context: { sub: 'sub-1', username: 'ada' } };
+    expect(await authorize(`Bearer ${await token()}`)).toEqual(admin);
+  });
+
+  it.each(['bearer', 'BEARER', 'bEaReR'])('takes the scheme in any case: %s', async (scheme) => {
+    expect(await authorize(`${scheme} ${await token()}`)).toMatchObject({ isAuthorized: true });
+  });
+
+  it('lets in who is in several groups, if one of them is the right one', async () => {
+    const claims = { 'cognito:groups': ['payout-viewers', 'payout-admins'] };
+    expect(await authorize(`Bearer ${await token({ claims })}`)).toMatchObject({ isAuthorized: true });
+  });
+
+  it.each<[string, Change]>([
+    ['has expired', { expiresIn: -60 }],
+    ['is of another group', { claims: { 'cognito:groups': ['payout-viewers'] } }],
+    ['is of no group', { claims: { 'cognito:groups': undefined } }],
+    ['is an id token', { claims: { token_use: 'id', aud: CLIENT } }],
+    ['is of another client', { claims: { client_id: 'other' } }],
+    ['is of another pool', { claims: { iss: `${ISSUER}X` } }],
+    ['is signed by somebody else', { key: foreign }],
+    ['names nobody', { claims: { username: undefined } }],
+  ])('refuses a token that %s', async (_what, change) => {
+    expect(await authorize(`Bearer ${await token(change)}`)).toEqual({ isAuthorized: false, context: undefined });
+  });
+
+  it('refuses a token whose claims were changed after signing', async () => {
+    const [header, , signature] = (await token({ claims: { 'cognito:groups': [] } })).split('.');
+    const payload = Buffer.from(JSON.stringify({ ...CLAIMS, exp: 9_999_999_999 })).toString('base64url');
+    expect(await authorize(`Bearer ${header}.${payload}.${signature}`)).toMatchObject({ isAuthorized: false });
+  });
+
+  it('refuses a token without a signature', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const unsigned = `${part({ alg: 'none', kid: 'own' })}.${part({ ...CLAIMS, exp: 9_999_999_999 })}.`;
+    expect(await authorize(`Bearer ${unsigned}`)).toMatchObject({ isAuthorized: false });
+  });
+
+  it('refuses a token without its scheme, or under another one', async () => {
+    const good = await token();
+    for (const header of [
+      good,
+      `Basic ${good}`,
+      `Bearer${good}`,
+      `Bearer ${good}, Bearer ${good}`,
+      ` Bearer ${good}`,
+    ]) {
+      expect(await authorize(header), header.slice(0, 12)).toMatchObject({ isAuthorized: false });
+    }
+  });
+
+  it.each([undefined, null, 7, 'event', [], {}, { headers: null }, { headers: { authorization: 7 } }])(
+    'refuses the event %j, and does not throw',
+    async (event) => {
+      expect(await handler(event)).toMatchObject({ isAuthorized: false });
+    },
+  );
+
+  it.each(['', 'Bearer', 'Bearer ', 'Bearer x', 'Bearer a.b.c', 'Bearer ..', `Bearer ${'a.'.repeat(50_000)}`])(
+    'refuses the header %.20s, and does not throw',
+    async (header) => {
+      expect(await authorize(header)).toMatchObject({ isAuthorized: false });
+    },
+  );
+
+  it('logs why it refused, and never the token', async () => {
+    const warned = vi.spyOn(logger, 'warn');
+    const expired = await token({ expiresIn: -60 });
+    await authorize(`Bearer ${expired}`);
+    const garbled = `${Buffer.from('{"hunter2":').toString('base64url')}.e30.x`;
+    await authorize(`Bearer ${garbled}`);
+    const log = JSON.stringify(warned.mock.calls);
+    expect(log).toContain('JwtExpiredError');
+    expect(log).toContain('it is not a JWT');
+    for (const secret of [expired, expired.split('.')[1] ?? '', 'hunter2']) expect(log).not.toContain(secret);
+  });
+});

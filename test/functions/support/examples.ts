@@ -1,0 +1,40 @@
+import type { RiseAccount } from '../../../lib/domain/affiliate.ts';
+import { type Batch, NO_PAYMENTS } from '../../../lib/domain/batch.ts';
+import { currency } from '../../../lib/domain/currency.ts';
+import { affiliateId, batchId, riseId } from '../../../lib/domain/ids.ts';
+import { type Balance, emptyBalance } from '../../../lib/domain/ledger.ts';
+import { instant } from '../../../lib/domain/time.ts';
+
+/** One of each, as the store would give them; a test changes what it is about. */
+
+export const NOW = instant(new Date('2026-11-23T10:00:00.000Z'));
+export const USD = currency('USD');
+export const AFFILIATE_ID = affiliateId('aff-1');
+export const BATCH_ID = batchId('batch-1');
+
+export function account(): RiseAccount {
+  const approved = { kycStatus: 'APPROVED', canReceivePayments: true } as const;
+  return { affiliateId: AFFILIATE_ID, riseId: riseId('mock:ok:1'), ...approved, linkedAt: NOW, checkedAt: NOW };
+}
+
+export function balance(change: Partial<Balance> = {}): Balance {
+  return { ...emptyBalance(AFFILIATE_ID, USD), accruedSeq: 2, accruedMinor: 12_345n, accruedCount: 2, ...change };
+}
+
+export function batch(change: Partial<Batch> = {}): Batch {
+  return {
+    batchId: BATCH_ID,
+    batchNumber: 'BATCH-2026-000001',
+    status: 'PENDING',
+    provider: 'mock',
+    currency: USD,
+    paymentCount: 1,
+    totalMinor: 12_345n,
+    counts: { ...NO_PAYMENTS, PENDING: 1 },
+    run: 0,
+    version: 2,
+    createdBy: 'ada',
+    createdAt: NOW,
+    ...change,
+  };
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { FunctionPool } from '../../../infra/local/function-pool.ts';
+
+const LAMBDA = `
+import { isMainThread, threadId } from 'node:worker_threads';
+let count = 0;
+export const handler = async (event, context) => {
+  count += 1;
+  switch (event?.do) {
+    case 'echo': return { event, count, threadId, name: process.env.NAME, home: process.env.HOME, context: context.functionName };
+    case 'nothing': return undefined;
+    case 'hang': return new Promise(() => {});
+    case 'spin': for (;;) {}
+    case 'exit': process.exit(3);
+    case 'throw': throw new RangeError('too far');
+    case 'reject later': setTimeout(() => { throw new TypeError('behind the back'); }, 5); return new Promise(() => {});
+    case 'wait': await new Promise((done) => setTimeout(done, 50)); return threadId;
+    case 'log': console.log('hello log'); return 'ok';
+  }
+};
+export const verifier = { keys: undefined, cacheJwks(jwks) { this.keys = jwks; } };
+export const keys = async () => verifier.keys;
+`;
+
+let dir: string;
+let pool: FunctionPool;
+const log = new PassThrough();
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'functions-'));
+  writeFileSync(join(dir, 'index.mjs'), LAMBDA);
+  writeFileSync(join(dir, 'broken.mjs'), "throw new SyntaxError('cannot load');");
+});
+afterEach(() => pool.stop());
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const open = (over: { file?: string; exportName?: string; jwks?: string; limit?: number } = {}) => {
+  pool = new FunctionPool(
+    {
+      spec: {
+        name: 'test',
+        functionName: 'shop-test',
+        arn: 'arn',
+        file: join(dir, over.file ?? 'index.mjs'),
+        exportName: over.exportName ?? 'handler',
+        timeoutSeconds: 1,
+        memoryMb: 128,
+        environment: {},
+      },
+      environment: { NAME: 'from the template' },
+      jwks: over.jwks,
+      log,
+    },
+    over.limit,
+  );
+  return {
+    invoke: (event: unknown) => pool.invoke(JSON.stringify(event)),
+    value: async (event: unknown) => {
+      const result = await pool.invoke(JSON.stringify(event));
+      return result.ok ? JSON.parse(result.payload) : result.error;
+    },
+  };
+};
+
+describe('a pool of one Lambda', () => {
+  it('runs the handler with the environment of the template and nothing of ours', async () => {
+    const answer = await open().value({ do: 'echo' });
+    expect(answer).toMatchObject({ event: { do: 'echo' }, name: 'from the template', context: 'shop-test' });
+    expect(answer).not.toHaveProperty('home');
+  });
+
+  it('keeps a warm instance from one invocation to the next', async () => {
+    const { value } = open();
+    await value({ do: 'echo' });
+    expect(await value({ do: 'echo' })).toMatchObject({ count: 2 });
+  });
+
+  it('answers null for a handler that returns nothing', async () => {
+    expect(await open().value({ do: 'nothing' })).toBeNull();
+  });
+
+  it('gives invocations at the same time their own instances, up to the limit, and makes the rest wait', async () => {
+    const { value } = open({ limit: 2 });
+    const threads = await Promise.all(Array.from({ length: 6 }, () => value({ do: 'wait' })));
+    expect(new Set(threads).size).toBe(2);
+  });
+
+  it('reports an error by type and message, and stays usable', async () => {
+    const { value } = open({ limit: 1 });
+    expect(await value({ do: 'throw' })).toMatchObject({ errorType: 'RangeError', errorMessage: 'too far' });
+    expect(await value({ do: 'echo' })).toMatchObject({ count: 2 });
+  });
+
+  it.each(['hang', 'spin'])(
+    'ends a Lambda that will not end (%s) at its time-out, and starts a new one',
+    async (what) => {
+      const { value } = open({ limit: 1 });
+      const [timedOut, next] = await Promise.all([value({ do: what }), value({ do: 'echo' })]);
+      expect(timedOut).toMatchObject({ errorType: 'Sandbox.Timedout' });
+      expect(timedOut.errorMessage).toContain('Task timed out after 1.00 seconds');
+      expect(next).toMatchObject({ count: 1 });
+    },
+  );
+
+  it('survives a Lambda that ends its process', async () => {
+    const { value } = open({ limit: 1 });
+    expect(await value({ do: 'exit' })).toEqual({
+      errorType: 'Runtime.ExitError',
+      errorMessage: 'Runtime exited with error: exit status 3',
+    });
+    expect(await value({ do: 'echo' })).toMatchObject({ count: 1 });
+  });
+
+  it('survives an error that nobody catches', async () => {
+    const { value } = open({ limit: 1 });
+    expect(await value({ do: 'reject later' })).toMatchObject({ errorMessage: 'behind the back' });
+    expect(await value({ do: 'echo' })).toMatchObject({ count: 1 });
+  });
+
+  it('reports code that cannot be loaded, and a handler that is not there', async () => {
+    expect(await open({ file: 'broken.mjs' }).value({})).toMatchObject({ errorMessage: 'cannot load' });
+    await pool.stop();
+    const missing = await open({ exportName: 'other' }).value({});
+    expect(missing.errorMessage).toContain('does not export a function named other');
+  });
+
+  it('gives the issuer keys to the exported verifier', async () => {
+    expect(await open({ exportName: 'keys', jwks: '{"keys":[1]}' }).value({})).toEqual({ keys: [1] });
+  });
+
+  it('writes what the Lambda logs to its log', async () => {
+    await open().value({ do: 'log' });
+    await pool.stop();
+    log.end();
+    expect(await text(log)).toContain('hello log');
+  });
+
+  it('answers those who wait when it is stopped', async () => {
+    const { invoke } = open({ limit: 1 });
+    const pending = [invoke({ do: 'hang' }), invoke({ do: 'hang' })];
+    await pool.stop();
+    for (const result of await Promise.all(pending)) expect(result).toMatchObject({ ok: false });
+  });
+});

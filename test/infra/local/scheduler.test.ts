@@ -1,0 +1,84 @@
+import { Cron } from 'croner';
+import { describe, expect, it, vi } from 'vitest';
+import { CRON_OPTIONS, parseSchedule } from '../../../infra/local/schedule-expression.ts';
+import { Scheduler } from '../../../infra/local/scheduler.ts';
+
+describe('schedule expressions', () => {
+  it.each([
+    ['rate(1 minute)', 60_000],
+    ['rate(5 minutes)', 300_000],
+    ['rate(2 hours)', 7_200_000],
+    ['rate(1 day)', 86_400_000],
+  ])('%s is a number of milliseconds', (expression, milliseconds) => {
+    expect(parseSchedule(expression)).toEqual({ kind: 'rate', milliseconds });
+  });
+
+  it.each([
+    ['cron(0 2 * * ? *)', '2026-03-03T02:00:00.000Z'],
+    ['cron(30 9 ? * 2 *)', '2026-03-09T09:30:00.000Z'],
+    ['cron(0/20 * ? * MON-FRI *)', '2026-03-02T10:20:00.000Z'],
+    ['cron(0 0 L * ? *)', '2026-03-31T00:00:00.000Z'],
+    ['cron(0 0 1 1 ? 2030)', '2030-01-01T00:00:00.000Z'],
+  ])('%s next fires where EventBridge Scheduler would', (expression, next) => {
+    const timing = parseSchedule(expression);
+    if (timing.kind !== 'cron') throw new Error('not a cron expression');
+    const cron = new Cron(timing.pattern, { ...CRON_OPTIONS, timezone: 'UTC', paused: true });
+    // A Monday.
+    expect(cron.nextRun(new Date('2026-03-02T10:00:00Z'))?.toISOString()).toBe(next);
+  });
+
+  it.each([
+    'rate(0 minutes)',
+    'rate(5 fortnights)',
+    'at(2026-01-01T00:00:00)',
+    'cron(0 2 * * *)',
+    'cron(0 2 * * * *)',
+    '',
+  ])('refuses "%s"', (expression) => {
+    expect(() => parseSchedule(expression)).toThrow(/schedule expression|exactly one/);
+  });
+});
+
+describe('the scheduler', () => {
+  const schedule = {
+    name: 'sweep',
+    expression: 'rate(5 minutes)',
+    timeZone: 'UTC',
+    enabled: true,
+    functionArn: 'arn',
+    input: '{"schedule":"sweep","scheduledTime":"<aws.scheduler.scheduled-time>"}',
+  };
+
+  it('fires on demand with the input of the template, and answers when the Lambda is done', async () => {
+    const invoke = vi.fn(async (_arn: string, _event: unknown) => ({ ok: true, payload: '{"swept":1}' }) as const);
+    const scheduler = new Scheduler({ schedules: [schedule], invoke, onFailure: () => {} });
+    expect(await scheduler.fire('sweep')).toEqual({ ok: true, payload: '{"swept":1}' });
+    expect(invoke.mock.calls[0]).toEqual([
+      'arn',
+      { schedule: 'sweep', scheduledTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) },
+    ]);
+    expect(await scheduler.fire('nothing')).toBeUndefined();
+  });
+
+  it('survives a Lambda that fails, and tells of it', async () => {
+    const onFailure = vi.fn();
+    const failing = async () => {
+      throw new Error('boom');
+    };
+    await new Scheduler({ schedules: [schedule], invoke: failing, onFailure }).fire('sweep');
+    expect(onFailure).toHaveBeenCalledWith('sweep', 'boom');
+  });
+
+  it('fires by the clock, unless the schedule is disabled', () => {
+    vi.useFakeTimers();
+    const invoke = vi.fn(async (_arn: string, _event: unknown) => ({ ok: true, payload: '{}' }) as const);
+    const off = { ...schedule, name: 'off', functionArn: 'off', enabled: false };
+    const scheduler = new Scheduler({ schedules: [schedule, off], invoke, onFailure: () => {} });
+    scheduler.start();
+    vi.advanceTimersByTime(11 * 60_000);
+    scheduler.stop();
+    vi.advanceTimersByTime(60 * 60_000);
+    vi.useRealTimers();
+    expect(invoke.mock.calls.map(([arn]) => arn)).toEqual(['arn', 'arn']);
+  });
+});

@@ -1,0 +1,72 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { synthesised } from '../synthesised.ts';
+
+describe('the stateful stack', () => {
+  const { stateful } = synthesised();
+
+  it('keeps the logical ids of what must never be replaced', () => {
+    const ids = (type: string) => Object.keys(stateful.findResources(type));
+    expect(ids('AWS::DynamoDB::GlobalTable')).toEqual(['TableCD117FA1']);
+    expect(ids('AWS::KMS::Key')).toEqual(['TableKeyF581D96F']);
+    expect(ids('AWS::Cognito::UserPool')).toEqual(['AdminsUserPool4DA7966C']);
+    expect(ids('AWS::Cognito::UserPoolClient')).toEqual(['AdminsUserPoolClient6F5008A5']);
+  });
+
+  it('keeps table, key and admins when the stack is removed or a resource replaced', () => {
+    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key', 'AWS::Cognito::UserPool']) {
+      stateful.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  it('protects the table: deletion protection, point-in-time recovery, our own key that rotates', () => {
+    stateful.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      Replicas: [
+        Match.objectLike({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': ['TableKeyF581D96F', 'Arn'] } },
+        }),
+      ],
+    });
+    stateful.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+
+  it('has one table with two keys-only indexes, a time to live and a stream', () => {
+    const index = (name: string) => ({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: `${name}PK`, KeyType: 'HASH' },
+        { AttributeName: `${name}SK`, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
+    stateful.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      KeySchema: [
+        { AttributeName: 'PK', KeyType: 'HASH' },
+        { AttributeName: 'SK', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [index('GSI1'), index('GSI2')],
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+    });
+  });
+
+  it('lets nobody sign up, and no password travel', () => {
+    stateful.hasResourceProperties('AWS::Cognito::UserPool', {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: 'ACTIVE',
+      MfaConfiguration: 'OPTIONAL',
+      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+    });
+    stateful.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      GenerateSecret: false,
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    });
+    for (const GroupName of ['payout-admins', 'payout-viewers']) {
+      stateful.hasResourceProperties('AWS::Cognito::UserPoolGroup', { GroupName });
+    }
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
+import { API_PREFIX, ROUTES } from '../../../infra/routes.ts';
+import { SCHEDULES } from '../../../infra/schedules.ts';
+import { propertiesOf, synthesised } from '../synthesised.ts';
+
+const { stateless } = synthesised();
+const routes = [...propertiesOf(stateless, 'AWS::ApiGatewayV2::Route').values()];
+const lambdas = propertiesOf(stateless, 'AWS::Lambda::Function');
+const reference = z.object({ Ref: z.string() });
+const attribute = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
+const target = z.object({ 'Fn::Join': z.tuple([z.string(), z.tuple([z.string(), reference])]) });
+
+const lambdaOfRoute = (route: Record<string, unknown>): string => {
+  const integration = target.parse(route.Target)['Fn::Join'][1][1].Ref;
+  const uri = propertiesOf(stateless, 'AWS::ApiGatewayV2::Integration').get(integration)?.IntegrationUri;
+  return attribute.parse(uri)['Fn::GetAtt'][0];
+};
+
+describe('the API', () => {
+  it('has exactly the routes of the table', () => {
+    expect(routes.map((route) => route.RouteKey).sort()).toEqual(
+      ROUTES.map(({ method, path }) => `${method} ${API_PREFIX}${path}`).sort(),
+    );
+  });
+
+  it.each(ROUTES)('guards $method $path with the authorizer, unless it is public', ({ method, path, ...row }) => {
+    const route = routes.find((one) => one.RouteKey === `${method} ${API_PREFIX}${path}`);
+    expect(route?.AuthorizationType).toBe(row.public ? 'NONE' : 'CUSTOM');
+    expect(route?.AuthorizerId === undefined).toBe(row.public ?? false);
+  });
+
+  it('leaves only the health check open', () => {
+    expect(ROUTES.filter((row) => row.public).map(({ path }) => path)).toEqual(['/health']);
+  });
+
+  it('gives each route a Lambda of its own, named as in the table', () => {
+    const names = routes.map((route) => lambdas.get(lambdaOfRoute(route))?.FunctionName);
+    expect(names.sort()).toEqual(ROUTES.map(({ functionName }) => `disbursement-dev-${functionName}`).sort());
+    expect(new Set(names).size).toBe(ROUTES.length);
+  });
+
+  it('asks the authorizer anew for every request, and takes a plain yes or no', () => {
+    stateless.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 1);
+    stateless.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerResultTtlInSeconds: 0,
+      EnableSimpleResponses: true,
+      AuthorizerPayloadFormatVersion: '2.0',
+      IdentitySource: ['$request.header.Authorization'],
+    });
+  });
+
+  it('writes access logs', () => {
+    const [stage] = propertiesOf(stateless, 'AWS::ApiGatewayV2::Stage').values();
+    expect(stage?.AccessLogSettings).toBeDefined();
+  });
+});
+
+describe('the Lambdas', () => {
+  it('are the authorizer, one a route, one a step and one a schedule', () => {
+    const expected = [
+      'authorizer',
+      ...ROUTES.map(({ functionName }) => functionName),
+      ...EXECUTION_FUNCTIONS,
+      ...SCHEDULES.map(({ name }) => name),
+    ];
+    const names = [...lambdas.values()].map((lambda) => lambda.FunctionName);
+    expect(names.sort()).toEqual(expected.map((name) => `disbursement-dev-${name}`).sort());
+  });
+
+  it.each([...lambdas.keys()])('%s runs on Node 24, arm64, traced, with logs that end some day', (id) => {
+    const lambda = lambdas.get(id);
+    expect(lambda).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      TracingConfig: { Mode: 'Active' },
+    });
+    const { LogGroup } = z.object({ LogGroup: reference }).parse(lambda?.LoggingConfig);
+    expect(propertiesOf(stateless, 'AWS::Logs::LogGroup').get(LogGroup.Ref)?.RetentionInDays).toBeGreaterThan(0);
+  });
+
+  it('know the state machine only if they start executions', () => {
+    const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
+    const knowing = [...lambdas.values()]
+      .filter((lambda) => 'STATE_MACHINE_ARN' in environment.parse(lambda.Environment).Variables)
+      .map((lambda) => lambda.FunctionName);
+    expect(knowing.sort()).toEqual(
+      ['execute-batch', 'start-next-batch', 'sweep'].map((name) => `disbursement-dev-${name}`),
+    );
+  });
+
+  it('that only read can put nothing but the secret of the cursors', () => {
+    const statement = z.object({
+      Action: z.union([z.string(), z.array(z.string())]),
+      Condition: z.unknown().optional(),
+    });
+    const document = z.object({ Statement: z.array(statement) });
+    const policies = propertiesOf(stateless, 'AWS::IAM::Policy');
+    const readers = ROUTES.filter(({ data }) => data === 'read').map(({ functionName }) =>
+      functionName.replaceAll('-', ''),
+    );
+    for (const reader of readers) {
+      const id = [...policies.keys()].find((one) => one.startsWith(`${reader}ServiceRole`));
+      const { Statement } = document.parse(policies.get(id ?? '')?.PolicyDocument);
+      const changing = Statement.filter(({ Action }) => /dynamodb:(Put|Update|Delete|BatchWrite)/.test(String(Action)));
+      expect(changing).toEqual([
+        {
+          Action: 'dynamodb:PutItem',
+          Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SECRET#CURSOR'] } },
+        },
+      ]);
+    }
+  });
+});
+
+describe('operations', () => {
+  it('has a sweep every five minutes, in the time zone of the deployment', () => {
+    synthesised({ timeZone: 'Europe/Berlin' }).stateless.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'sweep',
+      ScheduleExpression: 'rate(5 minutes)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+    });
+  });
+
+  it('has alarms that say what they mean for people', () => {
+    const alarms = [...propertiesOf(stateless, 'AWS::CloudWatch::Alarm').values()];
+    expect(alarms).toHaveLength(4);
+    for (const alarm of alarms) expect(String(alarm.AlarmDescription)).toMatch(/affiliates|payments|admins|batches/i);
+  });
+
+  it('says where everything is', () => {
+    for (const output of ['ApiUrl', 'TableName', 'UserPoolId', 'UserPoolClientId', 'StateMachineArn']) {
+      expect(Object.keys(stateless.findOutputs(output))).toEqual([output]);
+    }
+  });
+});

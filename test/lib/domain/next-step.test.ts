@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { nextStep } from '../../../lib/domain/next-step.ts';
+import { addSeconds } from '../../../lib/domain/time.ts';
+import { aPayment, FIRST, NOW } from '../../support/domain.ts';
+
+const START = { round: 0, confirmTries: 0 };
+const retryableIn = (seconds: number) =>
+  aPayment({ status: 'FAILED', failure: { code: 'busy', message: 'busy', retryAt: addSeconds(NOW, seconds) } });
+const completed = aPayment({ status: 'COMPLETED' });
+const unknown = aPayment({ status: 'UNKNOWN', liveAttemptId: FIRST });
+
+describe('the next step of an execution', () => {
+  it('sends again what is PENDING, before it asks about anything', () => {
+    expect(nextStep([completed, aPayment(), unknown], START, NOW)).toEqual({ action: 'SPLIT', waitSeconds: 1 });
+  });
+
+  it('waits until the earliest retry is due, and at least a second', () => {
+    expect(nextStep([retryableIn(4), retryableIn(2)], START, NOW)).toEqual({ action: 'SPLIT', waitSeconds: 2 });
+    expect(nextStep([retryableIn(-5)], START, NOW)).toEqual({ action: 'SPLIT', waitSeconds: 1 });
+  });
+
+  it.each(['PROCESSING', 'UNKNOWN'] as const)('asks about what is %s', (status) => {
+    const payments = [completed, aPayment({ status, liveAttemptId: FIRST })];
+    expect(nextStep(payments, START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+  });
+
+  it('asks about a paid payment of which another attempt may still pay, rather than judging', () => {
+    const paidTwicePerhaps = aPayment({ status: 'COMPLETED', liveAttemptId: FIRST });
+    expect(nextStep([paidTwicePerhaps], START, NOW).action).toBe('CONFIRM');
+  });
+
+  it('asks for about a minute, at growing intervals, and then lets the batch settle', () => {
+    const steps = [0, 1, 2, 3, 4, 5, 6, 7].map((confirmTries) => nextStep([unknown], { round: 1, confirmTries }, NOW));
+    const waits = steps.map((step) => ('waitSeconds' in step ? step.waitSeconds : step.action));
+    expect(waits).toEqual([1, 2, 4, 8, 15, 15, 15, 'SETTLE']);
+  });
+
+  it('judges when nothing is open and nothing will be retried', () => {
+    const refused = aPayment({ status: 'FAILED', failure: { code: 'refused', message: 'no' } });
+    const finished = [completed, refused, aPayment({ status: 'CANCELLED' }), aPayment({ status: 'RETURNED' })];
+    expect(nextStep(finished, START, NOW)).toEqual({ action: 'FINALIZE' });
+    expect(nextStep([], START, NOW)).toEqual({ action: 'FINALIZE' });
+  });
+
+  it('lets go of a batch that makes no progress', () => {
+    expect(nextStep([aPayment()], { round: 59, confirmTries: 0 }, NOW).action).toBe('SPLIT');
+    expect(nextStep([aPayment()], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });
+  });
+});

@@ -1,0 +1,84 @@
+import type { Batch } from '../../lib/domain/batch.ts';
+import { currency } from '../../lib/domain/currency.ts';
+import { type AffiliateId, commissionId } from '../../lib/domain/ids.ts';
+import { append, type Balance, claim, emptyBalance } from '../../lib/domain/ledger.ts';
+import type { Payment } from '../../lib/domain/payment.ts';
+import { split } from '../../lib/domain/split.ts';
+import type { Claim } from '../../lib/payouts/ports/batch-repository.ts';
+import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
+import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
+import { anAudit } from './audit.ts';
+import { aBatch, aPayment, NOW } from './domain.ts';
+import type { TestTable } from './dynamodb-table.ts';
+
+const USD = currency('USD');
+const CLAIMS_PER_TRANSACTION = 40;
+
+/** Repositories over one table, and the few steps that bring a batch of the given size to where a test begins. */
+export function batchesIn(db: TestTable) {
+  const batches = new DynamoBatchRepository(db.table);
+  const ledger = new DynamoLedgerRepository(db.table);
+
+  async function balanceOf(id: AffiliateId): Promise<Balance> {
+    return (await ledger.find([id], USD)).get(id) ?? emptyBalance(id, USD);
+  }
+
+  async function accrue(id: AffiliateId, amountMinor = 6_000n): Promise<Balance> {
+    const before = await balanceOf(id);
+    const commission = commissionId(`c-${id}-${before.accruedSeq + 1}`);
+    const posting = { kind: 'COMMISSION', amountMinor, commissionId: commission, approvedAt: NOW } as const;
+    const { balance: after, entries } = append(before, [posting], NOW);
+    const audit = anAudit('commissions.accrued', { type: 'affiliate', affiliateId: id });
+    await ledger.accrue({ before, after, entries }, audit);
+    return after;
+  }
+
+  /** The claim of a payment on a balance as it was read. */
+  function claimOn(before: Balance, payment: Payment): Claim {
+    return {
+      payment: { ...payment, affiliateId: before.affiliateId },
+      before,
+      after: claim(before, payment.transactionId),
+    };
+  }
+
+  /** Accrues for `count` affiliates, and claims that for a batch. */
+  async function claimed(count: number, patch: Partial<Batch> = {}) {
+    const payments: Payment[] = [];
+    let draft: Batch | undefined;
+    for (const ordinals of split(
+      Array.from({ length: count }, (_, n) => n + 1),
+      CLAIMS_PER_TRANSACTION,
+    )) {
+      const claims: Claim[] = [];
+      for (const n of ordinals) {
+        const payment = aPayment({ batchId: patch.batchId ?? aBatch().batchId }, n);
+        claims.push(claimOn(await accrue(payment.affiliateId), payment));
+      }
+      payments.push(...claims.map(({ payment }) => payment));
+      const after: Batch = aBatch({ ...patch, version: (draft?.version ?? 0) + 1 }, payments);
+      await batches.claim({ before: draft, after }, claims, anAudit('batch.claimed'));
+      draft = after;
+    }
+    if (!draft) throw new RangeError('a batch has at least one payment');
+    return { draft, payments };
+  }
+
+  /** Moves the batch as a use case would, and answers what it has become. */
+  async function moved(before: Batch, patch: Partial<Batch>, slot?: 'acquire' | 'renew' | 'release') {
+    const after: Batch = { ...before, ...patch, version: before.version + 1 };
+    const result = await batches.move({ before, after, ...(slot && { slot }) }, anAudit('batch.processing'));
+    return { after, result };
+  }
+
+  /** A batch of `count` payments that is PROCESSING in run 1 and holds the slot. */
+  async function processing(count: number, patch: Partial<Batch> = {}) {
+    const { draft, payments } = await claimed(count, patch);
+    const pending = await moved(draft, { status: 'PENDING', batchNumber: 'BATCH-2026-000001' });
+    const queued = await moved(pending.after, { status: 'QUEUED', run: 1 });
+    const { after: batch } = await moved(queued.after, { status: 'PROCESSING' }, 'acquire');
+    return { batch, payments };
+  }
+
+  return { batches, ledger, balanceOf, accrue, claimOn, claimed, moved, processing };
+}
