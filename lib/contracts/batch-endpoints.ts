@@ -29,3 +29,11 @@ export const executeBatchEndpoint = endpoint({
   body: z.strictObject({}),
   answer: z.object({ batch: batchSchema }),
 });
+
+/** DELETE /batches/{batchId} */
+export const cancelBatchEndpoint = endpoint({
+  path: z.strictObject({ batchId: batchIdField }),
+  query: noParameters,
+  body: z.strictObject({}),
+  answer: z.object({ batch: batchSchema }),
+});

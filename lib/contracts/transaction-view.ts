@@ -17,6 +17,9 @@ export const transactionSchema = z.object({
   commissionCount: z.int(),
   retries: z.int(),
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** The transaction that pays this one again, and the one that this one pays again. */
+  retriedAs: z.string().optional(),
+  retryOf: z.string().optional(),
   providerReference: z.string().optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
@@ -59,6 +62,8 @@ export function transactionBody(payment: Payment): z.infer<typeof transactionSch
     commissionCount: payment.commissionCount,
     retries: payment.retries,
     failure: failure && { code: failure.code, message: failure.message },
+    retriedAs: payment.retriedAs,
+    retryOf: payment.retryOf,
     providerReference: payment.providerReference,
     createdAt: payment.createdAt,
     updatedAt: payment.updatedAt,

@@ -20,17 +20,26 @@ export function nextStep(
   progress: { readonly round: number; readonly confirmTries: number },
   now: Instant,
 ): NextStep {
-  const unsent = payments.filter((payment) => payment.status === 'PENDING');
-  const retryable = payments.filter(isRetryable);
-  if (unsent.length + retryable.length > 0) {
-    if (progress.round >= MAX_ROUNDS) return { action: 'SETTLE' };
-    if (unsent.length > 0) return { action: 'SPLIT', waitSeconds: 1 };
-    const waits = retryable.map(({ failure }) => (failure?.retryAt ? secondsUntil(now, failure.retryAt) : 0));
-    return { action: 'SPLIT', waitSeconds: Math.max(1, Math.min(...waits)) };
-  }
+  const isUnsent = payments.some(({ status }) => status === 'PENDING');
+  const retryWait = secondsUntilRetry(payments, now);
+  if ((isUnsent || retryWait !== undefined) && progress.round >= MAX_ROUNDS) return { action: 'SETTLE' };
+  if (isUnsent) return { action: 'SPLIT', waitSeconds: 1 };
   if (payments.some(({ status, liveAttemptId }) => isOpen(status) || liveAttemptId !== undefined)) {
-    const waitSeconds = CONFIRM_WAITS_SECONDS[progress.confirmTries];
-    return waitSeconds === undefined ? { action: 'SETTLE' } : { action: 'CONFIRM', waitSeconds };
+    const confirmWait = CONFIRM_WAITS_SECONDS[progress.confirmTries];
+    // While some payments wait for their retry, the others are asked about: an attempt does not live for ever.
+    if (confirmWait !== undefined && (retryWait === undefined || confirmWait <= retryWait)) {
+      return { action: 'CONFIRM', waitSeconds: confirmWait };
+    }
+    if (retryWait === undefined) return { action: 'SETTLE' };
   }
-  return { action: 'FINALIZE' };
+  return retryWait === undefined ? { action: 'FINALIZE' } : { action: 'SPLIT', waitSeconds: retryWait };
+}
+
+/** Until the first automatic retry is due, at least a second; `undefined` when none is waiting. */
+function secondsUntilRetry(payments: readonly Payment[], now: Instant): number | undefined {
+  const waits = payments.flatMap((payment) => {
+    const retryAt = payment.failure?.retryAt;
+    return isRetryable(payment) && retryAt !== undefined ? secondsUntil(now, retryAt) : [];
+  });
+  return waits.length === 0 ? undefined : Math.max(1, Math.min(...waits));
 }

@@ -50,9 +50,12 @@ export function applyOutcome(
     case 'completed':
       return applyCompleted(payment, attemptId, outcome.providerReference, now);
     case 'returned':
-      // It came back before we knew that it was paid: paid first, and the next look-up finds it returned.
-      if (isSent(payment) && payment.liveAttemptId === attemptId) {
-        return applyCompleted(payment, attemptId, outcome.providerReference, now);
+      if (payment.liveAttemptId === attemptId) {
+        // It came back before we knew that it was paid: paid first, and the next look-up finds it returned. If the payment
+        // does not wait for this attempt, its money went out and came back, and nothing is left of it.
+        return isSent(payment)
+          ? applyCompleted(payment, attemptId, outcome.providerReference, now)
+          : closeAttempt(payment, now);
       }
       return applyReturned(payment, attemptId, outcome.message, now);
     case 'accepted':

@@ -1,5 +1,6 @@
 import type { Batch } from '../domain/batch.ts';
 import { formatAmount, money } from '../domain/money.ts';
+import { addSeconds } from '../domain/time.ts';
 import { auditEntry } from './audit-entry.ts';
 import { PayoutError, type PreviewChange } from './errors.ts';
 import { type ClaimQueue, fillDraft } from './fill-draft.ts';
@@ -19,6 +20,8 @@ export type CreatedBatches = {
 
 type Dependencies = PreviewDependencies & { readonly batches: BatchRepository };
 
+const PREVIEW_KEPT_SECONDS = 24 * 3_600;
+
 /** How often one call plans anew when racing calls took everything it had planned. */
 const MAX_PLANS = 5;
 
@@ -37,7 +40,8 @@ export async function createBatches(
   requireProvider(deps.providers, request);
   for (let plans = 1; ; plans += 1) {
     const plan = await planPayouts(deps, request);
-    if (request.previewToken !== undefined) await requireFreshPreview(deps, request, request.previewToken, plan);
+    if (request.previewToken !== undefined)
+      await requireFreshPreview(deps, context, request, request.previewToken, plan);
     if (plan.candidates.length === 0) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
     const { batches, lost } = await claimAll(deps, context, request, plan.candidates);
     const skipped = [...plan.rows.filter(({ ineligible }) => ineligible), ...lost];
@@ -48,12 +52,15 @@ export async function createBatches(
 
 async function requireFreshPreview(
   deps: Dependencies,
+  context: Context,
   request: CreateBatchesRequest,
   previewToken: string,
   plan: PayoutPlan,
 ): Promise<void> {
   const preview = await deps.previews.find(previewToken);
-  if (!preview) throw new PayoutError({ code: 'unknown_preview' });
+  // DynamoDB removes an expired item when it gets round to it.
+  const isKept = preview !== undefined && context.now() <= addSeconds(preview.createdAt, PREVIEW_KEPT_SECONDS);
+  if (!isKept) throw new PayoutError({ code: 'unknown_preview' });
   if (preview.request !== requestText(request)) throw new PayoutError({ code: 'preview_mismatch' });
   const changes = differences(preview.rows, plan.rows);
   if (changes.length > 0) throw new PayoutError({ code: 'stale_preview', changes });

@@ -38,6 +38,10 @@ export async function importAffiliates(
   context: Context,
   rows: readonly AffiliateImport[],
 ): Promise<readonly AffiliateVerdict[]> {
+  const known = await findKnown(
+    deps.affiliates,
+    rows.map(({ affiliateId }) => affiliateId),
+  );
   // The same affiliate twice in one import: one after the other, so that the last row wins.
   const byAffiliate = Map.groupBy(
     rows.map((row, position) => ({ row, position })),
@@ -46,24 +50,41 @@ export async function importAffiliates(
   const verdicts = new Map<number, AffiliateVerdict>();
   await pMap(
     byAffiliate.values(),
-    async (same) => {
-      for (const { row, position } of same) verdicts.set(position, await importAffiliate(deps, context, row));
+    async ([first, ...repeated]) => {
+      if (!first) return;
+      verdicts.set(first.position, await importAffiliate(deps, context, first.row, known));
+      for (const { row, position } of repeated) verdicts.set(position, await importAffiliate(deps, context, row));
     },
     { concurrency: PARALLEL_SAVES },
   );
   return [...verdicts].sort(([left], [right]) => left - right).map(([, verdict]) => verdict);
 }
 
-async function importAffiliate(deps: Dependencies, context: Context, row: AffiliateImport): Promise<AffiliateVerdict> {
+type Known = {
+  readonly profiles: ReadonlyMap<AffiliateId, Affiliate>;
+  readonly accounts: ReadonlyMap<AffiliateId, RiseAccount>;
+};
+
+async function findKnown(affiliates: AffiliateRepository, ids: readonly AffiliateId[]): Promise<Known> {
+  const [profiles, accounts] = await Promise.all([affiliates.find(ids), affiliates.findAccounts(ids)]);
+  return { profiles, accounts };
+}
+
+/** `read`: what was there a moment ago; whatever another import changed since is read again. */
+async function importAffiliate(
+  deps: Dependencies,
+  context: Context,
+  row: AffiliateImport,
+  read?: Known,
+): Promise<AffiliateVerdict> {
   const { affiliateId } = row;
   const provider = deps.providers.get(deps.providers.defaultName);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const before = (await deps.affiliates.find([affiliateId])).get(affiliateId);
-    const accountBefore = (await deps.affiliates.findAccounts([affiliateId])).get(affiliateId);
-    const save = await affiliateSave(provider, row, before, accountBefore, context.now());
+    const known = (tries === 0 && read) || (await findKnown(deps.affiliates, [affiliateId]));
+    const save = await affiliateSave(provider, row, known, context.now());
     if (!save) return { affiliateId, status: 'accepted' };
     const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.imported', {
-      created: before === undefined,
+      created: save.before === undefined,
       ...(save.account && {
         kycStatus: save.account.after.kycStatus,
         riseIdChanged: save.account.before?.riseId !== save.account.after.riseId,
@@ -82,12 +103,12 @@ async function importAffiliate(deps: Dependencies, context: Context, row: Affili
 /** What has to be written, or nothing when all of it is there already. */
 async function affiliateSave(
   provider: PaymentProvider,
-  row: AffiliateImport,
-  before: Affiliate | undefined,
-  accountBefore: RiseAccount | undefined,
+  { affiliateId, fullName, email, country, riseId }: AffiliateImport,
+  { profiles, accounts }: Known,
   now: Instant,
 ): Promise<AffiliateSave | undefined> {
-  const { affiliateId, fullName, email, country, riseId } = row;
+  const before = profiles.get(affiliateId);
+  const accountBefore = accounts.get(affiliateId);
   const account =
     riseId === undefined ? undefined : await linkedAccount(provider, affiliateId, riseId, accountBefore, now);
   const sameProfile = before?.fullName === fullName && before.email === email && before.country === country;

@@ -1,6 +1,7 @@
 import pMap from 'p-map';
+import type { Currency } from '../domain/currency.ts';
 import type { AffiliateId, CommissionId } from '../domain/ids.ts';
-import { append, emptyBalance } from '../domain/ledger.ts';
+import { append, type Balance, emptyBalance } from '../domain/ledger.ts';
 import { formatAmount, type Money } from '../domain/money.ts';
 import { split } from '../domain/split.ts';
 import type { Instant } from '../domain/time.ts';
@@ -62,12 +63,13 @@ export async function importCommissions(
       verdicts[position] = { commissionId, status: 'rejected', code: 'unknown_affiliate', message };
     }
   }
-  const byAccount = Map.groupBy(fresh, ({ commission }) => `${commission.affiliateId} ${commission.amount.currency}`);
+  const byAccount = Map.groupBy(fresh, ({ commission }) => accountOf(commission));
+  const balances = await findBalances(deps.ledger, fresh);
   await pMap(
-    byAccount.values(),
-    async (rows) => {
-      for (const some of split(rows, COMMISSIONS_PER_TRANSACTION)) {
-        const accrued = await accrue(deps.ledger, context, some);
+    byAccount,
+    async ([account, rows]) => {
+      for (const [number, some] of split(rows, COMMISSIONS_PER_TRANSACTION).entries()) {
+        const accrued = await accrue(deps.ledger, context, some, number === 0 ? balances.get(account) : undefined);
         for (const { position, verdict } of accrued) verdicts[position] = verdict;
       }
     },
@@ -76,10 +78,36 @@ export async function importCommissions(
   return inFull(verdicts);
 }
 
+function accountOf({ affiliateId, amount }: CommissionImport): string {
+  return `${affiliateId} ${amount.currency}`;
+}
+
+/** The balances that the rows are appended to, by account; all at once, because most imports bring many affiliates. */
+async function findBalances(ledger: LedgerRepository, rows: readonly Row[]): Promise<ReadonlyMap<string, Balance>> {
+  const byCurrency = Map.groupBy(rows, ({ commission }) => commission.amount.currency);
+  const found = await Promise.all(
+    [...byCurrency].map(async ([currency, same]) => {
+      const ids = same.map(({ commission }) => commission.affiliateId);
+      const balances = await ledger.find(ids, currency);
+      return ids.map((id) => [`${id} ${currency}`, balances.get(id) ?? emptyBalance(id, currency)] as const);
+    }),
+  );
+  return new Map(found.flat());
+}
+
+async function findBalance(ledger: LedgerRepository, id: AffiliateId, currency: Currency): Promise<Balance> {
+  return (await ledger.find([id], currency)).get(id) ?? emptyBalance(id, currency);
+}
+
 type Settled = { readonly position: number; readonly verdict: CommissionVerdict };
 
 /** Appends commissions of one affiliate and currency in one transaction; what another import appended first drops out. */
-async function accrue(ledger: LedgerRepository, context: Context, rows: readonly Row[]): Promise<Settled[]> {
+async function accrue(
+  ledger: LedgerRepository,
+  context: Context,
+  rows: readonly Row[],
+  read: Balance | undefined,
+): Promise<Settled[]> {
   const settled: Settled[] = [];
   let waiting = rows;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -87,7 +115,7 @@ async function accrue(ledger: LedgerRepository, context: Context, rows: readonly
     if (!first) return settled;
     const { affiliateId } = first;
     const { currency } = first.amount;
-    const before = (await ledger.find([affiliateId], currency)).get(affiliateId) ?? emptyBalance(affiliateId, currency);
+    const before = (tries === 0 && read) || (await findBalance(ledger, affiliateId, currency));
     const postings = waiting.map(({ commission: { commissionId, amount, approvedAt } }) => ({
       kind: 'COMMISSION' as const,
       amountMinor: amount.minor,

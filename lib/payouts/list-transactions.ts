@@ -1,4 +1,4 @@
-import type { AffiliateId, BatchId } from '../domain/ids.ts';
+import { type AffiliateId, type BatchId, batchId } from '../domain/ids.ts';
 import type { Payment, PaymentStatus } from '../domain/payment.ts';
 import { requireBatch } from './get-batch.ts';
 import type { BatchRepository, Paged, PageRequest, Position } from './ports/batch-repository.ts';
@@ -36,33 +36,41 @@ function readPage(batches: BatchRepository, filter: TransactionFilter, page: Pag
   return readNewestBatches(batches, page);
 }
 
-/** Without a batch or affiliate: batch by batch, newest first. The position is the batch's, and within it the payment's. */
+/**
+ * Without a batch or affiliate: batch by batch, newest first. The position names the batch that it is in, the payment
+ * there, and where the batches go on after it: a batch made in between two pages shifts nothing.
+ */
 async function readNewestBatches(
   batches: BatchRepository,
   { limit, after = {} }: PageRequest,
 ): Promise<Paged<Payment>> {
-  const [current, within] = [unprefixed(after, 'batch.'), unprefixed(after, 'payment.')];
-  const page = await batches.list({}, { limit: 1, after: isEmpty(current) ? undefined : current });
+  const [nextBatch, within] = [unprefixed(after, 'batch.'), unprefixed(after, 'payment.')];
+  if (after.in !== undefined) return readBatch(batches, batchId(after.in), { limit, after: within }, nextBatch);
+  const page = await batches.list({}, { limit: 1, after: nextBatch });
   const [batch] = page.items;
   if (!batch) return { items: [], next: page.next && prefixed(page.next, 'batch.') };
-  const payments = await batches.listPayments(batch.batchId, { limit, after: isEmpty(within) ? undefined : within });
-  if (payments.next) {
-    return { items: payments.items, next: { ...prefixed(current, 'batch.'), ...prefixed(payments.next, 'payment.') } };
-  }
-  return { items: payments.items, next: page.next && prefixed(page.next, 'batch.') };
+  return readBatch(batches, batch.batchId, { limit }, page.next);
+}
+
+async function readBatch(
+  batches: BatchRepository,
+  id: BatchId,
+  page: PageRequest,
+  nextBatch: Position | undefined,
+): Promise<Paged<Payment>> {
+  const { items, next: within } = await batches.listPayments(id, page);
+  const next = nextBatch && prefixed(nextBatch, 'batch.');
+  return { items, next: within ? { ...next, ...prefixed(within, 'payment.'), in: id } : next };
 }
 
 function prefixed(position: Position, prefix: string): Position {
   return Object.fromEntries(Object.entries(position).map(([name, value]) => [`${prefix}${name}`, value]));
 }
 
-function unprefixed(position: Position, prefix: string): Position {
+function unprefixed(position: Position, prefix: string): Position | undefined {
   const own = Object.entries(position).filter(([name]) => name.startsWith(prefix));
+  if (own.length === 0) return undefined;
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
-}
-
-function isEmpty(position: Position): boolean {
-  return Object.keys(position).length === 0;
 }
 
 function matches(payment: Payment, { batchId, affiliateId, status }: TransactionFilter): boolean {

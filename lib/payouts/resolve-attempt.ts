@@ -9,13 +9,19 @@ import { type OutcomeDependencies, recordOutcomes } from './record-outcomes.ts';
 
 export type ResolveDependencies = OutcomeDependencies & { readonly providers: ProviderDirectory };
 
+/** Only a PROCESSING batch sends (M8), so only its own execution may send an attempt again; everyone else looks up. */
+export type Resolving = 'look-up-only' | 'may-send-again';
+
 /** Asks the provider what became of every attempt of these payments that may still move money. */
 export async function resolveLiveAttempts(
   deps: ResolveDependencies,
   context: Context,
   payments: readonly Payment[],
+  resolving: Resolving,
 ): Promise<void> {
-  for (const attempt of await liveAttempts(deps.batches, payments)) await resolveAttempt(deps, context, attempt);
+  for (const attempt of await liveAttempts(deps.batches, payments)) {
+    await resolveAttempt(deps, context, attempt, resolving);
+  }
 }
 
 /** Asks about attempts whether or not they are alive, and records what is found; sends nothing again. */
@@ -48,7 +54,12 @@ async function liveAttempts(batches: BatchRepository, payments: readonly Payment
  * if that is safe; once the attempt can no longer be carried out, and a complete look-up begun after that does not have it,
  * it is dead (M4).
  */
-async function resolveAttempt(deps: ResolveDependencies, context: Context, attempt: Attempt): Promise<void> {
+async function resolveAttempt(
+  deps: ResolveDependencies,
+  context: Context,
+  attempt: Attempt,
+  resolving: Resolving,
+): Promise<void> {
   const provider = deps.providers.get(attempt.provider);
   const begunAt = context.now();
   const { outcomes, complete } = await provider.lookUp(attempt.prepared, begunAt);
@@ -66,7 +77,7 @@ async function resolveAttempt(deps: ResolveDependencies, context: Context, attem
       attempt.attemptId,
       missing.map((transactionId) => ({ transactionId, outcome: expired })),
     );
-  } else if (provider.repeatSafe && begunAt < notAfter) {
+  } else if (resolving === 'may-send-again' && provider.repeatSafe && begunAt < notAfter) {
     await recordOutcomes(deps, context, attempt.attemptId, await sendAgain(provider, attempt, begunAt));
   }
 }

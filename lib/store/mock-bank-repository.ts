@@ -31,6 +31,7 @@ const recordSchema = z.discriminatedUnion('kind', [
     comesBack: z.boolean(),
   }),
   z.object({ ...base, kind: z.enum(['refused', 'failed']), code: z.string(), message: z.string() }),
+  z.object({ ...base, kind: z.literal('expired') }),
 ]);
 
 /** The Mock bank's books in their own corner of the table, which nothing else reads. */
@@ -65,7 +66,8 @@ export class DynamoMockBank implements MockBank {
       pk: mockBankPartition(transactionId),
       prefix: MOCK_BANK_ATTEMPT_PREFIX,
     })) {
-      if (fromItem(item).attemptId !== attemptId) others += 1;
+      const record = fromItem(item);
+      if (record.attemptId !== attemptId && record.answer.kind !== 'expired') others += 1;
     }
     return others;
   }

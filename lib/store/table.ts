@@ -90,9 +90,16 @@ export class Table {
         );
         found.push(...(answer.Responses?.[this.#name] ?? []));
         wanted = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];
-        if (wanted.length > 0) throw new Error(`${wanted.length} keys were left unread by DynamoDB`);
+        if (wanted.length > 0) throw new UnreadKeys(`${wanted.length} keys were left unread by DynamoDB`);
       },
-      { retries: 8, minTimeout: 50, maxTimeout: 2_000, randomize: true },
+      {
+        retries: 8,
+        minTimeout: 50,
+        maxTimeout: 2_000,
+        randomize: true,
+        shouldRetry: ({ error }) =>
+          error instanceof UnreadKeys || error.name === 'ProvisionedThroughputExceededException',
+      },
     );
     return found;
   }
@@ -175,6 +182,11 @@ export class Table {
       return refusalsOf(error);
     }
   }
+}
+
+/** DynamoDB answered a part of the keys only, because the answer was too long or the table too busy. */
+class UnreadKeys extends Error {
+  override readonly name = 'UnreadKeys';
 }
 
 /** The transaction met another one, or the table was too busy: nothing was written, and trying again is right. */

@@ -234,18 +234,19 @@ export async function pausePayouts(world: World, paused: boolean): Promise<void>
 /** The same world, whose provider does some things otherwise. */
 export function withProvider(world: World, change: (provider: PaymentProvider) => Partial<PaymentProvider>): World {
   const mock = world.providers.get('mock');
-  const provider: PaymentProvider = {
-    name: mock.name,
-    limits: mock.limits,
-    repeatSafe: mock.repeatSafe,
-    prepare: (...args) => mock.prepare(...args),
-    submit: (...args) => mock.submit(...args),
-    lookUp: (...args) => mock.lookUp(...args),
-    getPayee: (...args) => mock.getPayee(...args),
-    checkHealth: () => mock.checkHealth(),
-    ...change(mock),
-  };
+  const provider = overriding(mock, change(mock));
   return { ...world, providers: { ...world.providers, get: () => provider } };
+}
+
+/** The same object, of which some members are others; the rest goes on working on the object itself. */
+export function overriding<T extends object>(target: T, changes: Partial<T>): T {
+  return new Proxy(target, {
+    get(_, name) {
+      if (name in changes) return Reflect.get(changes, name);
+      const member: unknown = Reflect.get(target, name, target);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
 }
 
 /** Batches of everything payable, of which the first is PROCESSING in its first run and ready to be split. */

@@ -8,21 +8,24 @@ export interface BooksComparison {
   readonly differences: readonly string[];
 }
 
-/** Holds our completed transactions against the bank's movements: each must be there once, with the same amount. */
+/** Holds what we call paid (even if it came back later) against the bank's movements: each once, with the same amount. */
 export const compareBooks = (transactions: readonly Transaction[], movements: readonly Movement[]): BooksComparison => {
-  const paid = transactions.filter(({ status }) => status === 'COMPLETED');
+  const paid = transactions.filter(({ status }) => status === 'COMPLETED' || status === 'RETURNED');
   const byReference = Map.groupBy(movements, ({ reference }) => reference);
   const unpaid = paid.flatMap((transaction) => {
     const moved = byReference.get(transaction.transactionId) ?? [];
     if (moved.length !== 1)
-      return `${transaction.transactionId} is COMPLETED; the bank moved money ${moved.length} times`;
+      return `${transaction.transactionId} is ${transaction.status}; the bank moved money ${moved.length} times`;
     return moved.every((movement) => isSameAmount(transaction, movement))
       ? []
       : `${transaction.transactionId}: the bank moved another amount`;
   });
   const ours = new Set(paid.map(({ transactionId }) => transactionId));
   const unknown = [...byReference.keys()].filter((reference) => !ours.has(reference));
-  const differences = [...unpaid, ...unknown.map((reference) => `the bank paid ${reference}, which is not COMPLETED`)];
+  const differences = [
+    ...unpaid,
+    ...unknown.map((reference) => `the bank paid ${reference}, which is not paid in our books`),
+  ];
   return { equal: differences.length === 0, differences };
 };
 

@@ -1,116 +1,85 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Presets, SingleBar } from 'cli-progress';
-import { type Currency, isCurrency } from '../../../lib/domain/currency.ts';
-import { add, formatAmount, parseAmount, zero } from '../../../lib/domain/money.ts';
+import { isCurrency } from '../../../lib/domain/currency.ts';
 import { wordsOf } from '../console.ts';
 import { issueToken, readKey } from '../issuer.ts';
 import { findRunningStack } from '../running-stack.ts';
 import { compareBooks } from './books.ts';
-import { startChildStack } from './child-stack.ts';
-import { readCommissionFile } from './commission-file.ts';
+import { type ChildStack, startChildStack } from './child-stack.ts';
+import { type CommissionRow, readCommissionFile } from './commission-file.ts';
+import { type BehaviourOf, faultTable, plannedRows } from './faults.ts';
 import { withCommas } from './numbers.ts';
 import { type Batch, PayoutClient } from './payout-client.ts';
+import { withProgress } from './progress.ts';
 import { createBatches, executeBatches, importAffiliates, importCommissions, rejections } from './steps.ts';
+import { asTable } from './table.ts';
+import { totalsTable } from './totals.ts';
 
 /*
- * `npm run demo [-- --file commissions.csv]`: the main job on real input, from an empty table to books that are compared
- * with the bank's.
+ * `npm run demo [-- --file commissions.csv] [-- --faults]`: the main job on real input, from an empty table to books that
+ * are compared with the bank's.
  */
 
 const SAMPLE = resolve(import.meta.dirname, 'data/cdnow-sample.csv');
+
+interface Options {
+  readonly file: string;
+  readonly faults: boolean;
+}
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-/** A progress bar on a terminal; elsewhere (a log) only its end. */
-const withProgress = async <T>(
-  label: string,
-  total: number,
-  work: (advance: (done: number) => void) => Promise<T>,
-): Promise<T> => {
-  const bar = new SingleBar(
-    {
-      format: `${label.padEnd(12)} {bar} {value}/{total}`,
-      noTTYOutput: true,
-      notTTYSchedule: 60_000,
-      hideCursor: true,
-    },
-    Presets.shades_classic,
+const clientOf = async (stack: ChildStack): Promise<PayoutClient> => {
+  const { info } = await findRunningStack({ PORT: new URL(stack.url).port, DATA_DIR: stack.dataDir });
+  const key = readKey(stack.dataDir);
+  if (key === undefined) throw new Error('The stack has no issuer key.');
+  return new PayoutClient(stack.url, await issueToken(key, info, { user: 'admin', kind: 'access', expired: false }));
+};
+
+const importAll = async (client: PayoutClient, rows: readonly CommissionRow[], behaviourOf: BehaviourOf) => {
+  const customers = new Set(rows.map(({ affiliateId }) => affiliateId)).size;
+  const affiliates = await withProgress('affiliates', customers, (advance) =>
+    importAffiliates(client, rows, behaviourOf, advance),
   );
-  bar.start(total, 0);
-  try {
-    return await work((done) => bar.increment(done));
-  } finally {
-    bar.stop();
+  const commissions = await withProgress('commissions', rows.length, (advance) =>
+    importCommissions(client, rows, advance),
+  );
+  say(`${withCommas(rows.length)} rows of ${withCommas(customers)} affiliates`);
+  for (const { code, count, message } of rejections([...affiliates, ...commissions])) {
+    say(`  ${withCommas(count)} rejected, ${code}: ${message}`);
   }
 };
 
-const totals = (unit: Currency, batches: readonly Batch[], paidAmounts: readonly string[]) => {
-  const paid = paidAmounts.reduce((sum, amount) => {
-    const parsed = parseAmount(unit, amount);
-    if (typeof parsed === 'string') throw new Error(`the API answered the amount "${amount}"`);
-    return add(sum, parsed);
-  }, zero(unit));
-  const count = (of: (batch: Batch) => number) => withCommas(batches.reduce((sum, batch) => sum + of(batch), 0));
-  return {
-    currency: unit,
-    batches: withCommas(batches.length),
-    payments: count(({ paymentCount }) => paymentCount),
-    paid: count(({ counts }) => counts.completed),
-    failed: count(({ counts }) => counts.failed + counts.cancelled),
-    amountPaid: `${withCommas(formatAmount(paid))} ${unit}`,
-  };
+const payAll = async (client: PayoutClient, rows: readonly CommissionRow[]): Promise<Batch[]> => {
+  const currencies = [...new Set(rows.map(({ currency }) => currency))].filter(isCurrency);
+  const batches: Batch[] = [];
+  for (const currency of currencies) batches.push(...(await createBatches(client, currency)));
+  const payments = batches.reduce((sum, { paymentCount }) => sum + paymentCount, 0);
+  say(`${withCommas(payments)} payable affiliates in ${withCommas(batches.length)} batches`);
+  return withProgress('payments', payments, (advance) => executeBatches(client, batches, advance));
 };
 
-const run = async (file: string): Promise<boolean> => {
-  const rows = readCommissionFile(file);
+/** True when our books and the bank's are equal. */
+const run = async ({ file, faults }: Options): Promise<boolean> => {
+  const { rows, behaviourOf } = plannedRows(readCommissionFile(file), faults);
   const startedAt = performance.now();
   say('Starting the stack on a fresh folder ...');
   const stack = await startChildStack();
   try {
-    const { info } = await findRunningStack({ PORT: new URL(stack.url).port, DATA_DIR: stack.dataDir });
-    const key = readKey(stack.dataDir);
-    if (key === undefined) throw new Error('The stack has no issuer key.');
-    const token = await issueToken(key, info, { user: 'admin', kind: 'access', expired: false });
-    const client = new PayoutClient(stack.url, token);
-
-    const customers = new Set(rows.map(({ affiliateId }) => affiliateId)).size;
-    const affiliates = await withProgress('affiliates', customers, (advance) =>
-      importAffiliates(client, rows, advance),
-    );
-    const commissions = await withProgress('commissions', rows.length, (advance) =>
-      importCommissions(client, rows, advance),
-    );
-    say(`${withCommas(rows.length)} rows of ${withCommas(customers)} affiliates`);
-    for (const { code, count, message } of rejections([...affiliates, ...commissions])) {
-      say(`  ${withCommas(count)} rejected, ${code}: ${message}`);
-    }
-
-    const currencies = [...new Set(rows.map((row) => row.currency))].filter(isCurrency);
-    const batches: Batch[] = [];
-    for (const code of currencies) batches.push(...(await createBatches(client, code)));
-    const payments = batches.reduce((sum, { paymentCount }) => sum + paymentCount, 0);
-    say(`${withCommas(payments)} payable affiliates in ${withCommas(batches.length)} batches`);
-    const finished = await withProgress('payments', payments, (advance) => executeBatches(client, batches, advance));
-
+    const client = await clientOf(stack);
+    await importAll(client, rows, behaviourOf);
+    await payAll(client, rows);
+    if (faults) await client.sweep();
     const transactions = await client.transactions();
-    console.table(
-      currencies.map((code) =>
-        totals(
-          code,
-          finished.filter((batch) => batch.currency === code),
-          transactions.filter((row) => row.currency === code && row.status === 'COMPLETED').map(({ amount }) => amount),
-        ),
-      ),
-    );
+    if (faults) say(asTable(faultTable(transactions, behaviourOf)));
+    say(asTable(totalsTable(await client.batches(), transactions)));
     say(`Total time: ${Math.round((performance.now() - startedAt) / 1_000)} s`);
     const movements = await client.bankMovements();
     const { equal, differences } = compareBooks(transactions, movements);
-    say(
-      `Our ${withCommas(transactions.length)} transactions against the bank's ${withCommas(movements.length)} movements: ${equal ? 'books equal' : 'BOOKS DIFFER'}`,
-    );
+    const verdict = equal ? 'books equal' : 'BOOKS DIFFER';
+    say(`Our books against the bank's: ${withCommas(movements.length)} movements, ${verdict}`);
     for (const difference of differences) say(`  ${difference}`);
     return equal;
   } finally {
@@ -119,8 +88,12 @@ const run = async (file: string): Promise<boolean> => {
 };
 
 try {
-  const { values } = parseArgs({ options: { file: { type: 'string', default: SAMPLE } } });
-  if (!(await run(resolve(process.env.INIT_CWD ?? '.', values.file)))) process.exitCode = 1;
+  const { values } = parseArgs({
+    options: { file: { type: 'string', default: SAMPLE }, faults: { type: 'boolean', default: false } },
+  });
+  // npm runs scripts in the project's folder; a file is meant from where the user stands.
+  const file = resolve(process.env.INIT_CWD ?? '.', values.file);
+  if (!(await run({ file, faults: values.faults }))) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);
   process.exitCode = 1;

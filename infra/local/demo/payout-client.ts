@@ -17,15 +17,18 @@ const batchSchema = z.object({
     completed: z.number(),
     failed: z.number(),
     cancelled: z.number(),
+    returned: z.number(),
   }),
 });
 export type Batch = z.output<typeof batchSchema>;
 
 const transactionSchema = z.object({
   transactionId: z.string(),
+  affiliateId: z.string(),
   status: z.string(),
   amount: z.string(),
   currency: z.string(),
+  failure: z.object({ message: z.string() }).optional(),
 });
 export type Transaction = z.output<typeof transactionSchema>;
 
@@ -88,6 +91,11 @@ export class PayoutClient {
 
   async transactions(): Promise<Transaction[]> {
     return this.#list('/transactions', 'transactions', transactionSchema);
+  }
+
+  /** Fires the schedule that looks after what is left; the local stack only. */
+  async sweep(): Promise<void> {
+    await this.#call('POST', '/_local/schedules/sweep', undefined, z.unknown());
   }
 
   /** The books of the Mock bank; the local stack only. */

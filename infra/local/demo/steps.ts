@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import { split } from '../../../lib/domain/split.ts';
 import type { CommissionRow } from './commission-file.ts';
+import type { BehaviourOf } from './faults.ts';
 import type { Batch, PayoutClient, Verdict } from './payout-client.ts';
 
 /** The steps of the demo, each over HTTP. `advance` tells a progress bar how far it is. */
@@ -13,14 +14,19 @@ const PARALLEL_CALLS = 4;
 const POLL_MS = 250;
 
 /** Makes an approved affiliate of every customer that the file names. */
-export const importAffiliates = async (client: PayoutClient, rows: readonly CommissionRow[], advance: Advance) => {
+export const importAffiliates = async (
+  client: PayoutClient,
+  rows: readonly CommissionRow[],
+  behaviourOf: BehaviourOf,
+  advance: Advance,
+) => {
   const ids = [...new Set(rows.map(({ affiliateId }) => affiliateId))];
   const affiliates = ids.map((affiliateId, number) => ({
     affiliateId,
     fullName: `Affiliate ${number + 1}`,
     email: `affiliate-${number + 1}@example.com`,
     country: 'US',
-    riseId: `mock:ok:${affiliateId}`,
+    riseId: `mock:${behaviourOf(affiliateId)}:${affiliateId}`,
   }));
   const verdicts = await pMap(
     split(affiliates, AFFILIATES_PER_CALL),
@@ -65,7 +71,10 @@ export const executeBatches = async (client: PayoutClient, batches: readonly Bat
   let seen = 0;
   for (;;) {
     const now = await client.batches();
-    const settled = now.reduce((sum, { counts }) => sum + counts.completed + counts.failed + counts.cancelled, 0);
+    const settled = now.reduce(
+      (sum, { counts }) => sum + counts.completed + counts.failed + counts.cancelled + counts.returned,
+      0,
+    );
     advance(settled - seen);
     seen = settled;
     if (now.every(({ status }) => status === 'COMPLETED' || status === 'FAILED')) return now;

@@ -1,6 +1,7 @@
 import type { Context } from '../ports/context.ts';
 import { type ResolveDependencies, resolveLiveAttempts } from '../resolve-attempt.ts';
 import type { Progress } from './events.ts';
+import { isRunOf } from './is-run-of.ts';
 
 /** Asks the provider about every payment of the batch whose outcome is still open. */
 export async function confirmPayments(
@@ -8,6 +9,8 @@ export async function confirmPayments(
   context: Context,
   progress: Progress,
 ): Promise<Progress> {
-  await resolveLiveAttempts(deps, context, await deps.batches.payments(progress.batchId));
+  const isRunning = await isRunOf(deps.batches, progress);
+  const payments = await deps.batches.payments(progress.batchId);
+  await resolveLiveAttempts(deps, context, payments, isRunning ? 'may-send-again' : 'look-up-only');
   return progress;
 }

@@ -1,7 +1,7 @@
 import type { Batch } from '../../domain/batch.ts';
 import { describeVerdict, verdict } from '../../domain/verdict.ts';
 import { moveBatch } from '../move-batch.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { BatchRepository, MoveResult } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { Judged, Progress } from './events.ts';
 
@@ -20,7 +20,24 @@ export async function finalizeBatch(
   // A repetition of this step, or a later run, has finished it.
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, finalized: true };
   if (batch.version !== judgedVersion) return { ...progress, finalized: false };
-  return { ...progress, finalized: (await judge(deps.batches, context, batch, 'release')) !== 'changed' };
+  return { ...progress, finalized: isWritten(await judge(deps.batches, context, batch, 'release'), batch) };
+}
+
+/** False when the batch changed in between. @throws Error for what only a broken table can bring about */
+export function isWritten(result: MoveResult, { batchId }: Batch): boolean {
+  switch (result) {
+    case 'moved':
+    case 'already-done':
+      return true;
+    case 'changed':
+      return false;
+    case 'missing':
+    case 'slot-busy':
+      // A batch is PROCESSING in the very run that holds the slot; both change together or not at all.
+      throw new Error(`batch ${batchId} cannot give back the slot: it is ${result}`);
+    default:
+      return result satisfies never;
+  }
 }
 
 /** Writes the verdict on a batch none of whose payments is open. */

@@ -9,6 +9,7 @@ import type { Context } from '../ports/context.ts';
 import type { PaymentProvider, ProviderDirectory } from '../ports/payment-provider.ts';
 import { type OutcomeDependencies, recordOutcomes } from '../record-outcomes.ts';
 import type { ChunkRef } from './events.ts';
+import { isRunOf } from './is-run-of.ts';
 
 export type PayDependencies = OutcomeDependencies & { readonly providers: ProviderDirectory };
 
@@ -19,7 +20,7 @@ export type PayDependencies = OutcomeDependencies & { readonly providers: Provid
 export async function payChunk(deps: PayDependencies, context: Context, chunk: ChunkRef): Promise<void> {
   const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
   const [earlier] = await deps.batches.findAttempts(chunk.batchId, [attemptId]);
-  if (earlier) return resume(deps, context, earlier);
+  if (earlier) return resume(deps, context, chunk, earlier);
   const committed = await commitAttempt(deps, context, chunk);
   if (committed) await submit(deps, context, committed);
 }
@@ -67,10 +68,10 @@ function isSendable({ status, liveAttemptId }: Payment): boolean {
   return status === 'PENDING' && liveAttemptId === undefined;
 }
 
-/** The attempt was committed before: it may have been submitted or not. */
-async function resume(deps: PayDependencies, context: Context, attempt: Attempt): Promise<void> {
+/** The attempt was committed before: it may have been submitted or not. Only a PROCESSING batch sends (M8). */
+async function resume(deps: PayDependencies, context: Context, chunk: ChunkRef, attempt: Attempt): Promise<void> {
   const provider = deps.providers.get(attempt.provider);
-  if (provider.repeatSafe) return submit(deps, context, attempt);
+  if (provider.repeatSafe && (await isRunOf(deps.batches, chunk))) return submit(deps, context, attempt);
   const { outcomes } = await provider.lookUp(attempt.prepared, context.now());
   await recordOutcomes(deps, context, attempt.attemptId, withUnknowns(attempt, outcomes));
 }

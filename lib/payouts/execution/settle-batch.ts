@@ -2,6 +2,7 @@ import { moveBatch } from '../move-batch.ts';
 import type { BatchRepository } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { Judged, Progress } from './events.ts';
+import { isWritten } from './finalize-batch.ts';
 
 /**
  * Everything is sent but some outcomes stay open: the batch lets go of the slot, and the sweep settles it. Not settled: a
@@ -19,5 +20,5 @@ export async function settleBatch(
   if (batch.version !== judgedVersion) return { ...progress, settled: false };
   const audit = { action: 'batch.settling', status: 'WARNING', details: { counts: batch.counts } } as const;
   const { result } = await moveBatch(deps.batches, context, batch, { status: 'SETTLING' }, audit, 'release');
-  return { ...progress, settled: result !== 'changed' };
+  return { ...progress, settled: isWritten(result, batch) };
 }

@@ -29,13 +29,13 @@ export const deadDrafts = batchStage('dead drafts', 'DRAFT', async (deps, contex
 });
 
 export const cancellations = batchStage('cancellations', 'CANCELLING', async (deps, context, { batchId }) => {
-  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId));
+  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
   return (await continueCancelling(deps, context, batchId)) ? `cancelled ${batchId}` : undefined;
 });
 
 /** Asks again about the open payments; judges the batch when none is left, queues it when one must be sent. */
 export const settlements = batchStage('settlements', 'SETTLING', async (deps, context, { batchId }) => {
-  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId));
+  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
   const batch = await deps.batches.find(batchId);
   if (batch?.status !== 'SETTLING') return undefined;
   const payments = await deps.batches.payments(batchId);

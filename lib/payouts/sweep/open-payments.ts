@@ -19,7 +19,7 @@ export const openPayments: Stage = {
         id: batchId,
         work: async () => {
           if (await isBeingExecuted(deps, batchId)) return undefined;
-          await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId));
+          await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
           return `asked about the open payments of ${batchId}`;
         },
       }),

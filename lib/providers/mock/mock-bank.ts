@@ -16,7 +16,9 @@ export type BankAnswer =
       /** The money came back later. */
       readonly comesBack: boolean;
     }
-  | { readonly kind: 'refused' | 'failed'; readonly code: string; readonly message: string };
+  | { readonly kind: 'refused' | 'failed'; readonly code: string; readonly message: string }
+  /** It had not arrived when its time was up: a submission that comes later finds this, and is turned away. */
+  | { readonly kind: 'expired' };
 
 export type BankRecord = {
   readonly transactionId: TransactionId;
@@ -33,6 +35,6 @@ export interface MockBank {
   find(transactionId: TransactionId, attemptId: AttemptId): Promise<BankRecord | undefined>;
   /** True for the first submission of this transaction under this attempt, false ever after. */
   isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId): Promise<boolean>;
-  /** How many attempts of the transaction, other than this one, the bank has answered. */
+  /** How many attempts of the transaction, other than this one, have reached the bank. */
   countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
 }

@@ -76,13 +76,22 @@ export class MockProvider implements PaymentProvider {
     );
   }
 
-  async lookUp({ document }: PreparedSubmission, now: Instant): Promise<LookUp> {
+  async lookUp({ document, requestHash, notAfter }: PreparedSubmission, now: Instant): Promise<LookUp> {
     const { attemptId, payments } = readMockDocument(document);
-    const found = await pMap(payments, ({ transactionId }) => this.#bank.find(transactionId, attemptId), {
-      concurrency: PARALLEL_PAYMENTS,
-    });
+    const isOver = now > notAfter;
+    const found = await pMap(
+      payments,
+      ({ transactionId }) =>
+        // What has not arrived by now is closed, so that a submission that is still on its way comes too late.
+        isOver
+          ? this.#bank.record({ transactionId, attemptId, requestHash, answer: { kind: 'expired' } })
+          : this.#bank.find(transactionId, attemptId),
+      { concurrency: PARALLEL_PAYMENTS },
+    );
     const outcomes = found.flatMap((record): PaymentOutcome[] =>
-      record ? [{ transactionId: record.transactionId, outcome: lookedUp(record, now) }] : [],
+      record && record.answer.kind !== 'expired'
+        ? [{ transactionId: record.transactionId, outcome: lookedUp(record, now) }]
+        : [],
     );
     return { outcomes, complete: true };
   }
@@ -184,6 +193,8 @@ function answered(record: BankRecord, now: Instant): Outcome {
     case 'refused':
     case 'failed':
       return { kind: answer.kind, code: answer.code, message: answer.message };
+    case 'expired':
+      throw new MockRejection(`attempt ${record.attemptId} of ${record.transactionId} came after its time was up`);
     default:
       return answer satisfies never;
   }

@@ -42,6 +42,13 @@ describe('the next step of an execution', () => {
     expect(nextStep([], START, NOW)).toEqual({ action: 'FINALIZE' });
   });
 
+  it('asks about what is not known while other payments wait for their retry, and never settles before that', () => {
+    expect(nextStep([unknown, retryableIn(4)], START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+    const later = (confirmTries: number) => nextStep([unknown, retryableIn(4)], { round: 1, confirmTries }, NOW);
+    expect(later(3)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
+    expect(later(7)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
+  });
+
   it('lets go of a batch that makes no progress', () => {
     expect(nextStep([aPayment()], { round: 59, confirmTries: 0 }, NOW).action).toBe('SPLIT');
     expect(nextStep([aPayment()], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });

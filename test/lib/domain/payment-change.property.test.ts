@@ -67,7 +67,7 @@ function hear(payment: Payment, { attempt, outcome }: Event & { kind: 'outcome' 
   return applyOutcome(payment, attemptId, outcome, LATER);
 }
 
-const events = fc.array(event, { maxLength: 60 });
+const events = fc.array(event, { maxLength: 60, size: 'max' });
 const RUNS = { numRuns: 2_000 };
 
 describe('a payment, whatever the provider says about its attempts and in whatever order', () => {

@@ -1,8 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId } from '../../../lib/domain/ids.ts';
+import { affiliateId, type BatchId, batchId } from '../../../lib/domain/ids.ts';
 import { executeBatch } from '../../../lib/payouts/execute-batch.ts';
+import { acquireSlot } from '../../../lib/payouts/execution/acquire-slot.ts';
 import { getBatch } from '../../../lib/payouts/get-batch.ts';
-import { affiliateWith, createAll, createWorld, runAll, USD, type World } from '../../support/world.ts';
+import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-starter.ts';
+import { anAudit } from '../../support/audit.ts';
+import { aBatch } from '../../support/domain.ts';
+import { allItems } from '../../support/items.ts';
+import {
+  affiliatesWith,
+  affiliateWith,
+  createAll,
+  createWorld,
+  movements,
+  runAll,
+  USD,
+  type World,
+} from '../../support/world.ts';
 
 describe('executing a batch', () => {
   let world: World;
@@ -65,5 +79,81 @@ describe('executing a batch', () => {
       [1, 'COMPLETED'],
     ]);
     expect(await world.batches.slot()).toBeUndefined();
+  });
+
+  describe('asked for more than once', () => {
+    async function pendingBatch() {
+      await affiliateWith(world, 'ann', '60.00');
+      const { batches } = await createAll(world);
+      const [batch] = batches;
+      if (!batch) throw new Error('no batch was made');
+      return batch;
+    }
+    const ask = (batchId: BatchId) => executeBatch(world, world.context, batchId);
+
+    it('starts one run, and repeated at every stage changes nothing', async () => {
+      const { batchId } = await pendingBatch();
+      expect((await ask(batchId)).status).toBe('QUEUED');
+      expect((await ask(batchId)).status).toBe('QUEUED');
+      expect(world.executions.started).toEqual([{ batchId, run: 1 }]);
+      await runAll(world);
+      const finished = await allItems(world);
+      expect((await ask(batchId)).status).toBe('COMPLETED');
+      expect(await allItems(world)).toEqual(finished);
+      expect(world.executions.started).toHaveLength(1);
+    });
+
+    it('by two at once pays once, in the one run that the batch is in', async () => {
+      const { batchId } = await pendingBatch();
+      await Promise.all([ask(batchId), ask(batchId), ask(batchId)]);
+      const run = (await world.batches.find(batchId))?.run;
+      const acquired = [];
+      for (const started of world.executions.started) {
+        if ((await acquireSlot(world, world.context, started)).acquired) acquired.push(started.run);
+      }
+      expect(acquired).toEqual([run]);
+      await runAll(world);
+      expect(await movements(world)).toHaveLength(1);
+      expect((await world.batches.find(batchId))?.status).toBe('COMPLETED');
+    });
+
+    it('starts again what was queued but whose start was lost', async () => {
+      const { batchId } = await pendingBatch();
+      const executions: ExecutionStarter = {
+        start: () => Promise.reject(new Error('lost')),
+        state: async () => 'never-started',
+      };
+      const lost = { batches: world.batches, executions };
+      await expect(executeBatch(lost, world.context, batchId)).rejects.toThrow('lost');
+      await ask(batchId);
+      expect(world.executions.started).toEqual([{ batchId, run: 2 }]);
+    });
+  });
+
+  it.each(['DRAFT', 'nowhere'])('is not found when it is %s', async (which) => {
+    const draft = aBatch({ batchId: batchId(`batch-${which}`) });
+    if (which === 'DRAFT') await world.batches.claim({ before: undefined, after: draft }, [], anAudit());
+    const asked = executeBatch(world, world.context, draft.batchId);
+    await expect(asked).rejects.toMatchObject({ refused: { code: 'batch_not_found' } });
+  });
+
+  it.each(['CANCELLING', 'CANCELLED'] as const)('is refused once it is %s', async (status) => {
+    const batch = aBatch({ status, batchNumber: 'BATCH-2026-000001' });
+    await world.batches.claim({ before: undefined, after: batch }, [], anAudit());
+    const asked = executeBatch(world, world.context, batch.batchId);
+    await expect(asked).rejects.toMatchObject({ refused: { code: 'batch_not_executable', status } });
+  });
+
+  it('judges 10 failures in 100 a success and 11 a failure (M9)', async () => {
+    for (const refused of [10, 11]) {
+      const on = await createWorld();
+      await affiliatesWith(on, 100 - refused);
+      for (let n = 0; n < refused; n += 1) await affiliateWith(on, `refused-${n}`, '60.00', 'refuse');
+      const { batches } = await createAll(on);
+      for (const { batchId: id } of batches) await executeBatch(on, on.context, id);
+      await runAll(on);
+      const verdicts = await Promise.all(batches.map(async ({ batchId: id }) => (await getBatch(on, id)).batch.status));
+      expect(verdicts).toEqual([refused === 10 ? 'COMPLETED' : 'FAILED']);
+    }
   });
 });

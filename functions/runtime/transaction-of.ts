@@ -1,0 +1,8 @@
+import { isTransactionId, type TransactionId, transactionId } from '../../lib/domain/ids.ts';
+import { PayoutError } from '../../lib/payouts/errors.ts';
+
+/** The transaction that a path names. @throws PayoutError `transaction_not_found` for an id that no transaction can have */
+export function transactionOf(path: { readonly transactionId: string }): TransactionId {
+  if (!isTransactionId(path.transactionId)) throw new PayoutError({ code: 'transaction_not_found', ...path });
+  return transactionId(path.transactionId);
+}

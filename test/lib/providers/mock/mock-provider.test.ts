@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { currency } from '../../../../lib/domain/currency.ts';
+import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/ids.ts';
+import type { PaymentInstruction } from '../../../../lib/domain/outcome.ts';
+import { addSeconds } from '../../../../lib/domain/time.ts';
+import { MockProvider } from '../../../../lib/providers/mock/mock-provider.ts';
+import { DynamoMockBank } from '../../../../lib/store/mock-bank-repository.ts';
+import { BATCH_ID, NOW } from '../../../support/domain.ts';
+import { createTestTable } from '../../../support/dynamodb-table.ts';
+import { allItems } from '../../../support/items.ts';
+import { type ProviderUnderTest, testPaymentProvider } from '../provider-contract.ts';
+
+const instructionFor = (rise: string, ordinal = 1, amountMinor = 6_000n): PaymentInstruction => ({
+  transactionId: transactionIdOf(BATCH_ID, ordinal),
+  riseId: riseId(rise),
+  amountMinor,
+});
+
+async function createMock(): Promise<ProviderUnderTest> {
+  const db = await createTestTable();
+  return {
+    provider: new MockProvider(new DynamoMockBank(db.table), { attemptLifetimeSeconds: 5 }),
+    instruction: (ordinal, amountMinor) => instructionFor(`mock:ok:${ordinal}`, ordinal, amountMinor),
+    async paid() {
+      const paid = new Map<string, bigint[]>();
+      for (const item of await allItems(db)) {
+        if (item.kind !== 'paid' || typeof item.amountMinor !== 'bigint') continue;
+        const reference = String(item.reference);
+        paid.set(reference, [...(paid.get(reference) ?? []), item.amountMinor]);
+      }
+      return paid;
+    },
+  };
+}
+
+testPaymentProvider('the Mock', createMock);
+
+describe('the Mock provider', () => {
+  let on: ProviderUnderTest;
+
+  beforeEach(async () => {
+    on = await createMock();
+  });
+
+  const prepare = (rise: string, attempt = 0) =>
+    on.provider.prepare(attemptIdOf(1, attempt, 0), currency('USD'), [instructionFor(rise)], NOW);
+  async function submit(rise: string, attempt = 0) {
+    const [first] = await on.provider.submit(await prepare(rise, attempt), NOW);
+    return first?.outcome;
+  }
+  async function lookUp(rise: string, seconds = 0) {
+    const { outcomes } = await on.provider.lookUp(await prepare(rise), addSeconds(NOW, seconds));
+    return outcomes[0]?.outcome;
+  }
+
+  it('refuses `refuse` for good', async () => {
+    expect(await submit('mock:refuse:x')).toMatchObject({ kind: 'refused', code: 'payee_refused' });
+    expect(await submit('mock:refuse:x', 1)).toMatchObject({ kind: 'refused' });
+    expect(await lookUp('mock:refuse:x')).toMatchObject({ kind: 'refused', code: 'payee_refused' });
+    expect(await on.paid()).toEqual(new Map());
+  });
+
+  it('refuses `unverified`, who is not through KYC', async () => {
+    const payee = await on.provider.getPayee(riseId('mock:unverified:x'));
+    expect(payee).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });
+    expect(await submit('mock:unverified:x')).toMatchObject({ kind: 'refused', code: 'payee_unverified' });
+  });
+
+  it('fails `flaky-2` for two attempts, each however often sent, and pays the third once', async () => {
+    const kinds = [];
+    for (const attempt of [0, 0, 1, 1, 2, 2]) kinds.push((await submit('mock:flaky-2:x', attempt))?.kind);
+    expect(kinds).toEqual(['failed', 'failed', 'failed', 'failed', 'completed', 'completed']);
+    expect(await on.paid()).toEqual(new Map([[instructionFor('x').transactionId, [6_000n]]]));
+  });
+
+  it('pays `timeout-paid` and loses the answer: a look-up finds it', async () => {
+    expect(await submit('mock:timeout-paid:x')).toMatchObject({ kind: 'unknown' });
+    expect(await lookUp('mock:timeout-paid:x')).toMatchObject({ kind: 'completed' });
+  });
+
+  it('loses the first submission of `timeout-unpaid`, and pays the same attempt sent again', async () => {
+    expect(await submit('mock:timeout-unpaid:x')).toMatchObject({ kind: 'unknown' });
+    expect(await lookUp('mock:timeout-unpaid:x')).toBeUndefined();
+    expect(await submit('mock:timeout-unpaid:x')).toMatchObject({ kind: 'completed' });
+  });
+
+  it('never gets anything for `blackhole`', async () => {
+    expect(await submit('mock:blackhole:x')).toMatchObject({ kind: 'unknown' });
+    expect(await submit('mock:blackhole:x')).toMatchObject({ kind: 'unknown' });
+    expect(await lookUp('mock:blackhole:x')).toBeUndefined();
+    expect(await on.paid()).toEqual(new Map());
+  });
+
+  it('accepts `slow-30`, and has paid it thirty seconds later', async () => {
+    expect(await submit('mock:slow-30:x')).toMatchObject({ kind: 'accepted' });
+    expect(await lookUp('mock:slow-30:x', 29)).toMatchObject({ kind: 'accepted' });
+    expect(await lookUp('mock:slow-30:x', 30)).toMatchObject({ kind: 'completed' });
+  });
+
+  it('pays `return`, and says at the next look-up that it came back', async () => {
+    expect(await submit('mock:return:x')).toMatchObject({ kind: 'completed' });
+    expect(await lookUp('mock:return:x')).toMatchObject({ kind: 'returned' });
+  });
+
+  it('answers for each payment of a submission by itself', async () => {
+    const some = [
+      instructionFor('mock:ok:a', 1),
+      instructionFor('mock:refuse:b', 2),
+      instructionFor('mock:flaky-1:c', 3),
+    ];
+    const prepared = await on.provider.prepare(attemptIdOf(1, 0, 0), currency('USD'), some, NOW);
+    const outcomes = await on.provider.submit(prepared, NOW);
+    expect(outcomes.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'refused', 'failed']);
+  });
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { currency } from '../../../lib/domain/currency.ts';
+import { affiliateId, batchId, commissionId, riseId, transactionIdOf } from '../../../lib/domain/ids.ts';
+import * as keys from '../../../lib/store/keys.ts';
+import { FIRST, NOW } from '../../support/domain.ts';
+
+const USD = currency('USD');
+const anyId = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,20}$/);
+
+describe('keys', () => {
+  it('are what the table of a running system holds: changing one loses data', () => {
+    const ann = affiliateId('ann');
+    const payment = transactionIdOf(batchId('b'), 7);
+    expect({
+      affiliate: keys.affiliateKey(ann),
+      account: keys.riseAccountKey(ann),
+      guard: keys.riseIdGuardKey(riseId('Rise-1')),
+      balance: keys.balanceKey(ann, USD),
+      entry: keys.entryKey(ann, USD, 12),
+      commission: keys.commissionKey(commissionId('c-1')),
+      batch: keys.batchKey(batchId('b')),
+      payment: keys.transactionKey(payment),
+      attempt: keys.attemptKey(batchId('b'), FIRST),
+      audit: keys.batchAuditKey(batchId('b'), 'ULID'),
+      incident: keys.incidentKey(payment, FIRST),
+      slot: keys.SLOT_KEY,
+      settings: keys.SETTINGS_KEY,
+    }).toMatchInlineSnapshot(`
+      {
+        "account": {
+          "PK": "AFFILIATE#ann",
+          "SK": "RISE",
+        },
+        "affiliate": {
+          "PK": "AFFILIATE#ann",
+          "SK": "PROFILE",
+        },
+        "attempt": {
+          "PK": "BATCH#b",
+          "SK": "ATTEMPT#0001-0000-0000",
+        },
+        "audit": {
+          "PK": "BATCH#b",
+          "SK": "AUDIT#ULID",
+        },
+        "balance": {
+          "PK": "AFFILIATE#ann",
+          "SK": "BALANCE#USD",
+        },
+        "batch": {
+          "PK": "BATCH#b",
+          "SK": "BATCH",
+        },
+        "commission": {
+          "PK": "COMMISSION#c-1",
+          "SK": "COMMISSION",
+        },
+        "entry": {
+          "PK": "AFFILIATE#ann",
+          "SK": "ENTRY#USD#000000000012",
+        },
+        "guard": {
+          "PK": "RISEID#rise-1",
+          "SK": "RISEID",
+        },
+        "incident": {
+          "PK": "INCIDENT#b.007",
+          "SK": "OVERPAID#0001-0000-0000",
+        },
+        "payment": {
+          "PK": "BATCH#b",
+          "SK": "TXN#b.007",
+        },
+        "settings": {
+          "PK": "SETTINGS",
+          "SK": "SETTINGS",
+        },
+        "slot": {
+          "PK": "SLOT",
+          "SK": "EXECUTION",
+        },
+      }
+    `);
+  });
+
+  it('keep the entries of a ledger in the order of their sequence numbers', () => {
+    const number = fc.integer({ min: 1, max: 999_999_999_999 });
+    fc.assert(
+      fc.property(number, number, (left, right) => {
+        const [a, b] = [left, right].map((seq) => keys.entryKey(affiliateId('ann'), USD, seq).SK);
+        expect((a ?? '') < (b ?? '')).toBe(left < right);
+      }),
+    );
+  });
+
+  it('of different affiliates are different, and stay in their own partitions', () => {
+    fc.assert(
+      fc.property(anyId, anyId, (left, right) => {
+        const [a, b] = [keys.balanceKey(affiliateId(left), USD).PK, keys.balanceKey(affiliateId(right), USD).PK];
+        expect(a === b).toBe(left === right);
+        expect(keys.affiliatePartition(affiliateId(left))).toBe(a);
+      }),
+    );
+  });
+
+  it('spread an index over all its shards, always the same id to the same one', () => {
+    const ids = Array.from({ length: 400 }, (_, n) => `aff-${n}`);
+    expect([...new Set(ids.map(keys.shardOf))].sort()).toEqual([...keys.SHARDS]);
+    expect(keys.shardOf('ann')).toBe(keys.shardOf('ann'));
+  });
+
+  it('sort the audit log of a day by time', () => {
+    expect(keys.auditIndex(NOW, 'ULID')).toEqual({
+      GSI1PK: `AUDIT#2026-03-01#${keys.shardOf('ULID')}`,
+      GSI1SK: `${NOW}#ULID`,
+    });
+  });
+});

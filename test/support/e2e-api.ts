@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { API_PREFIX } from '../../infra/routes.ts';
+import { type affiliateVerdictSchema, importAffiliatesEndpoint } from '../../lib/contracts/affiliate-import.ts';
+import { getAffiliateEndpoint } from '../../lib/contracts/affiliate-view.ts';
+import { createBatchesEndpoint } from '../../lib/contracts/batch-creation.ts';
+import { executeBatchEndpoint, getBatchEndpoint } from '../../lib/contracts/batch-endpoints.ts';
+import { previewBatchesEndpoint } from '../../lib/contracts/batch-preview.ts';
+import { batchSchema } from '../../lib/contracts/batch-view.ts';
+import { type commissionVerdictSchema, importCommissionsEndpoint } from '../../lib/contracts/commission-import.ts';
+import { getTransactionEndpoint, transactionSchema } from '../../lib/contracts/transaction-view.ts';
+
+export type TransactionAnswer = z.output<typeof transactionSchema>;
+export type BatchAnswer = z.output<typeof batchSchema>;
+export type AffiliateVerdict = z.output<typeof affiliateVerdictSchema>;
+export type CommissionVerdict = z.output<typeof commissionVerdictSchema>;
+
+const movementSchema = z.object({
+  reference: z.string(),
+  payee: z.string(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  at: z.string(),
+});
+export type MovementAnswer = z.output<typeof movementSchema>;
+
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+export interface Sent {
+  /** Any value; sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is. */
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
+  /** Of the Authorization header, whole; `null` sends none. */
+  readonly authorization?: string | null;
+}
+
+const PARALLEL_ROWS = { affiliates: 100, commissions: 500 } as const;
+const POLL_MS = 200;
+
+/** Uses the API as any client would: over HTTP, with a token. */
+export class Api {
+  readonly url: string;
+  readonly #token: string;
+
+  constructor(url: string, token: string) {
+    this.url = url;
+    this.#token = token;
+  }
+
+  /** Whatever the answer is. The path is below the API's prefix, unless it begins with `/_local`. */
+  async send(method: string, path: string, { body, raw, authorization }: Sent = {}): Promise<Answer> {
+    const given = authorization === undefined ? `Bearer ${this.#token}` : authorization;
+    const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const answer = await fetch(`${this.url}${path.startsWith('/_local') ? '' : API_PREFIX}${path}`, {
+      method,
+      headers: {
+        ...(given !== null && { authorization: given }),
+        ...(content !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(content !== undefined && { body: content }),
+    });
+    return {
+      status: answer.status,
+      contentType: answer.headers.get('content-type') ?? '',
+      text: await answer.text(),
+    };
+  }
+
+  /** An answer that must be a success of this shape. */
+  async ask<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+    const answer = await this.send(method, path, { body });
+    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`);
+    return schema.parse(JSON.parse(answer.text));
+  }
+
+  /** All items of a listing, page by page; each page's items by themselves. */
+  async pages<T>(path: string, name: string, item: z.ZodType<T>, limit = 100, more?: PageOptions): Promise<T[][]> {
+    const page = z.object({ [name]: z.array(item), nextCursor: z.string().optional() });
+    const pages: T[][] = [];
+    let cursor: string | undefined;
+    do {
+      const query = new URLSearchParams({ limit: String(limit), ...more?.query, ...(cursor && { cursor }) });
+      const answer = await this.ask(more?.method ?? 'GET', `${path}?${query}`, page, more?.body);
+      pages.push(z.array(item).parse(answer[name]));
+      cursor = z.string().optional().parse(answer.nextCursor);
+    } while (cursor !== undefined);
+    return pages;
+  }
+
+  async importAffiliates(rows: readonly unknown[]): Promise<AffiliateVerdict[]> {
+    const verdicts: AffiliateVerdict[] = [];
+    for (let from = 0; from < rows.length; from += PARALLEL_ROWS.affiliates) {
+      const affiliates = rows.slice(from, from + PARALLEL_ROWS.affiliates);
+      const answer = await this.ask('POST', '/affiliates', importAffiliatesEndpoint.answer, { affiliates });
+      verdicts.push(...answer.affiliates);
+    }
+    return verdicts;
+  }
+
+  async importCommissions(rows: readonly unknown[]): Promise<CommissionVerdict[]> {
+    const verdicts: CommissionVerdict[] = [];
+    for (let from = 0; from < rows.length; from += PARALLEL_ROWS.commissions) {
+      const commissions = rows.slice(from, from + PARALLEL_ROWS.commissions);
+      const answer = await this.ask('POST', '/commissions', importCommissionsEndpoint.answer, { commissions });
+      verdicts.push(...answer.commissions);
+    }
+    return verdicts;
+  }
+
+  async affiliate(affiliateId: string) {
+    return (await this.ask('GET', `/affiliates/${affiliateId}`, getAffiliateEndpoint.answer)).affiliate;
+  }
+
+  preview(body: object) {
+    return this.ask('POST', '/batches/preview', previewBatchesEndpoint.answer, body);
+  }
+
+  createBatches(body: object) {
+    return this.ask('POST', '/batches', createBatchesEndpoint.answer, body);
+  }
+
+  async execute(batchId: string): Promise<BatchAnswer> {
+    return (await this.ask('POST', `/batches/${batchId}/execute`, executeBatchEndpoint.answer)).batch;
+  }
+
+  async batch(batchId: string) {
+    return (await this.ask('GET', `/batches/${batchId}`, getBatchEndpoint.answer)).batch;
+  }
+
+  async batches(): Promise<BatchAnswer[]> {
+    return (await this.pages('/batches', 'batches', batchSchema)).flat();
+  }
+
+  async transaction(transactionId: string) {
+    return (await this.ask('GET', `/transactions/${transactionId}`, getTransactionEndpoint.answer)).transaction;
+  }
+
+  async transactions(query: Readonly<Record<string, string>> = {}): Promise<TransactionAnswer[]> {
+    return (await this.pages('/transactions', 'transactions', transactionSchema, 100, { query })).flat();
+  }
+
+  /** The books of the Mock bank. */
+  async movements(): Promise<MovementAnswer[]> {
+    return (await this.ask('GET', '/_local/bank', z.object({ movements: z.array(movementSchema) }))).movements;
+  }
+
+  sweep() {
+    const report = z.object({ done: z.array(z.string()), failed: z.array(z.string()) });
+    return this.ask('POST', '/_local/schedules/sweep', report);
+  }
+
+  /** Waits until the batch is COMPLETED, FAILED or CANCELLED. */
+  async untilFinished(batchId: string, capMs = 120_000) {
+    const finished = ['COMPLETED', 'FAILED', 'CANCELLED'];
+    const deadline = Date.now() + capMs;
+    for (;;) {
+      const batch = await this.batch(batchId);
+      if (finished.includes(batch.status)) return batch;
+      if (Date.now() > deadline)
+        throw new Error(`${batchId} is still ${batch.status}: ${JSON.stringify(batch.counts)}`);
+      await sleep(POLL_MS);
+    }
+  }
+}
+
+interface PageOptions {
+  readonly method?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}

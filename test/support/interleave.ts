@@ -1,0 +1,38 @@
+/**
+ * The same object, but just before the first call of `method` something else happens: the interleaving that a test wants
+ * to force. Later calls go straight through.
+ */
+export function justBefore<T extends object>(target: T, method: keyof T, happens: () => Promise<unknown>): T {
+  let isFirst = true;
+  return new Proxy(target, {
+    get(object, name) {
+      const value = Reflect.get(object, name, object);
+      if (typeof value !== 'function') return value;
+      return async (...args: unknown[]) => {
+        if (name === method && isFirst) {
+          isFirst = false;
+          await happens();
+        }
+        return Reflect.apply(value, object, args);
+      };
+    },
+  });
+}
+
+/** The same object, but its `method` fails from the given call on: the process that used it died there. */
+export function dyingAt<T extends object>(target: T, method: keyof T, call: number): T {
+  let calls = 0;
+  return new Proxy(target, {
+    get(object, name) {
+      const value = Reflect.get(object, name, object);
+      if (typeof value !== 'function') return value;
+      return async (...args: unknown[]) => {
+        if (name === method) {
+          calls += 1;
+          if (calls >= call) throw new Error('the process died');
+        }
+        return Reflect.apply(value, object, args);
+      };
+    },
+  });
+}
