@@ -53,6 +53,9 @@ const envSchema = z.object({
   LOG_LEVEL: z.string().optional(),
 });
 
+/** The variables that {@link readConfig} looks at; no other has a say in what is synthesised. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(envSchema.shape);
+
 /**
  * The configuration of a deployment: `cdk synth -c stage=prod -c provider=rise` or the environment
  * (`STAGE`, `AWS_REGION`, `TIME_ZONE`, `DISBURSEMENT_PROVIDER`,

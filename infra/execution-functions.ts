@@ -1,3 +1,5 @@
+import type { Access } from './data-access.ts';
+
 /**
  * The Lambdas of the payout state machine, in the order in which a run meets them. The file of each is
  * `functions/execution/<name>.ts`.
@@ -16,5 +18,35 @@ export const EXECUTION_FUNCTIONS = [
 
 export type ExecutionFunction = (typeof EXECUTION_FUNCTIONS)[number];
 
-/** Those of them that start another execution, and so need its ARN and the permission. */
-export const EXECUTION_STARTERS: ReadonlySet<ExecutionFunction> = new Set(['start-next-batch']);
+/** What each of them may touch. Only `pay-chunk` and `confirm-payments` make the bank pay. */
+export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
+  'acquire-slot': { data: ['batches.find', 'batches.save', 'slot.take'] },
+  'split-batch': { data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find'] },
+  'pay-chunk': {
+    data: [
+      'batches.find',
+      'payments.find',
+      'payments.save',
+      'settings.not-paused',
+      'affiliates.find',
+      'ledger.settle',
+      'mock-bank.pay',
+    ],
+  },
+  'mark-unknown': { data: ['payments.find', 'payments.save', 'affiliates.find'] },
+  'assess-batch': { data: ['batches.find', 'payments.of-batch'] },
+  'confirm-payments': {
+    data: [
+      'batches.find',
+      'payments.of-batch',
+      'payments.find',
+      'payments.save',
+      'affiliates.find',
+      'ledger.settle',
+      'mock-bank.pay',
+    ],
+  },
+  'settle-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
+  'finalize-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
+  'start-next-batch': { data: ['slot.look', 'batches.oldest', 'batches.save'], executions: ['StartExecution'] },
+};

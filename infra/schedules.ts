@@ -1,5 +1,7 @@
+import type { Access } from './data-access.ts';
+
 /** One schedule: its name is also its Lambda's, in `functions/schedules/<name>.ts`. */
-export interface ScheduleRow {
+export interface ScheduleRow extends Access {
   readonly name: string;
   /** EventBridge Scheduler's syntax: `rate(…)` or `cron(…)`, the latter in the deployment's time zone. */
   readonly expression: string;
@@ -12,5 +14,21 @@ export const SCHEDULES: readonly ScheduleRow[] = [
     name: 'sweep',
     expression: 'rate(5 minutes)',
     description: 'Takes up what a crash left behind and starts the next queued batch',
+    data: [
+      'slot.look',
+      'slot.take',
+      'batches.find',
+      'batches.list',
+      'batches.by-status',
+      'batches.save',
+      'payments.open',
+      'payments.of-batch',
+      'payments.save',
+      'affiliates.find',
+      'ledger.settle',
+      'mock-bank.look-up',
+      'sweep.cursor',
+    ],
+    executions: ['StartExecution', 'DescribeExecution'],
   },
 ];

@@ -4,6 +4,7 @@ import {
   CfnUserPoolGroup,
   FeaturePlan,
   Mfa,
+  StandardThreatProtectionMode,
   UserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
@@ -11,7 +12,12 @@ import { Construct } from 'constructs';
 import { type Config, resourcePrefix } from '../config.ts';
 import { ADMIN_GROUP, VIEWER_GROUP } from '../groups.ts';
 
-/** The people who run payouts: they are invited, sign in with SRP, and may use an authenticator app. */
+/**
+ * The people who run payouts: they are invited, and sign in with SRP and an authenticator app. Cognito refuses
+ * passwords that are known to be stolen and sign-ins that look like somebody else's.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
+ */
 export class AdminPool extends Construct {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
@@ -21,12 +27,13 @@ export class AdminPool extends Construct {
 
     this.userPool = new UserPool(this, 'UserPool', {
       userPoolName: resourcePrefix(config),
-      featurePlan: FeaturePlan.ESSENTIALS,
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       autoVerify: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
-      mfa: Mfa.OPTIONAL,
+      mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
       passwordPolicy: {
         minLength: 14,

@@ -1,9 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { type Config, resourcePrefix } from '../config.ts';
 import type { Bundles } from './bundle.ts';
+import { acknowledgeTracing } from './tracing.ts';
 
 /** How long operators can look back. The audit trail itself is in the table and stays for good. */
 export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
@@ -23,13 +25,25 @@ export interface HouseFunctionProps {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** A Lambda the way this project makes all of them: runtime, architecture, bundle, logs, tracing. */
+/**
+ * A Lambda the way this project makes all of them: runtime, architecture, bundle, logs, tracing, and a role of
+ * its own that may write its own logs and traces; what else it may do is added with `addToRolePolicy`.
+ */
 export class HouseFunction extends LambdaFunction {
   constructor(
     scope: Construct,
     id: string,
     { config, name, bundles, entry, timeout, memorySize, environment }: HouseFunctionProps,
   ) {
+    const logGroup = new LogGroup(scope, `${id}Logs`, { retention: LOG_RETENTION });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    // Not AWSLambdaBasicExecutionRole, which may write every log of the account.
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
     super(scope, id, {
       functionName: `${resourcePrefix(config)}-${name}`,
       runtime: LAMBDA_RUNTIME,
@@ -39,12 +53,14 @@ export class HouseFunction extends LambdaFunction {
       timeout,
       memorySize: memorySize ?? 512,
       tracing: Tracing.ACTIVE,
-      logGroup: new LogGroup(scope, `${id}Logs`, { retention: LOG_RETENTION }),
+      logGroup,
+      role,
       environment: {
         POWERTOOLS_SERVICE_NAME: name,
         LOG_LEVEL: config.logLevel,
         ...environment,
       },
     });
+    acknowledgeTracing(role);
   }
 }

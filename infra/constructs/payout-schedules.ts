@@ -1,4 +1,5 @@
-import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   ContextAttribute,
@@ -11,6 +12,7 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 import { type Config, resourcePrefix } from '../config.ts';
 import type { ScheduleRow } from '../schedules.ts';
+import { invokingRole } from './invoking-role.ts';
 
 /** The schedules of one deployment, in a group of their own so that stages can share an account. */
 export class PayoutSchedules extends Construct {
@@ -25,12 +27,21 @@ export class PayoutSchedules extends Construct {
 
   /** Fires the Lambda with `{schedule, scheduledTime}`. */
   add(row: ScheduleRow, lambda: IFunction): void {
+    const { asGiven } = invokingRole(this, `${row.name}Role`, {
+      // Without the condition, a schedule of another account could be made to use the role.
+      // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+      lambdas: [lambda],
+    });
     new Schedule(this, row.name, {
       scheduleName: row.name,
       scheduleGroup: this.#group,
       description: row.description,
       schedule: ScheduleExpression.expression(row.expression, this.#timeZone),
       target: new LambdaInvoke(lambda, {
+        role: asGiven,
         // The next firing is the retry; a late copy would only compete with it.
         retryAttempts: 0,
         maxEventAge: Duration.minutes(5),

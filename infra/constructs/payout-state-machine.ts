@@ -1,4 +1,5 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -6,9 +7,11 @@ import { Construct } from 'constructs';
 import { type Config, resourcePrefix } from '../config.ts';
 import type { ExecutionFunction } from '../execution-functions.ts';
 import { LOG_RETENTION } from './house-function.ts';
+import { invokingRole } from './invoking-role.ts';
 import { payoutDefinition } from './payout-definition.ts';
+import { acknowledgeTracing } from './tracing.ts';
 
-const stateMachineName = (config: Config): string => `${resourcePrefix(config)}-payout`;
+export const stateMachineName = (config: Config): string => `${resourcePrefix(config)}-payout`;
 
 /**
  * The ARN that the payout state machine will have. Lambdas of the state machine start executions of it too, so
@@ -22,14 +25,31 @@ export const payoutStateMachineArn = (scope: Construct, config: Config): string 
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
-/** The ARNs of its executions, for those who may look at them. */
-export const payoutExecutionArns = (scope: Construct, config: Config): string =>
-  Stack.of(scope).formatArn({
-    service: 'states',
-    resource: 'execution',
-    resourceName: `${stateMachineName(config)}:*`,
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
+/**
+ * What Step Functions needs to write logs and traces; neither has a resource level.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html
+ */
+const observability = (): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: [
+      'logs:CreateLogDelivery',
+      'logs:GetLogDelivery',
+      'logs:UpdateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:DescribeResourcePolicies',
+      'logs:DescribeLogGroups',
+    ],
+    resources: ['*'],
+  }),
+  new PolicyStatement({
+    actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+    resources: ['*'],
+  }),
+];
 
 export interface PayoutStateMachineProps {
   readonly config: Config;
@@ -42,9 +62,16 @@ export class PayoutStateMachine extends Construct {
 
   constructor(scope: Construct, id: string, { config, lambdas }: PayoutStateMachineProps) {
     super(scope, id);
+    const { role, asGiven } = invokingRole(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com'),
+      lambdas: Object.values(lambdas),
+      also: observability(),
+    });
+    acknowledgeTracing(role, ' Nor have log deliveries, which Step Functions sets up for itself.');
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: stateMachineName(config),
       stateMachineType: StateMachineType.STANDARD,
+      role: asGiven,
       queryLanguage: QueryLanguage.JSON_PATH,
       definitionBody: DefinitionBody.fromChainable(payoutDefinition(this, lambdas)),
       tracingEnabled: true,

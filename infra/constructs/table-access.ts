@@ -1,50 +1,86 @@
+import { Stack } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { DataAccess } from '../routes.ts';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { type DataProfile, type Grant, grantsOf, type IndexName } from '../data-access.ts';
 
-const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:DescribeTable'] as const;
-
-/** A transaction needs the permissions of the operations in it and no other; nothing in the product scans. */
-const WRITE = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:BatchWriteItem',
-  'dynamodb:ConditionCheckItem',
+/**
+ * What DynamoDB does with the table's key in the name of whoever calls it. Spelled out: a pattern would give
+ * what a later version of the service adds, too.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ */
+const KEY_FOR_READING = ['kms:Decrypt', 'kms:DescribeKey'] as const;
+const KEY_FOR_WRITING = [
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
 ] as const;
 
-/** Where the secret that signs list cursors is kept; the first listing of a new deployment makes it. */
-const CURSOR_SECRET_KEY = 'SECRET#CURSOR';
+const WRITING: ReadonlySet<Grant['action']> = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
 
 export interface PayoutTable {
   readonly table: ITableV2;
   readonly key: IKey;
 }
 
+/** Lets a Lambda do with the table exactly what the profiles say, and use the table's key through DynamoDB only. */
+export const grantTableAccess = (
+  { table, key }: PayoutTable,
+  lambda: IFunction,
+  profiles: readonly DataProfile[],
+): void => {
+  const grants = grantsOf(profiles);
+  for (const { index, keys, actions } of together(grants)) {
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `dynamodb:${action}`),
+        resources: [index === undefined ? table.tableArn : `${table.tableArn}/index/${index}`],
+        conditions: onlyPartitions(keys),
+      }),
+    );
+  }
+  lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: [...KEY_FOR_READING, ...(grants.some(({ action }) => WRITING.has(action)) ? KEY_FOR_WRITING : [])],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(lambda).region}.amazonaws.com` } },
+    }),
+  );
+};
+
 /**
- * Gives a Lambda what it needs of the table and of the key that encrypts it. "read" includes putting the one
- * item that signs cursors.
+ * The partition key of the table, or of the index that is queried. `ForAllValues` alone would also hold for a
+ * request that names no key at all, hence `Null`.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
-export const grantTableAccess = ({ table, key }: PayoutTable, grantee: IGrantable, access: DataAccess): void => {
-  key.grantEncryptDecrypt(grantee);
-  switch (access) {
-    case 'write':
-      table.grant(grantee, ...READ, ...WRITE);
-      return;
-    case 'read':
-      table.grant(grantee, ...READ);
-      grantee.grantPrincipal.addToPrincipalPolicy(
-        new PolicyStatement({
-          actions: ['dynamodb:PutItem'],
-          resources: [table.tableArn],
-          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [CURSOR_SECRET_KEY] } },
-        }),
-      );
-      return;
-    default:
-      access satisfies never;
-  }
+const onlyPartitions = (keys: readonly string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+});
+
+interface Statement {
+  readonly index: IndexName | undefined;
+  readonly keys: readonly string[];
+  readonly actions: readonly Grant['action'][];
+}
+
+/** As few statements as say the same: patterns share one only if all of them have the very same actions. */
+const together = (grants: readonly Grant[]): Statement[] => {
+  const byKeys = [...Map.groupBy(grants, ({ index, keys }) => `${index ?? ''} ${keys}`).values()].map((same) => ({
+    index: same[0]?.index,
+    keys: same[0]?.keys ?? '',
+    actions: same.map(({ action }) => action).sort(),
+  }));
+  const byActions = Map.groupBy(byKeys, ({ index, actions }) => `${index ?? ''} ${actions.join(' ')}`);
+  return [...byActions.values()].map((same) => ({
+    index: same[0]?.index,
+    keys: same.map(({ keys }) => keys).sort(),
+    actions: same[0]?.actions ?? [],
+  }));
 };

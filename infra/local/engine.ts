@@ -52,7 +52,8 @@ const startProgram = async (program: EngineProgram, options: EngineOptions): Pro
   const dataFile = join(dataDir, program.dataName);
   const log = openSync(join(dataDir, 'logs', 'engine.log'), 'a');
   // Not detached: it stays in our process group, so that Ctrl-C at the terminal reaches it too.
-  const child = spawn(program.command, program.args(port, dataFile), { stdio: ['ignore', log, log] });
+  // DynamoDB Local leaves a file in the folder where it is started.
+  const child = spawn(program.command, program.args(port, dataFile), { cwd: dataDir, stdio: ['ignore', log, log] });
   closeSync(log);
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);

@@ -51,6 +51,10 @@ export const attributeOf = (place: Place, logicalId: string, resource: Resource,
       return arn({ ...place, region: '' }, 'iam', `role/${id}`);
     case 'AWS::DynamoDB::GlobalTable Arn':
       return arn(place, 'dynamodb', `table/${id}`);
+    case 'AWS::KMS::Key Arn':
+      return arn(place, 'kms', `key/${id}`);
+    case 'AWS::Logs::LogGroup Arn':
+      return arn(place, 'logs', `log-group:${id}:*`);
     case 'AWS::Cognito::UserPool Arn':
       return arn(place, 'cognito-idp', `userpool/${id}`);
     case 'AWS::StepFunctions::StateMachine Arn':

@@ -1,6 +1,7 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import * as z from 'zod';
 import type { InvocationResult } from './function-instance.ts';
+import { refuseWhatRunsWrong } from './portable-definition.ts';
 
 type Definition = ConstructorParameters<typeof StateMachine>[0];
 type RunInput = Parameters<StateMachine['run']>[0];
@@ -46,8 +47,9 @@ export const machineOf = (
   definition: string,
   invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>,
 ): Machine => {
-  refuseWhatRunsWrong(definition);
-  const parsed = definitionSchema.parse(JSON.parse(definition));
+  const given: unknown = JSON.parse(definition);
+  refuseWhatRunsWrong(given);
+  const parsed = definitionSchema.parse(given);
   const machine = new StateMachine(parsed);
   const invokeLambda: Handler = async (input) => {
     const { FunctionName, Payload } = invokeParameters.parse(input);
@@ -69,10 +71,3 @@ const taskNames = ({ States }: States): string[] =>
     ...(Type === 'Task' ? [name] : []),
     ...(ItemProcessor === undefined ? [] : taskNames(ItemProcessor)),
   ]);
-
-/** Better not to start than to show a behaviour that AWS would not. */
-const refuseWhatRunsWrong = (definition: string): void => {
-  const wrong = ['"QueryLanguage":"JSONata"', '"Assign":', '"Mode":"DISTRIBUTED"', '.waitForTaskToken', '$$.State.'];
-  const found = wrong.filter((text) => definition.includes(text));
-  if (found.length > 0) throw new Error(`The local interpreter cannot run ${found.join(', ')} of the definition.`);
-};

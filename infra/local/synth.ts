@@ -1,8 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
+import { CONFIG_VARIABLES } from '../config.ts';
+import { fingerprint } from './fingerprint.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -13,14 +16,37 @@ export const LOCAL_STAGE = 'local';
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const stderrOf = z.object({ stderr: z.string().min(1) });
 
+/** What is set otherwise here than on AWS. */
+const localEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
+  MOCK_ATTEMPT_LIFETIME_SECONDS: '5',
+  ...env,
+  STAGE: LOCAL_STAGE,
+});
+
 /**
- * Synthesises the CDK app into a folder, exactly what a deployment would upload. In a process of its own, so
- * that the CDK's memory is given back.
+ * Synthesises the CDK app into a folder, exactly what a deployment would upload; unless the folder holds just
+ * that already, from the same sources and settings.
  *
  * @throws Error with what the app said when it cannot be synthesised.
  */
 export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promise<void> => {
+  const environment = localEnvironment(env);
+  const settings = CONFIG_VARIABLES.map((name) => [name, environment[name]]);
+  const made = await fingerprint(PROJECT, settings);
+  const madeFile = `${outDir}.fingerprint`;
+  const found = await readFile(madeFile, 'utf8').catch(() => undefined);
+  if (found === made && existsSync(join(outDir, 'manifest.json'))) return;
+  // In this order: a fingerprint without what it stands for must never be left behind.
+  await rm(madeFile, { force: true });
   await rm(outDir, { recursive: true, force: true });
+  await runApp(outDir, environment);
+  // Not if somebody saved a file in the meantime: nobody knows which version went in.
+  if ((await fingerprint(PROJECT, settings)) === made) await writeFile(madeFile, made);
+};
+
+/** In a process of its own, so that the CDK's memory is given back. */
+const runApp = async (outDir: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const { context } = cdkJson.parse(JSON.parse(await readFile(join(PROJECT, 'cdk.json'), 'utf8')));
   let killWithUs: (() => void) | undefined;
   try {
@@ -28,10 +54,7 @@ export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promis
       cwd: PROJECT,
       // What the CDK's command line would hand over.
       env: {
-        // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
-        MOCK_ATTEMPT_LIFETIME_SECONDS: '5',
-        ...env,
-        STAGE: LOCAL_STAGE,
+        ...environment,
         // The rules for deployments are checked by `npm run synth`; here a start should be quick.
         CDK_VALIDATION: 'false',
         CDK_OUTDIR: outDir,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 const resourceSchema = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
 
-const templateSchema = z.object({
+export const templateSchema = z.object({
   Resources: z.record(z.string(), resourceSchema),
   Outputs: z
     .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))

@@ -1,21 +1,22 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { Bundles } from '../constructs/bundle.ts';
+import { grantExecutions } from '../constructs/execution-access.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import { PayoutApi } from '../constructs/payout-api.ts';
 import { PayoutSchedules } from '../constructs/payout-schedules.ts';
-import { PayoutStateMachine, payoutExecutionArns, payoutStateMachineArn } from '../constructs/payout-state-machine.ts';
+import { PayoutStateMachine, payoutStateMachineArn } from '../constructs/payout-state-machine.ts';
 import { grantTableAccess } from '../constructs/table-access.ts';
 import { EXECUTION_LAMBDA_TIMEOUT } from '../constructs/task.ts';
+import type { Access } from '../data-access.ts';
 import { AUTHORIZER_ENTRY, allEntries, executionEntry, routeEntry, scheduleEntry } from '../entries.ts';
-import { EXECUTION_STARTERS, type ExecutionFunction } from '../execution-functions.ts';
-import { type DataAccess, ROUTES } from '../routes.ts';
+import { EXECUTION_ACCESS, type ExecutionFunction } from '../execution-functions.ts';
+import { ROUTES } from '../routes.ts';
 import { SCHEDULES } from '../schedules.ts';
 
 /** What the stateful stack hands over. */
@@ -30,9 +31,8 @@ export interface StatelessStackProps extends StackProps {
 interface ProductFunction {
   readonly name: string;
   readonly entry: string;
-  readonly data: DataAccess;
+  readonly access: Access;
   readonly timeout: Duration;
-  readonly startsExecutions: boolean;
 }
 
 /** Everything that can be rebuilt from the source at any time. */
@@ -60,9 +60,8 @@ export class StatelessStack extends Stack {
         this.#productFunction({
           name: route.functionName,
           entry: routeEntry(route),
-          data: route.data,
+          access: route,
           timeout: Duration.seconds(29),
-          startsExecutions: route.startsExecutions ?? false,
         }),
       );
     }
@@ -75,9 +74,8 @@ export class StatelessStack extends Stack {
       const lambda = this.#productFunction({
         name: row.name,
         entry: scheduleEntry(row),
-        data: 'write',
+        access: row,
         timeout: Duration.minutes(5),
-        startsExecutions: true,
       });
       schedules.add(row, lambda);
       return lambda;
@@ -102,9 +100,8 @@ export class StatelessStack extends Stack {
       this.#productFunction({
         name,
         entry: executionEntry(name),
-        data: 'write',
+        access: EXECUTION_ACCESS[name],
         timeout: EXECUTION_LAMBDA_TIMEOUT,
-        startsExecutions: EXECUTION_STARTERS.has(name),
       });
     return {
       'acquire-slot': one('acquire-slot'),
@@ -119,10 +116,10 @@ export class StatelessStack extends Stack {
     };
   }
 
-  /** A Lambda with access to the table and, if it starts executions, to the state machine. */
-  #productFunction({ name, entry, data, timeout, startsExecutions }: ProductFunction): HouseFunction {
+  /** A Lambda with the access that its row names. */
+  #productFunction({ name, entry, access, timeout }: ProductFunction): HouseFunction {
     const { config, table, tableKey } = this.#props;
-    const stateMachineArn = payoutStateMachineArn(this, config);
+    const { data, executions = [] } = access;
     const lambda = new HouseFunction(this, name, {
       config,
       name,
@@ -133,17 +130,11 @@ export class StatelessStack extends Stack {
         TABLE_NAME: table.tableName,
         DISBURSEMENT_PROVIDER: config.provider,
         MOCK_ATTEMPT_LIFETIME_SECONDS: String(config.mockAttemptLifetimeSeconds),
-        ...(startsExecutions ? { STATE_MACHINE_ARN: stateMachineArn } : {}),
+        ...(executions.length > 0 ? { STATE_MACHINE_ARN: payoutStateMachineArn(this, config) } : {}),
       },
     });
     grantTableAccess({ table, key: tableKey }, lambda, data);
-    if (startsExecutions) {
-      lambda.addToRolePolicy(new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] }));
-      // Whoever starts one first asks whether the last one still runs.
-      lambda.addToRolePolicy(
-        new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [payoutExecutionArns(this, config)] }),
-      );
-    }
+    grantExecutions(config, lambda, executions);
     return lambda;
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type RiseAccount } from '../domain/affiliate.ts';
-import { type Balance, pending } from '../domain/ledger.ts';
+import { type Balance, pending, pendingCommissions } from '../domain/ledger.ts';
 import { formatAmount } from '../domain/money.ts';
 import type { AffiliateView } from '../payouts/get-affiliate.ts';
 import { amountText } from './amount.ts';
@@ -49,7 +49,7 @@ export function affiliateBody({ affiliate, balances, account }: AffiliateView): 
     country,
     balances: balances.map(balanceBody),
     riseAccount: riseAccountBody(account),
-    pendingCommissions: balances.reduce((sum, { accruedCount, settledCount }) => sum + accruedCount - settledCount, 0),
+    pendingCommissions: balances.reduce((sum, balance) => sum + pendingCommissions(balance), 0),
   };
 }
 

@@ -7,7 +7,12 @@ import { endpoint, noBody } from './endpoint.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
 
-const COMMISSION_STATUSES = ['APPROVED', 'PROCESSING', 'PAID'] as const satisfies readonly CommissionStatus[];
+const COMMISSION_STATUSES = [
+  'APPROVED',
+  'PROCESSING',
+  'PAID',
+  'REVERSED',
+] as const satisfies readonly CommissionStatus[];
 
 const commissionSchema = z.object({
   commissionId: z.string(),

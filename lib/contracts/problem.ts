@@ -17,6 +17,7 @@ type ProblemKind = { readonly status: 400 | 404 | 409 | 413 | 422 | 500; readonl
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   malformed_json: { status: 400, title: 'The body is not JSON' },
   affiliate_not_found: { status: 404, title: 'Affiliate not found' },
+  commission_not_found: { status: 404, title: 'Commission not found' },
   batch_not_found: { status: 404, title: 'Batch not found' },
   transaction_not_found: { status: 404, title: 'Transaction not found' },
   nothing_payable: { status: 409, title: 'Nothing can be paid' },

@@ -15,7 +15,12 @@ export type BatchAction =
   | 'batch.cancelled'
   | 'batch.returns_checked';
 
-export type AuditAction = 'affiliate.imported' | 'commissions.accrued' | BatchAction | PaymentAction;
+export type AuditAction =
+  | 'affiliate.imported'
+  | 'commissions.accrued'
+  | 'commission.reversed'
+  | BatchAction
+  | PaymentAction;
 
 export type AuditStatus = 'SUCCESS' | 'FAILURE' | 'WARNING' | 'INFO';
 

@@ -40,7 +40,7 @@ export type LedgerEntry = LedgerPosting & {
   readonly seq: number;
   /** Running sum of all entries up to and including this one. */
   readonly totalMinor: bigint;
-  /** Running number of commissions up to and including this one. */
+  /** Running number of commissions, less those reversed before they were claimed, up to and including this one. */
   readonly totalCount: number;
   readonly recordedAt: Instant;
 };
@@ -52,6 +52,15 @@ export type LedgerPosting =
       readonly amountMinor: bigint;
       readonly commissionId: CommissionId;
       readonly approvedAt: Instant;
+    }
+  | {
+      /** Takes a commission back; negative. */
+      readonly kind: 'REVERSAL';
+      readonly amountMinor: bigint;
+      readonly commissionId: CommissionId;
+      /** Where the commission stands in the ledger. */
+      readonly commissionSeq: number;
+      readonly reason?: string | undefined;
     }
   | {
       readonly kind: 'OVERPAID' | 'RETURNED';
@@ -85,6 +94,11 @@ export function pending(balance: Balance): Money {
   return money(balance.currency, balance.accruedMinor - balance.settledMinor);
 }
 
+/** How many commissions are not yet settled. */
+export function pendingCommissions({ accruedCount, settledCount }: Balance): number {
+  return accruedCount - settledCount;
+}
+
 export function append(
   balance: Balance,
   postings: readonly LedgerPosting[],
@@ -94,7 +108,7 @@ export function append(
   const entries = postings.map((posting): LedgerEntry => {
     accruedSeq += 1;
     accruedMinor += posting.amountMinor;
-    if (posting.kind === 'COMMISSION') accruedCount += 1;
+    accruedCount += countOf(posting, balance);
     if (posting.amountMinor < 0n) lastDebitSeq = accruedSeq;
     return {
       ...posting,
@@ -109,6 +123,21 @@ export function append(
   return { balance: { ...balance, accruedSeq, accruedMinor, accruedCount, lastDebitSeq }, entries };
 }
 
+/** What a posting adds to the number of commissions: one that is paid, or about to be, is not uncounted by its reversal. */
+function countOf(posting: LedgerPosting, { settledSeq, open }: Balance): number {
+  switch (posting.kind) {
+    case 'COMMISSION':
+      return 1;
+    case 'REVERSAL':
+      return posting.commissionSeq > (open?.toSeq ?? settledSeq) ? -1 : 0;
+    case 'OVERPAID':
+    case 'RETURNED':
+      return 0;
+    default:
+      return posting satisfies never;
+  }
+}
+
 /** Claims everything accrued so far for one payment. @throws LedgerError unless it is payable. */
 export function claim(balance: Balance, transactionId: TransactionId): Balance & { readonly open: OpenClaim } {
   if (balance.open) throw new LedgerError(`${balance.affiliateId} already has an open payment`);
@@ -121,7 +150,7 @@ export function claim(balance: Balance, transactionId: TransactionId): Balance &
       transactionId,
       toSeq: balance.accruedSeq,
       amountMinor: minor,
-      commissionCount: balance.accruedCount - balance.settledCount,
+      commissionCount: pendingCommissions(balance),
     },
   };
 }
@@ -170,10 +199,11 @@ export function recordReturned(
   return { balance: { ...next, paidMinor: balance.paidMinor - returned.amountMinor }, entries };
 }
 
-export type CommissionStatus = 'APPROVED' | 'PROCESSING' | 'PAID';
+export type CommissionStatus = 'APPROVED' | 'PROCESSING' | 'PAID' | 'REVERSED';
 
 /** Derived, never stored: where the commission's sequence number lies against the settled and the claimed prefix. */
-export function commissionStatus(seq: number, balance: Balance): CommissionStatus {
+export function commissionStatus(seq: number, balance: Balance, isReversed: boolean): CommissionStatus {
+  if (isReversed) return 'REVERSED';
   if (seq <= balance.settledSeq) return 'PAID';
   if (balance.open && seq <= balance.open.toSeq) return 'PROCESSING';
   return 'APPROVED';

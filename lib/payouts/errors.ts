@@ -5,6 +5,7 @@ import type { PlannedPayout } from './payout-plan.ts';
 /** What a use case refuses, as typed facts; the sentence is derived from them. Each has one code and one HTTP status. */
 export type Refused =
   | { readonly code: 'affiliate_not_found'; readonly affiliateId: string }
+  | { readonly code: 'commission_not_found'; readonly commissionId: string }
   | { readonly code: 'batch_not_found'; readonly batchId: string }
   | { readonly code: 'transaction_not_found'; readonly transactionId: string }
   | { readonly code: 'unknown_provider'; readonly provider: string; readonly known: readonly string[] }
@@ -48,6 +49,8 @@ function describe(refused: Refused): string {
   switch (refused.code) {
     case 'affiliate_not_found':
       return `There is no affiliate "${refused.affiliateId}".`;
+    case 'commission_not_found':
+      return `There is no commission "${refused.commissionId}".`;
     case 'batch_not_found':
       return `There is no batch "${refused.batchId}".`;
     case 'transaction_not_found':

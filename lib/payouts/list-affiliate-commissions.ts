@@ -1,6 +1,12 @@
 import type { Currency } from '../domain/currency.ts';
 import type { AffiliateId, CommissionId, TransactionId } from '../domain/ids.ts';
-import { type Balance, type CommissionStatus, commissionStatus, emptyBalance } from '../domain/ledger.ts';
+import {
+  type Balance,
+  type CommissionStatus,
+  commissionStatus,
+  emptyBalance,
+  type LedgerEntry,
+} from '../domain/ledger.ts';
 import { type Money, money } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Instant } from '../domain/time.ts';
@@ -51,12 +57,11 @@ export async function listAffiliateCommissions(
   const balance =
     (await deps.ledger.find([affiliateId], currency)).get(affiliateId) ?? emptyBalance(affiliateId, currency);
   const covering = await settledPayments(deps.batches, balance);
+  const { accrued, reversed } = await readLedger(deps.ledger, balance);
   const commissions: CommissionView[] = [];
   let [count, totalMinor, overflow] = [0, 0n, false];
-  for await (const entry of deps.ledger.entries(affiliateId, currency, { afterSeq: 0, toSeq: balance.accruedSeq })) {
-    if (entry.kind !== 'COMMISSION') continue;
-    const { seq, commissionId, amountMinor, approvedAt } = entry;
-    const derived = commissionStatus(seq, balance);
+  for (const { seq, commissionId, amountMinor, approvedAt } of accrued) {
+    const derived = commissionStatus(seq, balance, reversed.has(commissionId));
     if (status !== undefined && derived !== status) continue;
     count += 1;
     totalMinor += amountMinor;
@@ -75,6 +80,17 @@ export async function listAffiliateCommissions(
   }
   const nextSeq = overflow ? commissions.at(-1)?.seq : undefined;
   return { commissions, nextSeq, summary: { count, totalAmount: money(currency, totalMinor) } };
+}
+
+/** All commissions of the account, and which of them were taken back by a later entry. */
+async function readLedger(ledger: LedgerRepository, { affiliateId, currency, accruedSeq }: Balance) {
+  const accrued: (LedgerEntry & { readonly kind: 'COMMISSION' })[] = [];
+  const reversed = new Set<CommissionId>();
+  for await (const entry of ledger.entries(affiliateId, currency, { afterSeq: 0, toSeq: accruedSeq })) {
+    if (entry.kind === 'COMMISSION') accrued.push(entry);
+    if (entry.kind === 'REVERSAL') reversed.add(entry.commissionId);
+  }
+  return { accrued, reversed };
 }
 
 /** The payments that settled part of this balance: paid, or paid and come back. */
@@ -99,6 +115,7 @@ function coveringPayment(
     case 'PROCESSING':
       return balance.open?.transactionId;
     case 'PAID':
+    case 'REVERSED':
       return settled.find(({ fromSeq, toSeq }) => fromSeq < seq && seq <= toSeq)?.transactionId;
     default:
       return status satisfies never;

@@ -3,7 +3,7 @@ import type { Affiliate, RiseAccount } from '../domain/affiliate.ts';
 import type { Currency } from '../domain/currency.ts';
 import { eligibility, type Ineligibility } from '../domain/eligibility.ts';
 import type { AffiliateId } from '../domain/ids.ts';
-import { type Balance, pending } from '../domain/ledger.ts';
+import { type Balance, pending, pendingCommissions } from '../domain/ledger.ts';
 import { type Money, money } from '../domain/money.ts';
 import { minimumPayout } from '../domain/settings.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
@@ -79,7 +79,7 @@ async function payableAffiliates(deps: Dependencies, currency: Currency, ids: re
         balance,
         pendingAmount: pending(balance),
         paidAmount: money(currency, balance.paidMinor),
-        pendingCommissionCount: balance.accruedCount - balance.settledCount,
+        pendingCommissionCount: pendingCommissions(balance),
         oldestPendingDate: await oldestPending(deps.ledger, balance),
         ineligible: verdict.eligible ? undefined : { code: verdict.code, reason: verdict.reason },
       };

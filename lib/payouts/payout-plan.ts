@@ -2,7 +2,7 @@ import type { RiseAccount } from '../domain/affiliate.ts';
 import type { Currency } from '../domain/currency.ts';
 import { eligibility, type Ineligibility, ineligibleBalance } from '../domain/eligibility.ts';
 import type { AffiliateId } from '../domain/ids.ts';
-import { type Balance, emptyBalance, pending } from '../domain/ledger.ts';
+import { type Balance, emptyBalance, pending, pendingCommissions } from '../domain/ledger.ts';
 import type { Money } from '../domain/money.ts';
 import { minimumPayout } from '../domain/settings.ts';
 import { split } from '../domain/split.ts';
@@ -99,7 +99,7 @@ export async function consider(
 function plannedPayout(balance: Balance): PlannedPayout {
   return {
     affiliateId: balance.affiliateId,
-    commissionCount: balance.accruedCount - balance.settledCount,
+    commissionCount: pendingCommissions(balance),
     amountMinor: pending(balance).minor,
     fromSeq: balance.settledSeq,
     toSeq: balance.accruedSeq,

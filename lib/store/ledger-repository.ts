@@ -3,7 +3,7 @@ import type { Currency } from '../domain/currency.ts';
 import type { AffiliateId, CommissionId } from '../domain/ids.ts';
 import { affiliateId } from '../domain/ids.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
-import type { Accrual, AccrualResult, LedgerRepository } from '../payouts/ports/ledger-repository.ts';
+import type { Accrual, AccrualResult, CommissionRecord, LedgerRepository } from '../payouts/ports/ledger-repository.ts';
 import { appendWrites } from './balance-writes.ts';
 import { auditWrite } from './items/audit-item.ts';
 import { fromBalanceItem, fromCommissionItem, fromEntryItem, toCommissionItem } from './items/ledger-item.ts';
@@ -52,6 +52,19 @@ export class DynamoLedgerRepository implements LedgerRepository {
       .filter(({ index }) => index < guards.length)
       .flatMap(({ item }) => (item ? [fromCommissionItem(item)] : []));
     return { kind: 'stale', existing };
+  }
+
+  async reverse(accrual: Accrual, { commissionId }: CommissionRecord, audit: AuditEntry) {
+    const guard: Write = {
+      Update: {
+        Key: { ...commissionKey(commissionId) },
+        UpdateExpression: 'SET reversedSeq = :seq',
+        ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(reversedSeq)',
+        ExpressionAttributeValues: { ':seq': accrual.after.accruedSeq },
+      },
+    };
+    const refusals = await this.#table.transact([guard, ...appendWrites(accrual), auditWrite(audit)]);
+    return refusals.length === 0 ? 'reversed' : 'stale';
   }
 
   async *entries(id: AffiliateId, currency: Currency, range: { afterSeq: number; toSeq: number }) {

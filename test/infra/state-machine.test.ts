@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { refuseWhatRunsWrong } from '../../infra/local/portable-definition.ts';
 import { definitionOf, propertiesOf, synthesised } from './synthesised.ts';
 
 interface Definition {
@@ -7,23 +8,14 @@ interface Definition {
 }
 const stateSchema = z.looseObject({
   Type: z.string(),
-  TimeoutSeconds: z.number().optional(),
-  Retry: z
-    .array(
-      z.object({
-        ErrorEquals: z.array(z.string()),
-        MaxAttempts: z.number(),
-        IntervalSeconds: z.number(),
-        BackoffRate: z.number(),
-      }),
-    )
-    .optional(),
   get ItemProcessor(): z.ZodOptional<z.ZodType<Definition>> {
     return definitionSchema.optional();
   },
 });
 type State = z.output<typeof stateSchema>;
-const definitionSchema: z.ZodType<Definition> = z.lazy(() => z.object({ States: z.record(z.string(), stateSchema) }));
+const definitionSchema: z.ZodType<Definition> = z.lazy(() =>
+  z.looseObject({ States: z.record(z.string(), stateSchema) }),
+);
 
 const all = ({ States }: Definition): [string, State][] =>
   Object.entries(States).flatMap(([name, state]) => [
@@ -32,8 +24,53 @@ const all = ({ States }: Definition): [string, State][] =>
   ]);
 
 const { stateless } = synthesised();
-const states = all(definitionSchema.parse(definitionOf(stateless)));
+const definition = definitionSchema.parse(definitionOf(stateless));
+const states = all(definition);
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
+
+/** A copy of the definition with one state changed. */
+const mutated = (name: string, change: (state: State) => object): Definition => {
+  const within = (machine: Definition): Definition => ({
+    ...machine,
+    States: Object.fromEntries(
+      Object.entries(machine.States).map(([each, state]) => {
+        const { ItemProcessor } = state;
+        const deeper = ItemProcessor ? { ...state, ItemProcessor: within(ItemProcessor) } : state;
+        return [each, stateSchema.parse(each === name ? { ...deeper, ...change(deeper) } : deeper)];
+      }),
+    ),
+  });
+  return within(definition);
+};
+
+/** The repetitions that we wrote (infra/constructs/task.ts), to the letter. */
+const REPEATS = { MaxAttempts: 3, IntervalSeconds: 1, BackoffRate: 2 };
+const NOT_INVOKED = 'Lambda.TooManyRequestsException';
+const MAY_HAVE_RUN = [
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+  'Runtime.ExitError',
+  'StepFailed',
+  'States.Timeout',
+];
+
+/** Longer than the Lambda's own time-out of 60 s. */
+const tasksSchema = z.looseObject({ TimeoutSeconds: z.number().gt(60) });
+
+/** Throws for a task without a time-out, or one that is repeated otherwise than we wrote. */
+const requireOurRules = (machine: Definition): void => {
+  for (const [name, task] of all(machine).filter(([, { Type }]) => Type === 'Task')) {
+    tasksSchema.parse(task, { error: () => `${name} does not end by itself, later than its Lambda` });
+    const errors = name === 'PayChunk' ? [NOT_INVOKED] : [NOT_INVOKED, ...MAY_HAVE_RUN];
+    expect(task.Retry, `${name} is repeated by a policy that we did not write`).toEqual([
+      { ErrorEquals: errors, ...REPEATS },
+    ]);
+  }
+};
 
 describe('the payout state machine', () => {
   it('has the steps of the design', () => {
@@ -54,18 +91,29 @@ describe('the payout state machine', () => {
     expect(new Set(states.map(([name]) => name)).size).toBe(states.length);
   });
 
-  it.each(tasks)('%s ends by itself, later than its Lambda', (_name, { TimeoutSeconds }) => {
-    expect(TimeoutSeconds).toBeGreaterThan(60);
+  it('ends every step by itself and repeats it by our policy alone; a payment that may have run never', () => {
+    expect(() => requireOurRules(definition)).not.toThrow();
   });
 
-  it.each(tasks)('%s is repeated by our policy alone', (_name, { Retry }) => {
-    expect(Retry).toHaveLength(1);
-    expect(Retry?.[0]).toMatchObject({ MaxAttempts: 3, IntervalSeconds: 1, BackoffRate: 2 });
+  it.each([
+    ['a task without a time-out', 'Assess', { TimeoutSeconds: undefined }],
+    ['a time-out that comes before the one of the Lambda', 'Assess', { TimeoutSeconds: 60 }],
+    ['a task of the nested map without one', 'PayChunk', { TimeoutSeconds: undefined }],
+    ['a task without a Retry', 'Split', { Retry: undefined }],
+    ['a Retry with more attempts', 'Split', { Retry: [{ ErrorEquals: [NOT_INVOKED], ...REPEATS, MaxAttempts: 6 }] }],
+    [
+      'a payment repeated after an error that says nothing',
+      'PayChunk',
+      { Retry: [{ ErrorEquals: ['States.ALL'], ...REPEATS }] },
+    ],
+  ])('would not pass with %s', (_what, name, change) => {
+    expect(() => requireOurRules(mutated(name, () => change))).toThrow();
   });
 
-  it('never repeats a payment that may have run', () => {
-    const retried = tasks.find(([name]) => name === 'PayChunk')?.[1].Retry?.flatMap(({ ErrorEquals }) => ErrorEquals);
-    expect(retried).toEqual(['Lambda.TooManyRequestsException']);
+  it("would not pass with the CDK's own Retry beside ours", () => {
+    const added = { ErrorEquals: MAY_HAVE_RUN.slice(0, 4), IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2 };
+    const both = mutated('PayChunk', ({ Retry }) => ({ Retry: [...z.array(z.unknown()).parse(Retry), added] }));
+    expect(() => requireOurRules(both)).toThrow('a policy that we did not write');
   });
 
   it('hands a failed chunk on as it was', () => {
@@ -76,7 +124,7 @@ describe('the payout state machine', () => {
   it('pays one chunk at a time, inline', () => {
     expect(states.find(([name]) => name === 'Pay')?.[1]).toMatchObject({
       MaxConcurrency: 1,
-      ItemProcessor: { States: { PayChunk: {}, MarkUnknown: {} } },
+      ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, States: { PayChunk: {}, MarkUnknown: {} } },
     });
   });
 
@@ -87,5 +135,66 @@ describe('the payout state machine', () => {
       LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
       TracingConfiguration: { Enabled: true },
     });
+  });
+});
+
+describe('what the local interpreter accepts but gets wrong', () => {
+  it('does not occur in the definition', () => {
+    expect(() => refuseWhatRunsWrong(definition)).not.toThrow();
+  });
+
+  const parameters = (Payload: object, more: object = {}) => ({
+    Parameters: { FunctionName: 'arn', Payload, ...more },
+  });
+  it.each<[string, string, object]>([
+    ['a step in JSONata', 'Split', { QueryLanguage: 'JSONata' }],
+    ['arguments in JSONata', 'Split', { Arguments: { Payload: '{% $states.input %}' } }],
+    ['an expression of JSONata', 'Split', parameters({ batchId: '{% $states.input.batchId %}' })],
+    ['an output in JSONata', 'Split', { Output: '{% $states.result %}' }],
+    ['Assign', 'Split', { Assign: { 'batchId.$': '$.batchId' } }],
+    ['Assign in a wait', 'WaitBeforeSplit', { Assign: { waited: true } }],
+    ['Assign in a choice', 'WhatNext?', { Assign: { looked: true } }],
+    ['a variable', 'Split', parameters({ 'batchId.$': '$batchId' })],
+    ['a variable deep in the parameters', 'PayChunk', parameters({ deep: { list: [{ 'batchId.$': '$batchId' }] } })],
+    ['a variable as a result path', 'Split', { ResultPath: '$result' }],
+    ['the context object of a state', 'Split', parameters({ 'entered.$': '$$.State.EnteredTime' })],
+    ['the context object of an execution', 'Split', parameters({ 'id.$': '$$.Execution.Id' })],
+    [
+      'the context object in a choice',
+      'WhatNext?',
+      { Choices: [{ Variable: '$$.Execution.RedriveCount', StringEquals: '1', Next: 'Settle' }] },
+    ],
+    ['a task token', 'Split', { Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken' }],
+    ['the name of a task token', 'Split', parameters({ 'token.$': '$$.Task.Token' })],
+    ['a service that is waited for', 'Split', { Resource: 'arn:aws:states:::states:startExecution.sync:2' }],
+    ['an activity', 'Split', { Resource: 'arn:aws:states:eu-central-1:000000000000:activity:approve' }],
+    ['a heartbeat', 'Split', { HeartbeatSeconds: 10 }],
+    ['a time-out from the input', 'Split', { TimeoutSecondsPath: '$.seconds' }],
+    [
+      'a distributed map',
+      'Pay',
+      {
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          StartAt: 'Done',
+          States: { Done: { Type: 'Succeed' } },
+        },
+      },
+    ],
+    ['an item batcher', 'Pay', { ItemBatcher: { MaxItemsPerBatch: 10 } }],
+    ['an item reader', 'Pay', { ItemReader: { Resource: 'arn:aws:states:::s3:getObject' } }],
+    ['a result writer', 'Pay', { ResultWriter: { Resource: 'arn:aws:states:::s3:putObject' } }],
+    ['tolerated failures', 'Pay', { ToleratedFailurePercentage: 10 }],
+    ['a tolerated number of failures', 'Pay', { ToleratedFailureCount: 1 }],
+    ['a label of a map', 'Pay', { Label: 'pay' }],
+    ['jitter', 'Split', { Retry: [{ ErrorEquals: [NOT_INVOKED], ...REPEATS, JitterStrategy: 'FULL' }] }],
+    ['credentials of another account', 'Split', { Credentials: { RoleArn: 'arn' } }],
+  ])('would be refused: %s', (_what, name, change) => {
+    expect(() => refuseWhatRunsWrong(mutated(name, () => change))).toThrow('cannot run this definition');
+  });
+
+  it('would be refused for the machine as a whole: JSONata, and a time-out', () => {
+    expect(() => refuseWhatRunsWrong({ ...definition, QueryLanguage: 'JSONata' })).toThrow('QueryLanguage');
+    expect(() => refuseWhatRunsWrong({ ...definition, TimeoutSeconds: 60 })).toThrow('TimeoutSeconds');
   });
 });

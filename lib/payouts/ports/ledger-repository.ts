@@ -12,6 +12,8 @@ export type CommissionRecord = {
   readonly amountMinor: bigint;
   readonly approvedAt: Instant;
   readonly seq: number;
+  /** The entry that took it back, if any. */
+  readonly reversedSeq?: number | undefined;
 };
 
 export type Accrual = {
@@ -30,6 +32,11 @@ export interface LedgerRepository {
   findAll(id: AffiliateId): Promise<readonly Balance[]>;
   findCommissions(ids: readonly CommissionId[]): Promise<ReadonlyMap<CommissionId, CommissionRecord>>;
   accrue(accrual: Accrual, audit: AuditEntry): Promise<AccrualResult>;
+  /**
+   * Appends the entry that takes a commission back, and notes it under the commission. `stale`: the balance moved on, or
+   * the commission is reversed already; nothing was written.
+   */
+  reverse(accrual: Accrual, commission: CommissionRecord, audit: AuditEntry): Promise<'reversed' | 'stale'>;
   /** Entries with `afterSeq < seq <= toSeq`, in order. */
   entries(
     id: AffiliateId,

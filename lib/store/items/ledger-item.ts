@@ -55,6 +55,13 @@ const entrySchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     ...entryBase,
+    kind: z.literal('REVERSAL'),
+    commissionId: commissionIdField,
+    commissionSeq: countField,
+    reason: z.string().optional(),
+  }),
+  z.object({
+    ...entryBase,
     kind: z.enum(['OVERPAID', 'RETURNED']),
     transactionId: transactionIdField,
     attemptId: attemptIdField,
@@ -68,6 +75,7 @@ const commissionSchema = z.object({
   amountMinor: minorField,
   approvedAt: instantField,
   seq: countField,
+  reversedSeq: countField.optional(),
 });
 
 export function fromBalanceItem(item: RawItem): Balance {

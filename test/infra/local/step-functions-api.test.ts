@@ -156,6 +156,6 @@ describe('the local Step Functions, asked through the SDK', () => {
 
   it('refuses a definition that the interpreter would run wrongly', () => {
     const jsonata = JSON.stringify({ ...DEFINITION, QueryLanguage: 'JSONata' });
-    expect(() => machineOf(jsonata, lambda)).toThrow('JSONata');
+    expect(() => machineOf(jsonata, lambda)).toThrow('QueryLanguage');
   });
 });

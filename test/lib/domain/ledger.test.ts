@@ -114,8 +114,8 @@ describe("a commission's status", () => {
   it('follows from where it lies against the settled and the claimed prefix', () => {
     const settled = settle(claim(plus(EMPTY, 100n), T1), T1);
     const balance = plus(claim(plus(settled, 20n), T2), 3n);
-    expect([1, 2, 3].map((seq) => commissionStatus(seq, balance))).toEqual(['PAID', 'PROCESSING', 'APPROVED']);
-    expect([1, 2, 3].map((seq) => commissionStatus(seq, release(balance, T2)))).toEqual([
+    expect([1, 2, 3].map((seq) => commissionStatus(seq, balance, false))).toEqual(['PAID', 'PROCESSING', 'APPROVED']);
+    expect([1, 2, 3].map((seq) => commissionStatus(seq, release(balance, T2), false))).toEqual([
       'PAID',
       'APPROVED',
       'APPROVED',

@@ -1,0 +1,54 @@
+import { ArnFormat, Aws, Stack, Token, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Config } from '../config.ts';
+import type { ExecutionAction } from '../data-access.ts';
+import { payoutStateMachineArn, stateMachineName } from './payout-state-machine.ts';
+
+/** Lets a Lambda do just these things with executions of the payout state machine. */
+export const grantExecutions = (config: Config, lambda: IFunction, actions: readonly ExecutionAction[]): void => {
+  for (const action of actions) {
+    switch (action) {
+      case 'StartExecution':
+        lambda.addToRolePolicy(
+          new PolicyStatement({
+            actions: ['states:StartExecution'],
+            resources: [payoutStateMachineArn(lambda, config)],
+          }),
+        );
+        break;
+      case 'DescribeExecution':
+        grantDescribe(config, lambda);
+        break;
+      default:
+        action satisfies never;
+    }
+  }
+};
+
+/** An execution is a resource of its own, named after its batch and run. */
+const grantDescribe = (config: Config, lambda: IFunction): void => {
+  const stack = Stack.of(lambda);
+  const executions = (account: string, partition: string) =>
+    stack.formatArn({
+      account,
+      partition,
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${stateMachineName(config)}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['states:DescribeExecution'],
+      resources: [executions(stack.account, Aws.PARTITION)],
+    }),
+  );
+  // cdk-nag writes what only a deployment knows as <AWS::…>.
+  const account = Token.isUnresolved(stack.account) ? '<AWS::AccountId>' : stack.account;
+  Validations.of(lambda.role ?? lambda).acknowledge({
+    id: `AwsSolutions-IAM5[Resource::${executions(account, '<AWS::Partition>')}]`,
+    reason:
+      'Executions are named after their batch and run, which are not known at deployment; all are of this one state machine.',
+  });
+};

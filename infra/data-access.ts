@@ -1,0 +1,103 @@
+/**
+ * What Lambdas may do with the table. A Lambda's row names the profiles that it needs, and gets nothing else:
+ * each profile is some DynamoDB actions on the partitions whose keys look like one of its patterns.
+ *
+ * `GetItem`, `BatchGetItem` and `Query` read; a transaction needs the permission of each operation in it and
+ * none of its own. Nothing in the product scans, lists tables or writes in batches.
+ */
+
+type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+
+export type IndexName = 'GSI1' | 'GSI2';
+
+/** One action on some partitions of the table, or of one of its indexes. */
+export interface Grant {
+  readonly action: ItemAction;
+  /** Absent: the table itself. */
+  readonly index?: IndexName;
+  /** A partition key, with `*` for any text. */
+  readonly keys: string;
+}
+
+const items = (keys: string, ...actions: ItemAction[]): Grant[] => actions.map((action) => ({ action, keys }));
+const listed = (index: IndexName, keys: string): Grant[] => [{ action: 'Query', index, keys }];
+
+export const DATA_PROFILES = {
+  // An affiliate's partition: profile, Rise account, balances, ledger entries, audit entries.
+  'affiliates.find': items('AFFILIATE#*', 'BatchGetItem'),
+  'affiliates.save': [...items('AFFILIATE#*', 'PutItem'), ...items('RISEID#*', 'PutItem', 'DeleteItem')],
+
+  'ledger.read': items('AFFILIATE#*', 'Query'),
+  'ledger.accrue': [
+    ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
+    ...items('COMMISSION#*', 'BatchGetItem', 'PutItem'),
+  ],
+  /** Appends an entry, and notes on the commission that it was taken back. */
+  'ledger.reverse': [
+    ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
+    ...items('COMMISSION#*', 'BatchGetItem', 'UpdateItem'),
+  ],
+  /** Sets or removes the one open claim; cannot append an entry. */
+  'ledger.claim': items('AFFILIATE#*', 'UpdateItem'),
+  /** Settles and releases; appends an entry, and raises an incident, where money moved twice or came back. */
+  'ledger.settle': [...items('AFFILIATE#*', 'PutItem', 'UpdateItem'), ...items('INCIDENT#*', 'PutItem')],
+
+  'payable.list': listed('GSI1', 'PAYABLE#*'),
+  'payable.summarise': items('SUMMARY#PAYABLE', 'GetItem', 'PutItem'),
+  'previews.find': items('PREVIEW#*', 'Query'),
+  'previews.save': items('PREVIEW#*', 'PutItem'),
+
+  // A batch's partition: the batch, its payments and attempts, audit entries.
+  'batches.find': items('BATCH#*', 'GetItem'),
+  'batches.list': [...listed('GSI1', 'BATCHES'), ...items('BATCH#*', 'BatchGetItem')],
+  'batches.by-status': [...listed('GSI2', 'BATCHES#*'), ...items('BATCH#*', 'BatchGetItem')],
+  'batches.oldest': [...listed('GSI2', 'BATCHES#*'), ...items('BATCH#*', 'GetItem')],
+  'batches.number': items('COUNTER#BATCH', 'UpdateItem'),
+  'batches.save': items('BATCH#*', 'PutItem'),
+
+  'payments.of-batch': items('BATCH#*', 'Query'),
+  'payments.of-affiliate': [...listed('GSI1', 'AFFILIATE#*#TXN'), ...items('BATCH#*', 'BatchGetItem')],
+  'payments.open': [...listed('GSI2', 'TXN#*'), ...items('BATCH#*', 'BatchGetItem')],
+  /** Payments and attempts whose ids are known. */
+  'payments.find': items('BATCH#*', 'BatchGetItem'),
+  /** Payments, attempts, and the counts of their batch. */
+  'payments.save': items('BATCH#*', 'PutItem', 'UpdateItem'),
+
+  'slot.look': items('SLOT', 'GetItem'),
+  'slot.take': items('SLOT', 'PutItem'),
+  'slot.give-back': items('SLOT', 'DeleteItem'),
+
+  'settings.read': items('SETTINGS', 'GetItem'),
+  /** The pause is a condition of the very transaction that commits an attempt. */
+  'settings.not-paused': items('SETTINGS', 'ConditionCheckItem'),
+
+  // The Mock provider's own books. A look-up after the time of a submission closes what has not arrived.
+  'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),
+  'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem'),
+
+  /** The secret that signs list cursors; the first listing of a new deployment makes it. */
+  'cursors.sign': items('SECRET#CURSOR', 'GetItem', 'PutItem'),
+  /** Where the last sweep stopped. */
+  'sweep.cursor': items('SWEEP', 'GetItem', 'PutItem'),
+} as const satisfies Record<string, readonly Grant[]>;
+
+export type DataProfile = keyof typeof DATA_PROFILES;
+
+/** All that some profiles allow, each grant once. */
+export const grantsOf = (profiles: readonly DataProfile[]): Grant[] => {
+  const grants = profiles.flatMap((profile): readonly Grant[] => DATA_PROFILES[profile]);
+  return [...new Map(grants.map((grant) => [grantName(grant), grant])).values()];
+};
+
+/** For people: `Query GSI1 PAYABLE#*`. */
+export const grantName = ({ action, index, keys }: Grant): string =>
+  [action, ...(index === undefined ? [] : [index]), keys].join(' ');
+
+/** What a Lambda may do with executions of the payout state machine. */
+export type ExecutionAction = 'StartExecution' | 'DescribeExecution';
+
+/** The access of one Lambda, as its row says it. */
+export interface Access {
+  readonly data: readonly DataProfile[];
+  readonly executions?: readonly ExecutionAction[];
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** All that a synthesis reads of the project: the app, what it bundles, and (by the lock) every dependency. */
+const SOURCES = ['infra', 'functions', 'lib', 'cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/**
+ * One text that differs whenever a synthesis could come out differently: the content of every source file, the
+ * version of Node, and the given settings.
+ */
+export const fingerprint = async (project: string, settings: unknown): Promise<string> => {
+  const hash = createHash('sha256').update(JSON.stringify([process.version, project, settings]));
+  for (const file of (await Promise.all(SOURCES.map((source) => filesOf(project, source)))).flat()) {
+    const content = createHash('sha256').update(await readFile(join(project, file)));
+    hash.update(`${file}\0${content.digest('hex')}\0`);
+  }
+  return hash.digest('hex');
+};
+
+const filesOf = async (project: string, source: string): Promise<string[]> => {
+  if (source.includes('.')) return [source];
+  const entries = await readdir(join(project, source), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath.slice(project.length), entry.name))
+    .sort();
+};

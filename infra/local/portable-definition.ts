@@ -1,0 +1,113 @@
+import * as z from 'zod';
+
+/**
+ * The part of Amazon States Language that the local interpreter runs as Step Functions does. It accepts more than
+ * that and gets it wrong: JSONata is not evaluated; `Assign` and with it variables, `ItemBatcher`, `ItemReader`,
+ * `ResultWriter` and tolerated failures are ignored; a DISTRIBUTED map runs inline; `waitForTaskToken` and `.sync`
+ * do not wait; the context object (`$$`) is empty. So only what is listed here is taken.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
+ */
+
+/** A path into the input: no context object, no variable. */
+const path = z.string().regex(/^\$($|[.[])/, 'not a path into the input');
+
+const parameter: z.ZodType = z.lazy(() =>
+  z.union([
+    z.string().refine((text) => !text.startsWith('$') && !text.includes('{%'), 'an expression without ".$"'),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(parameter),
+    parameters,
+  ]),
+);
+const parameters: z.ZodType = z.lazy(() =>
+  z.record(z.string(), z.unknown()).superRefine((fields, context) => {
+    for (const [name, value] of Object.entries(fields)) {
+      const parsed = (name.endsWith('.$') ? path : parameter).safeParse(value);
+      if (!parsed.success) context.addIssue({ code: 'custom', path: [name], message: z.prettifyError(parsed.error) });
+    }
+  }),
+);
+
+const common = { Comment: z.string().optional(), QueryLanguage: z.literal('JSONPath').optional() };
+const next = { Next: z.string().optional(), End: z.boolean().optional() };
+const handled = {
+  Retry: z
+    .array(
+      z.strictObject({
+        ErrorEquals: z.array(z.string()),
+        MaxAttempts: z.number(),
+        IntervalSeconds: z.number(),
+        BackoffRate: z.number(),
+      }),
+    )
+    .optional(),
+  Catch: z
+    .array(z.strictObject({ ErrorEquals: z.array(z.string()), ResultPath: path.nullable(), Next: z.string() }))
+    .optional(),
+};
+
+const task = z.strictObject({
+  ...common,
+  ...next,
+  ...handled,
+  Type: z.literal('Task'),
+  Resource: z.string().regex(/:states:::lambda:invoke$/, 'not a plain invocation of a Lambda'),
+  Parameters: parameters,
+  ResultPath: path.nullable().optional(),
+  OutputPath: path.optional(),
+  TimeoutSeconds: z.number(),
+});
+
+const map = z.strictObject({
+  ...common,
+  ...next,
+  ...handled,
+  Type: z.literal('Map'),
+  ItemsPath: path,
+  ResultPath: path.nullable().optional(),
+  MaxConcurrency: z.number(),
+  get ItemProcessor() {
+    return z.strictObject({
+      ...common,
+      ProcessorConfig: z.strictObject({ Mode: z.literal('INLINE') }),
+      StartAt: z.string(),
+      States: states,
+    });
+  },
+});
+
+const choice = z.strictObject({
+  ...common,
+  Type: z.literal('Choice'),
+  Choices: z.array(
+    z.union([
+      z.strictObject({ Variable: path, StringEquals: z.string(), Next: z.string() }),
+      z.strictObject({ Variable: path, BooleanEquals: z.boolean(), Next: z.string() }),
+    ]),
+  ),
+  Default: z.string().optional(),
+});
+
+const wait = z.strictObject({ ...common, ...next, Type: z.literal('Wait'), SecondsPath: path });
+const pass = z.strictObject({ ...common, ...next, Type: z.literal('Pass') });
+const succeed = z.strictObject({ ...common, Type: z.literal('Succeed') });
+
+const states: z.ZodType = z.lazy(() =>
+  z.record(z.string(), z.discriminatedUnion('Type', [task, map, choice, wait, pass, succeed])),
+);
+
+const definitionSchema = z.strictObject({ ...common, StartAt: z.string(), States: states });
+
+/**
+ * Better not to start than to show a behaviour that AWS would not.
+ *
+ * @throws Error that names what the local interpreter would get wrong.
+ */
+export const refuseWhatRunsWrong = (definition: unknown): void => {
+  const parsed = definitionSchema.safeParse(definition);
+  if (parsed.success) return;
+  throw new Error(`The local interpreter cannot run this definition as AWS does:\n${z.prettifyError(parsed.error)}`);
+};

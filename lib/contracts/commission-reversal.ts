@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { formatAmount, money } from '../domain/money.ts';
+import type { CommissionRecord } from '../payouts/ports/ledger-repository.ts';
+import { endpoint, noParameters } from './endpoint.ts';
+import { commissionIdField } from './fields.ts';
+
+const MAX_REASON = 500;
+
+const reversedCommissionSchema = z.object({
+  commissionId: z.string(),
+  affiliateId: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  approvedAt: z.string(),
+  status: z.literal('REVERSED'),
+});
+
+/** POST /commissions/{commissionId}/reverse */
+export const reverseCommissionEndpoint = endpoint({
+  path: z.strictObject({ commissionId: commissionIdField }),
+  query: noParameters,
+  body: z.strictObject({ reason: z.string().trim().min(1).max(MAX_REASON).optional() }),
+  answer: z.object({ commission: reversedCommissionSchema }),
+});
+
+export function reversedCommissionBody(commission: CommissionRecord): z.infer<typeof reversedCommissionSchema> {
+  const { commissionId, affiliateId, currency, amountMinor, approvedAt } = commission;
+  const amount = formatAmount(money(currency, amountMinor));
+  return { commissionId, affiliateId, amount, currency, approvedAt, status: 'REVERSED' };
+}

@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import { AUTHORIZER_ENTRY, executionEntry, routeEntry, scheduleEntry } from '../../../infra/entries.ts';
+import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
+import { ROUTES } from '../../../infra/routes.ts';
+import { SCHEDULES } from '../../../infra/schedules.ts';
+import {
+  acquireSlotStep,
+  assessBatchStep,
+  finalizeBatchStep,
+  settleBatchStep,
+  splitBatchStep,
+} from '../../../lib/contracts/execution-steps.ts';
+import { apiEvent, LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
+import { asLambda, executions } from './guard.ts';
+
+/*
+ * The deployed handlers themselves, each run under the policy of its own role: the state machine's steps in the
+ * order of its definition, and the routes as API Gateway calls them.
+ */
+
+type Handler = (event: unknown, context: typeof LAMBDA_CONTEXT) => Promise<unknown>;
+const moduleSchema = z.object({ handler: z.custom<Handler>((value) => typeof value === 'function') });
+
+const ENTRIES = new Map([
+  ['authorizer', AUTHORIZER_ENTRY],
+  ...ROUTES.map((route) => [route.functionName, routeEntry(route)] as const),
+  ...EXECUTION_FUNCTIONS.map((name) => [name, executionEntry(name)] as const),
+  ...SCHEDULES.map((row) => [row.name, scheduleEntry(row)] as const),
+]);
+
+const run = async (name: string, event: unknown): Promise<unknown> => {
+  const file = new URL(`../../../${ENTRIES.get(name)}`, import.meta.url).href;
+  const { handler } = moduleSchema.parse({ ...(await import(/* @vite-ignore */ file)) });
+  return asLambda(name, async () => handler(event, LAMBDA_CONTEXT));
+};
+
+const answerSchema = z.object({ statusCode: z.number(), body: z.string() });
+
+/** Calls a route; an answer other than 2xx is an error. */
+export const call = async (
+  name: string,
+  parts: {
+    body?: unknown;
+    pathParameters?: Record<string, string>;
+    queryStringParameters?: Record<string, string>;
+  } = {},
+): Promise<Record<string, unknown>> => {
+  const { body, ...rest } = parts;
+  const event = apiEvent({ ...rest, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const answer = answerSchema.parse(await run(name, event));
+  if (answer.statusCode >= 300) throw new Error(`${name} answered ${answer.statusCode}: ${answer.body}`);
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.body));
+};
+
+export const sweep = () => run('sweep', {});
+
+const runSchema = z.object({ batchId: z.string(), run: z.number() });
+
+/** Runs every execution that was started and has not ended, as the definition says. `wait` moves the clock. */
+export const runExecutions = async (wait: (seconds: number) => void): Promise<void> => {
+  for (const execution of executions.values()) {
+    if (execution.status !== 'RUNNING') continue;
+    const event = runSchema.parse(JSON.parse(execution.input));
+    const { acquired, ...progress } = acquireSlotStep.result.parse(await run('acquire-slot', event));
+    if (acquired) await untilDone(await sendRound(progress), wait);
+    if (acquired) await run('start-next-batch', event);
+    execution.status = 'SUCCEEDED';
+  }
+};
+
+type Progress = Omit<z.output<typeof splitBatchStep.result>, 'chunks'>;
+
+/** `MarkUnknown` follows a step that broke off; here it follows every one, to be asked for its permissions too. */
+const sendRound = async (progress: Progress): Promise<Progress> => {
+  const { chunks, ...next } = splitBatchStep.result.parse(await run('split-batch', progress));
+  for (const chunk of chunks) {
+    await run('pay-chunk', chunk);
+    await run('mark-unknown', chunk);
+  }
+  return next;
+};
+
+const untilDone = async (sent: Progress, wait: (seconds: number) => void): Promise<void> => {
+  let progress = sent;
+  for (let steps = 0; steps < 200; steps += 1) {
+    const { action, waitSeconds, judgedVersion, ...next } = assessBatchStep.result.parse(
+      await run('assess-batch', progress),
+    );
+    wait(waitSeconds);
+    switch (action) {
+      case 'SPLIT':
+        progress = await sendRound(next);
+        break;
+      case 'CONFIRM':
+        await run('confirm-payments', next);
+        progress = next;
+        break;
+      case 'SETTLE': {
+        const verdict = await run('settle-batch', { ...next, judgedVersion });
+        if (settleBatchStep.result.parse(verdict).settled) return;
+        break;
+      }
+      case 'FINALIZE': {
+        const verdict = await run('finalize-batch', { ...next, judgedVersion });
+        if (finalizeBatchStep.result.parse(verdict).finalized) return;
+        break;
+      }
+      default:
+        action satisfies never;
+    }
+  }
+  throw new Error('the execution does not end');
+};

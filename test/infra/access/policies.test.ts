@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { grantName, grantsOf, type IndexName } from '../../../infra/data-access.ts';
+import { ACCESS } from './access-table.ts';
+import { allows, policiesOf, type Statement, synthesisedProduct } from './policies.ts';
+
+const product = synthesisedProduct();
+const policies = policiesOf(product);
+const tableArn = product.only('AWS::DynamoDB::GlobalTable').attribute('Arn');
+const keyArn = product.only('AWS::KMS::Key').attribute('Arn');
+const machineArn = product.only('AWS::StepFunctions::StateMachine').ref;
+
+const about = (statements: readonly Statement[], service: string) =>
+  statements.filter(({ Action }) => Action.every((action) => action.startsWith(`${service}:`)));
+
+/** What the statements about the table allow, in the words of the profiles. */
+const tableGrants = (statements: readonly Statement[]): string[] =>
+  about(statements, 'dynamodb').flatMap(({ Action, Resource, Condition }) => {
+    const keys = Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'] ?? ['(any key)'];
+    return Resource.flatMap((resource) =>
+      Action.flatMap((action) =>
+        keys.map((key) => {
+          const [, name = ''] = action.split(':');
+          if (resource === tableArn) return `${name} ${key}`;
+          return `${name} ${resource.replace(`${tableArn}/index/`, '')} ${key}`;
+        }),
+      ),
+    );
+  });
+
+describe('the policy of a Lambda', () => {
+  it.each(Object.entries(ACCESS))('%s allows exactly what its row says', (name, { data, executions = [] }) => {
+    const statements = policies.get(name) ?? [];
+    expect(tableGrants(statements).sort()).toEqual(grantsOf(data).map(grantName).sort());
+    expect(
+      about(statements, 'states')
+        .flatMap(({ Action }) => Action)
+        .sort(),
+    ).toEqual(executions.map((action) => `states:${action}`).sort());
+  });
+
+  it.each([...policies.keys()])('%s names its resources, except for traces, which have none', (name) => {
+    const statements = policies.get(name) ?? [];
+    const wide = statements.filter(({ Resource }) => Resource.includes('*'));
+    expect(wide.flatMap(({ Action }) => Action).sort()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+    for (const { Action } of statements) expect(Action.join()).not.toContain('*');
+    const known = ['dynamodb', 'states', 'kms', 'logs', 'xray'].flatMap((service) => about(statements, service));
+    expect(known).toHaveLength(statements.length);
+  });
+
+  it('lets the authorizer write its log and its traces, and nothing else', () => {
+    const actions = (policies.get('authorizer') ?? []).flatMap(({ Action }) => Action.map((one) => one.split(':')[0]));
+    expect([...new Set(actions)].sort()).toEqual(['logs', 'xray']);
+  });
+
+  it('writes no log but its own', () => {
+    const logs = [...policies.values()].map((statements) =>
+      about(statements, 'logs').flatMap(({ Resource }) => Resource),
+    );
+    expect(new Set(logs.flat()).size).toBe(policies.size);
+    for (const own of logs) expect(own).toHaveLength(1);
+  });
+
+  it('lets only those who pay or look up reach the bank, and only the steps that own the slot move it', () => {
+    const reaching = (grant: string) =>
+      [...policies].filter(([, statements]) => tableGrants(statements).includes(grant)).map(([name]) => name);
+    expect(reaching('GetItem MOCKBANK#*').sort()).toEqual(['confirm-payments', 'pay-chunk', 'sweep']);
+    expect(reaching('PutItem MOCKBANK#*').sort()).toEqual(['confirm-payments', 'pay-chunk', 'sweep']);
+    expect(reaching('DeleteItem SLOT').sort()).toEqual(['finalize-batch', 'settle-batch']);
+    expect(reaching('PutItem SLOT').sort()).toEqual(['acquire-slot', 'sweep']);
+    expect(reaching('PutItem SETTINGS')).toEqual([]);
+  });
+
+  it('deletes nothing but a rise id and the slot', () => {
+    const deleting = [...policies.values()].flatMap(tableGrants).filter((grant) => grant.startsWith('DeleteItem'));
+    expect([...new Set(deleting)].sort()).toEqual(['DeleteItem RISEID#*', 'DeleteItem SLOT']);
+  });
+});
+
+describe('a request that no profile names', () => {
+  const query = (keys: readonly string[], index?: IndexName) => ({
+    action: 'dynamodb:Query',
+    resource: index === undefined ? tableArn : `${tableArn}/index/${index}`,
+    ...(keys.length > 0 && { context: { 'dynamodb:LeadingKeys': keys } }),
+  });
+  const ask = (name: string, request: Parameters<typeof allows>[1]) => allows(policies.get(name) ?? [], request);
+
+  it('is denied: another partition, another index, another table', () => {
+    expect(ask('get-batch', query(['BATCH#1']))).toBe(true);
+    expect(ask('get-batch', query(['AFFILIATE#1']))).toBe(false);
+    expect(ask('get-batch', query(['BATCHES']))).toBe(false);
+    expect(ask('get-batch', query(['BATCH#1'], 'GSI1'))).toBe(false);
+    expect(ask('get-batch', { ...query(['BATCH#1']), resource: `${tableArn}2` })).toBe(false);
+  });
+
+  it('is denied: one key of many is another', () => {
+    expect(ask('get-batch', query(['BATCH#1', 'SLOT']))).toBe(false);
+  });
+
+  it('is denied: no key at all', () => {
+    expect(ask('get-batch', query([]))).toBe(false);
+  });
+
+  it('is denied: an index of another kind of partition', () => {
+    expect(ask('list-payable-affiliates', query(['PAYABLE#USD#0'], 'GSI1'))).toBe(true);
+    expect(ask('list-payable-affiliates', query(['MOCKBANK#MOVEMENTS'], 'GSI1'))).toBe(false);
+  });
+
+  it('is denied: the key of the table, but not through DynamoDB', () => {
+    const decrypt = { action: 'kms:Decrypt', resource: keyArn };
+    const via = (service: string) => ({ ...decrypt, context: { 'kms:ViaService': [service] } });
+    expect(ask('get-batch', via('dynamodb.eu-central-1.amazonaws.com'))).toBe(true);
+    expect(ask('get-batch', decrypt)).toBe(false);
+    expect(ask('get-batch', via('s3.eu-central-1.amazonaws.com'))).toBe(false);
+    expect(ask('get-batch', { ...via('dynamodb.eu-central-1.amazonaws.com'), action: 'kms:Encrypt' })).toBe(false);
+  });
+
+  it('is denied: the executions of another state machine', () => {
+    const describeExecution = (machine: string) => ({
+      action: 'states:DescribeExecution',
+      resource: `${machine.replace(':stateMachine:', ':execution:')}:batch-1-1`,
+    });
+    expect(ask('sweep', describeExecution(machineArn))).toBe(true);
+    expect(ask('sweep', describeExecution(`${machineArn}2`))).toBe(false);
+    expect(ask('start-next-batch', describeExecution(machineArn))).toBe(false);
+  });
+});
+
+describe('the roles of services', () => {
+  const inline = z.array(
+    z.object({
+      PolicyDocument: z.object({
+        Statement: z.array(z.looseObject({ Action: z.unknown(), Resource: z.unknown() })),
+      }),
+    }),
+  );
+  const roles = product
+    .all('AWS::IAM::Role')
+    .map((role) => ({ ref: role.ref, policies: inline.optional().parse(role.property('Policies')) ?? [] }))
+    .filter(({ policies: own }) => own.length > 0);
+
+  it('invoke our Lambdas by name, and nothing that is written after the name', () => {
+    expect(roles).toHaveLength(2);
+    const invoked = roles.map(({ policies: own }) =>
+      own
+        .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+        .filter(({ Action }) => Action === 'lambda:InvokeFunction')
+        .flatMap(({ Resource }) => Resource),
+    );
+    const arn = (name: string) => `arn:aws:lambda:eu-central-1:000000000000:function:disbursement-dev-${name}`;
+    const steps = Object.keys(ACCESS).filter((name) => name !== 'sweep' && !isRoute(name));
+    expect(invoked.flat().sort()).toEqual([...steps, 'sweep'].map(arn).sort());
+  });
+
+  it('get no managed policy', () => {
+    for (const role of product.all('AWS::IAM::Role')) expect(role.property('ManagedPolicyArns')).toBeUndefined();
+  });
+});
+
+function isRoute(name: string): boolean {
+  return 'path' in (ACCESS[name] ?? {});
+}
