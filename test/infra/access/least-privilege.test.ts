@@ -118,6 +118,8 @@ async function aDayAtTheOffice(): Promise<void> {
   await listed('list-payable-affiliates');
   await call('get-affiliate', { pathParameters: { affiliateId: 'ok' } });
 
+  await call('reverse-commission', { pathParameters: { commissionId: 'moved-2' }, body: { reason: 'refunded' } });
+
   const { previewToken } = await call('preview-batches', { body: {} });
   await listed('preview-batches', { body: {} });
   const first = await create({ previewToken });
