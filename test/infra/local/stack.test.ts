@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareBooks } from '../../../infra/local/demo/books.ts';
+import { PayoutClient } from '../../../infra/local/demo/payout-client.ts';
+import { createBatches, executeBatches, importAffiliates, importCommissions } from '../../../infra/local/demo/steps.ts';
+import { issueToken, readKey } from '../../../infra/local/issuer.ts';
+import { findRunningStack } from '../../../infra/local/running-stack.ts';
+import { type LocalStack, startStack } from '../../../infra/local/stack.ts';
+import type { UserName } from '../../../infra/local/users.ts';
+
+/** The whole local stack in this process: what a start really wires together. */
+describe('the local stack', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'stack-test-'));
+  const lost: string[] = [];
+  let stack: LocalStack;
+
+  const start = () =>
+    startStack({
+      settings: { port: 0, dataDir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT },
+      env: { ...process.env },
+      say: () => {},
+      onLost: (reason) => lost.push(reason),
+    });
+
+  beforeAll(async () => {
+    stack = await start();
+  });
+
+  afterAll(async () => {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  async function tokenOf(user: UserName): Promise<string> {
+    const { info } = await findRunningStack({ DATA_DIR: dataDir });
+    const key = readKey(dataDir);
+    if (!key) throw new Error('the stack has no key');
+    return issueToken(key, info, { user, kind: 'access', expired: false });
+  }
+
+  const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    fetch(`${stack.url}${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+
+  it('pays what the demo pays, and its books equal the bank’s', async () => {
+    const client = new PayoutClient(stack.url, await tokenOf('admin'));
+    const row = (n: number, amount: string) => ({
+      commissionId: `c-${n}`,
+      affiliateId: `aff-${n % 3}`,
+      amount,
+      currency: 'USD',
+      approvedAt: '2026-01-01T00:00:00Z',
+    });
+    const rows = [row(0, '60.00'), row(1, '49.99'), row(2, '50.00'), row(3, '0.00')];
+    let advanced = 0;
+    const advance = (done: number) => {
+      advanced += done;
+    };
+    await importAffiliates(client, rows, () => 'ok', advance);
+    const verdicts = await importCommissions(client, rows, advance);
+    expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted', 'rejected']);
+    const batches = await createBatches(client, 'USD');
+    expect(batches.map(({ totalAmount }) => totalAmount)).toEqual(['110.00']);
+    const [finished] = await executeBatches(client, batches, advance);
+    expect(finished).toMatchObject({ status: 'COMPLETED', counts: { completed: 2 } });
+    expect(advanced).toBe(3 + 4 + 2);
+    expect(compareBooks(await client.transactions(), await client.bankMovements())).toEqual({
+      equal: true,
+      differences: [],
+    });
+    expect(await createBatches(client, 'USD'), 'nothing is left').toEqual([]);
+  });
+
+  it('is found by the commands that talk to it', async () => {
+    const { url, info } = await findRunningStack({ DATA_DIR: dataDir });
+    expect(url).toBe(stack.url);
+    expect(info.dataDir).toBe(dataDir);
+    expect((await findRunningStack({ PORT: String(stack.port) })).url).toBe(stack.url);
+    await expect(findRunningStack({ PORT: '1', DATA_DIR: dataDir })).rejects.toThrow('listens on port');
+    await expect(findRunningStack({ DATA_DIR: join(dataDir, 'other') })).rejects.toThrow('No local stack is running');
+  });
+
+  it('runs one Lambda by itself, and names those that there are', async () => {
+    const answer = await call('POST', '/_local/functions/get-health/invocations', { requestContext: {} });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ statusCode: 200 });
+    const unknown = await call('POST', '/_local/functions/no-such/invocations', {});
+    expect(unknown.status).toBe(404);
+    expect(await unknown.text()).toContain('get-health');
+  });
+
+  it('fires a schedule when asked to, and names those that there are', async () => {
+    const answer = await call('POST', '/_local/schedules/sweep');
+    expect(await answer.json()).toMatchObject({ failed: [] });
+    expect(await (await call('POST', '/_local/schedules/none')).text()).toContain('sweep');
+  });
+
+  it('keeps its own routes from web pages', async () => {
+    const answer = await call('GET', '/_local/bank', undefined, { origin: 'http://evil.example' });
+    expect(answer.status).toBe(403);
+  });
+
+  it('refuses a second start on the same data', async () => {
+    await expect(start()).rejects.toThrow();
+  });
+
+  it('is not lost while it runs', () => {
+    expect(lost).toEqual([]);
+  });
+});
