@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { formatAmount, money } from '../domain/money.ts';
 import type { CommissionRecord } from '../payouts/ports/ledger-repository.ts';
 import { endpoint, noParameters } from './endpoint.ts';
-import { commissionIdField } from './fields.ts';
-
-const MAX_REASON = 500;
+import { commissionIdField, reasonField } from './fields.ts';
 
 const reversedCommissionSchema = z.object({
   commissionId: z.string(),
@@ -19,7 +17,7 @@ const reversedCommissionSchema = z.object({
 export const reverseCommissionEndpoint = endpoint({
   path: z.strictObject({ commissionId: commissionIdField }),
   query: noParameters,
-  body: z.strictObject({ reason: z.string().trim().min(1).max(MAX_REASON).optional() }),
+  body: z.strictObject({ reason: reasonField.optional() }),
   answer: z.object({ commission: reversedCommissionSchema }),
 });
 

@@ -49,13 +49,20 @@ export const countryField = z.string().refine(isCountry, 'must be an ISO 3166-1 
 
 export const emailField = z.email('must be an e-mail address').max(254, 'must be at most 254 characters');
 
-/** A person's name as it is written; without control characters, which no name has and every log and CSV trips over. */
-export const fullNameField = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(200, 'must be at most 200 characters')
-  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters');
+/** What a person writes in one line; without control characters, which every log and CSV trips over. */
+const lineText = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maxLength, `must be at most ${maxLength} characters`)
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters');
+
+/** A person's name as it is written. */
+export const fullNameField = lineText(200);
+
+/** Why an admin does something, for the audit log. */
+export const reasonField = lineText(500);
 
 /** The currency of a request that names none. */
 export const DEFAULT_CURRENCY = currency('USD');

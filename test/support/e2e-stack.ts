@@ -31,8 +31,13 @@ export class E2eStack {
   /** @param env beside the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS` */
   static async start(env: NodeJS.ProcessEnv = {}): Promise<E2eStack> {
     const stack = new E2eStack(await freePort(), env);
-    await stack.startAgain();
-    return stack;
+    try {
+      await stack.startAgain();
+      return stack;
+    } catch (error) {
+      await stack.stop();
+      throw error;
+    }
   }
 
   get url(): string {

@@ -1,0 +1,82 @@
+import pMap from 'p-map';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROUTES, type Route } from '../../infra/routes.ts';
+import type { Answer, Api } from '../support/e2e-api.ts';
+import { refusedAuthorizations } from '../support/e2e-forged-tokens.ts';
+import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+
+const TIMEOUT = { timeout: 120_000 };
+const GUARDED = ROUTES.filter((route) => route.public === undefined);
+const PUBLIC = ROUTES.filter((route) => route.public !== undefined);
+
+let stack: E2eStack;
+let api: Api;
+let refused: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  stack = await E2eStack.start();
+  api = await stack.api();
+  refused = await refusedAuthorizations(stack);
+}, START_TIMEOUT_MS);
+afterAll(() => stack?.stop());
+
+const call = ({ method, path }: Route, authorization: string | null): Promise<Answer> =>
+  api.send(method, path.replace(/\{[^}]+\}/g, 'nothing'), { authorization });
+
+/** API Gateway's own answers: they tell nothing of why. */
+const gateway = (status: number, message: string) => ({
+  status,
+  contentType: 'application/json',
+  text: JSON.stringify({ message }),
+});
+
+describe.each(GUARDED.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', TIMEOUT, (_, route) => {
+  it('answers 401 without Authorization', async () => {
+    expect(await call(route, null)).toEqual(gateway(401, 'Unauthorized'));
+    expect(await call(route, ''), 'an empty header is none').toEqual(gateway(401, 'Unauthorized'));
+  });
+
+  it('answers 403 to every token that is not an admin’s', async () => {
+    const answers = await pMap(
+      Object.entries(refused),
+      async ([name, authorization]) => [name, await call(route, authorization)] as const,
+      { concurrency: 4 },
+    );
+    const expected = Object.keys(refused).map((name) => [name, gateway(403, 'Forbidden')] as const);
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('lets both admins in', async () => {
+    for (const user of ['admin', 'admin2'] as const) {
+      const { status } = await call(route, `Bearer ${await stack.token({ user })}`);
+      expect([401, 403, 500]).not.toContain(status);
+    }
+  });
+});
+
+describe.each(PUBLIC.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', TIMEOUT, (_, route) => {
+  it('answers without a token, and takes no notice of a wrong one', async () => {
+    for (const authorization of [null, 'Bearer garbage']) {
+      const { status } = await call(route, authorization);
+      expect([401, 403, 404, 500]).not.toContain(status);
+    }
+  });
+});
+
+describe('beside the routes', TIMEOUT, () => {
+  it('there is nothing, whoever asks', async () => {
+    for (const [method, path] of [
+      ['GET', '/nothing'],
+      ['PUT', '/health'],
+      ['GET', '/AFFILIATES/payable'],
+      ['GET', '/affiliates/payable/'],
+    ] as const) {
+      expect(await api.send(method, path), `${method} ${path}`).toEqual(gateway(404, 'Not Found'));
+    }
+  });
+
+  it('the scheme may be written in small letters', async () => {
+    const { status } = await api.send('GET', '/batches', { authorization: `bearer ${await stack.token()}` });
+    expect(status).toBe(200);
+  });
+});
