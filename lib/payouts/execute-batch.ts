@@ -23,7 +23,7 @@ export async function executeBatch(deps: RunDependencies, context: Context, batc
       return requireBatch(deps.batches, batchId);
     }
     case 'QUEUED':
-      if (!(await isUnderWay(deps, batch))) await startIfFree(deps, context, batch);
+      await startAgain(deps, context, batch);
       return requireBatch(deps.batches, batchId);
     case 'PROCESSING':
     case 'SETTLING':
@@ -44,6 +44,19 @@ async function startIfFree(deps: RunDependencies, context: Context, queued: Batc
   if ((await deps.batches.slot()) === undefined) await startRun(deps, context, queued);
 }
 
-async function isUnderWay({ executions }: RunDependencies, { batchId, run }: Batch): Promise<boolean> {
-  return run > 0 && (await executions.state(batchId, run)) === 'running';
+/** For a batch that was queued before: its start may be under way, may have been lost, or may have found the slot taken. */
+async function startAgain(deps: RunDependencies, context: Context, queued: Batch): Promise<void> {
+  const { batchId, run } = queued;
+  const state = run === 0 ? 'ended' : await deps.executions.state(batchId, run);
+  switch (state) {
+    case 'running':
+      return;
+    case 'never-started':
+      // Another caller has just raised the run and is about to start it; starting it twice starts it once.
+      return deps.executions.start(batchId, run);
+    case 'ended':
+      return startIfFree(deps, context, queued);
+    default:
+      return state satisfies never;
+  }
 }

@@ -6,6 +6,7 @@ import { getBatch } from '../../../lib/payouts/get-batch.ts';
 import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-starter.ts';
 import { anAudit } from '../../support/audit.ts';
 import { aBatch } from '../../support/domain.ts';
+import { justBefore } from '../../support/interleave.ts';
 import { allItems } from '../../support/items.ts';
 import {
   affiliatesWith,
@@ -126,7 +127,14 @@ describe('executing a batch', () => {
       const lost = { batches: world.batches, executions };
       await expect(executeBatch(lost, world.context, batchId)).rejects.toThrow('lost');
       await ask(batchId);
-      expect(world.executions.started).toEqual([{ batchId, run: 2 }]);
+      expect(world.executions.started).toEqual([{ batchId, run: 1 }]);
+    });
+
+    it('execute against execute: between the raising of the run and its start a second one starts the same run', async () => {
+      const { batchId } = await pendingBatch();
+      const executions = justBefore(world.executions, 'start', () => ask(batchId));
+      await executeBatch({ ...world, executions }, world.context, batchId);
+      expect(world.executions.started).toEqual([{ batchId, run: 1 }]);
     });
   });
 
