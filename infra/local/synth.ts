@@ -19,7 +19,7 @@ const stderrOf = z.object({ stderr: z.string().min(1) });
 /** What is set otherwise here than on AWS. */
 const localEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
-  MOCK_ATTEMPT_LIFETIME_SECONDS: '5',
+  MOCK_ATTEMPT_LIFETIME_SECONDS: '10',
   ...env,
   STAGE: LOCAL_STAGE,
 });

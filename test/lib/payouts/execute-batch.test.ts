@@ -4,6 +4,7 @@ import { executeBatch } from '../../../lib/payouts/execute-batch.ts';
 import { acquireSlot } from '../../../lib/payouts/execution/acquire-slot.ts';
 import { getBatch } from '../../../lib/payouts/get-batch.ts';
 import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-starter.ts';
+import { sweep } from '../../../lib/payouts/sweep/sweep.ts';
 import { anAudit } from '../../support/audit.ts';
 import { aBatch } from '../../support/domain.ts';
 import { justBefore } from '../../support/interleave.ts';
@@ -70,6 +71,30 @@ describe('executing a batch', () => {
     const balance = await balanceOf('dan');
     expect(balance.open).toBeUndefined();
     expect(balance.paidMinor).toBe(0n);
+  });
+
+  it.each([
+    ['timeout-paid', { status: 'COMPLETED', retries: 0 }, 1, 1],
+    ['timeout-unpaid', { status: 'COMPLETED', retries: 0 }, 1, 1],
+    ['slow-20', { status: 'COMPLETED', retries: 0 }, 1, 1],
+    ['blackhole', { status: 'CANCELLED', retries: 3 }, 4, 0],
+  ])('brings %s to its end, with no attempt more than that needs', async (behaviour, end, attempts, moved) => {
+    await affiliateWith(world, 'ann', '60.00', behaviour);
+    const [executed] = await execute();
+    expect(executed?.payments[0]).toMatchObject(end);
+    expect(executed?.payments[0]?.attemptIds).toHaveLength(attempts);
+    expect(await movements(world)).toHaveLength(moved);
+  });
+
+  it('lets go of the slot while a payment settles for long, and the sweep finishes the batch', async () => {
+    await affiliateWith(world, 'ann', '60.00', 'slow-300');
+    const [executed] = await execute();
+    expect(executed?.batch.status).toBe('SETTLING');
+    expect(await world.batches.slot()).toBeUndefined();
+    world.clock.advance(300);
+    await sweep(world, world.context);
+    const { batch, payments } = await getBatch(world, executed?.batch.batchId ?? batchId('none'));
+    expect([batch.status, payments[0]?.status]).toEqual(['COMPLETED', 'COMPLETED']);
   });
 
   it('executes queued batches one after the other', async () => {
