@@ -129,4 +129,15 @@ describe('interleavings', () => {
     expect((await world.batches.find(batchId))?.status).toBe('COMPLETED');
     expect(await movements(world)).toHaveLength(1);
   });
+
+  it('sweep against a step that outlives its execution: the batch is resumed although outcomes still come in', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const { batchId, chunk } = await startChunk(world);
+    world.executions.end(batchId, chunk.run);
+    const batches = justBefore(world.batches, 'move', () => payChunk(world, world.context, chunk));
+    expect((await sweep({ ...world, batches }, world.context)).done).toContain(`resumed ${batchId} as run 2`);
+    await runAll(world);
+    expect((await world.batches.find(batchId))?.status).toBe('COMPLETED');
+    expect(await movements(world)).toHaveLength(1);
+  });
 });
