@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/dynamodb-engine.ts'],
-    // More than the cores of a small machine: the longest files mostly wait, for attempts to die and for restarts.
-    maxWorkers: 3,
+    // The end-to-end tests each run a whole stack of their own: more of them at once only get in each other's way.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: {
