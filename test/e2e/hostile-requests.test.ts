@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { ROUTES } from '../../infra/routes.ts';
+import type { Sent } from '../support/e2e-api.ts';
+import { expectFields, HOSTILE_TIMEOUT, HostileStack, problem } from '../support/hostile-stack.ts';
+
+const stack = new HostileStack();
+
+const WITH_BODY = ROUTES.filter(({ method }) => method === 'POST' || method === 'DELETE');
+const NEEDS_BODY = ['/affiliates', '/commissions'] as const;
+const label = ({ method, path }: (typeof ROUTES)[number]) => `${method} ${path}`;
+
+describe.each(WITH_BODY.map((route) => [label(route), route] as const))(
+  'the body of %s',
+  HOSTILE_TIMEOUT,
+  (_, route) => {
+    stack.expectNoChange();
+
+    const send = (sent: Sent) => stack.api.send(route.method, stack.pathOf(route.path), sent);
+
+    it('is answered 400 if it is not JSON', async () => {
+      const bodies = ['{', '{"a":1,}', "{'a':1}", 'undefined', 'NaN', '\u{feff}{}x', '['.repeat(100_000), '{"a":"\n"}'];
+      for (const raw of [...bodies, new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), '\0', '{"a":"\0"}']) {
+        const answer = await send({ raw });
+        expect([answer.status, problem(answer).code], String(raw).slice(0, 20)).toEqual([400, 'malformed_json']);
+      }
+    });
+
+    it('is answered 422 if it is JSON, but no object', async () => {
+      for (const raw of ['null', '1', '"text"', 'true', '[]', '[{}]', '1e999']) {
+        const answer = await send({ raw });
+        expect(answer.status, raw).toBe(422);
+        expect(
+          problem(answer).errors?.map(({ field }) => field),
+          raw,
+        ).toEqual(['body']);
+      }
+      expect((await send({ raw: `${'['.repeat(100_000)}${']'.repeat(100_000)}` })).status).toBe(422);
+    });
+
+    it('is answered 422 for unknown fields, each named, whatever they are called', async () => {
+      const raw =
+        '{"surprise":1,"constructor":{},"toString":"x","__proto__":{"limit":1},"a\\u0000b":2,"\\ud800":3,"":4}';
+      const answer = await send({ raw });
+      expect(answer.status).toBe(422);
+      const named = problem(answer)
+        .errors?.filter(({ code }) => code === 'unknown_field')
+        .map(({ field }) => field);
+      expect(named).toEqual(
+        expect.arrayContaining(['surprise', 'constructor', 'toString', '__proto__', 'a\u0000b', '\u{fffd}']),
+      );
+    });
+
+    it('is answered 413 over 1 MB', async () => {
+      const answer = await send({ raw: JSON.stringify({ padding: 'x'.repeat(1_048_576) }) });
+      expect([answer.status, problem(answer).code]).toEqual([413, 'body_too_large']);
+      const wide = await send({ raw: JSON.stringify({ padding: 'é'.repeat(600_000) }) });
+      expect(wide.status, 'bytes count, not characters').toBe(413);
+    });
+
+    it('is answered 422 for an unknown query parameter', async () => {
+      const answer = await stack.api.send(route.method, `${stack.pathOf(route.path)}?surprise=1`, { raw: '{}' });
+      expect(answer.status).toBe(422);
+      expect(problem(answer).errors?.map(({ field }) => field)).toContain('query.surprise');
+    });
+  },
+);
+
+describe('the query', HOSTILE_TIMEOUT, () => {
+  stack.expectNoChange();
+
+  const LISTS = [
+    '/affiliates/payable',
+    '/affiliates/hostile-1/commissions',
+    '/batches',
+    '/transactions',
+    '/batches/preview',
+  ] as const;
+  const list = (path: string, query: string) =>
+    stack.api.send(path === '/batches/preview' ? 'POST' : 'GET', `${path}?${query}`, {
+      ...(path === '/batches/preview' && { body: {} }),
+    });
+
+  it.each(LISTS)('of %s refuses limits that are none', async (path) => {
+    const limits = ['0', '101', 'abc', '', '-1', '1.5', '1e1', '0x10', '٣', '%00', '1&limit=2', '9'.repeat(400)];
+    for (const limit of limits) expectFields(await list(path, `limit=${limit}`), ['query.limit'], limit);
+    expect((await list(path, 'limit=1')).status).toBe(200);
+    expect((await list(path, 'limit=100')).status).toBe(200);
+  });
+
+  it.each(LISTS)('of %s refuses unknown parameters, each named', async (path) => {
+    const answer = await list(path, '__proto__=1&constructor=2&Limit=3&%F0%9F%92%B8=4&%00=5');
+    expect(answer.status).toBe(422);
+    const named = problem(answer).errors?.map(({ field }) => field);
+    expect(named).toEqual(
+      expect.arrayContaining(['query.__proto__', 'query.constructor', 'query.Limit', 'query.💸', 'query.\u0000']),
+    );
+  });
+
+  it.each(LISTS)('of %s refuses cursors that are not its own', async (path) => {
+    const own = await firstCursor(path);
+    const foreign = await Promise.all(LISTS.filter((other) => other !== path).map(firstCursor));
+    const [payload = '', signature = ''] = own.split('.');
+    const forgedPayload = Buffer.from('{"after":"hostile-3","PK":"MOCKBANK#","offset":99999}').toString('base64url');
+    const cursors = [
+      ...foreign,
+      `${forgedPayload}.${signature}`,
+      `${payload}.`,
+      `.${signature}`,
+      payload,
+      `${own}.`,
+      `${own}A`,
+      own.slice(0, -2),
+      own.toUpperCase(),
+      'null',
+      '',
+      '%00',
+      '💸.💸',
+      'x'.repeat(4_000),
+    ];
+    for (const cursor of cursors) {
+      expectFields(await list(path, `limit=1&cursor=${encodeURIComponent(cursor)}`), ['query.cursor'], cursor);
+    }
+    expect((await list(path, `limit=1&cursor=${encodeURIComponent(own)}`)).status, 'its own works').toBe(200);
+  });
+
+  /** The cursor of a second page; made of other filters where a listing is too short for one. */
+  const firstCursor = async (path: string): Promise<string> => {
+    const answer = await list(path, 'limit=1');
+    const { nextCursor } = z.object({ nextCursor: z.string().optional() }).parse(JSON.parse(answer.text));
+    if (nextCursor === undefined) throw new Error(`${path} has one page only`);
+    return nextCursor;
+  };
+
+  it('refuses filters that are none, and names them', async () => {
+    const wrong = [
+      ['/affiliates/payable', 'currency=usd', 'query.currency'],
+      ['/affiliates/payable', 'currency=XXX', 'query.currency'],
+      ['/affiliates/hostile-1/commissions', 'status=paid', 'query.status'],
+      ['/affiliates/hostile-1/commissions', 'currency=__proto__', 'query.currency'],
+      ['/batches', 'status=DRAFT', 'query.status'],
+      ['/batches', 'status=toString', 'query.status'],
+      ['/transactions', 'status=NONE', 'query.status'],
+      ['/transactions', 'batchId=a%23b', 'query.batchId'],
+      ['/transactions', 'affiliateId=payable', 'query.affiliateId'],
+      ['/transactions', `affiliateId=${'a'.repeat(129)}`, 'query.affiliateId'],
+    ] as const;
+    for (const [path, query, field] of wrong) expectFields(await list(path, query), [field], query);
+    expect((await list('/transactions', 'batchId=nothing')).status).toBe(404);
+  });
+
+  it.each(ROUTES.filter(({ method }) => method === 'GET').map(label))('of %s is checked', async (route) => {
+    const path = stack.pathOf(route.replace('GET ', ''));
+    expectFields(await stack.api.send('GET', `${path}?surprise=1`), ['query.surprise']);
+  });
+});
+
+describe('ids in the path', HOSTILE_TIMEOUT, () => {
+  stack.expectNoChange();
+
+  const WITH_ID = ROUTES.filter(({ path }) => path.includes('{'));
+  const BAD = [
+    '-starts-with-dash',
+    '%20',
+    'a%20b',
+    'a%2Fb',
+    '..%2F..%2Fetc',
+    'a%23b',
+    'a%00b',
+    'a%0Ab',
+    '%E2%80%AEx',
+    'caf%C3%A9',
+    'a%25b',
+    'x'.repeat(129),
+    '%F0%9F%92%B8',
+  ];
+  /** Not UTF-8, or no percent-encoding at all: API Gateway's own business. */
+  const BROKEN = ['%ED%A0%80', '%FF', '%C0%AF', '%', '%zz', '%2'];
+
+  describe.each(WITH_ID.map((route) => [label(route), route] as const))('%s', (_, route) => {
+    const name = /\{(\w+)\}/.exec(route.path)?.[1] ?? '';
+    const send = (id: string) => stack.api.send(route.method, route.path.replace(`{${name}}`, id));
+
+    it('outside the pattern are named', async () => {
+      for (const id of BAD) expectFields(await send(id), [`path.${name}`], id);
+    });
+
+    it('that are no text at all find nothing', async () => {
+      for (const id of BROKEN) expect([400, 404, 422], id).toContain((await send(id)).status);
+    });
+
+    it('that nobody has are answered 404', async () => {
+      for (const id of [
+        'nothing',
+        '__proto__'.slice(2),
+        'constructor',
+        'a.001',
+        `${stack.batchId}.999`,
+        'x'.repeat(128),
+      ]) {
+        const answer = await send(id);
+        expect([answer.status, problem(answer).status], id).toEqual([404, 404]);
+      }
+    });
+  });
+
+  it('payable is a list, and no affiliate', async () => {
+    expectFields(await stack.api.send('GET', '/affiliates/payable/commissions'), ['path.affiliateId']);
+  });
+});
+
+describe('envelopes', HOSTILE_TIMEOUT, () => {
+  stack.expectNoChange();
+
+  it('without their list, or with none, too many, or another type in it, are answered 422', async () => {
+    for (const path of NEEDS_BODY) {
+      const name = path.slice(1);
+      expect((await stack.api.send('POST', path)).status, 'no body at all').toBe(400);
+      expectFields(await stack.post(path, {}), [name]);
+      for (const list of [null, 1, 'a', {}, [], { length: 1 }]) {
+        expectFields(await stack.post(path, { [name]: list }), [name], JSON.stringify(list));
+      }
+      expectFields(await stack.post(path, { [name]: Array.from({ length: 501 }, () => 1) }), [name]);
+      expectFields(await stack.post(path, { [name]: [1], extra: 1 }), ['extra']);
+    }
+  });
+
+  it('of a payout with wrong affiliates, currency, provider or token are answered 422, and claim nothing', async () => {
+    const wrong: readonly (readonly [object, string])[] = [
+      [{ affiliateIds: [] }, 'affiliateIds'],
+      [{ affiliateIds: 'hostile-1' }, 'affiliateIds'],
+      [{ affiliateIds: ['hostile-2', 7] }, 'affiliateIds[1]'],
+      [{ affiliateIds: ['payable'] }, 'affiliateIds[0]'],
+      [{ affiliateIds: ['a#b'] }, 'affiliateIds[0]'],
+      [{ affiliateIds: Array.from({ length: 2_001 }, (_, n) => `a${n}`) }, 'affiliateIds'],
+      [{ currency: 'usd' }, 'currency'],
+      [{ currency: 'XAU' }, 'currency'],
+      [{ currency: null }, 'currency'],
+      [{ currency: ['USD'] }, 'currency'],
+      [{ provider: '' }, 'provider'],
+      [{ provider: 5 }, 'provider'],
+    ];
+    for (const path of ['/batches/preview', '/batches']) {
+      for (const [body, field] of wrong) expectFields(await stack.post(path, body), [field], JSON.stringify(body));
+      const unknown = await stack.post(path, { provider: '__proto__' });
+      expect([unknown.status, problem(unknown).code]).toEqual([422, 'unknown_provider']);
+      const nested = await stack.postRaw(path, `{"affiliateIds":[${'['.repeat(50_000)}${']'.repeat(50_000)}]}`);
+      expectFields(nested, ['affiliateIds[0]']);
+    }
+    for (const previewToken of ['', 5, null, 'x'.repeat(129)]) {
+      expectFields(await stack.post('/batches', { previewToken }), ['previewToken']);
+    }
+    for (const previewToken of ['\0', '💸', 'PREVIEW#x', '__proto__']) {
+      const answer = await stack.post('/batches', { previewToken });
+      expect([answer.status, problem(answer).code]).toEqual([422, 'unknown_preview']);
+    }
+  });
+
+  it('of a reversal with a reason that is none are answered 422, and reverse nothing', async () => {
+    for (const reason of ['', ' ', 5, null, ['a'], 'x'.repeat(501), 'a\0b', 'a\u001b[2Jb', '\ud800']) {
+      expectFields(
+        await stack.post('/commissions/c-hostile-2/reverse', { reason }),
+        ['reason'],
+        JSON.stringify(reason),
+      );
+    }
+  });
+
+  it('that name affiliates whom nobody knows skip them, and say why', async () => {
+    const answer = await stack.post('/batches', { affiliateIds: ['stranger'] });
+    expect([answer.status, problem(answer).code]).toEqual([409, 'nothing_payable']);
+  });
+});
+
+describe('whatever comes', HOSTILE_TIMEOUT, () => {
+  stack.expectNoChange();
+
+  it('a body that never fits is refused before it is read', async () => {
+    const sent = stack.postRaw('/commissions', JSON.stringify({ padding: 'x'.repeat(11_000_000) }));
+    // The connection may be closed while we still send.
+    const status = await sent.then(
+      (answer) => answer.status,
+      () => 413,
+    );
+    expect(status).toBe(413);
+    expect((await stack.api.send('GET', '/health', { authorization: null })).status).toBe(200);
+  });
+
+  it('conflicts are answered 409: nothing to retry or cancel in a batch that is not finished', async () => {
+    for (const action of ['retry', 'cancel']) {
+      const answer = await stack.api.send('POST', `/transactions/${stack.transactionId}/${action}`);
+      expect([answer.status, problem(answer).code], action).toEqual([409, 'batch_not_finished']);
+    }
+  });
+});

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import { problemSchema } from '../../lib/contracts/problem.ts';
+import type { Answer, Api, Sent } from './e2e-api.ts';
+import { affiliateRow, commissionRow } from './e2e-data.ts';
+import { E2eStack, START_TIMEOUT_MS } from './e2e-stack.ts';
+
+/** One stack that a file of tests throws bad input at: people, batches and a second page of every listing. */
+const PEOPLE = ['hostile-1', 'hostile-2', 'hostile-3'];
+
+/** For every group of tests of bad input. */
+export const HOSTILE_TIMEOUT = { timeout: 120_000 };
+
+/** Starts before the tests of the file, stops after them. */
+export class HostileStack {
+  #stack: E2eStack | undefined;
+  #api: Api | undefined;
+  #before: Awaited<ReturnType<HostileStack['everything']>> | undefined;
+  batchId = '';
+  transactionId = '';
+
+  constructor() {
+    beforeAll(() => this.#start(), START_TIMEOUT_MS);
+    afterAll(() => this.#stack?.stop());
+  }
+
+  get api(): Api {
+    if (!this.#api) throw new Error('the stack is not started yet');
+    return this.#api;
+  }
+
+  async #start() {
+    this.#stack = await E2eStack.start();
+    const api = await this.#stack.api();
+    this.#api = api;
+    await api.importAffiliates(PEOPLE.map((id) => affiliateRow(id)));
+    await api.importCommissions(PEOPLE.map((id) => commissionRow(`c-${id}`, id)));
+    const [batch] = (await api.createBatches({ affiliateIds: ['hostile-1'] })).batches;
+    this.batchId = batch?.batchId ?? '';
+    this.transactionId = (await api.batch(this.batchId)).transactions[0]?.transactionId ?? '';
+    // Every listing gets a second page.
+    await api.importCommissions([
+      commissionRow('c-more', 'hostile-1', '1.00'),
+      commissionRow('c-second', 'hostile-3', '75.00', 'EUR'),
+    ]);
+    await api.createBatches({ currency: 'EUR' });
+    this.#before = await this.everything();
+  }
+
+  /** Everything that a request of these tests could have changed. */
+  async everything() {
+    const { api } = this;
+    return {
+      people: await Promise.all(PEOPLE.map((id) => api.affiliate(id))),
+      payable: (await api.send('GET', '/affiliates/payable')).text.replace(/"asOf":"[^"]+"/, ''),
+      batches: await api.batches(),
+      transaction: await api.transaction(this.transactionId),
+      movements: await api.movements(),
+    };
+  }
+
+  /** For every group of tests. */
+  expectNoChange() {
+    afterAll(async () => {
+      expect(await this.everything(), 'nothing was changed').toEqual(this.#before);
+    });
+  }
+
+  /** The path of a route with ids that exist. */
+  pathOf(path: string): string {
+    const known: Readonly<Record<string, string>> = {
+      affiliateId: 'hostile-1',
+      batchId: this.batchId,
+      transactionId: this.transactionId,
+      commissionId: 'c-hostile-2',
+    };
+    return path.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const id = known[name];
+      if (id === undefined) throw new Error(`say here which ${name} exists`);
+      return id;
+    });
+  }
+
+  post(path: string, body: unknown) {
+    return this.api.send('POST', path, { body });
+  }
+
+  postRaw(path: string, raw: Sent['raw'] & {}) {
+    return this.api.send('POST', path, { raw });
+  }
+}
+
+export const problem = ({ contentType, text }: Answer) => {
+  expect(contentType).toBe('application/problem+json');
+  return problemSchema.parse(JSON.parse(text));
+};
+
+/** 422 that names exactly these fields. */
+export const expectFields = (answer: Answer, fields: readonly string[], what = '') => {
+  expect(answer.status, `${what} ${answer.text.slice(0, 300)}`).toBe(422);
+  expect(new Set(problem(answer).errors?.map(({ field }) => field)), what).toEqual(new Set(fields));
+};
