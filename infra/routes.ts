@@ -1,78 +1,39 @@
+import { API, type ApiRoute, type RouteName } from '../lib/contracts/api.ts';
 import type { Access } from './data-access.ts';
 
-/**
- * The HTTP API as a table: one row is one route and one Lambda. The stateless stack is made from it and the
- * tests walk it, so a route cannot exist without a row, nor a row without its own function.
- */
-
-export interface Route extends Access {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below {@link API_PREFIX}, with API Gateway's `{parameter}` syntax. */
-  readonly path: `/${string}`;
+/** A route of the API and the Lambda that serves it. */
+export interface Route extends Omit<ApiRoute, 'name'>, Access {
   /** Also the file: `functions/api/<functionName>.ts`. */
-  readonly functionName: string;
-  /** Served without the authorizer. */
-  readonly public?: true;
-  /** Why that is right; without it, synthesis fails. */
-  readonly publicBecause?: string;
+  readonly functionName: RouteName;
 }
 
-/** Every route lies below this path. */
-export const API_PREFIX = '/api/disbursement';
-
-export const ROUTES: readonly Route[] = [
-  {
-    method: 'POST',
-    path: '/affiliates',
-    functionName: 'import-affiliates',
+/** What the Lambda of each route may touch. Total: a route in {@link API} without its line here does not compile. */
+const ACCESS: Readonly<Record<RouteName, Access>> = {
+  'import-affiliates': {
     data: ['affiliates.find', 'affiliates.save'],
   },
-  {
-    method: 'GET',
-    path: '/affiliates/payable',
-    functionName: 'list-payable-affiliates',
+  'list-payable-affiliates': {
     data: ['payable.list', 'payable.summarise', 'affiliates.find', 'ledger.read', 'settings.read', 'cursors.sign'],
   },
-  {
-    method: 'GET',
-    path: '/affiliates/{affiliateId}',
-    functionName: 'get-affiliate',
+  'get-affiliate': {
     data: ['affiliates.find', 'ledger.read'],
   },
-  {
-    method: 'GET',
-    path: '/affiliates/{affiliateId}/commissions',
-    functionName: 'list-affiliate-commissions',
+  'list-affiliate-commissions': {
     data: ['affiliates.find', 'ledger.read', 'payments.of-affiliate', 'cursors.sign'],
   },
-  {
-    method: 'POST',
-    path: '/commissions',
-    functionName: 'import-commissions',
+  'import-commissions': {
     data: ['affiliates.find', 'ledger.accrue'],
   },
-  {
-    method: 'POST',
-    path: '/commissions/{commissionId}/reverse',
-    functionName: 'reverse-commission',
+  'reverse-commission': {
     data: ['affiliates.find', 'ledger.reverse'],
   },
-  {
-    method: 'POST',
-    path: '/batches/preview',
-    functionName: 'preview-batches',
+  'preview-batches': {
     data: ['payable.list', 'affiliates.find', 'settings.read', 'previews.find', 'previews.save', 'cursors.sign'],
   },
-  {
-    method: 'GET',
-    path: '/batches',
-    functionName: 'list-batches',
+  'list-batches': {
     data: ['batches.list', 'batches.by-status', 'cursors.sign'],
   },
-  {
-    method: 'POST',
-    path: '/batches',
-    functionName: 'create-batches',
+  'create-batches': {
     data: [
       'payable.list',
       'affiliates.find',
@@ -83,47 +44,26 @@ export const ROUTES: readonly Route[] = [
       'batches.number',
     ],
   },
-  {
-    method: 'GET',
-    path: '/batches/{batchId}',
-    functionName: 'get-batch',
+  'get-batch': {
     data: ['batches.find', 'payments.of-batch'],
   },
-  {
-    method: 'POST',
-    path: '/batches/{batchId}/execute',
-    functionName: 'execute-batch',
+  'execute-batch': {
     data: ['batches.find', 'batches.save', 'slot.look'],
     executions: ['StartExecution', 'DescribeExecution'],
   },
-  {
-    method: 'DELETE',
-    path: '/batches/{batchId}',
-    functionName: 'cancel-batch',
+  'cancel-batch': {
     data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
   },
-  {
-    method: 'GET',
-    path: '/transactions',
-    functionName: 'list-transactions',
+  'list-transactions': {
     data: ['batches.find', 'batches.list', 'payments.of-batch', 'payments.of-affiliate', 'cursors.sign'],
   },
-  {
-    method: 'GET',
-    path: '/transactions/{transactionId}',
-    functionName: 'get-transaction',
+  'get-transaction': {
     data: ['payments.find', 'ledger.read'],
   },
-  {
-    method: 'POST',
-    path: '/transactions/{transactionId}/cancel',
-    functionName: 'cancel-transaction',
+  'cancel-transaction': {
     data: ['batches.find', 'payments.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
   },
-  {
-    method: 'POST',
-    path: '/transactions/{transactionId}/retry',
-    functionName: 'retry-transaction',
+  'retry-transaction': {
     data: [
       'batches.find',
       'batches.number',
@@ -137,12 +77,14 @@ export const ROUTES: readonly Route[] = [
     ],
     executions: ['StartExecution', 'DescribeExecution'],
   },
-  {
-    method: 'GET',
-    path: '/health',
-    functionName: 'get-health',
+  'get-health': {
     data: ['slot.look', 'batches.oldest'],
-    public: true,
-    publicBecause: 'Monitors ask without a token; the answer names batches, but no affiliate and no amount.',
   },
-];
+};
+
+/** The stateless stack is made from this table, and the tests walk it. */
+export const ROUTES: readonly Route[] = API.map(({ name, ...route }) => ({
+  functionName: name,
+  ...route,
+  ...ACCESS[name],
+}));

@@ -6,8 +6,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { type Config, resourcePrefix } from '../config.ts';
-import { API_PREFIX, type Route } from '../routes.ts';
+import type { Route } from '../routes.ts';
 import { LOG_RETENTION } from './house-function.ts';
 
 /** One line per request: who and how it ended; never a token or a body. */
@@ -65,7 +66,7 @@ export class PayoutApi extends Construct {
       path: `${API_PREFIX}${route.path}`,
       methods: [HttpMethod[route.method]],
       integration: new HttpLambdaIntegration(`${route.functionName}-integration`, lambda),
-      ...(route.public ? {} : { authorizer: this.#authorizer }),
+      ...(route.publicBecause ? {} : { authorizer: this.#authorizer }),
     });
     const reason = route.publicBecause;
     if (reason === undefined) return;

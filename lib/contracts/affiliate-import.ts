@@ -27,4 +27,33 @@ export const importAffiliatesEndpoint = endpoint({
   query: noParameters,
   body: z.strictObject({ affiliates: z.array(z.unknown()).min(1).max(MAX_ROWS) }),
   answer: z.object({ affiliates: z.array(affiliateVerdictSchema) }),
+  about: {
+    tag: 'Affiliates',
+    summary: 'Create or update affiliates',
+    description:
+      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A `riseId` links the account, and the provider is asked for its status at once; without one the link stays as it is. Sending the same rows again changes nothing.',
+    answers: { 200: 'A verdict for each row, also if all are rejected.' },
+    problems: [],
+    documentedBody: z.strictObject({ affiliates: z.array(affiliateRowSchema).min(1).max(MAX_ROWS) }),
+    idempotent: true,
+    example: {
+      body: {
+        affiliates: [
+          { affiliateId: 'ann', fullName: 'Ann Lee', email: 'ann@example.com', country: 'US', riseId: 'mock:ok:ann' },
+          { affiliateId: 'bob', fullName: 'Bob Ray', email: 'bob@example', country: 'DE' },
+        ],
+      },
+      answer: {
+        affiliates: [
+          { affiliateId: 'ann', status: 'accepted' },
+          {
+            affiliateId: 'bob',
+            status: 'rejected',
+            code: 'invalid_row',
+            message: 'email: must be an e-mail address',
+          },
+        ],
+      },
+    },
+  },
 });

@@ -5,6 +5,7 @@ import { formatAmount } from '../domain/money.ts';
 import type { AffiliateView } from '../payouts/get-affiliate.ts';
 import { amountText } from './amount.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
+import { EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { affiliateIdField } from './fields.ts';
 
 export const riseAccountSchema = z.object({
@@ -13,6 +14,13 @@ export const riseAccountSchema = z.object({
   kycStatus: z.enum(KYC_STATUSES).optional(),
   canReceivePayments: z.boolean(),
 });
+
+export const RISE_ACCOUNT_EXAMPLE = {
+  hasAccount: true,
+  riseId: 'mock:ok:ann',
+  kycStatus: 'APPROVED',
+  canReceivePayments: true,
+} as const satisfies z.infer<typeof riseAccountSchema>;
 
 const balanceSchema = z.object({
   currency: z.string(),
@@ -38,6 +46,28 @@ export const getAffiliateEndpoint = endpoint({
   query: noParameters,
   body: noBody,
   answer: z.object({ affiliate: affiliateSchema }),
+  about: {
+    tag: 'Affiliates',
+    summary: 'Look at an affiliate',
+    answers: { 200: 'Profile, balances per currency, and the account at the payment provider.' },
+    problems: ['affiliate_not_found'],
+    example: {
+      path: { affiliateId: 'ann' },
+      answer: {
+        affiliate: {
+          affiliateId: 'ann',
+          fullName: 'Ann Lee',
+          email: 'ann@example.com',
+          country: 'US',
+          balances: [
+            { currency: 'USD', pendingAmount: '100.75', paidAmount: '0.00', openTransactionId: EXAMPLE_TRANSACTION_ID },
+          ],
+          riseAccount: RISE_ACCOUNT_EXAMPLE,
+          pendingCommissions: 2,
+        },
+      },
+    },
+  },
 });
 
 export function affiliateBody({ affiliate, balances, account }: AffiliateView): z.infer<typeof affiliateSchema> {

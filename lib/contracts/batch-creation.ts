@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { PlannedPayout } from '../payouts/payout-plan.ts';
-import { batchSchema } from './batch-view.ts';
+import { BATCH_EXAMPLE, batchSchema } from './batch-view.ts';
 import { endpoint, noParameters } from './endpoint.ts';
+import { EXAMPLE_PREVIEW_TOKEN } from './examples.ts';
 import { payoutRequestFields } from './payout-request.ts';
 
 /** Skipped affiliates that one answer names; a preview pages through all of them. */
@@ -22,6 +23,31 @@ export const createBatchesEndpoint = endpoint({
     /** Others that can be paid are left for another call. */
     more: z.boolean(),
   }),
+  about: {
+    tag: 'Batches',
+    summary: 'Create batches',
+    description:
+      'Claims what is payable and makes batches of at most 100 payments. A call takes at most 2,000 affiliates; `more` says that others are left for another call. With a `previewToken` it is held to what the preview showed.',
+    answers: { 201: 'The new batches, each PENDING, and who was skipped for what reason.' },
+    problems: [
+      'nothing_payable',
+      'stale_preview',
+      'preview_mismatch',
+      'unknown_preview',
+      'unknown_provider',
+      'unsupported_currency',
+    ],
+    idempotent: true,
+    example: {
+      body: { affiliateIds: ['ann', 'bob'], currency: 'USD', previewToken: EXAMPLE_PREVIEW_TOKEN },
+      answer: {
+        batches: [BATCH_EXAMPLE],
+        skipped: [{ affiliateId: 'bob', reason: 'No Rise account is linked', reasonCode: 'no_rise_account' }],
+        skippedCount: 1,
+        more: false,
+      },
+    },
+  },
 });
 
 /** @throws RangeError for a payout that can be made: it was not skipped. */

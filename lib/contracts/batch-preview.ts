@@ -5,6 +5,7 @@ import type { PlannedPayout } from '../payouts/payout-plan.ts';
 import type { PreviewSummary } from '../payouts/preview-batches.ts';
 import { amountText } from './amount.ts';
 import { endpoint, noParameters } from './endpoint.ts';
+import { EXAMPLE_PREVIEW_TOKEN } from './examples.ts';
 import { nextCursor, pageQuery } from './page.ts';
 import { payoutRequestFields } from './payout-request.ts';
 
@@ -40,6 +41,40 @@ export const previewBatchesEndpoint = endpoint({
     previewToken: z.string(),
     nextCursor,
   }),
+  about: {
+    tag: 'Batches',
+    summary: 'Preview batches',
+    description:
+      'What POST `/batches` with the same body would do. The further pages show the moment of the first. The `previewToken` is good for a day.',
+    answers: { 200: 'Who would be paid how much, and who would not be and why.' },
+    problems: ['unknown_preview', 'unknown_provider', 'unsupported_currency'],
+    example: {
+      query: { limit: '20' },
+      body: { affiliateIds: ['ann', 'bob'], currency: 'USD' },
+      answer: {
+        preview: [
+          { affiliateId: 'ann', commissionCount: 2, totalAmount: '100.75', eligible: true },
+          {
+            affiliateId: 'bob',
+            commissionCount: 1,
+            totalAmount: '60.00',
+            eligible: false,
+            reason: 'No Rise account is linked',
+            reasonCode: 'no_rise_account',
+          },
+        ],
+        summary: {
+          totalAffiliates: 2,
+          eligibleAffiliates: 1,
+          totalAmount: '100.75',
+          currency: 'USD',
+          batches: 1,
+          more: false,
+        },
+        previewToken: EXAMPLE_PREVIEW_TOKEN,
+      },
+    },
+  },
 });
 
 /** Where the listing goes on: in the preview that the first page made, so that all pages show one moment. */

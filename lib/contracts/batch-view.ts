@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BATCH_STATUSES, type Batch, type PaymentCounts } from '../domain/batch.ts';
 import { amountText } from './amount.ts';
+import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID } from './examples.ts';
 
 /** How many payments of a batch are in which status. */
 const countsSchema = z.object({
@@ -30,6 +31,20 @@ export const batchSchema = z.object({
   finishedAt: z.string().optional(),
   errorMessage: z.string().optional(),
 });
+
+/** Ann's batch before it is executed. */
+export const BATCH_EXAMPLE = {
+  batchId: EXAMPLE_BATCH_ID,
+  batchNumber: 'BATCH-2026-000123',
+  status: 'PENDING',
+  provider: 'mock',
+  currency: 'USD',
+  paymentCount: 1,
+  totalAmount: '100.75',
+  counts: { pending: 1, processing: 0, unknown: 0, completed: 0, failed: 0, cancelled: 0, returned: 0 },
+  createdBy: EXAMPLE_ADMIN,
+  createdAt: '2026-11-23T10:00:00.000Z',
+} as const satisfies z.infer<typeof batchSchema>;
 
 export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
   return {

@@ -59,4 +59,45 @@ export const importCommissionsEndpoint = endpoint({
   query: noParameters,
   body: z.strictObject({ commissions: z.array(z.unknown()).min(1).max(MAX_ROWS) }),
   answer: z.object({ commissions: z.array(commissionVerdictSchema) }),
+  about: {
+    tag: 'Commissions',
+    summary: 'Accrue approved commissions',
+    description:
+      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A commission is accrued once: the same row again is a `duplicate`, the same id with other content is rejected.',
+    answers: { 200: 'A verdict for each row, also if all are rejected.' },
+    problems: [],
+    documentedBody: z.strictObject({ commissions: z.array(commissionRowSchema).min(1).max(MAX_ROWS) }),
+    idempotent: true,
+    example: {
+      body: {
+        commissions: [
+          {
+            commissionId: 'c-1',
+            affiliateId: 'ann',
+            amount: '75.50',
+            currency: 'USD',
+            approvedAt: '2026-10-31T00:00:00Z',
+          },
+          {
+            commissionId: 'c-2',
+            affiliateId: 'ann',
+            amount: '25.255',
+            currency: 'USD',
+            approvedAt: '2026-10-31T00:00:00Z',
+          },
+        ],
+      },
+      answer: {
+        commissions: [
+          { commissionId: 'c-1', status: 'accepted' },
+          {
+            commissionId: 'c-2',
+            status: 'rejected',
+            code: 'invalid_amount',
+            message: 'amount: has more decimals than its currency; nothing is rounded',
+          },
+        ],
+      },
+    },
+  },
 });

@@ -4,6 +4,7 @@ import type { CommissionStatus } from '../domain/ledger.ts';
 import { formatAmount } from '../domain/money.ts';
 import type { CommissionList, CommissionView } from '../payouts/list-affiliate-commissions.ts';
 import { endpoint, noBody } from './endpoint.ts';
+import { EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
 
@@ -37,6 +38,30 @@ export const listAffiliateCommissionsEndpoint = endpoint({
   }),
   body: noBody,
   answer: z.object({ commissions: z.array(commissionSchema), summary: summarySchema, nextCursor }),
+  about: {
+    tag: 'Affiliates',
+    summary: 'List the commissions of an affiliate',
+    answers: { 200: 'In the order in which they were accrued; the summary is of all that the filter selects.' },
+    problems: ['affiliate_not_found'],
+    example: {
+      path: { affiliateId: 'ann' },
+      query: { status: 'PROCESSING', currency: 'USD' },
+      answer: {
+        commissions: [
+          {
+            commissionId: 'c-1',
+            amount: '75.50',
+            currency: 'USD',
+            approvedAt: '2026-10-31T00:00:00.000Z',
+            status: 'PROCESSING',
+            transactionId: EXAMPLE_TRANSACTION_ID,
+          },
+        ],
+        summary: { count: 2, totalAmount: '100.75', currency: 'USD' },
+        nextCursor: EXAMPLE_CURSOR,
+      },
+    },
+  },
 });
 
 /** Where the listing goes on: after this entry of the ledger. */

@@ -19,6 +19,29 @@ export const reverseCommissionEndpoint = endpoint({
   query: noParameters,
   body: z.strictObject({ reason: reasonField.optional() }),
   answer: z.object({ commission: reversedCommissionSchema }),
+  about: {
+    tag: 'Commissions',
+    summary: 'Take a commission back',
+    description:
+      'Appends a negative entry to the affiliate’s ledger, once, whether the commission was paid or not. Asking again changes nothing.',
+    answers: { 200: 'The commission is REVERSED.' },
+    problems: ['commission_not_found'],
+    idempotent: true,
+    example: {
+      path: { commissionId: 'c-1' },
+      body: { reason: 'The order was returned' },
+      answer: {
+        commission: {
+          commissionId: 'c-1',
+          affiliateId: 'ann',
+          amount: '75.50',
+          currency: 'USD',
+          approvedAt: '2026-10-31T00:00:00.000Z',
+          status: 'REVERSED',
+        },
+      },
+    },
+  },
 });
 
 export function reversedCommissionBody(commission: CommissionRecord): z.infer<typeof reversedCommissionSchema> {

@@ -1,12 +1,15 @@
 import * as z from 'zod';
+import type { About } from './about.ts';
 
 /** What one route takes and answers: the same schemas check requests and describe the API. */
-export type Endpoint<Path, Query, Body, Answer> = {
-  readonly path: z.ZodType<Path>;
-  readonly query: z.ZodType<Query>;
-  readonly body: z.ZodType<Body>;
+export type Endpoint<Path, Query, Body, Answer, PathIn = unknown, QueryIn = unknown, BodyIn = unknown> = {
+  readonly path: z.ZodType<Path, PathIn>;
+  readonly query: z.ZodType<Query, QueryIn>;
+  readonly body: z.ZodType<Body, BodyIn>;
   /** The body of every answer that is not a problem. */
   readonly answer: z.ZodType<Answer>;
+  /** For the API document; its examples satisfy the schemas. */
+  readonly about?: About<NoInfer<PathIn>, NoInfer<QueryIn>, NoInfer<BodyIn>, NoInfer<Answer>>;
 };
 
 /** Of a route that has no path parameters, or no query: whatever is there is an unknown field. */
@@ -16,8 +19,8 @@ export const noParameters = z.strictObject({});
 export const noBody = z.unknown().transform(() => undefined);
 
 /** Keeps the types of the schemas. */
-export function endpoint<Path, Query, Body, Answer>(
-  parts: Endpoint<Path, Query, Body, Answer>,
-): Endpoint<Path, Query, Body, Answer> {
+export function endpoint<Path, Query, Body, Answer, PathIn, QueryIn, BodyIn>(
+  parts: Endpoint<Path, Query, Body, Answer, PathIn, QueryIn, BodyIn>,
+): Endpoint<Path, Query, Body, Answer, PathIn, QueryIn, BodyIn> {
   return parts;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { formatAmount } from '../domain/money.ts';
 import type { PayableAffiliate } from '../payouts/list-payable.ts';
 import type { PayableSummary } from '../payouts/ports/payable-summary-repository.ts';
-import { riseAccountBody, riseAccountSchema } from './affiliate-view.ts';
+import { RISE_ACCOUNT_EXAMPLE, riseAccountBody, riseAccountSchema } from './affiliate-view.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
@@ -39,6 +39,40 @@ export const listPayableAffiliatesEndpoint = endpoint({
   query: z.strictObject({ ...pageQuery, currency: currencyField.default(DEFAULT_CURRENCY) }),
   body: noBody,
   answer: z.object({ affiliates: z.array(payableSchema), summary: summarySchema, nextCursor }),
+  about: {
+    tag: 'Affiliates',
+    summary: 'List who has something pending',
+    description: 'The summary is of all of them: exact up to 5,000 affiliates, beyond that a snapshot.',
+    answers: { 200: 'Who has something pending, whether it can be paid now, and if not, why.' },
+    problems: [],
+    example: {
+      query: { currency: 'USD' },
+      answer: {
+        affiliates: [
+          {
+            affiliateId: 'ann',
+            fullName: 'Ann Lee',
+            email: 'ann@example.com',
+            country: 'US',
+            currency: 'USD',
+            pendingAmount: '100.75',
+            paidAmount: '0.00',
+            pendingCommissionCount: 2,
+            oldestPendingDate: '2026-10-31T00:00:00.000Z',
+            readyForPayout: true,
+            riseAccount: RISE_ACCOUNT_EXAMPLE,
+          },
+        ],
+        summary: {
+          totalAffiliates: 1,
+          totalPendingAmount: '100.75',
+          currency: 'USD',
+          readyForPayout: 1,
+          asOf: '2026-11-23T10:00:00.000Z',
+        },
+      },
+    },
+  },
 });
 
 /** Where the listing goes on: after this affiliate. */

@@ -1,8 +1,15 @@
 import * as z from 'zod';
-import { batchSchema } from './batch-view.ts';
+import { BATCH_EXAMPLE, batchSchema } from './batch-view.ts';
 import { endpoint, noParameters } from './endpoint.ts';
+import { EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { anyIdField } from './fields.ts';
-import { transactionSchema } from './transaction-view.ts';
+import { TRANSACTION_EXAMPLE, transactionSchema } from './transaction-view.ts';
+
+const REFUSED_TRANSACTION = {
+  ...TRANSACTION_EXAMPLE,
+  failure: { code: 'refused', message: 'The payee was refused' },
+} as const;
+const RETRY_BATCH_ID = 'batch-01KAVBPM4W6K2D8H5S0R9F3GTX';
 
 const path = z.strictObject({ transactionId: anyIdField });
 
@@ -12,6 +19,19 @@ export const cancelTransactionEndpoint = endpoint({
   query: noParameters,
   body: z.strictObject({}),
   answer: z.object({ transaction: transactionSchema }),
+  about: {
+    tag: 'Transactions',
+    summary: 'Cancel a failed payment',
+    description: 'In a finished batch. Its commissions are payable again.',
+    answers: { 200: 'The transaction is CANCELLED.' },
+    problems: ['transaction_not_found', 'batch_not_finished', 'transaction_not_cancellable'],
+    idempotent: true,
+    example: {
+      path: { transactionId: EXAMPLE_TRANSACTION_ID },
+      body: {},
+      answer: { transaction: { ...REFUSED_TRANSACTION, status: 'CANCELLED' } },
+    },
+  },
 });
 
 /** POST /transactions/{transactionId}/retry; `batch` is the new batch of one. */
@@ -20,4 +40,31 @@ export const retryTransactionEndpoint = endpoint({
   query: noParameters,
   body: z.strictObject({}),
   answer: z.object({ transaction: transactionSchema, batch: batchSchema }),
+  about: {
+    tag: 'Transactions',
+    summary: 'Pay a failed payment again',
+    description: 'In a finished batch. The payment is cancelled, and what it covered is paid by a new batch of one.',
+    answers: { 202: 'The new transaction and its batch, which is queued.' },
+    problems: ['transaction_not_found', 'batch_not_finished', 'transaction_not_retryable'],
+    idempotent: true,
+    example: {
+      path: { transactionId: EXAMPLE_TRANSACTION_ID },
+      body: {},
+      answer: {
+        transaction: {
+          ...TRANSACTION_EXAMPLE,
+          transactionId: `${RETRY_BATCH_ID}.001`,
+          batchId: RETRY_BATCH_ID,
+          retryOf: EXAMPLE_TRANSACTION_ID,
+        },
+        batch: {
+          ...BATCH_EXAMPLE,
+          batchId: RETRY_BATCH_ID,
+          batchNumber: 'BATCH-2026-000124',
+          status: 'QUEUED',
+          queuedAt: '2026-11-23T11:00:00.000Z',
+        },
+      },
+    },
+  },
 });

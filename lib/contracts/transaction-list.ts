@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { PAYMENT_STATUSES } from '../domain/payment.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
+import { EXAMPLE_CURSOR } from './examples.ts';
 import { affiliateIdField, batchIdField } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
-import { transactionSchema } from './transaction-view.ts';
+import { TRANSACTION_EXAMPLE, transactionSchema } from './transaction-view.ts';
 
 /** GET /transactions, newest first */
 export const listTransactionsEndpoint = endpoint({
@@ -16,4 +17,14 @@ export const listTransactionsEndpoint = endpoint({
   }),
   body: noBody,
   answer: z.object({ transactions: z.array(transactionSchema), nextCursor }),
+  about: {
+    tag: 'Transactions',
+    summary: 'List transactions',
+    answers: { 200: 'Newest first.' },
+    problems: [],
+    example: {
+      query: { affiliateId: 'ann', status: 'PENDING' },
+      answer: { transactions: [TRANSACTION_EXAMPLE], nextCursor: EXAMPLE_CURSOR },
+    },
+  },
 });

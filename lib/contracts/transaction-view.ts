@@ -4,6 +4,7 @@ import { PAYMENT_STATUSES, type Payment } from '../domain/payment.ts';
 import type { TransactionView } from '../payouts/get-transaction.ts';
 import { amountText } from './amount.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
+import { EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { anyIdField } from './fields.ts';
 
 export const transactionSchema = z.object({
@@ -26,6 +27,21 @@ export const transactionSchema = z.object({
   completedAt: z.string().optional(),
 });
 
+/** Ann's payment before it is sent. */
+export const TRANSACTION_EXAMPLE = {
+  transactionId: EXAMPLE_TRANSACTION_ID,
+  batchId: EXAMPLE_BATCH_ID,
+  affiliateId: 'ann',
+  status: 'PENDING',
+  amount: '100.75',
+  currency: 'USD',
+  riseId: 'mock:ok:ann',
+  commissionCount: 2,
+  retries: 0,
+  createdAt: '2026-11-23T10:00:00.000Z',
+  updatedAt: '2026-11-23T10:00:00.000Z',
+} as const satisfies z.infer<typeof transactionSchema>;
+
 const attemptSchema = z.object({
   attemptId: z.string(),
   provider: z.string(),
@@ -47,6 +63,36 @@ export const getTransactionEndpoint = endpoint({
   query: noParameters,
   body: noBody,
   answer: z.object({ transaction: transactionDetailSchema }),
+  about: {
+    tag: 'Transactions',
+    summary: 'Look at a transaction',
+    answers: { 200: 'The transaction with every attempt to pay it and the commissions that it covers.' },
+    problems: ['transaction_not_found'],
+    example: {
+      path: { transactionId: EXAMPLE_TRANSACTION_ID },
+      answer: {
+        transaction: {
+          ...TRANSACTION_EXAMPLE,
+          status: 'COMPLETED',
+          providerReference: `mock:${EXAMPLE_TRANSACTION_ID}:0001-0001-0001`,
+          updatedAt: '2026-11-23T10:05:03.000Z',
+          completedAt: '2026-11-23T10:05:03.000Z',
+          attempts: [
+            {
+              attemptId: '0001-0001-0001',
+              provider: 'mock',
+              createdAt: '2026-11-23T10:05:02.000Z',
+              notAfter: '2026-11-23T10:20:02.000Z',
+            },
+          ],
+          commissions: [
+            { commissionId: 'c-1', amount: '75.50', approvedAt: '2026-10-31T00:00:00.000Z' },
+            { commissionId: 'c-3', amount: '25.25', approvedAt: '2026-10-31T00:00:00.000Z' },
+          ],
+        },
+      },
+    },
+  },
 });
 
 export function transactionBody(payment: Payment): z.infer<typeof transactionSchema> {

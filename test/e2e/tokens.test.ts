@@ -6,8 +6,8 @@ import { refusedAuthorizations } from '../support/e2e-forged-tokens.ts';
 import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
 
 const TIMEOUT = { timeout: 120_000 };
-const GUARDED = ROUTES.filter((route) => route.public === undefined);
-const PUBLIC = ROUTES.filter((route) => route.public !== undefined);
+const GUARDED = ROUTES.filter((route) => route.publicBecause === undefined);
+const PUBLIC = ROUTES.filter((route) => route.publicBecause !== undefined);
 
 let stack: E2eStack;
 let api: Api;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { API_PREFIX } from '../../infra/routes.ts';
 import { type affiliateVerdictSchema, importAffiliatesEndpoint } from '../../lib/contracts/affiliate-import.ts';
 import { getAffiliateEndpoint } from '../../lib/contracts/affiliate-view.ts';
+import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { createBatchesEndpoint } from '../../lib/contracts/batch-creation.ts';
 import { executeBatchEndpoint, getBatchEndpoint } from '../../lib/contracts/batch-endpoints.ts';
 import { previewBatchesEndpoint } from '../../lib/contracts/batch-preview.ts';

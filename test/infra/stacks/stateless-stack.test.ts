@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
-import { API_PREFIX, ROUTES } from '../../../infra/routes.ts';
+import { ROUTES } from '../../../infra/routes.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
+import { API_PREFIX } from '../../../lib/contracts/api.ts';
 import { propertiesOf, synthesised } from '../synthesised.ts';
 
 const { stateless } = synthesised();
@@ -27,12 +28,12 @@ describe('the API', () => {
 
   it.each(ROUTES)('guards $method $path with the authorizer, unless it is public', ({ method, path, ...row }) => {
     const route = routes.find((one) => one.RouteKey === `${method} ${API_PREFIX}${path}`);
-    expect(route?.AuthorizationType).toBe(row.public ? 'NONE' : 'CUSTOM');
-    expect(route?.AuthorizerId === undefined).toBe(row.public ?? false);
+    expect(route?.AuthorizationType).toBe(row.publicBecause ? 'NONE' : 'CUSTOM');
+    expect(route?.AuthorizerId === undefined).toBe(row.publicBecause !== undefined);
   });
 
   it('leaves only the health check open', () => {
-    expect(ROUTES.filter((row) => row.public).map(({ path }) => path)).toEqual(['/health']);
+    expect(ROUTES.filter((row) => row.publicBecause).map(({ path }) => path)).toEqual(['/health']);
   });
 
   it('gives each route a Lambda of its own, named as in the table', () => {

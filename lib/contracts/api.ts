@@ -1,0 +1,85 @@
+import { importAffiliatesEndpoint } from './affiliate-import.ts';
+import { getAffiliateEndpoint } from './affiliate-view.ts';
+import { createBatchesEndpoint } from './batch-creation.ts';
+import { cancelBatchEndpoint, executeBatchEndpoint, getBatchEndpoint, listBatchesEndpoint } from './batch-endpoints.ts';
+import { previewBatchesEndpoint } from './batch-preview.ts';
+import { importCommissionsEndpoint } from './commission-import.ts';
+import { listAffiliateCommissionsEndpoint } from './commission-list.ts';
+import { reverseCommissionEndpoint } from './commission-reversal.ts';
+import type { Endpoint } from './endpoint.ts';
+import { getHealthEndpoint } from './health.ts';
+import { listPayableAffiliatesEndpoint } from './payable-list.ts';
+import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transaction-actions.ts';
+import { listTransactionsEndpoint } from './transaction-list.ts';
+import { getTransactionEndpoint } from './transaction-view.ts';
+
+/** One route of the HTTP API: where it is, what it takes and answers, and who may call it. */
+export type ApiRoute = {
+  /** Of its Lambda, and so of the file `functions/api/<name>.ts`. */
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below {@link API_PREFIX}, with API Gateway's `{parameter}` syntax. */
+  readonly path: `/${string}`;
+  readonly endpoint: Endpoint<unknown, unknown, unknown, unknown>;
+  /** Set for a route that is served without the authorizer: why that is right. */
+  readonly publicBecause?: string;
+};
+
+/** Every route lies below this path. */
+export const API_PREFIX = '/api/disbursement';
+
+/**
+ * The whole HTTP API. The deployed routes, the API document and the tests that walk all routes are made from it.
+ */
+export const API = [
+  { name: 'import-affiliates', method: 'POST', path: '/affiliates', endpoint: importAffiliatesEndpoint },
+  {
+    name: 'list-payable-affiliates',
+    method: 'GET',
+    path: '/affiliates/payable',
+    endpoint: listPayableAffiliatesEndpoint,
+  },
+  { name: 'get-affiliate', method: 'GET', path: '/affiliates/{affiliateId}', endpoint: getAffiliateEndpoint },
+  {
+    name: 'list-affiliate-commissions',
+    method: 'GET',
+    path: '/affiliates/{affiliateId}/commissions',
+    endpoint: listAffiliateCommissionsEndpoint,
+  },
+  { name: 'import-commissions', method: 'POST', path: '/commissions', endpoint: importCommissionsEndpoint },
+  {
+    name: 'reverse-commission',
+    method: 'POST',
+    path: '/commissions/{commissionId}/reverse',
+    endpoint: reverseCommissionEndpoint,
+  },
+  { name: 'preview-batches', method: 'POST', path: '/batches/preview', endpoint: previewBatchesEndpoint },
+  { name: 'list-batches', method: 'GET', path: '/batches', endpoint: listBatchesEndpoint },
+  { name: 'create-batches', method: 'POST', path: '/batches', endpoint: createBatchesEndpoint },
+  { name: 'get-batch', method: 'GET', path: '/batches/{batchId}', endpoint: getBatchEndpoint },
+  { name: 'execute-batch', method: 'POST', path: '/batches/{batchId}/execute', endpoint: executeBatchEndpoint },
+  { name: 'cancel-batch', method: 'DELETE', path: '/batches/{batchId}', endpoint: cancelBatchEndpoint },
+  { name: 'list-transactions', method: 'GET', path: '/transactions', endpoint: listTransactionsEndpoint },
+  { name: 'get-transaction', method: 'GET', path: '/transactions/{transactionId}', endpoint: getTransactionEndpoint },
+  {
+    name: 'cancel-transaction',
+    method: 'POST',
+    path: '/transactions/{transactionId}/cancel',
+    endpoint: cancelTransactionEndpoint,
+  },
+  {
+    name: 'retry-transaction',
+    method: 'POST',
+    path: '/transactions/{transactionId}/retry',
+    endpoint: retryTransactionEndpoint,
+  },
+  {
+    name: 'get-health',
+    method: 'GET',
+    path: '/health',
+    endpoint: getHealthEndpoint,
+    publicBecause: 'Monitors ask without a token; the answer names batches, but no affiliate and no amount.',
+  },
+] as const satisfies readonly ApiRoute[];
+
+export type RouteName = (typeof API)[number]['name'];
