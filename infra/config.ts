@@ -80,3 +80,5 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
 
 /** The first part of every name that this deployment gives to a resource, so that stages can share an account. */
 export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbursement-${config.stage}`;
+
+export const payoutStateMachineName = (config: Pick<Config, 'stage'>): string => `${resourcePrefix(config)}-payout`;

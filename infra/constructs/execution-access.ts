@@ -1,9 +1,9 @@
 import { ArnFormat, Aws, Stack, Token, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Config } from '../config.ts';
+import { type Config, payoutStateMachineName } from '../config.ts';
 import type { ExecutionAction } from '../data-access.ts';
-import { payoutStateMachineArn, stateMachineName } from './payout-state-machine.ts';
+import { payoutStateMachineArn } from './payout-state-machine.ts';
 
 /** Lets a Lambda do just these things with executions of the payout state machine. */
 export const grantExecutions = (config: Config, lambda: IFunction, actions: readonly ExecutionAction[]): void => {
@@ -35,7 +35,7 @@ const grantDescribe = (config: Config, lambda: IFunction): void => {
       partition,
       service: 'states',
       resource: 'execution',
-      resourceName: `${stateMachineName(config)}:*`,
+      resourceName: `${payoutStateMachineName(config)}:*`,
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
   lambda.addToRolePolicy(

@@ -4,14 +4,12 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type Config, resourcePrefix } from '../config.ts';
+import { type Config, payoutStateMachineName } from '../config.ts';
 import type { ExecutionFunction } from '../execution-functions.ts';
 import { LOG_RETENTION } from './house-function.ts';
 import { invokingRole } from './invoking-role.ts';
 import { payoutDefinition } from './payout-definition.ts';
 import { acknowledgeTracing } from './tracing.ts';
-
-export const stateMachineName = (config: Config): string => `${resourcePrefix(config)}-payout`;
 
 /**
  * The ARN that the payout state machine will have. Lambdas of the state machine start executions of it too, so
@@ -21,7 +19,7 @@ export const payoutStateMachineArn = (scope: Construct, config: Config): string 
   Stack.of(scope).formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: stateMachineName(config),
+    resourceName: payoutStateMachineName(config),
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 
@@ -69,7 +67,7 @@ export class PayoutStateMachine extends Construct {
     });
     acknowledgeTracing(role, ' Nor have log deliveries, which Step Functions sets up for itself.');
     this.stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: stateMachineName(config),
+      stateMachineName: payoutStateMachineName(config),
       stateMachineType: StateMachineType.STANDARD,
       role: asGiven,
       queryLanguage: QueryLanguage.JSON_PATH,
@@ -79,7 +77,7 @@ export class PayoutStateMachine extends Construct {
         // Vended logs: the prefix keeps the resource policy of CloudWatch Logs from growing past its limit.
         // https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
         destination: new LogGroup(this, 'Logs', {
-          logGroupName: `/aws/vendedlogs/states/${stateMachineName(config)}`,
+          logGroupName: `/aws/vendedlogs/states/${payoutStateMachineName(config)}`,
           retention: LOG_RETENTION,
         }),
         level: LogLevel.ALL,

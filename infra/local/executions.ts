@@ -17,17 +17,24 @@ const executionSchema = z.object({
 });
 export type Execution = z.output<typeof executionSchema>;
 
+export interface LocalMachine {
+  readonly run: Machine;
+  /**
+   * What becomes of an execution that was running when the stack was stopped. On AWS it would simply go on.
+   * `again`: it runs from the start; right where every step may be repeated. `aborted`: the product notices by itself.
+   */
+  readonly afterStop: 'again' | 'aborted';
+}
+
 export interface ExecutionsOptions {
-  readonly machine: Machine;
+  /** By the ARN of the state machine. */
+  readonly machines: ReadonlyMap<string, LocalMachine>;
   /** One JSON object a line. Kept, because an execution's name stays taken on AWS after it ended. */
   readonly file: string;
   readonly onChange: (execution: Execution) => void;
 }
 
-/**
- * The executions of the state machine. They run in memory: one that was running when the stack was stopped
- * counts as ABORTED afterwards, and the product's own sweep takes its work up again.
- */
+/** The executions of all state machines. They run in memory; what is known of them outlives the stack. */
 export class Executions {
   readonly #options: ExecutionsOptions;
   readonly #all = new Map<string, Execution>();
@@ -36,24 +43,30 @@ export class Executions {
 
   constructor(options: ExecutionsOptions) {
     this.#options = options;
-    for (const execution of readAll(options.file)) this.#all.set(execution.executionArn, endedByStop(execution));
+    for (const execution of readAll(options.file)) this.#all.set(execution.executionArn, this.#afterStop(execution));
     writeFileSync(options.file, [...this.#all.values()].map((one) => `${JSON.stringify(one)}\n`).join(''));
+  }
+
+  isMachine(stateMachineArn: string): boolean {
+    return this.#options.machines.has(stateMachineArn);
   }
 
   find(executionArn: string): Execution | undefined {
     return this.#all.get(executionArn);
   }
 
-  /** Starts one; its ARN must be new. */
+  /** Runs those again that were running when the stack was stopped, where their state machine says so. */
+  resume(): void {
+    for (const execution of this.#all.values()) {
+      if (execution.status === 'RUNNING' && !this.#running.has(execution.executionArn)) this.#run(execution);
+    }
+  }
+
+  /** Starts one; its ARN must be new, and its state machine one of those that there are. */
   start(execution: Pick<Execution, 'executionArn' | 'stateMachineArn' | 'name' | 'input'>): Execution {
     const started: Execution = { ...execution, status: 'RUNNING', startDate: Date.now() / 1_000 };
     this.#put(started);
-    const run = this.#options.machine(JSON.parse(execution.input));
-    this.#running.set(execution.executionArn, run);
-    run.result.then(
-      (output) => this.#end(execution.executionArn, { status: 'SUCCEEDED', output: JSON.stringify(output) }),
-      (error: unknown) => this.#end(execution.executionArn, { status: 'FAILED', ...failureOf(error) }),
-    );
+    this.#run(started);
     return started;
   }
 
@@ -70,6 +83,23 @@ export class Executions {
   stop(): void {
     this.#stopped = true;
     for (const run of this.#running.values()) run.abort();
+  }
+
+  #run({ executionArn, stateMachineArn, input }: Execution): void {
+    const machine = this.#options.machines.get(stateMachineArn);
+    if (machine === undefined) throw new Error(`There is no state machine ${stateMachineArn}.`);
+    const run = machine.run(JSON.parse(input));
+    this.#running.set(executionArn, run);
+    run.result.then(
+      (output) => this.#end(executionArn, { status: 'SUCCEEDED', output: JSON.stringify(output) }),
+      (error: unknown) => this.#end(executionArn, { status: 'FAILED', ...failureOf(error) }),
+    );
+  }
+
+  #afterStop(execution: Execution): Execution {
+    if (execution.status !== 'RUNNING') return execution;
+    if (this.#options.machines.get(execution.stateMachineArn)?.afterStop === 'again') return execution;
+    return { ...execution, status: 'ABORTED', stopDate: Date.now() / 1_000, error: 'Local.Stopped' };
   }
 
   #end(executionArn: string, ending: Partial<Execution>): void {
@@ -100,11 +130,6 @@ const readAll = (file: string): Execution[] => {
       }
     });
 };
-
-const endedByStop = (execution: Execution): Execution =>
-  execution.status === 'RUNNING'
-    ? { ...execution, status: 'ABORTED', stopDate: Date.now() / 1_000, error: 'Local.Stopped' }
-    : execution;
 
 /** The interpreter wraps the error of the state that failed. */
 const failureOf = (error: unknown): Pick<Execution, 'error' | 'cause'> => {

@@ -14,13 +14,26 @@ export const stackInfoSchema = z.object({
   region: z.string(),
   userPoolId: z.string(),
   clientId: z.string(),
+  /** For AWS_ENDPOINT_URL_SFN: the executions of the running stack, for the AWS CLI or an SDK. */
+  stepFunctionsEndpoint: z.url(),
 });
 export type StackInfo = z.output<typeof stackInfoSchema>;
+
+/** Of `POST /_local/schedules/{name}`: for which time it fires, now by default. */
+const firingSchema = z.strictObject({
+  scheduledTime: z.iso
+    .datetime('must be a time in UTC, such as 2026-11-23T02:00:00Z')
+    .transform((text) => new Date(text))
+    .optional(),
+});
 
 export interface LocalRoutesOptions {
   readonly stack: StackInfo;
   readonly movements: () => Promise<readonly unknown[]>;
-  readonly schedules: { readonly names: readonly string[]; fire(name: string): Promise<InvocationResult | undefined> };
+  readonly schedules: {
+    readonly names: readonly string[];
+    fire(name: string, scheduledTime?: Date): Promise<InvocationResult | undefined>;
+  };
   readonly functions: {
     readonly names: readonly string[];
     find(name: string): string | undefined;
@@ -46,7 +59,9 @@ export const localRoutes = ({ stack, movements, schedules, functions }: LocalRou
     if (route === 'GET /bank') return json(200, { movements: await movements() });
     const schedule = /^POST \/schedules\/([^/]+)$/.exec(route)?.[1];
     if (schedule !== undefined) {
-      const result = await schedules.fire(schedule);
+      const asked = firingSchema.safeParse(JSON.parse(body.toString() || '{}'));
+      if (!asked.success) return json(422, { message: z.prettifyError(asked.error) });
+      const result = await schedules.fire(schedule, asked.data.scheduledTime);
       return result === undefined ? unknown('schedule', schedule, schedules.names) : invoked(result);
     }
     const name = /^POST \/functions\/([^/]+)\/invocations$/.exec(route)?.[1];

@@ -77,12 +77,19 @@ export class Scheduler {
     }
   }
 
-  /** Fires one now; `undefined` if there is no such schedule. Answers when its Lambda is done. */
-  async fire(name: string): Promise<InvocationResult | undefined> {
+  /**
+   * Fires one; `undefined` if there is no such schedule. Answers when its Lambda is done.
+   *
+   * @param scheduledTime what the Lambda is told; firing twice with the same one is what Scheduler may do, too.
+   */
+  async fire(name: string, scheduledTime: Date = new Date()): Promise<InvocationResult | undefined> {
     const schedule = this.#options.schedules.find((one) => one.name === name);
     if (schedule === undefined) return undefined;
     try {
-      const result = await this.#options.invoke(schedule.functionArn, JSON.parse(filled(schedule.input)));
+      const result = await this.#options.invoke(
+        schedule.functionArn,
+        JSON.parse(filled(schedule.input, scheduledTime)),
+      );
       if (!result.ok) this.#options.onFailure(name, result.error.errorMessage);
       return result;
     } catch (error) {
@@ -97,8 +104,8 @@ export class Scheduler {
 }
 
 /** @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */
-const filled = (input: string): string =>
+const filled = (input: string, scheduledTime: Date): string =>
   input
-    .replaceAll('<aws.scheduler.scheduled-time>', new Date().toISOString().replace(/\.\d+Z$/, 'Z'))
+    .replaceAll('<aws.scheduler.scheduled-time>', scheduledTime.toISOString().replace(/\.\d+Z$/, 'Z'))
     .replaceAll('<aws.scheduler.execution-id>', randomUUID())
     .replaceAll('<aws.scheduler.attempt-number>', '1');

@@ -15,13 +15,13 @@ import { startHttpServer } from './http-server.ts';
 import { ensureIssuerKey, publicJwks } from './issuer.ts';
 import type { Place } from './local-identity.ts';
 import { LOCAL_PREFIX, localRoutes } from './local-routes.ts';
+import { machinesOf } from './machines.ts';
 import { identityOf } from './process-identity.ts';
 import { Product } from './product.ts';
 import { routeFinder, routesOf } from './route-table.ts';
 import { Scheduler, schedulesOf } from './scheduler.ts';
 import type { Settings } from './settings.ts';
 import { removeStackFile, writeStackFile } from './stack-file.ts';
-import { machineOf } from './state-machine.ts';
 import { startStepFunctionsApi } from './step-functions-api.ts';
 import { LOCAL_STAGE, synthesise } from './synth.ts';
 import { ensureTable, tableOf } from './table.ts';
@@ -90,8 +90,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   const table = tableOf(product);
   await ensureTable(dynamodb, table);
 
-  const machine = product.only('AWS::StepFunctions::StateMachine');
-  const stepFunctions = await startStepFunctionsApi(machine.ref, () => executions);
+  const stepFunctions = await startStepFunctionsApi(() => executions);
   teardown.add(() => stepFunctions.stop());
 
   const issuerKey = await ensureIssuerKey(dataDir);
@@ -109,7 +108,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   const invoke = (arn: string, event: unknown) => functions.invoke(arn, event);
 
   const executions = new Executions({
-    machine: machineOf(String(machine.property('DefinitionString')), invoke),
+    machines: machinesOf(product, invoke),
     file: join(dataDir, 'executions.jsonl'),
     onChange: (execution) => say(executionLine(execution)),
   });
@@ -133,6 +132,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
       region: PLACE.region,
       userPoolId: product.only('AWS::Cognito::UserPool').ref,
       clientId: product.only('AWS::Cognito::UserPoolClient').ref,
+      stepFunctionsEndpoint: stepFunctions.endpoint,
     },
     movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
     schedules: scheduler,
@@ -146,6 +146,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   teardown.add(() => server.stop());
   writeStackFile(dataDir, { ...stackFile, port: server.port });
 
+  executions.resume();
   scheduler.start();
   teardown.add(() => scheduler.stop());
   for (const name of AT_START) void scheduler.fire(name);

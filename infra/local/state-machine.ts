@@ -37,16 +37,16 @@ export interface Run {
 
 export type Machine = (input: unknown) => Run;
 
+/** Invokes a Lambda. */
+export type Invoke = (functionArn: string, event: unknown) => Promise<InvocationResult>;
+
 /**
  * The template's own definition in a local interpreter. Its Lambda steps call `invoke` with the ARN that the
  * definition names.
  *
  * @throws Error if the definition is not valid, or uses what the interpreter accepts but gets wrong.
  */
-export const machineOf = (
-  definition: string,
-  invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>,
-): Machine => {
+export const machineOf = (definition: string, invoke: Invoke): Machine => {
   const given: unknown = JSON.parse(definition);
   refuseWhatRunsWrong(given);
   const parsed = definitionSchema.parse(given);

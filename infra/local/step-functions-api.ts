@@ -36,11 +36,8 @@ export interface StepFunctionsApi {
  * The part of the Step Functions API that the product uses, for `@aws-sdk/client-sfn` by way of
  * AWS_ENDPOINT_URL_SFN: StartExecution, DescribeExecution, StopExecution.
  */
-export const startStepFunctionsApi = async (
-  stateMachineArn: string,
-  executions: () => Executions,
-): Promise<StepFunctionsApi> => {
-  const operations = operationsOf(stateMachineArn, executions);
+export const startStepFunctionsApi = async (executions: () => Executions): Promise<StepFunctionsApi> => {
+  const operations = operationsOf(executions);
   const server: Server = createServer(async (request, response) => {
     const operation = String(request.headers['x-amz-target'] ?? '').replace(/^AWSStepFunctions\./, '');
     try {
@@ -69,9 +66,9 @@ const send = (response: ServerResponse, status: number, body: unknown): void => 
   response.end(JSON.stringify(body));
 };
 
-const operationsOf = (stateMachineArn: string, executions: () => Executions) =>
+const operationsOf = (executions: () => Executions) =>
   new Map<string, (body: unknown) => unknown>([
-    ['StartExecution', (body) => start(stateMachineArn, executions(), startSchema.parse(body))],
+    ['StartExecution', (body) => start(executions(), startSchema.parse(body))],
     ['DescribeExecution', (body) => existing(executions(), describeSchema.parse(body).executionArn)],
     [
       'StopExecution',
@@ -85,9 +82,9 @@ const operationsOf = (stateMachineArn: string, executions: () => Executions) =>
   ]);
 
 /** A name is taken for good; only the very same start of a running execution answers as the first one did. */
-const start = (known: string, executions: Executions, asked: z.output<typeof startSchema>) => {
+const start = (executions: Executions, asked: z.output<typeof startSchema>) => {
   const { stateMachineArn, input, name = crypto.randomUUID() } = asked;
-  if (stateMachineArn !== known) {
+  if (!executions.isMachine(stateMachineArn)) {
     throw new ApiError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
   }
   try {

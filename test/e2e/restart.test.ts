@@ -94,7 +94,7 @@ describe('after kill -9', { timeout: 300_000 }, () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('an execution that was stopped', { timeout: 120_000 }, () => {
+describe('an execution that was stopped', { timeout: 120_000 }, () => {
   it('is taken up again by the sweep, and nobody is paid twice', async () => {
     const batchId = await startBatch('EUR', { ok: 30, 'flaky-2': 3, 'slow-2': 2 });
     while ((await api.batch(batchId)).status === 'QUEUED') await sleep(20);

@@ -60,6 +60,15 @@ describe('the scheduler', () => {
     expect(await scheduler.fire('nothing')).toBeUndefined();
   });
 
+  it('fires for the time that it is told, as often as it is told', async () => {
+    const invoke = vi.fn(async (_arn: string, _event: unknown) => ({ ok: true, payload: '{}' }) as const);
+    const scheduler = new Scheduler({ schedules: [schedule], invoke, onFailure: () => {} });
+    for (let times = 0; times < 2; times += 1) await scheduler.fire('sweep', new Date('2026-11-25T02:00:00Z'));
+    expect(invoke.mock.calls.map(([, event]) => event)).toEqual(
+      Array(2).fill({ schedule: 'sweep', scheduledTime: '2026-11-25T02:00:00Z' }),
+    );
+  });
+
   it('survives a Lambda that fails, and tells of it', async () => {
     const onFailure = vi.fn();
     const failing = async () => {

@@ -96,6 +96,24 @@ describe('the local stack', () => {
     expect(await (await call('POST', '/_local/schedules/none')).text()).toContain('sweep');
   });
 
+  it('fires a schedule for a time in UTC, and for nothing else', async () => {
+    const told = await call('POST', '/_local/schedules/sweep', { scheduledTime: '2026-11-25T02:00:00Z' });
+    expect(told.status).toBe(200);
+    for (const body of [{ scheduledTime: 'tomorrow' }, { time: '2026-11-25T02:00:00Z' }, []]) {
+      expect((await call('POST', '/_local/schedules/sweep', body)).status).toBe(422);
+    }
+  });
+
+  it('says where its Step Functions are', async () => {
+    const { info } = await findRunningStack({ DATA_DIR: dataDir });
+    const answer = await fetch(info.stepFunctionsEndpoint, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSStepFunctions.DescribeExecution' },
+      body: '{"executionArn":"none"}',
+    });
+    expect(await answer.json()).toMatchObject({ __type: 'ExecutionDoesNotExist' });
+  });
+
   it('keeps its own routes from web pages', async () => {
     const answer = await call('GET', '/_local/bank', undefined, { origin: 'http://evil.example' });
     expect(answer.status).toBe(403);

@@ -18,6 +18,7 @@ import { machineOf } from '../../../infra/local/state-machine.ts';
 import { type StepFunctionsApi, startStepFunctionsApi } from '../../../infra/local/step-functions-api.ts';
 
 const MACHINE = 'arn:aws:states:eu-central-1:000000000000:stateMachine:tiny';
+const RERUN = `${MACHINE}-again`;
 const step = (next: object) => ({
   Type: 'Task',
   Resource: 'arn:aws:states:::lambda:invoke',
@@ -50,10 +51,14 @@ const DEFINITION = {
   },
 };
 
+let hangs = true;
+let invoked = 0;
+
 const lambda = async (_arn: string, event: unknown): Promise<InvocationResult> => {
+  invoked += 1;
   if (event === 13) return { ok: false, error: { errorType: 'RangeError', errorMessage: 'unlucky' } };
   if (event === 14) return { ok: false, error: { errorType: 'TypeError', errorMessage: 'not caught' } };
-  if (event === 99) return new Promise(() => {});
+  if (event === 99 && hangs) return new Promise(() => {});
   return { ok: true, payload: JSON.stringify(Number(event) * 2) };
 };
 
@@ -64,15 +69,19 @@ let executions: Executions;
 
 const open = () => {
   executions = new Executions({
-    machine: machineOf(JSON.stringify(DEFINITION), lambda),
+    machines: new Map([
+      [MACHINE, { run: machineOf(JSON.stringify(DEFINITION), lambda), afterStop: 'aborted' }],
+      [RERUN, { run: machineOf(JSON.stringify(DEFINITION), lambda), afterStop: 'again' }],
+    ]),
     file: join(dir, 'executions.jsonl'),
     onChange: () => {},
   });
 };
 beforeEach(async () => {
+  hangs = true;
   dir = mkdtempSync(join(tmpdir(), 'executions-'));
   open();
-  api = await startStepFunctionsApi(MACHINE, () => executions);
+  api = await startStepFunctionsApi(() => executions);
   client = new SFNClient({
     endpoint: api.endpoint,
     region: 'eu-central-1',
@@ -86,8 +95,8 @@ afterEach(async () => {
   rmSync(dir, { recursive: true });
 });
 
-const start = (name: string, items: number[]) =>
-  client.send(new StartExecutionCommand({ stateMachineArn: MACHINE, name, input: JSON.stringify({ items }) }));
+const start = (name: string, items: number[], stateMachineArn = MACHINE) =>
+  client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify({ items }) }));
 const describeIt = (executionArn = '') => client.send(new DescribeExecutionCommand({ executionArn }));
 const ended = (executionArn = '') =>
   vi.waitFor(async () => {
@@ -152,6 +161,28 @@ describe('the local Step Functions, asked through the SDK', () => {
     expect((await describeIt(done)).status).toBe('SUCCEEDED');
     expect((await describeIt(running)).status).toBe('ABORTED');
     await expect(start('running', [99])).rejects.toThrow(ExecutionAlreadyExists);
+  });
+
+  it('runs again after a restart what was running, where the state machine says so, and once', async () => {
+    const lost = (await start('one', [99], RERUN)).executionArn;
+    const done = (await start('two', [1], RERUN)).executionArn;
+    await ended(done);
+    executions.stop();
+    hangs = false;
+    open();
+    expect((await describeIt(lost)).status).toBe('RUNNING');
+    const before = invoked;
+    executions.resume();
+    executions.resume();
+    expect(await ended(lost)).toMatchObject({ status: 'SUCCEEDED', output: '{"items":[99],"doubled":[198]}' });
+    expect(invoked - before).toBe(1);
+    await expect(start('one', [99], RERUN)).rejects.toThrow(ExecutionAlreadyExists);
+  });
+
+  it('keeps the executions of each state machine apart', async () => {
+    const [one, other] = [await start('same', [1]), await start('same', [2], RERUN)];
+    expect((await ended(one.executionArn)).output).toContain('"doubled":[2]');
+    expect((await ended(other.executionArn)).output).toContain('"doubled":[4]');
   });
 
   it('refuses a definition that the interpreter would run wrongly', () => {
