@@ -77,6 +77,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     ],
     executions: ['StartExecution', 'DescribeExecution'],
   },
+  'resolve-transaction': {
+    data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
+  },
   'get-health': {
     data: ['slot.look', 'batches.oldest'],
   },

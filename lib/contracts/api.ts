@@ -11,6 +11,7 @@ import { getHealthEndpoint } from './health.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
 import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transaction-actions.ts';
 import { listTransactionsEndpoint } from './transaction-list.ts';
+import { resolveTransactionEndpoint } from './transaction-resolution.ts';
 import { getTransactionEndpoint } from './transaction-view.ts';
 
 /** One route of the HTTP API: where it is, what it takes and answers, and who may call it. */
@@ -72,6 +73,12 @@ export const API = [
     method: 'POST',
     path: '/transactions/{transactionId}/retry',
     endpoint: retryTransactionEndpoint,
+  },
+  {
+    name: 'resolve-transaction',
+    method: 'POST',
+    path: '/transactions/{transactionId}/resolve',
+    endpoint: resolveTransactionEndpoint,
   },
   {
     name: 'get-health',

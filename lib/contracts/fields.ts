@@ -64,5 +64,8 @@ export const fullNameField = lineText(200);
 /** Why an admin does something, for the audit log. */
 export const reasonField = lineText(500);
 
+/** A payment provider's own id of a payment. */
+export const providerReferenceField = lineText(128);
+
 /** The currency of a request that names none. */
 export const DEFAULT_CURRENCY = currency('USD');

@@ -44,19 +44,14 @@ export const retryTransactionEndpoint = endpoint({
     tag: 'Transactions',
     summary: 'Pay a failed payment again',
     description: 'In a finished batch. The payment is cancelled, and what it covered is paid by a new batch of one.',
-    answers: { 202: 'The new transaction and its batch, which is queued.' },
+    answers: { 202: 'The cancelled transaction, and the new batch, which is queued.' },
     problems: ['transaction_not_found', 'batch_not_finished', 'transaction_not_retryable'],
     idempotent: true,
     example: {
       path: { transactionId: EXAMPLE_TRANSACTION_ID },
       body: {},
       answer: {
-        transaction: {
-          ...TRANSACTION_EXAMPLE,
-          transactionId: `${RETRY_BATCH_ID}.001`,
-          batchId: RETRY_BATCH_ID,
-          retryOf: EXAMPLE_TRANSACTION_ID,
-        },
+        transaction: { ...REFUSED_TRANSACTION, status: 'CANCELLED', retriedAs: `${RETRY_BATCH_ID}.001` },
         batch: {
           ...BATCH_EXAMPLE,
           batchId: RETRY_BATCH_ID,

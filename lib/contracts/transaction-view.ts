@@ -1,11 +1,22 @@
 import * as z from 'zod';
 import type { Attempt } from '../domain/attempt.ts';
-import { PAYMENT_STATUSES, type Payment } from '../domain/payment.ts';
+import { PAYMENT_STATUSES, type Payment, type ProposedResolution, RESOLVED_OUTCOMES } from '../domain/payment.ts';
 import type { TransactionView } from '../payouts/get-transaction.ts';
 import { amountText } from './amount.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { anyIdField } from './fields.ts';
+
+const resolutionSchema = z.object({
+  outcome: z.enum(RESOLVED_OUTCOMES),
+  evidence: z.string(),
+  providerReference: z.string().optional(),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+  confirmedBy: z.string().optional(),
+  confirmedAt: z.string().optional(),
+  confirmingEvidence: z.string().optional(),
+});
 
 export const transactionSchema = z.object({
   transactionId: z.string(),
@@ -18,6 +29,8 @@ export const transactionSchema = z.object({
   commissionCount: z.int(),
   retries: z.int(),
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** What people say became of an UNKNOWN transaction; it counts once a second one has confirmed it. */
+  resolution: resolutionSchema.optional(),
   /** The transaction that pays this one again, and the one that this one pays again. */
   retriedAs: z.string().optional(),
   retryOf: z.string().optional(),
@@ -108,12 +121,26 @@ export function transactionBody(payment: Payment): z.infer<typeof transactionSch
     commissionCount: payment.commissionCount,
     retries: payment.retries,
     failure: failure && { code: failure.code, message: failure.message },
+    resolution: payment.resolution && resolutionBody(payment.resolution),
     retriedAs: payment.retriedAs,
     retryOf: payment.retryOf,
     providerReference: payment.providerReference,
     createdAt: payment.createdAt,
     updatedAt: payment.updatedAt,
     completedAt: payment.completedAt,
+  };
+}
+
+function resolutionBody(resolution: ProposedResolution): z.infer<typeof resolutionSchema> {
+  return {
+    outcome: resolution.outcome,
+    evidence: resolution.evidence,
+    providerReference: resolution.providerReference,
+    proposedBy: resolution.by.name,
+    proposedAt: resolution.at,
+    confirmedBy: resolution.confirmed?.by.name,
+    confirmedAt: resolution.confirmed?.at,
+    confirmingEvidence: resolution.confirmed?.evidence,
   };
 }
 

@@ -35,6 +35,14 @@ export type Actor =
     }
   | { readonly type: 'system'; readonly name: string };
 
+/** An admin, as kept beside what they decided: the `sub` tells two people apart, the name is for readers. */
+export type Person = { readonly sub: string; readonly name: string };
+
+/** The person behind an act; undefined for a part of the system. */
+export function personOf(actor: Actor): Person | undefined {
+  return actor.type === 'admin' ? { sub: actor.sub, name: actor.username } : undefined;
+}
+
 export function actorName(actor: Actor): string {
   switch (actor.type) {
     case 'admin':

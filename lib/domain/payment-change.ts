@@ -1,6 +1,13 @@
 import type { AttemptId } from './ids.ts';
 import type { Outcome } from './outcome.ts';
-import { isRetryable, mayMovePayment, type Payment, type PaymentFailure, type PaymentStatus } from './payment.ts';
+import {
+  isRetryable,
+  mayMovePayment,
+  type Payment,
+  type PaymentFailure,
+  type PaymentStatus,
+  type ProposedResolution,
+} from './payment.ts';
 import { MAX_RETRIES, retryDelaySeconds } from './retry-policy.ts';
 import { addSeconds, type Instant } from './time.ts';
 
@@ -18,7 +25,9 @@ export type PaymentAction =
   | 'payment.cancelled'
   | 'payment.returned'
   | 'payment.overpaid'
-  | 'payment.attempt_closed';
+  | 'payment.attempt_closed'
+  | 'payment.resolution_proposed'
+  | 'payment.resolution_confirmed';
 
 /** One step of a payment: it is written whole, with its ledger effect and audit entry, or not at all. */
 export type PaymentChange = {
@@ -191,6 +200,16 @@ export function retry(payment: Payment, now: Instant): PaymentChange {
 export function cancel(payment: Payment, failure: PaymentFailure, now: Instant): PaymentChange {
   requireNoLiveAttempt(payment);
   return change('payment.cancelled', payment, 'CANCELLED', now, { failure }, { kind: 'release' });
+}
+
+/** Notes what an admin, or a second one, says became of an UNKNOWN payment. Nothing moves by it. */
+export function noteResolution(payment: Payment, resolution: ProposedResolution, now: Instant): PaymentChange {
+  if (payment.status !== 'UNKNOWN' || payment.liveAttemptId !== resolution.attemptId) {
+    throw new PaymentStateError(`${payment.transactionId} does not wait for attempt ${resolution.attemptId}`);
+  }
+  const after = { ...payment, resolution, version: payment.version + 1, updatedAt: now };
+  const action = resolution.confirmed ? 'payment.resolution_confirmed' : 'payment.resolution_proposed';
+  return { action, before: payment, after, ledger: NO_EFFECT };
 }
 
 function requireNoLiveAttempt(payment: Payment): void {

@@ -1,3 +1,4 @@
+import type { Person } from './audit.ts';
 import type { Currency } from './currency.ts';
 import type { AffiliateId, AttemptId, BatchId, RiseId, TransactionId } from './ids.ts';
 import type { Instant } from './time.ts';
@@ -38,6 +39,8 @@ export type Payment = {
   readonly overpaidByAttemptIds: readonly AttemptId[];
   readonly providerReference?: string | undefined;
   readonly failure?: PaymentFailure | undefined;
+  /** What an admin says became of the UNKNOWN payment; it counts once a second person says the same. */
+  readonly resolution?: ProposedResolution | undefined;
   /** The payment that an admin's retry made of this one. */
   readonly retriedAs?: TransactionId | undefined;
   /** The cancelled payment that this one pays again. */
@@ -46,6 +49,22 @@ export type Payment = {
   readonly updatedAt: Instant;
   readonly completedAt?: Instant | undefined;
 };
+
+/** A resolution is about one attempt: once that attempt is dead or has paid, it means nothing any more. */
+export type ProposedResolution = {
+  readonly attemptId: AttemptId;
+  readonly outcome: ResolvedOutcome;
+  readonly evidence: string;
+  /** The provider's own id of the payment; only of a paid one. */
+  readonly providerReference?: string | undefined;
+  readonly by: Person;
+  readonly at: Instant;
+  /** The second person who says so, with evidence of their own. */
+  readonly confirmed?: { readonly by: Person; readonly at: Instant; readonly evidence: string } | undefined;
+};
+
+export const RESOLVED_OUTCOMES = ['paid', 'unpaid'] as const;
+export type ResolvedOutcome = (typeof RESOLVED_OUTCOMES)[number];
 
 export type PaymentFailure = {
   readonly code: string;

@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditStatus } from '../domain/audit.ts';
 import { formatAmount, money } from '../domain/money.ts';
+import type { ProposedResolution } from '../domain/payment.ts';
 import type { PaymentAction, PaymentChange } from '../domain/payment-change.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { Context } from './ports/context.ts';
@@ -14,6 +15,8 @@ const STATUS: Readonly<Record<PaymentAction, AuditStatus>> = {
   'payment.returned': 'WARNING',
   'payment.overpaid': 'FAILURE',
   'payment.attempt_closed': 'INFO',
+  'payment.resolution_proposed': 'INFO',
+  'payment.resolution_confirmed': 'INFO',
 };
 
 /** One entry for all changes of the same kind: what moved from where to where, how much, and why. */
@@ -47,6 +50,16 @@ export function describeChange({ before, after }: PaymentChange) {
     currency: before.currency,
     ...(attemptId !== undefined && { attemptId }),
     ...(after.providerReference !== undefined && { providerReference: after.providerReference }),
+    ...(after.resolution && { resolution: describeResolution(after.resolution) }),
     ...(after.failure && { reason: after.failure.code, message: after.failure.message }),
+  };
+}
+
+function describeResolution({ outcome, evidence, by, confirmed }: ProposedResolution) {
+  return {
+    outcome,
+    evidence,
+    proposedBy: by.name,
+    ...(confirmed && { confirmedBy: confirmed.by.name, confirmingEvidence: confirmed.evidence }),
   };
 }

@@ -23,6 +23,15 @@ export type Refused =
       readonly status: BatchStatus;
     }
   | { readonly code: 'transaction_not_cancellable'; readonly transactionId: string; readonly status: PaymentStatus }
+  | { readonly code: 'transaction_not_resolvable'; readonly transactionId: string; readonly status: PaymentStatus }
+  /** Whoever made, or proposed, it may not be the one who approves. */
+  | { readonly code: 'second_person_required'; readonly what: string; readonly first: string }
+  | {
+      readonly code: 'attempt_alive';
+      readonly transactionId: string;
+      readonly notAfter: string;
+      readonly because: 'may-arrive' | 'found' | 'not-asked';
+    }
   | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string };
 
 /** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
@@ -75,9 +84,21 @@ function describe(refused: Refused): string {
       return `Transaction "${refused.transactionId}" belongs to batch "${refused.batchId}", which is ${refused.status}. Wait until it is finished.`;
     case 'transaction_not_cancellable':
       return `Transaction "${refused.transactionId}" is ${refused.status}; only a FAILED one can be cancelled.`;
+    case 'transaction_not_resolvable':
+      return `Transaction "${refused.transactionId}" is ${refused.status}; only an UNKNOWN one is resolved by hand.`;
+    case 'second_person_required':
+      return `${refused.what} is ${refused.first}'s own. Another person has to do this.`;
+    case 'attempt_alive':
+      return `Transaction "${refused.transactionId}" may still be paid: ${ALIVE[refused.because](refused.notAfter)}`;
     case 'transaction_not_retryable':
       return `Transaction "${refused.transactionId}" cannot be retried: ${refused.reason}.`;
     default:
       return refused satisfies never;
   }
 }
+
+const ALIVE: Readonly<Record<(Refused & { code: 'attempt_alive' })['because'], (notAfter: string) => string>> = {
+  'may-arrive': (notAfter) => `the provider takes the attempt until ${notAfter}. Resolve it some seconds after that.`,
+  found: () => 'the provider has it and has not finished it. Ask the provider, and wait for its answer.',
+  'not-asked': () => 'the provider could not be asked. Try again when it answers.',
+};

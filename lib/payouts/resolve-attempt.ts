@@ -1,13 +1,14 @@
-import { type Attempt, CLOCK_MARGIN_SECONDS } from '../domain/attempt.ts';
+import type { Attempt } from '../domain/attempt.ts';
 import type { PaymentOutcome } from '../domain/outcome.ts';
 import type { Payment } from '../domain/payment.ts';
-import { addSeconds, type Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
+import { type LookUpDependencies, lookUpAttempt } from './look-up-attempt.ts';
 import type { BatchRepository } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
-import type { PaymentProvider, ProviderDirectory } from './ports/payment-provider.ts';
-import { type OutcomeDependencies, recordOutcomes } from './record-outcomes.ts';
+import type { PaymentProvider } from './ports/payment-provider.ts';
+import { recordOutcomes } from './record-outcomes.ts';
 
-export type ResolveDependencies = OutcomeDependencies & { readonly providers: ProviderDirectory };
+export type ResolveDependencies = LookUpDependencies;
 
 /** Only a PROCESSING batch sends (M8), so only its own execution may send an attempt again; everyone else looks up. */
 export type Resolving = 'look-up-only' | 'may-send-again';
@@ -21,18 +22,6 @@ export async function resolveLiveAttempts(
 ): Promise<void> {
   for (const attempt of await liveAttempts(deps.batches, payments)) {
     await resolveAttempt(deps, context, attempt, resolving);
-  }
-}
-
-/** Asks about attempts whether or not they are alive, and records what is found; sends nothing again. */
-export async function lookUpAttempts(
-  deps: ResolveDependencies,
-  context: Context,
-  attempts: readonly Attempt[],
-): Promise<void> {
-  for (const attempt of attempts) {
-    const { outcomes } = await deps.providers.get(attempt.provider).lookUp(attempt.prepared, context.now());
-    await recordOutcomes(deps, context, attempt.attemptId, outcomes);
   }
 }
 
@@ -50,9 +39,8 @@ async function liveAttempts(batches: BatchRepository, payments: readonly Payment
 }
 
 /**
- * Looks an attempt up and records what it finds. What the provider does not have is sent again, as the very same attempt,
- * if that is safe; once the attempt can no longer be carried out, and a complete look-up begun after that does not have it,
- * it is dead (M4).
+ * Looks an attempt up. What the provider does not have is sent again, as the very same attempt, if that is safe; once it
+ * can no longer be carried out it is dead (M4).
  */
 async function resolveAttempt(
   deps: ResolveDependencies,
@@ -60,15 +48,11 @@ async function resolveAttempt(
   attempt: Attempt,
   resolving: Resolving,
 ): Promise<void> {
-  const provider = deps.providers.get(attempt.provider);
-  const begunAt = context.now();
-  const { outcomes, complete } = await provider.lookUp(attempt.prepared, begunAt);
-  await recordOutcomes(deps, context, attempt.attemptId, outcomes);
-  const found = new Set(outcomes.map(({ transactionId }) => transactionId));
-  const missing = attempt.transactionIds.filter((transactionId) => !found.has(transactionId));
+  const { begunAt, missing, isMissingForGood } = await lookUpAttempt(deps, context, attempt);
   if (missing.length === 0) return;
+  const provider = deps.providers.get(attempt.provider);
   const { notAfter } = attempt.prepared;
-  if (complete && begunAt > addSeconds(notAfter, CLOCK_MARGIN_SECONDS)) {
+  if (isMissingForGood) {
     const message = `${provider.name} never received it, and no longer takes it since ${notAfter}`;
     const expired = { kind: 'failed', code: 'attempt_expired', message } as const;
     await recordOutcomes(

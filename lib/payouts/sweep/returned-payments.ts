@@ -1,8 +1,9 @@
 import { type Batch, isFinished } from '../../domain/batch.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
+import { lookUpAttempt } from '../look-up-attempt.ts';
 import { moveBatch } from '../move-batch.ts';
 import type { Context } from '../ports/context.ts';
-import { lookUpAttempts } from '../resolve-attempt.ts';
+
 import { type Stage, SWEEP_PAGE, type SweepDependencies } from './stage.ts';
 
 const DAY_SECONDS = 86_400;
@@ -46,7 +47,7 @@ async function lookForReturns(
     batchId,
     payments.flatMap(({ attemptIds }) => attemptIds),
   );
-  await lookUpAttempts(deps, context, attempts);
+  for (const attempt of attempts) await lookUpAttempt(deps, context, attempt);
   const batch = await deps.batches.find(batchId);
   if (!batch) throw new Error(`batch ${batchId} does not exist`);
   const audit = { action: 'batch.returns_checked', status: 'INFO' } as const;

@@ -36,3 +36,6 @@ export const countField = z
   .min(0n)
   .max(BigInt(Number.MAX_SAFE_INTEGER))
   .transform((value) => Number(value));
+
+/** An admin beside what they decided. */
+export const personField = z.object({ sub: z.string(), name: z.string() });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isOpen, PAYMENT_STATUSES, type Payment } from '../../domain/payment.ts';
+import { isOpen, PAYMENT_STATUSES, type Payment, RESOLVED_OUTCOMES } from '../../domain/payment.ts';
 import {
   affiliateTransactionIndex,
   shardOf,
@@ -16,6 +16,7 @@ import {
   currencyField,
   instantField,
   minorField,
+  personField,
   riseIdField,
   transactionIdField,
 } from './fields.ts';
@@ -39,6 +40,17 @@ const paymentSchema = z.object({
   overpaidByAttemptIds: z.array(attemptIdField),
   providerReference: z.string().optional(),
   failure: z.object({ code: z.string(), message: z.string(), retryAt: instantField.optional() }).optional(),
+  resolution: z
+    .object({
+      attemptId: attemptIdField,
+      outcome: z.enum(RESOLVED_OUTCOMES),
+      evidence: z.string(),
+      providerReference: z.string().optional(),
+      by: personField,
+      at: instantField,
+      confirmed: z.object({ by: personField, at: instantField, evidence: z.string() }).optional(),
+    })
+    .optional(),
   retriedAs: transactionIdField.optional(),
   retryOf: transactionIdField.optional(),
   createdAt: instantField,

@@ -6,13 +6,13 @@ type Parts = Partial<
 
 export const ADMIN = { sub: '9e1c', username: 'ada' };
 
-/** What API Gateway sends to a Lambda behind the authorizer. */
-export function apiEvent(parts: Parts = {}): APIGatewayProxyEventV2 {
+/** What API Gateway sends to a Lambda behind the authorizer; `admin` is who calls. */
+export function apiEvent(parts: Parts = {}, admin = ADMIN): APIGatewayProxyEventV2 {
   const http = { method: 'POST', path: '/', protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'vitest' };
   const requestContext = {
     accountId: '1',
     apiId: 'api',
-    authorizer: { lambda: ADMIN },
+    authorizer: { lambda: admin },
     domainName: 'localhost',
     domainPrefix: 'local',
     http,

@@ -10,7 +10,7 @@ import {
   settleBatchStep,
   splitBatchStep,
 } from '../../../lib/contracts/execution-steps.ts';
-import { apiEvent, LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
+import { ADMIN, apiEvent, LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
 import { asLambda, executions } from './guard.ts';
 
 /*
@@ -43,10 +43,13 @@ export const call = async (
     body?: unknown;
     pathParameters?: Record<string, string>;
     queryStringParameters?: Record<string, string>;
+    /** Who calls, if not the one admin of most tests. */
+    sub?: string;
   } = {},
 ): Promise<Record<string, unknown>> => {
-  const { body, ...rest } = parts;
-  const event = apiEvent({ ...rest, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const { body, sub = ADMIN.sub, ...rest } = parts;
+  const sent = { ...rest, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const event = apiEvent(sent, { sub, username: sub });
   const answer = answerSchema.parse(await run(name, event));
   if (answer.statusCode >= 300) throw new Error(`${name} answered ${answer.statusCode}: ${answer.body}`);
   return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.body));
@@ -69,6 +72,13 @@ export const runExecutions = async (wait: (seconds: number) => void): Promise<vo
 };
 
 type Progress = Omit<z.output<typeof splitBatchStep.result>, 'chunks'>;
+
+/** The first round of a run that goes no further yet: everything is sent, nothing is confirmed. */
+export const sendFirstRound = async (batchId: string): Promise<void> => {
+  const { acquired, ...progress } = acquireSlotStep.result.parse(await run('acquire-slot', { batchId, run: 1 }));
+  if (!acquired) throw new Error(`${batchId} did not get the slot`);
+  await sendRound(progress);
+};
 
 /** `MarkUnknown` follows a step that broke off; here it follows every one, to be asked for its permissions too. */
 const sendRound = async (progress: Progress): Promise<Progress> => {

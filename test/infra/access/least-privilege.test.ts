@@ -18,7 +18,7 @@ import {
   neverUsed,
   STATE_MACHINE_ARN,
 } from './guard.ts';
-import { call, runExecutions, sweep } from './lambdas.ts';
+import { call, runExecutions, sendFirstRound, sweep } from './lambdas.ts';
 
 /*
  * The whole product, every Lambda under the policy that its deployment would have. What this shows: no Lambda
@@ -139,6 +139,7 @@ async function aDayAtTheOffice(): Promise<void> {
   await runExecutions(wait);
   await finishedBatch(first);
   await deadOnes();
+  await resolvedByHand();
 }
 
 /** Two batches at once: the first takes the slot, the second waits and is started after it. A third is cancelled. */
@@ -191,6 +192,23 @@ async function payBehindOurBack(id: string): Promise<void> {
   await table.table.put({ ...(await table.table.get(key)), ...paid, at: new Date().toISOString() });
 }
 
+/** Two payments whose answers are lost; two people agree that one was paid and the other was not. */
+async function resolvedByHand(): Promise<void> {
+  const lost = [affiliate('paid', 'timeout-unpaid'), affiliate('unpaid', 'blackhole')];
+  await call('import-affiliates', { body: { affiliates: lost } });
+  await accrue(['paid', 'unpaid'], 1);
+  const batch = await create({ affiliateIds: ['paid', 'unpaid'] });
+  await execute(batch);
+  await sendFirstRound(batch);
+  const say = (nth: number, body: object, sub: string) =>
+    call('resolve-transaction', { pathParameters: { transactionId: `${batch}.00${nth}` }, body, sub });
+  const evidence = 'the bank says so';
+  for (const sub of ['ann', 'ben']) await say(1, { outcome: 'paid', evidence, providerReference: 'ref-1' }, sub);
+  wait(60);
+  for (const sub of ['ann', 'ben']) await say(2, { outcome: 'unpaid', evidence }, sub);
+  await runExecutions(wait);
+}
+
 /** An execution that died with the slot, and a draft whose making died: the sweep takes both up. */
 async function deadOnes(): Promise<void> {
   await accrue(['one', 'two'], 9);
@@ -225,6 +243,8 @@ const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
   // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures.
   'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*'],
+  // Its look-up may find that another attempt paid too, or that the money came back.
+  'resolve-transaction': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
 };
 
 describe('least privilege', () => {

@@ -64,8 +64,18 @@ describe('the policy of a Lambda', () => {
   it('lets only those who pay or look up reach the bank, and only the steps that own the slot move it', () => {
     const reaching = (grant: string) =>
       [...policies].filter(([, statements]) => tableGrants(statements).includes(grant)).map(([name]) => name);
-    expect(reaching('GetItem MOCKBANK#*').sort()).toEqual(['confirm-payments', 'pay-chunk', 'sweep']);
-    expect(reaching('PutItem MOCKBANK#*').sort()).toEqual(['confirm-payments', 'pay-chunk', 'sweep']);
+    expect(reaching('GetItem MOCKBANK#*').sort()).toEqual([
+      'confirm-payments',
+      'pay-chunk',
+      'resolve-transaction',
+      'sweep',
+    ]);
+    expect(reaching('PutItem MOCKBANK#*').sort()).toEqual([
+      'confirm-payments',
+      'pay-chunk',
+      'resolve-transaction',
+      'sweep',
+    ]);
     expect(reaching('DeleteItem SLOT').sort()).toEqual(['finalize-batch', 'settle-batch']);
     expect(reaching('PutItem SLOT').sort()).toEqual(['acquire-slot', 'sweep']);
     expect(reaching('PutItem SETTINGS')).toEqual([]);

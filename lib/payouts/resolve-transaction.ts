@@ -1,0 +1,168 @@
+import type { Attempt } from '../domain/attempt.ts';
+import { type Person, personOf } from '../domain/audit.ts';
+import { batchIdOf, type TransactionId } from '../domain/ids.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { Payment, ProposedResolution, ResolvedOutcome } from '../domain/payment.ts';
+import { noteResolution } from '../domain/payment-change.ts';
+import { auditPaymentChanges } from './audit-payment-changes.ts';
+import { PayoutError } from './errors.ts';
+import { type LookUpDependencies, lookUpAttempt } from './look-up-attempt.ts';
+import type { Context } from './ports/context.ts';
+import { recordOutcomes } from './record-outcomes.ts';
+
+export type ResolveRequest = {
+  readonly outcome: ResolvedOutcome;
+  readonly evidence: string;
+  /** The provider's own id of the payment; only of a paid one. */
+  readonly providerReference?: string | undefined;
+};
+
+/**
+ * Settles an UNKNOWN payment by hand. The first person proposes, with evidence; a second one who says the same makes it
+ * count. Whatever differs from the proposal takes its place. The provider is asked once more first, and what it says
+ * wins. "Unpaid" needs a dead attempt (M4): nobody can decide that money which may still move will not.
+ *
+ * @throws PayoutError `transaction_not_found`, `transaction_not_resolvable`, `second_person_required`, `attempt_alive`
+ */
+export async function resolveTransaction(
+  deps: LookUpDependencies,
+  context: Context,
+  transactionId: TransactionId,
+  request: ResolveRequest,
+): Promise<Payment> {
+  const payment = await requirePayment(deps, transactionId);
+  if (isResolvedSo(payment, request)) return payment;
+  const attemptId = unknownAttempt(payment);
+  const proposed = payment.resolution?.attemptId === attemptId ? payment.resolution : undefined;
+  if (!isSame(proposed, request)) {
+    const resolution = { ...request, attemptId, by: requirePerson(context), at: context.now() };
+    // Lost to another change of the payment: what it has become decides.
+    if (!(await note(deps, context, payment, resolution))) {
+      return resolveTransaction(deps, context, transactionId, request);
+    }
+    return requirePayment(deps, transactionId);
+  }
+  if (!proposed.confirmed && !(await note(deps, context, payment, confirmedBy(context, payment, proposed, request)))) {
+    return resolveTransaction(deps, context, transactionId, request);
+  }
+  await apply(deps, context, payment, request);
+  return requirePayment(deps, transactionId);
+}
+
+async function requirePayment({ batches }: LookUpDependencies, transactionId: TransactionId): Promise<Payment> {
+  const payment = (await batches.findPayments([transactionId])).get(transactionId);
+  const batch = payment && (await batches.find(payment.batchId));
+  if (!payment || batch?.batchNumber === undefined) {
+    throw new PayoutError({ code: 'transaction_not_found', transactionId });
+  }
+  return payment;
+}
+
+function unknownAttempt({ transactionId, status, liveAttemptId }: Payment) {
+  if (status !== 'UNKNOWN' || liveAttemptId === undefined) {
+    throw new PayoutError({ code: 'transaction_not_resolvable', transactionId, status });
+  }
+  return liveAttemptId;
+}
+
+function isSame(
+  proposed: ProposedResolution | undefined,
+  { outcome, providerReference }: ResolveRequest,
+): proposed is ProposedResolution {
+  return proposed?.outcome === outcome && proposed.providerReference === providerReference;
+}
+
+/** Two people have said so already, and it is done: asking again changes nothing. */
+function isResolvedSo({ status, resolution, failure }: Payment, request: ResolveRequest): boolean {
+  if (!resolution?.confirmed || !isSame(resolution, request)) return false;
+  return request.outcome === 'paid' ? status === 'COMPLETED' : failure?.code === RESOLVED_UNPAID;
+}
+
+/** Every caller of the route is a person: a system actor is a mistake in the wiring. */
+function requirePerson({ actor }: Context): Person {
+  const person = personOf(actor);
+  if (!person) throw new Error('only a person resolves a payment by hand');
+  return person;
+}
+
+function confirmedBy(
+  context: Context,
+  { transactionId }: Payment,
+  proposed: ProposedResolution,
+  { evidence }: ResolveRequest,
+): ProposedResolution {
+  const by = requirePerson(context);
+  if (by.sub === proposed.by.sub) {
+    throw new PayoutError({
+      code: 'second_person_required',
+      what: `The resolution of "${transactionId}"`,
+      first: by.name,
+    });
+  }
+  return { ...proposed, confirmed: { by, at: context.now(), evidence } };
+}
+
+async function note(
+  { batches }: LookUpDependencies,
+  context: Context,
+  payment: Payment,
+  resolution: ProposedResolution,
+): Promise<boolean> {
+  const change = noteResolution(payment, resolution, context.now());
+  return (await batches.commitSteps([{ change }], auditPaymentChanges(context, [change]))) === 'committed';
+}
+
+const RESOLVED_UNPAID = 'resolved_unpaid';
+
+async function apply(
+  deps: LookUpDependencies,
+  context: Context,
+  { transactionId, liveAttemptId }: Payment,
+  request: ResolveRequest,
+): Promise<void> {
+  const [attempt] = liveAttemptId ? await deps.batches.findAttempts(batchIdOf(transactionId), [liveAttemptId]) : [];
+  if (!attempt) throw new Error(`${transactionId} is UNKNOWN under an attempt that is not stored`);
+  const outcome =
+    request.outcome === 'paid'
+      ? await asPaid(deps, context, attempt, request)
+      : await asUnpaid(deps, context, attempt, transactionId, request);
+  if (outcome) await recordOutcomes(deps, context, attempt.attemptId, [{ transactionId, outcome }]);
+  const { status } = await requirePayment(deps, transactionId);
+  const expected = request.outcome === 'paid' ? 'COMPLETED' : 'FAILED';
+  if (status !== expected) throw new PayoutError({ code: 'transaction_not_resolvable', transactionId, status });
+}
+
+/** A provider that cannot be asked is why people resolve by hand: their evidence stands. */
+async function asPaid(
+  deps: LookUpDependencies,
+  context: Context,
+  attempt: Attempt,
+  { providerReference }: ResolveRequest,
+): Promise<Outcome> {
+  await lookUpAttempt(deps, context, attempt).catch(() => undefined);
+  if (providerReference === undefined) throw new Error('a payment was resolved as paid without its reference');
+  return { kind: 'completed', providerReference };
+}
+
+async function asUnpaid(
+  deps: LookUpDependencies,
+  context: Context,
+  attempt: Attempt,
+  transactionId: TransactionId,
+  { evidence }: ResolveRequest,
+): Promise<Outcome | undefined> {
+  const { notAfter } = attempt.prepared;
+  const lookedUp = await lookUpAttempt(deps, context, attempt).catch(() => undefined);
+  if (!lookedUp) throw new PayoutError({ code: 'attempt_alive', transactionId, notAfter, because: 'not-asked' });
+  if (!lookedUp.missing.includes(transactionId)) {
+    // Found. If that was final the payment is no longer UNKNOWN; if not, it may still be paid.
+    const { status } = await requirePayment(deps, transactionId);
+    if (status === 'UNKNOWN')
+      throw new PayoutError({ code: 'attempt_alive', transactionId, notAfter, because: 'found' });
+    return undefined;
+  }
+  if (!lookedUp.isMissingForGood) {
+    throw new PayoutError({ code: 'attempt_alive', transactionId, notAfter, because: 'may-arrive' });
+  }
+  return { kind: 'refused', code: RESOLVED_UNPAID, message: evidence };
+}
