@@ -1,16 +1,19 @@
 import { monotonicFactory } from 'ulid';
 import type { Actor } from '../../lib/domain/audit.ts';
 import { instant } from '../../lib/domain/time.ts';
+import { derivedId, type Occasion } from '../../lib/payouts/derived-id.ts';
 import type { Context } from '../../lib/payouts/ports/context.ts';
 
 /** Ids of one Lambda instance sort in the order in which they were made, even within a millisecond. */
 const newId = monotonicFactory();
+const now = () => instant(new Date());
 
-/** The real clock and dice, for one who acts. */
-export function contextOf(actor: Actor): Context {
-  return { actor, now: () => instant(new Date()), newId: () => newId() };
+/** The real clock and dice, for one who acts. Without an occasion this is one that never comes again. */
+export function contextOf(actor: Actor, occasion: Occasion = { id: newId(), at: now() }): Context {
+  return { actor, now, newId: () => newId(), idFor: (purpose) => derivedId(occasion, purpose) };
 }
 
-export function systemContext(name: string): Context {
-  return contextOf({ type: 'system', name });
+/** For a part of the system; `occasion`: the firing of a schedule, which may be delivered twice. */
+export function systemContext(name: string, occasion?: Occasion): Context {
+  return contextOf({ type: 'system', name }, occasion && { ...occasion, id: `${name}#${occasion.id}` });
 }

@@ -7,6 +7,7 @@ import { money, parseAmount } from '../../lib/domain/money.ts';
 import type { Payment } from '../../lib/domain/payment.ts';
 import { addSeconds, type Instant, instant } from '../../lib/domain/time.ts';
 import { createBatches } from '../../lib/payouts/create-batches.ts';
+import { derivedId } from '../../lib/payouts/derived-id.ts';
 import { executeBatch } from '../../lib/payouts/execute-batch.ts';
 import { acquireSlot } from '../../lib/payouts/execution/acquire-slot.ts';
 import { type Assessment, assessBatch } from '../../lib/payouts/execution/assess-batch.ts';
@@ -72,7 +73,13 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
       now = addSeconds(now, seconds);
     },
   };
-  const context: Context = { actor: ADMIN, now: clock.now, newId: ulid };
+  /** A request that is handled again under the same id makes the same ids. */
+  const requestContext = (id: string, actor: Actor = ADMIN, at = now): Context => ({
+    actor,
+    now: clock.now,
+    newId: ulid,
+    idFor: (purpose) => derivedId({ id, at }, purpose),
+  });
   const executions = new NotedExecutions();
   const deps = {
     affiliates: new DynamoAffiliateRepository(table),
@@ -85,7 +92,18 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),
     executions,
   };
-  return { table, client, tableName: name, clock, context, ...deps };
+  return {
+    table,
+    client,
+    tableName: name,
+    clock,
+    requestContext,
+    /** Of another request every time. */
+    get context() {
+      return requestContext(ulid());
+    },
+    ...deps,
+  };
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
@@ -235,7 +253,7 @@ export async function pausePayouts(world: World, paused: boolean): Promise<void>
 export function withProvider(world: World, change: (provider: PaymentProvider) => Partial<PaymentProvider>): World {
   const mock = world.providers.get('mock');
   const provider = overriding(mock, change(mock));
-  return { ...world, providers: { ...world.providers, get: () => provider } };
+  return overriding(world, { providers: { ...world.providers, get: () => provider } });
 }
 
 /** The same object, of which some members are others; the rest goes on working on the object itself. */

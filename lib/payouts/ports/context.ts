@@ -7,4 +7,9 @@ export type Context = {
   readonly now: () => Instant;
   /** A new ULID: unique, and later ones sort later. */
   readonly newId: () => string;
+  /**
+   * The id of what this request (or this firing of a schedule) makes for a purpose, as a ULID: the same one when the same
+   * request is handled again after a crash, and another one for every other request and purpose.
+   */
+  readonly idFor: (purpose: string) => string;
 };
