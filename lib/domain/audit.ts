@@ -1,3 +1,4 @@
+import type { AuditLink } from './audit-chain.ts';
 import type { AffiliateId, BatchId } from './ids.ts';
 import type { PaymentAction } from './payment-change.ts';
 import type { Instant } from './time.ts';
@@ -67,6 +68,8 @@ export type AuditEntry = {
   readonly actor: Actor;
   readonly at: Instant;
   readonly details: AuditDetails;
+  /** One for each payment and batch that the change moved; added when the entry is written. */
+  readonly links?: readonly AuditLink[] | undefined;
 };
 
 /** Facts of the change: ids, states, amounts as decimal strings. No personal data, no secrets. */

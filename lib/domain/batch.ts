@@ -1,3 +1,4 @@
+import type { AuditHead } from './audit-chain.ts';
 import type { Currency } from './currency.ts';
 import type { BatchId } from './ids.ts';
 import { PAYMENT_STATUSES, type Payment, type PaymentStatus } from './payment.ts';
@@ -42,6 +43,8 @@ export type Batch = {
   readonly errorMessage?: string | undefined;
   /** When the provider was last asked whether payments of the finished batch came back. */
   readonly returnsCheckedAt?: Instant | undefined;
+  /** The newest link of its audit chain; the store moves it with every write to the batch itself. */
+  readonly audit?: AuditHead | undefined;
 };
 
 export const MAX_PAYMENTS_PER_BATCH = 100;

@@ -23,6 +23,7 @@ export type PaymentAction =
   | 'payment.failed'
   | 'payment.retrying'
   | 'payment.cancelled'
+  | 'payment.retried'
   | 'payment.returned'
   | 'payment.overpaid'
   | 'payment.attempt_closed'

@@ -1,4 +1,5 @@
 import type { Person } from './audit.ts';
+import type { AuditHead } from './audit-chain.ts';
 import type { Currency } from './currency.ts';
 import type { AffiliateId, AttemptId, BatchId, RiseId, TransactionId } from './ids.ts';
 import type { Instant } from './time.ts';
@@ -48,6 +49,8 @@ export type Payment = {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly completedAt?: Instant | undefined;
+  /** The newest link of its audit chain; the store moves it with every write. */
+  readonly audit?: AuditHead | undefined;
 };
 
 /** A resolution is about one attempt: once that attempt is dead or has paid, it means nothing any more. */

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<PaymentAction, AuditStatus>> = {
   'payment.failed': 'FAILURE',
   'payment.retrying': 'INFO',
   'payment.cancelled': 'FAILURE',
+  'payment.retried': 'INFO',
   'payment.returned': 'WARNING',
   'payment.overpaid': 'FAILURE',
   'payment.attempt_closed': 'INFO',

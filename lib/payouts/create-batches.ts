@@ -114,7 +114,7 @@ export async function promoteDraft(batches: BatchRepository, context: Context, d
     currency: after.currency,
     provider: after.provider,
   });
-  const result = await batches.move({ before: draft, after }, audit);
+  const { result, after: promoted } = await batches.move({ before: draft, after }, audit);
   if (result !== 'moved') throw new Error(`draft ${draft.batchId} could not be promoted: it is ${result}`);
-  return after;
+  return promoted;
 }

@@ -47,7 +47,7 @@ export async function fillDraft(
     const result = await deps.batches.claim({ before, after }, claims, claimAudit(context, claims, after));
     switch (result.kind) {
       case 'claimed':
-        before = after;
+        before = result.draft;
         break;
       case 'refused': {
         const refused = claims.filter(({ payment }) => result.transactionIds.has(payment.transactionId));
@@ -132,12 +132,16 @@ function claimOf(
     payment,
     before: balance,
     after,
-    ...(retryOf && { retried: { before: retryOf, after: retriedAs(retryOf, payment) } }),
+    ...(retryOf && { retried: retriedBy(context, retryOf, payment) }),
   };
 }
 
-function retriedAs(retried: Payment, { transactionId, createdAt }: Payment): Payment {
-  return { ...retried, retriedAs: transactionId, version: retried.version + 1, updatedAt: createdAt };
+/** The mark on the payment that is paid again, and the entry of it in the log of its own batch. */
+function retriedBy(context: Context, before: Payment, { transactionId, createdAt }: Payment): Claim['retried'] {
+  const after = { ...before, retriedAs: transactionId, version: before.version + 1, updatedAt: createdAt };
+  const details = { payments: [{ transactionId: before.transactionId, retriedAs: transactionId }] };
+  const subject = { type: 'batch', batchId: before.batchId } as const;
+  return { before, after, audit: auditEntry(context, subject, 'payment.retried', details, 'INFO') };
 }
 
 function withClaims(batch: Batch, claims: readonly Claim[]): Batch {

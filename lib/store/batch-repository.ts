@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../domain/audit.ts';
+import { linkBatch, linkPayments } from '../domain/audit-chain.ts';
 import type { Batch, BatchStatus } from '../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../domain/ids.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -10,6 +11,7 @@ import type {
   BatchRepository,
   Claim,
   ClaimResult,
+  Moved,
   MoveResult,
   Paged,
   PageRequest,
@@ -38,7 +40,8 @@ import {
   transactionKey,
   transactionStatusIndex,
 } from './keys.ts';
-import type { Page, QueryRange, RawItem, Table } from './table.ts';
+import { linkSteps, markWrites } from './step-links.ts';
+import type { Page, QueryRange, RawItem, Refusal, Table } from './table.ts';
 
 const slotSchema = z.object({ batchId: batchIdField, run: countField });
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
@@ -85,14 +88,17 @@ export class DynamoBatchRepository implements BatchRepository {
     claims: readonly Claim[],
     audit: AuditEntry,
   ): Promise<ClaimResult> {
-    const payments = claims.map(({ payment }) => ({
-      Put: { Item: toPaymentItem(payment), ConditionExpression: 'attribute_not_exists(PK)' },
+    const batchLinked = linkBatch(audit, draft);
+    const claimed = claims.map(({ payment }) => ({ after: payment }));
+    const linked = linkPayments(batchLinked.entry, claimed);
+    const payments = linked.changes.map(({ after }) => ({
+      Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' },
     }));
     const balances = claims.map(({ before, after }) => claimWrite(before, after));
-    const marks = claims.flatMap(({ retried }) => (retried ? paymentWrite(retried) : []));
-    const batch = [batchWrite(draft.before, draft.after), auditWrite(audit)];
+    const marks = claims.flatMap(({ retried }) => (retried ? markWrites(retried) : []));
+    const batch = [batchWrite(draft.before, batchLinked.after), auditWrite(linked.entry)];
     const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances]);
-    if (refusals.length === 0) return { kind: 'claimed' };
+    if (refusals.length === 0) return { kind: 'claimed', draft: batchLinked.after };
     if (refusals.some(({ index }) => index < batch.length)) return { kind: 'not-draft' };
     const firstClaim = batch.length + marks.length;
     const isMarkRefused = refusals.some(({ index }) => index < firstClaim);
@@ -104,15 +110,11 @@ export class DynamoBatchRepository implements BatchRepository {
     return { kind: 'refused', transactionIds: new Set(refused.map(({ payment }) => payment.transactionId)) };
   }
 
-  async move(move: BatchMove, audit: AuditEntry): Promise<MoveResult> {
-    const writes = [batchWrite(move.before, move.after), ...slotWrites(move), auditWrite(audit)];
+  async move(move: BatchMove, audit: AuditEntry): Promise<Moved> {
+    const { entry, after } = linkBatch(audit, move);
+    const writes = [batchWrite(move.before, after), ...slotWrites(move), auditWrite(entry)];
     const refusals = await this.#table.transact(writes);
-    if (refusals.length === 0) return 'moved';
-    const batchRefusal = refusals.find(({ index }) => index === 0);
-    if (!batchRefusal) return 'slot-busy';
-    if (!batchRefusal.item) return 'missing';
-    const { status, run } = fromBatchItem(batchRefusal.item);
-    return status === move.after.status && run === move.after.run ? 'already-done' : 'changed';
+    return { result: moveResult(move, refusals), after };
   }
 
   async slot() {
@@ -158,12 +160,13 @@ export class DynamoBatchRepository implements BatchRepository {
   }
 
   async commitAttempt({ attempt, changes, run }: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult> {
+    const linked = linkPayments(audit, changes);
     const refusals = await this.#table.transact([
       { Put: { Item: toAttemptItem(attempt), ConditionExpression: 'attribute_not_exists(PK)' } },
       notPausedCheck(),
       countsWrite(attempt.batchId, changes, { run }),
-      ...changes.map(paymentWrite),
-      auditWrite(audit),
+      ...linked.changes.map(paymentWrite),
+      auditWrite(linked.entry),
     ]);
     const refused = new Set(refusals.map(({ index }) => index));
     if (refused.size === 0) return 'committed';
@@ -175,15 +178,19 @@ export class DynamoBatchRepository implements BatchRepository {
   async commitSteps(steps: readonly PaymentStep[], audits: readonly AuditEntry[], guard?: RunGuard) {
     const batchId = steps[0]?.change.before.batchId;
     if (batchId === undefined) return 'committed';
+    const linked = linkSteps(steps, audits);
     const refusals = await this.#table.transact([
-      ...steps.flatMap(({ change, ledger }) => [paymentWrite(change), ...(ledger ? ledgerStepWrites(ledger) : [])]),
+      ...linked.steps.flatMap(({ change, ledger }) => [
+        paymentWrite(change),
+        ...(ledger ? ledgerStepWrites(ledger) : []),
+      ]),
       ...steps.flatMap(incidentWrites),
       countsWrite(
         batchId,
         steps.map(({ change }) => change),
         guard,
       ),
-      ...audits.map(auditWrite),
+      ...linked.audits.map(auditWrite),
     ]);
     return refusals.length === 0 ? 'committed' : 'changed';
   }
@@ -201,6 +208,16 @@ export class DynamoBatchRepository implements BatchRepository {
     const items = keys.flatMap((key) => bySortKey.get(keyText(key)) ?? []);
     return { items, next: positionOf(page) };
   }
+}
+
+/** Of two writers one gets through; what the batch has become tells the other whether its work is done. */
+function moveResult({ after }: BatchMove, refusals: readonly Refusal[]): MoveResult {
+  if (refusals.length === 0) return 'moved';
+  const batchRefusal = refusals.find(({ index }) => index === 0);
+  if (!batchRefusal) return 'slot-busy';
+  if (!batchRefusal.item) return 'missing';
+  const { status, run } = fromBatchItem(batchRefusal.item);
+  return status === after.status && run === after.run ? 'already-done' : 'changed';
 }
 
 function positionOf({ lastKey }: Page<unknown>): Position | undefined {

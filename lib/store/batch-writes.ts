@@ -1,3 +1,4 @@
+import type { AuditHead } from '../domain/audit-chain.ts';
 import { type Batch, countDifference, NO_PAYMENTS, type PaymentCounts } from '../domain/batch.ts';
 import type { BatchId } from '../domain/ids.ts';
 import { PAYMENT_STATUSES } from '../domain/payment.ts';
@@ -15,9 +16,13 @@ export function batchWrite(before: Batch | undefined, after: Batch): Write {
       Item: toBatchItem(after),
       ...(before
         ? {
-            ConditionExpression: 'version = :version AND #status = :status',
-            ExpressionAttributeNames: { '#status': 'status' },
-            ExpressionAttributeValues: { ':version': before.version, ':status': before.status },
+            ConditionExpression: `version = :version AND #status = :status AND ${headCondition(before.audit)}`,
+            ExpressionAttributeNames: { '#status': 'status', ...headNames(before.audit) },
+            ExpressionAttributeValues: {
+              ':version': before.version,
+              ':status': before.status,
+              ...headValues(before.audit),
+            },
           }
         : { ConditionExpression: 'attribute_not_exists(PK)' }),
     },
@@ -29,10 +34,24 @@ export function paymentWrite({ before, after }: Pick<PaymentChange, 'before' | '
   return {
     Put: {
       Item: toPaymentItem(after),
-      ConditionExpression: 'version = :version',
-      ExpressionAttributeValues: { ':version': before.version },
+      ConditionExpression: `version = :version AND ${headCondition(before.audit)}`,
+      ExpressionAttributeNames: headNames(before.audit),
+      ExpressionAttributeValues: { ':version': before.version, ...headValues(before.audit) },
     },
   };
+}
+
+/** The item's audit chain ends where it was read to end: it cannot fork, whatever a writer did to the version. */
+function headCondition(head: AuditHead | undefined): string {
+  return head ? '#audit.#hash = :head' : 'attribute_not_exists(#audit)';
+}
+
+function headNames(head: AuditHead | undefined) {
+  return { '#audit': 'audit', ...(head && { '#hash': 'hash' }) };
+}
+
+function headValues(head: AuditHead | undefined) {
+  return head && { ':head': head.hash };
 }
 
 /** Moves the batch's counts along with its payments; commutes with other changes, so it asks for no version. */

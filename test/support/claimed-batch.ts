@@ -55,10 +55,12 @@ export function batchesIn(db: TestTable) {
         const payment = aPayment({ batchId: patch.batchId ?? aBatch().batchId }, n);
         claims.push(claimOn(await accrue(payment.affiliateId), payment));
       }
-      payments.push(...claims.map(({ payment }) => payment));
-      const after: Batch = aBatch({ ...patch, version: (draft?.version ?? 0) + 1 }, payments);
-      await batches.claim({ before: draft, after }, claims, anAudit('batch.claimed'));
-      draft = after;
+      const claimedNow = [...payments, ...claims.map(({ payment }) => payment)];
+      const after: Batch = aBatch({ ...patch, version: (draft?.version ?? 0) + 1 }, claimedNow);
+      const result = await batches.claim({ before: draft, after }, claims, anAudit('batch.claimed'));
+      if (result.kind !== 'claimed') throw new Error(`the claim is ${result.kind}`);
+      draft = result.draft;
+      payments.splice(0, payments.length, ...(await batches.payments(draft.batchId)));
     }
     if (!draft) throw new RangeError('a batch has at least one payment');
     return { draft, payments };
@@ -67,8 +69,7 @@ export function batchesIn(db: TestTable) {
   /** Moves the batch as a use case would, and answers what it has become. */
   async function moved(before: Batch, patch: Partial<Batch>, slot?: 'acquire' | 'renew' | 'release') {
     const after: Batch = { ...before, ...patch, version: before.version + 1 };
-    const result = await batches.move({ before, after, ...(slot && { slot }) }, anAudit('batch.processing'));
-    return { after, result };
+    return batches.move({ before, after, ...(slot && { slot }) }, anAudit('batch.processing'));
   }
 
   /** A batch of `count` payments that is PROCESSING in run 1 and holds the slot. */

@@ -12,12 +12,13 @@ export type Claim = {
   readonly payment: Payment;
   readonly before: Balance;
   readonly after: Balance;
-  /** The cancelled payment that is paid again, with its mark; written in the same transaction. */
-  readonly retried?: { readonly before: Payment; readonly after: Payment };
+  /** The cancelled payment that is paid again, with its mark and the entry of it; written in the same transaction. */
+  readonly retried?: { readonly before: Payment; readonly after: Payment; readonly audit: AuditEntry };
 };
 
 export type ClaimResult =
-  | { readonly kind: 'claimed' }
+  /** With the draft as it was written. */
+  | { readonly kind: 'claimed'; readonly draft: Batch }
   /** Nothing was written; these cannot be claimed as planned (another claim, a hold, a debit came first). */
   | { readonly kind: 'refused'; readonly transactionIds: ReadonlySet<TransactionId> }
   /** Nothing was written; the batch is no longer the draft that was read. */
@@ -26,7 +27,6 @@ export type ClaimResult =
 export type BatchMove = {
   readonly before: Batch;
   readonly after: Batch;
-  /** Take or give back the one execution slot in the same transaction. */
   /**
    * Take the one execution slot, hand it from the batch's earlier run to its next, or give it back, in the same
    * transaction.
@@ -43,6 +43,9 @@ export type MoveResult =
   | 'missing'
   /** Another batch or run holds the slot. */
   | 'slot-busy';
+
+/** `after` is the batch as it was written, if it was. */
+export type Moved = { readonly result: MoveResult; readonly after: Batch };
 
 export type PaymentStep = { readonly change: PaymentChange; readonly ledger?: LedgerStep | undefined };
 
@@ -87,7 +90,7 @@ export interface BatchRepository {
     claims: readonly Claim[],
     audit: AuditEntry,
   ): Promise<ClaimResult>;
-  move(move: BatchMove, audit: AuditEntry): Promise<MoveResult>;
+  move(move: BatchMove, audit: AuditEntry): Promise<Moved>;
   slot(): Promise<Slot | undefined>;
 
   payments(id: BatchId): Promise<readonly Payment[]>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BATCH_STATUSES, type Batch } from '../../domain/batch.ts';
 import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
 import type { RawItem } from '../table.ts';
-import { batchIdField, countField, currencyField, instantField, minorField } from './fields.ts';
+import { auditHeadField, batchIdField, countField, currencyField, instantField, minorField } from './fields.ts';
 
 const batchSchema = z.object({
   batchId: batchIdField,
@@ -30,6 +30,7 @@ const batchSchema = z.object({
   finishedAt: instantField.optional(),
   errorMessage: z.string().optional(),
   returnsCheckedAt: instantField.optional(),
+  audit: auditHeadField.optional(),
 });
 
 export function fromBatchItem(item: RawItem): Batch {

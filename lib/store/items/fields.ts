@@ -39,3 +39,5 @@ export const countField = z
 
 /** An admin beside what they decided. */
 export const personField = z.object({ sub: z.string(), name: z.string() });
+/** Where an audit chain stands. */
+export const auditHeadField = z.object({ seq: countField, hash: z.string() });

@@ -11,6 +11,7 @@ import type { RawItem } from '../table.ts';
 import {
   affiliateIdField,
   attemptIdField,
+  auditHeadField,
   batchIdField,
   countField,
   currencyField,
@@ -56,6 +57,7 @@ const paymentSchema = z.object({
   createdAt: instantField,
   updatedAt: instantField,
   completedAt: instantField.optional(),
+  audit: auditHeadField.optional(),
 });
 
 export function fromPaymentItem(item: RawItem): Payment {

@@ -66,9 +66,9 @@ describe('POST /batches', () => {
       settings: { load: async () => DEFAULT_SETTINGS },
       previews: stub<PreviewRepository>({}),
       batches: stub<BatchRepository>({
-        claim: async () => ({ kind: 'claimed' }),
+        claim: async ({ after }) => ({ kind: 'claimed', draft: after }),
         nextBatchNumber: async () => 7n,
-        move: async () => 'moved',
+        move: async ({ after }) => ({ result: 'moved', after }),
       }),
       providers,
     };

@@ -40,9 +40,9 @@ describe('claiming for a batch', () => {
 
   it('puts draft, payments and claims, with one audit entry (M7)', async () => {
     const claim = on.claimOn(await on.accrue(ANN), aPayment());
-    expect(await claimFor([claim])).toEqual({ kind: 'claimed' });
+    expect(await claimFor([claim])).toMatchObject({ kind: 'claimed' });
     expect(await on.batches.find(BATCH_ID)).toMatchObject({ status: 'DRAFT', paymentCount: 1, totalMinor: 6_000n });
-    expect(await on.batches.payments(BATCH_ID)).toEqual([claim.payment]);
+    expect(await on.batches.payments(BATCH_ID)).toMatchObject([claim.payment]);
     expect((await on.balanceOf(ANN)).open).toMatchObject({ transactionId: claim.payment.transactionId });
     expect(await auditActions(db)).toEqual(['commissions.accrued', 'batch.claimed']);
   });
@@ -70,7 +70,7 @@ describe('claiming for a batch', () => {
   it('is not disturbed by an accrual between read and claim', async () => {
     const read = await on.accrue(ANN);
     await on.accrue(ANN, 40n);
-    expect(await claimFor([on.claimOn(read, aPayment())])).toEqual({ kind: 'claimed' });
+    expect(await claimFor([on.claimOn(read, aPayment())])).toMatchObject({ kind: 'claimed' });
     expect(await on.balanceOf(ANN)).toMatchObject({ accruedMinor: 6_040n, open: { amountMinor: 6_000n, toSeq: 1 } });
   });
 
@@ -79,15 +79,15 @@ describe('claiming for a batch', () => {
     const claim = on.claimOn(await on.accrue(ANN), aPayment({}, 2));
     const stale = { ...draft, version: draft.version - 1 };
     expect(await expectNothingWritten(() => claimFor([claim], stale))).toEqual({ kind: 'not-draft' });
-    expect(await claimFor([claim], draft)).toEqual({ kind: 'claimed' });
+    expect(await claimFor([claim], draft)).toMatchObject({ kind: 'claimed' });
   });
 
   it.each(['PENDING', 'CANCELLING'] as const)('adds nothing to a batch that has become %s', async (status) => {
     const { draft } = await on.claimed(1);
-    await on.moved(draft, { status });
+    const { after } = await on.moved(draft, { status });
     const claim = on.claimOn(await on.accrue(ANN), aPayment({}, 2));
-    // Even if the versions happened to agree, the state does not.
-    const read = { ...draft, version: draft.version + 1 };
+    // Even if version and audit chain happened to agree, the state does not.
+    const read = { ...after, status: 'DRAFT' } as const;
     expect(await expectNothingWritten(() => claimFor([claim], read))).toEqual({ kind: 'not-draft' });
   });
 

@@ -19,8 +19,9 @@ describe('moving a batch', () => {
   /** A batch that is there in this state, put by way of a draft without payments. */
   async function there(patch: Partial<Batch>): Promise<Batch> {
     const batch = aBatch(patch);
-    await on.batches.claim({ before: undefined, after: batch }, [], anAudit('batch.claimed'));
-    return batch;
+    const result = await on.batches.claim({ before: undefined, after: batch }, [], anAudit('batch.claimed'));
+    if (result.kind !== 'claimed') throw new Error(`the claim is ${result.kind}`);
+    return result.draft;
   }
   async function expectRefused(before: Batch, patch: Partial<Batch>, slot?: 'acquire' | 'renew' | 'release') {
     const items = await allItems(db);
@@ -66,10 +67,10 @@ describe('moving a batch', () => {
 
     it('is not moved while another batch has it, nor while another run of itself has it (M8)', async () => {
       const holder = await there({ batchId: other, status: 'QUEUED', run: 1 });
-      await on.moved(holder, { status: 'PROCESSING' }, 'acquire');
+      const { after: held } = await on.moved(holder, { status: 'PROCESSING' }, 'acquire');
       const queued = await there({ status: 'QUEUED', run: 1 });
       (await expectRefused(queued, { status: 'PROCESSING' }, 'acquire')).toBe('slot-busy');
-      (await expectRefused({ ...holder, version: 2, status: 'PROCESSING' }, { run: 2 }, 'acquire')).toBe('slot-busy');
+      (await expectRefused(held, { run: 2 }, 'acquire')).toBe('slot-busy');
     });
 
     it('hands it from its earlier run to its next, and from no other', async () => {

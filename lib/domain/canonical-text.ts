@@ -1,0 +1,34 @@
+/**
+ * The one text of a value, whatever order its fields are in and however its numbers are held: JSON by RFC 8785 (no white
+ * space, fields sorted by UTF-16 code units), with integers only, of any size, in plain digits. Fields that are undefined
+ * are left out; half a surrogate pair becomes U+FFFD, because it cannot be stored as UTF-8.
+ *
+ * @throws RangeError for what has no such text: a fraction, a set, a function, `undefined` in a list
+ */
+export function canonicalText(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value.toWellFormed());
+    case 'boolean':
+    case 'bigint':
+      return value.toString();
+    case 'number':
+      if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not an integer that has a canonical text`);
+      return value.toString();
+    case 'object':
+      if (value === null) return 'null';
+      if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
+      return fieldsText(value);
+    default:
+      throw new RangeError(`a value of type ${typeof value} has no canonical text`);
+  }
+}
+
+function fieldsText(value: object): string {
+  if (Object.getPrototypeOf(value) !== Object.prototype)
+    throw new RangeError('only plain objects have a canonical text');
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  // Compared as JavaScript compares strings: by UTF-16 code units.
+  fields.sort(([left], [right]) => (left < right ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${canonicalText(name)}:${canonicalText(field)}`).join(',')}}`;
+}
