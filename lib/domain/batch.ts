@@ -19,6 +19,9 @@ export type BatchStatus = (typeof BATCH_STATUSES)[number];
 
 export type PaymentCounts = Readonly<Record<PaymentStatus, number>>;
 
+/** Minor units by status of the payments. */
+export type PaymentAmounts = Readonly<Record<PaymentStatus, bigint>>;
+
 /** Up to {@link MAX_PAYMENTS_PER_BATCH} payments of one currency that are executed together. */
 export type Batch = {
   readonly batchId: BatchId;
@@ -31,6 +34,8 @@ export type Batch = {
   readonly totalMinor: bigint;
   /** Payments by status, kept in the same transaction as every change of a payment. */
   readonly counts: PaymentCounts;
+  /** What these payments amount to by status, kept in the same way. */
+  readonly amounts: PaymentAmounts;
   /** Executions started so far; a write of an earlier execution is refused. */
   readonly run: number;
   /** Raised by every write to the batch or to a payment of it: a verdict holds only for the version it judged. */
@@ -59,6 +64,16 @@ export const NO_PAYMENTS: PaymentCounts = {
   RETURNED: 0,
 };
 
+export const NO_AMOUNTS: PaymentAmounts = {
+  PENDING: 0n,
+  PROCESSING: 0n,
+  UNKNOWN: 0n,
+  COMPLETED: 0n,
+  FAILED: 0n,
+  CANCELLED: 0n,
+  RETURNED: 0n,
+};
+
 /** `DRAFT -> CANCELLING`: its making died, and the sweep gives the claims back. */
 const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
   DRAFT: ['PENDING', 'CANCELLING'],
@@ -81,10 +96,16 @@ export function isFinished(status: BatchStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 }
 
-export function countByStatus(payments: readonly Payment[]): PaymentCounts {
+export function countByStatus(payments: readonly Pick<Payment, 'status'>[]): PaymentCounts {
   const counts = { ...NO_PAYMENTS };
   for (const { status } of payments) counts[status] += 1;
   return counts;
+}
+
+export function amountByStatus(payments: readonly Pick<Payment, 'status' | 'amountMinor'>[]): PaymentAmounts {
+  const amounts = { ...NO_AMOUNTS };
+  for (const { status, amountMinor } of payments) amounts[status] += amountMinor;
+  return amounts;
 }
 
 /** Per status, how many more or fewer payments there are after than before. */

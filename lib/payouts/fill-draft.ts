@@ -1,5 +1,5 @@
 import { actorName } from '../domain/audit.ts';
-import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_PAYMENTS } from '../domain/batch.ts';
+import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_AMOUNTS, NO_PAYMENTS } from '../domain/batch.ts';
 import { type AffiliateId, batchId, transactionIdOf } from '../domain/ids.ts';
 import { claim } from '../domain/ledger.ts';
 import { formatAmount, money } from '../domain/money.ts';
@@ -92,6 +92,7 @@ function newDraft(context: Context, { provider, currency }: PayoutRequest): Batc
     paymentCount: 0,
     totalMinor: 0n,
     counts: NO_PAYMENTS,
+    amounts: NO_AMOUNTS,
     run: 0,
     version: 0,
     createdBy: actorName(context.actor),
@@ -145,11 +146,13 @@ function retriedBy(context: Context, before: Payment, { transactionId, createdAt
 }
 
 function withClaims(batch: Batch, claims: readonly Claim[]): Batch {
+  const claimedMinor = claims.reduce((sum, { payment }) => sum + payment.amountMinor, 0n);
   return {
     ...batch,
     paymentCount: batch.paymentCount + claims.length,
-    totalMinor: claims.reduce((sum, { payment }) => sum + payment.amountMinor, batch.totalMinor),
+    totalMinor: batch.totalMinor + claimedMinor,
     counts: { ...batch.counts, PENDING: batch.counts.PENDING + claims.length },
+    amounts: { ...batch.amounts, PENDING: batch.amounts.PENDING + claimedMinor },
     version: batch.version + 1,
   };
 }

@@ -1,5 +1,5 @@
 import type { AuditHead } from '../domain/audit-chain.ts';
-import { type Batch, countDifference, NO_PAYMENTS, type PaymentCounts } from '../domain/batch.ts';
+import { amountByStatus, type Batch, countByStatus, countDifference } from '../domain/batch.ts';
 import type { BatchId } from '../domain/ids.ts';
 import { PAYMENT_STATUSES } from '../domain/payment.ts';
 import type { PaymentChange } from '../domain/payment-change.ts';
@@ -54,16 +54,20 @@ function headValues(head: AuditHead | undefined) {
   return head && { ':head': head.hash };
 }
 
-/** Moves the batch's counts along with its payments; commutes with other changes, so it asks for no version. */
+/** Moves the batch's counts and amounts along with its payments; commutes with other changes, so it asks for no version. */
 export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guard?: RunGuard): Write {
-  const delta = countDifference(
-    count(changes.map(({ before }) => before.status)),
-    count(changes.map(({ after }) => after.status)),
+  const [before, after] = [changes.map((change) => change.before), changes.map((change) => change.after)];
+  const counts = countDifference(countByStatus(before), countByStatus(after));
+  const amounts = { before: amountByStatus(before), after: amountByStatus(after) };
+  const moved = PAYMENT_STATUSES.filter(
+    (status) => counts[status] !== undefined || amounts.before[status] !== amounts.after[status],
   );
-  const moved = PAYMENT_STATUSES.filter((status) => delta[status] !== undefined);
-  const sets = moved.map((status) => `#counts.#${status} = #counts.#${status} + :${status}`);
+  const sets = moved.flatMap((status) => [
+    `#counts.#${status} = #counts.#${status} + :${status}`,
+    `#amounts.#${status} = #amounts.#${status} + :${status}_MINOR`,
+  ]);
   const names = {
-    ...(moved.length > 0 && { '#counts': 'counts' }),
+    ...(moved.length > 0 && { '#counts': 'counts', '#amounts': 'amounts' }),
     ...(guard && { '#status': 'status' }),
     ...Object.fromEntries(moved.map((status) => [`#${status}`, status])),
   };
@@ -77,16 +81,13 @@ export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guar
       ExpressionAttributeValues: {
         ':one': 1,
         ...(guard && { ':processing': 'PROCESSING', ':run': guard.run }),
-        ...Object.fromEntries(moved.map((status) => [`:${status}`, delta[status]])),
+        ...Object.fromEntries(moved.map((status) => [`:${status}`, counts[status] ?? 0])),
+        ...Object.fromEntries(
+          moved.map((status) => [`:${status}_MINOR`, amounts.after[status] - amounts.before[status]]),
+        ),
       },
     },
   };
-}
-
-function count(statuses: readonly PaymentChange['before']['status'][]): PaymentCounts {
-  const counts = { ...NO_PAYMENTS };
-  for (const status of statuses) counts[status] += 1;
-  return counts;
 }
 
 /** The one execution slot: taken if free or already ours, handed on and given back only by its holder. */

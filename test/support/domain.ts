@@ -1,4 +1,4 @@
-import { type Batch, countByStatus } from '../../lib/domain/batch.ts';
+import { amountByStatus, type Batch, countByStatus } from '../../lib/domain/batch.ts';
 import { currency } from '../../lib/domain/currency.ts';
 import { affiliateId, attemptIdOf, batchId, riseId, transactionIdOf } from '../../lib/domain/ids.ts';
 import type { Payment } from '../../lib/domain/payment.ts';
@@ -43,6 +43,7 @@ export function aBatch(patch: Partial<Batch> = {}, payments: readonly Payment[] 
     paymentCount: payments.length,
     totalMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     counts: countByStatus(payments),
+    amounts: amountByStatus(payments),
     run: 0,
     version: 1,
     createdBy: 'admin',

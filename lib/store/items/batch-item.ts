@@ -4,6 +4,17 @@ import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../ke
 import type { RawItem } from '../table.ts';
 import { auditHeadField, batchIdField, countField, currencyField, instantField, minorField } from './fields.ts';
 
+const byStatus = <Field extends z.ZodType>(field: Field) =>
+  z.object({
+    PENDING: field,
+    PROCESSING: field,
+    UNKNOWN: field,
+    COMPLETED: field,
+    FAILED: field,
+    CANCELLED: field,
+    RETURNED: field,
+  });
+
 const batchSchema = z.object({
   batchId: batchIdField,
   batchNumber: z.string().optional(),
@@ -12,15 +23,8 @@ const batchSchema = z.object({
   currency: currencyField,
   paymentCount: countField,
   totalMinor: minorField,
-  counts: z.object({
-    PENDING: countField,
-    PROCESSING: countField,
-    UNKNOWN: countField,
-    COMPLETED: countField,
-    FAILED: countField,
-    CANCELLED: countField,
-    RETURNED: countField,
-  }),
+  counts: byStatus(countField),
+  amounts: byStatus(minorField),
   run: countField,
   version: countField,
   createdBy: z.string(),

@@ -1,5 +1,5 @@
 import type { RiseAccount } from '../../../lib/domain/affiliate.ts';
-import { type Batch, NO_PAYMENTS } from '../../../lib/domain/batch.ts';
+import { type Batch, NO_AMOUNTS, NO_PAYMENTS } from '../../../lib/domain/batch.ts';
 import { currency } from '../../../lib/domain/currency.ts';
 import { affiliateId, batchId, riseId } from '../../../lib/domain/ids.ts';
 import { type Balance, emptyBalance } from '../../../lib/domain/ledger.ts';
@@ -31,6 +31,7 @@ export function batch(change: Partial<Batch> = {}): Batch {
     paymentCount: 1,
     totalMinor: 12_345n,
     counts: { ...NO_PAYMENTS, PENDING: 1 },
+    amounts: { ...NO_AMOUNTS, PENDING: 12_345n },
     run: 0,
     version: 2,
     createdBy: 'ada',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  amountByStatus,
   BATCH_STATUSES,
   countByStatus,
   countDifference,
   mayMoveBatch,
+  NO_AMOUNTS,
   NO_PAYMENTS,
 } from '../../../lib/domain/batch.ts';
 import { aPayment } from '../../support/domain.ts';
@@ -37,6 +39,12 @@ describe('a batch', () => {
     const payments = [aPayment(), aPayment({ status: 'FAILED' }), aPayment({ status: 'FAILED' })];
     expect(countByStatus(payments)).toEqual({ ...NO_PAYMENTS, PENDING: 1, FAILED: 2 });
     expect(countByStatus([])).toEqual(NO_PAYMENTS);
+  });
+
+  it('sums its payments by status', () => {
+    const payments = [aPayment(), aPayment({ status: 'FAILED' }), aPayment({ status: 'FAILED', amountMinor: 1n })];
+    expect(amountByStatus(payments)).toEqual({ ...NO_AMOUNTS, PENDING: 6_000n, FAILED: 6_001n });
+    expect(amountByStatus([])).toEqual(NO_AMOUNTS);
   });
 
   it('says how counts moved, and nothing of those that did not', () => {

@@ -49,6 +49,7 @@ describe('committing steps of payments', () => {
     expect(await commit(payments.map(paid))).toBe('committed');
     expect(await on.batches.find(BATCH_ID)).toMatchObject({
       counts: { PENDING: 0, COMPLETED: 2 },
+      amounts: { PENDING: 0n, PROCESSING: 0n, COMPLETED: 12_000n },
       version: batch.version + 1,
     });
     for (const { affiliateId } of payments) {
