@@ -35,7 +35,8 @@ export function paymentState({ audit: _, ...state }: Payment | Readonly<Record<s
 export function batchState({
   audit: _,
   counts: __,
-  version: ___,
+  amounts: ___,
+  version: ____,
   ...state
 }: Batch | Readonly<Record<string, unknown>>): string {
   return auditHash('state', state);
