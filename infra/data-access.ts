@@ -68,6 +68,8 @@ export const DATA_PROFILES = {
   'slot.give-back': items('SLOT', 'DeleteItem'),
 
   'settings.read': items('SETTINGS', 'GetItem'),
+  /** The settings, and their audit entries. */
+  'settings.save': items('SETTINGS', 'PutItem'),
   /** The pause is a condition of the very transaction that commits an attempt. */
   'settings.not-paused': items('SETTINGS', 'ConditionCheckItem'),
 

@@ -80,6 +80,13 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'resolve-transaction': {
     data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
   },
+  'get-config': {
+    data: ['settings.read'],
+  },
+  'change-config': {
+    data: ['settings.read', 'settings.save', 'slot.look', 'batches.oldest', 'batches.save'],
+    executions: ['StartExecution'],
+  },
   'get-health': {
     data: ['slot.look', 'batches.oldest'],
   },

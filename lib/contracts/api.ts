@@ -6,6 +6,7 @@ import { previewBatchesEndpoint } from './batch-preview.ts';
 import { importCommissionsEndpoint } from './commission-import.ts';
 import { listAffiliateCommissionsEndpoint } from './commission-list.ts';
 import { reverseCommissionEndpoint } from './commission-reversal.ts';
+import { changeConfigEndpoint, getConfigEndpoint } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getHealthEndpoint } from './health.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
@@ -74,6 +75,8 @@ export const API = [
     path: '/transactions/{transactionId}/retry',
     endpoint: retryTransactionEndpoint,
   },
+  { name: 'get-config', method: 'GET', path: '/config', endpoint: getConfigEndpoint },
+  { name: 'change-config', method: 'PATCH', path: '/config', endpoint: changeConfigEndpoint },
   {
     name: 'resolve-transaction',
     method: 'POST',

@@ -5,7 +5,7 @@ import { affiliateIdField, commissionIdField, currencyField, DEFAULT_CURRENCY, i
 
 const MAX_ROWS = 500;
 
-const AMOUNT_RULES: Readonly<Record<AmountFault, string>> = {
+export const AMOUNT_RULES: Readonly<Record<AmountFault, string>> = {
   'not-a-decimal': 'must be a decimal such as "12.50", in digits with at most one point',
   'too-many-decimals': 'has more decimals than its currency; nothing is rounded',
   'too-large': 'is too large',

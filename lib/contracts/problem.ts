@@ -31,6 +31,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   transaction_not_resolvable: { status: 409, title: 'The transaction cannot be resolved' },
   second_person_required: { status: 409, title: 'A second person is required' },
   attempt_alive: { status: 409, title: 'The payment may still be paid' },
+  config_contended: { status: 409, title: 'The configuration is being changed by others' },
   body_too_large: { status: 413, title: 'The body is too large' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   invalid_cursor: { status: 422, title: 'The cursor is not valid' },

@@ -16,10 +16,13 @@ export type BatchAction =
   | 'batch.cancelled'
   | 'batch.returns_checked';
 
+export type SettingsAction = 'config.changed' | 'payouts.paused' | 'payouts.resumed';
+
 export type AuditAction =
   | 'affiliate.imported'
   | 'commissions.accrued'
   | 'commission.reversed'
+  | SettingsAction
   | BatchAction
   | PaymentAction;
 
@@ -57,7 +60,8 @@ export function actorName(actor: Actor): string {
 
 export type AuditSubject =
   | { readonly type: 'affiliate'; readonly affiliateId: AffiliateId }
-  | { readonly type: 'batch'; readonly batchId: BatchId };
+  | { readonly type: 'batch'; readonly batchId: BatchId }
+  | { readonly type: 'settings' };
 
 /** One line of the audit log. It is written in the transaction of the change it tells of; one entry may list several. */
 export type AuditEntry = {

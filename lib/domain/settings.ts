@@ -1,18 +1,52 @@
 import type { Currency } from './currency.ts';
 import { type Money, money } from './money.ts';
+import type { Instant } from './time.ts';
+
+/** Minor units by currency code; a currency that is not named has none. */
+export type AmountsByCurrency = ReadonlyMap<string, bigint>;
+
+export const APPROVAL_MODES = ['off', 'always', 'from-amount'] as const;
+export type ApprovalMode = (typeof APPROVAL_MODES)[number];
 
 /** What admins may set. */
 export type Settings = {
-  /** Minor units by currency code; a currency that is not named has no minimum. */
-  readonly minimumPayoutMinor: ReadonlyMap<string, bigint>;
-  /** While true nothing new is sent. */
-  readonly paused: boolean;
+  /** Raised by every change, and every change is conditional on it; 0: nothing was ever set. */
+  readonly version: number;
+  readonly minimumPayoutMinor: AmountsByCurrency;
+  /** While it is there nothing new is sent. */
+  readonly pause?: Pause | undefined;
+  /** Whether a second person has to approve a batch. `from-amount`: one whose total is that much or more. */
+  readonly approval: { readonly mode: ApprovalMode; readonly fromMinor: AmountsByCurrency };
+  readonly limits: Limits;
+  /** For how many hours nothing is paid to an affiliate whose rise id was changed to another; 0: no such wait. */
+  readonly riseIdQuietHours: number;
+  /** Which schedules act. `payouts`: the daily run makes batches of everything payable and queues them. */
+  readonly schedules: { readonly payouts: boolean };
+  readonly updatedBy?: string | undefined;
+  readonly updatedAt?: Instant | undefined;
 };
 
-export const DEFAULT_SETTINGS: Settings = {
-  minimumPayoutMinor: new Map([['USD', 5_000n]]),
-  paused: false,
+/** The most that may go into one payment, into one batch, and out within any 24 hours. */
+export type Limits = {
+  readonly paymentMinor: AmountsByCurrency;
+  readonly batchMinor: AmountsByCurrency;
+  readonly dailyMinor: AmountsByCurrency;
 };
+
+export type Pause = { readonly reason: string; readonly by: string; readonly at: Instant };
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 0,
+  minimumPayoutMinor: new Map([['USD', 5_000n]]),
+  approval: { mode: 'off', fromMinor: new Map() },
+  limits: { paymentMinor: new Map(), batchMinor: new Map(), dailyMinor: new Map() },
+  riseIdQuietHours: 0,
+  schedules: { payouts: false },
+};
+
+export function isPaused({ pause }: Settings): boolean {
+  return pause !== undefined;
+}
 
 export function minimumPayout(settings: Settings, currency: Currency): Money {
   return money(currency, settings.minimumPayoutMinor.get(currency) ?? 0n);

@@ -32,7 +32,8 @@ export type Refused =
       readonly notAfter: string;
       readonly because: 'may-arrive' | 'found' | 'not-asked';
     }
-  | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string };
+  | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
+  | { readonly code: 'config_contended' };
 
 /** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
 export type PreviewChange = {
@@ -92,6 +93,8 @@ function describe(refused: Refused): string {
       return `Transaction "${refused.transactionId}" may still be paid: ${ALIVE[refused.because](refused.notAfter)}`;
     case 'transaction_not_retryable':
       return `Transaction "${refused.transactionId}" cannot be retried: ${refused.reason}.`;
+    case 'config_contended':
+      return 'The configuration is being changed by others all the time. Send the same change again.';
     default:
       return refused satisfies never;
   }

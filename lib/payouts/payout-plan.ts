@@ -9,7 +9,7 @@ import { split } from '../domain/split.ts';
 import { inChunks } from './in-chunks.ts';
 import type { AffiliateRepository } from './ports/affiliate-repository.ts';
 import type { LedgerRepository } from './ports/ledger-repository.ts';
-import type { SettingsRepository } from './ports/settings-repository.ts';
+import type { SettingsReader } from './ports/settings-repository.ts';
 
 /** What would be paid to one affiliate now, or why nothing. Amounts in minor units. */
 export type PlannedPayout = {
@@ -41,7 +41,7 @@ export type PlanRequest = {
 export type PlanDependencies = {
   readonly affiliates: AffiliateRepository;
   readonly ledger: LedgerRepository;
-  readonly settings: SettingsRepository;
+  readonly settings: SettingsReader;
 };
 
 /** The most affiliates that one call creates payments for. */

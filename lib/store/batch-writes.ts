@@ -120,8 +120,7 @@ export function notPausedCheck(): Write {
   return {
     ConditionCheck: {
       Key: { ...SETTINGS_KEY },
-      ConditionExpression: 'attribute_not_exists(paused) OR paused = :no',
-      ExpressionAttributeValues: { ':no': false },
+      ConditionExpression: 'attribute_not_exists(pause)',
     },
   };
 }

@@ -72,6 +72,7 @@ export const affiliateAuditKey = (id: AffiliateId, auditId: string): Key => ({
   SK: `AUDIT#${auditId}`,
 });
 export const batchAuditKey = (id: BatchId, auditId: string): Key => ({ PK: batchPk(id), SK: `AUDIT#${auditId}` });
+export const settingsAuditKey = (auditId: string): Key => ({ PK: 'SETTINGS', SK: `AUDIT#${auditId}` });
 export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
   GSI1PK: `AUDIT#${at.slice(0, 10)}#${shardOf(auditId)}`,
   GSI1SK: `${at}#${auditId}`,

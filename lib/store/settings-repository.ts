@@ -1,14 +1,10 @@
-import * as z from 'zod';
+import type { AuditEntry } from '../domain/audit.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../domain/settings.ts';
 import type { SettingsRepository } from '../payouts/ports/settings-repository.ts';
-import { minorField } from './items/fields.ts';
+import { auditWrite } from './items/audit-item.ts';
+import { fromSettingsItem, toSettingsItem } from './items/settings-item.ts';
 import { SETTINGS_KEY } from './keys.ts';
-import type { Table } from './table.ts';
-
-const settingsSchema = z.object({
-  minimumPayoutMinor: z.record(z.string(), minorField).optional(),
-  paused: z.boolean().optional(),
-});
+import type { Table, Write } from './table.ts';
 
 export class DynamoSettingsRepository implements SettingsRepository {
   readonly #table: Table;
@@ -19,13 +15,22 @@ export class DynamoSettingsRepository implements SettingsRepository {
 
   async load(): Promise<Settings> {
     const item = await this.#table.get(SETTINGS_KEY);
-    if (!item) return DEFAULT_SETTINGS;
-    const { minimumPayoutMinor, paused } = settingsSchema.parse(item);
-    return {
-      minimumPayoutMinor: minimumPayoutMinor
-        ? new Map(Object.entries(minimumPayoutMinor))
-        : DEFAULT_SETTINGS.minimumPayoutMinor,
-      paused: paused ?? DEFAULT_SETTINGS.paused,
-    };
+    return item ? fromSettingsItem(item) : DEFAULT_SETTINGS;
   }
+
+  async save(before: Settings, after: Settings, audit: AuditEntry) {
+    const refusals = await this.#table.transact([settingsWrite(before, after), auditWrite(audit)]);
+    return refusals.length === 0 ? 'saved' : 'changed';
+  }
+}
+
+function settingsWrite(before: Settings, after: Settings): Write {
+  return {
+    Put: {
+      Item: toSettingsItem(after),
+      ...(before.version === 0
+        ? { ConditionExpression: 'attribute_not_exists(PK)' }
+        : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } }),
+    },
+  };
 }

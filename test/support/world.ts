@@ -6,6 +6,7 @@ import { type Balance, emptyBalance } from '../../lib/domain/ledger.ts';
 import { money, parseAmount } from '../../lib/domain/money.ts';
 import type { Payment } from '../../lib/domain/payment.ts';
 import { addSeconds, type Instant, instant } from '../../lib/domain/time.ts';
+import { changeSettings } from '../../lib/payouts/change-settings.ts';
 import { createBatches } from '../../lib/payouts/create-batches.ts';
 import { derivedId } from '../../lib/payouts/derived-id.ts';
 import { executeBatch } from '../../lib/payouts/execute-batch.ts';
@@ -26,7 +27,7 @@ import { startNextBatch } from '../../lib/payouts/start-run.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
-import { balanceKey, SETTINGS_KEY } from '../../lib/store/keys.ts';
+import { balanceKey } from '../../lib/store/keys.ts';
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
@@ -246,7 +247,7 @@ export async function putOnHold(world: World, id: string, reason = 'fraud check'
 }
 
 export async function pausePayouts(world: World, paused: boolean): Promise<void> {
-  await world.table.put({ ...SETTINGS_KEY, paused });
+  await changeSettings(world, world.context, { paused, ...(paused && { reason: 'The bank asked us to wait' }) });
 }
 
 /** The same world, whose provider does some things otherwise. */

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../domain/audit.ts';
-import { affiliateAuditKey, auditIndex, batchAuditKey, type Key } from '../keys.ts';
+import { affiliateAuditKey, auditIndex, batchAuditKey, type Key, settingsAuditKey } from '../keys.ts';
 import type { Write } from '../table.ts';
 
 /** The audit entry as one more write of the transaction whose change it tells of (M7). */
@@ -18,6 +18,8 @@ function auditKey({ subject, auditId }: AuditEntry): Key {
       return affiliateAuditKey(subject.affiliateId, auditId);
     case 'batch':
       return batchAuditKey(subject.batchId, auditId);
+    case 'settings':
+      return settingsAuditKey(auditId);
     default:
       return subject satisfies never;
   }

@@ -17,6 +17,7 @@ import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-star
 import type { LedgerRepository } from '../../../lib/payouts/ports/ledger-repository.ts';
 import type { PaymentProvider, ProviderDirectory } from '../../../lib/payouts/ports/payment-provider.ts';
 import type { PreviewRepository } from '../../../lib/payouts/ports/preview-repository.ts';
+import type { SettingsRepository } from '../../../lib/payouts/ports/settings-repository.ts';
 import { json } from '../support/api-event.ts';
 import { AFFILIATE_ID, account, balance, batch, USD } from '../support/examples.ts';
 import { invoke } from '../support/invoke.ts';
@@ -63,7 +64,7 @@ describe('POST /batches', () => {
       ledger: stub<LedgerRepository>({
         find: async (ids) => new Map(ids.map((id) => [id, balance({ affiliateId: id })])),
       }),
-      settings: { load: async () => DEFAULT_SETTINGS },
+      settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
       previews: stub<PreviewRepository>({}),
       batches: stub<BatchRepository>({
         claim: async ({ after }) => ({ kind: 'claimed', draft: after }),
@@ -102,7 +103,7 @@ describe('POST /batches/preview', () => {
     const deps = {
       affiliates: stub<AffiliateRepository>({}),
       ledger: stub<LedgerRepository>({}),
-      settings: { load: async () => DEFAULT_SETTINGS },
+      settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
       previews: stub<PreviewRepository>({ find: async () => undefined }),
       providers,
       cursors,

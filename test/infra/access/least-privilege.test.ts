@@ -138,6 +138,7 @@ async function aDayAtTheOffice(): Promise<void> {
   await sweep();
   await runExecutions(wait);
   await finishedBatch(first);
+  await pauseAndResume();
   await deadOnes();
   await resolvedByHand();
 }
@@ -209,6 +210,18 @@ async function resolvedByHand(): Promise<void> {
   await runExecutions(wait);
 }
 
+/** What was queued during a pause goes on with the resume. */
+async function pauseAndResume(): Promise<void> {
+  await accrue(['three'], 7);
+  const queued = await create({ affiliateIds: ['three'] });
+  await call('change-config', { body: { paused: true, reason: 'An audit' } });
+  await execute(queued);
+  await runExecutions(wait);
+  await call('change-config', { body: { paused: false } });
+  await call('get-config');
+  await runExecutions(wait);
+}
+
 /** An execution that died with the slot, and a draft whose making died: the sweep takes both up. */
 async function deadOnes(): Promise<void> {
   await accrue(['one', 'two'], 9);
@@ -235,6 +248,8 @@ async function deadOnes(): Promise<void> {
 
 /** Needed, but for what does not happen on this day. */
 const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
+  // A resume starts the next queued batch.
+  'change-config': ['GetItem BATCH#*', 'PutItem BATCH#*'],
   // Beyond 5,000 payable affiliates the summary is kept.
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
   // Only a retry that loses a race for the balance looks at the minimum again.

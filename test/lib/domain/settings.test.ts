@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currency } from '../../../lib/domain/currency.ts';
-import { DEFAULT_SETTINGS, minimumPayout } from '../../../lib/domain/settings.ts';
+import { DEFAULT_SETTINGS, isPaused, minimumPayout } from '../../../lib/domain/settings.ts';
 
 describe('the minimum payout', () => {
   it('is 50.00 for USD and nothing for other currencies, unless set', () => {
@@ -11,6 +11,6 @@ describe('the minimum payout', () => {
   });
 
   it('does not come with paused payouts', () => {
-    expect(DEFAULT_SETTINGS.paused).toBe(false);
+    expect(isPaused(DEFAULT_SETTINGS)).toBe(false);
   });
 });

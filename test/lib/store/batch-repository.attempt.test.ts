@@ -71,9 +71,10 @@ describe('committing an attempt', () => {
 
   it('is refused while payouts are paused, and done once they are not', async () => {
     const { payments } = await on.processing(1);
-    await db.table.put({ ...SETTINGS_KEY, paused: true });
+    const pause = { reason: 'audit', by: 'admin', at: NOW };
+    await db.table.put({ ...SETTINGS_KEY, version: 1, pause });
     (await expectRefused(() => commit(payments))).toBe('paused');
-    await db.table.put({ ...SETTINGS_KEY, paused: false });
+    await db.table.put({ ...SETTINGS_KEY, version: 2 });
     expect(await commit(payments)).toBe('committed');
   });
 

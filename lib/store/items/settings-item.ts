@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { APPROVAL_MODES, type Settings } from '../../domain/settings.ts';
+import { SETTINGS_KEY } from '../keys.ts';
+import type { RawItem } from '../table.ts';
+import { countField, instantField, minorField } from './fields.ts';
+
+const amountsField = z.record(z.string(), minorField).transform((amounts) => new Map(Object.entries(amounts)));
+
+const settingsSchema = z.object({
+  version: countField,
+  minimumPayoutMinor: amountsField,
+  pause: z.object({ reason: z.string(), by: z.string(), at: instantField }).optional(),
+  approval: z.object({ mode: z.enum(APPROVAL_MODES), fromMinor: amountsField }),
+  limits: z.object({ paymentMinor: amountsField, batchMinor: amountsField, dailyMinor: amountsField }),
+  riseIdQuietHours: countField,
+  schedules: z.object({ payouts: z.boolean() }),
+  updatedBy: z.string().optional(),
+  updatedAt: instantField.optional(),
+});
+
+export function fromSettingsItem(item: RawItem): Settings {
+  return settingsSchema.parse(item);
+}
+
+export function toSettingsItem({ minimumPayoutMinor, approval, limits, ...settings }: Settings): RawItem {
+  return {
+    ...SETTINGS_KEY,
+    ...settings,
+    minimumPayoutMinor: Object.fromEntries(minimumPayoutMinor),
+    approval: { mode: approval.mode, fromMinor: Object.fromEntries(approval.fromMinor) },
+    limits: {
+      paymentMinor: Object.fromEntries(limits.paymentMinor),
+      batchMinor: Object.fromEntries(limits.batchMinor),
+      dailyMinor: Object.fromEntries(limits.dailyMinor),
+    },
+  };
+}
