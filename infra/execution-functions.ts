@@ -48,5 +48,8 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
   },
   'settle-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
   'finalize-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
-  'start-next-batch': { data: ['slot.look', 'batches.oldest', 'batches.save'], executions: ['StartExecution'] },
+  'start-next-batch': {
+    data: ['slot.look', 'settings.read', 'batches.oldest', 'batches.save'],
+    executions: ['StartExecution'],
+  },
 };

@@ -48,7 +48,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['batches.find', 'payments.of-batch'],
   },
   'execute-batch': {
-    data: ['batches.find', 'batches.save', 'slot.look'],
+    data: ['batches.find', 'batches.save', 'slot.look', 'settings.read'],
     executions: ['StartExecution', 'DescribeExecution'],
   },
   'cancel-batch': {

@@ -28,6 +28,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'ledger.settle',
       'mock-bank.look-up',
       'sweep.cursor',
+      'settings.read',
     ],
     executions: ['StartExecution', 'DescribeExecution'],
   },

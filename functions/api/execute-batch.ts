@@ -4,7 +4,7 @@ import { executeBatch } from '../../lib/payouts/execute-batch.ts';
 import { apiHandler } from '../runtime/api-handler.ts';
 import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
 
-export const executeBatchHandler = (deps: Pick<StarterDependencies, 'batches' | 'executions'>) =>
+export const executeBatchHandler = (deps: Pick<StarterDependencies, 'batches' | 'executions' | 'settings'>) =>
   apiHandler(executeBatchEndpoint, async ({ path }, context) => {
     const batch = await executeBatch(deps, context, path.batchId);
     const isOver = batch.status === 'COMPLETED' || batch.status === 'FAILED';

@@ -32,7 +32,7 @@ export async function changeSettings(
       ...(patch.reason !== undefined && { reason: patch.reason }),
     });
     if ((await deps.settings.save(before, after, audit)) === 'changed') continue;
-    if (!isPaused(after)) await startNextBatch(deps, context);
+    await startNextBatch(deps, context);
     return after;
   }
   throw new PayoutError({ code: 'config_contended' });

@@ -4,7 +4,7 @@ import { PayoutError } from './errors.ts';
 import { requireBatch } from './get-batch.ts';
 import { moveBatch } from './move-batch.ts';
 import type { Context } from './ports/context.ts';
-import { type RunDependencies, startRun } from './start-run.ts';
+import { mayStart, type RunDependencies, startRun } from './start-run.ts';
 
 /**
  * Queues a batch, and starts it if no other is being executed. Asking again changes nothing.
@@ -39,9 +39,8 @@ export async function executeBatch(deps: RunDependencies, context: Context, batc
   }
 }
 
-/** While another batch has the slot this one waits: whoever gives the slot back starts the next. */
 async function startIfFree(deps: RunDependencies, context: Context, queued: Batch): Promise<void> {
-  if ((await deps.batches.slot()) === undefined) await startRun(deps, context, queued);
+  if (await mayStart(deps)) await startRun(deps, context, queued);
 }
 
 /** For a batch that was queued before: its start may be under way, may have been lost, or may have found the slot taken. */

@@ -48,8 +48,11 @@ describe('POST /batches/{batchId}/execute', () => {
       slot: async () => ({ batchId: batch().batchId, run: 1 }),
     });
     const executions = stub<ExecutionStarter>({ state: async () => 'running' });
+    const settings = stub<SettingsRepository>({});
     const parts = { pathParameters: { batchId: 'batch-1' } };
-    expect(await invoke(executeBatchHandler({ batches, executions }), parts)).toMatchObject({ status: expected });
+    expect(await invoke(executeBatchHandler({ batches, executions, settings }), parts)).toMatchObject({
+      status: expected,
+    });
   });
 });
 

@@ -248,12 +248,8 @@ async function deadOnes(): Promise<void> {
 
 /** Needed, but for what does not happen on this day. */
 const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
-  // A resume starts the next queued batch.
-  'change-config': ['GetItem BATCH#*', 'PutItem BATCH#*'],
   // Beyond 5,000 payable affiliates the summary is kept.
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
-  // Only a retry that loses a race for the balance looks at the minimum again.
-  'retry-transaction': ['GetItem SETTINGS'],
   // A step that is repeated late may find money that moved for a payment that was given up since.
   'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
   // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures.

@@ -78,7 +78,7 @@ describe('the policy of a Lambda', () => {
     ]);
     expect(reaching('DeleteItem SLOT').sort()).toEqual(['finalize-batch', 'settle-batch']);
     expect(reaching('PutItem SLOT').sort()).toEqual(['acquire-slot', 'sweep']);
-    expect(reaching('PutItem SETTINGS')).toEqual([]);
+    expect(reaching('PutItem SETTINGS')).toEqual(['change-config']);
   });
 
   it('deletes nothing but a rise id and the slot', () => {

@@ -87,7 +87,9 @@ describe('the Lambdas', () => {
       .filter((lambda) => 'STATE_MACHINE_ARN' in environment.parse(lambda.Environment).Variables)
       .map((lambda) => lambda.FunctionName);
     expect(knowing.sort()).toEqual(
-      ['execute-batch', 'retry-transaction', 'start-next-batch', 'sweep'].map((name) => `disbursement-dev-${name}`),
+      ['change-config', 'execute-batch', 'retry-transaction', 'start-next-batch', 'sweep'].map(
+        (name) => `disbursement-dev-${name}`,
+      ),
     );
   });
 });

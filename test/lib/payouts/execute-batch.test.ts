@@ -149,7 +149,7 @@ describe('executing a batch', () => {
         start: () => Promise.reject(new Error('lost')),
         state: async () => 'never-started',
       };
-      const lost = { batches: world.batches, executions };
+      const lost = { ...world, executions };
       await expect(executeBatch(lost, world.context, batchId)).rejects.toThrow('lost');
       await ask(batchId);
       expect(world.executions.started).toEqual([{ batchId, run: 1 }]);

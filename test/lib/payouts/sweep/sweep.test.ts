@@ -75,7 +75,7 @@ describe('the sweep', () => {
       start: () => Promise.reject(new Error('lost')),
       state: async () => 'ended' as const,
     };
-    const asked = executeBatch({ batches: world.batches, executions: broken }, world.context, batchId);
+    const asked = executeBatch({ ...world, executions: broken }, world.context, batchId);
     await expect(asked).rejects.toThrow('lost');
     expect((await run()).done).toEqual([`started ${batchId}`]);
     await runAll(world);
