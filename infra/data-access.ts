@@ -63,6 +63,9 @@ export const DATA_PROFILES = {
   /** Payments, attempts, and the counts of their batch. */
   'payments.save': items('BATCH#*', 'PutItem', 'UpdateItem'),
 
+  // The finals of all batches: each commits to the one before.
+  'batches.finish': items('AUDITFINALS', 'Query', 'PutItem'),
+
   'slot.look': items('SLOT', 'GetItem'),
   'slot.take': items('SLOT', 'PutItem'),
   'slot.give-back': items('SLOT', 'DeleteItem'),

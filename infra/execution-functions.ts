@@ -47,7 +47,9 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
     ],
   },
   'settle-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
-  'finalize-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
+  'finalize-batch': {
+    data: ['batches.find', 'batches.save', 'payments.of-batch', 'batches.finish', 'slot.give-back'],
+  },
   'start-next-batch': {
     data: ['slot.look', 'settings.read', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],

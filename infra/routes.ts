@@ -52,7 +52,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     executions: ['StartExecution', 'DescribeExecution'],
   },
   'cancel-batch': {
-    data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
+    data: ['batches.find', 'batches.finish', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
   },
   'list-transactions': {
     data: ['batches.find', 'batches.list', 'payments.of-batch', 'payments.of-affiliate', 'cursors.sign'],

@@ -21,6 +21,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'batches.list',
       'batches.by-status',
       'batches.save',
+      'batches.finish',
       'payments.open',
       'payments.of-batch',
       'payments.save',

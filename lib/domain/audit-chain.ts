@@ -15,7 +15,7 @@ export type AuditLink = AuditHead & LinkSubject & { readonly state: string };
 export type LinkSubject = { readonly transactionId: TransactionId } | { readonly batchId: BatchId };
 
 /** The hash of all that an entry says, without what is made from that hash. */
-export function entryHash({ links: _, ...said }: AuditEntry | Readonly<Record<string, unknown>>): string {
+export function entryHash({ links: _, final: __, ...said }: AuditEntry | Readonly<Record<string, unknown>>): string {
   return auditHash('entry', said);
 }
 

@@ -1,4 +1,5 @@
 import type { AuditLink } from './audit-chain.ts';
+import type { AuditFinal } from './audit-final.ts';
 import type { AffiliateId, BatchId } from './ids.ts';
 import type { PaymentAction } from './payment-change.ts';
 import type { Instant } from './time.ts';
@@ -74,6 +75,8 @@ export type AuditEntry = {
   readonly details: AuditDetails;
   /** One for each payment and batch that the change moved; added when the entry is written. */
   readonly links?: readonly AuditLink[] | undefined;
+  /** Of the entry that ends a batch. */
+  readonly final?: AuditFinal | undefined;
 };
 
 /** Facts of the change: ids, states, amounts as decimal strings. No personal data, no secrets. */

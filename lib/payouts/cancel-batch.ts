@@ -3,6 +3,7 @@ import type { BatchId } from '../domain/ids.ts';
 import { isOpen } from '../domain/payment.ts';
 import { cancelPayments } from './cancel-payments.ts';
 import { PayoutError } from './errors.ts';
+import { finishBatch } from './finish-batch.ts';
 import { requireBatch } from './get-batch.ts';
 import { moveBatch } from './move-batch.ts';
 import type { Context } from './ports/context.ts';
@@ -71,5 +72,5 @@ export async function continueCancelling(
   if (payments.some(({ status, liveAttemptId }) => isOpen(status) || liveAttemptId !== undefined)) return false;
   const patch = { status: 'CANCELLED', finishedAt: context.now() } as const;
   const audit = { action: 'batch.cancelled', details: { counts: batch.counts } } as const;
-  return (await moveBatch(deps.batches, context, batch, patch, audit)).result === 'moved';
+  return (await finishBatch(deps.batches, context, batch, payments, patch, audit)).result === 'moved';
 }

@@ -1,25 +1,50 @@
-import type { AuditDetails, AuditStatus, BatchAction } from '../domain/audit.ts';
-import { type Batch, mayMoveBatch } from '../domain/batch.ts';
+import type { AuditDetails, AuditEntry, AuditStatus, BatchAction } from '../domain/audit.ts';
+import { type Batch, isFinished, mayMoveBatch } from '../domain/batch.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { BatchMove, BatchRepository, Moved } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
 
-export type BatchPatch = Partial<Omit<Batch, 'batchId' | 'version' | 'counts'>>;
+export type BatchPatch = Partial<Omit<Batch, 'batchId' | 'version' | 'counts' | 'audit'>>;
 
-/** Writes a batch's next state with its audit entry, if the batch is still as it was read. */
+export type MoveAudit = {
+  readonly action: BatchAction;
+  readonly status?: AuditStatus;
+  readonly details?: AuditDetails;
+};
+
+/**
+ * Writes a batch's next state with its audit entry, if the batch is still as it was read.
+ *
+ * @throws RangeError for a final state: a batch is finished by `finishBatch`, with what its final entry commits to
+ */
 export async function moveBatch(
   batches: BatchRepository,
   context: Context,
   before: Batch,
   patch: BatchPatch,
-  audit: { readonly action: BatchAction; readonly status?: AuditStatus; readonly details?: AuditDetails },
+  audit: MoveAudit,
   slot?: BatchMove['slot'],
 ): Promise<Moved> {
+  const { move, entry } = batchMove(context, before, patch, audit, slot);
+  if (move.after.status !== before.status && isFinished(move.after.status)) {
+    throw new RangeError(`batch ${before.batchId} cannot become ${move.after.status} without its final entry`);
+  }
+  return batches.move(move, entry);
+}
+
+/** The move and its entry, ready to be written. */
+export function batchMove(
+  context: Context,
+  before: Batch,
+  patch: BatchPatch,
+  audit: MoveAudit,
+  slot: BatchMove['slot'],
+): { readonly move: BatchMove; readonly entry: AuditEntry } {
   const after: Batch = { ...before, ...patch, version: before.version + 1 };
   if (after.status !== before.status && !mayMoveBatch(before.status, after.status)) {
     throw new RangeError(`batch ${before.batchId} cannot go from ${before.status} to ${after.status}`);
   }
   const details = { from: before.status, to: after.status, run: after.run, ...audit.details };
   const entry = auditEntry(context, { type: 'batch', batchId: before.batchId }, audit.action, details, audit.status);
-  return batches.move({ before, after, ...(slot && { slot }) }, entry);
+  return { move: { before, after, ...(slot && { slot }) }, entry };
 }

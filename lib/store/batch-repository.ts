@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../domain/audit.ts';
 import { linkBatch, linkPayments } from '../domain/audit-chain.ts';
+import { finalEntry } from '../domain/audit-final.ts';
 import type { Batch, BatchStatus } from '../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../domain/ids.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -26,6 +27,7 @@ import { fromAttemptItem, toAttemptItem } from './items/attempt-item.ts';
 import { auditWrite } from './items/audit-item.ts';
 import { fromBatchItem } from './items/batch-item.ts';
 import { batchIdField, countField } from './items/fields.ts';
+import { finalWrite, fromFinalItem } from './items/final-item.ts';
 import { fromPaymentItem, toPaymentItem } from './items/payment-item.ts';
 import {
   affiliateTransactionIndex,
@@ -34,6 +36,7 @@ import {
   batchCounterKey,
   batchKey,
   batchStatusIndex,
+  FINALS_PARTITION,
   SHARDS,
   SLOT_KEY,
   TRANSACTION_PREFIX,
@@ -42,6 +45,8 @@ import {
 } from './keys.ts';
 import { linkSteps, markWrites } from './step-links.ts';
 import type { Page, QueryRange, RawItem, Refusal, Table } from './table.ts';
+
+type FinishCommits = Parameters<BatchRepository['finish']>[1];
 
 const slotSchema = z.object({ batchId: batchIdField, run: countField });
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
@@ -115,6 +120,20 @@ export class DynamoBatchRepository implements BatchRepository {
     const writes = [batchWrite(move.before, after), ...slotWrites(move), auditWrite(entry)];
     const refusals = await this.#table.transact(writes);
     return { result: moveResult(move, refusals), after };
+  }
+
+  async newestFinal() {
+    const { items } = await this.#table.query({ pk: FINALS_PARTITION, descending: true }, { limit: 1 });
+    return items[0] && fromFinalItem(items[0]);
+  }
+
+  async finish(move: BatchMove, { previous, payments }: FinishCommits, audit: AuditEntry) {
+    const linked = linkBatch(audit, move);
+    const { entry, record } = finalEntry(linked.entry, { batch: linked.after.audit, payments }, previous);
+    const writes = [batchWrite(move.before, linked.after), ...slotWrites(move), auditWrite(entry), finalWrite(record)];
+    const refusals = await this.#table.transact(writes);
+    const isOvertaken = refusals.length > 0 && refusals.every(({ index }) => index === writes.length - 1);
+    return { result: isOvertaken ? ('overtaken' as const) : moveResult(move, refusals), after: linked.after };
   }
 
   async slot() {

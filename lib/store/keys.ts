@@ -78,6 +78,10 @@ export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
   GSI1SK: `${at}#${auditId}`,
 });
 
+/** The finals of all batches, in order. */
+export const FINALS_PARTITION = 'AUDITFINALS';
+export const finalKey = (seq: number): Key => ({ PK: FINALS_PARTITION, SK: padded(seq) });
+
 export const incidentKey = (id: TransactionId, attempt: AttemptId): Key => ({
   PK: `INCIDENT#${id}`,
   SK: `OVERPAID#${attempt}`,

@@ -1,6 +1,7 @@
 import type { Batch } from '../../domain/batch.ts';
+import type { Payment } from '../../domain/payment.ts';
 import { describeVerdict, verdict } from '../../domain/verdict.ts';
-import { moveBatch } from '../move-batch.ts';
+import { finishBatch } from '../finish-batch.ts';
 import type { BatchRepository, MoveResult } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { Judged, Progress } from './events.ts';
@@ -20,7 +21,8 @@ export async function finalizeBatch(
   // A repetition of this step, or a later run, has finished it.
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, finalized: true };
   if (batch.version !== judgedVersion) return { ...progress, finalized: false };
-  return { ...progress, finalized: isWritten(await judge(deps.batches, context, batch, 'release'), batch) };
+  const payments = await deps.batches.payments(batchId);
+  return { ...progress, finalized: isWritten(await judge(deps.batches, context, batch, payments, 'release'), batch) };
 }
 
 /** False when the batch changed in between. @throws Error for what only a broken table can bring about */
@@ -40,14 +42,21 @@ export function isWritten(result: MoveResult, { batchId }: Batch): boolean {
   }
 }
 
-/** Writes the verdict on a batch none of whose payments is open. */
-export async function judge(batches: BatchRepository, context: Context, batch: Batch, slot?: 'release') {
+/** Writes the verdict on a batch none of whose payments is open. The payments are to be read after the batch. */
+export async function judge(
+  batches: BatchRepository,
+  context: Context,
+  batch: Batch,
+  payments: readonly Payment[],
+  slot?: 'release',
+) {
   const status = verdict(batch.counts);
   const patch = { status, finishedAt: context.now(), errorMessage: describeVerdict(batch.counts) };
-  const { result } = await moveBatch(
+  const { result } = await finishBatch(
     batches,
     context,
     batch,
+    payments,
     patch,
     {
       action: status === 'COMPLETED' ? 'batch.completed' : 'batch.failed',

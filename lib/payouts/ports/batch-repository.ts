@@ -1,5 +1,6 @@
 import type { Attempt } from '../../domain/attempt.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
+import type { FinalRecord } from '../../domain/audit-final.ts';
 import type { Batch, BatchStatus } from '../../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/ids.ts';
 import type { Balance } from '../../domain/ledger.ts';
@@ -91,6 +92,14 @@ export interface BatchRepository {
     audit: AuditEntry,
   ): Promise<ClaimResult>;
   move(move: BatchMove, audit: AuditEntry): Promise<Moved>;
+  /** The final of the batch that finished last. */
+  newestFinal(): Promise<FinalRecord | undefined>;
+  /** A move to a final state. `overtaken`: another batch finished since `previous` was read, and nothing was written. */
+  finish(
+    move: BatchMove,
+    commits: { readonly previous: FinalRecord | undefined; readonly payments: readonly Payment[] },
+    audit: AuditEntry,
+  ): Promise<{ readonly result: MoveResult | 'overtaken'; readonly after: Batch }>;
   slot(): Promise<Slot | undefined>;
 
   payments(id: BatchId): Promise<readonly Payment[]>;

@@ -45,5 +45,5 @@ export const settlements = batchStage('settlements', 'SETTLING', async (deps, co
     return result === 'moved' ? `queued ${batchId} again` : undefined;
   }
   if (payments.some((payment) => isOpen(payment.status) || payment.liveAttemptId !== undefined)) return undefined;
-  return (await judge(deps.batches, context, batch)) === 'moved' ? `finalized ${batchId}` : undefined;
+  return (await judge(deps.batches, context, batch, payments)) === 'moved' ? `finalized ${batchId}` : undefined;
 });

@@ -93,7 +93,7 @@ describe('interleavings', () => {
     const assessed = await assessBatch(world, world.context, progress);
     const { transactionId } = await onlyPayment(world, batchId);
     const late = [{ transactionId, outcome: paidAfterAll }];
-    const batches = justBefore(world.batches, 'move', () =>
+    const batches = justBefore(world.batches, 'finish', () =>
       recordOutcomes(world, world.context, attemptIdOf(chunk.run, chunk.round, chunk.chunk), late),
     );
     expect((await finalizeBatch({ ...world, batches }, world.context, assessed)).finalized).toBe(false);
