@@ -1,15 +1,18 @@
 import type { AffiliateRepository } from '../../lib/payouts/ports/affiliate-repository.ts';
 import type { BatchRepository } from '../../lib/payouts/ports/batch-repository.ts';
+import type { IncidentRepository } from '../../lib/payouts/ports/incident-repository.ts';
 import type { LedgerRepository } from '../../lib/payouts/ports/ledger-repository.ts';
 import type { PayableSummaryRepository } from '../../lib/payouts/ports/payable-summary-repository.ts';
 import type { ProviderDirectory } from '../../lib/payouts/ports/payment-provider.ts';
 import type { PreviewRepository } from '../../lib/payouts/ports/preview-repository.ts';
 import type { SettingsRepository } from '../../lib/payouts/ports/settings-repository.ts';
 import type { SweepCursorRepository } from '../../lib/payouts/ports/sweep-cursor-repository.ts';
+import type { WebhookEventRepository } from '../../lib/payouts/ports/webhook-event-repository.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
 import { DynamoCursorSecret } from '../../lib/store/cursor-secret.ts';
+import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts';
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
@@ -17,6 +20,7 @@ import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import { Table } from '../../lib/store/table.ts';
+import { DynamoWebhookEventRepository } from '../../lib/store/webhook-event-repository.ts';
 import { dynamoDbClient } from './clients.ts';
 import { Cursors } from './cursors.ts';
 import { productEnvironment } from './environment.ts';
@@ -32,6 +36,8 @@ export type Dependencies = {
   readonly summaries: PayableSummaryRepository;
   readonly providers: ProviderDirectory;
   readonly sweepCursor: SweepCursorRepository;
+  readonly incidents: IncidentRepository;
+  readonly webhooks: WebhookEventRepository;
   readonly cursors: Cursors;
 };
 
@@ -45,6 +51,8 @@ const settings = once(() => new DynamoSettingsRepository(table()));
 const previews = once(() => new DynamoPreviewRepository(table()));
 const summaries = once(() => new DynamoPayableSummaryRepository(table()));
 const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
+const incidents = once(() => new DynamoIncidentRepository(table()));
+const webhooks = once(() => new DynamoWebhookEventRepository(table()));
 const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
 const providers = once(() =>
   createProviderDirectory(environment().DISBURSEMENT_PROVIDER, {
@@ -78,6 +86,12 @@ export const dependencies: Dependencies = {
   },
   get sweepCursor() {
     return sweepCursor();
+  },
+  get incidents() {
+    return incidents();
+  },
+  get webhooks() {
+    return webhooks();
   },
   get cursors() {
     return cursors();

@@ -3,6 +3,7 @@ import type { AuditFinal } from './audit-final.ts';
 import type { AffiliateId, BatchId } from './ids.ts';
 import type { PaymentAction } from './payment-change.ts';
 import type { Instant } from './time.ts';
+import type { WebhookEventRef } from './webhook-event.ts';
 
 export type BatchAction =
   | 'batch.claimed'
@@ -18,12 +19,15 @@ export type BatchAction =
   | 'batch.returns_checked';
 
 export type SettingsAction = 'config.changed' | 'payouts.paused' | 'payouts.resumed';
+export type WebhookAction = 'webhook.received' | 'webhook.applied' | 'webhook.ignored' | 'webhook.replayed';
 
 export type AuditAction =
   | 'affiliate.imported'
   | 'commissions.accrued'
   | 'commission.reversed'
   | SettingsAction
+  | 'incident.resolved'
+  | WebhookAction
   | BatchAction
   | PaymentAction;
 
@@ -62,7 +66,8 @@ export function actorName(actor: Actor): string {
 export type AuditSubject =
   | { readonly type: 'affiliate'; readonly affiliateId: AffiliateId }
   | { readonly type: 'batch'; readonly batchId: BatchId }
-  | { readonly type: 'settings' };
+  | { readonly type: 'settings' }
+  | ({ readonly type: 'webhook' } & WebhookEventRef);
 
 /** One line of the audit log. It is written in the transaction of the change it tells of; one entry may list several. */
 export type AuditEntry = {

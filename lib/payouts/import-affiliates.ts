@@ -6,6 +6,7 @@ import { auditEntry } from './audit-entry.ts';
 import type { AffiliateRepository, AffiliateSave } from './ports/affiliate-repository.ts';
 import type { Context } from './ports/context.ts';
 import type { PaymentProvider, ProviderDirectory } from './ports/payment-provider.ts';
+import { seenAccount } from './seen-account.ts';
 
 export type AffiliateImport = {
   readonly affiliateId: AffiliateId;
@@ -110,7 +111,7 @@ async function affiliateSave(
   const before = profiles.get(affiliateId);
   const accountBefore = accounts.get(affiliateId);
   const account =
-    riseId === undefined ? undefined : await linkedAccount(provider, affiliateId, riseId, accountBefore, now);
+    riseId === undefined ? undefined : await seenAccount(provider, affiliateId, riseId, accountBefore, now);
   const sameProfile = before?.fullName === fullName && before.email === email && before.country === country;
   if (sameProfile && !account) return undefined;
   const after: Affiliate = {
@@ -122,22 +123,4 @@ async function affiliateSave(
     updatedAt: now,
   };
   return { before, after, account: account && { before: accountBefore, after: account } };
-}
-
-/** The account as the provider knows it now; a payee that it does not know yet is PENDING. */
-async function linkedAccount(
-  provider: PaymentProvider,
-  affiliateId: AffiliateId,
-  riseId: RiseId,
-  before: RiseAccount | undefined,
-  now: Instant,
-): Promise<RiseAccount | undefined> {
-  const payee = await provider.getPayee(riseId);
-  const kycStatus = payee?.kycStatus ?? 'PENDING';
-  const canReceivePayments = payee?.canReceivePayments ?? false;
-  const isSameLink = before?.riseId === riseId;
-  if (isSameLink && before.kycStatus === kycStatus && before.canReceivePayments === canReceivePayments)
-    return undefined;
-  const linkedAt = isSameLink ? before.linkedAt : now;
-  return { affiliateId, riseId, kycStatus, canReceivePayments, linkedAt, checkedAt: now };
 }

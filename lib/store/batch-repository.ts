@@ -14,15 +14,14 @@ import type {
   ClaimResult,
   Moved,
   MoveResult,
-  Paged,
   PageRequest,
   PaymentStep,
-  Position,
   RunGuard,
 } from '../payouts/ports/batch-repository.ts';
 import { claimWrite, ledgerStepWrites } from './balance-writes.ts';
 import { batchWrite, countsWrite, notPausedCheck, paymentWrite, slotWrites } from './batch-writes.ts';
 import { incidentWrites } from './incident-writes.ts';
+import { listFromIndex, positionOf } from './index-listing.ts';
 import { fromAttemptItem, toAttemptItem } from './items/attempt-item.ts';
 import { auditWrite } from './items/audit-item.ts';
 import { fromBatchItem } from './items/batch-item.ts';
@@ -44,13 +43,12 @@ import {
   transactionStatusIndex,
 } from './keys.ts';
 import { linkSteps, markWrites } from './step-links.ts';
-import type { Page, QueryRange, RawItem, Refusal, Table } from './table.ts';
+import type { QueryRange, Refusal, Table } from './table.ts';
 
 type FinishCommits = Parameters<BatchRepository['finish']>[1];
 
 const slotSchema = z.object({ batchId: batchIdField, run: countField });
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
-const positionSchema = z.record(z.string(), z.string());
 
 export class DynamoBatchRepository implements BatchRepository {
   readonly attentionShards = SHARDS.length;
@@ -69,7 +67,7 @@ export class DynamoBatchRepository implements BatchRepository {
     const range: QueryRange = status
       ? { index: 'GSI2', pk: batchStatusIndex(status), descending: true }
       : { index: 'GSI1', pk: BATCHES_INDEX, descending: true };
-    const listed = await this.#listFromIndex(range, page, fromBatchItem);
+    const listed = await listFromIndex(this.#table, range, page, fromBatchItem);
     // The index may lag behind: what the item itself says decides whether it belongs to the list.
     return { ...listed, items: listed.items.filter((batch) => status === undefined || batch.status === status) };
   }
@@ -161,11 +159,12 @@ export class DynamoBatchRepository implements BatchRepository {
 
   async listPaymentsOf(id: AffiliateId, page: PageRequest) {
     const range: QueryRange = { index: 'GSI1', pk: affiliateTransactionIndex(id), descending: true };
-    return this.#listFromIndex(range, page, fromPaymentItem);
+    return listFromIndex(this.#table, range, page, fromPaymentItem);
   }
 
   async listAttention(status: PaymentStatus, shard: number, page: PageRequest) {
-    const listed = await this.#listFromIndex(
+    const listed = await listFromIndex(
+      this.#table,
       { index: 'GSI2', pk: transactionStatusIndex(status, shard) },
       page,
       fromPaymentItem,
@@ -213,20 +212,6 @@ export class DynamoBatchRepository implements BatchRepository {
     ]);
     return refusals.length === 0 ? 'committed' : 'changed';
   }
-
-  /** A page of an index, read from the table itself: the indexes hold keys only, and only say where to look (M10). */
-  async #listFromIndex<T extends { readonly createdAt: string }>(
-    range: QueryRange,
-    { limit, after }: PageRequest,
-    parse: (item: RawItem) => T,
-  ): Promise<Paged<T>> {
-    const page = await this.#table.query(range, { limit, startKey: after });
-    const keys = page.items.map((item) => keySchema.parse(item));
-    const found = await this.#table.getMany(keys);
-    const bySortKey = new Map(found.map((item) => [keyText(keySchema.parse(item)), parse(item)]));
-    const items = keys.flatMap((key) => bySortKey.get(keyText(key)) ?? []);
-    return { items, next: positionOf(page) };
-  }
 }
 
 /** Of two writers one gets through; what the batch has become tells the other whether its work is done. */
@@ -237,12 +222,4 @@ function moveResult({ after }: BatchMove, refusals: readonly Refusal[]): MoveRes
   if (!batchRefusal.item) return 'missing';
   const { status, run } = fromBatchItem(batchRefusal.item);
   return status === after.status && run === after.run ? 'already-done' : 'changed';
-}
-
-function positionOf({ lastKey }: Page<unknown>): Position | undefined {
-  return lastKey && positionSchema.parse(lastKey);
-}
-
-function keyText({ PK, SK }: { PK: string; SK: string }): string {
-  return `${PK} ${SK}`;
 }

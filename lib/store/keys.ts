@@ -3,8 +3,10 @@ import type { BatchStatus } from '../domain/batch.ts';
 import type { Currency } from '../domain/currency.ts';
 import type { AffiliateId, AttemptId, BatchId, CommissionId, RiseId, TransactionId } from '../domain/ids.ts';
 import { batchIdOf } from '../domain/ids.ts';
+import { type Incident, type IncidentRef, type IncidentStatus, incidentId } from '../domain/incident.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
 import type { Instant } from '../domain/time.ts';
+import { type WebhookEvent, type WebhookEventRef, webhookEventId } from '../domain/webhook-event.ts';
 
 /** Every key string of the table is built here and nowhere else. Ids hold no `#`, so no id can forge another key. */
 
@@ -82,14 +84,41 @@ export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
 export const FINALS_PARTITION = 'AUDITFINALS';
 export const finalKey = (seq: number): Key => ({ PK: FINALS_PARTITION, SK: padded(seq) });
 
-export const incidentKey = (id: TransactionId, attempt: AttemptId): Key => ({
-  PK: `INCIDENT#${id}`,
-  SK: `OVERPAID#${attempt}`,
+export const incidentKey = ({ transactionId, attemptId }: IncidentRef): Key => ({
+  PK: `INCIDENT#${transactionId}`,
+  SK: `OVERPAID#${attemptId}`,
 });
-export const incidentIndex = (at: Instant, id: TransactionId): Gsi1 => ({
-  GSI1PK: 'INCIDENTS',
-  GSI1SK: `${at}#${id}`,
+export const INCIDENTS_INDEX = 'INCIDENTS';
+export const incidentStatusIndex = (status: IncidentStatus) => `INCIDENTS#${status}`;
+/** All incidents by time, and those of a status by time. */
+export const incidentIndexes = ({ status, raisedAt, ...ref }: IndexedIncident): Gsi1 & Gsi2 => {
+  const sort = timedSort(raisedAt, incidentId(ref));
+  return { GSI1PK: INCIDENTS_INDEX, GSI1SK: sort, GSI2PK: incidentStatusIndex(status), GSI2SK: sort };
+};
+type IndexedIncident = Pick<Incident, 'status' | 'raisedAt' | 'transactionId' | 'attemptId'>;
+
+const webhookPartition = ({ provider, providerEventId }: WebhookEventRef) => `WEBHOOK#${provider}#${providerEventId}`;
+export const webhookEventKey = (ref: WebhookEventRef): Key => ({ PK: webhookPartition(ref), SK: 'EVENT' });
+export const webhookAuditKey = (ref: WebhookEventRef, auditId: string): Key => ({
+  PK: webhookPartition(ref),
+  SK: `AUDIT#${auditId}`,
 });
+export const WEBHOOKS_INDEX = 'WEBHOOKS';
+export const WEBHOOKS_RECEIVED_INDEX = 'WEBHOOKS#RECEIVED';
+/** All events by time; beside it those that are still to be looked into. */
+export const webhookEventIndexes = ({ status, receivedAt, ...ref }: IndexedWebhookEvent): Gsi1 & Partial<Gsi2> => {
+  const sort = timedSort(receivedAt, webhookEventId(ref));
+  return {
+    GSI1PK: WEBHOOKS_INDEX,
+    GSI1SK: sort,
+    ...(status === 'RECEIVED' && { GSI2PK: WEBHOOKS_RECEIVED_INDEX, GSI2SK: sort }),
+  };
+};
+type IndexedWebhookEvent = Pick<WebhookEvent, 'status' | 'receivedAt' | 'provider' | 'providerEventId'>;
+
+const timedSort = (at: Instant, id: string) => `${at}#${id}`;
+/** The moment in a sort key that begins with one. */
+export const instantOfSort = (sort: string): string => sort.slice(0, sort.indexOf('#'));
 
 export const previewPartition = (previewToken: string) => `PREVIEW#${previewToken}`;
 export const previewKey = (previewToken: string, part: number): Key => ({

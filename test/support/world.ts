@@ -27,6 +27,7 @@ import { startNextBatch } from '../../lib/payouts/start-run.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
+import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts';
 import { balanceKey } from '../../lib/store/keys.ts';
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
@@ -35,6 +36,7 @@ import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import type { RawItem } from '../../lib/store/table.ts';
+import { DynamoWebhookEventRepository } from '../../lib/store/webhook-event-repository.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { allItems } from './items.ts';
 
@@ -86,6 +88,8 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     affiliates: new DynamoAffiliateRepository(table),
     ledger: new DynamoLedgerRepository(table),
     batches: new DynamoBatchRepository(table),
+    incidents: new DynamoIncidentRepository(table),
+    webhooks: new DynamoWebhookEventRepository(table),
     settings: new DynamoSettingsRepository(table),
     previews: new DynamoPreviewRepository(table),
     sweepCursor: new DynamoSweepCursorRepository(table),

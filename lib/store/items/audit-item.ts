@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../domain/audit.ts';
-import { affiliateAuditKey, auditIndex, batchAuditKey, type Key, settingsAuditKey } from '../keys.ts';
+
+import { affiliateAuditKey, auditIndex, batchAuditKey, type Key, settingsAuditKey, webhookAuditKey } from '../keys.ts';
 import type { Write } from '../table.ts';
 
 /** The audit entry as one more write of the transaction whose change it tells of (M7). */
@@ -20,6 +21,8 @@ function auditKey({ subject, auditId }: AuditEntry): Key {
       return batchAuditKey(subject.batchId, auditId);
     case 'settings':
       return settingsAuditKey(auditId);
+    case 'webhook':
+      return webhookAuditKey(subject, auditId);
     default:
       return subject satisfies never;
   }

@@ -23,7 +23,8 @@ describe('keys', () => {
       payment: keys.transactionKey(payment),
       attempt: keys.attemptKey(batchId('b'), FIRST),
       audit: keys.batchAuditKey(batchId('b'), 'ULID'),
-      incident: keys.incidentKey(payment, FIRST),
+      incident: keys.incidentKey({ transactionId: payment, attemptId: FIRST }),
+      webhook: keys.webhookEventKey({ provider: 'mock', providerEventId: 'evt-1' }),
       slot: keys.SLOT_KEY,
       settings: keys.SETTINGS_KEY,
     }).toMatchInlineSnapshot(`
@@ -79,6 +80,10 @@ describe('keys', () => {
         "slot": {
           "PK": "SLOT",
           "SK": "EXECUTION",
+        },
+        "webhook": {
+          "PK": "WEBHOOK#mock#evt-1",
+          "SK": "EVENT",
         },
       }
     `);

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { AuditEntry } from '../domain/audit.ts';
+import type { Incident, IncidentRef, IncidentStatus } from '../domain/incident.ts';
+import type { PageRequest } from '../payouts/ports/batch-repository.ts';
+import type { IncidentRepository, OpenIncidents } from '../payouts/ports/incident-repository.ts';
+import { listFromIndex } from './index-listing.ts';
+import { auditWrite } from './items/audit-item.ts';
+import { instantField } from './items/fields.ts';
+import { fromIncidentItem, toIncidentItem } from './items/incident-item.ts';
+import { INCIDENTS_INDEX, incidentKey, incidentStatusIndex, instantOfSort } from './keys.ts';
+import type { QueryRange, Table } from './table.ts';
+
+const indexedSchema = z.object({ GSI2SK: z.string().transform(instantOfSort).pipe(instantField) });
+
+export class DynamoIncidentRepository implements IncidentRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(ref: IncidentRef) {
+    const item = await this.#table.get(incidentKey(ref));
+    return item && fromIncidentItem(item);
+  }
+
+  async list({ status }: { status?: IncidentStatus | undefined }, page: PageRequest) {
+    const range: QueryRange = status
+      ? { index: 'GSI2', pk: incidentStatusIndex(status), descending: true }
+      : { index: 'GSI1', pk: INCIDENTS_INDEX, descending: true };
+    const listed = await listFromIndex(this.#table, range, page, fromIncidentItem);
+    // The index may lag behind: what the item itself says decides whether it belongs to the list.
+    return { ...listed, items: listed.items.filter((incident) => status === undefined || incident.status === status) };
+  }
+
+  async summariseOpen(): Promise<OpenIncidents> {
+    let count = 0;
+    let oldestRaisedAt: OpenIncidents['oldestRaisedAt'];
+    for await (const indexed of this.#table.queryAll({ index: 'GSI2', pk: incidentStatusIndex('OPEN') })) {
+      count += 1;
+      oldestRaisedAt ??= indexedSchema.parse(indexed).GSI2SK;
+    }
+    return { count, oldestRaisedAt };
+  }
+
+  async resolve(resolved: Incident, audit: AuditEntry) {
+    const refusals = await this.#table.transact([
+      {
+        Put: {
+          Item: toIncidentItem(resolved),
+          ConditionExpression: '#status = :open',
+          ExpressionAttributeNames: { '#status': 'status' },
+          ExpressionAttributeValues: { ':open': 'OPEN' },
+        },
+      },
+      auditWrite(audit),
+    ]);
+    return refusals.length === 0 ? 'resolved' : 'changed';
+  }
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import type { AuditEntry } from '../domain/audit.ts';
+import type { WebhookEvent, WebhookEventRef, WebhookEventStatus } from '../domain/webhook-event.ts';
+import type { PageRequest } from '../payouts/ports/batch-repository.ts';
+import type { WebhookEventRepository } from '../payouts/ports/webhook-event-repository.ts';
+import { listFromIndex } from './index-listing.ts';
+import { auditWrite } from './items/audit-item.ts';
+import { instantField } from './items/fields.ts';
+import { fromWebhookEventItem, toWebhookEventItem } from './items/webhook-event-item.ts';
+import { instantOfSort, WEBHOOKS_INDEX, WEBHOOKS_RECEIVED_INDEX, webhookEventKey } from './keys.ts';
+import type { QueryRange, Table } from './table.ts';
+
+const indexedSchema = z.object({ GSI1SK: z.string().transform(instantOfSort).pipe(instantField) });
+
+export class DynamoWebhookEventRepository implements WebhookEventRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(ref: WebhookEventRef) {
+    const item = await this.#table.get(webhookEventKey(ref));
+    return item && fromWebhookEventItem(item);
+  }
+
+  async list({ status }: { status?: WebhookEventStatus | undefined }, page: PageRequest) {
+    const range: QueryRange =
+      status === 'RECEIVED'
+        ? { index: 'GSI2', pk: WEBHOOKS_RECEIVED_INDEX, descending: true }
+        : { index: 'GSI1', pk: WEBHOOKS_INDEX, descending: true };
+    return this.#page(range, page, status);
+  }
+
+  async listReceived(page: PageRequest) {
+    return this.#page({ index: 'GSI2', pk: WEBHOOKS_RECEIVED_INDEX }, page, 'RECEIVED');
+  }
+
+  async newestReceivedAt() {
+    const { items } = await this.#table.query({ index: 'GSI1', pk: WEBHOOKS_INDEX, descending: true }, { limit: 1 });
+    return items[0] && indexedSchema.parse(items[0]).GSI1SK;
+  }
+
+  async store(event: WebhookEvent, audit: AuditEntry) {
+    const [refusal] = await this.#table.transact([
+      { Put: { Item: toWebhookEventItem(event), ConditionExpression: 'attribute_not_exists(PK)' } },
+      auditWrite(audit),
+    ]);
+    if (!refusal?.item) return { event, isNew: true };
+    return { event: fromWebhookEventItem(refusal.item), isNew: false };
+  }
+
+  async save(before: WebhookEvent, after: WebhookEvent, audit: AuditEntry) {
+    const refusals = await this.#table.transact([
+      {
+        Put: {
+          Item: toWebhookEventItem(after),
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': before.version },
+        },
+      },
+      auditWrite(audit),
+    ]);
+    return refusals.length === 0 ? 'saved' : 'changed';
+  }
+
+  async #page(range: QueryRange, page: PageRequest, status: WebhookEventStatus | undefined) {
+    const listed = await listFromIndex(this.#table, range, page, fromWebhookEventItem);
+    // By the item itself: an index may lag behind, and there is none for each status.
+    return { ...listed, items: listed.items.filter((event) => status === undefined || event.status === status) };
+  }
+}
