@@ -75,6 +75,8 @@ export const DATA_PROFILES = {
   'settings.save': items('SETTINGS', 'PutItem'),
   /** The pause is a condition of the very transaction that commits an attempt. */
   'settings.not-paused': items('SETTINGS', 'ConditionCheckItem'),
+  /** Whether approval is needed holds for the settings that were read: a condition of the write that queues a batch. */
+  'settings.as-read': items('SETTINGS', 'ConditionCheckItem'),
 
   // The Mock provider's own books. A look-up after the time of a submission closes what has not arrived.
   'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),

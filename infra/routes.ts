@@ -47,8 +47,11 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'get-batch': {
     data: ['batches.find', 'payments.of-batch'],
   },
+  'approve-batch': {
+    data: ['batches.find', 'payments.of-batch', 'batches.save'],
+  },
   'execute-batch': {
-    data: ['batches.find', 'batches.save', 'slot.look', 'settings.read'],
+    data: ['batches.find', 'payments.of-batch', 'batches.save', 'slot.look', 'settings.read', 'settings.as-read'],
     executions: ['StartExecution', 'DescribeExecution'],
   },
   'cancel-batch': {
@@ -73,6 +76,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'affiliates.find',
       'ledger.claim',
       'settings.read',
+      'settings.as-read',
       'slot.look',
     ],
     executions: ['StartExecution', 'DescribeExecution'],

@@ -7,8 +7,11 @@ import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
 export const getBatchHandler = (deps: Pick<Dependencies, 'batches'>) =>
   apiHandler(getBatchEndpoint, async ({ path }) => {
-    const { batch, payments } = await getBatch(deps, path.batchId);
-    return { status: 200, body: { batch: { ...batchBody(batch), transactions: payments.map(transactionBody) } } };
+    const { batch, payments, contentHash } = await getBatch(deps, path.batchId);
+    return {
+      status: 200,
+      body: { batch: { ...batchBody(batch), contentHash, transactions: payments.map(transactionBody) } },
+    };
   });
 
 export const handler = getBatchHandler(dependencies);

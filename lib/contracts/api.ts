@@ -1,5 +1,6 @@
 import { importAffiliatesEndpoint } from './affiliate-import.ts';
 import { getAffiliateEndpoint } from './affiliate-view.ts';
+import { approveBatchEndpoint } from './batch-approval.ts';
 import { createBatchesEndpoint } from './batch-creation.ts';
 import { cancelBatchEndpoint, executeBatchEndpoint, getBatchEndpoint, listBatchesEndpoint } from './batch-endpoints.ts';
 import { previewBatchesEndpoint } from './batch-preview.ts';
@@ -60,6 +61,7 @@ export const API = [
   { name: 'create-batches', method: 'POST', path: '/batches', endpoint: createBatchesEndpoint },
   { name: 'get-batch', method: 'GET', path: '/batches/{batchId}', endpoint: getBatchEndpoint },
   { name: 'execute-batch', method: 'POST', path: '/batches/{batchId}/execute', endpoint: executeBatchEndpoint },
+  { name: 'approve-batch', method: 'POST', path: '/batches/{batchId}/approve', endpoint: approveBatchEndpoint },
   { name: 'cancel-batch', method: 'DELETE', path: '/batches/{batchId}', endpoint: cancelBatchEndpoint },
   { name: 'list-transactions', method: 'GET', path: '/transactions', endpoint: listTransactionsEndpoint },
   { name: 'get-transaction', method: 'GET', path: '/transactions/{transactionId}', endpoint: getTransactionEndpoint },

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { BATCH_STATUSES } from '../domain/batch.ts';
-import { BATCH_EXAMPLE, batchSchema } from './batch-view.ts';
+import { BATCH_EXAMPLE, batchSchema, CONTENT_HASH_EXAMPLE } from './batch-view.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { EXAMPLE_BATCH_ID, EXAMPLE_CURSOR } from './examples.ts';
-import { batchIdField } from './fields.ts';
+import { batchIdField, contentHashField } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
 import { TRANSACTION_EXAMPLE, transactionSchema } from './transaction-view.ts';
 
@@ -30,15 +30,17 @@ export const getBatchEndpoint = endpoint({
   path: z.strictObject({ batchId: batchIdField }),
   query: noParameters,
   body: noBody,
-  answer: z.object({ batch: batchSchema.extend({ transactions: z.array(transactionSchema) }) }),
+  answer: z.object({
+    batch: batchSchema.extend({ contentHash: contentHashField, transactions: z.array(transactionSchema) }),
+  }),
   about: {
     tag: 'Batches',
     summary: 'Look at a batch',
-    answers: { 200: 'The batch with all its transactions.' },
+    answers: { 200: 'The batch with all its transactions; `contentHash` stands for who is paid what by it.' },
     problems: ['batch_not_found'],
     example: {
       path: { batchId: EXAMPLE_BATCH_ID },
-      answer: { batch: { ...BATCH_EXAMPLE, transactions: [TRANSACTION_EXAMPLE] } },
+      answer: { batch: { ...BATCH_EXAMPLE, contentHash: CONTENT_HASH_EXAMPLE, transactions: [TRANSACTION_EXAMPLE] } },
     },
   },
 });
@@ -57,7 +59,7 @@ export const executeBatchEndpoint = endpoint({
       202: 'The batch is queued, or is being executed; look again until it is COMPLETED or FAILED.',
       200: 'The batch was executed before: it is COMPLETED or FAILED.',
     },
-    problems: ['batch_not_found', 'batch_not_executable'],
+    problems: ['batch_not_found', 'batch_not_executable', 'approval_required'],
     idempotent: true,
     example: {
       path: { batchId: EXAMPLE_BATCH_ID },

@@ -14,6 +14,8 @@ const countsSchema = z.object({
   returned: z.int(),
 });
 
+const approvalSchema = z.object({ by: z.string(), at: z.string(), contentHash: z.string() });
+
 export const batchSchema = z.object({
   batchId: z.string(),
   /** `BATCH-2026-000123` */
@@ -25,12 +27,17 @@ export const batchSchema = z.object({
   totalAmount: z.string(),
   counts: countsSchema,
   createdBy: z.string(),
+  /** A second person had to approve it, by the settings of the moment when it was made. */
+  approvalWanted: z.boolean(),
+  approval: approvalSchema.optional(),
   createdAt: z.string(),
   queuedAt: z.string().optional(),
   startedAt: z.string().optional(),
   finishedAt: z.string().optional(),
   errorMessage: z.string().optional(),
 });
+
+export const CONTENT_HASH_EXAMPLE = '9f2c7b41d0e6a8355c1f94be7720ad63184ec5f90b7d2a6c3e81f5d4079b6a12';
 
 /** Ann's batch before it is executed. */
 export const BATCH_EXAMPLE = {
@@ -43,6 +50,7 @@ export const BATCH_EXAMPLE = {
   totalAmount: '100.75',
   counts: { pending: 1, processing: 0, unknown: 0, completed: 0, failed: 0, cancelled: 0, returned: 0 },
   createdBy: EXAMPLE_ADMIN,
+  approvalWanted: false,
   createdAt: '2026-11-23T10:00:00.000Z',
 } as const satisfies z.infer<typeof batchSchema>;
 
@@ -57,6 +65,12 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     totalAmount: amountText(batch.currency, batch.totalMinor),
     counts: countsBody(batch.counts),
     createdBy: batch.createdBy,
+    approvalWanted: batch.approvalWanted ?? false,
+    approval: batch.approval && {
+      by: batch.approval.by.name,
+      at: batch.approval.at,
+      contentHash: batch.approval.contentHash,
+    },
     createdAt: batch.createdAt,
     queuedAt: batch.queuedAt,
     startedAt: batch.startedAt,

@@ -64,6 +64,9 @@ export const fullNameField = lineText(200);
 /** Why an admin does something, for the audit log. */
 export const reasonField = lineText(500);
 
+/** SHA-256 in hex. */
+export const contentHashField = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in small letters');
+
 /** A payment provider's own id of a payment. */
 export const providerReferenceField = lineText(128);
 

@@ -8,6 +8,7 @@ import type { WebhookEventRef } from './webhook-event.ts';
 export type BatchAction =
   | 'batch.claimed'
   | 'batch.created'
+  | 'batch.approved'
   | 'batch.queued'
   | 'batch.run_started'
   | 'batch.processing'

@@ -1,3 +1,4 @@
+import type { Approval } from './approval.ts';
 import type { AuditHead } from './audit-chain.ts';
 import type { Currency } from './currency.ts';
 import type { BatchId } from './ids.ts';
@@ -41,6 +42,11 @@ export type Batch = {
   /** Raised by every write to the batch or to a payment of it: a verdict holds only for the version it judged. */
   readonly version: number;
   readonly createdBy: string;
+  /** Who made it, if a person did: that person does not approve it. */
+  readonly createdBySub?: string | undefined;
+  /** By the settings of the moment when the batch was made; what counts is the moment when it is queued. */
+  readonly approvalWanted?: boolean | undefined;
+  readonly approval?: Approval | undefined;
   readonly createdAt: Instant;
   readonly queuedAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;

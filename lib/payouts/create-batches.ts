@@ -1,7 +1,5 @@
 import type { Batch } from '../domain/batch.ts';
-import { formatAmount, money } from '../domain/money.ts';
 import { addSeconds } from '../domain/time.ts';
-import { auditEntry } from './audit-entry.ts';
 import { PayoutError, type PreviewChange } from './errors.ts';
 import { type ClaimQueue, fillDraft } from './fill-draft.ts';
 import { type Candidate, type PayoutPlan, type PlannedPayout, planPayouts } from './payout-plan.ts';
@@ -9,6 +7,7 @@ import { type PayoutRequest, requestText, requireProvider } from './payout-reque
 import type { BatchRepository } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
 import type { PreviewDependencies } from './preview-batches.ts';
+import { promoteDraft } from './promote-draft.ts';
 
 export type CreateBatchesRequest = PayoutRequest & { readonly previewToken?: string | undefined };
 
@@ -96,25 +95,7 @@ async function claimAll(
       { ...request, isPreviewed: request.previewToken !== undefined },
       queue,
     );
-    if (draft) batches.push(await promoteDraft(deps.batches, context, draft));
+    if (draft) batches.push(await promoteDraft(deps, context, draft));
   }
   return { batches, lost: queue.lost };
-}
-
-/** Gives the draft its number and lists it, ready to be executed. */
-export async function promoteDraft(batches: BatchRepository, context: Context, draft: Batch): Promise<Batch> {
-  const year = draft.createdAt.slice(0, 4);
-  const number = await batches.nextBatchNumber(year);
-  const batchNumber = `BATCH-${year}-${number.toString().padStart(6, '0')}`;
-  const after: Batch = { ...draft, status: 'PENDING', batchNumber, version: draft.version + 1 };
-  const audit = auditEntry(context, { type: 'batch', batchId: draft.batchId }, 'batch.created', {
-    batchNumber,
-    paymentCount: after.paymentCount,
-    totalAmount: formatAmount(money(after.currency, after.totalMinor)),
-    currency: after.currency,
-    provider: after.provider,
-  });
-  const { result, after: promoted } = await batches.move({ before: draft, after }, audit);
-  if (result !== 'moved') throw new Error(`draft ${draft.batchId} could not be promoted: it is ${result}`);
-  return promoted;
 }

@@ -15,6 +15,9 @@ export type Refused =
   | { readonly code: 'preview_mismatch' }
   | { readonly code: 'stale_preview'; readonly changes: readonly PreviewChange[] }
   | { readonly code: 'batch_not_executable'; readonly batchId: string; readonly status: BatchStatus }
+  | { readonly code: 'approval_required'; readonly batchId: string }
+  | { readonly code: 'batch_not_approvable'; readonly batchId: string; readonly status: BatchStatus }
+  | { readonly code: 'batch_content_changed'; readonly batchId: string }
   | { readonly code: 'batch_not_cancellable'; readonly batchId: string; readonly status: BatchStatus }
   | {
       readonly code: 'batch_not_finished';
@@ -79,6 +82,12 @@ function describe(refused: Refused): string {
       return `${refused.changes.length} affiliates changed since the preview. Preview again.`;
     case 'batch_not_executable':
       return `Batch "${refused.batchId}" is ${refused.status} and cannot be executed.`;
+    case 'approval_required':
+      return `Batch "${refused.batchId}" needs the approval of a second person before it is executed: POST /batches/${refused.batchId}/approve.`;
+    case 'batch_not_approvable':
+      return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING one is approved.`;
+    case 'batch_content_changed':
+      return `Batch "${refused.batchId}" does not hold what this contentHash stands for. Look at it again.`;
     case 'batch_not_cancellable':
       return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING, QUEUED or FAILED batch can be cancelled.`;
     case 'batch_not_finished':

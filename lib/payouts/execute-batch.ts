@@ -2,24 +2,35 @@ import type { Batch } from '../domain/batch.ts';
 import type { BatchId } from '../domain/ids.ts';
 import { PayoutError } from './errors.ts';
 import { requireBatch } from './get-batch.ts';
-import { moveBatch } from './move-batch.ts';
 import type { Context } from './ports/context.ts';
+import { queueBatch } from './queue-batch.ts';
 import { mayStart, type RunDependencies, startRun } from './start-run.ts';
+
+/** Executes a batch that was made to be executed at once; it stays PENDING where it first needs an approval. */
+export async function executeIfApproved(deps: RunDependencies, context: Context, batchId: BatchId): Promise<Batch> {
+  try {
+    return await executeBatch(deps, context, batchId);
+  } catch (error) {
+    const isWaiting = error instanceof PayoutError && error.refused.code === 'approval_required';
+    if (!isWaiting) throw error;
+    return requireBatch(deps.batches, batchId);
+  }
+}
 
 /**
  * Queues a batch, and starts it if no other is being executed. Asking again changes nothing.
  *
- * @throws PayoutError `batch_not_found`, `batch_not_executable`
+ * @throws PayoutError `batch_not_found`, `batch_not_executable`, `approval_required`
  */
 export async function executeBatch(deps: RunDependencies, context: Context, batchId: BatchId): Promise<Batch> {
   const batch = await requireBatch(deps.batches, batchId);
   switch (batch.status) {
     case 'PENDING': {
-      const queued = { status: 'QUEUED', queuedAt: context.now() } as const;
-      const { result, after } = await moveBatch(deps.batches, context, batch, queued, { action: 'batch.queued' });
+      const queued = await queueBatch(deps, context, batch);
+      if (queued.kind === 'approval-wanted') throw new PayoutError({ code: 'approval_required', batchId });
       // Lost to another caller: what the batch has become decides.
-      if (result !== 'moved') return executeBatch(deps, context, batchId);
-      await startIfFree(deps, context, after);
+      if (queued.kind === 'changed') return executeBatch(deps, context, batchId);
+      await startIfFree(deps, context, queued.batch);
       return requireBatch(deps.batches, batchId);
     }
     case 'QUEUED':

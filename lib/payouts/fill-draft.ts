@@ -1,4 +1,4 @@
-import { actorName } from '../domain/audit.ts';
+import { actorName, personOf } from '../domain/audit.ts';
 import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_AMOUNTS, NO_PAYMENTS } from '../domain/batch.ts';
 import { type AffiliateId, batchId, transactionIdOf } from '../domain/ids.ts';
 import { claim } from '../domain/ledger.ts';
@@ -96,6 +96,7 @@ function newDraft(context: Context, { provider, currency }: PayoutRequest): Batc
     run: 0,
     version: 0,
     createdBy: actorName(context.actor),
+    createdBySub: personOf(context.actor)?.sub,
     createdAt: context.now(),
   };
 }

@@ -23,7 +23,7 @@ export async function finishBatch(
   slot?: BatchMove['slot'],
 ): Promise<Moved> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const { move, entry } = batchMove(context, before, patch, audit, slot);
+    const { move, entry } = batchMove(context, before, patch, audit, { slot });
     const previous = await batches.newestFinal();
     const { result, after } = await batches.finish(move, { previous, payments }, entry);
     if (result !== 'overtaken') return { result, after };

@@ -1,16 +1,18 @@
 import type { Batch } from '../domain/batch.ts';
 import type { BatchId } from '../domain/ids.ts';
 import type { Payment } from '../domain/payment.ts';
+import { batchContentHash } from './batch-content.ts';
 import { PayoutError } from './errors.ts';
 import type { BatchRepository } from './ports/batch-repository.ts';
 
+/** A batch with all its payments; `contentHash` is what an approval of it is bound to. */
+export type BatchView = { readonly batch: Batch; readonly payments: readonly Payment[]; readonly contentHash: string };
+
 /** @throws PayoutError `batch_not_found` (a draft, or one whose making died, counts as not there) */
-export async function getBatch(
-  deps: { readonly batches: BatchRepository },
-  batchId: BatchId,
-): Promise<{ readonly batch: Batch; readonly payments: readonly Payment[] }> {
+export async function getBatch(deps: { readonly batches: BatchRepository }, batchId: BatchId): Promise<BatchView> {
   const batch = await requireBatch(deps.batches, batchId);
-  return { batch, payments: await deps.batches.payments(batchId) };
+  const payments = await deps.batches.payments(batchId);
+  return { batch, payments, contentHash: batchContentHash(batch, payments) };
 }
 
 /** @throws PayoutError `batch_not_found` (a draft, or one whose making died, counts as not there) */

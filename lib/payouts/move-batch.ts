@@ -12,6 +12,9 @@ export type MoveAudit = {
   readonly details?: AuditDetails;
 };
 
+/** What is written, or must hold, in the same transaction. */
+type Together = Pick<BatchMove, 'slot' | 'settingsVersion'>;
+
 /**
  * Writes a batch's next state with its audit entry, if the batch is still as it was read.
  *
@@ -23,9 +26,9 @@ export async function moveBatch(
   before: Batch,
   patch: BatchPatch,
   audit: MoveAudit,
-  slot?: BatchMove['slot'],
+  together: Together = {},
 ): Promise<Moved> {
-  const { move, entry } = batchMove(context, before, patch, audit, slot);
+  const { move, entry } = batchMove(context, before, patch, audit, together);
   if (move.after.status !== before.status && isFinished(move.after.status)) {
     throw new RangeError(`batch ${before.batchId} cannot become ${move.after.status} without its final entry`);
   }
@@ -38,7 +41,7 @@ export function batchMove(
   before: Batch,
   patch: BatchPatch,
   audit: MoveAudit,
-  slot: BatchMove['slot'],
+  together: Together,
 ): { readonly move: BatchMove; readonly entry: AuditEntry } {
   const after: Batch = { ...before, ...patch, version: before.version + 1 };
   if (after.status !== before.status && !mayMoveBatch(before.status, after.status)) {
@@ -46,5 +49,5 @@ export function batchMove(
   }
   const details = { from: before.status, to: after.status, run: after.run, ...audit.details };
   const entry = auditEntry(context, { type: 'batch', batchId: before.batchId }, audit.action, details, audit.status);
-  return { move: { before, after, ...(slot && { slot }) }, entry };
+  return { move: { before, after, ...together }, entry };
 }

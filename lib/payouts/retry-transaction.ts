@@ -3,13 +3,13 @@ import { batchIdOf, type TransactionId } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import { cancelTransaction } from './cancel-transaction.ts';
-import { promoteDraft } from './create-batches.ts';
 import { PayoutError } from './errors.ts';
-import { executeBatch } from './execute-batch.ts';
+import { executeIfApproved } from './execute-batch.ts';
 import { fillDraft } from './fill-draft.ts';
 import { requireFinished } from './finished-transaction.ts';
 import { consider, type PlanDependencies } from './payout-plan.ts';
 import type { Context } from './ports/context.ts';
+import { promoteDraft } from './promote-draft.ts';
 import type { OutcomeDependencies } from './record-outcomes.ts';
 import type { RunDependencies } from './start-run.ts';
 
@@ -30,7 +30,7 @@ export async function retryTransaction(
   const payment = await requireFinished(deps.batches, transactionId);
   const earlier = await retriedBatch(deps, payment);
   const created = earlier ?? (await payAgain(deps, context, await cancelled(deps, context, payment)));
-  const batch = await executeBatch(deps, context, created.batchId);
+  const batch = await executeIfApproved(deps, context, created.batchId);
   return { payment: await requireFinished(deps.batches, transactionId), batch };
 }
 
@@ -65,5 +65,5 @@ async function payAgain(deps: Dependencies, context: Context, payment: Payment):
     const reason = 'another payment of the affiliate was made at the same time';
     throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
   }
-  return promoteDraft(deps.batches, context, draft);
+  return promoteDraft(deps, context, draft);
 }

@@ -19,7 +19,7 @@ import type {
   RunGuard,
 } from '../payouts/ports/batch-repository.ts';
 import { claimWrite, ledgerStepWrites } from './balance-writes.ts';
-import { batchWrite, countsWrite, notPausedCheck, paymentWrite, slotWrites } from './batch-writes.ts';
+import { batchWrite, countsWrite, notPausedCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
 import { incidentWrites } from './incident-writes.ts';
 import { listFromIndex, positionOf } from './index-listing.ts';
 import { fromAttemptItem, toAttemptItem } from './items/attempt-item.ts';
@@ -115,9 +115,11 @@ export class DynamoBatchRepository implements BatchRepository {
 
   async move(move: BatchMove, audit: AuditEntry): Promise<Moved> {
     const { entry, after } = linkBatch(audit, move);
-    const writes = [batchWrite(move.before, after), ...slotWrites(move), auditWrite(entry)];
+    const conditions = settingsChecks(move);
+    const writes = [batchWrite(move.before, after), ...conditions, ...slotWrites(move), auditWrite(entry)];
     const refusals = await this.#table.transact(writes);
-    return { result: moveResult(move, refusals), after };
+    const isUnderOtherSettings = refusals.some(({ index }) => index > 0 && index <= conditions.length);
+    return { result: isUnderOtherSettings ? 'changed' : moveResult(move, refusals), after };
   }
 
   async newestFinal() {

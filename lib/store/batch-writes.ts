@@ -124,3 +124,21 @@ export function notPausedCheck(): Write {
     },
   };
 }
+
+/** For what holds only under the settings that were read; version 0 means that nothing was ever set. */
+export function settingsChecks({ settingsVersion }: BatchMove): Write[] {
+  if (settingsVersion === undefined) return [];
+  const Key = { ...SETTINGS_KEY };
+  return [
+    {
+      ConditionCheck:
+        settingsVersion === 0
+          ? { Key, ConditionExpression: 'attribute_not_exists(PK)' }
+          : {
+              Key,
+              ConditionExpression: 'version = :version',
+              ExpressionAttributeValues: { ':version': settingsVersion },
+            },
+    },
+  ];
+}

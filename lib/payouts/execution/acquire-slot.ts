@@ -42,6 +42,13 @@ async function acquire(batches: BatchRepository, context: Context, { batchId, ru
 
 async function start(batches: BatchRepository, context: Context, queued: Batch) {
   const patch = { status: 'PROCESSING', startedAt: queued.startedAt ?? context.now() } as const;
-  const { result } = await moveBatch(batches, context, queued, patch, { action: 'batch.processing' }, 'acquire');
+  const { result } = await moveBatch(
+    batches,
+    context,
+    queued,
+    patch,
+    { action: 'batch.processing' },
+    { slot: 'acquire' },
+  );
   return result;
 }

@@ -19,6 +19,6 @@ export async function settleBatch(
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, settled: true };
   if (batch.version !== judgedVersion) return { ...progress, settled: false };
   const audit = { action: 'batch.settling', status: 'WARNING', details: { counts: batch.counts } } as const;
-  const { result } = await moveBatch(deps.batches, context, batch, { status: 'SETTLING' }, audit, 'release');
+  const { result } = await moveBatch(deps.batches, context, batch, { status: 'SETTLING' }, audit, { slot: 'release' });
   return { ...progress, settled: isWritten(result, batch) };
 }

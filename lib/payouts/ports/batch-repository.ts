@@ -32,14 +32,16 @@ export type BatchMove = {
    * Take the one execution slot, hand it from the batch's earlier run to its next, or give it back, in the same
    * transaction.
    */
-  readonly slot?: 'acquire' | 'renew' | 'release';
+  readonly slot?: 'acquire' | 'renew' | 'release' | undefined;
+  /** Only while the settings are still this version. */
+  readonly settingsVersion?: number | undefined;
 };
 
 export type MoveResult =
   | 'moved'
   /** The batch is in the state already that the move leads to. */
   | 'already-done'
-  /** The batch is neither what `before` nor what `after` says. */
+  /** The batch is neither what `before` nor what `after` says, or the settings are another version. */
   | 'changed'
   | 'missing'
   /** Another batch or run holds the slot. */

@@ -14,7 +14,7 @@ export async function resumeDeadExecution(deps: RunDependencies, context: Contex
     if (batch?.status !== 'PROCESSING' || batch.run !== slot.run) return undefined;
     const run = batch.run + 1;
     const audit = { action: 'batch.run_started', status: 'WARNING' } as const;
-    const { result } = await moveBatch(deps.batches, context, batch, { run }, audit, 'renew');
+    const { result } = await moveBatch(deps.batches, context, batch, { run }, audit, { slot: 'renew' });
     if (result === 'moved') {
       await deps.executions.start(batch.batchId, run);
       return `resumed ${batch.batchId} as run ${run}`;

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { BATCH_STATUSES, type Batch } from '../../domain/batch.ts';
 import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
 import type { RawItem } from '../table.ts';
-import { auditHeadField, batchIdField, countField, currencyField, instantField, minorField } from './fields.ts';
+import {
+  auditHeadField,
+  batchIdField,
+  countField,
+  currencyField,
+  instantField,
+  minorField,
+  personField,
+} from './fields.ts';
 
 const byStatus = <Field extends z.ZodType>(field: Field) =>
   z.object({
@@ -28,6 +36,9 @@ const batchSchema = z.object({
   run: countField,
   version: countField,
   createdBy: z.string(),
+  createdBySub: z.string().optional(),
+  approvalWanted: z.boolean().optional(),
+  approval: z.object({ contentHash: z.string(), by: personField, at: instantField }).optional(),
   createdAt: instantField,
   queuedAt: instantField.optional(),
   startedAt: instantField.optional(),

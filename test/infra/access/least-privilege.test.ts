@@ -139,6 +139,7 @@ async function aDayAtTheOffice(): Promise<void> {
   await runExecutions(wait);
   await finishedBatch(first);
   await pauseAndResume();
+  await approvedBySecond();
   await deadOnes();
   await resolvedByHand();
 }
@@ -207,6 +208,17 @@ async function resolvedByHand(): Promise<void> {
   for (const sub of ['ann', 'ben']) await say(1, { outcome: 'paid', evidence, providerReference: 'ref-1' }, sub);
   wait(60);
   for (const sub of ['ann', 'ben']) await say(2, { outcome: 'unpaid', evidence }, sub);
+  await runExecutions(wait);
+}
+
+/** A batch that a second person has to approve before it is executed. */
+async function approvedBySecond(): Promise<void> {
+  await accrue(['three'], 8);
+  await call('change-config', { body: { approval: { mode: 'always' } } });
+  const batch = await create({ affiliateIds: ['three'] });
+  await call('approve-batch', { pathParameters: { batchId: batch }, body: {}, sub: 'ben' });
+  await execute(batch);
+  await call('change-config', { body: { approval: { mode: 'off' } } });
   await runExecutions(wait);
 }
 

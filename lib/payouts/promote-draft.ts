@@ -1,0 +1,30 @@
+import { needsApproval } from '../domain/approval.ts';
+import type { Batch } from '../domain/batch.ts';
+import { formatAmount, money } from '../domain/money.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { Context } from './ports/context.ts';
+import type { QueueDependencies } from './queue-batch.ts';
+
+/** Gives the draft its number and lists it, ready to be executed or, where a second person is needed, to be approved. */
+export async function promoteDraft(
+  { batches, settings }: QueueDependencies,
+  context: Context,
+  draft: Batch,
+): Promise<Batch> {
+  const year = draft.createdAt.slice(0, 4);
+  const number = await batches.nextBatchNumber(year);
+  const batchNumber = `BATCH-${year}-${number.toString().padStart(6, '0')}`;
+  const approvalWanted = needsApproval(await settings.load(), draft);
+  const after: Batch = { ...draft, status: 'PENDING', batchNumber, approvalWanted, version: draft.version + 1 };
+  const audit = auditEntry(context, { type: 'batch', batchId: draft.batchId }, 'batch.created', {
+    batchNumber,
+    paymentCount: after.paymentCount,
+    totalAmount: formatAmount(money(after.currency, after.totalMinor)),
+    currency: after.currency,
+    provider: after.provider,
+    approvalWanted,
+  });
+  const { result, after: promoted } = await batches.move({ before: draft, after }, audit);
+  if (result !== 'moved') throw new Error(`draft ${draft.batchId} could not be promoted: it is ${result}`);
+  return promoted;
+}
