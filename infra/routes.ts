@@ -57,6 +57,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'cancel-batch': {
     data: ['batches.find', 'batches.finish', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
   },
+  'get-summary-report': {
+    data: ['batches.list'],
+  },
   'list-transactions': {
     data: ['batches.find', 'batches.list', 'payments.of-batch', 'payments.of-affiliate', 'cursors.sign'],
   },

@@ -10,7 +10,7 @@ import { contextOf } from './context.ts';
 import { logger } from './logger.ts';
 import { type ApiRequest, parseRequest } from './parse-request.ts';
 import { problemOf } from './problem-of.ts';
-import { type ApiResponse, jsonResult, problemResult } from './responses.ts';
+import { type ApiResponse, apiResult, problemResult } from './responses.ts';
 
 type Handle<Path, Query, Body, Answer> = (
   request: ApiRequest<Path, Query, Body>,
@@ -41,7 +41,7 @@ function routeHandler<Path, Query, Body, Answer>(
 ) {
   return middy(async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const context = contextOf(actorOf(event));
-    return jsonResult(await handle(parseRequest(endpoint, event), context));
+    return apiResult(await handle(parseRequest(endpoint, event), context));
   })
     .use(injectLambdaContext(logger))
     .use(problems);

@@ -2,18 +2,41 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemBody } from '../../lib/contracts/problem.ts';
 import type { ProblemFacts } from './request-problem.ts';
 
-export type ApiResponse<Body> = { readonly status: 200 | 201 | 202 | 503; readonly body: Body };
+export type ApiResponse<Body> =
+  | { readonly status: 200 | 201 | 202 | 503; readonly body: Body }
+  | { readonly status: 200; readonly csv: CsvFile };
+
+/** A CSV answer. `next` is the address of the page after it, below the host. */
+export type CsvFile = { readonly name: string; readonly text: string; readonly next?: string | undefined };
 
 /** Answers are about money and people: no cache on the way keeps them. */
 const NO_STORE = { 'cache-control': 'no-store' };
 
-export function jsonResult<Body>({ status, body }: ApiResponse<Body>): APIGatewayProxyStructuredResultV2 {
+export function apiResult<Body>(response: ApiResponse<Body>): APIGatewayProxyStructuredResultV2 {
+  if ('csv' in response) return csvResult(response.csv);
+  const { status, body } = response;
   return {
     statusCode: status,
     headers: { 'content-type': 'application/json', ...NO_STORE },
     body: JSON.stringify(body),
   };
 }
+
+function csvResult({ name, text, next }: CsvFile): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="${name.replace(UNSAFE_IN_FILE_NAMES, '_')}.csv"`,
+      ...(next !== undefined && { link: `<${next}>; rel="next"` }),
+      ...NO_STORE,
+    },
+    body: text,
+  };
+}
+
+/** Ids may hold a colon, which Windows refuses in file names; nothing else gets past the first letter either. */
+const UNSAFE_IN_FILE_NAMES = /[^A-Za-z0-9._-]/g;
 
 export function problemResult({ code, detail, errors, extensions }: ProblemFacts): APIGatewayProxyStructuredResultV2 {
   const { status, title } = PROBLEMS[code];

@@ -11,6 +11,7 @@ import { changeConfigEndpoint, getConfigEndpoint } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getHealthEndpoint } from './health.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
+import { getSummaryReportEndpoint } from './summary-report.ts';
 import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transaction-actions.ts';
 import { listTransactionsEndpoint } from './transaction-list.ts';
 import { resolveTransactionEndpoint } from './transaction-resolution.ts';
@@ -85,6 +86,7 @@ export const API = [
     path: '/transactions/{transactionId}/resolve',
     endpoint: resolveTransactionEndpoint,
   },
+  { name: 'get-summary-report', method: 'GET', path: '/reports/summary', endpoint: getSummaryReportEndpoint },
   {
     name: 'get-health',
     method: 'GET',

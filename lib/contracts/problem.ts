@@ -40,6 +40,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   invalid_cursor: { status: 422, title: 'The cursor is not valid' },
   unknown_preview: { status: 422, title: 'Unknown preview' },
   unknown_provider: { status: 422, title: 'Unknown payment provider' },
+  report_too_large: { status: 422, title: 'The report is too large' },
   unsupported_currency: { status: 422, title: 'The provider cannot pay in this currency' },
   internal_error: { status: 500, title: 'Internal error' },
 };

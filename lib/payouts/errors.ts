@@ -35,6 +35,7 @@ export type Refused =
       readonly notAfter: string;
       readonly because: 'may-arrive' | 'found' | 'not-asked';
     }
+  | { readonly code: 'report_too_large'; readonly what: 'batches' | 'rows'; readonly limit: number }
   | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
   | { readonly code: 'config_contended' };
 
@@ -104,6 +105,8 @@ function describe(refused: Refused): string {
       return `Transaction "${refused.transactionId}" cannot be retried: ${refused.reason}.`;
     case 'config_contended':
       return 'The configuration is being changed by others all the time. Send the same change again.';
+    case 'report_too_large':
+      return `The report would have more than ${refused.limit} ${refused.what}. Choose a shorter period, one currency, or groupBy=month.`;
     default:
       return refused satisfies never;
   }

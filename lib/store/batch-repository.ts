@@ -5,6 +5,7 @@ import { finalEntry } from '../domain/audit-final.ts';
 import type { Batch, BatchStatus } from '../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../domain/ids.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
+import type { Period } from '../domain/period.ts';
 import type {
   AttemptCommit,
   AttemptCommitResult,
@@ -14,8 +15,10 @@ import type {
   ClaimResult,
   Moved,
   MoveResult,
+  Paged,
   PageRequest,
   PaymentStep,
+  Position,
   RunGuard,
 } from '../payouts/ports/batch-repository.ts';
 import { claimWrite, ledgerStepWrites } from './balance-writes.ts';
@@ -70,6 +73,21 @@ export class DynamoBatchRepository implements BatchRepository {
     const listed = await listFromIndex(this.#table, range, page, fromBatchItem);
     // The index may lag behind: what the item itself says decides whether it belongs to the list.
     return { ...listed, items: listed.items.filter((batch) => status === undefined || batch.status === status) };
+  }
+
+  async *createdBetween(period: Period) {
+    let after: Position | undefined;
+    do {
+      const page: Paged<Batch> = await this.listCreated(period, { limit: CREATED_PAGE, after });
+      yield* page.items;
+      after = page.next;
+    } while (after);
+  }
+
+  async listCreated({ from, to }: Period, page: PageRequest) {
+    // A batch made at the very end of the period sorts after `to` by itself, and so is left out.
+    const range: QueryRange = { index: 'GSI1', pk: BATCHES_INDEX, between: { low: from, high: to } };
+    return listFromIndex(this.#table, range, page, fromBatchItem);
   }
 
   async oldest(status: BatchStatus) {
@@ -225,3 +243,6 @@ function moveResult({ after }: BatchMove, refusals: readonly Refusal[]): MoveRes
   const { status, run } = fromBatchItem(batchRefusal.item);
   return status === after.status && run === after.run ? 'already-done' : 'changed';
 }
+
+/** Keys of the index per page of a report: some hundred kilobytes, read from the table with all parallel reads at work. */
+const CREATED_PAGE = 4_000;

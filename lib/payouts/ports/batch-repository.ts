@@ -7,6 +7,7 @@ import type { Balance } from '../../domain/ledger.ts';
 import type { LedgerStep } from '../../domain/ledger-step.ts';
 import type { Payment, PaymentStatus } from '../../domain/payment.ts';
 import type { PaymentChange } from '../../domain/payment-change.ts';
+import type { Period } from '../../domain/period.ts';
 
 /** The balance as it was read, with the claim that the payment makes on it. */
 export type Claim = {
@@ -84,6 +85,10 @@ export interface BatchRepository {
   find(id: BatchId): Promise<Batch | undefined>;
   /** Newest first. Drafts are listed only when asked for by status. */
   list(filter: { readonly status?: BatchStatus | undefined }, page: PageRequest): Promise<Paged<Batch>>;
+  /** Every batch made in the period, oldest first, drafts apart; for reports. */
+  createdBetween(period: Period): AsyncIterable<Batch>;
+  /** One page of the same. */
+  listCreated(period: Period, page: PageRequest): Promise<Paged<Batch>>;
   oldest(status: BatchStatus): Promise<Batch | undefined>;
   nextBatchNumber(year: string): Promise<bigint>;
 

@@ -171,6 +171,7 @@ async function listings(first: string): Promise<void> {
   await listed('list-affiliate-commissions', { pathParameters: { affiliateId: 'ok' } });
   const { batch } = batchSchema.parse(await call('get-batch', { pathParameters: { batchId: first } }));
   const [payment] = batch.transactions;
+  await call('get-summary-report');
   await call('get-transaction', { pathParameters: { transactionId: payment?.transactionId ?? '' } });
 }
 

@@ -1,0 +1,70 @@
+import type { Batch } from '../../domain/batch.ts';
+import type { Currency } from '../../domain/currency.ts';
+import { noFigures, type PayoutFigures, withBatch } from '../../domain/payout-figures.ts';
+import type { Period } from '../../domain/period.ts';
+import type { Instant } from '../../domain/time.ts';
+import { PayoutError } from '../errors.ts';
+import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+
+export const GROUPINGS = ['day', 'month'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export type SummaryRequest = {
+  readonly period: Period;
+  /** Absent: every currency, each by itself. */
+  readonly currency?: Currency | undefined;
+  readonly groupBy: Grouping;
+};
+
+export type PayoutSummary = {
+  readonly asOf: Instant;
+  /** One for each currency. */
+  readonly totals: readonly PayoutFigures[];
+  /** One for each day or month in which a batch was made, and currency; in order. `period` is `2026-03-01` or `2026-03`. */
+  readonly rows: readonly (PayoutFigures & { readonly period: string })[];
+};
+
+/** More than a year of a hundred batches a day; what reads longer than a request may take is refused at once. */
+const MAX_BATCHES = 60_000;
+
+/** Rows that fit into one answer (a Lambda's answer takes 6 MB). */
+const MAX_ROWS = 4_000;
+
+/**
+ * What came of the batches that were made in the period. A batch, with all its payments, belongs to the day (UTC) on
+ * which it was made, however late a payment of it settled; each payment counts under the status that it has now.
+ *
+ * @throws PayoutError `report_too_large`
+ */
+export async function summarisePayouts(
+  { batches }: { readonly batches: BatchRepository },
+  context: Context,
+  { period, currency, groupBy }: SummaryRequest,
+): Promise<PayoutSummary> {
+  const asOf = context.now();
+  const totals = new Map<string, PayoutFigures>();
+  const rows = new Map<string, PayoutFigures & { readonly period: string }>();
+  let read = 0;
+  for await (const batch of batches.createdBetween(period)) {
+    read += 1;
+    if (read > MAX_BATCHES) throw new PayoutError({ code: 'report_too_large', what: 'batches', limit: MAX_BATCHES });
+    if (currency !== undefined && batch.currency !== currency) continue;
+    const total = totals.get(batch.currency) ?? noFigures(batch.currency);
+    totals.set(batch.currency, withBatch(total, batch));
+    const name = periodName(batch, groupBy);
+    const key = `${name} ${batch.currency}`;
+    const row = rows.get(key) ?? { ...noFigures(batch.currency), period: name };
+    rows.set(key, { ...withBatch(row, batch), period: name });
+    if (rows.size > MAX_ROWS) throw new PayoutError({ code: 'report_too_large', what: 'rows', limit: MAX_ROWS });
+  }
+  return { asOf, totals: inOrder(totals), rows: inOrder(rows) };
+}
+
+function periodName({ createdAt }: Batch, groupBy: Grouping): string {
+  return createdAt.slice(0, groupBy === 'day' ? 10 : 7);
+}
+
+function inOrder<T>(byKey: ReadonlyMap<string, T>): T[] {
+  return [...byKey].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);
+}
