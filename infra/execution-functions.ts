@@ -12,6 +12,7 @@ export const EXECUTION_FUNCTIONS = [
   'assess-batch',
   'confirm-payments',
   'settle-batch',
+  'park-batch',
   'finalize-batch',
   'start-next-batch',
 ] as const;
@@ -20,13 +21,14 @@ export type ExecutionFunction = (typeof EXECUTION_FUNCTIONS)[number];
 
 /** What each of them may touch. Only `pay-chunk` and `confirm-payments` make the bank pay. */
 export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
-  'acquire-slot': { data: ['batches.find', 'batches.save', 'slot.take'] },
-  'split-batch': { data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find'] },
+  'acquire-slot': { data: ['batches.find', 'batches.save', 'slot.take', 'settings.read'] },
+  'split-batch': { data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'settings.read'] },
   'pay-chunk': {
     data: [
       'batches.find',
       'payments.find',
       'payments.save',
+      'settings.read',
       'settings.not-paused',
       'affiliates.find',
       'ledger.settle',
@@ -34,10 +36,11 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
     ],
   },
   'mark-unknown': { data: ['payments.find', 'payments.save', 'affiliates.find'] },
-  'assess-batch': { data: ['batches.find', 'payments.of-batch'] },
+  'assess-batch': { data: ['batches.find', 'payments.of-batch', 'settings.read'] },
   'confirm-payments': {
     data: [
       'batches.find',
+      'settings.read',
       'payments.of-batch',
       'payments.find',
       'payments.save',
@@ -50,6 +53,7 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
   'finalize-batch': {
     data: ['batches.find', 'batches.save', 'payments.of-batch', 'batches.finish', 'slot.give-back'],
   },
+  'park-batch': { data: ['batches.find', 'batches.save', 'slot.give-back', 'settings.read'] },
   'start-next-batch': {
     data: ['slot.look', 'settings.read', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],

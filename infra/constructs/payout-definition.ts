@@ -73,6 +73,12 @@ export const payoutDefinition = (
     fields: VERDICT,
     repeatable: true,
   });
+  const park = task(scope, 'Park', {
+    comment: 'Nothing may be sent for now: gives the slot back, and the batch is queued again',
+    lambda: lambdas['park-batch'],
+    fields: VERDICT,
+    repeatable: true,
+  });
   const finalize = task(scope, 'Finalize', {
     comment: 'The verdict, on condition that the batch is still the one that was judged',
     lambda: lambdas['finalize-batch'],
@@ -107,6 +113,7 @@ export const payoutDefinition = (
   confirm.next(assess);
   startNext.next(new Succeed(scope, 'Done'));
   settle.next(judgedAnew('Settled?', '$.settled'));
+  park.next(judgedAnew('LetGo?', '$.parked'));
   finalize.next(judgedAnew('Finalized?', '$.finalized'));
 
   assess.next(
@@ -114,6 +121,7 @@ export const payoutDefinition = (
       .when(Condition.stringEquals('$.action', 'SPLIT'), waitFor('WaitBeforeSplit').next(split))
       .when(Condition.stringEquals('$.action', 'CONFIRM'), waitFor('WaitBeforeConfirm').next(confirm))
       .when(Condition.stringEquals('$.action', 'SETTLE'), settle)
+      .when(Condition.stringEquals('$.action', 'PARK'), park)
       .when(Condition.stringEquals('$.action', 'FINALIZE'), finalize),
   );
 

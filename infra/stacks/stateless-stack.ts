@@ -111,6 +111,7 @@ export class StatelessStack extends Stack {
       'assess-batch': one('assess-batch'),
       'confirm-payments': one('confirm-payments'),
       'settle-batch': one('settle-batch'),
+      'park-batch': one('park-batch'),
       'finalize-batch': one('finalize-batch'),
       'start-next-batch': one('start-next-batch'),
     };

@@ -37,7 +37,7 @@ export const markUnknownStep = { event: chunkEvent, result: nothing };
 export const assessBatchStep = {
   event: progressEvent,
   result: progressResult.extend({
-    action: z.enum(['SPLIT', 'CONFIRM', 'SETTLE', 'FINALIZE']),
+    action: z.enum(['SPLIT', 'CONFIRM', 'SETTLE', 'PARK', 'FINALIZE']),
     waitSeconds: z.int(),
     judgedVersion: z.int(),
   }),
@@ -46,6 +46,8 @@ export const assessBatchStep = {
 export const confirmPaymentsStep = { event: progressEvent, result: progressResult };
 
 export const settleBatchStep = { event: judgedEvent, result: progressResult.extend({ settled: z.boolean() }) };
+
+export const parkBatchStep = { event: judgedEvent, result: progressResult.extend({ parked: z.boolean() }) };
 
 export const finalizeBatchStep = { event: judgedEvent, result: progressResult.extend({ finalized: z.boolean() }) };
 

@@ -13,6 +13,7 @@ export type BatchAction =
   | 'batch.run_started'
   | 'batch.processing'
   | 'batch.settling'
+  | 'batch.parked'
   | 'batch.completed'
   | 'batch.failed'
   | 'batch.cancelling'

@@ -41,6 +41,8 @@ export type Batch = {
   readonly run: number;
   /** Raised by every write to the batch or to a payment of it: a verdict holds only for the version it judged. */
   readonly version: number;
+  /** Why the batch is QUEUED again although it was begun. */
+  readonly waiting?: BatchWait | undefined;
   readonly createdBy: string;
   /** Who made it, if a person did: that person does not approve it. */
   readonly createdBySub?: string | undefined;
@@ -57,6 +59,9 @@ export type Batch = {
   /** The newest link of its audit chain; the store moves it with every write to the batch itself. */
   readonly audit?: AuditHead | undefined;
 };
+
+/** What keeps a batch that was begun from sending the rest. */
+export type BatchWait = { readonly reason: 'paused'; readonly since: Instant };
 
 export const MAX_PAYMENTS_PER_BATCH = 100;
 
@@ -80,12 +85,15 @@ export const NO_AMOUNTS: PaymentAmounts = {
   RETURNED: 0n,
 };
 
-/** `DRAFT -> CANCELLING`: its making died, and the sweep gives the claims back. */
+/**
+ * `DRAFT -> CANCELLING`: its making died, and the sweep gives the claims back. `PROCESSING -> QUEUED`: nothing may be sent
+ * for now, and the batch waits without the slot.
+ */
 const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
   DRAFT: ['PENDING', 'CANCELLING'],
   PENDING: ['QUEUED', 'CANCELLING'],
   QUEUED: ['PROCESSING', 'CANCELLING'],
-  PROCESSING: ['COMPLETED', 'FAILED', 'SETTLING'],
+  PROCESSING: ['COMPLETED', 'FAILED', 'SETTLING', 'QUEUED'],
   SETTLING: ['COMPLETED', 'FAILED', 'QUEUED'],
   COMPLETED: [],
   FAILED: [],

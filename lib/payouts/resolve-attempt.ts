@@ -10,8 +10,11 @@ import { recordOutcomes } from './record-outcomes.ts';
 
 export type ResolveDependencies = LookUpDependencies;
 
-/** Only a PROCESSING batch sends (M8), so only its own execution may send an attempt again; everyone else looks up. */
-export type Resolving = 'look-up-only' | 'may-send-again';
+/**
+ * Only a PROCESSING batch sends (M8), so only its own execution may send an attempt again; everyone else looks up. It is
+ * asked right before each sending.
+ */
+export type Resolving = 'look-up-only' | { readonly maySendAgain: () => Promise<boolean> };
 
 /** Asks the provider what became of every attempt of these payments that may still move money. */
 export async function resolveLiveAttempts(
@@ -61,7 +64,12 @@ async function resolveAttempt(
       attempt.attemptId,
       missing.map((transactionId) => ({ transactionId, outcome: expired })),
     );
-  } else if (resolving === 'may-send-again' && provider.repeatSafe && begunAt < notAfter) {
+  } else if (
+    resolving !== 'look-up-only' &&
+    provider.repeatSafe &&
+    begunAt < notAfter &&
+    (await resolving.maySendAgain())
+  ) {
     await recordOutcomes(deps, context, attempt.attemptId, await sendAgain(provider, attempt, begunAt));
   }
 }

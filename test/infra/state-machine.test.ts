@@ -80,6 +80,7 @@ describe('the payout state machine', () => {
       'Confirm',
       'Finalize',
       'MarkUnknown',
+      'Park',
       'PayChunk',
       'Settle',
       'Split',

@@ -15,6 +15,7 @@ import { type Assessment, assessBatch } from '../../lib/payouts/execution/assess
 import { confirmPayments } from '../../lib/payouts/execution/confirm-payments.ts';
 import { finalizeBatch } from '../../lib/payouts/execution/finalize-batch.ts';
 import { markUnknown } from '../../lib/payouts/execution/mark-unknown.ts';
+import { parkBatch } from '../../lib/payouts/execution/park-batch.ts';
 import { payChunk } from '../../lib/payouts/execution/pay-chunk.ts';
 import { settleBatch } from '../../lib/payouts/execution/settle-batch.ts';
 import { splitBatch } from '../../lib/payouts/execution/split-batch.ts';
@@ -175,6 +176,7 @@ async function untilDone(world: World, acquired: Parameters<typeof splitBatch>[2
         progress = await confirmPayments(world, world.context, assessment);
         break;
       case 'SETTLE':
+      case 'PARK':
       case 'FINALIZE':
         progress = assessment;
     }
@@ -196,6 +198,7 @@ async function sendRound(world: World, progress: Parameters<typeof splitBatch>[2
 
 async function isDone(world: World, assessment: Assessment): Promise<boolean> {
   if (assessment.action === 'FINALIZE') return (await finalizeBatch(world, world.context, assessment)).finalized;
+  if (assessment.action === 'PARK') return (await parkBatch(world, world.context, assessment)).parked;
   if (assessment.action === 'SETTLE') return (await settleBatch(world, world.context, assessment)).settled;
   return false;
 }

@@ -1,7 +1,9 @@
 import type { Batch } from '../../domain/batch.ts';
+import { isPaused } from '../../domain/settings.ts';
 import { moveBatch } from '../move-batch.ts';
 import type { BatchRepository } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
+import type { SettingsReader } from '../ports/settings-repository.ts';
 import type { Progress, RunRef } from './events.ts';
 
 /** Another writer changed the batch between our read and our write this often: something is wrong. */
@@ -9,23 +11,28 @@ const MAX_TRIES = 10;
 
 /**
  * Takes the one execution slot for this run and moves the batch to PROCESSING, in one transaction. Not acquired: another
- * batch is being executed, or this run is no longer the batch's own; the batch then stays as it is.
+ * batch is being executed, payouts are paused, or this run is no longer the batch's own; the batch then stays as it is.
  */
 export async function acquireSlot(
-  deps: { readonly batches: BatchRepository },
+  deps: { readonly batches: BatchRepository; readonly settings: SettingsReader },
   context: Context,
   { batchId, run }: RunRef,
 ): Promise<Progress & { readonly acquired: boolean }> {
-  return { batchId, run, round: 0, confirmTries: 0, acquired: await acquire(deps.batches, context, { batchId, run }) };
+  const acquired = await acquire(deps, context, { batchId, run });
+  return { batchId, run, round: 0, confirmTries: 0, acquired };
 }
 
-async function acquire(batches: BatchRepository, context: Context, { batchId, run }: RunRef): Promise<boolean> {
+async function acquire(
+  { batches, settings }: Parameters<typeof acquireSlot>[0],
+  context: Context,
+  { batchId, run }: RunRef,
+): Promise<boolean> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const batch = await batches.find(batchId);
     if (!batch || batch.run !== run) return false;
     // This run has it already: the step is being repeated, or the sweep handed the slot on to this run.
     if (batch.status === 'PROCESSING') return true;
-    if (batch.status !== 'QUEUED') return false;
+    if (batch.status !== 'QUEUED' || isPaused(await settings.load())) return false;
     switch (await start(batches, context, batch)) {
       case 'moved':
         return true;
@@ -41,14 +48,9 @@ async function acquire(batches: BatchRepository, context: Context, { batchId, ru
 }
 
 async function start(batches: BatchRepository, context: Context, queued: Batch) {
-  const patch = { status: 'PROCESSING', startedAt: queued.startedAt ?? context.now() } as const;
-  const { result } = await moveBatch(
-    batches,
-    context,
-    queued,
-    patch,
-    { action: 'batch.processing' },
-    { slot: 'acquire' },
-  );
+  const startedAt = queued.startedAt ?? context.now();
+  const patch = { status: 'PROCESSING', startedAt, waiting: undefined } as const;
+  const audit = { action: 'batch.processing' } as const;
+  const { result } = await moveBatch(batches, context, queued, patch, audit, { slot: 'acquire' });
   return result;
 }

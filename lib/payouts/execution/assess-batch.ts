@@ -2,15 +2,16 @@ import { nextStep } from '../../domain/next-step.ts';
 import type { BatchRepository } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { Judged, Progress } from './events.ts';
+import { type GateDependencies, sendingGate } from './sending-gate.ts';
 
 export type Assessment = Judged & {
-  readonly action: 'SPLIT' | 'CONFIRM' | 'SETTLE' | 'FINALIZE';
+  readonly action: 'SPLIT' | 'CONFIRM' | 'SETTLE' | 'PARK' | 'FINALIZE';
   readonly waitSeconds: number;
 };
 
 /** Looks at where the batch stands and says what comes next, and for which version of the batch that was judged. */
 export async function assessBatch(
-  deps: { readonly batches: BatchRepository },
+  deps: GateDependencies & { readonly batches: BatchRepository },
   context: Context,
   { batchId, run, round, confirmTries }: Progress,
 ): Promise<Assessment> {
@@ -20,7 +21,8 @@ export async function assessBatch(
   const judged = { batchId, run, round, confirmTries, judgedVersion: batch.version };
   // Superseded by a later run, which finishes the batch: Finalize finds that out again and does nothing.
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...judged, action: 'FINALIZE', waitSeconds: 0 };
-  const step = nextStep(await deps.batches.payments(batchId), { round, confirmTries }, context.now());
+  const { maySend } = await sendingGate(deps, batch, context.now());
+  const step = nextStep(await deps.batches.payments(batchId), { round, confirmTries }, context.now(), maySend);
   switch (step.action) {
     case 'SPLIT':
       // What is sent next is asked about from the start again.
@@ -28,6 +30,7 @@ export async function assessBatch(
     case 'CONFIRM':
       return { ...judged, ...step, confirmTries: confirmTries + 1 };
     case 'SETTLE':
+    case 'PARK':
     case 'FINALIZE':
       return { ...judged, ...step, waitSeconds: 0 };
     default:

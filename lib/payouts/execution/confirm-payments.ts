@@ -1,16 +1,16 @@
 import type { Context } from '../ports/context.ts';
+import type { SettingsReader } from '../ports/settings-repository.ts';
 import { type ResolveDependencies, resolveLiveAttempts } from '../resolve-attempt.ts';
 import type { Progress } from './events.ts';
-import { isRunOf } from './is-run-of.ts';
+import { maySubmitAgain } from './may-submit.ts';
 
 /** Asks the provider about every payment of the batch whose outcome is still open. */
 export async function confirmPayments(
-  deps: ResolveDependencies,
+  deps: ResolveDependencies & { readonly settings: SettingsReader },
   context: Context,
   progress: Progress,
 ): Promise<Progress> {
-  const isRunning = await isRunOf(deps.batches, progress);
   const payments = await deps.batches.payments(progress.batchId);
-  await resolveLiveAttempts(deps, context, payments, isRunning ? 'may-send-again' : 'look-up-only');
+  await resolveLiveAttempts(deps, context, payments, { maySendAgain: () => maySubmitAgain(deps, progress) });
   return progress;
 }

@@ -7,11 +7,15 @@ import { auditEntry } from '../audit-entry.ts';
 import { describeChange } from '../audit-payment-changes.ts';
 import type { Context } from '../ports/context.ts';
 import type { PaymentProvider, ProviderDirectory } from '../ports/payment-provider.ts';
+import type { SettingsReader } from '../ports/settings-repository.ts';
 import { type OutcomeDependencies, recordOutcomes } from '../record-outcomes.ts';
 import type { ChunkRef } from './events.ts';
-import { isRunOf } from './is-run-of.ts';
+import { maySubmitAgain } from './may-submit.ts';
 
-export type PayDependencies = OutcomeDependencies & { readonly providers: ProviderDirectory };
+export type PayDependencies = OutcomeDependencies & {
+  readonly providers: ProviderDirectory;
+  readonly settings: SettingsReader;
+};
 
 /**
  * Sends one chunk: prepares the submission, commits it as an attempt, and only then submits (M4). Repeated after a crash,
@@ -68,10 +72,13 @@ function isSendable({ status, liveAttemptId }: Payment): boolean {
   return status === 'PENDING' && liveAttemptId === undefined;
 }
 
-/** The attempt was committed before: it may have been submitted or not. Only a PROCESSING batch sends (M8). */
+/**
+ * The attempt was committed before: it may have been submitted or not. Only a PROCESSING batch sends (M8), and nothing
+ * is sent again while payouts are paused.
+ */
 async function resume(deps: PayDependencies, context: Context, chunk: ChunkRef, attempt: Attempt): Promise<void> {
   const provider = deps.providers.get(attempt.provider);
-  if (provider.repeatSafe && (await isRunOf(deps.batches, chunk))) return submit(deps, context, attempt);
+  if (provider.repeatSafe && (await maySubmitAgain(deps, chunk))) return submit(deps, context, attempt);
   const { outcomes } = await provider.lookUp(attempt.prepared, context.now());
   await recordOutcomes(deps, context, attempt.attemptId, withUnknowns(attempt, outcomes));
 }

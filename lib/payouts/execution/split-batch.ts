@@ -3,6 +3,7 @@ import type { Batch } from '../../domain/batch.ts';
 import type { Balance } from '../../domain/ledger.ts';
 import { isRetryable, type Payment, type PaymentFailure } from '../../domain/payment.ts';
 import { failBeforeSending, type PaymentChange, retry } from '../../domain/payment-change.ts';
+import { isPaused } from '../../domain/settings.ts';
 import { split } from '../../domain/split.ts';
 import type { Instant } from '../../domain/time.ts';
 import { auditPaymentChanges } from '../audit-payment-changes.ts';
@@ -11,6 +12,7 @@ import { type BatchRepository, MAX_STEPS } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { LedgerRepository } from '../ports/ledger-repository.ts';
 import type { ProviderDirectory } from '../ports/payment-provider.ts';
+import type { SettingsReader } from '../ports/settings-repository.ts';
 import type { ChunkRef, Progress, RunRef } from './events.ts';
 
 export type SplitDependencies = {
@@ -18,6 +20,7 @@ export type SplitDependencies = {
   readonly affiliates: AffiliateRepository;
   readonly ledger: LedgerRepository;
   readonly providers: ProviderDirectory;
+  readonly settings: SettingsReader;
 };
 
 /** A chunk is committed in one transaction with its attempt: 50 payments stay well below DynamoDB's 100 writes. */
@@ -36,6 +39,8 @@ export async function splitBatch(
   const next = { batchId, run, round: round + 1, confirmTries };
   const batch = await deps.batches.find(batchId);
   if (!batch || batch.run !== run || batch.status !== 'PROCESSING') return { ...next, chunks: [] };
+  // While nothing may be sent, no retry is used up.
+  if (isPaused(await deps.settings.load())) return { ...next, chunks: [] };
   await retryDue(deps.batches, context, progress);
   await failRefusedPayees(deps, context, progress, batch);
   const sendable = (await deps.batches.payments(batchId)).filter(isSendable);

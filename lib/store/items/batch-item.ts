@@ -35,6 +35,7 @@ const batchSchema = z.object({
   amounts: byStatus(minorField),
   run: countField,
   version: countField,
+  waiting: z.object({ reason: z.literal('paused'), since: instantField }).optional(),
   createdBy: z.string(),
   createdBySub: z.string().optional(),
   approvalWanted: z.boolean().optional(),

@@ -95,7 +95,7 @@ describe('the steps of an execution', () => {
     { batchId: 'batch-1', run: -1 },
     { batchId: 'batch-1', run: 1, amount: '1.00' },
   ])('check their input again, and touch nothing for %j', async (event) => {
-    const untouched = { batches: stub<BatchRepository>({}) };
+    const untouched = { batches: stub<BatchRepository>({}), settings: world.settings };
     await expect(acquireSlotHandler(untouched)(event, LAMBDA_CONTEXT)).rejects.toThrow('acquire-slot: ZodError');
   });
 
@@ -103,9 +103,10 @@ describe('the steps of an execution', () => {
     const logged = vi.spyOn(logger, 'error');
     const cause = Object.assign(new Error('ada@example.com'), { Item: { fullName: 'Ada' } });
     const batches = stub<BatchRepository>({ find: () => Promise.reject(cause) });
-    const failure = await acquireSlotHandler({ batches })({ batchId: 'batch-1', run: 1 }, LAMBDA_CONTEXT).catch(
-      (error: unknown) => error,
-    );
+    const failure = await acquireSlotHandler({ batches, settings: world.settings })(
+      { batchId: 'batch-1', run: 1 },
+      LAMBDA_CONTEXT,
+    ).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'StepFailed', message: 'acquire-slot: Error' });
     expect(Object.keys(failure instanceof Error ? failure : {})).toEqual(['name']);
     expect(logged).toHaveBeenCalledWith('step failed', expect.objectContaining({ error: cause }));

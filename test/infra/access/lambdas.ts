@@ -7,6 +7,7 @@ import {
   acquireSlotStep,
   assessBatchStep,
   finalizeBatchStep,
+  parkBatchStep,
   settleBatchStep,
   splitBatchStep,
 } from '../../../lib/contracts/execution-steps.ts';
@@ -108,6 +109,11 @@ const untilDone = async (sent: Progress, wait: (seconds: number) => void): Promi
       case 'SETTLE': {
         const verdict = await run('settle-batch', { ...next, judgedVersion });
         if (settleBatchStep.result.parse(verdict).settled) return;
+        break;
+      }
+      case 'PARK': {
+        const verdict = await run('park-batch', { ...next, judgedVersion });
+        if (parkBatchStep.result.parse(verdict).parked) return;
         break;
       }
       case 'FINALIZE': {

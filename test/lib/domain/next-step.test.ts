@@ -49,6 +49,31 @@ describe('the next step of an execution', () => {
     expect(later(7)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
   });
 
+  describe('while nothing may be sent', () => {
+    const heldUp = (payments: Parameters<typeof nextStep>[0], confirmTries = 0) =>
+      nextStep(payments, { round: 1, confirmTries }, NOW, () => false);
+
+    it('asks about what was sent, and then lets the batch wait', () => {
+      expect(heldUp([aPayment(), unknown])).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+      expect(heldUp([aPayment(), unknown], 7)).toEqual({ action: 'PARK' });
+      expect(heldUp([aPayment(), completed])).toEqual({ action: 'PARK' });
+      expect(heldUp([retryableIn(-5), unknown], 7)).toEqual({ action: 'PARK' });
+    });
+
+    it('settles and judges as ever what is sent already', () => {
+      expect(heldUp([unknown], 7)).toEqual({ action: 'SETTLE' });
+      expect(heldUp([completed])).toEqual({ action: 'FINALIZE' });
+    });
+  });
+
+  it('sends the part that may be sent, and does not wait for the retry of one that may not', () => {
+    const mayBeSent = aPayment({}, 2);
+    const maySend = (payment: unknown) => payment === mayBeSent;
+    expect(nextStep([aPayment(), mayBeSent], START, NOW, maySend)).toEqual({ action: 'SPLIT', waitSeconds: 1 });
+    const held = retryableIn(4);
+    expect(nextStep([held, unknown], START, NOW, maySend)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+  });
+
   it('lets go of a batch that makes no progress', () => {
     expect(nextStep([aPayment()], { round: 59, confirmTries: 0 }, NOW).action).toBe('SPLIT');
     expect(nextStep([aPayment()], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });

@@ -1,0 +1,29 @@
+import { moveBatch } from '../move-batch.ts';
+import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { Judged, Progress } from './events.ts';
+import { isWritten } from './finalize-batch.ts';
+import { type GateDependencies, sendingGate } from './sending-gate.ts';
+
+/**
+ * Nothing that is left may be sent for now: the batch lets go of the slot and is QUEUED again, for however long it takes.
+ * What it has sent is asked about by the sweep. Not parked: a payment moved since the batch was assessed, or nothing
+ * stands in the way any more, so it has to be assessed again.
+ */
+export async function parkBatch(
+  deps: GateDependencies & { readonly batches: BatchRepository },
+  context: Context,
+  { batchId, run, round, confirmTries, judgedVersion }: Judged,
+): Promise<Progress & { readonly parked: boolean }> {
+  const progress = { batchId, run, round, confirmTries };
+  const batch = await deps.batches.find(batchId);
+  if (!batch) throw new Error(`batch ${batchId} does not exist`);
+  if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, parked: true };
+  if (batch.version !== judgedVersion) return { ...progress, parked: false };
+  const { wait } = await sendingGate(deps, batch, context.now());
+  if (!wait) return { ...progress, parked: false };
+  const patch = { status: 'QUEUED', waiting: wait } as const;
+  const audit = { action: 'batch.parked', status: 'INFO', details: { reason: wait.reason } } as const;
+  const { result } = await moveBatch(deps.batches, context, batch, patch, audit, { slot: 'release' });
+  return { ...progress, parked: isWritten(result, batch) };
+}
