@@ -60,12 +60,16 @@ export const sweep = () => run('sweep', {});
 
 const runSchema = z.object({ batchId: z.string(), run: z.number() });
 
-/** Runs every execution that was started and has not ended, as the definition says. `wait` moves the clock. */
-export const runExecutions = async (wait: (seconds: number) => void): Promise<void> => {
+/**
+ * Runs every execution that was started and has not ended, as the definition says. `wait` moves the clock; `begun` is
+ * what happens as soon as one has the slot.
+ */
+export const runExecutions = async (wait: (seconds: number) => void, begun?: () => Promise<unknown>): Promise<void> => {
   for (const execution of executions.values()) {
     if (execution.status !== 'RUNNING') continue;
     const event = runSchema.parse(JSON.parse(execution.input));
     const { acquired, ...progress } = acquireSlotStep.result.parse(await run('acquire-slot', event));
+    if (acquired) await begun?.();
     if (acquired) await untilDone(await sendRound(progress), wait);
     if (acquired) await run('start-next-batch', event);
     execution.status = 'SUCCEEDED';

@@ -76,7 +76,7 @@ describe('the policy of a Lambda', () => {
       'resolve-transaction',
       'sweep',
     ]);
-    expect(reaching('DeleteItem SLOT').sort()).toEqual(['finalize-batch', 'settle-batch']);
+    expect(reaching('DeleteItem SLOT').sort()).toEqual(['finalize-batch', 'park-batch', 'settle-batch']);
     expect(reaching('PutItem SLOT').sort()).toEqual(['acquire-slot', 'sweep']);
     expect(reaching('PutItem SETTINGS')).toEqual(['change-config']);
   });
