@@ -94,6 +94,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['settings.read', 'settings.save', 'slot.look', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],
   },
+  'get-openapi': {
+    data: [],
+  },
   'get-health': {
     data: ['slot.look', 'batches.oldest'],
   },

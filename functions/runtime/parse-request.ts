@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Endpoint } from '../../lib/contracts/endpoint.ts';
+import { type Endpoint, noBody } from '../../lib/contracts/endpoint.ts';
 import { type FieldError, fieldErrors, type RequestPart } from '../../lib/contracts/field-errors.ts';
 import { jsonBodyOf, malformedJson } from './request-body.ts';
 import { RequestProblem } from './request-problem.ts';
@@ -27,6 +27,8 @@ export function parseRequest<Path, Query, Body, Answer>(
 
 /** No body is `{}` wherever `{}` would do. */
 function givenBody(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown {
+  // Not even read: on these routes it means nothing, whatever it is.
+  if (schema === noBody) return undefined;
   const given = jsonBodyOf(event);
   if (given !== undefined) return given;
   if (!schema.safeParse({}).success) throw malformedJson('This route needs a JSON body.');

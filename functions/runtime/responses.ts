@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemBody } from '../../lib/contracts/problem.ts';
+import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemBody, problemType } from '../../lib/contracts/problem.ts';
 import type { ProblemFacts } from './request-problem.ts';
 
 export type ApiResponse<Body> =
@@ -41,7 +41,7 @@ const UNSAFE_IN_FILE_NAMES = /[^A-Za-z0-9._-]/g;
 export function problemResult({ code, detail, errors, extensions }: ProblemFacts): APIGatewayProxyStructuredResultV2 {
   const { status, title } = PROBLEMS[code];
   const body: ProblemBody = {
-    type: `urn:problem:disbursement:${code}`,
+    type: problemType(code),
     title,
     status,
     detail,

@@ -9,8 +9,8 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { ADMIN_GROUP, VIEWER_GROUP } from '../../lib/contracts/permissions.ts';
 import { type Config, resourcePrefix } from '../config.ts';
-import { ADMIN_GROUP, VIEWER_GROUP } from '../groups.ts';
 
 /**
  * The people who run payouts: they are invited, and sign in with SRP and an authenticator app. Cognito refuses
@@ -67,7 +67,7 @@ export class AdminPool extends Construct {
     new CfnUserPoolGroup(this, 'ViewerGroup', {
       userPoolId: this.userPool.userPoolId,
       groupName: VIEWER_GROUP,
-      description: 'Known, but may not run payouts',
+      description: 'May look at everything, and change nothing',
     });
   }
 }

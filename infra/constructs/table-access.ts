@@ -34,6 +34,7 @@ export const grantTableAccess = (
   profiles: readonly DataProfile[],
 ): void => {
   const grants = grantsOf(profiles);
+  if (grants.length === 0) return;
   for (const { index, keys, actions } of together(grants)) {
     lambda.addToRolePolicy(
       new PolicyStatement({

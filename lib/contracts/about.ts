@@ -46,6 +46,9 @@ export type About<PathIn, QueryIn, BodyIn, Answer> = {
   readonly example: Example<PathIn, QueryIn, BodyIn, Answer>;
 };
 
+/** Of a route that is not known by its types. */
+export type AnyAbout = About<unknown, unknown, unknown, unknown>;
+
 type HeaderAbout = { readonly description: string; readonly required: boolean; readonly example: string };
 
 /** One request, as it is sent, and the answer to it. Parts that a route does not take are left out. */

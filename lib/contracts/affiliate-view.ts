@@ -4,13 +4,14 @@ import { type Balance, pending, pendingCommissions } from '../domain/ledger.ts';
 import { formatAmount } from '../domain/money.ts';
 import type { AffiliateView } from '../payouts/get-affiliate.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { affiliateIdField } from './fields.ts';
 
 export const riseAccountSchema = z.object({
   hasAccount: z.boolean(),
-  riseId: z.string().optional(),
+  riseId: shownId.optional(),
   kycStatus: z.enum(KYC_STATUSES).optional(),
   canReceivePayments: z.boolean(),
 });
@@ -22,16 +23,16 @@ export const RISE_ACCOUNT_EXAMPLE = {
   canReceivePayments: true,
 } as const satisfies z.infer<typeof riseAccountSchema>;
 
-const balanceSchema = z.object({
-  currency: z.string(),
-  pendingAmount: z.string(),
-  paidAmount: z.string(),
-  openTransactionId: z.string().optional(),
-  hold: z.object({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
+export const balanceSchema = z.object({
+  currency: shownCurrency,
+  pendingAmount: shownAmount,
+  paidAmount: shownAmount,
+  openTransactionId: shownId.optional(),
+  hold: z.object({ reason: z.string(), by: z.string(), at: shownTime }).optional(),
 });
 
-const affiliateSchema = z.object({
-  affiliateId: z.string(),
+export const affiliateSchema = z.object({
+  affiliateId: shownId,
   fullName: z.string(),
   email: z.string(),
   country: z.string(),

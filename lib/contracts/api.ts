@@ -10,6 +10,7 @@ import { reverseCommissionEndpoint } from './commission-reversal.ts';
 import { changeConfigEndpoint, getConfigEndpoint } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getHealthEndpoint } from './health.ts';
+import { getOpenapiEndpoint } from './openapi-endpoint.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
 import { getSummaryReportEndpoint } from './summary-report.ts';
 import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transaction-actions.ts';
@@ -87,6 +88,13 @@ export const API = [
     endpoint: resolveTransactionEndpoint,
   },
   { name: 'get-summary-report', method: 'GET', path: '/reports/summary', endpoint: getSummaryReportEndpoint },
+  {
+    name: 'get-openapi',
+    method: 'GET',
+    path: '/openapi.json',
+    endpoint: getOpenapiEndpoint,
+    publicBecause: 'Clients read it before they have a token; it says what the API is, and nothing about anybody.',
+  },
   {
     name: 'get-health',
     method: 'GET',

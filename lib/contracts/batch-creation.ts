@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { PlannedPayout } from '../payouts/payout-plan.ts';
+import { shownId } from './answer-fields.ts';
 import { BATCH_EXAMPLE, batchSchema } from './batch-view.ts';
 import { endpoint, noParameters } from './endpoint.ts';
 import { EXAMPLE_PREVIEW_TOKEN } from './examples.ts';
@@ -8,7 +9,7 @@ import { payoutRequestFields } from './payout-request.ts';
 /** Skipped affiliates that one answer names; a preview pages through all of them. */
 export const MAX_SKIPPED = 1_000;
 
-const skippedSchema = z.object({ affiliateId: z.string(), reason: z.string(), reasonCode: z.string() });
+const skippedSchema = z.object({ affiliateId: shownId, reason: z.string(), reasonCode: z.string() });
 
 /** POST /batches */
 export const createBatchesEndpoint = endpoint({

@@ -4,15 +4,16 @@ import { formatAmount } from '../domain/money.ts';
 import type { PlannedPayout } from '../payouts/payout-plan.ts';
 import type { PreviewSummary } from '../payouts/preview-batches.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownCurrency, shownId } from './answer-fields.ts';
 import { endpoint, noParameters } from './endpoint.ts';
 import { EXAMPLE_PREVIEW_TOKEN } from './examples.ts';
 import { nextCursor, pageQuery } from './page.ts';
 import { payoutRequestFields } from './payout-request.ts';
 
 const previewRowSchema = z.object({
-  affiliateId: z.string(),
+  affiliateId: shownId,
   commissionCount: z.int(),
-  totalAmount: z.string(),
+  totalAmount: shownAmount,
   eligible: z.boolean(),
   /** Why not, if not. */
   reason: z.string().optional(),
@@ -23,8 +24,8 @@ const previewSummarySchema = z.object({
   totalAffiliates: z.int(),
   eligibleAffiliates: z.int(),
   /** Of the eligible ones: what would be paid. */
-  totalAmount: z.string(),
-  currency: z.string(),
+  totalAmount: shownAmount,
+  currency: shownCurrency,
   batches: z.int(),
   /** Others that can be paid are left for another call. */
   more: z.boolean(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BATCH_STATUSES, type Batch, type PaymentCounts } from '../domain/batch.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID } from './examples.ts';
 
 /** How many payments of a batch are in which status. */
@@ -14,26 +15,26 @@ const countsSchema = z.object({
   returned: z.int(),
 });
 
-const approvalSchema = z.object({ by: z.string(), at: z.string(), contentHash: z.string() });
+const approvalSchema = z.object({ by: z.string(), at: shownTime, contentHash: z.string() });
 
 export const batchSchema = z.object({
-  batchId: z.string(),
+  batchId: shownId,
   /** `BATCH-2026-000123` */
   batchNumber: z.string().optional(),
   status: z.enum(BATCH_STATUSES),
   provider: z.string(),
-  currency: z.string(),
+  currency: shownCurrency,
   paymentCount: z.int(),
-  totalAmount: z.string(),
+  totalAmount: shownAmount,
   counts: countsSchema,
   createdBy: z.string(),
   /** A second person had to approve it, by the settings of the moment when it was made. */
   approvalWanted: z.boolean(),
   approval: approvalSchema.optional(),
-  createdAt: z.string(),
-  queuedAt: z.string().optional(),
-  startedAt: z.string().optional(),
-  finishedAt: z.string().optional(),
+  createdAt: shownTime,
+  queuedAt: shownTime.optional(),
+  startedAt: shownTime.optional(),
+  finishedAt: shownTime.optional(),
   errorMessage: z.string().optional(),
 });
 

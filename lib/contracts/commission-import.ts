@@ -16,7 +16,12 @@ export const commissionRowSchema = z
   .strictObject({
     commissionId: commissionIdField,
     affiliateId: affiliateIdField,
-    amount: z.string('must be a decimal in a string, such as "12.50"'),
+    amount: z.string('must be a decimal in a string, such as "12.50"').meta({
+      id: 'GivenAmount',
+      description: 'An exact decimal, more than zero, with at most as many decimals as the currency has.',
+      pattern: '^(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$',
+      examples: ['75.50'],
+    }),
     currency: currencyField.default(DEFAULT_CURRENCY),
     approvedAt: instantField,
   })

@@ -3,6 +3,7 @@ import type { Currency } from '../domain/currency.ts';
 import type { CommissionStatus } from '../domain/ledger.ts';
 import { formatAmount } from '../domain/money.ts';
 import type { CommissionList, CommissionView } from '../payouts/list-affiliate-commissions.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { endpoint, noBody } from './endpoint.ts';
 import { EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
@@ -15,18 +16,18 @@ const COMMISSION_STATUSES = [
   'REVERSED',
 ] as const satisfies readonly CommissionStatus[];
 
-const commissionSchema = z.object({
-  commissionId: z.string(),
-  amount: z.string(),
-  currency: z.string(),
-  approvedAt: z.string(),
+export const commissionSchema = z.object({
+  commissionId: shownId,
+  amount: shownAmount,
+  currency: shownCurrency,
+  approvedAt: shownTime,
   status: z.enum(COMMISSION_STATUSES),
   /** The payment that covers it; absent while it is APPROVED. */
-  transactionId: z.string().optional(),
+  transactionId: shownId.optional(),
 });
 
 /** Of all commissions that the filter selects, not only of this page. */
-const summarySchema = z.object({ count: z.int(), totalAmount: z.string(), currency: z.string() });
+const summarySchema = z.object({ count: z.int(), totalAmount: shownAmount, currency: shownCurrency });
 
 /** GET /affiliates/{affiliateId}/commissions */
 export const listAffiliateCommissionsEndpoint = endpoint({

@@ -1,15 +1,16 @@
 import * as z from 'zod';
 import { formatAmount, money } from '../domain/money.ts';
 import type { CommissionRecord } from '../payouts/ports/ledger-repository.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { endpoint, noParameters } from './endpoint.ts';
 import { commissionIdField, reasonField } from './fields.ts';
 
 const reversedCommissionSchema = z.object({
-  commissionId: z.string(),
-  affiliateId: z.string(),
-  amount: z.string(),
-  currency: z.string(),
-  approvedAt: z.string(),
+  commissionId: shownId,
+  affiliateId: shownId,
+  amount: shownAmount,
+  currency: shownCurrency,
+  approvedAt: shownTime,
   status: z.literal('REVERSED'),
 });
 

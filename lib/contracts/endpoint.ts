@@ -9,7 +9,7 @@ export type Endpoint<Path, Query, Body, Answer, PathIn = unknown, QueryIn = unkn
   /** The body of every answer that is not a problem. */
   readonly answer: z.ZodType<Answer>;
   /** For the API document; its examples satisfy the schemas. */
-  readonly about?: About<NoInfer<PathIn>, NoInfer<QueryIn>, NoInfer<BodyIn>, NoInfer<Answer>>;
+  readonly about: About<NoInfer<PathIn>, NoInfer<QueryIn>, NoInfer<BodyIn>, NoInfer<Answer>>;
 };
 
 /** Of a route that has no path parameters, or no query: whatever is there is an unknown field. */

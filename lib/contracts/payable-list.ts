@@ -3,21 +3,22 @@ import { formatAmount } from '../domain/money.ts';
 import type { PayableAffiliate } from '../payouts/list-payable.ts';
 import type { PayableSummary } from '../payouts/ports/payable-summary-repository.ts';
 import { RISE_ACCOUNT_EXAMPLE, riseAccountBody, riseAccountSchema } from './affiliate-view.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 import { nextCursor, pageQuery } from './page.ts';
 
-const payableSchema = z.object({
-  affiliateId: z.string(),
+export const payableSchema = z.object({
+  affiliateId: shownId,
   fullName: z.string(),
   email: z.string(),
   country: z.string(),
-  currency: z.string(),
-  pendingAmount: z.string(),
-  paidAmount: z.string(),
+  currency: shownCurrency,
+  pendingAmount: shownAmount,
+  paidAmount: shownAmount,
   pendingCommissionCount: z.int(),
   /** When the oldest unsettled commission was approved. */
-  oldestPendingDate: z.string().optional(),
+  oldestPendingDate: shownTime.optional(),
   readyForPayout: z.boolean(),
   /** Why not, if not. */
   reason: z.string().optional(),
@@ -26,11 +27,11 @@ const payableSchema = z.object({
 
 const summarySchema = z.object({
   totalAffiliates: z.int(),
-  totalPendingAmount: z.string(),
-  currency: z.string(),
+  totalPendingAmount: shownAmount,
+  currency: shownCurrency,
   readyForPayout: z.int(),
   /** When it was counted: now, up to 5,000 affiliates; beyond, up to minutes ago. */
-  asOf: z.string(),
+  asOf: shownTime,
 });
 
 /** GET /affiliates/payable */

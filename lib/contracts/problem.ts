@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { RefusalCode } from '../payouts/errors.ts';
+import { shownAmount, shownId } from './answer-fields.ts';
 import { fieldErrorSchema } from './field-errors.ts';
 
 /** Everything that can go wrong with a request: what the use cases refuse, and what the edge does. */
@@ -46,7 +47,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
 };
 
 /** One side of a change since a preview: what was, or would be, paid to the affiliate. */
-const previewSideSchema = z.object({ commissionCount: z.int(), totalAmount: z.string() });
+const previewSideSchema = z.object({ commissionCount: z.int(), totalAmount: shownAmount });
 
 /** Facts that single problems carry beside the common members (RFC 9457, section 3.2). */
 export const problemExtensionsSchema = z.object({
@@ -54,7 +55,7 @@ export const problemExtensionsSchema = z.object({
   changes: z
     .array(
       z.object({
-        affiliateId: z.string(),
+        affiliateId: shownId,
         previewed: previewSideSchema.optional(),
         now: previewSideSchema.optional(),
       }),
@@ -75,5 +76,8 @@ export const problemSchema = problemExtensionsSchema.extend({
   errors: z.array(fieldErrorSchema).optional(),
 });
 export type ProblemBody = z.infer<typeof problemSchema>;
+
+/** RFC 9457 wants a URI; ours says only what the code says. */
+export const problemType = (code: ProblemCode): string => `urn:problem:disbursement:${code}`;
 
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json';

@@ -3,6 +3,7 @@ import type { Attempt } from '../domain/attempt.ts';
 import { PAYMENT_STATUSES, type Payment, type ProposedResolution, RESOLVED_OUTCOMES } from '../domain/payment.ts';
 import type { TransactionView } from '../payouts/get-transaction.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { anyIdField } from './fields.ts';
@@ -12,32 +13,32 @@ const resolutionSchema = z.object({
   evidence: z.string(),
   providerReference: z.string().optional(),
   proposedBy: z.string(),
-  proposedAt: z.string(),
+  proposedAt: shownTime,
   confirmedBy: z.string().optional(),
-  confirmedAt: z.string().optional(),
+  confirmedAt: shownTime.optional(),
   confirmingEvidence: z.string().optional(),
 });
 
 export const transactionSchema = z.object({
-  transactionId: z.string(),
-  batchId: z.string(),
-  affiliateId: z.string(),
+  transactionId: shownId,
+  batchId: shownId,
+  affiliateId: shownId,
   status: z.enum(PAYMENT_STATUSES),
-  amount: z.string(),
-  currency: z.string(),
-  riseId: z.string().optional(),
+  amount: shownAmount,
+  currency: shownCurrency,
+  riseId: shownId.optional(),
   commissionCount: z.int(),
   retries: z.int(),
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   /** What people say became of an UNKNOWN transaction; it counts once a second one has confirmed it. */
   resolution: resolutionSchema.optional(),
   /** The transaction that pays this one again, and the one that this one pays again. */
-  retriedAs: z.string().optional(),
-  retryOf: z.string().optional(),
+  retriedAs: shownId.optional(),
+  retryOf: shownId.optional(),
   providerReference: z.string().optional(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  completedAt: z.string().optional(),
+  createdAt: shownTime,
+  updatedAt: shownTime,
+  completedAt: shownTime.optional(),
 });
 
 /** Ann's payment before it is sent. */
@@ -58,12 +59,12 @@ export const TRANSACTION_EXAMPLE = {
 const attemptSchema = z.object({
   attemptId: z.string(),
   provider: z.string(),
-  createdAt: z.string(),
+  createdAt: shownTime,
   /** After this moment the provider does not carry it out any more. */
-  notAfter: z.string(),
+  notAfter: shownTime,
 });
 
-const coveredCommissionSchema = z.object({ commissionId: z.string(), amount: z.string(), approvedAt: z.string() });
+const coveredCommissionSchema = z.object({ commissionId: shownId, amount: shownAmount, approvedAt: shownTime });
 
 const transactionDetailSchema = transactionSchema.extend({
   attempts: z.array(attemptSchema),

@@ -11,19 +11,28 @@ import { ADMIN, apiEvent, json } from '../support/api-event.ts';
 import { invoke, invokeWith } from '../support/invoke.ts';
 
 const answer = z.unknown();
+const about = {
+  tag: 'Operations',
+  summary: 'For this test',
+  answers: {},
+  problems: [],
+  example: { answer: {} },
+} as const;
 const needsBody = endpoint({
   path: noParameters,
   query: noParameters,
   body: z.strictObject({ rows: z.array(z.strictObject({ n: z.number() })).min(1), note: z.string().optional() }),
   answer,
+  about,
 });
 const optionalBody = endpoint({
   path: z.strictObject({ id: z.string().max(3) }),
   query: z.strictObject(pageQuery),
   body: z.strictObject({ note: z.string().optional() }),
   answer,
+  about,
 });
-const bodyless = endpoint({ path: noParameters, query: noParameters, body: noBody, answer });
+const bodyless = endpoint({ path: noParameters, query: noParameters, body: noBody, answer, about });
 
 const echo = apiHandler(needsBody, async ({ body }) => ({ status: 200, body }));
 const echoOptional = apiHandler(optionalBody, async (request) => ({ status: 200, body: request }));

@@ -159,6 +159,7 @@ async function startTwo(): Promise<{ cancelled: string }> {
   await execute(one);
   await execute(two);
   await call('get-health');
+  await call('get-openapi');
   return { cancelled: three };
 }
 

@@ -1,0 +1,25 @@
+import type { RefusalCode } from '../../payouts/errors.ts';
+import type { ProblemBody, ProblemCode } from '../problem.ts';
+
+type Case = Pick<ProblemBody, 'detail' | 'errors'>;
+
+/** One case of each problem that the edge finds by itself, for the API document. */
+export const EDGE_PROBLEMS: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Case>> = {
+  malformed_json: { detail: 'The body is not JSON in UTF-8.' },
+  body_too_large: { detail: 'The body has 2097152 bytes; at most 1048576 are taken. Send it in parts.' },
+  invalid_request: {
+    detail: 'query.color is not a known field.',
+    errors: [{ field: 'query.color', code: 'unknown_field', message: 'is not a known field' }],
+  },
+  invalid_cursor: {
+    detail: 'query.cursor is not a cursor of this listing with these filters. Start again without one.',
+    errors: [
+      {
+        field: 'query.cursor',
+        code: 'invalid_cursor',
+        message: 'is not a cursor of this listing with these filters',
+      },
+    ],
+  },
+  internal_error: { detail: 'Something went wrong on our side. Sending the same request again is safe.' },
+};

@@ -1,0 +1,23 @@
+/** What a reader must know before the first route; CommonMark. */
+export const INTRODUCTION = `
+Runs payouts to affiliates, and proves afterwards that everybody was paid exactly once.
+
+**Amounts** are exact decimals in strings (\`"100.75"\`) beside a \`currency\`, with as many digits after the point as the
+currency has. Nothing is rounded: an amount with too many digits is refused. Where a request names no currency, it is USD.
+
+**Times** are ISO 8601 in UTC.
+
+**Ids** have 1 to 128 letters, digits or \`.\` \`_\` \`:\` \`-\`, and begin with a letter or digit.
+
+**Lists** take \`limit\` (1 to 100) and \`cursor\`, and answer with \`nextCursor\` while there is more. A cursor belongs to its
+listing and filters.
+
+**Bodies** are JSON of at most 1 MB. A field or query parameter that is not described here is refused, so that a slip of the
+pen never means something else.
+
+**Errors** are problem details (RFC 9457, \`application/problem+json\`). Their \`code\` is stable: decide by it, and show
+\`detail\` to people. 422 names every wrong field in \`errors\`. 401, 403 and 429 come from the gateway in front, with a
+\`{message}\`.
+
+**Asking again** is safe: no request pays twice. With an \`Idempotency-Key\` it also gets the same answer.
+`.trim();

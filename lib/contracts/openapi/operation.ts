@@ -1,0 +1,66 @@
+import type { oas31, ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { ApiRoute } from '../api.ts';
+import { groupsFor } from '../permissions.ts';
+import { PROBLEMS, type ProblemCode } from '../problem.ts';
+import { gatewayResponses } from './gateway-responses.ts';
+import { PROBLEM_CODES } from './problem-examples.ts';
+import { problemResponses } from './problem-responses.ts';
+import { requestOf, takesBody } from './request.ts';
+
+/** One route as the document shows it. */
+export function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
+  const { name, publicBecause, endpoint } = route;
+  const { tag, summary, description } = endpoint.about;
+  return {
+    operationId: name,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    security: securityOf(route),
+    ...requestOf(route),
+    responses: {
+      ...answers(route),
+      ...gatewayResponses(publicBecause !== undefined),
+      ...problemResponses(problemsOf(route)),
+    },
+  };
+}
+
+/** Either group will do; a public route needs nothing. */
+function securityOf({ method, publicBecause }: ApiRoute): oas31.SecurityRequirementObject[] {
+  return publicBecause === undefined ? groupsFor(method).map((group) => ({ accessToken: [group] })) : [];
+}
+
+function answers({ endpoint: { answer, about } }: ApiRoute): ZodOpenApiResponsesObject {
+  const otherFormats = Object.entries(about.otherFormats ?? {}).map(([type, example]) => [
+    type,
+    { schema: { type: 'string' }, example },
+  ]);
+  return Object.fromEntries(
+    Object.entries(about.answers).map(([status, description]) => [
+      status,
+      {
+        description,
+        content: {
+          'application/json': { schema: answer, example: about.example.answer },
+          ...Object.fromEntries(otherFormats),
+        },
+      },
+    ]),
+  );
+}
+
+/** What the route names itself, and what follows from its schemas; in the order of the statuses. */
+export function problemsOf({ endpoint }: ApiRoute): ProblemCode[] {
+  const { about } = endpoint;
+  const all = new Set<ProblemCode>([
+    ...about.problems,
+    'invalid_request',
+    'internal_error',
+    ...(takesBody(endpoint) ? (['malformed_json', 'body_too_large'] as const) : []),
+    ...(endpoint.query.safeParse({ cursor: 'x' }).success ? (['invalid_cursor'] as const) : []),
+  ]);
+  return PROBLEM_CODES.filter((code) => all.has(code)).sort(
+    (left, right) => PROBLEMS[left].status - PROBLEMS[right].status,
+  );
+}

@@ -1,0 +1,45 @@
+import { PayoutError, type RefusalCode, type Refused } from '../../payouts/errors.ts';
+import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from '../examples.ts';
+
+const batchId = EXAMPLE_BATCH_ID;
+const transactionId = EXAMPLE_TRANSACTION_ID;
+
+/** One case of each refusal, for the API document. Total: a new refusal does not compile without its line here. */
+const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code }> } = {
+  affiliate_not_found: { code: 'affiliate_not_found', affiliateId: 'ann' },
+  commission_not_found: { code: 'commission_not_found', commissionId: 'c-1' },
+  batch_not_found: { code: 'batch_not_found', batchId },
+  transaction_not_found: { code: 'transaction_not_found', transactionId },
+  unknown_provider: { code: 'unknown_provider', provider: 'bank', known: ['mock', 'rise'] },
+  unsupported_currency: { code: 'unsupported_currency', provider: 'rise', currency: 'JPY' },
+  nothing_payable: { code: 'nothing_payable', currency: 'USD' },
+  unknown_preview: { code: 'unknown_preview' },
+  preview_mismatch: { code: 'preview_mismatch' },
+  stale_preview: { code: 'stale_preview', changes: [{ affiliateId: 'ann' }] },
+  batch_not_executable: { code: 'batch_not_executable', batchId, status: 'CANCELLED' },
+  batch_not_cancellable: { code: 'batch_not_cancellable', batchId, status: 'PROCESSING' },
+  batch_not_finished: { code: 'batch_not_finished', transactionId, batchId, status: 'PROCESSING' },
+  transaction_not_cancellable: { code: 'transaction_not_cancellable', transactionId, status: 'COMPLETED' },
+  transaction_not_resolvable: { code: 'transaction_not_resolvable', transactionId, status: 'COMPLETED' },
+  second_person_required: { code: 'second_person_required', what: `batch "${batchId}"`, first: EXAMPLE_ADMIN },
+  attempt_alive: {
+    code: 'attempt_alive',
+    transactionId,
+    notAfter: '2026-11-23T10:20:02.000Z',
+    because: 'may-arrive',
+  },
+  approval_required: { code: 'approval_required', batchId },
+  batch_content_changed: { code: 'batch_content_changed', batchId },
+  batch_not_approvable: { code: 'batch_not_approvable', batchId, status: 'CANCELLED' },
+  config_contended: { code: 'config_contended' },
+  transaction_not_retryable: { code: 'transaction_not_retryable', transactionId, reason: 'it is COMPLETED' },
+};
+
+/** What the caller is told in that case. */
+export function refusalExample(code: RefusalCode): string {
+  return new PayoutError(REFUSALS[code]).message;
+}
+
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(REFUSALS, code);
+}
