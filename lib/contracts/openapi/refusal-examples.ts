@@ -31,6 +31,7 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   approval_required: { code: 'approval_required', batchId },
   batch_content_changed: { code: 'batch_content_changed', batchId },
   batch_not_approvable: { code: 'batch_not_approvable', batchId, status: 'CANCELLED' },
+  report_too_large: { code: 'report_too_large', what: 'batches', limit: 10_000 },
   config_contended: { code: 'config_contended' },
   transaction_not_retryable: { code: 'transaction_not_retryable', transactionId, reason: 'it is COMPLETED' },
 };
