@@ -66,6 +66,17 @@ export const DATA_PROFILES = {
   // The finals of all batches: each commits to the one before.
   'batches.finish': items('AUDITFINALS', 'Query', 'PutItem'),
 
+  /** Audit entries of any day, whatever they are about. */
+  'audit.read': [
+    ...listed('GSI1', 'AUDIT#*'),
+    ...items('BATCH#*', 'BatchGetItem'),
+    ...items('AFFILIATE#*', 'BatchGetItem'),
+    ...items('SETTINGS', 'BatchGetItem'),
+    ...items('AUDITSEAL#*', 'BatchGetItem'),
+    ...items('WEBHOOK#*', 'BatchGetItem'),
+  ],
+  'audit.seal': [...items('AUDITSEALS', 'Query', 'PutItem'), ...items('AUDITSEAL#*', 'PutItem')],
+
   'slot.look': items('SLOT', 'GetItem'),
   'slot.take': items('SLOT', 'PutItem'),
   'slot.give-back': items('SLOT', 'DeleteItem'),

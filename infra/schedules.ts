@@ -22,6 +22,8 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'batches.by-status',
       'batches.save',
       'batches.finish',
+      'audit.read',
+      'audit.seal',
       'payments.open',
       'payments.of-batch',
       'payments.save',

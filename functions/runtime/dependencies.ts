@@ -1,4 +1,5 @@
 import type { AffiliateRepository } from '../../lib/payouts/ports/affiliate-repository.ts';
+import type { AuditRepository } from '../../lib/payouts/ports/audit-repository.ts';
 import type { BatchRepository } from '../../lib/payouts/ports/batch-repository.ts';
 import type { IncidentRepository } from '../../lib/payouts/ports/incident-repository.ts';
 import type { LedgerRepository } from '../../lib/payouts/ports/ledger-repository.ts';
@@ -10,6 +11,7 @@ import type { SweepCursorRepository } from '../../lib/payouts/ports/sweep-cursor
 import type { WebhookEventRepository } from '../../lib/payouts/ports/webhook-event-repository.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
+import { DynamoAuditRepository } from '../../lib/store/audit-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
 import { DynamoCursorSecret } from '../../lib/store/cursor-secret.ts';
 import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts';
@@ -29,6 +31,7 @@ import { once } from './once.ts';
 /** What use cases ask for. A handler's factory names the part that it needs. */
 export type Dependencies = {
   readonly affiliates: AffiliateRepository;
+  readonly audits: AuditRepository;
   readonly batches: BatchRepository;
   readonly ledger: LedgerRepository;
   readonly settings: SettingsRepository;
@@ -45,6 +48,7 @@ const environment = once(productEnvironment);
 const table = once(() => new Table(dynamoDbClient(), environment().TABLE_NAME));
 
 const affiliates = once(() => new DynamoAffiliateRepository(table()));
+const audits = once(() => new DynamoAuditRepository(table()));
 const batches = once(() => new DynamoBatchRepository(table()));
 const ledger = once(() => new DynamoLedgerRepository(table()));
 const settings = once(() => new DynamoSettingsRepository(table()));
@@ -65,6 +69,9 @@ const providers = once(() =>
 export const dependencies: Dependencies = {
   get affiliates() {
     return affiliates();
+  },
+  get audits() {
+    return audits();
   },
   get batches() {
     return batches();

@@ -8,7 +8,7 @@ import { StepFunctionsStarter } from './step-functions-starter.ts';
 /** What those Lambdas need that start executions; apart from the others, so that only these carry the Step Functions client. */
 export type StarterDependencies = Pick<
   Dependencies,
-  'affiliates' | 'batches' | 'ledger' | 'settings' | 'providers' | 'sweepCursor'
+  'affiliates' | 'audits' | 'batches' | 'ledger' | 'settings' | 'providers' | 'sweepCursor'
 > & {
   readonly executions: ExecutionStarter;
 };
@@ -26,6 +26,9 @@ export const starterDependencies: StarterDependencies = {
   },
   get sweepCursor() {
     return dependencies.sweepCursor;
+  },
+  get audits() {
+    return dependencies.audits;
   },
   get batches() {
     return dependencies.batches;

@@ -19,6 +19,11 @@ export function entryHash({ links: _, final: __, ...said }: AuditEntry | Readonl
   return auditHash('entry', said);
 }
 
+/** The hash of all that is stored of an entry, without its keys. */
+export function recordHash(stored: Readonly<Record<string, unknown>>): string {
+  return auditHash('record', stored);
+}
+
 /** @param previous the hash of the link before; for the first link {@link NO_HASH} */
 export function linkHash(link: LinkSubject & { seq: number; state: string }, previous: string, entry: string): string {
   const { seq, state } = link;

@@ -1,5 +1,6 @@
 import type { AuditLink } from './audit-chain.ts';
 import type { AuditFinal } from './audit-final.ts';
+import type { Day } from './audit-seal.ts';
 import type { AffiliateId, BatchId } from './ids.ts';
 import type { PaymentAction } from './payment-change.ts';
 import type { Instant } from './time.ts';
@@ -27,6 +28,7 @@ export type AuditAction =
   | 'affiliate.imported'
   | 'commissions.accrued'
   | 'commission.reversed'
+  | 'audit.sealed'
   | SettingsAction
   | 'incident.resolved'
   | WebhookAction
@@ -69,7 +71,9 @@ export type AuditSubject =
   | { readonly type: 'affiliate'; readonly affiliateId: AffiliateId }
   | { readonly type: 'batch'; readonly batchId: BatchId }
   | { readonly type: 'settings' }
-  | ({ readonly type: 'webhook' } & WebhookEventRef);
+  | ({ readonly type: 'webhook' } & WebhookEventRef)
+  /** A day of the audit log itself. */
+  | { readonly type: 'day'; readonly day: Day };
 
 /** One line of the audit log. It is written in the transaction of the change it tells of; one entry may list several. */
 export type AuditEntry = {

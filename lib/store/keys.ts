@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Day, dayOf } from '../domain/audit-seal.ts';
 import type { BatchStatus } from '../domain/batch.ts';
 import type { Currency } from '../domain/currency.ts';
 import type { AffiliateId, AttemptId, BatchId, CommissionId, RiseId, TransactionId } from '../domain/ids.ts';
@@ -75,10 +76,18 @@ export const affiliateAuditKey = (id: AffiliateId, auditId: string): Key => ({
 });
 export const batchAuditKey = (id: BatchId, auditId: string): Key => ({ PK: batchPk(id), SK: `AUDIT#${auditId}` });
 export const settingsAuditKey = (auditId: string): Key => ({ PK: 'SETTINGS', SK: `AUDIT#${auditId}` });
+export const auditDayIndex = (day: Day, shard: number) => `AUDIT#${day}#${shard}`;
 export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
-  GSI1PK: `AUDIT#${at.slice(0, 10)}#${shardOf(auditId)}`,
+  GSI1PK: auditDayIndex(dayOf(at), shardOf(auditId)),
   GSI1SK: `${at}#${auditId}`,
 });
+
+/** The seals of all days, in order; the parts of each, and its audit entry, are beside it. */
+export const SEALS_PARTITION = 'AUDITSEALS';
+export const sealKey = (day: Day): Key => ({ PK: SEALS_PARTITION, SK: day });
+const sealPartition = (day: Day) => `AUDITSEAL#${day}`;
+export const sealPartKey = (day: Day, hash: string): Key => ({ PK: sealPartition(day), SK: `PART#${hash}` });
+export const dayAuditKey = (day: Day, auditId: string): Key => ({ PK: sealPartition(day), SK: `AUDIT#${auditId}` });
 
 /** The finals of all batches, in order. */
 export const FINALS_PARTITION = 'AUDITFINALS';

@@ -126,11 +126,11 @@ export class Table {
     return { items: Items, lastKey: LastEvaluatedKey };
   }
 
-  /** Every item of a query, page by page. */
-  async *queryAll(range: QueryRange): AsyncGenerator<RawItem> {
+  /** Every item of a query, page by page; `pageSize` limits what is read ahead. */
+  async *queryAll(range: QueryRange, pageSize?: number): AsyncGenerator<RawItem> {
     let startKey: RawItem | undefined;
     do {
-      const page = await this.query(range, { startKey });
+      const page = await this.query(range, { ...(pageSize !== undefined && { limit: pageSize }), startKey });
       yield* page.items;
       startKey = page.lastKey;
     } while (startKey);

@@ -8,8 +8,9 @@ export function justBefore<T extends object>(target: T, method: keyof T, happens
     get(object, name) {
       const value = Reflect.get(object, name, object);
       if (typeof value !== 'function') return value;
+      if (name !== method) return value.bind(object);
       return async (...args: unknown[]) => {
-        if (name === method && isFirst) {
+        if (isFirst) {
           isFirst = false;
           await happens();
         }
@@ -26,11 +27,10 @@ export function dyingAt<T extends object>(target: T, method: keyof T, call: numb
     get(object, name) {
       const value = Reflect.get(object, name, object);
       if (typeof value !== 'function') return value;
+      if (name !== method) return value.bind(object);
       return async (...args: unknown[]) => {
-        if (name === method) {
-          calls += 1;
-          if (calls >= call) throw new Error('the process died');
-        }
+        calls += 1;
+        if (calls >= call) throw new Error('the process died');
         return Reflect.apply(value, object, args);
       };
     },

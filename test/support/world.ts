@@ -27,6 +27,7 @@ import type { PaymentProvider } from '../../lib/payouts/ports/payment-provider.t
 import { startNextBatch } from '../../lib/payouts/start-run.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
+import { DynamoAuditRepository } from '../../lib/store/audit-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
 import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts';
 import { balanceKey } from '../../lib/store/keys.ts';
@@ -88,6 +89,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
   const deps = {
     affiliates: new DynamoAffiliateRepository(table),
     ledger: new DynamoLedgerRepository(table),
+    audits: new DynamoAuditRepository(table),
     batches: new DynamoBatchRepository(table),
     incidents: new DynamoIncidentRepository(table),
     webhooks: new DynamoWebhookEventRepository(table),

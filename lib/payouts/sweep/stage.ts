@@ -2,9 +2,12 @@ import type { Position } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { SweepCursorRepository } from '../ports/sweep-cursor-repository.ts';
 import type { ResolveDependencies } from '../resolve-attempt.ts';
+import type { SealDependencies } from '../seal-day.ts';
 import type { RunDependencies } from '../start-run.ts';
 
-export type SweepDependencies = ResolveDependencies & RunDependencies & { readonly sweepCursor: SweepCursorRepository };
+export type SweepDependencies = ResolveDependencies &
+  RunDependencies &
+  SealDependencies & { readonly sweepCursor: SweepCursorRepository };
 
 /** One thing to look after. `work` says what it did, or nothing when there was nothing to do. */
 export type SweepItem = { readonly id: string; readonly work: () => Promise<string | undefined> };

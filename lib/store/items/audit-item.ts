@@ -1,7 +1,14 @@
 import type { AuditEntry } from '../../domain/audit.ts';
-
-import { affiliateAuditKey, auditIndex, batchAuditKey, type Key, settingsAuditKey, webhookAuditKey } from '../keys.ts';
-import type { Write } from '../table.ts';
+import {
+  affiliateAuditKey,
+  auditIndex,
+  batchAuditKey,
+  dayAuditKey,
+  type Key,
+  settingsAuditKey,
+  webhookAuditKey,
+} from '../keys.ts';
+import type { RawItem, Write } from '../table.ts';
 
 /** The audit entry as one more write of the transaction whose change it tells of (M7). */
 export function auditWrite(entry: AuditEntry): Write {
@@ -13,12 +20,19 @@ export function auditWrite(entry: AuditEntry): Write {
   };
 }
 
+/** All that is stored of an entry, without its keys. */
+export function storedEntry({ PK: _, SK: __, GSI1PK: ___, GSI1SK: ____, ...stored }: RawItem): RawItem {
+  return stored;
+}
+
 function auditKey({ subject, auditId }: AuditEntry): Key {
   switch (subject.type) {
     case 'affiliate':
       return affiliateAuditKey(subject.affiliateId, auditId);
     case 'batch':
       return batchAuditKey(subject.batchId, auditId);
+    case 'day':
+      return dayAuditKey(subject.day, auditId);
     case 'settings':
       return settingsAuditKey(auditId);
     case 'webhook':

@@ -257,12 +257,17 @@ async function deadOnes(): Promise<void> {
   expect(await table.table.get(SLOT_KEY)).toMatchObject({ batchId: dead, run: 2n });
   expect(await table.table.get(key)).toMatchObject({ status: 'CANCELLED' });
   await runExecutions(wait);
-  wait(90_000);
-  await sweep();
+  // The seal of a day is an entry of the next one, and sealed with that.
+  for (const _ of ['the day after', 'and the next']) {
+    wait(90_000);
+    await sweep();
+  }
 }
 
 /** Needed, but for what does not happen on this day. */
 const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
+  // The audit entries of webhooks are sealed with all others; no webhook comes in on this day.
+  sweep: ['BatchGetItem WEBHOOK#*'],
   // Beyond 5,000 payable affiliates the summary is kept.
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
   // A step that is repeated late may find money that moved for a payment that was given up since.
