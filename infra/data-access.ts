@@ -77,6 +77,10 @@ export const DATA_PROFILES = {
   ],
   'audit.seal': [...items('AUDITSEALS', 'Query', 'PutItem'), ...items('AUDITSEAL#*', 'PutItem')],
 
+  /** How many incidents are open, and when the newest webhook event arrived: by the indexes alone. */
+  'incidents.watch': listed('GSI2', 'INCIDENTS#OPEN'),
+  'webhooks.watch': listed('GSI1', 'WEBHOOKS'),
+
   'slot.look': items('SLOT', 'GetItem'),
   'slot.take': items('SLOT', 'PutItem'),
   'slot.give-back': items('SLOT', 'DeleteItem'),

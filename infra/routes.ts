@@ -98,7 +98,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: [],
   },
   'get-health': {
-    data: ['slot.look', 'batches.oldest'],
+    data: [
+      'slot.look',
+      'batches.oldest',
+      'batches.by-status',
+      'payments.open',
+      'settings.read',
+      'incidents.watch',
+      'webhooks.watch',
+    ],
   },
 };
 

@@ -1,12 +1,19 @@
-import { getHealthEndpoint } from '../../lib/contracts/health.ts';
+import { getHealthEndpoint, healthBody } from '../../lib/contracts/health.ts';
 import { checkHealth } from '../../lib/payouts/check-health.ts';
+import type { HealthDependencies } from '../../lib/payouts/health/health-check.ts';
 import { publicApiHandler } from '../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { dependencies } from '../runtime/dependencies.ts';
+import { remembered } from '../runtime/remembered.ts';
 
-export const getHealthHandler = (deps: Pick<Dependencies, 'batches' | 'providers'>) =>
-  publicApiHandler(getHealthEndpoint, async (_request, context) => {
-    const { healthy, checks } = await checkHealth(deps, context);
-    return { status: healthy ? 200 : 503, body: { healthy, checks: [...checks] } };
+/** Anyone may ask, as often as they like: one look serves all who ask one Lambda within some seconds. */
+const ANSWER_SECONDS = 3;
+
+export const getHealthHandler = (deps: HealthDependencies) => {
+  const look = remembered(ANSWER_SECONDS, (context) => checkHealth(deps, context));
+  return publicApiHandler(getHealthEndpoint, async (_request, context) => {
+    const health = await look(context);
+    return { status: health.healthy ? 200 : 503, body: healthBody(health) };
   });
+};
 
 export const handler = getHealthHandler(dependencies);

@@ -8,6 +8,7 @@ import type { ProviderDirectory } from '../../lib/payouts/ports/payment-provider
 import type { PreviewRepository } from '../../lib/payouts/ports/preview-repository.ts';
 import type { SettingsRepository } from '../../lib/payouts/ports/settings-repository.ts';
 import type { SweepCursorRepository } from '../../lib/payouts/ports/sweep-cursor-repository.ts';
+import type { WatchRepository } from '../../lib/payouts/ports/watch-repository.ts';
 import type { WebhookEventRepository } from '../../lib/payouts/ports/webhook-event-repository.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
@@ -22,6 +23,7 @@ import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import { Table } from '../../lib/store/table.ts';
+import { DynamoWatchRepository } from '../../lib/store/watch-repository.ts';
 import { DynamoWebhookEventRepository } from '../../lib/store/webhook-event-repository.ts';
 import { dynamoDbClient } from './clients.ts';
 import { Cursors } from './cursors.ts';
@@ -41,6 +43,7 @@ export type Dependencies = {
   readonly sweepCursor: SweepCursorRepository;
   readonly incidents: IncidentRepository;
   readonly webhooks: WebhookEventRepository;
+  readonly watch: WatchRepository;
   readonly cursors: Cursors;
 };
 
@@ -57,6 +60,7 @@ const summaries = once(() => new DynamoPayableSummaryRepository(table()));
 const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
 const incidents = once(() => new DynamoIncidentRepository(table()));
 const webhooks = once(() => new DynamoWebhookEventRepository(table()));
+const watch = once(() => new DynamoWatchRepository(table()));
 const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
 const providers = once(() =>
   createProviderDirectory(environment().DISBURSEMENT_PROVIDER, {
@@ -99,6 +103,9 @@ export const dependencies: Dependencies = {
   },
   get webhooks() {
     return webhooks();
+  },
+  get watch() {
+    return watch();
   },
   get cursors() {
     return cursors();

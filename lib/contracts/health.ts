@@ -1,28 +1,72 @@
 import * as z from 'zod';
+import { type Instant, secondsUntil } from '../domain/time.ts';
+import type { Health } from '../payouts/check-health.ts';
+import type { HealthCheck } from '../payouts/health/health-check.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
+
+const STATES = ['ok', 'warn', 'fail'] as const;
+
+const checkSchema = z.object({
+  name: z.string(),
+  state: z.enum(STATES),
+  detail: z.string(),
+  count: z.int().optional(),
+  /** There are more than `count`. */
+  more: z.boolean().optional(),
+  /** Since when it is so, or when it last happened; and how long ago that was. */
+  since: z.string().optional(),
+  ageSeconds: z.int().optional(),
+});
+
+const answerSchema = z.object({
+  healthy: z.boolean(),
+  /** The worst of all checks. */
+  state: z.enum(STATES),
+  asOf: z.string(),
+  checks: z.array(checkSchema),
+});
 
 /** GET /health: 200 if healthy, else 503 */
 export const getHealthEndpoint = endpoint({
   path: noParameters,
   query: noParameters,
   body: noBody,
-  answer: z.object({
-    healthy: z.boolean(),
-    checks: z.array(z.looseObject({ name: z.string(), ok: z.boolean(), detail: z.string().optional() })),
-  }),
+  answer: answerSchema,
   about: {
     tag: 'Operations',
     summary: 'Ask whether the system is healthy',
-    answers: { 200: 'Every check is well.', 503: 'A check failed: it says which, and what is wrong.' },
+    description:
+      'A check is `ok`, `warn` (somebody should look, payouts go on) or `fail` (payouts do not go on by themselves). Failing: the table or the provider does not answer; a batch has been processing for over an hour; one has been queued for over an hour while none is being executed (neither while payouts are paused). Warnings: payouts are paused; queued or settling batches; unknown payments; payments that failed in 24 hours; open incidents; a draft that the sweep should have released. Things are counted up to 100. The answer may be some seconds old: see `asOf`.',
+    answers: { 200: 'No check fails; some may warn.', 503: 'A check fails: it says which, and what is wrong.' },
     problems: [],
     example: {
       answer: {
         healthy: true,
+        state: 'warn',
+        asOf: '2026-11-23T10:05:00.000Z',
         checks: [
-          { name: 'table', ok: true, detail: 'answers' },
-          { name: 'slot', ok: true, detail: 'free' },
+          { name: 'table', state: 'ok', detail: 'answers' },
+          { name: 'slot', state: 'ok', detail: 'free' },
+          {
+            name: 'unknown',
+            state: 'warn',
+            detail: 'payments whose outcome is not known; they are asked about',
+            count: 1,
+            more: false,
+            since: '2026-11-23T10:00:00.000Z',
+            ageSeconds: 300,
+          },
         ],
       },
     },
   },
 });
+
+export function healthBody({ healthy, state, asOf, checks }: Health): z.infer<typeof answerSchema> {
+  return { healthy, state, asOf, checks: checks.map((check) => checkBody(check, asOf)) };
+}
+
+function checkBody({ name, state, detail, count, isMore, since }: HealthCheck, asOf: Instant) {
+  const ageSeconds = since === undefined ? undefined : secondsUntil(since, asOf);
+  return { name, state, detail, count, more: isMore, since, ageSeconds };
+}

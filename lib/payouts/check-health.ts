@@ -1,62 +1,70 @@
-import { addSeconds } from '../domain/time.ts';
-import type { BatchRepository } from './ports/batch-repository.ts';
+import type { Instant } from '../domain/time.ts';
+import {
+  lookAtDrafts,
+  lookAtLastFinished,
+  lookAtPause,
+  lookAtQueue,
+  lookAtSettling,
+  lookAtSlot,
+} from './health/batch-checks.ts';
+import type { Finding, HealthCheck, HealthDependencies, HealthState } from './health/health-check.ts';
+import {
+  lookAtFailedPayments,
+  lookAtIncidents,
+  lookAtUnknownPayments,
+  lookAtWebhooks,
+} from './health/payment-checks.ts';
 import type { Context } from './ports/context.ts';
-import type { ProviderDirectory } from './ports/payment-provider.ts';
 
-export type HealthCheck = { readonly name: string; readonly ok: boolean; readonly detail: string };
-export type Health = { readonly healthy: boolean; readonly checks: readonly HealthCheck[] };
+export type Health = {
+  /** No check failed; warnings do not count. */
+  readonly healthy: boolean;
+  /** The worst of all checks. */
+  readonly state: HealthState;
+  readonly asOf: Instant;
+  readonly checks: readonly HealthCheck[];
+};
 
-type Dependencies = { readonly batches: BatchRepository; readonly providers: ProviderDirectory };
+type Look = (deps: HealthDependencies, context: Context) => Promise<Finding>;
 
-/** A batch queued or processing longer than this waits for a person, not for its turn. */
-const STUCK_SECONDS = 3_600;
+const LOOKS: Readonly<Record<string, Look>> = {
+  table: async ({ batches }) => {
+    await batches.slot();
+    return { state: 'ok', detail: 'answers' };
+  },
+  provider: async ({ providers }) => {
+    const provider = providers.get(providers.defaultName);
+    await provider.checkHealth();
+    return { state: 'ok', detail: `${provider.name} answers` };
+  },
+  paused: lookAtPause,
+  slot: lookAtSlot,
+  queue: lookAtQueue,
+  settling: lookAtSettling,
+  drafts: lookAtDrafts,
+  unknown: lookAtUnknownPayments,
+  failed: lookAtFailedPayments,
+  incidents: lookAtIncidents,
+  webhooks: lookAtWebhooks,
+  finished: lookAtLastFinished,
+};
 
-/** Never throws: what cannot be checked is a check that failed. */
-export async function checkHealth(deps: Dependencies, context: Context): Promise<Health> {
-  const provider = deps.providers.get(deps.providers.defaultName);
-  const checks = await Promise.all([
-    check('table', async () => {
-      await deps.batches.slot();
-      return 'answers';
-    }),
-    check('provider', async () => {
-      await provider.checkHealth();
-      return `${provider.name} answers`;
-    }),
-    check('slot', () => slotDetail(deps.batches, context)),
-    check('queue', () => queueDetail(deps.batches, context)),
-  ]);
-  return { healthy: checks.every(({ ok }) => ok), checks };
+/** Never throws: what cannot be checked is a check that failed. Reads a bounded number of items. */
+export async function checkHealth(deps: HealthDependencies, context: Context): Promise<Health> {
+  const asOf = context.now();
+  const checks = await Promise.all(
+    Object.entries(LOOKS).map(async ([name, look]) => ({ name, ...(await found(look, deps, context)) })),
+  );
+  const states = new Set(checks.map(({ state }) => state));
+  const state = (['fail', 'warn', 'ok'] as const).find((one) => states.has(one)) ?? 'ok';
+  return { healthy: state !== 'fail', state, asOf, checks };
 }
 
-async function slotDetail(batches: BatchRepository, context: Context): Promise<string> {
-  const slot = await batches.slot();
-  if (!slot) return 'free';
-  const batch = await batches.find(slot.batchId);
-  if (batch?.startedAt && isLongAgo(batch.startedAt, context))
-    throw new Stuck(`${slot.batchId} has been processing since ${batch.startedAt}`);
-  return `${slot.batchId} is being executed`;
-}
-
-async function queueDetail(batches: BatchRepository, context: Context): Promise<string> {
-  const oldest = await batches.oldest('QUEUED');
-  if (!oldest) return 'empty';
-  if (oldest.queuedAt && isLongAgo(oldest.queuedAt, context))
-    throw new Stuck(`${oldest.batchId} has been queued since ${oldest.queuedAt}`);
-  return `${oldest.batchId} is next`;
-}
-
-function isLongAgo(at: Parameters<typeof addSeconds>[0], context: Context): boolean {
-  return addSeconds(at, STUCK_SECONDS) < context.now();
-}
-
-class Stuck extends Error {}
-
-async function check(name: string, look: () => Promise<string>): Promise<HealthCheck> {
+async function found(look: Look, deps: HealthDependencies, context: Context): Promise<Finding> {
   try {
-    return { name, ok: true, detail: await look() };
-  } catch (error) {
+    return await look(deps, context);
+  } catch {
     // The words of a foreign error may hold anything, and this answer is public.
-    return { name, ok: false, detail: error instanceof Stuck ? error.message : 'does not answer' };
+    return { state: 'fail', detail: 'does not answer' };
   }
 }

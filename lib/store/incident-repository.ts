@@ -33,12 +33,13 @@ export class DynamoIncidentRepository implements IncidentRepository {
     return { ...listed, items: listed.items.filter((incident) => status === undefined || incident.status === status) };
   }
 
-  async summariseOpen(): Promise<OpenIncidents> {
+  async summariseOpen(atMost = Number.POSITIVE_INFINITY): Promise<OpenIncidents> {
     let count = 0;
     let oldestRaisedAt: OpenIncidents['oldestRaisedAt'];
     for await (const indexed of this.#table.queryAll({ index: 'GSI2', pk: incidentStatusIndex('OPEN') })) {
       count += 1;
       oldestRaisedAt ??= indexedSchema.parse(indexed).GSI2SK;
+      if (count >= atMost) break;
     }
     return { count, oldestRaisedAt };
   }

@@ -38,6 +38,7 @@ import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import type { RawItem } from '../../lib/store/table.ts';
+import { DynamoWatchRepository } from '../../lib/store/watch-repository.ts';
 import { DynamoWebhookEventRepository } from '../../lib/store/webhook-event-repository.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { allItems } from './items.ts';
@@ -98,6 +99,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     sweepCursor: new DynamoSweepCursorRepository(table),
     summaries: new DynamoPayableSummaryRepository(table),
     providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),
+    watch: new DynamoWatchRepository(table),
     executions,
   };
   return {

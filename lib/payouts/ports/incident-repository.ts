@@ -8,8 +8,8 @@ export interface IncidentRepository {
   find(ref: IncidentRef): Promise<Incident | undefined>;
   /** Newest first. */
   list(filter: { readonly status?: IncidentStatus | undefined }, page: PageRequest): Promise<Paged<Incident>>;
-  /** How many are open, and since when the oldest is. By the index alone: for watching, not for deciding (M10). */
-  summariseOpen(): Promise<OpenIncidents>;
+  /** How many are open, counted up to `atMost`, and since when the oldest is. By the index alone: for watching, not for deciding (M10). */
+  summariseOpen(atMost?: number): Promise<OpenIncidents>;
   /** `changed`: it is not OPEN any more, and nothing was written. */
   resolve(resolved: Incident, audit: AuditEntry): Promise<'resolved' | 'changed'>;
 }

@@ -10,6 +10,7 @@ import type { BatchStatus } from '../../../lib/domain/batch.ts';
 import { affiliateId } from '../../../lib/domain/ids.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
 import { PayoutError } from '../../../lib/payouts/errors.ts';
+import type { HealthDependencies } from '../../../lib/payouts/health/health-check.ts';
 import { requestText } from '../../../lib/payouts/payout-request.ts';
 import type { AffiliateRepository } from '../../../lib/payouts/ports/affiliate-repository.ts';
 import type { BatchRepository } from '../../../lib/payouts/ports/batch-repository.ts';
@@ -121,14 +122,30 @@ describe('POST /batches/preview', () => {
 
 describe('GET /health', () => {
   it('is 503 and says which check failed when something does not answer', async () => {
-    const batches = stub<BatchRepository>({
-      slot: () => Promise.reject(new Error('secret-host is down')),
-      oldest: async () => undefined,
+    const down = stub<HealthDependencies>({ providers });
+    const { status, body } = await invoke(getHealthHandler(down));
+    expect({ status, healthy: body.healthy, state: body.state }).toEqual({
+      status: 503,
+      healthy: false,
+      state: 'fail',
     });
-    const { status, body } = await invoke(getHealthHandler({ batches, providers }));
-    expect({ status, healthy: body.healthy }).toEqual({ status: 503, healthy: false });
-    expect(body.checks).toContainEqual(expect.objectContaining({ name: 'table', ok: false }));
-    expect(JSON.stringify(body)).not.toContain('secret-host');
+    expect(body.checks).toContainEqual({ name: 'table', state: 'fail', detail: 'does not answer' });
+    expect(body.checks).toContainEqual({ name: 'provider', state: 'ok', detail: 'mock answers' });
+    expect(JSON.stringify(body)).not.toContain('stubbed');
+  });
+
+  it('looks once for all who ask within some seconds', async () => {
+    let looks = 0;
+    const slot = async () => {
+      looks += 1;
+      return undefined;
+    };
+    const health = getHealthHandler(stub<HealthDependencies>({ providers, batches: stub<BatchRepository>({ slot }) }));
+    await Promise.all([invoke(health), invoke(health)]);
+    const once = looks;
+    await invoke(health);
+    expect(once).toBeGreaterThan(0);
+    expect(looks).toBe(once);
   });
 });
 

@@ -1,0 +1,15 @@
+import { addSeconds, type Instant } from '../../lib/domain/time.ts';
+import type { Context } from '../../lib/payouts/ports/context.ts';
+
+/** Does a piece of work at most once in so many seconds; whoever asks in between, or meanwhile, gets the same answer. */
+export function remembered<T>(
+  seconds: number,
+  work: (context: Context) => Promise<T>,
+): (context: Context) => Promise<T> {
+  let last: { readonly begun: Instant; readonly answer: Promise<T> } | undefined;
+  return (context) => {
+    const now = context.now();
+    if (last === undefined || addSeconds(last.begun, seconds) <= now) last = { begun: now, answer: work(context) };
+    return last.answer;
+  };
+}

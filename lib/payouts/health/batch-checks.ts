@@ -1,0 +1,71 @@
+import { isPaused } from '../../domain/settings.ts';
+import { addSeconds, type Instant } from '../../domain/time.ts';
+import type { Context } from '../ports/context.ts';
+import { COUNT_LIMIT, type Finding, type HealthDependencies, HOUR_SECONDS } from './health-check.ts';
+
+/** A batch that is being executed, or waits while none is, for longer than this waits for a person, not for its turn. */
+const STUCK_SECONDS = HOUR_SECONDS;
+
+/** The sweep releases a draft whose making died after minutes; one that is older tells that the sweep does not run. */
+const DEAD_DRAFT_SECONDS = HOUR_SECONDS;
+
+export async function lookAtPause({ settings }: HealthDependencies): Promise<Finding> {
+  const { pause } = await settings.load();
+  if (!pause) return { state: 'ok', detail: 'payouts are not paused' };
+  return { state: 'warn', detail: 'payouts are paused: nothing new is sent', since: pause.at };
+}
+
+export async function lookAtSlot({ batches, settings }: HealthDependencies, context: Context): Promise<Finding> {
+  const slot = await batches.slot();
+  if (!slot) return { state: 'ok', detail: 'free' };
+  const since = (await batches.find(slot.batchId))?.startedAt;
+  if (!since || !isLongerThan(STUCK_SECONDS, since, context)) {
+    return { state: 'ok', detail: `${slot.batchId} is being executed`, since };
+  }
+  const detail = `${slot.batchId} has been processing since ${since}`;
+  return isPaused(await settings.load())
+    ? { state: 'warn', detail: `${detail}: payouts are paused`, since }
+    : { state: 'fail', detail, since };
+}
+
+export async function lookAtQueue(deps: HealthDependencies, context: Context): Promise<Finding> {
+  const { batches, watch, settings } = deps;
+  const [oldest, { count, isMore }] = await Promise.all([
+    batches.oldest('QUEUED'),
+    watch.batches('QUEUED', COUNT_LIMIT),
+  ]);
+  if (!oldest) return { state: 'ok', detail: 'empty', count: 0 };
+  const since = oldest.queuedAt ?? oldest.createdAt;
+  const waiting = { count: Math.max(1, count), isMore, since };
+  const isLate = isLongerThan(STUCK_SECONDS, since, context);
+  if (isLate && !(await batches.slot()) && !isPaused(await settings.load())) {
+    const detail = `${oldest.batchId} has been queued since ${since}, and no batch is being executed`;
+    return { state: 'fail', detail, ...waiting };
+  }
+  return { state: 'warn', detail: `${oldest.batchId} is next`, ...waiting };
+}
+
+export async function lookAtSettling({ batches, watch }: HealthDependencies): Promise<Finding> {
+  const { count, isMore } = await watch.batches('SETTLING', COUNT_LIMIT);
+  const oldest = count > 0 ? await batches.oldest('SETTLING') : undefined;
+  if (!oldest) return { state: 'ok', detail: 'no batch waits for outcomes', count: 0 };
+  const detail = `${oldest.batchId} has waited longest for outcomes`;
+  return { state: 'warn', detail, count, isMore, since: oldest.startedAt };
+}
+
+export async function lookAtDrafts({ watch }: HealthDependencies, context: Context): Promise<Finding> {
+  const { count, isMore, oldest } = await watch.batches('DRAFT', COUNT_LIMIT);
+  const isDead = oldest !== undefined && isLongerThan(DEAD_DRAFT_SECONDS, oldest, context);
+  const detail = isDead ? 'a draft whose making died was not released: the sweep does not run' : 'none is left lying';
+  return { state: isDead ? 'warn' : 'ok', detail, count, isMore, since: oldest };
+}
+
+export async function lookAtLastFinished({ watch }: HealthDependencies): Promise<Finding> {
+  const last = await watch.lastFinished();
+  if (!last) return { state: 'ok', detail: 'no batch has finished yet' };
+  return { state: 'ok', detail: `${last.batchId} finished ${last.status}`, since: last.finishedAt };
+}
+
+function isLongerThan(seconds: number, since: Instant, context: Context): boolean {
+  return addSeconds(since, seconds) < context.now();
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../../domain/time.ts';
+import type { BatchRepository } from '../ports/batch-repository.ts';
+import type { IncidentRepository } from '../ports/incident-repository.ts';
+import type { ProviderDirectory } from '../ports/payment-provider.ts';
+import type { SettingsReader } from '../ports/settings-repository.ts';
+import type { WatchRepository } from '../ports/watch-repository.ts';
+import type { WebhookEventRepository } from '../ports/webhook-event-repository.ts';
+
+/** `warn`: somebody should look, payouts go on. `fail`: payouts do not go on by themselves. */
+export type HealthState = 'ok' | 'warn' | 'fail';
+
+/** What one look found. The words are ours alone, and name batches, but no affiliate and no amount: anyone may read them. */
+export type Finding = {
+  readonly state: HealthState;
+  readonly detail: string;
+  readonly count?: number | undefined;
+  /** There are more than `count`. */
+  readonly isMore?: boolean | undefined;
+  /** Since when it is so, or when it last happened. */
+  readonly since?: Instant | undefined;
+};
+
+export type HealthCheck = Finding & { readonly name: string };
+
+export type HealthDependencies = {
+  readonly batches: BatchRepository;
+  readonly watch: WatchRepository;
+  readonly incidents: Pick<IncidentRepository, 'summariseOpen'>;
+  readonly webhooks: Pick<WebhookEventRepository, 'newestReceivedAt'>;
+  readonly settings: SettingsReader;
+  readonly providers: ProviderDirectory;
+};
+
+/** Things are counted up to this many; then it is said that there are more. */
+export const COUNT_LIMIT = 100;
+
+export const HOUR_SECONDS = 3_600;
+export const DAY_SECONDS = 86_400;
