@@ -36,7 +36,7 @@ describe.each(GUARDED.map((route) => [`${route.method} ${route.path}`, route] as
     expect(await call(route, ''), 'an empty header is none').toEqual(gateway(401, 'Unauthorized'));
   });
 
-  it('answers 403 to every token that is not an admin’s', async () => {
+  it('answers 403 to every token that is not a person’s with a group', async () => {
     const answers = await pMap(
       Object.entries(refused),
       async ([name, authorization]) => [name, await call(route, authorization)] as const,
@@ -44,6 +44,12 @@ describe.each(GUARDED.map((route) => [`${route.method} ${route.path}`, route] as
     );
     const expected = Object.keys(refused).map((name) => [name, gateway(403, 'Forbidden')] as const);
     expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(expected));
+  });
+
+  it(`${route.method === 'GET' ? 'lets a viewer in' : 'answers 403 to a viewer'}`, async () => {
+    const answer = await call(route, `Bearer ${await stack.token({ user: 'viewer' })}`);
+    if (route.method === 'GET') expect([401, 403, 500]).not.toContain(answer.status);
+    else expect(answer).toEqual(gateway(403, 'Forbidden'));
   });
 
   it('lets both admins in', async () => {

@@ -29,6 +29,8 @@ const CLAIMS = {
   iss: ISSUER,
 };
 
+const VIEWER = { claims: { 'cognito:groups': ['payout-viewers'] } };
+
 type Change = {
   readonly claims?: JWTPayload;
   readonly expiresIn?: number;
@@ -45,7 +47,10 @@ function token({ claims = {}, expiresIn = 3_600, key = own, kid = 'own' }: Chang
     .sign(key.privateKey);
 }
 
-const authorize = (authorization: string) => handler({ headers: { authorization } });
+const WRITING = 'POST /api/disbursement/batches';
+const READING = 'GET /api/disbursement/batches';
+
+const authorize = (authorization: string, routeKey = WRITING) => handler({ routeKey, headers: { authorization } });
 
 describe('the authorizer', () => {
   it('lets an admin in and says who it is', async () => {
@@ -57,22 +62,55 @@ describe('the authorizer', () => {
     expect(await authorize(`${scheme} ${await token()}`)).toMatchObject({ isAuthorized: true });
   });
 
-  it('lets in who is in several groups, if one of them is the right one', async () => {
+  it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('lets admins, and not viewers, use routes with %s', async (method) => {
+    const route = `${method} /api/disbursement/batches/{batchId}`;
+    expect(await authorize(`Bearer ${await token()}`, route)).toMatchObject({ isAuthorized: true });
+    expect(await authorize(`Bearer ${await token(VIEWER)}`, route)).toEqual({
+      isAuthorized: false,
+      context: undefined,
+    });
+  });
+
+  it('lets admins and viewers use routes with GET, and says who it is', async () => {
+    const person = { isAuthorized: true, context: { sub: 'sub-1', username: 'ada' } };
+    expect(await authorize(`Bearer ${await token()}`, READING)).toEqual(person);
+    expect(await authorize(`Bearer ${await token(VIEWER)}`, READING)).toEqual(person);
+  });
+
+  it.each(['HEAD', 'OPTIONS', 'ANY', 'get', 'toString', '$default', ''])(
+    'lets nobody use a route with a method that no route has: %j',
+    async (method) => {
+      const route = `${method} /api/disbursement/batches`;
+      expect(await authorize(`Bearer ${await token()}`, route)).toMatchObject({ isAuthorized: false });
+      expect(await authorize(`Bearer ${await token(VIEWER)}`, route)).toMatchObject({ isAuthorized: false });
+    },
+  );
+
+  it('refuses an event that does not say which route it is', async () => {
+    const headers = { authorization: `Bearer ${await token()}` };
+    expect(await handler({ headers })).toMatchObject({ isAuthorized: false });
+    expect(await handler({ headers, routeKey: '$default' })).toMatchObject({ isAuthorized: false });
+  });
+
+  it('takes who is in both groups for an admin', async () => {
     const claims = { 'cognito:groups': ['payout-viewers', 'payout-admins'] };
     expect(await authorize(`Bearer ${await token({ claims })}`)).toMatchObject({ isAuthorized: true });
   });
 
   it.each<[string, Change]>([
     ['has expired', { expiresIn: -60 }],
-    ['is of another group', { claims: { 'cognito:groups': ['payout-viewers'] } }],
+    ['is of another group', { claims: { 'cognito:groups': ['payout-admins-of-another-system'] } }],
     ['is of no group', { claims: { 'cognito:groups': undefined } }],
+    ['has an empty list of groups', { claims: { 'cognito:groups': [] } }],
     ['is an id token', { claims: { token_use: 'id', aud: CLIENT } }],
     ['is of another client', { claims: { client_id: 'other' } }],
     ['is of another pool', { claims: { iss: `${ISSUER}X` } }],
     ['is signed by somebody else', { key: foreign }],
     ['names nobody', { claims: { username: undefined } }],
   ])('refuses a token that %s', async (_what, change) => {
-    expect(await authorize(`Bearer ${await token(change)}`)).toEqual({ isAuthorized: false, context: undefined });
+    const refused = { isAuthorized: false, context: undefined };
+    expect(await authorize(`Bearer ${await token(change)}`)).toEqual(refused);
+    expect(await authorize(`Bearer ${await token(change)}`, READING), 'even to read').toEqual(refused);
   });
 
   it('refuses a token whose claims were changed after signing', async () => {
@@ -100,12 +138,18 @@ describe('the authorizer', () => {
     }
   });
 
-  it.each([undefined, null, 7, 'event', [], {}, { headers: null }, { headers: { authorization: 7 } }])(
-    'refuses the event %j, and does not throw',
-    async (event) => {
-      expect(await handler(event)).toMatchObject({ isAuthorized: false });
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    7,
+    'event',
+    [],
+    {},
+    { routeKey: WRITING, headers: null },
+    { routeKey: WRITING, headers: { authorization: 7 } },
+  ])('refuses the event %j, and does not throw', async (event) => {
+    expect(await handler(event)).toMatchObject({ isAuthorized: false });
+  });
 
   it.each(['', 'Bearer', 'Bearer ', 'Bearer x', 'Bearer a.b.c', 'Bearer ..', `Bearer ${'a.'.repeat(50_000)}`])(
     'refuses the header %.20s, and does not throw',

@@ -12,7 +12,6 @@ export async function refusedAuthorizations(stack: E2eStack): Promise<Readonly<R
   const admin = await stack.token();
   const viewer = await stack.token({ user: 'viewer' });
   const tokens = {
-    'a viewer’s token': viewer,
     'the token of one without a group': await stack.token({ user: 'nobody' }),
     'an expired token': await stack.token({ expired: true }),
     'an id token': await stack.token({ kind: 'id' }),
