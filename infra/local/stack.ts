@@ -5,6 +5,7 @@ import { bankMovements } from './bank.ts';
 import type { Say } from './console.ts';
 import { wordsOf } from './console.ts';
 import { takeDataDir } from './data-dir-lock.ts';
+import { docsPage, isDocsPath } from './docs-page.ts';
 import { localDynamoDb } from './dynamodb-client.ts';
 import { startEngine } from './engine.ts';
 import { type Execution, Executions } from './executions.ts';
@@ -140,7 +141,10 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   });
   const server = await startHttpServer(
     settings.port,
-    (request) => (request.path.startsWith(LOCAL_PREFIX) ? serveLocal(request) : serveApi(request)),
+    (request) => {
+      if (isDocsPath(request.path)) return docsPage(request.method, request.path);
+      return request.path.startsWith(LOCAL_PREFIX) ? serveLocal(request) : serveApi(request);
+    },
     (error) => say(`a request failed: ${wordsOf(error)}`),
   );
   teardown.add(() => server.stop());
