@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TRANSLATION } from '../../lib/store/translation.ts';
 
@@ -27,4 +29,12 @@ export function dynamoDbClient(): DynamoDBDocumentClient {
 
 export function stepFunctionsClient(): SFNClient {
   return new SFNClient(CALLS);
+}
+
+export function eventBridgeClient(): EventBridgeClient {
+  return new EventBridgeClient(CALLS);
+}
+
+export function snsClient(): SNSClient {
+  return new SNSClient(CALLS);
 }

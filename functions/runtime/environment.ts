@@ -17,6 +17,8 @@ const productSchema = z.object({
 
 const executionSchema = z.object({ STATE_MACHINE_ARN: name });
 
+const announcerSchema = z.object({ EVENT_BUS_NAME: name, PEOPLE_TOPIC_ARN: name });
+
 const authorizerSchema = z.object({ USER_POOL_ID: name, USER_POOL_CLIENT_ID: name });
 
 const loggingSchema = z.object({
@@ -26,5 +28,6 @@ const loggingSchema = z.object({
 /** @throws ZodError naming what is missing or wrong; so do the others. */
 export const productEnvironment = () => productSchema.parse(process.env);
 export const executionEnvironment = () => executionSchema.parse(process.env);
+export const announcerEnvironment = () => announcerSchema.parse(process.env);
 export const authorizerEnvironment = () => authorizerSchema.parse(process.env);
 export const loggingEnvironment = () => loggingSchema.parse(process.env);

@@ -5,7 +5,7 @@ import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.
 import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID } from './examples.ts';
 
 /** How many payments of a batch are in which status. */
-const countsSchema = z.object({
+export const countsSchema = z.object({
   pending: z.int(),
   processing: z.int(),
   unknown: z.int(),

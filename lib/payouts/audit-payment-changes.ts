@@ -40,8 +40,9 @@ function batchOf(changes: readonly PaymentChange[]) {
   return first.before.batchId;
 }
 
-export function describeChange({ before, after }: PaymentChange) {
-  const attemptId = after.liveAttemptId ?? after.paidByAttemptId ?? before.liveAttemptId;
+export function describeChange({ before, after, ledger }: PaymentChange) {
+  const attemptId =
+    'attemptId' in ledger ? ledger.attemptId : (after.liveAttemptId ?? after.paidByAttemptId ?? before.liveAttemptId);
   return {
     transactionId: before.transactionId,
     affiliateId: before.affiliateId,
@@ -53,6 +54,7 @@ export function describeChange({ before, after }: PaymentChange) {
     ...(after.providerReference !== undefined && { providerReference: after.providerReference }),
     ...(after.resolution && { resolution: describeResolution(after.resolution) }),
     ...(after.failure && { reason: after.failure.code, message: after.failure.message }),
+    ...(after.failure?.retryAt !== undefined && { retryAt: after.failure.retryAt }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Batch } from '../domain/batch.ts';
 import type { BatchId } from '../domain/ids.ts';
 import { isOpen } from '../domain/payment.ts';
 import { cancelPayments } from './cancel-payments.ts';
+import { describeBatch } from './describe-batch.ts';
 import { PayoutError } from './errors.ts';
 import { finishBatch } from './finish-batch.ts';
 import { requireBatch } from './get-batch.ts';
@@ -71,6 +72,7 @@ export async function continueCancelling(
   const payments = await deps.batches.payments(batchId);
   if (payments.some(({ status, liveAttemptId }) => isOpen(status) || liveAttemptId !== undefined)) return false;
   const patch = { status: 'CANCELLED', finishedAt: context.now() } as const;
-  const audit = { action: 'batch.cancelled', details: { counts: batch.counts } } as const;
+  const details = { ...describeBatch(batch), counts: batch.counts };
+  const audit = { action: 'batch.cancelled', details } as const;
   return (await finishBatch(deps.batches, context, batch, payments, patch, audit)).result === 'moved';
 }

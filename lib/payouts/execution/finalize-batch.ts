@@ -1,6 +1,7 @@
 import type { Batch } from '../../domain/batch.ts';
 import type { Payment } from '../../domain/payment.ts';
 import { describeVerdict, verdict } from '../../domain/verdict.ts';
+import { describeBatch } from '../describe-batch.ts';
 import { finishBatch } from '../finish-batch.ts';
 import type { BatchRepository, MoveResult } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
@@ -61,7 +62,7 @@ export async function judge(
     {
       action: status === 'COMPLETED' ? 'batch.completed' : 'batch.failed',
       status: status === 'COMPLETED' ? 'SUCCESS' : 'FAILURE',
-      details: { counts: batch.counts },
+      details: { ...describeBatch(batch), counts: batch.counts },
     },
     slot,
   );

@@ -1,3 +1,4 @@
+import { describeBatch } from '../describe-batch.ts';
 import { moveBatch } from '../move-batch.ts';
 import type { BatchRepository } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
@@ -18,7 +19,8 @@ export async function settleBatch(
   if (!batch) throw new Error(`batch ${batchId} does not exist`);
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, settled: true };
   if (batch.version !== judgedVersion) return { ...progress, settled: false };
-  const audit = { action: 'batch.settling', status: 'WARNING', details: { counts: batch.counts } } as const;
+  const details = { ...describeBatch(batch), counts: batch.counts };
+  const audit = { action: 'batch.settling', status: 'WARNING', details } as const;
   const { result } = await moveBatch(deps.batches, context, batch, { status: 'SETTLING' }, audit, { slot: 'release' });
   return { ...progress, settled: isWritten(result, batch) };
 }

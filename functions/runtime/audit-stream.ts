@@ -1,0 +1,23 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import type { AuditEntry } from '../../lib/domain/audit.ts';
+import { fromAuditItem } from '../../lib/store/items/audit-item.ts';
+import { TRANSLATION } from '../../lib/store/translation.ts';
+
+/** A batch of the table's stream, as Lambda hands it over. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
+export const streamEventSchema = z.object({
+  Records: z.array(z.object({ dynamodb: z.looseObject({ SequenceNumber: z.string().min(1) }) })),
+});
+export type StreamRecord = z.output<typeof streamEventSchema>['Records'][number];
+
+/** The stream carries items as the API does: `{S: …}`, `{N: …}`. */
+const imageSchema = z.record(
+  z.string(),
+  z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null),
+);
+
+/** The audit entry that was written. @throws ZodError if the record is not of one */
+export function auditEntryOf({ dynamodb }: StreamRecord): AuditEntry {
+  return fromAuditItem(unmarshall(imageSchema.parse(dynamodb.NewImage), { ...TRANSLATION.unmarshallOptions }));
+}

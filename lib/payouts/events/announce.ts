@@ -1,0 +1,20 @@
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { EventPublisher } from '../ports/event-publisher.ts';
+import type { PeopleNotifier } from '../ports/people-notifier.ts';
+import { announcementsOf } from './announcements.ts';
+
+export type AnnounceDependencies = { readonly publisher: EventPublisher; readonly people: PeopleNotifier };
+
+/**
+ * Tells the outside of what an audit entry says. Systems first, people last: if it breaks off in between and is done
+ * again, systems know the copies by their ids, and people are not told twice.
+ *
+ * @returns how many events went out
+ * @throws Error if something was not taken; the entry is to be announced again
+ */
+export async function announce({ publisher, people }: AnnounceDependencies, entry: AuditEntry): Promise<number> {
+  const { events, message } = announcementsOf(entry);
+  if (events.length > 0) await publisher.publish(events);
+  if (message !== undefined) await people.tell(message);
+  return events.length;
+}

@@ -1,0 +1,94 @@
+import type { AuditAction, AuditEntry } from '../../domain/audit.ts';
+import type { PayoutEvent, PeopleMessage } from '../../domain/payout-event.ts';
+import { auditSealed } from './audit-events.ts';
+import { batchCancelled, batchCompleted, batchCreated, batchFailed } from './batch-events.ts';
+import type { EventsOf } from './event-of.ts';
+import {
+  paymentsCancelled,
+  paymentsCompleted,
+  paymentsFailed,
+  paymentsOverpaid,
+  paymentsReturned,
+  paymentsUnknown,
+  resolutionsProposed,
+} from './payment-events.ts';
+import {
+  type MessageOf,
+  tellOfApproval,
+  tellOfFinishedBatch,
+  tellOfOverpayment,
+  tellOfReturn,
+  tellOfSettling,
+} from './people-messages.ts';
+
+type Announcement = {
+  readonly events?: EventsOf;
+  /** Only for what waits for a person. */
+  readonly people?: MessageOf;
+};
+
+/** Stays inside: it is in the audit log for whoever looks, and nobody outside waits for it. */
+const SILENT: Announcement = {};
+
+/** Who hears of what. A new action does not compile until it is decided here. */
+const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
+  'affiliate.imported': SILENT,
+  'commissions.accrued': SILENT,
+  'commission.reversed': SILENT,
+
+  'audit.sealed': { events: auditSealed },
+
+  'config.changed': SILENT,
+  'payouts.paused': SILENT,
+  'payouts.resumed': SILENT,
+
+  'webhook.received': SILENT,
+  'webhook.applied': SILENT,
+  'webhook.ignored': SILENT,
+  'webhook.replayed': SILENT,
+  'incident.resolved': SILENT,
+
+  'batch.claimed': SILENT,
+  'batch.created': { events: batchCreated, people: tellOfApproval },
+  'batch.approved': SILENT,
+  'batch.queued': SILENT,
+  'batch.run_started': SILENT,
+  'batch.processing': SILENT,
+  'batch.parked': SILENT,
+  'batch.settling': { people: tellOfSettling },
+  'batch.completed': { events: batchCompleted, people: tellOfFinishedBatch },
+  'batch.failed': { events: batchFailed, people: tellOfFinishedBatch },
+  'batch.cancelling': SILENT,
+  'batch.cancelled': { events: batchCancelled },
+  'batch.returns_checked': SILENT,
+
+  'payment.sending': SILENT,
+  'payment.completed': { events: paymentsCompleted },
+  'payment.unknown': { events: paymentsUnknown },
+  'payment.failed': { events: paymentsFailed },
+  'payment.retrying': SILENT,
+  'payment.cancelled': { events: paymentsCancelled },
+  'payment.retried': SILENT,
+  'payment.returned': { events: paymentsReturned, people: tellOfReturn },
+  'payment.overpaid': { events: paymentsOverpaid, people: tellOfOverpayment },
+  'payment.attempt_closed': SILENT,
+  'payment.resolution_proposed': { events: resolutionsProposed, people: tellOfApproval },
+  'payment.resolution_confirmed': SILENT,
+};
+
+/**
+ * What an audit entry is announced as. The same entry always gives the same events, so announcing it again is harmless
+ * to whoever remembers event ids.
+ *
+ * @throws ZodError, Error for an entry that its own use case cannot have written
+ */
+export function announcementsOf(entry: AuditEntry): {
+  readonly events: readonly PayoutEvent[];
+  readonly message: PeopleMessage | undefined;
+} {
+  // Written by a newer version than this one, in the middle of a deployment: the newer one will know.
+  if (!Object.hasOwn(ANNOUNCEMENTS, entry.action)) throw new Error(`nobody decided who hears of ${entry.action}`);
+  const { events, people } = ANNOUNCEMENTS[entry.action];
+  const told = events?.(entry) ?? [];
+  return { events: told, message: people?.(entry, told) };
+}

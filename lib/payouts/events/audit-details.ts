@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { PAYMENT_STATUSES } from '../../domain/payment.ts';
+
+/*
+ * What the audit entries that are announced say in their details, as far as events need it. Our own use cases wrote
+ * them: details that do not fit are a defect, and parsing throws.
+ */
+
+const paymentSchema = z.object({
+  transactionId: z.string(),
+  affiliateId: z.string(),
+  amount: z.string(),
+  currency: z.string(),
+  attemptId: z.string().optional(),
+  providerReference: z.string().optional(),
+  reason: z.string().optional(),
+  retryAt: z.string().optional(),
+  resolution: z.object({ outcome: z.enum(['paid', 'unpaid']) }).optional(),
+});
+export type PaymentDetails = z.output<typeof paymentSchema>;
+
+/** One entry tells of every payment that its transaction moved in the same way. */
+export const paymentsDetails = z.object({ payments: z.array(paymentSchema).min(1) });
+
+const batchSchema = z.object({
+  provider: z.string(),
+  currency: z.string(),
+  paymentCount: z.int(),
+  totalAmount: z.string(),
+});
+
+export const createdBatchDetails = batchSchema.extend({
+  batchNumber: z.string(),
+  approvalWanted: z.boolean().default(false),
+});
+
+const countsSchema = z.record(z.enum(PAYMENT_STATUSES), z.int());
+
+export const settlingBatchDetails = z.object({ batchNumber: z.string(), counts: countsSchema });
+
+/** A draft whose making died is cancelled too, but never was listed and has no number. */
+export const finishedBatchDetails = batchSchema.extend({
+  batchNumber: z.string().optional(),
+  counts: countsSchema,
+});
+
+const headSchema = z.object({ seq: z.int(), hash: z.string() });
+
+export const sealedDetails = z.object({
+  day: z.string(),
+  ...headSchema.shape,
+  previous: z.string(),
+  entries: z.int(),
+  final: headSchema.optional(),
+});

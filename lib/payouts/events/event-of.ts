@@ -1,0 +1,23 @@
+import type { Actor, AuditEntry } from '../../domain/audit.ts';
+import type { EventActor, Happening, PayoutEvent } from '../../domain/payout-event.ts';
+
+/** What is announced of one kind of audit entry; usually one event, or one for each payment that it tells of. */
+export type EventsOf = (entry: AuditEntry) => readonly PayoutEvent[];
+
+/** An event of an audit entry. Its id follows from the entry and the position in it, so every copy has the same one. */
+export function eventOf({ auditId, at, actor }: AuditEntry, happening: Happening, position = 0): PayoutEvent {
+  const eventId = `${auditId}.${String(position).padStart(3, '0')}`;
+  return { eventId, occurredAt: at, auditId, actor: withoutName(actor), ...happening };
+}
+
+/** Who it was, for whoever may look that up; not their name, address or browser. */
+function withoutName(actor: Actor): EventActor {
+  switch (actor.type) {
+    case 'admin':
+      return { type: 'admin', sub: actor.sub };
+    case 'system':
+      return { type: 'system', name: actor.name };
+    default:
+      return actor satisfies never;
+  }
+}

@@ -1,0 +1,108 @@
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { EventFacts, EventType, PayoutEvent, PeopleMessage } from '../../domain/payout-event.ts';
+import { settlingBatchDetails } from './audit-details.ts';
+import { batchOf } from './batch-events.ts';
+
+/** What people are told of an entry, if something waits for them. `events` are those of the same entry. */
+export type MessageOf = (entry: AuditEntry, events: readonly PayoutEvent[]) => PeopleMessage | undefined;
+
+export const tellOfOverpayment: MessageOf = (_entry, events) => {
+  const payments = factsOf(events, 'incident.raised');
+  return {
+    kind: 'incident',
+    subject: `Paid twice: ${payments.length} ${plural('payment', payments.length)}, look at the incidents`,
+    text: lines(
+      'Money moved that should not have moved:',
+      ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
+      'The affiliates are on hold and owe the amount back. Decide with them and the provider how it is returned, and',
+      'lift the hold when it is settled.',
+    ),
+  };
+};
+
+export const tellOfReturn: MessageOf = (_entry, events) => {
+  const payments = factsOf(events, 'payment.returned');
+  return {
+    kind: 'returned',
+    subject: `Came back: ${payments.length} ${plural('payment', payments.length)}`,
+    text: lines(
+      'The provider gave back what had been paid:',
+      ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
+      'The amounts are owed again and will be in the next payout. Ask the affiliates to check their accounts before',
+      'that, or put them on hold.',
+    ),
+  };
+};
+
+export const tellOfApproval: MessageOf = (_entry, events) => {
+  const [wanted] = factsOf(events, 'approval.wanted');
+  if (wanted === undefined) return undefined;
+  switch (wanted.of) {
+    case 'BATCH':
+      return {
+        kind: 'approval',
+        subject: `Approval wanted: ${wanted.batchNumber}, ${wanted.totalAmount} ${wanted.currency}`,
+        text: lines(
+          `${wanted.batchNumber} (${wanted.batchId}) would pay ${wanted.totalAmount} ${wanted.currency} to`,
+          `${wanted.paymentCount} ${plural('affiliate', wanted.paymentCount)}. Nothing is sent before somebody other than its`,
+          'maker approves it.',
+        ),
+      };
+    case 'RESOLUTION':
+      return {
+        kind: 'approval',
+        subject: 'Approval wanted: what became of a payment',
+        text: lines(
+          `An admin says that ${wanted.transactionId} over ${wanted.amount} ${wanted.currency} was ${wanted.outcome}.`,
+          'That counts once another admin looks at the evidence and resolves it the same way.',
+        ),
+      };
+    default:
+      return wanted satisfies never;
+  }
+};
+
+/** Only if somebody has to decide about payments of it. */
+export const tellOfFinishedBatch: MessageOf = (_entry, events) => {
+  const [batch] = factsOf(events, 'batch.finished');
+  if (batch === undefined || (batch.status === 'COMPLETED' && batch.counts.failed === 0)) return undefined;
+  const { batchNumber, batchId, status, paymentCount, counts } = batch;
+  return {
+    kind: 'batch',
+    subject: `${batchNumber} ${status}: ${counts.failed} failed, ${counts.cancelled} cancelled of ${paymentCount}`,
+    text: lines(
+      `${batchNumber} (${batchId}) is ${status}. Of ${paymentCount} ${plural('payment', paymentCount)} ${counts.completed} went out.`,
+      `${counts.failed} were refused and wait for an admin: retry or cancel each.`,
+      `${counts.cancelled} were given up; what they covered is payable again in the next payout.`,
+    ),
+  };
+};
+
+/** Only if it is not known of some payments whether money moved: those that merely settle later need nobody. */
+export const tellOfSettling: MessageOf = (entry) => {
+  const { batchNumber, counts } = settlingBatchDetails.parse(entry.details);
+  if (counts.UNKNOWN === 0) return undefined;
+  return {
+    kind: 'unknown',
+    subject: `${batchNumber}: of ${counts.UNKNOWN} ${plural('payment', counts.UNKNOWN)} it is unknown whether money moved`,
+    text: lines(
+      `The provider does not say what became of ${counts.UNKNOWN} ${plural('payment', counts.UNKNOWN)} of ${batchNumber} (${batchOf(entry)}).`,
+      'They are asked about every five minutes and never sent a second time meanwhile. If this lasts, ask the provider',
+      'and resolve them by hand.',
+    ),
+  };
+};
+
+type Of<Type extends EventType> = PayoutEvent & { readonly facts: EventFacts[Type] };
+
+function factsOf<Type extends EventType>(events: readonly PayoutEvent[], type: Type): EventFacts[Type][] {
+  return events.filter((event): event is Of<Type> => event.type === type).map(({ facts }) => facts);
+}
+
+function plural(word: string, count: number): string {
+  return count === 1 ? word : `${word}s`;
+}
+
+function lines(...text: readonly string[]): string {
+  return text.join('\n');
+}

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { EVENT_DETAILS, eventDetail } from '../../../../lib/contracts/events.ts';
+import type { AuditEntry } from '../../../../lib/domain/audit.ts';
+import { affiliateId } from '../../../../lib/domain/ids.ts';
+import { applyOutcome } from '../../../../lib/domain/payment-change.ts';
+import { auditPaymentChanges } from '../../../../lib/payouts/audit-payment-changes.ts';
+import { cancelBatch } from '../../../../lib/payouts/cancel-batch.ts';
+import { createBatches } from '../../../../lib/payouts/create-batches.ts';
+import { announcementsOf } from '../../../../lib/payouts/events/announcements.ts';
+import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
+import { sweep } from '../../../../lib/payouts/sweep/sweep.ts';
+import { fromAuditItem } from '../../../../lib/store/items/audit-item.ts';
+import { anAudit } from '../../../support/audit.ts';
+import { aPayment, FIRST, LATER, SECOND } from '../../../support/domain.ts';
+import { auditEntries } from '../../../support/items.ts';
+import { affiliateWith, createAll, createWorld, runAll, USD, type World } from '../../../support/world.ts';
+
+const BEHAVIOURS = ['ok', 'refuse', 'flaky-1', 'flaky-9', 'timeout-paid', 'return'];
+
+let world: World;
+let entries: AuditEntry[];
+
+/** A batch with a payee of each behaviour is paid, some money comes back, and another batch is cancelled. */
+beforeAll(async () => {
+  world = await createWorld();
+  for (const behaviour of BEHAVIOURS) await affiliateWith(world, behaviour, '60.00', behaviour);
+  const [batch] = (await createAll(world)).batches;
+  if (!batch) throw new Error('no batch was made');
+  await executeBatch(world, world.context, batch.batchId);
+  await runAll(world);
+  await sweep(world, world.context);
+  world.clock.advance(90_000);
+  await sweep(world, world.context);
+  await affiliateWith(world, 'late', '60.00');
+  const onlyLate = { currency: USD, provider: 'mock', affiliateIds: [affiliateId('late')] };
+  const [later] = (await createBatches(world, world.context, onlyLate)).batches;
+  if (!later) throw new Error('no second batch was made');
+  await cancelBatch(world, world.context, later.batchId);
+  entries = (await auditEntries(world)).map(fromAuditItem);
+}, 120_000);
+
+const eventsIn = (some: readonly AuditEntry[]) => some.flatMap((entry) => announcementsOf(entry).events);
+const told = (affiliate: string) =>
+  eventsIn(entries).flatMap(({ type, facts }) =>
+    'affiliateId' in facts && facts.affiliateId === affiliate ? [type] : [],
+  );
+const messagesIn = (some: readonly AuditEntry[]) => some.flatMap((entry) => announcementsOf(entry).message ?? []);
+
+describe('what is announced of a payout', () => {
+  it('is, for each payment, what became of it', () => {
+    expect(told('ok')).toEqual(['payment.completed']);
+    expect(told('refuse')).toEqual(['payment.failed']);
+    expect(told('flaky-1')).toEqual(['payment.failed', 'payment.completed']);
+    expect(told('flaky-9')).toEqual([...Array(3).fill('payment.failed'), 'payment.cancelled']);
+    expect(told('timeout-paid')).toEqual(['payment.unknown', 'payment.completed']);
+    expect(told('return')).toEqual(['payment.completed', 'payment.returned']);
+  });
+
+  it('tells a failure that is tried again by itself from one that waits for a person', () => {
+    const failures = eventsIn(entries).flatMap(({ type, facts }) => (type === 'payment.failed' ? [facts] : []));
+    expect(failures.filter(({ affiliateId }) => affiliateId === 'refuse')).toEqual([
+      expect.not.objectContaining({ retryAt: expect.anything() }),
+    ]);
+    for (const { retryAt } of failures.filter(({ affiliateId }) => affiliateId !== 'refuse')) {
+      expect(retryAt).toMatch(/^2026-/);
+    }
+  });
+
+  it('has one event for a batch that has ended, with its counts and total', () => {
+    const finished = eventsIn(entries).filter(({ type }) => type === 'batch.finished');
+    expect(finished.map(({ facts }) => facts)).toEqual([
+      expect.objectContaining({
+        status: 'FAILED',
+        batchNumber: 'BATCH-2026-000001',
+        totalAmount: '360.00',
+        paymentCount: 6,
+        counts: { pending: 0, processing: 0, unknown: 0, completed: 3, failed: 1, cancelled: 1, returned: 1 },
+      }),
+      expect.objectContaining({ status: 'CANCELLED', batchNumber: 'BATCH-2026-000002' }),
+    ]);
+  });
+
+  it('fits the documented schema of its event, to the last field', () => {
+    const events = eventsIn(entries);
+    expect(events.length).toBeGreaterThan(10);
+    for (const event of events) {
+      const wire: unknown = JSON.parse(JSON.stringify(eventDetail(event)));
+      expect(EVENT_DETAILS[event.type].parse(wire)).toEqual(wire);
+    }
+  });
+
+  it('has the seal of each day, for whoever keeps it outside', () => {
+    const seals = eventsIn(entries).flatMap(({ type, facts }) => (type === 'audit.sealed' ? [facts] : []));
+    expect(seals).toMatchObject([{ seq: 1, day: '2026-03-01', previous: 'none', final: { seq: 1 } }]);
+  });
+
+  it('names nobody, and carries no sentence of the provider', () => {
+    const wire = JSON.stringify(eventsIn(entries));
+    expect(wire).not.toContain('Name of');
+    expect(wire).not.toContain('@example.com');
+    expect(wire).not.toContain('username');
+    for (const behaviour of BEHAVIOURS) expect(wire).not.toContain(`mock:${behaviour}`);
+    expect(wire).not.toContain('message');
+  });
+
+  it('has ids that are unique, and the same whenever the entry is announced again', () => {
+    const ids = eventsIn(entries).map(({ eventId }) => eventId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(eventsIn(entries).map(({ eventId }) => eventId)).toEqual(ids);
+  });
+
+  it('tells people of the failed batch and of the money that came back, and of nothing else', () => {
+    expect(messagesIn(entries).map(({ subject }) => subject)).toEqual([
+      'Came back: 1 payment',
+      'BATCH-2026-000001 FAILED: 1 failed, 1 cancelled of 6',
+    ]);
+  });
+});
+
+describe('what waits for a person', () => {
+  const audited = (...changes: ReturnType<typeof applyOutcome>[]) =>
+    auditPaymentChanges(
+      world.context,
+      changes.flatMap((change) => change ?? []),
+    );
+
+  it('an overpayment is an incident, about the attempt that paid too much', () => {
+    const paid = aPayment({ status: 'COMPLETED', paidByAttemptId: FIRST, providerReference: 'ref-1' });
+    const outcome = { kind: 'completed', providerReference: 'ref-2' } as const;
+    const [entry] = audited(applyOutcome(paid, SECOND, outcome, LATER));
+    if (!entry) throw new Error('nothing was audited');
+    const { events, message } = announcementsOf(entry);
+    expect(events).toMatchObject([{ type: 'incident.raised', facts: { kind: 'OVERPAID', attemptId: SECOND } }]);
+    expect(message).toMatchObject({ kind: 'incident', text: expect.stringContaining(paid.transactionId) });
+  });
+
+  it('a batch is announced when it is made, if it needs an approval', () => {
+    const details = { batchNumber: 'BATCH-2026-000007', provider: 'mock', currency: 'USD', paymentCount: 2 };
+    const created = { ...anAudit('batch.created'), details: { ...details, totalAmount: '99.00' } };
+    expect(announcementsOf(created)).toEqual({ events: [], message: undefined });
+    const wanted = { ...created, details: { ...created.details, approvalWanted: true } };
+    const { events, message } = announcementsOf(wanted);
+    expect(events).toMatchObject([{ type: 'approval.wanted', facts: { of: 'BATCH', totalAmount: '99.00' } }]);
+    expect(message).toMatchObject({ kind: 'approval', subject: 'Approval wanted: BATCH-2026-000007, 99.00 USD' });
+  });
+
+  it('payments of a settling batch are told of only if it is unknown whether money moved', () => {
+    const counts = { PENDING: 0, PROCESSING: 3, UNKNOWN: 0, COMPLETED: 1, FAILED: 0, CANCELLED: 0, RETURNED: 0 };
+    const settling = (UNKNOWN: number) => ({
+      ...anAudit('batch.settling'),
+      details: { batchNumber: 'BATCH-2026-000008', counts: { ...counts, UNKNOWN } },
+    });
+    expect(messagesIn([settling(0)])).toEqual([]);
+    expect(messagesIn([settling(2)])).toMatchObject([
+      { kind: 'unknown', subject: expect.stringContaining('2 payments') },
+    ]);
+  });
+
+  it('every subject fits an e-mail: one line of at most 100 ASCII characters', () => {
+    const all = messagesIn(entries);
+    for (const { subject } of all) expect(subject).toMatch(/^[\x20-\x7e]{1,100}$/);
+  });
+
+  it('an action that this version does not know is an error, not silence', () => {
+    const unknown = fromAuditItem({ ...anAudit(), action: 'moon.landed' });
+    expect(() => announcementsOf(unknown)).toThrow('nobody decided who hears of moon.landed');
+  });
+});
