@@ -23,6 +23,9 @@ const items = (keys: string, ...actions: ItemAction[]): Grant[] => actions.map((
 const listed = (index: IndexName, keys: string): Grant[] => [{ action: 'Query', index, keys }];
 
 export const DATA_PROFILES = {
+  /** Requests with an idempotency key, and their answers. */
+  'requests.keep': items('REQUEST#*', 'BatchGetItem', 'PutItem', 'UpdateItem'),
+
   // An affiliate's partition: profile, Rise account, balances, ledger entries, audit entries.
   'affiliates.find': items('AFFILIATE#*', 'BatchGetItem'),
   'affiliates.save': [...items('AFFILIATE#*', 'PutItem'), ...items('RISEID#*', 'PutItem', 'DeleteItem')],

@@ -110,9 +110,14 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
 };
 
+/** A route that takes an Idempotency-Key keeps what it answered. */
+function accessOf({ name, endpoint }: ApiRoute & { readonly name: RouteName }): Access {
+  const { data, ...access } = ACCESS[name];
+  return { ...access, data: endpoint.about.idempotent ? [...data, 'requests.keep'] : data };
+}
+
 /** The stateless stack is made from this table, and the tests walk it. */
-export const ROUTES: readonly Route[] = API.map(({ name, ...route }) => ({
-  functionName: name,
-  ...route,
-  ...ACCESS[name],
-}));
+export const ROUTES: readonly Route[] = API.map((route) => {
+  const { name, ...rest } = route;
+  return { functionName: name, ...rest, ...accessOf(route) };
+});

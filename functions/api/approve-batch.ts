@@ -1,11 +1,11 @@
 import { approveBatchEndpoint } from '../../lib/contracts/batch-approval.ts';
 import { batchBody } from '../../lib/contracts/batch-view.ts';
 import { approveBatch } from '../../lib/payouts/approve-batch.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
-export const approveBatchHandler = (deps: Pick<Dependencies, 'batches'>) =>
-  apiHandler(approveBatchEndpoint, async ({ path, body }, context) => {
+export const approveBatchHandler = (deps: Pick<Dependencies, 'batches' | 'requests'>) =>
+  idempotentApiHandler(approveBatchEndpoint, deps, async ({ path, body }, context) => {
     const batch = await approveBatch(deps, context, path.batchId, body);
     return { status: 200, body: { batch: batchBody(batch) } };
   });

@@ -1,12 +1,12 @@
 import { cancelTransactionEndpoint } from '../../lib/contracts/transaction-actions.ts';
 import { transactionBody } from '../../lib/contracts/transaction-view.ts';
 import { cancelTransaction } from '../../lib/payouts/cancel-transaction.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { transactionOf } from '../runtime/transaction-of.ts';
 
-export const cancelTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledger'>) =>
-  apiHandler(cancelTransactionEndpoint, async ({ path }, context) => {
+export const cancelTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledger' | 'requests'>) =>
+  idempotentApiHandler(cancelTransactionEndpoint, deps, async ({ path }, context) => {
     const payment = await cancelTransaction(deps, context, transactionOf(path));
     return { status: 200, body: { transaction: transactionBody(payment) } };
   });

@@ -1,17 +1,17 @@
 import { createBatchesEndpoint, MAX_SKIPPED, skippedBody } from '../../lib/contracts/batch-creation.ts';
 import { batchBody } from '../../lib/contracts/batch-view.ts';
 import { createBatches } from '../../lib/payouts/create-batches.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { explainStalePreview } from '../runtime/stale-preview.ts';
 
 type CreateDependencies = Pick<
   Dependencies,
-  'affiliates' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches'
+  'affiliates' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'requests'
 >;
 
 export const createBatchesHandler = (deps: CreateDependencies) =>
-  apiHandler(createBatchesEndpoint, async ({ body }, context) => {
+  idempotentApiHandler(createBatchesEndpoint, deps, async ({ body }, context) => {
     const request = { ...body, provider: body.provider ?? deps.providers.defaultName };
     const { batches, skipped, more } = await createBatches(deps, context, request).catch(
       explainStalePreview(request.currency),

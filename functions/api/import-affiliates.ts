@@ -5,11 +5,11 @@ import {
 } from '../../lib/contracts/affiliate-import.ts';
 import { givenId, inRowOrder, judgeRow } from '../../lib/contracts/row-verdicts.ts';
 import { importAffiliates } from '../../lib/payouts/import-affiliates.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
-export const importAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers'>) =>
-  apiHandler(importAffiliatesEndpoint, async ({ body }, context) => {
+export const importAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers' | 'requests'>) =>
+  idempotentApiHandler(importAffiliatesEndpoint, deps, async ({ body }, context) => {
     const judged = body.affiliates.map((given) => judgeRow(affiliateRowSchema, given));
     const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
     const verdicts: readonly AffiliateVerdictBody[] = await importAffiliates(deps, context, rows);

@@ -6,11 +6,11 @@ import {
 } from '../../lib/contracts/commission-import.ts';
 import { givenId, inRowOrder, judgeRow } from '../../lib/contracts/row-verdicts.ts';
 import { importCommissions } from '../../lib/payouts/import-commissions.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
-export const importCommissionsHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger'>) =>
-  apiHandler(importCommissionsEndpoint, async ({ body }, context) => {
+export const importCommissionsHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'requests'>) =>
+  idempotentApiHandler(importCommissionsEndpoint, deps, async ({ body }, context) => {
     const judged = body.commissions.map((given) => judgeRow(commissionRowSchema, given, COMMISSION_FAULT_CODES));
     const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
     const verdicts: readonly CommissionVerdictBody[] = await importCommissions(deps, context, rows);

@@ -1,12 +1,12 @@
 import { resolveTransactionEndpoint } from '../../lib/contracts/transaction-resolution.ts';
 import { transactionBody } from '../../lib/contracts/transaction-view.ts';
 import { resolveTransaction } from '../../lib/payouts/resolve-transaction.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { transactionOf } from '../runtime/transaction-of.ts';
 
-export const resolveTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers'>) =>
-  apiHandler(resolveTransactionEndpoint, async ({ path, body }, context) => {
+export const resolveTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'requests'>) =>
+  idempotentApiHandler(resolveTransactionEndpoint, deps, async ({ path, body }, context) => {
     const payment = await resolveTransaction(deps, context, transactionOf(path), body);
     return { status: payment.status === 'UNKNOWN' ? 202 : 200, body: { transaction: transactionBody(payment) } };
   });

@@ -2,12 +2,12 @@ import { batchBody } from '../../lib/contracts/batch-view.ts';
 import { retryTransactionEndpoint } from '../../lib/contracts/transaction-actions.ts';
 import { transactionBody } from '../../lib/contracts/transaction-view.ts';
 import { retryTransaction } from '../../lib/payouts/retry-transaction.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
 import { transactionOf } from '../runtime/transaction-of.ts';
 
 export const retryTransactionHandler = (deps: StarterDependencies) =>
-  apiHandler(retryTransactionEndpoint, async ({ path }, context) => {
+  idempotentApiHandler(retryTransactionEndpoint, deps, async ({ path }, context) => {
     const { payment, batch } = await retryTransaction(deps, context, transactionOf(path));
     return { status: 202, body: { transaction: transactionBody(payment), batch: batchBody(batch) } };
   });

@@ -1,12 +1,15 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy, { type MiddlewareObj } from '@middy/core';
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import type { Endpoint } from '../../lib/contracts/endpoint.ts';
 import { PROBLEMS } from '../../lib/contracts/problem.ts';
 import type { Actor } from '../../lib/domain/audit.ts';
+import type { Occasion } from '../../lib/payouts/derived-id.ts';
 import type { Context } from '../../lib/payouts/ports/context.ts';
 import { adminOf } from './admin.ts';
+import { answerOnce, type OnceDependencies } from './answer-once.ts';
 import { contextOf } from './context.ts';
+import { keyedRequest } from './keyed-request.ts';
 import { logger } from './logger.ts';
 import { type ApiRequest, parseRequest } from './parse-request.ts';
 import { problemOf } from './problem-of.ts';
@@ -22,7 +25,18 @@ export function apiHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   handle: Handle<Path, Query, Body, Answer>,
 ) {
-  return routeHandler(endpoint, handle, adminOf);
+  if (endpoint.about.idempotent) throw new TypeError('a route that says it is idempotent needs idempotentApiHandler');
+  return routeHandler(endpoint, handle, adminOf, undefined);
+}
+
+/** The same, for a route whose contract says that it takes an Idempotency-Key. */
+export function idempotentApiHandler<Path, Query, Body, Answer>(
+  endpoint: Endpoint<Path, Query, Body, Answer>,
+  once: OnceDependencies,
+  handle: Handle<Path, Query, Body, Answer>,
+) {
+  if (!endpoint.about.idempotent) throw new TypeError('only a route that says it is idempotent takes a key');
+  return routeHandler(endpoint, handle, adminOf, once);
 }
 
 /** A route without the authorizer. */
@@ -30,7 +44,7 @@ export function publicApiHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   handle: Handle<Path, Query, Body, Answer>,
 ) {
-  return routeHandler(endpoint, handle, () => ({ type: 'system', name: 'public-api' }));
+  return routeHandler(endpoint, handle, () => ({ type: 'system', name: 'public-api' }), undefined);
 }
 
 /** Parse, one use case, response; whatever goes wrong becomes a problem in one place. */
@@ -38,11 +52,17 @@ function routeHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   handle: Handle<Path, Query, Body, Answer>,
   actorOf: (event: APIGatewayProxyEventV2) => Actor,
+  once: OnceDependencies | undefined,
 ) {
-  return middy(async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const context = contextOf(actorOf(event));
-    return apiResult(await handle(parseRequest(endpoint, event), context));
-  })
+  return middy(
+    async (event: APIGatewayProxyEventV2, lambda: LambdaContext): Promise<APIGatewayProxyStructuredResultV2> => {
+      const actor = actorOf(event);
+      const request = parseRequest(endpoint, event);
+      const work = async (occasion?: Occasion) => apiResult(await handle(request, contextOf(actor, occasion)));
+      if (!once || request.idempotencyKey === undefined) return work();
+      return answerOnce(once, keyedRequest(event, lambda, actor, request.idempotencyKey), work);
+    },
+  )
     .use(injectLambdaContext(logger))
     .use(problems);
 }

@@ -6,6 +6,7 @@ import type { LedgerRepository } from '../../lib/payouts/ports/ledger-repository
 import type { PayableSummaryRepository } from '../../lib/payouts/ports/payable-summary-repository.ts';
 import type { ProviderDirectory } from '../../lib/payouts/ports/payment-provider.ts';
 import type { PreviewRepository } from '../../lib/payouts/ports/preview-repository.ts';
+import type { RequestRepository } from '../../lib/payouts/ports/request-repository.ts';
 import type { SettingsRepository } from '../../lib/payouts/ports/settings-repository.ts';
 import type { SweepCursorRepository } from '../../lib/payouts/ports/sweep-cursor-repository.ts';
 import type { WatchRepository } from '../../lib/payouts/ports/watch-repository.ts';
@@ -20,6 +21,7 @@ import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
+import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import { Table } from '../../lib/store/table.ts';
@@ -38,6 +40,7 @@ export type Dependencies = {
   readonly ledger: LedgerRepository;
   readonly settings: SettingsRepository;
   readonly previews: PreviewRepository;
+  readonly requests: RequestRepository;
   readonly summaries: PayableSummaryRepository;
   readonly providers: ProviderDirectory;
   readonly sweepCursor: SweepCursorRepository;
@@ -56,6 +59,7 @@ const batches = once(() => new DynamoBatchRepository(table()));
 const ledger = once(() => new DynamoLedgerRepository(table()));
 const settings = once(() => new DynamoSettingsRepository(table()));
 const previews = once(() => new DynamoPreviewRepository(table()));
+const requests = once(() => new DynamoRequestRepository(table()));
 const summaries = once(() => new DynamoPayableSummaryRepository(table()));
 const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
 const incidents = once(() => new DynamoIncidentRepository(table()));
@@ -88,6 +92,9 @@ export const dependencies: Dependencies = {
   },
   get previews() {
     return previews();
+  },
+  get requests() {
+    return requests();
   },
   get summaries() {
     return summaries();

@@ -1,11 +1,18 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { type Endpoint, noBody } from '../../lib/contracts/endpoint.ts';
 import { type FieldError, fieldErrors, type RequestPart } from '../../lib/contracts/field-errors.ts';
+import { IDEMPOTENCY_KEY_HEADER, idempotencyKeySchema } from '../../lib/contracts/idempotency-key.ts';
 import { jsonBodyOf, malformedJson } from './request-body.ts';
 import { RequestProblem } from './request-problem.ts';
 
-export type ApiRequest<Path, Query, Body> = { readonly path: Path; readonly query: Query; readonly body: Body };
+export type ApiRequest<Path, Query, Body> = {
+  readonly path: Path;
+  readonly query: Query;
+  readonly body: Body;
+  /** Of a route that takes one, if it was sent. */
+  readonly idempotencyKey?: string | undefined;
+};
 
 /**
  * Checks every part of a request and names every fault of all of them at once.
@@ -19,11 +26,16 @@ export function parseRequest<Path, Query, Body, Answer>(
   const path = check('path', endpoint.path, event.pathParameters ?? {});
   const query = check('query', endpoint.query, event.queryStringParameters ?? {});
   const body = check('body', endpoint.body, givenBody(endpoint.body, event));
-  if ('errors' in path || 'errors' in query || 'errors' in body) {
-    throw invalidRequest([path, query, body].flatMap((part) => ('errors' in part ? part.errors : [])));
+  // Headers that a route knows nothing of mean nothing to it.
+  const header = check('header', headerSchema, endpoint.about.idempotent ? event.headers : {});
+  if ('errors' in path || 'errors' in query || 'errors' in body || 'errors' in header) {
+    throw invalidRequest([path, query, body, header].flatMap((part) => ('errors' in part ? part.errors : [])));
   }
-  return { path: path.value, query: query.value, body: body.value };
+  const idempotencyKey = header.value[IDEMPOTENCY_KEY_HEADER];
+  return { path: path.value, query: query.value, body: body.value, idempotencyKey };
 }
+
+const headerSchema = z.object({ [IDEMPOTENCY_KEY_HEADER]: idempotencyKeySchema.optional() });
 
 /** No body is `{}` wherever `{}` would do. */
 function givenBody(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown {

@@ -6,6 +6,8 @@ export type ProblemFacts = {
   readonly detail: string;
   readonly errors?: readonly FieldError[] | undefined;
   readonly extensions?: ProblemExtensions | undefined;
+  /** When asking again makes sense. */
+  readonly retryAfterSeconds?: number | undefined;
 };
 
 /** A request that is answered with a problem; what the edge itself finds wrong is thrown as one. */

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemBody, problemType } from '../../lib/contracts/problem.ts';
+import type { KeptAnswer } from '../../lib/payouts/ports/request-repository.ts';
 import type { ProblemFacts } from './request-problem.ts';
 
 export type ApiResponse<Body> =
@@ -38,7 +39,18 @@ function csvResult({ name, text, next }: CsvFile): APIGatewayProxyStructuredResu
 /** Ids may hold a colon, which Windows refuses in file names; nothing else gets past the first letter either. */
 const UNSAFE_IN_FILE_NAMES = /[^A-Za-z0-9._-]/g;
 
-export function problemResult({ code, detail, errors, extensions }: ProblemFacts): APIGatewayProxyStructuredResultV2 {
+/** An answer that was given before, again. */
+export function keptResult({ status, contentType, body }: KeptAnswer): APIGatewayProxyStructuredResultV2 {
+  return { statusCode: status, headers: { 'content-type': contentType, ...NO_STORE }, body };
+}
+
+export function problemResult({
+  code,
+  detail,
+  errors,
+  extensions,
+  retryAfterSeconds,
+}: ProblemFacts): APIGatewayProxyStructuredResultV2 {
   const { status, title } = PROBLEMS[code];
   const body: ProblemBody = {
     type: problemType(code),
@@ -51,7 +63,11 @@ export function problemResult({ code, detail, errors, extensions }: ProblemFacts
   };
   return {
     statusCode: status,
-    headers: { 'content-type': PROBLEM_CONTENT_TYPE, ...NO_STORE },
+    headers: {
+      'content-type': PROBLEM_CONTENT_TYPE,
+      ...NO_STORE,
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+    },
     body: JSON.stringify(body),
   };
 }

@@ -8,7 +8,7 @@ import { StepFunctionsStarter } from './step-functions-starter.ts';
 /** What those Lambdas need that start executions; apart from the others, so that only these carry the Step Functions client. */
 export type StarterDependencies = Pick<
   Dependencies,
-  'affiliates' | 'audits' | 'batches' | 'ledger' | 'settings' | 'providers' | 'sweepCursor'
+  'affiliates' | 'audits' | 'batches' | 'ledger' | 'settings' | 'providers' | 'requests' | 'sweepCursor'
 > & {
   readonly executions: ExecutionStarter;
 };
@@ -29,6 +29,9 @@ export const starterDependencies: StarterDependencies = {
   },
   get audits() {
     return dependencies.audits;
+  },
+  get requests() {
+    return dependencies.requests;
   },
   get batches() {
     return dependencies.batches;

@@ -14,7 +14,7 @@ export const FIELD_ERROR_CODES = [
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
 
 export const fieldErrorSchema = z.object({
-  /** Where: `commissions[3].amount`, `query.limit`, `path.batchId`; `body` for the body as a whole. */
+  /** Where: `commissions[3].amount`, `query.limit`, `path.batchId`, `header.idempotency-key`; `body` for the body as a whole. */
   field: z.string(),
   code: z.enum(FIELD_ERROR_CODES),
   message: z.string(),
@@ -22,7 +22,7 @@ export const fieldErrorSchema = z.object({
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 
 /** Which part of a request a field is in; fields of the body stand without a prefix. */
-export type RequestPart = 'body' | 'query' | 'path';
+export type RequestPart = 'body' | 'query' | 'path' | 'header';
 
 /** A hostile body can have a hundred thousand wrong fields; naming the first of them is help enough. */
 const MAX_FIELD_ERRORS = 100;

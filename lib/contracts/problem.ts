@@ -10,6 +10,8 @@ export type ProblemCode =
   | 'malformed_json'
   | 'body_too_large'
   | 'invalid_cursor'
+  | 'idempotency_key_reused'
+  | 'request_in_progress'
   | 'internal_error';
 
 type ProblemKind = { readonly status: 400 | 404 | 409 | 413 | 422 | 500; readonly title: string };
@@ -36,6 +38,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   second_person_required: { status: 409, title: 'A second person is required' },
   attempt_alive: { status: 409, title: 'The payment may still be paid' },
   config_contended: { status: 409, title: 'The configuration is being changed by others' },
+  idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },
+  request_in_progress: { status: 409, title: 'The same request is being handled' },
   body_too_large: { status: 413, title: 'The body is too large' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   invalid_cursor: { status: 422, title: 'The cursor is not valid' },

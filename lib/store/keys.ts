@@ -8,6 +8,7 @@ import { type Incident, type IncidentRef, type IncidentStatus, incidentId } from
 import type { PaymentStatus } from '../domain/payment.ts';
 import type { Instant } from '../domain/time.ts';
 import { type WebhookEvent, type WebhookEventRef, webhookEventId } from '../domain/webhook-event.ts';
+import type { RequestName } from '../payouts/ports/request-repository.ts';
 
 /** Every key string of the table is built here and nowhere else. Ids hold no `#`, so no id can forge another key. */
 
@@ -133,6 +134,16 @@ export const previewPartition = (previewToken: string) => `PREVIEW#${previewToke
 export const previewKey = (previewToken: string, part: number): Key => ({
   PK: previewPartition(previewToken),
   SK: `PART#${padded(part)}`,
+});
+
+/** The key, which may hold any visible character, comes last: so it cannot reach into the parts before it. */
+export const requestKey = ({ sub, route, key }: RequestName): Key => ({
+  PK: `REQUEST#${sub}#${route}#${key}`,
+  SK: 'REQUEST',
+});
+export const requestAnswerKey = (name: RequestName, part: number): Key => ({
+  PK: requestKey(name).PK,
+  SK: `ANSWER#${padded(part)}`,
 });
 
 export const payableSummaryKey = (currency: Currency): Key => ({ PK: 'SUMMARY#PAYABLE', SK: currency });

@@ -35,6 +35,7 @@ import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
+import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import type { RawItem } from '../../lib/store/table.ts';
@@ -96,6 +97,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     webhooks: new DynamoWebhookEventRepository(table),
     settings: new DynamoSettingsRepository(table),
     previews: new DynamoPreviewRepository(table),
+    requests: new DynamoRequestRepository(table),
     sweepCursor: new DynamoSweepCursorRepository(table),
     summaries: new DynamoPayableSummaryRepository(table),
     providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),

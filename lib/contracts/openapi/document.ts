@@ -1,6 +1,7 @@
 import { createDocument, type oas31, type ZodOpenApiOverrideContext, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { TAGS } from '../about.ts';
 import { API, API_PREFIX, type ApiRoute } from '../api.ts';
+import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../idempotency-key.ts';
 import { gatewayComponents } from './gateway-responses.ts';
 import { INTRODUCTION } from './introduction.ts';
 import { nameSchemas } from './named-schemas.ts';
@@ -25,7 +26,7 @@ const IDEMPOTENCY_KEY: oas31.ParameterObject = {
   required: false,
   description:
     'Makes it safe to send a request again: for 24 hours the same key with the same body gets the first answer, and nothing is done twice.',
-  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  schema: { type: 'string', minLength: 1, maxLength: MAX_IDEMPOTENCY_KEY_LENGTH, pattern: '^[!-~]+$' },
   example: '6f1e2d3c-payouts-2026-11-23',
 };
 

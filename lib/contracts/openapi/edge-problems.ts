@@ -21,5 +21,9 @@ export const EDGE_PROBLEMS: Readonly<Record<Exclude<ProblemCode, RefusalCode>, C
       },
     ],
   },
+  idempotency_key_reused: {
+    detail: 'Something else was sent to this route under the same Idempotency-Key. Use a new key for a new request.',
+  },
+  request_in_progress: { detail: 'The same request is being handled. Send it again in a moment for its answer.' },
   internal_error: { detail: 'Something went wrong on our side. Sending the same request again is safe.' },
 };

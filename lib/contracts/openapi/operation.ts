@@ -57,6 +57,7 @@ export function problemsOf({ endpoint }: ApiRoute): ProblemCode[] {
     ...about.problems,
     'invalid_request',
     'internal_error',
+    ...(about.idempotent ? (['idempotency_key_reused', 'request_in_progress'] as const) : []),
     ...(takesBody(endpoint) ? (['malformed_json', 'body_too_large'] as const) : []),
     ...(endpoint.query.safeParse({ cursor: 'x' }).success ? (['invalid_cursor'] as const) : []),
   ]);

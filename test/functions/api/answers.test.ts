@@ -18,6 +18,7 @@ import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-star
 import type { LedgerRepository } from '../../../lib/payouts/ports/ledger-repository.ts';
 import type { PaymentProvider, ProviderDirectory } from '../../../lib/payouts/ports/payment-provider.ts';
 import type { PreviewRepository } from '../../../lib/payouts/ports/preview-repository.ts';
+import type { RequestRepository } from '../../../lib/payouts/ports/request-repository.ts';
 import type { SettingsRepository } from '../../../lib/payouts/ports/settings-repository.ts';
 import { json } from '../support/api-event.ts';
 import { AFFILIATE_ID, account, balance, batch, USD } from '../support/examples.ts';
@@ -25,6 +26,9 @@ import { invoke } from '../support/invoke.ts';
 import { stub } from '../support/stub.ts';
 
 /** What the real engine does not show, or not quickly: states that are over in a moment, and very long answers. */
+
+/** Asked only by a request with an idempotency key. */
+const requests = stub<RequestRepository>({});
 
 const provider = stub<PaymentProvider>({
   name: 'mock',
@@ -51,7 +55,7 @@ describe('POST /batches/{batchId}/execute', () => {
     const executions = stub<ExecutionStarter>({ state: async () => 'running' });
     const settings = stub<SettingsRepository>({});
     const parts = { pathParameters: { batchId: 'batch-1' } };
-    expect(await invoke(executeBatchHandler({ batches, executions, settings }), parts)).toMatchObject({
+    expect(await invoke(executeBatchHandler({ batches, executions, settings, requests }), parts)).toMatchObject({
       status: expected,
     });
   });
@@ -76,6 +80,7 @@ describe('POST /batches', () => {
         move: async ({ after }) => ({ result: 'moved', after }),
       }),
       providers,
+      requests,
     };
     const { status, body } = await invoke(createBatchesHandler(deps), json({ affiliateIds: [...poor, AFFILIATE_ID] }));
     expect({ status, batches: body.batches.length, skippedCount: body.skippedCount }).toEqual({

@@ -1,7 +1,10 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 
 type Parts = Partial<
-  Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded' | 'pathParameters' | 'queryStringParameters' | 'routeKey'>
+  Pick<
+    APIGatewayProxyEventV2,
+    'body' | 'headers' | 'isBase64Encoded' | 'pathParameters' | 'queryStringParameters' | 'routeKey'
+  >
 >;
 
 export const ADMIN = { sub: '9e1c', username: 'ada' };

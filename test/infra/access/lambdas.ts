@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import * as z from 'zod';
 import { AUTHORIZER_ENTRY, executionEntry, routeEntry, scheduleEntry } from '../../../infra/entries.ts';
 import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
@@ -35,9 +37,12 @@ const run = async (name: string, event: unknown): Promise<unknown> => {
   return asLambda(name, async () => handler(event, LAMBDA_CONTEXT));
 };
 
+const isIdempotent = (name: string) =>
+  ROUTES.some(({ functionName, endpoint }) => functionName === name && endpoint.about.idempotent);
+
 const answerSchema = z.object({ statusCode: z.number(), body: z.string() });
 
-/** Calls a route; an answer other than 2xx is an error. */
+/** Calls a route; an answer other than 2xx is an error. One that takes an idempotency key is asked twice under one. */
 export const call = async (
   name: string,
   parts: {
@@ -49,9 +54,14 @@ export const call = async (
   } = {},
 ): Promise<Record<string, unknown>> => {
   const { body, sub = ADMIN.sub, ...rest } = parts;
-  const sent = { ...rest, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const sent = {
+    ...rest,
+    ...(isIdempotent(name) && { headers: { 'idempotency-key': randomUUID() } }),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
   const event = apiEvent(sent, { sub, username: sub });
   const answer = answerSchema.parse(await run(name, event));
+  if (isIdempotent(name)) expect(await run(name, event)).toMatchObject(answer);
   if (answer.statusCode >= 300) throw new Error(`${name} answered ${answer.statusCode}: ${answer.body}`);
   return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.body));
 };

@@ -1,0 +1,108 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { PROBLEMS } from '../../lib/contracts/problem.ts';
+import { type Instant, secondsUntil } from '../../lib/domain/time.ts';
+import type { Occasion } from '../../lib/payouts/derived-id.ts';
+import type {
+  BeginRequest,
+  HeldRequest,
+  KeptAnswer,
+  RequestName,
+  RequestRepository,
+} from '../../lib/payouts/ports/request-repository.ts';
+import { problemOf } from './problem-of.ts';
+import { RequestProblem } from './request-problem.ts';
+import { keptResult, problemResult } from './responses.ts';
+
+export type OnceDependencies = {
+  readonly requests: RequestRepository;
+  /** Between two looks for another's answer; by the clock unless a test says otherwise. */
+  readonly sleep?: ((milliseconds: number) => Promise<unknown>) | undefined;
+};
+
+/** One request, as it arrived this time. */
+export type KeyedRequest = Omit<BeginRequest, 'now'> & { readonly name: RequestName; readonly now: () => Instant };
+
+/** Between looks for the answer of one who handles the same request at this moment: most are there after the first. */
+const WAITS_MS = [100, 200, 400, 800, 1_600] as const;
+
+/** The longest that a client is asked to wait: who handles the request is most likely done before its lease ends. */
+const MAX_RETRY_AFTER_SECONDS = 5;
+
+/**
+ * Answers a request that carries an idempotency key: does the work once and keeps its answer, or gives the answer that was
+ * kept. Work that died, or that failed for a reason of ours, is done again by the next try, for the same occasion: under
+ * it the use cases find what they had made. This makes answers repeatable; it guards no money (the ledger does).
+ *
+ * @throws RequestProblem `idempotency_key_reused`, `request_in_progress`; and whatever the work throws
+ */
+export async function answerOnce(
+  { requests, sleep = pause }: OnceDependencies,
+  { name, now, ...request }: KeyedRequest,
+  work: (occasion: Occasion) => Promise<APIGatewayProxyStructuredResultV2>,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  for (let tries = 0; ; tries += 1) {
+    const begun = await requests.begin(name, { ...request, now: now() });
+    switch (begun.kind) {
+      case 'begun': {
+        const done = await doWork(requests, begun.held, now, work);
+        if (done) return done;
+        break;
+      }
+      case 'answered':
+        return keptResult(begun.answer);
+      case 'reused':
+        throw keyReused();
+      case 'in-progress': {
+        const wait = WAITS_MS[tries];
+        if (wait === undefined) throw inProgress(now(), begun.leaseUntil);
+        await sleep(wait);
+        break;
+      }
+      default:
+        begun satisfies never;
+    }
+  }
+}
+
+/** Nothing if the request was taken over meanwhile: then the other's answer is the answer. */
+async function doWork(
+  requests: RequestRepository,
+  held: HeldRequest,
+  now: () => Instant,
+  work: (occasion: Occasion) => Promise<APIGatewayProxyStructuredResultV2>,
+): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
+  try {
+    const result = await work(held.occasion);
+    return (await requests.keepAnswer(held, keptAnswer(result))) ? result : undefined;
+  } catch (error) {
+    const facts = problemOf(error);
+    if (PROBLEMS[facts.code].status >= 500) {
+      // If even that fails, the lease ends by itself.
+      await requests.giveUp(held, now()).catch(() => undefined);
+      throw error;
+    }
+    if (!(await requests.keepAnswer(held, keptAnswer(problemResult(facts))))) return undefined;
+    throw error;
+  }
+}
+
+function keptAnswer({ statusCode, headers, body }: APIGatewayProxyStructuredResultV2): KeptAnswer {
+  if (statusCode === undefined || body === undefined) throw new Error('an answer has a status and a body');
+  return { status: statusCode, contentType: String(headers?.['content-type']), body };
+}
+
+function keyReused(): RequestProblem {
+  return new RequestProblem({
+    code: 'idempotency_key_reused',
+    detail: 'Something else was sent to this route under the same Idempotency-Key. Use a new key for a new request.',
+  });
+}
+
+function inProgress(now: Instant, leaseUntil: Instant): RequestProblem {
+  return new RequestProblem({
+    code: 'request_in_progress',
+    detail: 'The same request is being handled. Send it again in a moment for its answer.',
+    retryAfterSeconds: Math.min(Math.max(1, secondsUntil(now, leaseUntil)), MAX_RETRY_AFTER_SECONDS),
+  });
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2, Context as LambdaContext } from 'aws-lambda';
+import { ulid } from 'ulid';
+import { type Actor, personOf } from '../../lib/domain/audit.ts';
+import { addSeconds, instant } from '../../lib/domain/time.ts';
+import type { KeyedRequest } from './answer-once.ts';
+import { jsonBodyOf } from './request-body.ts';
+
+/** Between the end of a Lambda's time and when nobody waits for it any more. */
+const GRACE_SECONDS = 1;
+
+/** A request with an idempotency key: whose it is, what was sent, and until when this Lambda can be at it. */
+export function keyedRequest(
+  event: APIGatewayProxyEventV2,
+  lambda: LambdaContext,
+  actor: Actor,
+  key: string,
+): KeyedRequest {
+  const person = personOf(actor);
+  if (!person) throw new Error('only people send requests with a key');
+  const now = () => instant(new Date());
+  return {
+    name: { sub: person.sub, route: routeOf(event), key },
+    fingerprint: createHash('sha256').update(bodyText(event)).digest('hex'),
+    owner: ulid(),
+    leaseUntil: addSeconds(now(), lambda.getRemainingTimeInMillis() / 1_000 + GRACE_SECONDS),
+    now,
+  };
+}
+
+/** Method and path with its parameters filled in: `POST /api/disbursement/batches/batch-1/execute`. */
+function routeOf({ routeKey, pathParameters = {} }: APIGatewayProxyEventV2): string {
+  return routeKey.replace(/\{(\w+)\}/g, (_, name: string) => pathParameters[name] ?? '');
+}
+
+/** What was sent: the same for the same JSON, however its fields are ordered and spaced. */
+function bodyText(event: APIGatewayProxyEventV2): string {
+  try {
+    return JSON.stringify(jsonBodyOf(event) ?? {}, withSortedFields);
+  } catch (error) {
+    // Nested too deep to be walked through, as nothing that we take is: then it is the same only byte by byte.
+    if (error instanceof RangeError) return event.body ?? '';
+    throw error;
+  }
+}
+
+function withSortedFields(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
+}

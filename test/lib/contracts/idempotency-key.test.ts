@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { API, type ApiRoute } from '../../../lib/contracts/api.ts';
+
+const ROUTES: readonly ApiRoute[] = API;
+
+/** They change nothing that a person or a payment could see, or come from one who knows no such header. */
+const WITHOUT_KEY: readonly string[] = ['POST /batches/preview', 'POST /webhooks/riseworks'];
+
+describe('an Idempotency-Key', () => {
+  const nameOf = ({ method, path }: ApiRoute) => `${method} ${path}`;
+
+  it.each(ROUTES.filter(({ method }) => method === 'POST').map((route) => [nameOf(route), route] as const))(
+    'is taken by %s, or it moves nothing',
+    (name, { endpoint }) => {
+      expect(endpoint.about.idempotent ?? false).toBe(!WITHOUT_KEY.includes(name));
+    },
+  );
+
+  it('is not promised by a route that is called by its name and state alone', () => {
+    const others = ROUTES.filter(({ method }) => method !== 'POST');
+    expect(others.filter(({ endpoint }) => endpoint.about.idempotent).map(nameOf)).toEqual([]);
+  });
+});
