@@ -35,6 +35,8 @@ export const DATA_PROFILES = {
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
     ...items('COMMISSION#*', 'BatchGetItem', 'PutItem'),
   ],
+  /** Appends an entry, and keeps the adjustment under its id. */
+  'ledger.adjust': [...items('AFFILIATE#*', 'PutItem', 'UpdateItem'), ...items('ADJUSTMENT#*', 'GetItem', 'PutItem')],
   /** Appends an entry, and notes on the commission that it was taken back. */
   'ledger.reverse': [
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),

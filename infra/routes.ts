@@ -87,6 +87,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'resolve-transaction': {
     data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
   },
+  'adjust-balance': {
+    data: ['affiliates.find', 'ledger.adjust'],
+  },
   'get-config': {
     data: ['settings.read'],
   },

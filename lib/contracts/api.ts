@@ -1,3 +1,4 @@
+import { adjustBalanceEndpoint } from './adjustment.ts';
 import { importAffiliatesEndpoint } from './affiliate-import.ts';
 import { getAffiliateEndpoint } from './affiliate-view.ts';
 import { approveBatchEndpoint } from './batch-approval.ts';
@@ -78,6 +79,12 @@ export const API = [
     method: 'POST',
     path: '/transactions/{transactionId}/retry',
     endpoint: retryTransactionEndpoint,
+  },
+  {
+    name: 'adjust-balance',
+    method: 'POST',
+    path: '/affiliates/{affiliateId}/adjustments',
+    endpoint: adjustBalanceEndpoint,
   },
   { name: 'get-config', method: 'GET', path: '/config', endpoint: getConfigEndpoint },
   { name: 'change-config', method: 'PATCH', path: '/config', endpoint: changeConfigEndpoint },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CURRENCY_CODES, type Currency, currency, isCurrency } from '../domain/currency.ts';
 import {
+  adjustmentId,
   affiliateId,
   batchId,
   commissionId,
@@ -30,6 +31,7 @@ export const affiliateIdField = idText
     not: { enum: RESERVED_AFFILIATE_IDS },
   });
 export const commissionIdField = idText.transform(commissionId);
+export const adjustmentIdField = idText.transform(adjustmentId);
 export const riseIdField = idText.transform(riseId);
 export const batchIdField = idText.transform(batchId);
 

@@ -29,6 +29,7 @@ export type AuditAction =
   | 'commissions.accrued'
   | 'commission.reversed'
   | 'audit.sealed'
+  | 'balance.adjusted'
   | SettingsAction
   | 'incident.resolved'
   | WebhookAction

@@ -3,6 +3,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 
 export type AffiliateId = Branded<'AffiliateId'>;
 export type CommissionId = Branded<'CommissionId'>;
+export type AdjustmentId = Branded<'AdjustmentId'>;
 export type RiseId = Branded<'RiseId'>;
 export type BatchId = Branded<'BatchId'>;
 export type TransactionId = Branded<'TransactionId'>;
@@ -26,6 +27,7 @@ function checked<Id extends Branded<string>>(kind: string, text: string, test = 
 /** @throws RangeError when the text is not an id; the edge checks with its own schema first. */
 export const affiliateId = (text: string): AffiliateId => checked('an affiliate id', text);
 export const commissionId = (text: string): CommissionId => checked('a commission id', text);
+export const adjustmentId = (text: string): AdjustmentId => checked('an adjustment id', text);
 export const riseId = (text: string): RiseId => checked('a rise id', text);
 export const batchId = (text: string): BatchId => checked('a batch id', text);
 export const transactionId = (text: string): TransactionId => checked('a transaction id', text, isTransactionId);

@@ -1,5 +1,6 @@
+import type { AdjustmentKind } from './adjustment.ts';
 import type { Currency } from './currency.ts';
-import type { AffiliateId, AttemptId, CommissionId, TransactionId } from './ids.ts';
+import type { AdjustmentId, AffiliateId, AttemptId, CommissionId, TransactionId } from './ids.ts';
 import { type Money, money } from './money.ts';
 import type { Instant } from './time.ts';
 
@@ -67,6 +68,14 @@ export type LedgerPosting =
       readonly amountMinor: bigint;
       readonly transactionId: TransactionId;
       readonly attemptId: AttemptId;
+    }
+  | {
+      /** A person changes what is owed, for the reason given. */
+      readonly kind: AdjustmentKind;
+      readonly amountMinor: bigint;
+      readonly adjustmentId: AdjustmentId;
+      readonly reason: string;
+      readonly by: string;
     };
 
 /** A change that the balance's state does not allow; the store's conditions keep it from ever being written. */
@@ -132,6 +141,9 @@ function countOf(posting: LedgerPosting, { settledSeq, open }: Balance): number 
       return posting.commissionSeq > (open?.toSeq ?? settledSeq) ? -1 : 0;
     case 'OVERPAID':
     case 'RETURNED':
+    case 'OPENING_BALANCE':
+    case 'CORRECTION':
+    case 'PAID_ELSEWHERE':
       return 0;
     default:
       return posting satisfies never;

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { type Day, dayOf } from '../domain/audit-seal.ts';
 import type { BatchStatus } from '../domain/batch.ts';
 import type { Currency } from '../domain/currency.ts';
-import type { AffiliateId, AttemptId, BatchId, CommissionId, RiseId, TransactionId } from '../domain/ids.ts';
+import type {
+  AdjustmentId,
+  AffiliateId,
+  AttemptId,
+  BatchId,
+  CommissionId,
+  RiseId,
+  TransactionId,
+} from '../domain/ids.ts';
 import { batchIdOf } from '../domain/ids.ts';
 import { type Incident, type IncidentRef, type IncidentStatus, incidentId } from '../domain/incident.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -50,6 +58,8 @@ export const entryKey = (id: AffiliateId, currency: Currency, seq: number): Key 
   SK: `${entryPrefix(currency)}${padded(seq)}`,
 });
 export const commissionKey = (id: CommissionId): Key => ({ PK: `COMMISSION#${id}`, SK: 'COMMISSION' });
+
+export const adjustmentKey = (id: AdjustmentId): Key => ({ PK: `ADJUSTMENT#${id}`, SK: 'ADJUSTMENT' });
 
 export const batchKey = (id: BatchId): Key => ({ PK: batchPk(id), SK: 'BATCH' });
 export const BATCHES_INDEX = 'BATCHES';

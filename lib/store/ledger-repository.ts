@@ -1,13 +1,22 @@
+import type { Adjustment } from '../domain/adjustment.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Currency } from '../domain/currency.ts';
-import type { AffiliateId, CommissionId } from '../domain/ids.ts';
+import type { AdjustmentId, AffiliateId, CommissionId } from '../domain/ids.ts';
 import { affiliateId } from '../domain/ids.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { Accrual, AccrualResult, CommissionRecord, LedgerRepository } from '../payouts/ports/ledger-repository.ts';
 import { appendWrites } from './balance-writes.ts';
 import { auditWrite } from './items/audit-item.ts';
-import { fromBalanceItem, fromCommissionItem, fromEntryItem, toCommissionItem } from './items/ledger-item.ts';
 import {
+  fromAdjustmentItem,
+  fromBalanceItem,
+  fromCommissionItem,
+  fromEntryItem,
+  toAdjustmentItem,
+  toCommissionItem,
+} from './items/ledger-item.ts';
+import {
+  adjustmentKey,
   affiliatePartition,
   BALANCE_PREFIX,
   balanceKey,
@@ -65,6 +74,19 @@ export class DynamoLedgerRepository implements LedgerRepository {
     };
     const refusals = await this.#table.transact([guard, ...appendWrites(accrual), auditWrite(audit)]);
     return refusals.length === 0 ? 'reversed' : 'stale';
+  }
+
+  async findAdjustment(id: AdjustmentId) {
+    const item = await this.#table.get(adjustmentKey(id));
+    return item && fromAdjustmentItem(item);
+  }
+
+  async adjust(accrual: Accrual, adjustment: Adjustment, audit: AuditEntry) {
+    const guard: Write = {
+      Put: { Item: toAdjustmentItem(adjustment), ConditionExpression: 'attribute_not_exists(PK)' },
+    };
+    const refusals = await this.#table.transact([guard, ...appendWrites(accrual), auditWrite(audit)]);
+    return refusals.length === 0 ? 'adjusted' : 'stale';
   }
 
   async *entries(id: AffiliateId, currency: Currency, range: { afterSeq: number; toSeq: number }) {

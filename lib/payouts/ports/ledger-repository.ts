@@ -1,6 +1,7 @@
+import type { Adjustment } from '../../domain/adjustment.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { Currency } from '../../domain/currency.ts';
-import type { AffiliateId, CommissionId } from '../../domain/ids.ts';
+import type { AdjustmentId, AffiliateId, CommissionId } from '../../domain/ids.ts';
 import type { Balance, LedgerEntry } from '../../domain/ledger.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -37,6 +38,12 @@ export interface LedgerRepository {
    * the commission is reversed already; nothing was written.
    */
   reverse(accrual: Accrual, commission: CommissionRecord, audit: AuditEntry): Promise<'reversed' | 'stale'>;
+  findAdjustment(id: AdjustmentId): Promise<Adjustment | undefined>;
+  /**
+   * Appends the entry of an adjustment and keeps it under its id. `stale`: the balance moved on, or the id is taken; nothing
+   * was written.
+   */
+  adjust(accrual: Accrual, adjustment: Adjustment, audit: AuditEntry): Promise<'adjusted' | 'stale'>;
   /** Entries with `afterSeq < seq <= toSeq`, in order. */
   entries(
     id: AffiliateId,

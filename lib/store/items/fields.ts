@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Currency, isCurrency } from '../../domain/currency.ts';
 import {
+  type AdjustmentId,
   type AffiliateId,
   type AttemptId,
   type BatchId,
@@ -18,6 +19,7 @@ const idField = <Id extends string>() => z.custom<Id>((value) => typeof value ==
 
 export const affiliateIdField = idField<AffiliateId>();
 export const commissionIdField = idField<CommissionId>();
+export const adjustmentIdField = idField<AdjustmentId>();
 export const riseIdField = idField<RiseId>();
 export const batchIdField = idField<BatchId>();
 export const attemptIdField = idField<AttemptId>();

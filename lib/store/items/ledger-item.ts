@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { ADJUSTMENT_KINDS, type Adjustment } from '../../domain/adjustment.ts';
 import type { Balance, LedgerEntry } from '../../domain/ledger.ts';
 import type { CommissionRecord } from '../../payouts/ports/ledger-repository.ts';
-import { commissionKey, entryKey } from '../keys.ts';
+import { adjustmentKey, commissionKey, entryKey } from '../keys.ts';
 import type { RawItem } from '../table.ts';
 import {
+  adjustmentIdField,
   affiliateIdField,
   attemptIdField,
   commissionIdField,
@@ -66,7 +68,26 @@ const entrySchema = z.discriminatedUnion('kind', [
     transactionId: transactionIdField,
     attemptId: attemptIdField,
   }),
+  z.object({
+    ...entryBase,
+    kind: z.enum(ADJUSTMENT_KINDS),
+    adjustmentId: adjustmentIdField,
+    reason: z.string(),
+    by: z.string(),
+  }),
 ]);
+
+const adjustmentSchema = z.object({
+  adjustmentId: adjustmentIdField,
+  affiliateId: affiliateIdField,
+  currency: currencyField,
+  kind: z.enum(ADJUSTMENT_KINDS),
+  amountMinor: minorField,
+  reason: z.string(),
+  by: z.string(),
+  at: instantField,
+  seq: countField,
+});
 
 const commissionSchema = z.object({
   commissionId: commissionIdField,
@@ -96,4 +117,12 @@ export function toCommissionItem(commission: CommissionRecord): RawItem {
 
 export function fromCommissionItem(item: RawItem): CommissionRecord {
   return commissionSchema.parse(item);
+}
+
+export function toAdjustmentItem(adjustment: Adjustment): RawItem {
+  return { ...adjustmentKey(adjustment.adjustmentId), ...adjustment };
+}
+
+export function fromAdjustmentItem(item: RawItem): Adjustment {
+  return adjustmentSchema.parse(item);
 }

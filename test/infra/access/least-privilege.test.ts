@@ -138,6 +138,15 @@ async function aDayAtTheOffice(): Promise<void> {
   await sweep();
   await runExecutions(wait);
   await finishedBatch(first);
+  for (const affiliateId of ['ok', 'three']) {
+    const body = {
+      type: 'correction',
+      amount: '-1.00',
+      currency: affiliateId === 'ok' ? 'USD' : 'EUR',
+      reason: 'typo',
+    };
+    await call('adjust-balance', { pathParameters: { affiliateId }, body });
+  }
   await pauseAndResume();
   await approvedBySecond();
   await deadOnes();

@@ -1,0 +1,12 @@
+import { adjustBalanceEndpoint, adjustmentBody } from '../../lib/contracts/adjustment.ts';
+import { adjustBalance } from '../../lib/payouts/adjust-balance.ts';
+import { apiHandler } from '../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+
+export const adjustBalanceHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger'>) =>
+  apiHandler(adjustBalanceEndpoint, async ({ path, body }, context) => {
+    const { adjustment, isNew } = await adjustBalance(deps, context, { ...path, ...body });
+    return { status: isNew ? 201 : 200, body: { adjustment: adjustmentBody(adjustment) } };
+  });
+
+export const handler = adjustBalanceHandler(dependencies);
