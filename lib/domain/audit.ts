@@ -26,6 +26,9 @@ export type WebhookAction = 'webhook.received' | 'webhook.applied' | 'webhook.ig
 
 export type AuditAction =
   | 'affiliate.imported'
+  | 'affiliate.updated'
+  | 'affiliate.held'
+  | 'affiliate.released'
   | 'commissions.accrued'
   | 'commission.reversed'
   | 'audit.sealed'

@@ -33,8 +33,12 @@ const SILENT: Announcement = {};
 /** Who hears of what. A new action does not compile until it is decided here. */
 const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'affiliate.imported': SILENT,
+  'affiliate.updated': SILENT,
+  'affiliate.held': SILENT,
+  'affiliate.released': SILENT,
   'commissions.accrued': SILENT,
   'commission.reversed': SILENT,
+  'balance.adjusted': SILENT,
 
   'audit.sealed': { events: auditSealed },
 
