@@ -82,3 +82,6 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
 export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbursement-${config.stage}`;
 
 export const payoutStateMachineName = (config: Pick<Config, 'stage'>): string => `${resourcePrefix(config)}-payout`;
+
+export const scheduledPayoutsName = (config: Pick<Config, 'stage'>): string =>
+  `${resourcePrefix(config)}-scheduled-payouts`;

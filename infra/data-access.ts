@@ -127,4 +127,6 @@ export type ExecutionAction = 'StartExecution' | 'DescribeExecution';
 export interface Access {
   readonly data: readonly DataProfile[];
   readonly executions?: readonly ExecutionAction[];
+  /** May start a run of the scheduled payouts. */
+  readonly startsScheduledRuns?: true;
 }

@@ -1,11 +1,13 @@
 import { EXECUTION_FUNCTIONS, type ExecutionFunction } from './execution-functions.ts';
 import { ROUTES, type Route } from './routes.ts';
+import { SCHEDULED_PAYOUT_FUNCTIONS, type ScheduledPayoutFunction } from './scheduled-payout-functions.ts';
 import { SCHEDULES, type ScheduleRow } from './schedules.ts';
 
 /** Where the source of each kind of Lambda lies, from the root of the project. */
 export const AUTHORIZER_ENTRY = 'functions/authorizer.ts';
 export const routeEntry = ({ functionName }: Route): string => `functions/api/${functionName}.ts`;
 export const executionEntry = (name: ExecutionFunction): string => `functions/execution/${name}.ts`;
+export const scheduledPayoutEntry = (name: ScheduledPayoutFunction): string => `functions/scheduled-payouts/${name}.ts`;
 export const scheduleEntry = ({ name }: ScheduleRow): string => `functions/schedules/${name}.ts`;
 
 /** Every Lambda of the product. */
@@ -13,5 +15,6 @@ export const allEntries = (): string[] => [
   AUTHORIZER_ENTRY,
   ...ROUTES.map(routeEntry),
   ...EXECUTION_FUNCTIONS.map(executionEntry),
+  ...SCHEDULED_PAYOUT_FUNCTIONS.map(scheduledPayoutEntry),
   ...SCHEDULES.map(scheduleEntry),
 ];

@@ -11,6 +11,13 @@ export interface ScheduleRow extends Access {
 /** Everything that happens without a person asking. Each may fire twice harmlessly. */
 export const SCHEDULES: readonly ScheduleRow[] = [
   {
+    name: 'payouts',
+    expression: 'cron(0 2 * * ? *)',
+    description: 'Pays everybody who can be paid, if admins have switched it on',
+    data: ['settings.read'],
+    startsScheduledRuns: true,
+  },
+  {
     name: 'sweep',
     expression: 'rate(5 minutes)',
     description: 'Takes up what a crash left behind and starts the next queued batch',
@@ -32,6 +39,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'mock-bank.look-up',
       'sweep.cursor',
       'settings.read',
+      'settings.as-read',
     ],
     executions: ['StartExecution', 'DescribeExecution'],
   },

@@ -19,6 +19,8 @@ const executionSchema = z.object({ STATE_MACHINE_ARN: name });
 
 const announcerSchema = z.object({ EVENT_BUS_NAME: name, PEOPLE_TOPIC_ARN: name });
 
+const scheduledRunSchema = z.object({ SCHEDULED_PAYOUTS_ARN: name });
+
 const authorizerSchema = z.object({ USER_POOL_ID: name, USER_POOL_CLIENT_ID: name });
 
 const loggingSchema = z.object({
@@ -29,5 +31,6 @@ const loggingSchema = z.object({
 export const productEnvironment = () => productSchema.parse(process.env);
 export const executionEnvironment = () => executionSchema.parse(process.env);
 export const announcerEnvironment = () => announcerSchema.parse(process.env);
+export const scheduledRunEnvironment = () => scheduledRunSchema.parse(process.env);
 export const authorizerEnvironment = () => authorizerSchema.parse(process.env);
 export const loggingEnvironment = () => loggingSchema.parse(process.env);

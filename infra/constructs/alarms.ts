@@ -9,6 +9,7 @@ const PERIOD = Duration.minutes(5);
 
 export interface AlarmsProps {
   readonly stateMachine: StateMachine;
+  readonly scheduledPayouts: StateMachine;
   readonly executionLambdas: readonly IFunction[];
   readonly scheduleLambdas: readonly IFunction[];
   readonly api: HttpApi;
@@ -16,8 +17,9 @@ export interface AlarmsProps {
 
 /** Each alarm says what it means for people, and what already happens by itself. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { stateMachine, executionLambdas, scheduleLambdas, api }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { stateMachine, scheduledPayouts, executionLambdas, scheduleLambdas, api } = props;
 
     this.#add('PayoutRunFailed', stateMachine.metricFailed({ period: PERIOD }), 1, [
       'Affiliates of one batch are waiting for their money: its run ended in an error.',
@@ -29,7 +31,11 @@ export class Alarms extends Construct {
     ]);
     this.#add('SweepErring', errorsOf(scheduleLambdas), 1, [
       'The safety net has a hole: scheduled work failed, so batches that died are not taken up again',
-      'and unknown payments stay unknown until a later sweep succeeds.',
+      'and unknown payments stay unknown until a later sweep succeeds; or the daily payouts were not started.',
+    ]);
+    this.#add('ScheduledPayoutsFailed', scheduledPayouts.metricFailed({ period: PERIOD }), 1, [
+      'Some affiliates were left out of the daily payouts: the run failed for at least one currency.',
+      'Nothing is paid twice by trying again: POST /batches pays who was left out, and so does the next daily run.',
     ]);
     this.#add('ApiFailing', api.metricServerError({ period: PERIOD, statistic: 'Sum' }), 5, [
       'Admins see errors instead of payouts: the API answered with 5xx at least five times in 5 minutes.',

@@ -1,9 +1,9 @@
 import { ArnFormat, Aws, Stack, Token, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { type Config, payoutStateMachineName } from '../config.ts';
+import { type Config, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 import type { ExecutionAction } from '../data-access.ts';
-import { payoutStateMachineArn } from './payout-state-machine.ts';
+import { stateMachineArn } from './state-machine-arn.ts';
 
 /** Lets a Lambda do just these things with executions of the payout state machine. */
 export const grantExecutions = (config: Config, lambda: IFunction, actions: readonly ExecutionAction[]): void => {
@@ -13,7 +13,7 @@ export const grantExecutions = (config: Config, lambda: IFunction, actions: read
         lambda.addToRolePolicy(
           new PolicyStatement({
             actions: ['states:StartExecution'],
-            resources: [payoutStateMachineArn(lambda, config)],
+            resources: [stateMachineArn(lambda, payoutStateMachineName(config))],
           }),
         );
         break;
@@ -24,6 +24,16 @@ export const grantExecutions = (config: Config, lambda: IFunction, actions: read
         action satisfies never;
     }
   }
+};
+
+/** Lets a Lambda start a run of the scheduled payouts. */
+export const grantScheduledRuns = (config: Config, lambda: IFunction): void => {
+  lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['states:StartExecution'],
+      resources: [stateMachineArn(lambda, scheduledPayoutsName(config))],
+    }),
+  );
 };
 
 /** An execution is a resource of its own, named after its batch and run. */

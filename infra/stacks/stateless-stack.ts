@@ -3,20 +3,31 @@ import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { Config } from '../config.ts';
+import { type Config, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { Bundles } from '../constructs/bundle.ts';
-import { grantExecutions } from '../constructs/execution-access.ts';
+import { grantExecutions, grantScheduledRuns } from '../constructs/execution-access.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
+import { HouseStateMachine } from '../constructs/house-state-machine.ts';
 import { PayoutApi } from '../constructs/payout-api.ts';
+import { payoutDefinition } from '../constructs/payout-definition.ts';
 import { PayoutSchedules } from '../constructs/payout-schedules.ts';
-import { PayoutStateMachine, payoutStateMachineArn } from '../constructs/payout-state-machine.ts';
+import { scheduledPayoutsDefinition } from '../constructs/scheduled-payouts-definition.ts';
+import { stateMachineArn } from '../constructs/state-machine-arn.ts';
 import { grantTableAccess } from '../constructs/table-access.ts';
 import { EXECUTION_LAMBDA_TIMEOUT } from '../constructs/task.ts';
 import type { Access } from '../data-access.ts';
-import { AUTHORIZER_ENTRY, allEntries, executionEntry, routeEntry, scheduleEntry } from '../entries.ts';
+import {
+  AUTHORIZER_ENTRY,
+  allEntries,
+  executionEntry,
+  routeEntry,
+  scheduledPayoutEntry,
+  scheduleEntry,
+} from '../entries.ts';
 import { EXECUTION_ACCESS, type ExecutionFunction } from '../execution-functions.ts';
 import { ROUTES } from '../routes.ts';
+import { SCHEDULED_PAYOUT_ACCESS, type ScheduledPayoutFunction } from '../scheduled-payout-functions.ts';
 import { SCHEDULES } from '../schedules.ts';
 
 /** What the stateful stack hands over. */
@@ -67,7 +78,17 @@ export class StatelessStack extends Stack {
     }
 
     const lambdas = this.#executionFunctions();
-    const { stateMachine } = new PayoutStateMachine(this, 'Payout', { config, lambdas });
+    const { stateMachine } = new HouseStateMachine(this, 'Payout', {
+      name: payoutStateMachineName(config),
+      lambdas: Object.values(lambdas),
+      definition: (scope) => payoutDefinition(scope, lambdas),
+    });
+    const scheduledLambdas = this.#scheduledPayoutFunctions();
+    const { stateMachine: scheduledPayouts } = new HouseStateMachine(this, 'ScheduledPayouts', {
+      name: scheduledPayoutsName(config),
+      lambdas: Object.values(scheduledLambdas),
+      definition: (scope) => scheduledPayoutsDefinition(scope, scheduledLambdas),
+    });
 
     const schedules = new PayoutSchedules(this, 'Schedules', { config });
     const scheduleLambdas = SCHEDULES.map((row) => {
@@ -83,6 +104,7 @@ export class StatelessStack extends Stack {
 
     new Alarms(this, 'Alarms', {
       stateMachine,
+      scheduledPayouts,
       executionLambdas: Object.values(lambdas),
       scheduleLambdas,
       api: api.api,
@@ -117,10 +139,26 @@ export class StatelessStack extends Stack {
     };
   }
 
+  #scheduledPayoutFunctions(): Record<ScheduledPayoutFunction, HouseFunction> {
+    const one = (name: ScheduledPayoutFunction): HouseFunction =>
+      this.#productFunction({
+        name,
+        entry: scheduledPayoutEntry(name),
+        access: SCHEDULED_PAYOUT_ACCESS[name],
+        timeout: EXECUTION_LAMBDA_TIMEOUT,
+      });
+    return {
+      'find-payable-currencies': one('find-payable-currencies'),
+      'make-scheduled-batches': one('make-scheduled-batches'),
+      'queue-scheduled-batches': one('queue-scheduled-batches'),
+      'end-scheduled-run': one('end-scheduled-run'),
+    };
+  }
+
   /** A Lambda with the access that its row names. */
   #productFunction({ name, entry, access, timeout }: ProductFunction): HouseFunction {
     const { config, table, tableKey } = this.#props;
-    const { data, executions = [] } = access;
+    const { data, executions = [], startsScheduledRuns = false } = access;
     const lambda = new HouseFunction(this, name, {
       config,
       name,
@@ -131,11 +169,13 @@ export class StatelessStack extends Stack {
         TABLE_NAME: table.tableName,
         DISBURSEMENT_PROVIDER: config.provider,
         MOCK_ATTEMPT_LIFETIME_SECONDS: String(config.mockAttemptLifetimeSeconds),
-        ...(executions.length > 0 ? { STATE_MACHINE_ARN: payoutStateMachineArn(this, config) } : {}),
+        ...(executions.length > 0 ? { STATE_MACHINE_ARN: stateMachineArn(this, payoutStateMachineName(config)) } : {}),
+        ...(startsScheduledRuns ? { SCHEDULED_PAYOUTS_ARN: stateMachineArn(this, scheduledPayoutsName(config)) } : {}),
       },
     });
     grantTableAccess({ table, key: tableKey }, lambda, data);
     grantExecutions(config, lambda, executions);
+    if (startsScheduledRuns) grantScheduledRuns(config, lambda);
     return lambda;
   }
 }

@@ -49,6 +49,8 @@ export type Batch = {
   /** By the settings of the moment when the batch was made; what counts is the moment when it is queued. */
   readonly approvalWanted?: boolean | undefined;
   readonly approval?: Approval | undefined;
+  /** Of a batch that the payout schedule made: for which time the schedule fired. */
+  readonly scheduledTime?: Instant | undefined;
   readonly createdAt: Instant;
   readonly queuedAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;

@@ -1,23 +1,28 @@
 import type { Batch } from '../domain/batch.ts';
+import type { AffiliateId } from '../domain/ids.ts';
 import { addSeconds } from '../domain/time.ts';
 import { PayoutError, type PreviewChange } from './errors.ts';
-import { type ClaimQueue, fillDraft } from './fill-draft.ts';
-import { type Candidate, type PayoutPlan, type PlannedPayout, planPayouts } from './payout-plan.ts';
+import { type ClaimQueue, type FillRequest, fillDraft } from './fill-draft.ts';
+import { type Candidate, type PayoutPlan, type PlannedPayout, type PlanRequest, planPayouts } from './payout-plan.ts';
 import { type PayoutRequest, requestText, requireProvider } from './payout-request.ts';
 import type { BatchRepository } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
 import type { PreviewDependencies } from './preview-batches.ts';
 import { promoteDraft } from './promote-draft.ts';
 
-export type CreateBatchesRequest = PayoutRequest & { readonly previewToken?: string | undefined };
+export type CreateBatchesRequest = PayoutRequest &
+  Pick<PlanRequest, 'after' | 'limit'> &
+  Pick<FillRequest, 'scheduled'> & { readonly previewToken?: string | undefined };
 
 export type CreatedBatches = {
   readonly batches: readonly Batch[];
   readonly skipped: readonly PlannedPayout[];
   readonly more: boolean;
+  /** The last affiliate that was looked at: the next call goes on after it. */
+  readonly last?: AffiliateId | undefined;
 };
 
-type Dependencies = PreviewDependencies & { readonly batches: BatchRepository };
+export type CreateDependencies = PreviewDependencies & { readonly batches: BatchRepository };
 
 const PREVIEW_KEPT_SECONDS = 24 * 3_600;
 
@@ -32,7 +37,7 @@ const MAX_PLANS = 5;
  *   `unsupported_currency`
  */
 export async function createBatches(
-  deps: Dependencies,
+  deps: CreateDependencies,
   context: Context,
   request: CreateBatchesRequest,
 ): Promise<CreatedBatches> {
@@ -44,13 +49,13 @@ export async function createBatches(
     if (plan.candidates.length === 0) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
     const { batches, lost } = await claimAll(deps, context, request, plan.candidates);
     const skipped = [...plan.rows.filter(({ ineligible }) => ineligible), ...lost];
-    if (batches.length > 0) return { batches, skipped, more: plan.more };
+    if (batches.length > 0) return { batches, skipped, more: plan.more, last: plan.rows.at(-1)?.affiliateId };
     if (plans === MAX_PLANS) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
   }
 }
 
 async function requireFreshPreview(
-  deps: Dependencies,
+  deps: CreateDependencies,
   context: Context,
   request: CreateBatchesRequest,
   previewToken: string,
@@ -81,7 +86,7 @@ function differences(previewed: readonly PlannedPayout[], now: readonly PlannedP
 type ClaimedBatches = { readonly batches: readonly Batch[]; readonly lost: readonly PlannedPayout[] };
 
 async function claimAll(
-  deps: Dependencies,
+  deps: CreateDependencies,
   context: Context,
   request: CreateBatchesRequest,
   candidates: readonly Candidate[],

@@ -1,10 +1,11 @@
 import { actorName, personOf } from '../domain/audit.ts';
 import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_AMOUNTS, NO_PAYMENTS } from '../domain/batch.ts';
-import { type AffiliateId, batchId, transactionIdOf } from '../domain/ids.ts';
+import { type AffiliateId, type BatchId, batchId, transactionIdOf } from '../domain/ids.ts';
 import { claim } from '../domain/ledger.ts';
 import { formatAmount, money } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
 import { minimumPayout } from '../domain/settings.ts';
+import type { Instant } from '../domain/time.ts';
 import { auditEntry } from './audit-entry.ts';
 import { type Candidate, consider, type PlanDependencies, type PlannedPayout } from './payout-plan.ts';
 import type { PayoutRequest } from './payout-request.ts';
@@ -21,6 +22,15 @@ export type FillRequest = PayoutRequest & {
   readonly isPreviewed: boolean;
   /** The cancelled payment that is paid again; it is marked in the transaction that claims. */
   readonly retryOf?: Payment | undefined;
+  readonly scheduled?: Scheduled | undefined;
+};
+
+/** For batches that the payout schedule makes. */
+export type Scheduled = {
+  /** For which time the schedule fired. */
+  readonly scheduledTime: Instant;
+  /** The first of the page's ids that no batch has yet, so that all of its batches are found again by counting. */
+  readonly nextBatchId: () => Promise<BatchId>;
 };
 
 /** Claims in one transaction: two writes each, so 40 stay below DynamoDB's 100. */
@@ -35,7 +45,7 @@ export async function fillDraft(
 ): Promise<Batch | undefined> {
   const { waiting } = queue;
   let before: Batch | undefined;
-  const empty = newDraft(context, request);
+  const empty = await newDraft(context, request);
   while (waiting.length > 0 && (before?.paymentCount ?? 0) < MAX_PAYMENTS_PER_BATCH) {
     const current: Batch = before ?? empty;
     const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
@@ -83,9 +93,9 @@ async function lookAgain(
 
 const CHANGED = { code: 'payment_open', reason: 'The balance changed while the batches were made' } as const;
 
-function newDraft(context: Context, { provider, currency }: PayoutRequest): Batch {
+async function newDraft(context: Context, { provider, currency, scheduled }: FillRequest): Promise<Batch> {
   return {
-    batchId: batchId(`batch-${context.newId()}`),
+    batchId: (await scheduled?.nextBatchId()) ?? batchId(`batch-${context.newId()}`),
     status: 'DRAFT',
     provider,
     currency,
@@ -97,6 +107,7 @@ function newDraft(context: Context, { provider, currency }: PayoutRequest): Batc
     version: 0,
     createdBy: actorName(context.actor),
     createdBySub: personOf(context.actor)?.sub,
+    scheduledTime: scheduled?.scheduledTime,
     createdAt: context.now(),
   };
 }
@@ -158,8 +169,9 @@ function withClaims(batch: Batch, claims: readonly Claim[]): Batch {
   };
 }
 
-function claimAudit(context: Context, claims: readonly Claim[], { batchId }: Batch) {
+function claimAudit(context: Context, claims: readonly Claim[], { batchId, scheduledTime }: Batch) {
   return auditEntry(context, { type: 'batch', batchId }, 'batch.claimed', {
+    ...(scheduledTime && { scheduledTime }),
     payments: claims.map(({ payment }) => ({
       transactionId: payment.transactionId,
       affiliateId: payment.affiliateId,

@@ -47,7 +47,8 @@ export function batchMove(
   if (after.status !== before.status && !mayMoveBatch(before.status, after.status)) {
     throw new RangeError(`batch ${before.batchId} cannot go from ${before.status} to ${after.status}`);
   }
-  const details = { from: before.status, to: after.status, run: after.run, ...audit.details };
+  const scheduled = before.scheduledTime && { scheduledTime: before.scheduledTime };
+  const details = { from: before.status, to: after.status, run: after.run, ...scheduled, ...audit.details };
   const entry = auditEntry(context, { type: 'batch', batchId: before.batchId }, audit.action, details, audit.status);
   return { move: { before, after, ...together }, entry };
 }

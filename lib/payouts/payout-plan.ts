@@ -26,7 +26,7 @@ export type Candidate = { readonly balance: Balance; readonly account: RiseAccou
 export type PayoutPlan = {
   /** Every affiliate looked at, in order. */
   readonly rows: readonly PlannedPayout[];
-  /** Those that can be paid, at most {@link MAX_AFFILIATES_PER_CALL}. */
+  /** Those that can be paid, at most as many as asked for. */
   readonly candidates: readonly Candidate[];
   /** Others that can be paid are left for the next call. */
   readonly more: boolean;
@@ -36,6 +36,10 @@ export type PlanRequest = {
   readonly currency: Currency;
   /** Absent: everybody with an unsettled balance. */
   readonly affiliateIds?: readonly AffiliateId[] | undefined;
+  /** Of everybody, only those listed after this one. */
+  readonly after?: AffiliateId | undefined;
+  /** How many to find that can be paid; {@link MAX_AFFILIATES_PER_CALL} by default. */
+  readonly limit?: number | undefined;
 };
 
 export type PlanDependencies = {
@@ -53,12 +57,12 @@ const READ_AHEAD = 400;
 /** Looks at affiliates until the request is met or as many as one call takes are found. Writes nothing. */
 export async function planPayouts(deps: PlanDependencies, request: PlanRequest): Promise<PayoutPlan> {
   const minimum = minimumPayout(await deps.settings.load(), request.currency);
+  const limit = request.limit ?? MAX_AFFILIATES_PER_CALL;
   const rows: PlannedPayout[] = [];
   const candidates: Candidate[] = [];
   for await (const ids of affiliatesToConsider(deps.ledger, request)) {
     for (const considered of await consider(deps, ids, minimum)) {
-      if (considered.candidate && candidates.length === MAX_AFFILIATES_PER_CALL)
-        return { rows, candidates, more: true };
+      if (considered.candidate && candidates.length === limit) return { rows, candidates, more: true };
       rows.push(considered.row);
       if (considered.candidate) candidates.push(considered.candidate);
     }
@@ -108,13 +112,13 @@ function plannedPayout(balance: Balance): PlannedPayout {
 
 async function* affiliatesToConsider(
   ledger: LedgerRepository,
-  { affiliateIds, currency }: PlanRequest,
+  { affiliateIds, currency, after }: PlanRequest,
 ): AsyncGenerator<readonly AffiliateId[]> {
   if (affiliateIds) {
     yield* split([...new Set(affiliateIds)], READ_AHEAD);
     return;
   }
-  yield* inChunks(ledger.unsettled(currency), READ_AHEAD);
+  yield* inChunks(ledger.unsettled(currency, after), READ_AHEAD);
 }
 
 async function unknownAffiliates(affiliates: AffiliateRepository, ids: readonly AffiliateId[]) {

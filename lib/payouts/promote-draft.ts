@@ -18,6 +18,7 @@ export async function promoteDraft(
   const after: Batch = { ...draft, status: 'PENDING', batchNumber, approvalWanted, version: draft.version + 1 };
   const audit = auditEntry(context, { type: 'batch', batchId: draft.batchId }, 'batch.created', {
     batchNumber,
+    ...(draft.scheduledTime && { scheduledTime: draft.scheduledTime }),
     paymentCount: after.paymentCount,
     totalAmount: formatAmount(money(after.currency, after.totalMinor)),
     currency: after.currency,

@@ -25,9 +25,10 @@ export const propertiesOf = (template: Template, type: string): Map<string, Reco
     ]),
   );
 
-/** The state machine's definition; what only a deployment knows is replaced by its reference. */
-export const definitionOf = (template: Template): unknown => {
-  const [machine] = propertiesOf(template, 'AWS::StepFunctions::StateMachine').values();
+/** The definition of the state machine of that name; what only a deployment knows is replaced by its reference. */
+export const definitionOf = (template: Template, name: string): unknown => {
+  const machines = [...propertiesOf(template, 'AWS::StepFunctions::StateMachine').values()];
+  const machine = machines.find(({ StateMachineName }) => StateMachineName === name);
   const parts = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) }).parse(machine?.DefinitionString);
   const text = parts['Fn::Join'][1].map((part) =>
     typeof part === 'string' ? part : JSON.stringify(part).replaceAll('"', "'"),

@@ -6,6 +6,7 @@ import { judge } from '../execution/finalize-batch.ts';
 import { moveBatch } from '../move-batch.ts';
 import type { Context } from '../ports/context.ts';
 import { resolveLiveAttempts } from '../resolve-attempt.ts';
+import { queueScheduledBatch } from '../scheduled/queue-scheduled-batches.ts';
 import { type Stage, SWEEP_PAGE, type SweepDependencies } from './stage.ts';
 
 /** A draft is made within one call of the API, which ends after half a minute: after this long its maker is dead. */
@@ -26,6 +27,12 @@ function batchStage(name: string, status: BatchStatus, work: Work): Stage {
 export const deadDrafts = batchStage('dead drafts', 'DRAFT', async (deps, context, draft) => {
   if (context.now() < addSeconds(draft.createdAt, DEAD_DRAFT_SECONDS)) return undefined;
   return (await abandonDraft(deps, context, draft)) ? `released draft ${draft.batchId}` : undefined;
+});
+
+/** What the schedule made is queued, although its run died, or while the run is still at it. */
+export const scheduledBatches = batchStage('scheduled batches', 'PENDING', async (deps, context, batch) => {
+  if (batch.scheduledTime === undefined) return undefined;
+  return (await queueScheduledBatch(deps, context, batch)) ? `queued ${batch.batchId}` : undefined;
 });
 
 export const cancellations = batchStage('cancellations', 'CANCELLING', async (deps, context, { batchId }) => {

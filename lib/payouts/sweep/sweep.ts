@@ -2,7 +2,7 @@ import { addSeconds } from '../../domain/time.ts';
 import type { Context } from '../ports/context.ts';
 import type { SweepCursor } from '../ports/sweep-cursor-repository.ts';
 import { startNextBatch } from '../start-run.ts';
-import { cancellations, deadDrafts, settlements } from './batch-stages.ts';
+import { cancellations, deadDrafts, scheduledBatches, settlements } from './batch-stages.ts';
 import { dailySeals } from './daily-seals.ts';
 import { openPayments } from './open-payments.ts';
 import { resumeDeadExecution } from './resume-execution.ts';
@@ -13,7 +13,15 @@ import type { SweepDependencies, SweepItem } from './stage.ts';
 export type SweepReport = { readonly done: readonly string[]; readonly failed: readonly SweepFailure[] };
 export type SweepFailure = { readonly item: string; readonly error: unknown };
 
-const STAGES = [deadDrafts, cancellations, openPayments, settlements, returnedPayments, dailySeals] as const;
+const STAGES = [
+  deadDrafts,
+  scheduledBatches,
+  cancellations,
+  openPayments,
+  settlements,
+  returnedPayments,
+  dailySeals,
+] as const;
 
 /** The function that sweeps has five minutes, and so has the schedule; what is not reached is where the next sweep starts. */
 const BUDGET_SECONDS = 200;

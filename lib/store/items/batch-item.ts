@@ -40,6 +40,7 @@ const batchSchema = z.object({
   createdBySub: z.string().optional(),
   approvalWanted: z.boolean().optional(),
   approval: z.object({ contentHash: z.string(), by: personField, at: instantField }).optional(),
+  scheduledTime: instantField.optional(),
   createdAt: instantField,
   queuedAt: instantField.optional(),
   startedAt: instantField.optional(),

@@ -1,11 +1,13 @@
 import type { Access } from '../../../infra/data-access.ts';
 import { EXECUTION_ACCESS } from '../../../infra/execution-functions.ts';
 import { ROUTES } from '../../../infra/routes.ts';
+import { SCHEDULED_PAYOUT_ACCESS } from '../../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
 
 /** What the row of each Lambda says that it may do. The authorizer has none: it touches nothing of ours. */
 export const ACCESS: Readonly<Record<string, Access>> = {
   ...Object.fromEntries(ROUTES.map((route) => [route.functionName, route])),
   ...EXECUTION_ACCESS,
+  ...SCHEDULED_PAYOUT_ACCESS,
   ...Object.fromEntries(SCHEDULES.map((row) => [row.name, row])),
 };

@@ -11,7 +11,7 @@ import { inject } from 'vitest';
 import { type Grant, grantName } from '../../../infra/data-access.ts';
 import { TRANSLATION } from '../../../lib/store/translation.ts';
 import { type ItemRequest, itemRequests } from './dynamodb-requests.ts';
-import { allows, isLike, policiesOf, type Request, synthesisedProduct } from './policies.ts';
+import { allows, isLike, policiesOf, type Request, stateMachineOf, synthesisedProduct } from './policies.ts';
 
 /*
  * Clients that ask the policy of the Lambda that is running before each call, as AWS would, and keep what was
@@ -24,8 +24,9 @@ const tableArn = product.only('AWS::DynamoDB::GlobalTable').attribute('Arn');
 const keyArn = product.only('AWS::KMS::Key').attribute('Arn');
 const running = new AsyncLocalStorage<string>();
 
-/** The state machine as its starters know it. */
-export const STATE_MACHINE_ARN = product.only('AWS::StepFunctions::StateMachine').ref;
+/** The state machines as their starters know them. */
+export const STATE_MACHINE_ARN = stateMachineOf(product, 'payout');
+export const SCHEDULED_PAYOUTS_ARN = stateMachineOf(product, 'scheduled-payouts');
 
 /** Calls that a policy denied, in words. */
 export const denied: string[] = [];

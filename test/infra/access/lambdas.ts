@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import * as z from 'zod';
-import { AUTHORIZER_ENTRY, executionEntry, routeEntry, scheduleEntry } from '../../../infra/entries.ts';
+import {
+  AUTHORIZER_ENTRY,
+  executionEntry,
+  routeEntry,
+  scheduledPayoutEntry,
+  scheduleEntry,
+} from '../../../infra/entries.ts';
 import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
 import { ROUTES } from '../../../infra/routes.ts';
+import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
 import {
   acquireSlotStep,
@@ -13,6 +20,11 @@ import {
   settleBatchStep,
   splitBatchStep,
 } from '../../../lib/contracts/execution-steps.ts';
+import {
+  findPayableCurrenciesStep,
+  type makeScheduledBatchesStep,
+  queueScheduledBatchesStep,
+} from '../../../lib/contracts/scheduled-payout-steps.ts';
 import { ADMIN, apiEvent, LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
 import { asLambda, executions } from './guard.ts';
 
@@ -28,6 +40,7 @@ const ENTRIES = new Map([
   ['authorizer', AUTHORIZER_ENTRY],
   ...ROUTES.map((route) => [route.functionName, routeEntry(route)] as const),
   ...EXECUTION_FUNCTIONS.map((name) => [name, executionEntry(name)] as const),
+  ...SCHEDULED_PAYOUT_FUNCTIONS.map((name) => [name, scheduledPayoutEntry(name)] as const),
   ...SCHEDULES.map((row) => [row.name, scheduleEntry(row)] as const),
 ]);
 
@@ -68,6 +81,23 @@ export const call = async (
 
 export const sweep = () => run('sweep', {});
 
+export const firePayouts = (scheduledTime: string) => run('payouts', { schedule: 'payouts', scheduledTime });
+
+/** One run of the scheduled payouts as the definition says. Queueing is repeated, as it may be. */
+const runScheduledPayouts = async (input: unknown): Promise<void> => {
+  const found = findPayableCurrenciesStep.result.parse(await run('find-payable-currencies', input));
+  for (const first of found.currencies) {
+    let page: z.output<typeof makeScheduledBatchesStep.result> = { ...first, more: true };
+    while (page.more) {
+      const { more: _, ...event } = page;
+      const made = await run('make-scheduled-batches', event);
+      await run('queue-scheduled-batches', made);
+      page = queueScheduledBatchesStep.result.parse(await run('queue-scheduled-batches', made));
+    }
+  }
+  await run('end-scheduled-run', found);
+};
+
 const runSchema = z.object({ batchId: z.string(), run: z.number() });
 
 /**
@@ -75,8 +105,13 @@ const runSchema = z.object({ batchId: z.string(), run: z.number() });
  * what happens as soon as one has the slot.
  */
 export const runExecutions = async (wait: (seconds: number) => void, begun?: () => Promise<unknown>): Promise<void> => {
-  for (const execution of executions.values()) {
+  for (const [executionArn, execution] of executions) {
     if (execution.status !== 'RUNNING') continue;
+    if (executionArn.includes(':disbursement-dev-scheduled-payouts:')) {
+      await runScheduledPayouts(JSON.parse(execution.input));
+      execution.status = 'SUCCEEDED';
+      continue;
+    }
     const event = runSchema.parse(JSON.parse(execution.input));
     const { acquired, ...progress } = acquireSlotStep.result.parse(await run('acquire-slot', event));
     if (acquired) await begun?.();

@@ -16,9 +16,10 @@ import {
   executions,
   guardedDynamoDb,
   neverUsed,
+  SCHEDULED_PAYOUTS_ARN,
   STATE_MACHINE_ARN,
 } from './guard.ts';
-import { call, runExecutions, sendFirstRound, sweep } from './lambdas.ts';
+import { call, firePayouts, runExecutions, sendFirstRound, sweep } from './lambdas.ts';
 
 /*
  * The whole product, every Lambda under the policy that its deployment would have. What this shows: no Lambda
@@ -37,6 +38,7 @@ beforeAll(async () => {
   table = await createTestTable();
   vi.stubEnv('TABLE_NAME', table.name);
   vi.stubEnv('STATE_MACHINE_ARN', STATE_MACHINE_ARN);
+  vi.stubEnv('SCHEDULED_PAYOUTS_ARN', SCHEDULED_PAYOUTS_ARN);
   vi.stubEnv('MOCK_ATTEMPT_LIFETIME_SECONDS', '5');
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T10:00:00Z') });
   await aDayAtTheOffice().catch((error: unknown) => {
@@ -151,6 +153,25 @@ async function aDayAtTheOffice(): Promise<void> {
   await approvedBySecond();
   await deadOnes();
   await resolvedByHand();
+  await scheduledPayouts();
+}
+
+/** Two nights: a batch that waits for its approval, which the sweep queues then; and one that is queued at once. */
+async function scheduledPayouts(): Promise<void> {
+  await accrue(['one'], 11);
+  await call('change-config', { body: { schedules: { payouts: true }, approval: { mode: 'always' } } });
+  await firePayouts('2026-11-24T02:00:00Z');
+  await runExecutions(wait);
+  const waiting = await call('list-batches', { queryStringParameters: { status: 'PENDING' } });
+  for (const { batchId: id } of batchesSchema.parse(waiting).batches) {
+    await call('approve-batch', { pathParameters: { batchId: id }, body: {}, sub: 'ben' });
+  }
+  await sweep();
+  await call('change-config', { body: { approval: { mode: 'off' } } });
+  await runExecutions(wait);
+  await accrue(['one'], 12);
+  await firePayouts('2026-11-25T02:00:00Z');
+  await runExecutions(wait);
 }
 
 /** Two batches at once: the first takes the slot, the second waits and is started after it. A third is cancelled. */
@@ -283,6 +304,8 @@ const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'pay-chunk': ['GetItem SETTINGS', 'PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
   // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures.
   'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*'],
+  // Only of a batch that was approved while its run still goes on; otherwise the sweep queues it.
+  'queue-scheduled-batches': ['Query BATCH#*'],
   // Its look-up may find that another attempt paid too, or that the money came back.
   'resolve-transaction': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
 };
@@ -293,9 +316,10 @@ describe('least privilege', () => {
   });
 
   it.each(Object.keys(ACCESS))('gives %s nothing that it does not use', (name) => {
-    const { data = [], executions: actions = [] } = ACCESS[name] ?? {};
+    const { data = [], executions: onPayouts = [], startsScheduledRuns } = ACCESS[name] ?? {};
+    const actions = [...onPayouts, ...(startsScheduledRuns ? ['StartExecution'] : [])];
     expect(neverUsed(name, grantsOf(data))).toEqual(NOT_TODAY[name] ?? []);
-    expect(executionActionsUsed(name)).toEqual([...actions].sort());
+    expect(executionActionsUsed(name)).toEqual(actions.sort());
   });
 
   it('has no profile that nobody names', () => {

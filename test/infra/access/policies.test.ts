@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { grantName, grantsOf, type IndexName } from '../../../infra/data-access.ts';
+import { type Access, grantName, grantsOf, type IndexName } from '../../../infra/data-access.ts';
+import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
+import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../../infra/scheduled-payout-functions.ts';
+import { SCHEDULES } from '../../../infra/schedules.ts';
 import { ACCESS } from './access-table.ts';
-import { allows, policiesOf, type Statement, synthesisedProduct } from './policies.ts';
+import { allows, policiesOf, type Statement, stateMachineOf, synthesisedProduct } from './policies.ts';
 
 const product = synthesisedProduct();
 const policies = policiesOf(product);
 const tableArn = product.only('AWS::DynamoDB::GlobalTable').attribute('Arn');
 const keyArn = product.only('AWS::KMS::Key').attribute('Arn');
-const machineArn = product.only('AWS::StepFunctions::StateMachine').ref;
+const [machineArn, scheduledArn] = [stateMachineOf(product, 'payout'), stateMachineOf(product, 'scheduled-payouts')];
 
 const about = (statements: readonly Statement[], service: string) =>
   statements.filter(({ Action }) => Action.every((action) => action.startsWith(`${service}:`)));
@@ -28,15 +31,18 @@ const tableGrants = (statements: readonly Statement[]): string[] =>
     );
   });
 
+const stateActions = ({ executions = [], startsScheduledRuns }: Omit<Access, 'data'>): string[] =>
+  [...executions, ...(startsScheduledRuns ? ['StartExecution'] : [])].map((action) => `states:${action}`).sort();
+
 describe('the policy of a Lambda', () => {
-  it.each(Object.entries(ACCESS))('%s allows exactly what its row says', (name, { data, executions = [] }) => {
+  it.each(Object.entries(ACCESS))('%s allows exactly what its row says', (name, { data, ...starts }) => {
     const statements = policies.get(name) ?? [];
     expect(tableGrants(statements).sort()).toEqual(grantsOf(data).map(grantName).sort());
     expect(
       about(statements, 'states')
         .flatMap(({ Action }) => Action)
         .sort(),
-    ).toEqual(executions.map((action) => `states:${action}`).sort());
+    ).toEqual(stateActions(starts));
   });
 
   it.each([...policies.keys()])('%s names its resources, except for traces, which have none', (name) => {
@@ -134,6 +140,14 @@ describe('a request that no profile names', () => {
     expect(ask('sweep', describeExecution(`${machineArn}2`))).toBe(false);
     expect(ask('start-next-batch', describeExecution(machineArn))).toBe(false);
   });
+
+  it('is denied: to start executions of the other state machine', () => {
+    const start = (resource: string) => ({ action: 'states:StartExecution', resource });
+    expect(ask('payouts', start(scheduledArn))).toBe(true);
+    expect(ask('payouts', start(machineArn))).toBe(false);
+    expect(ask('queue-scheduled-batches', start(machineArn))).toBe(true);
+    expect(ask('queue-scheduled-batches', start(scheduledArn))).toBe(false);
+  });
 });
 
 describe('the roles of services', () => {
@@ -149,24 +163,20 @@ describe('the roles of services', () => {
     .map((role) => ({ ref: role.ref, policies: inline.optional().parse(role.property('Policies')) ?? [] }))
     .filter(({ policies: own }) => own.length > 0);
 
-  it('invoke our Lambdas by name, and nothing that is written after the name', () => {
-    expect(roles).toHaveLength(2);
+  it('invoke each its own Lambdas by name, and nothing that is written after the name', () => {
     const invoked = roles.map(({ policies: own }) =>
       own
         .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
         .filter(({ Action }) => Action === 'lambda:InvokeFunction')
-        .flatMap(({ Resource }) => Resource),
+        .flatMap(({ Resource }) => Resource)
+        .sort(),
     );
     const arn = (name: string) => `arn:aws:lambda:eu-central-1:000000000000:function:disbursement-dev-${name}`;
-    const steps = Object.keys(ACCESS).filter((name) => name !== 'sweep' && !isRoute(name));
-    expect(invoked.flat().sort()).toEqual([...steps, 'sweep'].map(arn).sort());
+    const own = [EXECUTION_FUNCTIONS, SCHEDULED_PAYOUT_FUNCTIONS, ...SCHEDULES.map(({ name }) => [name])];
+    expect(invoked.sort()).toEqual(own.map((names) => names.map(arn).sort()).sort());
   });
 
   it('get no managed policy', () => {
     for (const role of product.all('AWS::IAM::Role')) expect(role.property('ManagedPolicyArns')).toBeUndefined();
   });
 });
-
-function isRoute(name: string): boolean {
-  return 'path' in (ACCESS[name] ?? {});
-}

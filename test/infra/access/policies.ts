@@ -91,3 +91,12 @@ export const isLike = (pattern: string, text: string): boolean => {
   const literal = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${literal.join('.*')}$`, 's').test(text);
 };
+
+/** The ARN of the state machine of that name, given without the deployment's prefix. */
+export const stateMachineOf = (product: Product, name: string): string => {
+  const found = product
+    .all('AWS::StepFunctions::StateMachine')
+    .find((machine) => machine.attribute('Name') === `disbursement-dev-${name}`);
+  if (found === undefined) throw new Error(`there is no state machine ${name}`);
+  return found.ref;
+};

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
 import { ROUTES } from '../../../infra/routes.ts';
+import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
 import { API_PREFIX } from '../../../lib/contracts/api.ts';
 import { propertiesOf, synthesised } from '../synthesised.ts';
@@ -64,6 +65,7 @@ describe('the Lambdas', () => {
       'authorizer',
       ...ROUTES.map(({ functionName }) => functionName),
       ...EXECUTION_FUNCTIONS,
+      ...SCHEDULED_PAYOUT_FUNCTIONS,
       ...SCHEDULES.map(({ name }) => name),
     ];
     const names = [...lambdas.values()].map((lambda) => lambda.FunctionName);
@@ -81,16 +83,18 @@ describe('the Lambdas', () => {
     expect(propertiesOf(stateless, 'AWS::Logs::LogGroup').get(LogGroup.Ref)?.RetentionInDays).toBeGreaterThan(0);
   });
 
-  it('know the state machine only if they start executions', () => {
+  it.each([
+    [
+      'STATE_MACHINE_ARN',
+      ['change-config', 'execute-batch', 'queue-scheduled-batches', 'retry-transaction', 'start-next-batch', 'sweep'],
+    ],
+    ['SCHEDULED_PAYOUTS_ARN', ['payouts']],
+  ])('know the state machine %s only if they start executions of it', (variable, names) => {
     const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
     const knowing = [...lambdas.values()]
-      .filter((lambda) => 'STATE_MACHINE_ARN' in environment.parse(lambda.Environment).Variables)
+      .filter((lambda) => variable in environment.parse(lambda.Environment).Variables)
       .map((lambda) => lambda.FunctionName);
-    expect(knowing.sort()).toEqual(
-      ['change-config', 'execute-batch', 'retry-transaction', 'start-next-batch', 'sweep'].map(
-        (name) => `disbursement-dev-${name}`,
-      ),
-    );
+    expect(knowing.sort()).toEqual(names.map((name) => `disbursement-dev-${name}`));
   });
 });
 
@@ -105,7 +109,7 @@ describe('operations', () => {
 
   it('has alarms that say what they mean for people', () => {
     const alarms = [...propertiesOf(stateless, 'AWS::CloudWatch::Alarm').values()];
-    expect(alarms).toHaveLength(4);
+    expect(alarms).toHaveLength(5);
     for (const alarm of alarms) expect(String(alarm.AlarmDescription)).toMatch(/affiliates|payments|admins|batches/i);
   });
 

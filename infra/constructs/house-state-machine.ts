@@ -1,27 +1,18 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { DefinitionBody, LogLevel, QueryLanguage, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  DefinitionBody,
+  type IChainable,
+  LogLevel,
+  QueryLanguage,
+  StateMachine,
+  StateMachineType,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type Config, payoutStateMachineName } from '../config.ts';
-import type { ExecutionFunction } from '../execution-functions.ts';
 import { LOG_RETENTION } from './house-function.ts';
 import { invokingRole } from './invoking-role.ts';
-import { payoutDefinition } from './payout-definition.ts';
 import { acknowledgeTracing } from './tracing.ts';
-
-/**
- * The ARN that the payout state machine will have. Lambdas of the state machine start executions of it too, so
- * they cannot refer to the resource itself: each would wait for the other to exist.
- */
-export const payoutStateMachineArn = (scope: Construct, config: Config): string =>
-  Stack.of(scope).formatArn({
-    service: 'states',
-    resource: 'stateMachine',
-    resourceName: payoutStateMachineName(config),
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-  });
 
 /**
  * What Step Functions needs to write logs and traces; neither has a resource level.
@@ -49,35 +40,39 @@ const observability = (): PolicyStatement[] => [
   }),
 ];
 
-export interface PayoutStateMachineProps {
-  readonly config: Config;
-  readonly lambdas: Readonly<Record<ExecutionFunction, IFunction>>;
+export interface HouseStateMachineProps {
+  /** Unique in the account. */
+  readonly name: string;
+  /** All that the definition invokes. */
+  readonly lambdas: readonly IFunction[];
+  /** Makes the definition, whose states become children of the construct. */
+  readonly definition: (scope: Construct) => IChainable;
 }
 
-/** The Standard state machine that pays one batch: exactly-once steps, and history for 90 days. */
-export class PayoutStateMachine extends Construct {
+/** A Standard state machine the way this project makes all of them: exactly-once steps, and history for 90 days. */
+export class HouseStateMachine extends Construct {
   readonly stateMachine: StateMachine;
 
-  constructor(scope: Construct, id: string, { config, lambdas }: PayoutStateMachineProps) {
+  constructor(scope: Construct, id: string, { name, lambdas, definition }: HouseStateMachineProps) {
     super(scope, id);
     const { role, asGiven } = invokingRole(this, 'Role', {
       assumedBy: new ServicePrincipal('states.amazonaws.com'),
-      lambdas: Object.values(lambdas),
+      lambdas,
       also: observability(),
     });
     acknowledgeTracing(role, ' Nor have log deliveries, which Step Functions sets up for itself.');
     this.stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: payoutStateMachineName(config),
+      stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
       role: asGiven,
       queryLanguage: QueryLanguage.JSON_PATH,
-      definitionBody: DefinitionBody.fromChainable(payoutDefinition(this, lambdas)),
+      definitionBody: DefinitionBody.fromChainable(definition(this)),
       tracingEnabled: true,
       logs: {
         // Vended logs: the prefix keeps the resource policy of CloudWatch Logs from growing past its limit.
         // https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
         destination: new LogGroup(this, 'Logs', {
-          logGroupName: `/aws/vendedlogs/states/${payoutStateMachineName(config)}`,
+          logGroupName: `/aws/vendedlogs/states/${name}`,
           retention: LOG_RETENTION,
         }),
         level: LogLevel.ALL,

@@ -1,0 +1,35 @@
+import type { Access } from './data-access.ts';
+
+/**
+ * The Lambdas of the state machine of scheduled payouts, in the order in which a run meets them. The file of each is
+ * `functions/scheduled-payouts/<name>.ts`.
+ */
+export const SCHEDULED_PAYOUT_FUNCTIONS = [
+  'find-payable-currencies',
+  'make-scheduled-batches',
+  'queue-scheduled-batches',
+  'end-scheduled-run',
+] as const;
+
+export type ScheduledPayoutFunction = (typeof SCHEDULED_PAYOUT_FUNCTIONS)[number];
+
+/** What each of them may touch: what the same thing needs that an admin does by hand, and the switch. */
+export const SCHEDULED_PAYOUT_ACCESS: Readonly<Record<ScheduledPayoutFunction, Access>> = {
+  'find-payable-currencies': { data: ['payable.list'] },
+  'make-scheduled-batches': {
+    data: [
+      'payable.list',
+      'affiliates.find',
+      'settings.read',
+      'ledger.claim',
+      'batches.find',
+      'batches.save',
+      'batches.number',
+    ],
+  },
+  'queue-scheduled-batches': {
+    data: ['batches.find', 'payments.of-batch', 'batches.save', 'settings.read', 'settings.as-read', 'slot.look'],
+    executions: ['StartExecution', 'DescribeExecution'],
+  },
+  'end-scheduled-run': { data: [] },
+};

@@ -1,0 +1,12 @@
+import type { Context } from '../ports/context.ts';
+import type { SettingsReader } from '../ports/settings-repository.ts';
+
+/** What the schedule does is done in its name. */
+export function asPayoutSchedule(context: Context): Context {
+  return { ...context, actor: { type: 'system', name: 'payout-schedule' } };
+}
+
+/** Asked before every step: the schedule makes and queues batches only while an admin has it switched on. */
+export async function isSwitchedOn(settings: SettingsReader): Promise<boolean> {
+  return (await settings.load()).schedules.payouts;
+}
