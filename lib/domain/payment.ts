@@ -55,6 +55,8 @@ export type Payment = {
 
 /** A resolution is about one attempt: once that attempt is dead or has paid, it means nothing any more. */
 export type ProposedResolution = {
+  /** Of the request that proposed it. */
+  readonly proposalId: string;
   readonly attemptId: AttemptId;
   readonly outcome: ResolvedOutcome;
   readonly evidence: string;

@@ -39,7 +39,7 @@ const MAX_TRIES = 50;
 
 /**
  * Appends approved commissions to their affiliates' ledgers, each id once only. Verdicts come in the order of the rows; a
- * row that is wrong does not touch the rows beside it.
+ * row that is wrong does not touch the rows beside it. Rows that the same request accrued before it died are accepted.
  */
 export async function importCommissions(
   deps: Dependencies,
@@ -48,13 +48,16 @@ export async function importCommissions(
 ): Promise<readonly CommissionVerdict[]> {
   const affiliates = await deps.affiliates.find(commissions.map(({ affiliateId }) => affiliateId));
   const known: Known = new Map(await deps.ledger.findCommissions(commissions.map(({ commissionId }) => commissionId)));
+  const importId = context.idFor('import');
   const verdicts: (CommissionVerdict | undefined)[] = commissions.map(() => undefined);
   const fresh: Row[] = [];
   for (const [position, commission] of commissions.entries()) {
     const { commissionId, affiliateId } = commission;
     const earlier = known.get(commissionId);
     if (earlier) {
-      verdicts[position] = verdictAgainst(earlier, commission);
+      verdicts[position] = verdictAgainst(earlier, commission, importId);
+      // Whatever this import accrued, it accrued for the first row of that id: a second one is a repetition.
+      known.set(commissionId, { ...earlier, importId: undefined });
     } else if (affiliates.has(affiliateId)) {
       known.set(commissionId, commission);
       fresh.push({ position, commission });
@@ -69,7 +72,13 @@ export async function importCommissions(
     byAccount,
     async ([account, rows]) => {
       for (const [number, some] of split(rows, COMMISSIONS_PER_TRANSACTION).entries()) {
-        const accrued = await accrue(deps.ledger, context, some, number === 0 ? balances.get(account) : undefined);
+        const accrued = await accrue(
+          deps.ledger,
+          context,
+          importId,
+          some,
+          number === 0 ? balances.get(account) : undefined,
+        );
         for (const { position, verdict } of accrued) verdicts[position] = verdict;
       }
     },
@@ -105,6 +114,7 @@ type Settled = { readonly position: number; readonly verdict: CommissionVerdict 
 async function accrue(
   ledger: LedgerRepository,
   context: Context,
+  importId: string,
   rows: readonly Row[],
   read: Balance | undefined,
 ): Promise<Settled[]> {
@@ -130,14 +140,14 @@ async function accrue(
         amount: formatAmount(commission.amount),
       })),
     });
-    const result = await ledger.accrue({ before, after, entries }, audit);
+    const result = await ledger.accrue({ before, after, entries }, importId, audit);
     if (result.kind === 'accrued') {
       return [...settled, ...waiting.map(({ position, commission }) => accepted(position, commission))];
     }
     const existing = new Map(result.existing.map((record) => [record.commissionId, record]));
     for (const { position, commission } of waiting) {
       const record = existing.get(commission.commissionId);
-      if (record) settled.push({ position, verdict: verdictAgainst(record, commission) });
+      if (record) settled.push({ position, verdict: verdictAgainst(record, commission, importId) });
     }
     waiting = waiting.filter(({ commission }) => !existing.has(commission.commissionId));
   }
@@ -148,13 +158,20 @@ function accepted(position: number, { commissionId }: CommissionImport): Settled
   return { position, verdict: { commissionId, status: 'accepted' } };
 }
 
-/** The id exists: the same content is a repetition, other content is somebody's mistake. */
-function verdictAgainst(earlier: CommissionRecord | CommissionImport, commission: CommissionImport): CommissionVerdict {
+/** The id exists: the same content is a repetition, unless this import accrued it; other content is somebody's mistake. */
+function verdictAgainst(
+  earlier: CommissionRecord | CommissionImport,
+  commission: CommissionImport,
+  importId: string,
+): CommissionVerdict {
   const { commissionId } = commission;
   const before = contentOf(earlier);
   const now = contentOf(commission);
   const different = Object.keys(now).filter((field) => before[field] !== now[field]);
-  if (different.length === 0) return { commissionId, status: 'duplicate' };
+  if (different.length === 0) {
+    const isOwn = 'importId' in earlier && earlier.importId === importId;
+    return { commissionId, status: isOwn ? 'accepted' : 'duplicate' };
+  }
   const message = `commissionId: "${commissionId}" exists with another ${different.join(', ')}`;
   return { commissionId, status: 'rejected', code: 'commission_conflict', message };
 }

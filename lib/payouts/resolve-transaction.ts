@@ -34,8 +34,11 @@ export async function resolveTransaction(
   if (isResolvedSo(payment, request)) return payment;
   const attemptId = unknownAttempt(payment);
   const proposed = payment.resolution?.attemptId === attemptId ? payment.resolution : undefined;
+  const proposalId = context.idFor('proposal');
+  // Proposed by this very request, which died before it could say so.
+  if (proposed?.proposalId === proposalId && !proposed.confirmed) return payment;
   if (!isSame(proposed, request)) {
-    const resolution = { ...request, attemptId, by: requirePerson(context), at: context.now() };
+    const resolution = { ...request, proposalId, attemptId, by: requirePerson(context), at: context.now() };
     // Lost to another change of the payment: what it has become decides.
     if (!(await note(deps, context, payment, resolution))) {
       return resolveTransaction(deps, context, transactionId, request);

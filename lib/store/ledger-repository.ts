@@ -53,8 +53,8 @@ export class DynamoLedgerRepository implements LedgerRepository {
     return new Map(items.map(fromCommissionItem).map((commission) => [commission.commissionId, commission]));
   }
 
-  async accrue(accrual: Accrual, audit: AuditEntry): Promise<AccrualResult> {
-    const guards = accrual.entries.flatMap(commissionGuard);
+  async accrue(accrual: Accrual, importId: string, audit: AuditEntry): Promise<AccrualResult> {
+    const guards = accrual.entries.flatMap((entry) => commissionGuard(entry, importId));
     const refusals = await this.#table.transact([...guards, ...appendWrites(accrual), auditWrite(audit)]);
     if (refusals.length === 0) return { kind: 'accrued' };
     const existing = refusals
@@ -118,9 +118,9 @@ function indexedAffiliate({ GSI1SK }: RawItem): AffiliateId {
   return affiliateId(GSI1SK);
 }
 
-function commissionGuard(entry: LedgerEntry): Write[] {
+function commissionGuard(entry: LedgerEntry, importId: string): Write[] {
   if (entry.kind !== 'COMMISSION') return [];
   const { commissionId, affiliateId, currency, amountMinor, approvedAt, seq } = entry;
-  const Item = toCommissionItem({ commissionId, affiliateId, currency, amountMinor, approvedAt, seq });
+  const Item = toCommissionItem({ commissionId, affiliateId, currency, amountMinor, approvedAt, seq, importId });
   return [{ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }];
 }

@@ -13,6 +13,8 @@ export type CommissionRecord = {
   readonly amountMinor: bigint;
   readonly approvedAt: Instant;
   readonly seq: number;
+  /** The import that accrued it: rows that come again with the same import are not duplicates. */
+  readonly importId?: string | undefined;
   /** The entry that took it back, if any. */
   readonly reversedSeq?: number | undefined;
 };
@@ -32,7 +34,7 @@ export interface LedgerRepository {
   find(ids: readonly AffiliateId[], currency: Currency): Promise<ReadonlyMap<AffiliateId, Balance>>;
   findAll(id: AffiliateId): Promise<readonly Balance[]>;
   findCommissions(ids: readonly CommissionId[]): Promise<ReadonlyMap<CommissionId, CommissionRecord>>;
-  accrue(accrual: Accrual, audit: AuditEntry): Promise<AccrualResult>;
+  accrue(accrual: Accrual, importId: string, audit: AuditEntry): Promise<AccrualResult>;
   /**
    * Appends the entry that takes a commission back, and notes it under the commission. `stale`: the balance moved on, or
    * the commission is reversed already; nothing was written.

@@ -96,6 +96,7 @@ const commissionSchema = z.object({
   amountMinor: minorField,
   approvedAt: instantField,
   seq: countField,
+  importId: z.string().optional(),
   reversedSeq: countField.optional(),
 });
 

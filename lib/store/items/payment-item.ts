@@ -43,6 +43,7 @@ const paymentSchema = z.object({
   failure: z.object({ code: z.string(), message: z.string(), retryAt: instantField.optional() }).optional(),
   resolution: z
     .object({
+      proposalId: z.string(),
       attemptId: attemptIdField,
       outcome: z.enum(RESOLVED_OUTCOMES),
       evidence: z.string(),

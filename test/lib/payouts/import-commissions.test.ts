@@ -4,6 +4,7 @@ import { affiliateId, commissionId } from '../../../lib/domain/ids.ts';
 import { money } from '../../../lib/domain/money.ts';
 import { type CommissionImport, importCommissions } from '../../../lib/payouts/import-commissions.ts';
 import { LATER, NOW } from '../../support/domain.ts';
+import { dyingAt, justBefore } from '../../support/interleave.ts';
 import { allItems, auditEntries } from '../../support/items.ts';
 import { affiliatesWith, affiliateWith, balanceOf, createWorld, USD, usd, type World } from '../../support/world.ts';
 
@@ -111,5 +112,40 @@ describe('importing commissions', () => {
     const both = await Promise.all([statuses(row('x')), statuses(row('x', { amount: usd('11.00') }))]);
     expect(both.flat().sort()).toEqual(['accepted', 'rejected']);
     expect((await balanceOf(world, 'ann')).accruedSeq).toBe(2);
+  });
+
+  describe('handled again after it died', () => {
+    const rows = [row('a'), row('b'), row('a'), row('b', { amount: usd('9.99') }), row('c-ann-1')];
+    const expected = ['accepted', 'accepted', 'duplicate', 'rejected', 'rejected'];
+
+    it('answers as it would have: what it accrued itself is accepted, and accrued once', async () => {
+      const request = world.requestContext('r-1');
+      expect((await importCommissions(world, request, rows)).map(({ status }) => status)).toEqual(expected);
+      expect((await importCommissions(world, request, rows)).map(({ status }) => status)).toEqual(expected);
+      expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 3, accruedMinor: 2_500n });
+      expect(await statuses(row('a'), row('b'))).toEqual(['duplicate', 'duplicate']);
+    });
+
+    it('goes on where it stopped, whichever write it died at', async () => {
+      const many = Array.from({ length: 100 }, (_, n) => row(`many-${n}`));
+      for (const write of [1, 2, 3]) {
+        const request = world.requestContext(`r-${write}`);
+        const own = many.map((one) => ({ ...one, commissionId: commissionId(`${one.commissionId}-${write}`) }));
+        const dying = { ...world, ledger: dyingAt(world.ledger, 'accrue', write) };
+        await expect(importCommissions(dying, request, own)).rejects.toThrow('died');
+        const verdicts = await importCommissions(world, request, own);
+        expect(new Set(verdicts.map(({ status }) => status))).toEqual(new Set(['accepted']));
+        expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 1 + 100 * write });
+      }
+    });
+
+    it('against itself, slow and alive: both say what one would have said', async () => {
+      const request = world.requestContext('r-1');
+      const own = [row('a'), row('b')];
+      const overtaken = justBefore(world.ledger, 'accrue', () => importCommissions(world, request, own));
+      const verdicts = await importCommissions({ ...world, ledger: overtaken }, request, own);
+      expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+      expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 3 });
+    });
   });
 });

@@ -52,7 +52,7 @@ describe('resolving an UNKNOWN payment by hand', () => {
     return { ...payment, chunk };
   }
   const resolve = (by: Context, { transactionId }: { transactionId: TransactionId }, request: ResolveRequest) =>
-    resolveTransaction(world, by, transactionId, request);
+    resolveTransaction(world, { ...world.context, actor: by.actor }, transactionId, request);
   const refusedFor = (code: string, more = {}) => ({ refused: { code, ...more } });
 
   it('takes two people: the first proposes and nothing moves, the second makes it paid', async () => {
@@ -64,6 +64,17 @@ describe('resolving an UNKNOWN payment by hand', () => {
     expect(done).toMatchObject({ status: 'COMPLETED', providerReference: 'ref-7' });
     expect(done.liveAttemptId).toBeUndefined();
     expect(await balanceOf(world, 'zoe')).toMatchObject({ settledSeq: 1, paidMinor: 6000n });
+  });
+
+  it('is answered alike to a first person whose request died after it had proposed', async () => {
+    const payment = await unknown();
+    const request = world.requestContext('r-1', ann.actor);
+    const dying = { ...world, batches: dyingAt(world.batches, 'findPayments', 2) };
+    await expect(resolveTransaction(dying, request, payment.transactionId, PAID)).rejects.toThrow('died');
+    const again = await resolveTransaction(world, request, payment.transactionId, PAID);
+    expect(again).toMatchObject({ status: 'UNKNOWN', resolution: { by: { name: 'ann' } } });
+    expect(again.resolution?.confirmed).toBeUndefined();
+    expect((await resolve(ben, payment, PAID)).status).toBe('COMPLETED');
   });
 
   it('is refused to the first person again, under whatever name', async () => {

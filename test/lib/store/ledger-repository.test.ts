@@ -34,7 +34,7 @@ describe('the ledger in the table', () => {
   }
   const audit = (id = ANN) => anAudit('commissions.accrued', { type: 'affiliate', affiliateId: id });
   const accrue = async (id: AffiliateId, commissions: readonly string[], code: typeof USD | typeof JPY = USD) =>
-    ledger.accrue(await accrual(id, commissions, code), audit(id));
+    ledger.accrue(await accrual(id, commissions, code), 'import-1', audit(id));
 
   it('keeps entries, guards and the balance of one accrual, with its audit entry (M7)', async () => {
     expect(await accrue(ANN, ['c-1', 'c-2'])).toEqual({ kind: 'accrued' });
@@ -57,7 +57,7 @@ describe('the ledger in the table', () => {
     const stale = await accrual(ANN, ['c-2']);
     await accrue(ANN, ['c-3']);
     const before = await allItems(db);
-    expect(await ledger.accrue(stale, audit())).toEqual({ kind: 'stale', existing: [] });
+    expect(await ledger.accrue(stale, 'import-1', audit())).toEqual({ kind: 'stale', existing: [] });
     expect(await allItems(db)).toEqual(before);
   });
 
