@@ -1,10 +1,10 @@
 import { adjustBalanceEndpoint, adjustmentBody } from '../../lib/contracts/adjustment.ts';
 import { adjustBalance } from '../../lib/payouts/adjust-balance.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
-export const adjustBalanceHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger'>) =>
-  apiHandler(adjustBalanceEndpoint, async ({ path, body }, context) => {
+export const adjustBalanceHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'requests'>) =>
+  idempotentApiHandler(adjustBalanceEndpoint, deps, async ({ path, body }, context) => {
     const { adjustment, isNew } = await adjustBalance(deps, context, { ...path, ...body });
     return { status: isNew ? 201 : 200, body: { adjustment: adjustmentBody(adjustment) } };
   });
