@@ -6,6 +6,8 @@ export interface ScheduleRow extends Access {
   /** EventBridge Scheduler's syntax: `rate(…)` or `cron(…)`, the latter in the deployment's time zone. */
   readonly expression: string;
   readonly description: string;
+  /** Fired late rather than not at all: for one whose next firing is a day away. */
+  readonly isCaughtUp?: true;
 }
 
 /** Everything that happens without a person asking. Each may fire twice harmlessly. */
@@ -14,6 +16,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
     name: 'payouts',
     expression: 'cron(0 2 * * ? *)',
     description: 'Pays everybody who can be paid, if admins have switched it on',
+    isCaughtUp: true,
     data: ['settings.read'],
     startsScheduledRuns: true,
   },

@@ -14,6 +14,10 @@ import { type Config, resourcePrefix } from '../config.ts';
 import type { ScheduleRow } from '../schedules.ts';
 import { invokingRole } from './invoking-role.ts';
 
+/** The next firing is the retry; a late copy would only compete with it. */
+const LEFT_OUT = { retryAttempts: 0, maxEventAge: Duration.minutes(5) };
+const CAUGHT_UP = { retryAttempts: 20, maxEventAge: Duration.hours(6) };
+
 /** The schedules of one deployment, in a group of their own so that stages can share an account. */
 export class PayoutSchedules extends Construct {
   readonly #group: ScheduleGroup;
@@ -42,9 +46,7 @@ export class PayoutSchedules extends Construct {
       schedule: ScheduleExpression.expression(row.expression, this.#timeZone),
       target: new LambdaInvoke(lambda, {
         role: asGiven,
-        // The next firing is the retry; a late copy would only compete with it.
-        retryAttempts: 0,
-        maxEventAge: Duration.minutes(5),
+        ...(row.isCaughtUp ? CAUGHT_UP : LEFT_OUT),
         input: ScheduleTargetInput.fromObject({
           schedule: row.name,
           scheduledTime: ContextAttribute.scheduledTime,

@@ -59,4 +59,14 @@ describe('the payout schedule', () => {
       Target: { Input: '{"schedule":"payouts","scheduledTime":"<aws.scheduler.scheduled-time>"}' },
     });
   });
+
+  it('fires late rather than not at all, unlike the sweep, which fires again in five minutes', () => {
+    const retries = (Name: string, MaximumRetryAttempts: number) =>
+      stateless.hasResourceProperties('AWS::Scheduler::Schedule', {
+        Name,
+        Target: { RetryPolicy: { MaximumRetryAttempts } },
+      });
+    retries('payouts', 20);
+    retries('sweep', 0);
+  });
 });

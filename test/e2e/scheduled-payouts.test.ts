@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Api } from '../support/e2e-api.ts';
+import { bookDifferences } from '../support/e2e-books.ts';
+import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
+import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+
+let stack: E2eStack;
+let api: Api;
+
+beforeAll(async () => {
+  stack = await E2eStack.start();
+  api = await stack.api();
+}, START_TIMEOUT_MS);
+afterAll(() => stack?.stop());
+
+const fired = z.object({ scheduledTime: z.string(), outcome: z.string() });
+const fire = (scheduledTime: string) => api.ask('POST', '/_local/schedules/payouts', fired, { scheduledTime });
+const switchSchedule = (payouts: boolean) => api.ask('PATCH', '/config', z.unknown(), { schedules: { payouts } });
+
+/** Everybody has 60.00 in each of the currencies. */
+const accrue = async (people: readonly string[], round: string, currencies: readonly string[]) => {
+  for (const currency of currencies) {
+    await api.importCommissions(people.map((id) => commissionRow(`${round}-${currency}-${id}`, id, '60.00', currency)));
+  }
+};
+
+/** Waits until as many payments are COMPLETED. */
+const untilPaid = async (count: number) => {
+  const deadline = Date.now() + 180_000;
+  for (;;) {
+    const transactions = await api.transactions();
+    const paid = transactions.filter(({ status }) => status === 'COMPLETED');
+    if (paid.length >= count) return transactions;
+    if (Date.now() > deadline) throw new Error(`only ${paid.length} of ${count} are paid`);
+    await sleep(200);
+  }
+};
+
+describe('the payout schedule', { timeout: 300_000 }, () => {
+  const people = ids('sched', 130);
+
+  it('does nothing until it is switched on', async () => {
+    await api.importAffiliates(people.map((id) => affiliateRow(id)));
+    await accrue(people, 'first', ['USD', 'EUR']);
+    expect(await fire('2026-11-24T02:00:00Z')).toMatchObject({ outcome: 'switched-off' });
+    expect(await api.batches()).toEqual([]);
+  });
+
+  it('fired twice for the same time, pays everybody once, in every currency', async () => {
+    await switchSchedule(true);
+    const both = await Promise.all([fire('2026-11-25T02:00:00Z'), fire('2026-11-25T02:00:00Z')]);
+    expect(both.map(({ outcome }) => outcome)).toEqual(['started', 'started']);
+    const transactions = await untilPaid(260);
+    expect(transactions).toHaveLength(260);
+    expect(await fire('2026-11-25T02:00:00Z')).toMatchObject({ outcome: 'ran-before' });
+    const batches = await api.batches();
+    expect(batches.map(({ currency, paymentCount }) => `${currency} ${paymentCount}`).sort()).toEqual([
+      'EUR 100',
+      'EUR 30',
+      'USD 100',
+      'USD 30',
+    ]);
+    expect(new Set(batches.map(({ createdBy }) => createdBy))).toEqual(new Set(['payout-schedule']));
+    expect(await bookDifferences(api)).toEqual([]);
+  });
+
+  it('goes on by itself after kill -9 in the middle of a run, and pays everybody once', async () => {
+    await accrue(people, 'second', ['USD']);
+    expect(await fire('2026-11-26T02:00:00Z')).toMatchObject({ outcome: 'started' });
+    const milliseconds = Math.round(Math.random() * 2_000);
+    await sleep(milliseconds);
+    await stack.kill();
+    await stack.startAgain();
+    const when = `killed ${milliseconds} ms after the firing`;
+    const transactions = await untilPaid(390);
+    expect(transactions, when).toHaveLength(390);
+    expect(await bookDifferences(api), when).toEqual([]);
+  });
+});
