@@ -40,7 +40,7 @@ export const importAffiliatesEndpoint = endpoint({
       body: {
         affiliates: [
           { affiliateId: 'ann', fullName: 'Ann Lee', email: 'ann@example.com', country: 'US', riseId: 'mock:ok:ann' },
-          { affiliateId: 'bob', fullName: 'Bob Ray', email: 'bob@example', country: 'DE' },
+          { affiliateId: 'bob', fullName: 'Bob Ray', email: 'bob@example.com', country: 'DE', riseId: 'mock:ok:ann' },
         ],
       },
       answer: {
@@ -49,8 +49,8 @@ export const importAffiliatesEndpoint = endpoint({
           {
             affiliateId: 'bob',
             status: 'rejected',
-            code: 'invalid_row',
-            message: 'email: must be an e-mail address',
+            code: 'rise_id_taken',
+            message: 'riseId: this Rise account is linked to another affiliate',
           },
         ],
       },

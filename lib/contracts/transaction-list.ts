@@ -21,7 +21,7 @@ export const listTransactionsEndpoint = endpoint({
     tag: 'Transactions',
     summary: 'List transactions',
     answers: { 200: 'Newest first.' },
-    problems: [],
+    problems: ['batch_not_found'],
     example: {
       query: { affiliateId: 'ann', status: 'PENDING' },
       answer: { transactions: [TRANSACTION_EXAMPLE], nextCursor: EXAMPLE_CURSOR },

@@ -9,6 +9,7 @@ import { previewBatchesEndpoint } from '../../lib/contracts/batch-preview.ts';
 import { batchSchema } from '../../lib/contracts/batch-view.ts';
 import { type commissionVerdictSchema, importCommissionsEndpoint } from '../../lib/contracts/commission-import.ts';
 import { getTransactionEndpoint, transactionSchema } from '../../lib/contracts/transaction-view.ts';
+import { holdToDocument, routeFor } from './api-contract.ts';
 
 export type TransactionAnswer = z.output<typeof transactionSchema>;
 export type BatchAnswer = z.output<typeof batchSchema>;
@@ -52,7 +53,11 @@ export class Api {
     this.#token = token;
   }
 
-  /** Whatever the answer is. The path is below the API's prefix, unless it begins with `/_local`. */
+  /**
+   * Whatever the answer is. The path is below the API's prefix, unless it begins with `/_local`.
+   *
+   * @throws Error if the answer of a route is not as the API document says
+   */
   async send(method: string, path: string, { body, raw, authorization }: Sent = {}): Promise<Answer> {
     const given = authorization === undefined ? `Bearer ${this.#token}` : authorization;
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -64,11 +69,14 @@ export class Api {
       },
       ...(content !== undefined && { body: content }),
     });
-    return {
+    const got = {
       status: answer.status,
       contentType: answer.headers.get('content-type') ?? '',
       text: await answer.text(),
     };
+    const route = path.startsWith('/_local') ? undefined : routeFor(method, path);
+    if (route) holdToDocument(route, got);
+    return got;
   }
 
   /** An answer that must be a success of this shape. */

@@ -15,7 +15,7 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   nothing_payable: { code: 'nothing_payable', currency: 'USD' },
   unknown_preview: { code: 'unknown_preview' },
   preview_mismatch: { code: 'preview_mismatch' },
-  stale_preview: { code: 'stale_preview', changes: [{ affiliateId: 'ann' }] },
+  stale_preview: { code: 'stale_preview', changes: [{ affiliateId: 'ann' }, { affiliateId: 'bob' }] },
   batch_not_executable: { code: 'batch_not_executable', batchId, status: 'CANCELLED' },
   batch_not_cancellable: { code: 'batch_not_cancellable', batchId, status: 'PROCESSING' },
   batch_not_finished: { code: 'batch_not_finished', transactionId, batchId, status: 'PROCESSING' },

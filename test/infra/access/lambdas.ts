@@ -26,6 +26,7 @@ import {
   queueScheduledBatchesStep,
 } from '../../../lib/contracts/scheduled-payout-steps.ts';
 import { ADMIN, apiEvent, LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
+import { holdToDocument } from '../../support/api-contract.ts';
 import { asLambda, executions } from './guard.ts';
 
 /*
@@ -53,9 +54,19 @@ const run = async (name: string, event: unknown): Promise<unknown> => {
 const isIdempotent = (name: string) =>
   ROUTES.some(({ functionName, endpoint }) => functionName === name && endpoint.about.idempotent);
 
-const answerSchema = z.object({ statusCode: z.number(), body: z.string() });
+const answerSchema = z.object({
+  statusCode: z.number(),
+  headers: z.object({ 'content-type': z.string() }),
+  body: z.string(),
+});
 
-/** Calls a route; an answer other than 2xx is an error. One that takes an idempotency key is asked twice under one. */
+/** The routes that {@link call} called and that answered, by name. */
+export const answered = new Set<string>();
+
+/**
+ * Calls a route; an answer other than 2xx is an error, and so is one that is not as the API document says. One that takes
+ * an idempotency key is asked twice under one.
+ */
 export const call = async (
   name: string,
   parts: {
@@ -76,6 +87,11 @@ export const call = async (
   const answer = answerSchema.parse(await run(name, event));
   if (isIdempotent(name)) expect(await run(name, event)).toMatchObject(answer);
   if (answer.statusCode >= 300) throw new Error(`${name} answered ${answer.statusCode}: ${answer.body}`);
+  const route = ROUTES.find(({ functionName }) => functionName === name);
+  if (route === undefined) throw new Error(`there is no route ${name}`);
+  const contentType = answer.headers['content-type'];
+  holdToDocument({ name, ...route }, { status: answer.statusCode, contentType, text: answer.body });
+  answered.add(name);
   return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.body));
 };
 

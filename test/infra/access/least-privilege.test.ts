@@ -3,6 +3,7 @@ import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { DATA_PROFILES, grantsOf } from '../../../infra/data-access.ts';
+import { ROUTES } from '../../../infra/routes.ts';
 import { attemptId, batchId, transactionId } from '../../../lib/domain/ids.ts';
 import { DynamoCursorSecret } from '../../../lib/store/cursor-secret.ts';
 import { batchKey, CURSOR_SECRET_KEY, mockBankKey, SLOT_KEY } from '../../../lib/store/keys.ts';
@@ -19,7 +20,7 @@ import {
   SCHEDULED_PAYOUTS_ARN,
   STATE_MACHINE_ARN,
 } from './guard.ts';
-import { call, firePayouts, runExecutions, sendFirstRound, sweep } from './lambdas.ts';
+import { answered, call, firePayouts, runExecutions, sendFirstRound, sweep } from './lambdas.ts';
 
 /*
  * The whole product, every Lambda under the policy that its deployment would have. What this shows: no Lambda
@@ -309,6 +310,12 @@ const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   // Its look-up may find that another attempt paid too, or that the money came back.
   'resolve-transaction': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
 };
+
+describe('the API document', () => {
+  it('was what every route kept to on this day', () => {
+    expect([...answered].sort()).toEqual(ROUTES.map(({ functionName }) => functionName).sort());
+  });
+});
 
 describe('least privilege', () => {
   it('denies nothing that a Lambda does', () => {

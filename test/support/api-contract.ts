@@ -1,0 +1,95 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import * as z from 'zod';
+import { API, type ApiRoute } from '../../lib/contracts/api.ts';
+import { openApiDocument } from '../../lib/contracts/openapi/document.ts';
+
+/*
+ * Holds answers against the API document as a client would: by the JSON schemas in it, not by the zod schemas that it was
+ * made from.
+ */
+
+export interface Given {
+  readonly status: number;
+  readonly contentType: string;
+  readonly text: string;
+}
+
+/** As a client gets it. */
+export const DOCUMENT: unknown = JSON.parse(JSON.stringify(openApiDocument()));
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+ajv.addSchema({ $id: 'api', ...z.record(z.string(), z.unknown()).parse(DOCUMENT) });
+
+const compiled = new Map<string, ValidateFunction>();
+
+/** Checks values against the schema at this place of the document: `['components', 'schemas', 'Batch']`. */
+export function schemaAt(place: readonly string[]): ValidateFunction {
+  const pointer = place.map((step) => encodeURIComponent(step.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/');
+  const known = compiled.get(pointer) ?? ajv.compile({ $ref: `api#/${pointer}` });
+  compiled.set(pointer, known);
+  return known;
+}
+
+const ROUTES: readonly ApiRoute[] = API;
+
+/** The route that a request line is for, as API Gateway finds it: without parameters first. */
+export function routeFor(method: string, path: string): ApiRoute | undefined {
+  const [bare = ''] = path.split('?');
+  if (!isDecodable(bare)) return undefined;
+  const matching = ROUTES.filter((route) => route.method === method && pathPattern(route.path).test(bare));
+  return matching.sort((left, right) => left.path.split('{').length - right.path.split('{').length)[0];
+}
+
+/** What is not text in UTF-8 is refused before any route is found. */
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== '';
+  } catch {
+    return false;
+  }
+}
+
+function pathPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
+}
+
+/** Everything in which an answer of the route is not as the document says; nothing, if all is well. */
+export function violations({ method, path }: ApiRoute, { status, contentType, text }: Given): string[] {
+  const where = ['paths', path, method.toLowerCase(), 'responses', String(status)];
+  const response = resolved(where);
+  if (response === undefined) return [`status ${status} is not described`];
+  const [type = ''] = contentType.split(';');
+  const content = resolved([...response, 'content', type]);
+  if (content === undefined) return [`${contentType} with status ${status} is not described`];
+  if (!/[/+]json$/.test(type)) return [];
+  const validate = schemaAt([...content, 'schema']);
+  if (validate(JSON.parse(text))) return [];
+  return (validate.errors ?? []).map(({ instancePath, message, params }) =>
+    [instancePath, message, JSON.stringify(params)].join(' '),
+  );
+}
+
+/** Where the thing at this place really is, behind its `$ref`; `undefined` if there is nothing. */
+function resolved(place: readonly string[]): readonly string[] | undefined {
+  const found = place.reduce<unknown>(member, DOCUMENT);
+  if (found === undefined) return undefined;
+  const ref = z.object({ $ref: z.string() }).safeParse(found).data?.$ref;
+  return ref === undefined ? place : ref.split('/').slice(1);
+}
+
+function member(value: unknown, name: string): unknown {
+  return z.record(z.string(), z.unknown()).safeParse(value).data?.[name];
+}
+
+/** @throws Error that tells everything in which the answer is not as the document says */
+export function holdToDocument(route: ApiRoute, given: Given): void {
+  const found = violations(route, given);
+  if (found.length === 0) return;
+  const told = [
+    `${route.method} ${route.path} answered ${given.status} otherwise than the API document says:`,
+    ...found,
+  ];
+  throw new Error([...told, given.text.slice(0, 2_000)].join('\n'));
+}
