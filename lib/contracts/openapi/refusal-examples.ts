@@ -21,7 +21,7 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   batch_not_finished: { code: 'batch_not_finished', transactionId, batchId, status: 'PROCESSING' },
   transaction_not_cancellable: { code: 'transaction_not_cancellable', transactionId, status: 'COMPLETED' },
   transaction_not_resolvable: { code: 'transaction_not_resolvable', transactionId, status: 'COMPLETED' },
-  second_person_required: { code: 'second_person_required', what: `batch "${batchId}"`, first: EXAMPLE_ADMIN },
+  second_person_required: { code: 'second_person_required', what: `Batch "${batchId}"`, first: EXAMPLE_ADMIN },
   attempt_alive: {
     code: 'attempt_alive',
     transactionId,
