@@ -57,6 +57,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'cancel-batch': {
     data: ['batches.find', 'batches.finish', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
   },
+  'get-affiliate-statement': {
+    data: ['affiliates.find', 'ledger.read', 'payments.of-affiliate', 'cursors.sign'],
+  },
   'get-summary-report': {
     data: ['batches.list'],
   },

@@ -1,5 +1,6 @@
 import { adjustBalanceEndpoint } from './adjustment.ts';
 import { importAffiliatesEndpoint } from './affiliate-import.ts';
+import { getAffiliateStatementEndpoint } from './affiliate-statement.ts';
 import { getAffiliateEndpoint } from './affiliate-view.ts';
 import { approveBatchEndpoint } from './batch-approval.ts';
 import { createBatchesEndpoint } from './batch-creation.ts';
@@ -93,6 +94,12 @@ export const API = [
     method: 'POST',
     path: '/transactions/{transactionId}/resolve',
     endpoint: resolveTransactionEndpoint,
+  },
+  {
+    name: 'get-affiliate-statement',
+    method: 'GET',
+    path: '/reports/affiliates/{affiliateId}',
+    endpoint: getAffiliateStatementEndpoint,
   },
   { name: 'get-summary-report', method: 'GET', path: '/reports/summary', endpoint: getSummaryReportEndpoint },
   {

@@ -26,3 +26,33 @@ export const reportQuery = {
   currency: currencyField.optional(),
   format: z.enum(REPORT_FORMATS).default('json'),
 };
+
+/** The same of a report that comes in pages. */
+export const reportPageQuery = {
+  ...reportQuery,
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/, 'must be a whole number from 1 on')
+    .transform(Number)
+    .optional(),
+  cursor: z.string().optional(),
+};
+
+const MAX_JSON_LINES = 100;
+const DEFAULT_JSON_LINES = 20;
+
+/** Checks `limit`, or fills it in, by the format: JSON is read by programs page by page, CSV is saved as a file. */
+export function withReportLimit<Q extends { format: 'json' | 'csv'; limit?: number | undefined }, In>(
+  query: z.ZodType<Q, In>,
+  maxCsvLines: number,
+) {
+  return query.transform(({ limit, ...rest }, context) => {
+    const max = rest.format === 'csv' ? maxCsvLines : MAX_JSON_LINES;
+    if (limit !== undefined && limit > max) {
+      const message = `must be a whole number from 1 to ${max}`;
+      context.addIssue({ code: 'custom', path: ['limit'], message, input: limit });
+      return z.NEVER;
+    }
+    return { ...rest, limit: limit ?? (rest.format === 'csv' ? max : DEFAULT_JSON_LINES) };
+  });
+}

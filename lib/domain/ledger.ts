@@ -19,6 +19,8 @@ export type Balance = {
   readonly settledSeq: number;
   readonly settledMinor: bigint;
   readonly settledCount: number;
+  /** When the newest entry was recorded. */
+  readonly lastEntryAt?: Instant | undefined;
   /** Really paid out, less what came back. */
   readonly paidMinor: bigint;
   readonly open?: OpenClaim | undefined;
@@ -108,12 +110,14 @@ export function pendingCommissions({ accruedCount, settledCount }: Balance): num
   return accruedCount - settledCount;
 }
 
+/** Entries are in the order of time: should a clock be behind the one before it, the later time of the two is recorded. */
 export function append(
   balance: Balance,
   postings: readonly LedgerPosting[],
-  recordedAt: Instant,
+  now: Instant,
 ): { readonly balance: Balance; readonly entries: readonly LedgerEntry[] } {
   let { accruedSeq, accruedMinor, accruedCount, lastDebitSeq } = balance;
+  const recordedAt = balance.lastEntryAt !== undefined && balance.lastEntryAt > now ? balance.lastEntryAt : now;
   const entries = postings.map((posting): LedgerEntry => {
     accruedSeq += 1;
     accruedMinor += posting.amountMinor;
@@ -129,7 +133,8 @@ export function append(
       recordedAt,
     };
   });
-  return { balance: { ...balance, accruedSeq, accruedMinor, accruedCount, lastDebitSeq }, entries };
+  const lastEntryAt = entries.length > 0 ? recordedAt : balance.lastEntryAt;
+  return { balance: { ...balance, accruedSeq, accruedMinor, accruedCount, lastDebitSeq, lastEntryAt }, entries };
 }
 
 /** What a posting adds to the number of commissions: one that is paid, or about to be, is not uncounted by its reversal. */

@@ -42,7 +42,7 @@ function appendedBalanceWrite(before: Balance, after: Balance): Write {
     Update: {
       Key: keyOf(after),
       UpdateExpression: `SET accruedSeq = :accruedSeq, accruedMinor = :accruedMinor, accruedCount = :accruedCount,
-        lastDebitSeq = :lastDebitSeq, paidMinor = paidMinor + :paid, GSI1PK = :gsi1pk, GSI1SK = :gsi1sk${
+        lastDebitSeq = :lastDebitSeq, lastEntryAt = :lastEntryAt, paidMinor = paidMinor + :paid, GSI1PK = :gsi1pk, GSI1SK = :gsi1sk${
           hold ? ', #hold = if_not_exists(#hold, :hold)' : ''
         }`,
       ConditionExpression: 'accruedSeq = :before',
@@ -53,6 +53,7 @@ function appendedBalanceWrite(before: Balance, after: Balance): Write {
         ':accruedMinor': after.accruedMinor,
         ':accruedCount': after.accruedCount,
         ':lastDebitSeq': after.lastDebitSeq,
+        ':lastEntryAt': after.lastEntryAt,
         ':paid': after.paidMinor - before.paidMinor,
         ':gsi1pk': index.GSI1PK,
         ':gsi1sk': index.GSI1SK,

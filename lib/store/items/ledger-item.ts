@@ -27,6 +27,7 @@ const balanceSchema = z.object({
   settledMinor: minorField,
   settledCount: countField,
   paidMinor: minorField,
+  lastEntryAt: instantField.optional(),
   open: z
     .object({
       transactionId: transactionIdField,

@@ -1,0 +1,39 @@
+import type { Currency } from '../../domain/currency.ts';
+import type { AffiliateId } from '../../domain/ids.ts';
+import type { LedgerEntry } from '../../domain/ledger.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { LedgerRepository } from '../ports/ledger-repository.ts';
+
+/** The ledger of one affiliate and currency, for questions about moments of the past. */
+export type LedgerAccount = { readonly affiliateId: AffiliateId; readonly currency: Currency };
+
+/** How many entries, of the first `accruedSeq`, were recorded before a moment: entries are in the order of time. */
+export async function seqBefore(
+  ledger: LedgerRepository,
+  account: LedgerAccount,
+  accruedSeq: number,
+  moment: Instant,
+): Promise<number> {
+  let [before, notBefore] = [0, accruedSeq + 1];
+  while (before + 1 < notBefore) {
+    const middle = Math.floor((before + notBefore) / 2);
+    const entry = await entryAt(ledger, account, middle);
+    if (entry.recordedAt < moment) before = middle;
+    else notBefore = middle;
+  }
+  return before;
+}
+
+/** The running total after an entry; 0 before the first. */
+export async function totalAt(ledger: LedgerRepository, account: LedgerAccount, seq: number): Promise<bigint> {
+  return seq === 0 ? 0n : (await entryAt(ledger, account, seq)).totalMinor;
+}
+
+async function entryAt(
+  ledger: LedgerRepository,
+  { affiliateId, currency }: LedgerAccount,
+  seq: number,
+): Promise<LedgerEntry> {
+  for await (const entry of ledger.entries(affiliateId, currency, { afterSeq: seq - 1, toSeq: seq })) return entry;
+  throw new Error(`entry ${seq} of ${affiliateId} in ${currency} is missing, though the balance counts it`);
+}
