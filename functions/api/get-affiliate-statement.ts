@@ -1,10 +1,12 @@
 import pMap from 'p-map';
 import {
   getAffiliateStatementEndpoint,
+  MAX_CSV_LINES,
   statementBody,
   statementLineBody,
 } from '../../lib/contracts/affiliate-statement.ts';
 import { statementCsv } from '../../lib/contracts/affiliate-statement-csv.ts';
+import { limitOf } from '../../lib/contracts/report-query.ts';
 import { sealedStatementPosition, statementPosition } from '../../lib/contracts/statement-position.ts';
 import { affiliateStatement, coveredCommissions } from '../../lib/payouts/reports/affiliate-statement.ts';
 import { apiHandler } from '../runtime/api-handler.ts';
@@ -18,7 +20,8 @@ export const getAffiliateStatementHandler = (
   deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'batches' | 'cursors'>,
 ) =>
   apiHandler(getAffiliateStatementEndpoint, async ({ path: { affiliateId }, query }, context) => {
-    const { currency, limit, format, cursor, from, to } = query;
+    const { currency, format, cursor, from, to } = query;
+    const limit = limitOf(query, MAX_CSV_LINES);
     const period = periodOfRequest(query, context.now());
     const scope = { listing: 'affiliate-statement', filter: { affiliateId, currency, from, to } };
     const position = await deps.cursors.open(scope, cursor, statementPosition);

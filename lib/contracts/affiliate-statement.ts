@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ADJUSTMENT_KINDS } from '../domain/adjustment.ts';
 import type { Currency } from '../domain/currency.ts';
 import type { CommissionId } from '../domain/ids.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
@@ -9,14 +10,18 @@ import { endpoint, noBody } from './endpoint.ts';
 import { EXAMPLE_BATCH_ID, EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
 import { nextCursor } from './page.ts';
-import { reportPageQuery, withReportLimit } from './report-query.ts';
+import { limitFits, reportPageQuery } from './report-query.ts';
 
 /** Lines of a CSV answer: even with the longest texts they fit into the 6 MB that a Lambda may answer. */
-const MAX_CSV_LINES = 2_000;
+export const MAX_CSV_LINES = 2_000;
 
-const ENTRY_KINDS = ['COMMISSION', 'REVERSAL', 'OVERPAID', 'RETURNED'] as const satisfies readonly (StatementLine & {
-  entry: unknown;
-})['entry']['kind'][];
+const ENTRY_KINDS = [
+  'COMMISSION',
+  'REVERSAL',
+  'OVERPAID',
+  'RETURNED',
+  ...ADJUSTMENT_KINDS,
+] as const satisfies readonly LedgerEntry['kind'][];
 
 const lineSchema = z.object({
   at: z.string(),
@@ -64,10 +69,9 @@ const answerSchema = z.object({ statement: statementSchema, lines: z.array(lineS
 /** GET /reports/affiliates/{affiliateId} */
 export const getAffiliateStatementEndpoint = endpoint({
   path: z.strictObject({ affiliateId: affiliateIdField }),
-  query: withReportLimit(
-    z.strictObject({ ...reportPageQuery, currency: currencyField.default(DEFAULT_CURRENCY) }),
-    MAX_CSV_LINES,
-  ),
+  query: z
+    .strictObject({ ...reportPageQuery, currency: currencyField.default(DEFAULT_CURRENCY) })
+    .superRefine(limitFits(MAX_CSV_LINES)),
   body: noBody,
   answer: answerSchema,
   about: {
@@ -177,6 +181,10 @@ function factsOf(entry: LedgerEntry): Partial<LineBody> {
     case 'OVERPAID':
     case 'RETURNED':
       return { transactionId: entry.transactionId, attemptId: entry.attemptId };
+    case 'OPENING_BALANCE':
+    case 'CORRECTION':
+    case 'PAID_ELSEWHERE':
+      return { adjustmentId: entry.adjustmentId, reason: entry.reason };
     default:
       return entry satisfies never;
   }

@@ -41,18 +41,19 @@ export const reportPageQuery = {
 const MAX_JSON_LINES = 100;
 const DEFAULT_JSON_LINES = 20;
 
-/** Checks `limit`, or fills it in, by the format: JSON is read by programs page by page, CSV is saved as a file. */
-export function withReportLimit<Q extends { format: 'json' | 'csv'; limit?: number | undefined }, In>(
-  query: z.ZodType<Q, In>,
-  maxCsvLines: number,
-) {
-  return query.transform(({ limit, ...rest }, context) => {
-    const max = rest.format === 'csv' ? maxCsvLines : MAX_JSON_LINES;
-    if (limit !== undefined && limit > max) {
-      const message = `must be a whole number from 1 to ${max}`;
-      context.addIssue({ code: 'custom', path: ['limit'], message, input: limit });
-      return z.NEVER;
-    }
-    return { ...rest, limit: limit ?? (rest.format === 'csv' ? max : DEFAULT_JSON_LINES) };
-  });
+type Paged = { readonly format: (typeof REPORT_FORMATS)[number]; readonly limit?: number | undefined };
+
+/** Checks `limit` by the format: JSON is read by programs page by page, CSV is saved as a file. */
+export function limitFits(maxCsvLines: number) {
+  return ({ format, limit }: Paged, context: z.core.$RefinementCtx): void => {
+    const max = format === 'csv' ? maxCsvLines : MAX_JSON_LINES;
+    if (limit === undefined || limit <= max) return;
+    const message = `must be a whole number from 1 to ${max} in ${format.toUpperCase()}`;
+    context.addIssue({ code: 'custom', path: ['limit'], message, input: limit });
+  };
+}
+
+/** As many lines as were asked for; else a page of JSON, or all that fits into one CSV answer. */
+export function limitOf({ format, limit }: Paged, maxCsvLines: number): number {
+  return limit ?? (format === 'csv' ? maxCsvLines : DEFAULT_JSON_LINES);
 }
