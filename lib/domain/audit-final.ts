@@ -34,7 +34,7 @@ export function finalEntry(
   if (entry.subject.type !== 'batch') throw new RangeError('only a batch has a final entry');
   const { batchId } = entry.subject;
   const committed = {
-    seq: (previous?.seq ?? 0) + 1,
+    seq: nextFinalSeq(previous),
     previous: previous?.hash ?? NO_HASH,
     batch: heads.batch ?? NO_HEAD,
     payments: heads.payments.map(headOf),
@@ -45,6 +45,10 @@ export function finalEntry(
     entry: { ...entry, final: { ...committed, hash } },
     record: { seq: committed.seq, hash, batchId, auditId, at },
   };
+}
+
+export function nextFinalSeq(previous: FinalRecord | undefined): number {
+  return (previous?.seq ?? 0) + 1;
 }
 
 /** @param entry the hash of what the final entry says */

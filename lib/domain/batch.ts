@@ -58,6 +58,8 @@ export type Batch = {
   readonly errorMessage?: string | undefined;
   /** When the provider was last asked whether payments of the finished batch came back. */
   readonly returnsCheckedAt?: Instant | undefined;
+  /** The number of its final among those of all batches. */
+  readonly finalSeq?: number | undefined;
   /** The newest link of its audit chain; the store moves it with every write to the batch itself. */
   readonly audit?: AuditHead | undefined;
 };

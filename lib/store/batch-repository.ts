@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../domain/audit.ts';
 import { linkBatch, linkPayments } from '../domain/audit-chain.ts';
-import { finalEntry } from '../domain/audit-final.ts';
+import { finalEntry, nextFinalSeq } from '../domain/audit-final.ts';
 import type { Batch, BatchStatus } from '../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../domain/ids.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
@@ -146,7 +146,8 @@ export class DynamoBatchRepository implements BatchRepository {
   }
 
   async finish(move: BatchMove, { previous, payments }: FinishCommits, audit: AuditEntry) {
-    const linked = linkBatch(audit, move);
+    const finished = { ...move.after, finalSeq: nextFinalSeq(previous) };
+    const linked = linkBatch(audit, { ...move, after: finished });
     const { entry, record } = finalEntry(linked.entry, { batch: linked.after.audit, payments }, previous);
     const writes = [batchWrite(move.before, linked.after), ...slotWrites(move), auditWrite(entry), finalWrite(record)];
     const refusals = await this.#table.transact(writes);

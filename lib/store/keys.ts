@@ -81,12 +81,16 @@ export const attemptKey = (batch: BatchId, id: AttemptId): Key => ({
   SK: `${ATTEMPT_PREFIX}${id}`,
 });
 
+export const AUDIT_PREFIX = 'AUDIT#';
 export const affiliateAuditKey = (id: AffiliateId, auditId: string): Key => ({
   PK: affiliatePartition(id),
-  SK: `AUDIT#${auditId}`,
+  SK: `${AUDIT_PREFIX}${auditId}`,
 });
-export const batchAuditKey = (id: BatchId, auditId: string): Key => ({ PK: batchPk(id), SK: `AUDIT#${auditId}` });
-export const settingsAuditKey = (auditId: string): Key => ({ PK: 'SETTINGS', SK: `AUDIT#${auditId}` });
+export const batchAuditKey = (id: BatchId, auditId: string): Key => ({
+  PK: batchPk(id),
+  SK: `${AUDIT_PREFIX}${auditId}`,
+});
+export const settingsAuditKey = (auditId: string): Key => ({ PK: 'SETTINGS', SK: `${AUDIT_PREFIX}${auditId}` });
 export const auditDayIndex = (day: Day, shard: number) => `AUDIT#${day}#${shard}`;
 export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
   GSI1PK: auditDayIndex(dayOf(at), shardOf(auditId)),
@@ -98,7 +102,10 @@ export const SEALS_PARTITION = 'AUDITSEALS';
 export const sealKey = (day: Day): Key => ({ PK: SEALS_PARTITION, SK: day });
 const sealPartition = (day: Day) => `AUDITSEAL#${day}`;
 export const sealPartKey = (day: Day, hash: string): Key => ({ PK: sealPartition(day), SK: `PART#${hash}` });
-export const dayAuditKey = (day: Day, auditId: string): Key => ({ PK: sealPartition(day), SK: `AUDIT#${auditId}` });
+export const dayAuditKey = (day: Day, auditId: string): Key => ({
+  PK: sealPartition(day),
+  SK: `${AUDIT_PREFIX}${auditId}`,
+});
 
 /** The finals of all batches, in order. */
 export const FINALS_PARTITION = 'AUDITFINALS';
@@ -121,7 +128,7 @@ const webhookPartition = ({ provider, providerEventId }: WebhookEventRef) => `WE
 export const webhookEventKey = (ref: WebhookEventRef): Key => ({ PK: webhookPartition(ref), SK: 'EVENT' });
 export const webhookAuditKey = (ref: WebhookEventRef, auditId: string): Key => ({
   PK: webhookPartition(ref),
-  SK: `AUDIT#${auditId}`,
+  SK: `${AUDIT_PREFIX}${auditId}`,
 });
 export const WEBHOOKS_INDEX = 'WEBHOOKS';
 export const WEBHOOKS_RECEIVED_INDEX = 'WEBHOOKS#RECEIVED';

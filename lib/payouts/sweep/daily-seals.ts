@@ -1,5 +1,5 @@
 import { daysToSeal } from '../../domain/audit-seal.ts';
-import { sealDay } from '../seal-day.ts';
+import { sealDay } from '../audit/seal-day.ts';
 import type { Stage } from './stage.ts';
 
 /** After a long downtime the days are sealed over several sweeps. */

@@ -16,7 +16,7 @@ import { instantField } from './fields.ts';
 export function auditWrite(entry: AuditEntry): Write {
   return {
     Put: {
-      Item: { ...auditKey(entry), ...auditIndex(entry.at, entry.auditId), ...entry },
+      Item: { ...auditKeys(entry), ...entry },
       ConditionExpression: 'attribute_not_exists(PK)',
     },
   };
@@ -25,6 +25,11 @@ export function auditWrite(entry: AuditEntry): Write {
 /** All that is stored of an entry, without its keys. */
 export function storedEntry({ PK: _, SK: __, GSI1PK: ___, GSI1SK: ____, ...stored }: RawItem): RawItem {
   return stored;
+}
+
+/** Where an entry belongs: in its subject's partition, and in the index of its day. */
+export function auditKeys(entry: AuditEntry) {
+  return { ...auditKey(entry), ...auditIndex(entry.at, entry.auditId) };
 }
 
 function auditKey({ subject, auditId }: AuditEntry): Key {

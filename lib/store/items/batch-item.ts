@@ -47,6 +47,7 @@ const batchSchema = z.object({
   finishedAt: instantField.optional(),
   errorMessage: z.string().optional(),
   returnsCheckedAt: instantField.optional(),
+  finalSeq: countField.optional(),
   audit: auditHeadField.optional(),
 });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type DailySeal, type Day, ENTRIES_PER_PART, partHash, sealHash } from '../../../../lib/domain/audit-seal.ts';
+import { sealDay } from '../../../../lib/payouts/audit/seal-day.ts';
 import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
-import { sealDay } from '../../../../lib/payouts/seal-day.ts';
 import { sweep } from '../../../../lib/payouts/sweep/sweep.ts';
 import { auditWrite } from '../../../../lib/store/items/audit-item.ts';
 import { fromPartItem, fromSealItem } from '../../../../lib/store/items/seal-item.ts';

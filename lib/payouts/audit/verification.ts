@@ -1,0 +1,62 @@
+import type { AuditBreak } from '../../domain/audit-evidence.ts';
+import { NO_HASH } from '../../domain/audit-hash.ts';
+import type { Day } from '../../domain/audit-seal.ts';
+import type { AuditRepository } from '../ports/audit-repository.ts';
+
+/** How much was held against its chains so far; `sealedEntries` are those of all kinds, on days that are sealed. */
+export type Checked = {
+  readonly batches: number;
+  readonly payments: number;
+  readonly entries: number;
+  readonly days: number;
+  readonly sealedEntries: number;
+};
+
+/** Where a verification goes on: stage by stage, and in each from the first thing to the last. */
+export type VerifyPosition = {
+  readonly stage: 'finals' | 'batches' | 'days';
+  readonly checked: Checked;
+  /** The newest final that was seen. */
+  readonly final: { readonly seq: number; readonly hash: string };
+  /** Which status, and which batch of it was seen last. */
+  readonly batches: { readonly status: number; readonly after?: string | undefined };
+  /** The newest day that is done; how much of the next one is. */
+  readonly days: { readonly done?: Day | undefined; readonly part: number; readonly entry?: string | undefined };
+};
+
+export const VERIFY_START: VerifyPosition = {
+  stage: 'finals',
+  checked: { batches: 0, payments: 0, entries: 0, days: 0, sealedEntries: 0 },
+  final: { seq: 0, hash: NO_HASH },
+  batches: { status: 0 },
+  days: { part: 0 },
+};
+
+/** A bounded piece of the work: something broken, where to go on, or neither: all is seen. */
+export type VerifyStep = { readonly broken: AuditBreak } | { readonly next: VerifyPosition | undefined };
+export type VerifyDependencies = { readonly audits: AuditRepository };
+
+export function withChecked(position: VerifyPosition, more: Partial<Checked>): VerifyPosition {
+  const { batches, payments, entries, days, sealedEntries } = position.checked;
+  return {
+    ...position,
+    checked: {
+      batches: batches + (more.batches ?? 0),
+      payments: payments + (more.payments ?? 0),
+      entries: entries + (more.entries ?? 0),
+      days: days + (more.days ?? 0),
+      sealedEntries: sealedEntries + (more.sealedEntries ?? 0),
+    },
+  };
+}
+
+/** The first `count` of a stream; the rest is not read. */
+export async function take<T>(stream: AsyncIterable<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  if (count === 0) return taken;
+  for await (const one of stream) {
+    taken.push(one);
+    if (taken.length === count) break;
+  }
+  return taken;
+}

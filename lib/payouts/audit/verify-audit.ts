@@ -1,0 +1,93 @@
+import type { AuditBreak } from '../../domain/audit-evidence.ts';
+import { NO_HASH } from '../../domain/audit-hash.ts';
+import type { Day } from '../../domain/audit-seal.ts';
+import type { BatchId } from '../../domain/ids.ts';
+import { addSeconds } from '../../domain/time.ts';
+import { PayoutError } from '../errors.ts';
+import type { Context } from '../ports/context.ts';
+import { type Checked, VERIFY_START, type VerifyDependencies, type VerifyPosition } from './verification.ts';
+import { sizeOf, verifyOneBatch } from './verify-one-batch.ts';
+import { batches, days, finals } from './verify-stages.ts';
+
+/** A day's seal; as its caller keeps it outside of the table. */
+export type KeptSeal = { readonly day: Day; readonly hash: string };
+
+export type Verification = {
+  /** True: nothing that was seen so far is broken. */
+  readonly verified: boolean;
+  readonly checked: Checked;
+  readonly newestSeal?: KeptSeal | undefined;
+  readonly firstBroken?: AuditBreak | undefined;
+  /** Where to go on; absent: everything was seen, or something is broken. */
+  readonly next?: VerifyPosition | undefined;
+};
+
+/** After this much time a call answers with what it has seen, well before its Lambda ends. */
+const BUDGET_SECONDS = 8;
+
+const STAGES = { finals, batches, days };
+
+/**
+ * Holds the audit log against its own chains: every batch that finished, those that have not, and every sealed day. One
+ * call does what fits into its time, and the next goes on from there.
+ */
+export async function verifyAudit(
+  deps: VerifyDependencies,
+  context: Context,
+  from: VerifyPosition = VERIFY_START,
+  expected?: KeptSeal,
+): Promise<Verification> {
+  const deadline = addSeconds(context.now(), BUDGET_SECONDS);
+  const newestSeal = await newestSealOf(deps);
+  const stranger = await strangeSeal(deps, expected);
+  if (stranger) return { verified: false, checked: from.checked, newestSeal, firstBroken: stranger };
+  let position = from;
+  for (;;) {
+    const step = await STAGES[position.stage](deps, position);
+    const { checked } = position;
+    if ('broken' in step) return { verified: false, checked, newestSeal, firstBroken: step.broken };
+    if (!step.next) return { verified: true, checked, newestSeal };
+    position = step.next;
+    if (context.now() >= deadline) return { verified: true, checked: position.checked, newestSeal, next: position };
+  }
+}
+
+/** The same for one batch, wherever it stands. @throws PayoutError `batch_not_found` */
+export async function verifyAuditOfBatch(deps: VerifyDependencies, batchId: BatchId): Promise<Verification> {
+  const { evidence, broken } = await verifyOneBatch(deps, batchId);
+  if (!evidence.batch && evidence.entries.length === 0) throw new PayoutError({ code: 'batch_not_found', batchId });
+  const checked = { ...VERIFY_START.checked, ...sizeOf(evidence) };
+  const firstBroken = broken ?? (await loose(deps, evidence));
+  return { verified: !firstBroken, checked, newestSeal: await newestSealOf(deps), firstBroken };
+}
+
+/** Its final is on top of the final before. */
+async function loose(
+  { audits }: VerifyDependencies,
+  { batchId, entries }: Awaited<ReturnType<typeof verifyOneBatch>>['evidence'],
+): Promise<AuditBreak | undefined> {
+  const found = entries.find(({ entry }) => entry?.final);
+  const final = found?.entry?.final;
+  if (!final) return undefined;
+  const before = final.seq === 1 ? NO_HASH : (await audits.findFinal(final.seq - 1))?.hash;
+  if (before === final.previous) return undefined;
+  const message = `final ${final.seq}, of ${batchId}, is not on top of final ${final.seq - 1}`;
+  return { code: 'final_broken', message, batchId, auditId: found?.auditId };
+}
+
+async function newestSealOf({ audits }: VerifyDependencies): Promise<KeptSeal | undefined> {
+  const newest = await audits.newestSeal();
+  return newest && { day: newest.day, hash: newest.hash };
+}
+
+async function strangeSeal(
+  { audits }: VerifyDependencies,
+  expected: KeptSeal | undefined,
+): Promise<AuditBreak | undefined> {
+  if (!expected) return undefined;
+  const { day, hash } = expected;
+  const seal = await audits.findSeal(day);
+  if (seal?.hash === hash) return undefined;
+  if (!seal) return { code: 'seal_missing', day, message: `there is no seal of ${day}, but one is expected` };
+  return { code: 'seal_broken', day, message: `the seal of ${day} is not the expected one: it is ${seal.hash}` };
+}

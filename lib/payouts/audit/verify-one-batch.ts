@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AuditBreak, BatchEvidence } from '../../domain/audit-evidence.ts';
+import type { BatchId } from '../../domain/ids.ts';
+import { verifyBatch } from '../../domain/verify-batch.ts';
+import type { VerifyDependencies } from './verification.ts';
+
+/** Looks at a batch that moves all the time, before what was seen last is believed. */
+const MAX_LOOKS = 8;
+
+/** Longer than a transaction takes to become visible as a whole. */
+const PAUSE_MS = 100;
+
+/**
+ * A batch that is being executed changes while it is read: then its log knows more than the items that were read before
+ * it. What is broken in the very same way when it is looked at again is really broken.
+ */
+export async function verifyOneBatch(
+  { audits }: VerifyDependencies,
+  batchId: BatchId,
+): Promise<{ readonly evidence: BatchEvidence; readonly broken: AuditBreak | undefined }> {
+  let seen: string | undefined;
+  for (let look = 1; ; look += 1) {
+    const evidence = await audits.evidence(batchId);
+    const broken = verifyBatch(evidence);
+    const now = shapeOf(evidence);
+    if (!broken || now === seen || look === MAX_LOOKS) return { evidence, broken };
+    seen = now;
+    await sleep(PAUSE_MS);
+  }
+}
+
+/** Where the chains of the batch stand: the same twice means that nothing moved in between. */
+function shapeOf({ batch, payments, entries }: BatchEvidence): string {
+  const heads = [batch, ...payments].map((item) => item?.head?.hash);
+  return JSON.stringify([heads, entries.map(({ auditId }) => auditId)]);
+}
+
+export function sizeOf({ payments, entries }: BatchEvidence) {
+  return { batches: 1, payments: payments.length, entries: entries.length };
+}
