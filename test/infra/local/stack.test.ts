@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareBooks } from '../../../infra/local/demo/books.ts';
 import { PayoutClient } from '../../../infra/local/demo/payout-client.ts';
 import { createBatches, executeBatches, importAffiliates, importCommissions } from '../../../infra/local/demo/steps.ts';
+import { eventAs } from '../../../infra/local/invoke-event.ts';
 import { issueToken, readKey } from '../../../infra/local/issuer.ts';
 import { findRunningStack } from '../../../infra/local/running-stack.ts';
 import { type LocalStack, startStack } from '../../../infra/local/stack.ts';
@@ -88,6 +89,19 @@ describe('the local stack', () => {
     const unknown = await call('POST', '/_local/functions/no-such/invocations', {});
     expect(unknown.status).toBe(404);
     expect(await unknown.text()).toContain('get-health');
+  });
+
+  it('runs the Lambda of a protected route for whom it is told, with only the parts of a request', async () => {
+    const invoke = (name: string, parts: object) =>
+      call('POST', `/_local/functions/${name}/invocations`, eventAs('admin', parts));
+    const commissions = [{ commissionId: 'c', affiliateId: 'nobody', amount: '1.00', currency: 'USD' }];
+    const answers = [
+      await invoke('list-batches', { queryStringParameters: { limit: '1' } }),
+      await invoke('get-batch', { pathParameters: { batchId: 'none' } }),
+      await invoke('import-commissions', { body: { commissions } }),
+    ];
+    const statuses = await Promise.all(answers.map(async (answer) => (await answer.json()) as { statusCode: number }));
+    expect(statuses.map(({ statusCode }) => statusCode)).toEqual([200, 404, 200]);
   });
 
   it('fires a schedule when asked to, and names those that there are', async () => {

@@ -3,12 +3,15 @@ import { currency } from '../../../../lib/domain/currency.ts';
 import { affiliateId, commissionId } from '../../../../lib/domain/ids.ts';
 import { money } from '../../../../lib/domain/money.ts';
 import { addSeconds } from '../../../../lib/domain/time.ts';
+import { approveBatch } from '../../../../lib/payouts/approve-batch.ts';
 import { cancelBatch } from '../../../../lib/payouts/cancel-batch.ts';
+import { changeSettings } from '../../../../lib/payouts/change-settings.ts';
 import { importCommissions } from '../../../../lib/payouts/import-commissions.ts';
 import { scheduledBatchId } from '../../../../lib/payouts/scheduled/batches-of-page.ts';
 import { findPayableCurrencies } from '../../../../lib/payouts/scheduled/find-payable-currencies.ts';
 import { makeScheduledBatches } from '../../../../lib/payouts/scheduled/make-scheduled-batches.ts';
 import { queueScheduledBatches } from '../../../../lib/payouts/scheduled/queue-scheduled-batches.ts';
+import { sweep } from '../../../../lib/payouts/sweep/sweep.ts';
 import { allItems, auditEntries } from '../../../support/items.ts';
 import { runScheduled, switchPayoutSchedule, TONIGHT } from '../../../support/scheduled-run.ts';
 import {
@@ -132,6 +135,17 @@ describe('a scheduled run', () => {
     await cancelBatch(world, world.context, made.batchId);
     await queueScheduledBatches(world, world.context, page);
     expect(await batches()).toMatchObject([{ status: 'CANCELLED' }]);
+  });
+
+  it('waits for a second person where one is needed; the sweep queues what was approved since', async () => {
+    await affiliatesWith(world, 2);
+    await changeSettings(world, world.context, { approval: { mode: 'always' } });
+    await runScheduled(world, TONIGHT, 1);
+    expect(await batches()).toMatchObject(Array(2).fill({ status: 'PENDING', approvalWanted: true }));
+    await approveBatch(world, world.context, idOf(1, 1), {});
+    await sweep(world, world.context);
+    const statusOf = async (page: number) => (await world.batches.find(idOf(page, 1)))?.status;
+    expect([await statusOf(0), await statusOf(1)]).toEqual(['PENDING', 'QUEUED']);
   });
 
   it('does not queue what an admin made', async () => {
