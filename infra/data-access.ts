@@ -98,8 +98,16 @@ export const DATA_PROFILES = {
   /** Whether approval is needed holds for the settings that were read: a condition of the write that queues a batch. */
   'settings.as-read': items('SETTINGS', 'ConditionCheckItem'),
 
+  // A webhook event's partition: the event and its audit entries.
+  'webhooks.find': items('WEBHOOK#*', 'GetItem'),
+  'webhooks.store': items('WEBHOOK#*', 'PutItem'),
+  'webhooks.list': [...listed('GSI1', 'WEBHOOKS'), ...items('WEBHOOK#*', 'BatchGetItem')],
+  'webhooks.received': [...listed('GSI2', 'WEBHOOKS#RECEIVED'), ...items('WEBHOOK#*', 'BatchGetItem')],
+
   // The Mock provider's own books. A look-up after the time of a submission closes what has not arrived.
   'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),
+  /** The secret that it signs its webhooks with; the first one of a new deployment makes it. */
+  'mock-bank.webhooks': items('MOCKBANK#WEBHOOKS', 'GetItem', 'PutItem'),
   'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem'),
 
   /** The secret that signs list cursors; the first listing of a new deployment makes it. */

@@ -100,6 +100,31 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['settings.read', 'settings.save', 'slot.look', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],
   },
+  'receive-webhook': {
+    data: [
+      'webhooks.store',
+      'mock-bank.webhooks',
+      'payments.find',
+      'payments.save',
+      'affiliates.find',
+      'ledger.settle',
+      'mock-bank.look-up',
+    ],
+  },
+  'list-webhook-events': {
+    data: ['webhooks.list', 'webhooks.received', 'cursors.sign'],
+  },
+  'replay-webhook-event': {
+    data: [
+      'webhooks.find',
+      'webhooks.store',
+      'payments.find',
+      'payments.save',
+      'affiliates.find',
+      'ledger.settle',
+      'mock-bank.look-up',
+    ],
+  },
   'get-openapi': {
     data: [],
   },

@@ -40,6 +40,8 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'affiliates.find',
       'ledger.settle',
       'mock-bank.look-up',
+      'webhooks.received',
+      'webhooks.store',
       'sweep.cursor',
       'settings.read',
       'settings.as-read',

@@ -39,12 +39,13 @@ export function idempotentApiHandler<Path, Query, Body, Answer>(
   return routeHandler(endpoint, handle, adminOf, once);
 }
 
-/** A route without the authorizer. */
+/** A route without the authorizer; `name` is who acts. */
 export function publicApiHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   handle: Handle<Path, Query, Body, Answer>,
+  name = 'public-api',
 ) {
-  return routeHandler(endpoint, handle, () => ({ type: 'system', name: 'public-api' }), undefined);
+  return routeHandler(endpoint, handle, () => ({ type: 'system', name }), undefined);
 }
 
 /** Parse, one use case, response; whatever goes wrong becomes a problem in one place. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Endpoint, noBody } from '../../lib/contracts/endpoint.ts';
 import { type FieldError, fieldErrors, type RequestPart } from '../../lib/contracts/field-errors.ts';
 import { IDEMPOTENCY_KEY_HEADER, idempotencyKeySchema } from '../../lib/contracts/idempotency-key.ts';
-import { jsonBodyOf, malformedJson } from './request-body.ts';
+import { bodyBytesOf, jsonBodyOf, malformedJson } from './request-body.ts';
 import { RequestProblem } from './request-problem.ts';
 
 export type ApiRequest<Path, Query, Body> = {
@@ -12,6 +12,14 @@ export type ApiRequest<Path, Query, Body> = {
   readonly body: Body;
   /** Of a route that takes one, if it was sent. */
   readonly idempotencyKey?: string | undefined;
+  /** The request as it came over the wire, for what is signed. */
+  readonly raw: () => RawRequest;
+};
+
+export type RawRequest = {
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
 };
 
 /**
@@ -32,7 +40,8 @@ export function parseRequest<Path, Query, Body, Answer>(
     throw invalidRequest([path, query, body, header].flatMap((part) => ('errors' in part ? part.errors : [])));
   }
   const idempotencyKey = header.value[IDEMPOTENCY_KEY_HEADER];
-  return { path: path.value, query: query.value, body: body.value, idempotencyKey };
+  const raw = () => ({ headers: event.headers, body: bodyBytesOf(event) });
+  return { path: path.value, query: query.value, body: body.value, idempotencyKey, raw };
 }
 
 const headerSchema = z.object({ [IDEMPOTENCY_KEY_HEADER]: idempotencyKeySchema.optional() });

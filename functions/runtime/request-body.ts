@@ -4,13 +4,8 @@ import { RequestProblem } from './request-problem.ts';
 /** 1 MB. A full import of 500 commissions is about a tenth of it. */
 const MAX_BODY_BYTES = 1_048_576;
 
-/**
- * The JSON value of the body, whatever its content type; `undefined` when there is none.
- *
- * @throws RequestProblem `body_too_large`, `malformed_json`
- */
-export function jsonBodyOf({ body, isBase64Encoded }: APIGatewayProxyEventV2): unknown {
-  if (body === undefined || body === '') return undefined;
+/** The body byte by byte, as it was sent; empty when there is none. @throws RequestProblem `body_too_large` */
+export function bodyBytesOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > MAX_BODY_BYTES) {
     throw new RequestProblem({
@@ -18,6 +13,16 @@ export function jsonBodyOf({ body, isBase64Encoded }: APIGatewayProxyEventV2): u
       detail: `The body has ${bytes.byteLength} bytes; at most ${MAX_BODY_BYTES} are taken. Send it in parts.`,
     });
   }
+  return bytes;
+}
+
+/**
+ * The JSON value of the body, whatever its content type; `undefined` when there is none.
+ *
+ * @throws RequestProblem `body_too_large`, `malformed_json`
+ */
+export function jsonBodyOf(event: APIGatewayProxyEventV2): unknown {
+  const bytes = bodyBytesOf(event);
   try {
     // Strict: bytes that are not UTF-8 are refused, not replaced by something that nobody sent.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

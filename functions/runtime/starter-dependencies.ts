@@ -8,7 +8,7 @@ import { StepFunctionsStarter } from './step-functions-starter.ts';
 /** What those Lambdas need that start executions; apart from the others, so that only these carry the Step Functions client. */
 export type StarterDependencies = Pick<
   Dependencies,
-  'affiliates' | 'audits' | 'batches' | 'ledger' | 'settings' | 'providers' | 'requests' | 'sweepCursor'
+  'affiliates' | 'audits' | 'batches' | 'ledger' | 'settings' | 'providers' | 'requests' | 'sweepCursor' | 'webhooks'
 > & {
   readonly executions: ExecutionStarter;
 };
@@ -41,6 +41,9 @@ export const starterDependencies: StarterDependencies = {
   },
   get providers() {
     return dependencies.providers;
+  },
+  get webhooks() {
+    return dependencies.webhooks;
   },
   get executions() {
     return executions();

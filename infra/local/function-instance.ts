@@ -107,9 +107,9 @@ export class FunctionInstance {
     }
   }
 
-  /** Ends the thread; an invocation that is running ends with an error. */
-  async stop(): Promise<void> {
-    this.#die({ errorType: 'Runtime.ExitError', errorMessage: 'The local stack is stopping.' });
+  /** Ends the thread; an invocation that is running ends with an error that says why. */
+  async stop(reason = 'The local stack is stopping.'): Promise<void> {
+    this.#die({ errorType: 'Runtime.ExitError', errorMessage: reason });
     await this.#worker.terminate();
   }
 

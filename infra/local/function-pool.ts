@@ -28,6 +28,19 @@ export class FunctionPool {
     });
   }
 
+  /**
+   * Ends every instance in the middle of whatever it does, and answers how many there were. Who waits for one is told
+   * that it was killed; who waits for a turn, or comes later, gets a new one.
+   */
+  async kill(): Promise<number> {
+    const killed = [...this.#instances];
+    this.#instances.clear();
+    this.#idle.length = 0;
+    await Promise.all(killed.map((instance) => instance.stop('Runtime exited with error: signal: killed')));
+    this.#serve();
+    return killed.length;
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const { resolve } of this.#queue.splice(0)) resolve(STOPPING);

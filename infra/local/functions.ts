@@ -65,6 +65,11 @@ export class Functions {
     return entry.pool.invoke(JSON.stringify(event ?? null));
   }
 
+  /** Ends the instances of a Lambda, in the middle of what they do; answers how many there were. */
+  async kill(arn: string): Promise<number> {
+    return (await this.#byArn.get(arn)?.pool.kill()) ?? 0;
+  }
+
   async stop(): Promise<void> {
     const entries = [...this.#byArn.values()];
     await Promise.all(entries.map(({ pool }) => pool.stop()));

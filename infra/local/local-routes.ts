@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AskedWebhook, askedWebhookSchema } from './bank-webhooks.ts';
 import { wordsOf } from './console.ts';
 import type { InvocationResult } from './function-instance.ts';
 import type { HttpRequest } from './http-request.ts';
@@ -38,7 +39,10 @@ export interface LocalRoutesOptions {
     readonly names: readonly string[];
     find(name: string): string | undefined;
     invoke(arn: string, event: unknown): Promise<InvocationResult>;
+    kill(arn: string): Promise<number>;
   };
+  /** The Mock bank sends a webhook about a payment; the API's answer to it. */
+  readonly sendWebhook: (asked: AskedWebhook) => Promise<unknown>;
 }
 
 const json = (status: number, value: unknown): HttpResponse => ({
@@ -52,7 +56,7 @@ const invoked = (result: InvocationResult): HttpResponse =>
   result.ok ? json(200, JSON.parse(result.payload)) : json(502, result.error);
 
 /** Serves `/_local/*`. */
-export const localRoutes = ({ stack, movements, schedules, functions }: LocalRoutesOptions) => {
+export const localRoutes = ({ stack, movements, schedules, functions, sendWebhook }: LocalRoutesOptions) => {
   const serve = async ({ method, path, body }: HttpRequest): Promise<HttpResponse> => {
     const route = `${method} ${path.slice(LOCAL_PREFIX.length - 1)}`;
     if (route === 'GET /stack') return json(200, stack);
@@ -60,14 +64,19 @@ export const localRoutes = ({ stack, movements, schedules, functions }: LocalRou
     const schedule = /^POST \/schedules\/([^/]+)$/.exec(route)?.[1];
     if (schedule !== undefined) {
       const asked = firingSchema.safeParse(JSON.parse(body.toString() || '{}'));
-      if (!asked.success) return json(422, { message: z.prettifyError(asked.error) });
+      if (!asked.success) return unprocessable(asked.error);
       const result = await schedules.fire(schedule, asked.data.scheduledTime);
       return result === undefined ? unknown('schedule', schedule, schedules.names) : invoked(result);
     }
-    const name = /^POST \/functions\/([^/]+)\/invocations$/.exec(route)?.[1];
+    if (route === 'POST /bank/webhooks') {
+      const asked = askedWebhookSchema.safeParse(JSON.parse(body.toString() || '{}'));
+      return asked.success ? json(200, await sendWebhook(asked.data)) : unprocessable(asked.error);
+    }
+    const [, name, action] = /^POST \/functions\/([^/]+)\/(invocations|kill)$/.exec(route) ?? [];
     if (name !== undefined) {
       const arn = functions.find(decodeURIComponent(name));
       if (arn === undefined) return unknown('function', name, functions.names);
+      if (action === 'kill') return json(200, { killed: await functions.kill(arn) });
       return invoked(await functions.invoke(arn, JSON.parse(body.length === 0 ? '{}' : body.toString())));
     }
     return json(404, { message: `The local stack has no ${method} ${path}` });
@@ -83,6 +92,8 @@ export const localRoutes = ({ stack, movements, schedules, functions }: LocalRou
     }
   };
 };
+
+const unprocessable = (error: z.ZodError): HttpResponse => json(422, { message: z.prettifyError(error) });
 
 const unknown = (kind: string, name: string, known: readonly string[]): HttpResponse =>
   json(404, { message: `There is no ${kind} "${name}". Known: ${known.join(', ')}` });

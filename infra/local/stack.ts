@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { resourcePrefix } from '../config.ts';
 import { bankMovements } from './bank.ts';
+import { webhookSender } from './bank-webhooks.ts';
 import type { Say } from './console.ts';
 import { wordsOf } from './console.ts';
 import { takeDataDir } from './data-dir-lock.ts';
@@ -138,6 +139,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
     schedules: scheduler,
     functions,
+    sendWebhook: webhookSender(dynamodb, String(table.create.TableName), () => `http://127.0.0.1:${server.port}`),
   });
   const server = await startHttpServer(
     settings.port,

@@ -19,6 +19,7 @@ import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transacti
 import { listTransactionsEndpoint } from './transaction-list.ts';
 import { resolveTransactionEndpoint } from './transaction-resolution.ts';
 import { getTransactionEndpoint } from './transaction-view.ts';
+import { listWebhookEventsEndpoint, receiveWebhookEndpoint, replayWebhookEventEndpoint } from './webhook-events.ts';
 
 /** One route of the HTTP API: where it is, what it takes and answers, and who may call it. */
 export type ApiRoute = {
@@ -108,6 +109,20 @@ export const API = [
     path: '/openapi.json',
     endpoint: getOpenapiEndpoint,
     publicBecause: 'Clients read it before they have a token; it says what the API is, and nothing about anybody.',
+  },
+  {
+    name: 'receive-webhook',
+    method: 'POST',
+    path: '/webhooks/{provider}',
+    endpoint: receiveWebhookEndpoint,
+    publicBecause: 'The provider has no token; its signature over the very bytes of the message is checked instead.',
+  },
+  { name: 'list-webhook-events', method: 'GET', path: '/webhooks/events', endpoint: listWebhookEventsEndpoint },
+  {
+    name: 'replay-webhook-event',
+    method: 'POST',
+    path: '/webhooks/events/{eventId}/replay',
+    endpoint: replayWebhookEventEndpoint,
   },
   {
     name: 'get-health',

@@ -18,6 +18,9 @@ export const noParameters = z.strictObject({});
 /** Of a route that takes no body: one that is sent means nothing, and is not looked at. */
 export const noBody = z.unknown().transform(() => undefined);
 
+/** Of a route whose body is signed byte by byte: that it is JSON is all that is asked before the signature. */
+export const signedBody = z.unknown().transform(() => undefined);
+
 /** Keeps the types of the schemas. */
 export function endpoint<Path, Query, Body, Answer, PathIn, QueryIn, BodyIn>(
   parts: Endpoint<Path, Query, Body, Answer, PathIn, QueryIn, BodyIn>,

@@ -14,11 +14,14 @@ export type ProblemCode =
   | 'request_in_progress'
   | 'internal_error';
 
-type ProblemKind = { readonly status: 400 | 404 | 409 | 413 | 422 | 500; readonly title: string };
+type ProblemKind = { readonly status: 400 | 401 | 404 | 409 | 413 | 422 | 500; readonly title: string };
 
 /** HTTP status and title of each code. Total: a new code does not compile without its line here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   malformed_json: { status: 400, title: 'The body is not JSON' },
+  webhook_signature_invalid: { status: 401, title: 'The webhook is not signed by the provider' },
+  provider_not_found: { status: 404, title: 'Payment provider not found' },
+  webhook_event_not_found: { status: 404, title: 'Webhook event not found' },
   affiliate_not_found: { status: 404, title: 'Affiliate not found' },
   commission_not_found: { status: 404, title: 'Commission not found' },
   batch_not_found: { status: 404, title: 'Batch not found' },

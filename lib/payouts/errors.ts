@@ -8,6 +8,9 @@ export type Refused =
   | { readonly code: 'commission_not_found'; readonly commissionId: string }
   | { readonly code: 'batch_not_found'; readonly batchId: string }
   | { readonly code: 'transaction_not_found'; readonly transactionId: string }
+  | { readonly code: 'provider_not_found'; readonly provider: string }
+  | { readonly code: 'webhook_signature_invalid'; readonly provider: string; readonly reason: string }
+  | { readonly code: 'webhook_event_not_found'; readonly eventId: string }
   | { readonly code: 'unknown_provider'; readonly provider: string; readonly known: readonly string[] }
   | { readonly code: 'unsupported_currency'; readonly provider: string; readonly currency: string }
   | { readonly code: 'nothing_payable'; readonly currency: string }
@@ -70,6 +73,12 @@ function describe(refused: Refused): string {
       return `There is no batch "${refused.batchId}".`;
     case 'transaction_not_found':
       return `There is no transaction "${refused.transactionId}".`;
+    case 'provider_not_found':
+      return `There is no payment provider "${refused.provider}".`;
+    case 'webhook_signature_invalid':
+      return `This is not a message of the payment provider "${refused.provider}": ${refused.reason}.`;
+    case 'webhook_event_not_found':
+      return `There is no webhook event "${refused.eventId}".`;
     case 'unknown_provider':
       return `There is no payment provider "${refused.provider}"; known: ${refused.known.join(', ')}.`;
     case 'unsupported_currency':

@@ -1,5 +1,6 @@
 import { type AffiliateId, type BatchId, batchId } from '../domain/ids.ts';
 import type { Payment, PaymentStatus } from '../domain/payment.ts';
+import { filledPage } from './filled-page.ts';
 import { requireBatch } from './get-batch.ts';
 import type { BatchRepository, Paged, PageRequest, Position } from './ports/batch-repository.ts';
 
@@ -9,25 +10,17 @@ export type TransactionFilter = {
   readonly status?: PaymentStatus | undefined;
 };
 
-/** Pages read for one answer before it is given even if the filter left it short: the cursor goes on from there. */
-const MAX_PAGES_READ = 20;
-
 /** Newest first. @throws PayoutError `batch_not_found` */
 export async function listTransactions(
   deps: { readonly batches: BatchRepository },
   filter: TransactionFilter,
-  { limit, after }: PageRequest,
+  page: PageRequest,
 ): Promise<Paged<Payment>> {
   if (filter.batchId !== undefined) await requireBatch(deps.batches, filter.batchId);
-  const items: Payment[] = [];
-  let position = after;
-  for (let pages = 0; pages < MAX_PAGES_READ; pages += 1) {
-    const page = await readPage(deps.batches, filter, { limit: limit - items.length, after: position });
-    items.push(...page.items.filter((payment) => matches(payment, filter)));
-    position = page.next;
-    if (position === undefined || items.length === limit) break;
-  }
-  return { items, next: position };
+  return filledPage(page, async (some) => {
+    const { items, next } = await readPage(deps.batches, filter, some);
+    return { items: items.filter((payment) => matches(payment, filter)), next };
+  });
 }
 
 function readPage(batches: BatchRepository, filter: TransactionFilter, page: PageRequest): Promise<Paged<Payment>> {

@@ -178,6 +178,8 @@ export const mockBankKey = (id: TransactionId, attempt: AttemptId): Key => ({
   PK: mockBankPartition(id),
   SK: `${MOCK_BANK_ATTEMPT_PREFIX}${attempt}`,
 });
+/** What the Mock bank signs its webhooks with. */
+export const MOCK_BANK_SECRET_KEY: Key = { PK: 'MOCKBANK#WEBHOOKS', SK: 'SECRET' };
 export const mockBankSubmissionKey = (id: TransactionId, attempt: AttemptId): Key => ({
   PK: mockBankPartition(id),
   SK: `SUBMISSION#${attempt}`,

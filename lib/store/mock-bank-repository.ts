@@ -9,8 +9,10 @@ import {
   riseIdField,
   transactionIdField,
 } from './items/fields.ts';
+import { KeptSecret } from './kept-secret.ts';
 import {
   MOCK_BANK_ATTEMPT_PREFIX,
+  MOCK_BANK_SECRET_KEY,
   mockBankKey,
   mockBankMovementIndex,
   mockBankPartition,
@@ -37,9 +39,15 @@ const recordSchema = z.discriminatedUnion('kind', [
 /** The Mock bank's books in their own corner of the table, which nothing else reads. */
 export class DynamoMockBank implements MockBank {
   readonly #table: Table;
+  readonly #webhookSecret: KeptSecret;
 
   constructor(table: Table) {
     this.#table = table;
+    this.#webhookSecret = new KeptSecret(table, MOCK_BANK_SECRET_KEY);
+  }
+
+  webhookSecret() {
+    return this.#webhookSecret.load();
   }
 
   async record(record: BankRecord): Promise<BankRecord> {

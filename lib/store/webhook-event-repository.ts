@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../domain/audit.ts';
-import type { WebhookEvent, WebhookEventRef, WebhookEventStatus } from '../domain/webhook-event.ts';
+import {
+  type WebhookEvent,
+  type WebhookEventRef,
+  type WebhookEventStatus,
+  webhookEventId,
+} from '../domain/webhook-event.ts';
 import type { PageRequest } from '../payouts/ports/batch-repository.ts';
 import type { WebhookEventRepository } from '../payouts/ports/webhook-event-repository.ts';
 import { listFromIndex } from './index-listing.ts';
@@ -51,7 +56,7 @@ export class DynamoWebhookEventRepository implements WebhookEventRepository {
   }
 
   async save(before: WebhookEvent, after: WebhookEvent, audit: AuditEntry) {
-    const refusals = await this.#table.transact([
+    const [refusal] = await this.#table.transact([
       {
         Put: {
           Item: toWebhookEventItem(after),
@@ -61,7 +66,9 @@ export class DynamoWebhookEventRepository implements WebhookEventRepository {
       },
       auditWrite(audit),
     ]);
-    return refusals.length === 0 ? 'saved' : 'changed';
+    if (!refusal) return { event: after, isSaved: true };
+    if (!refusal.item) throw new Error(`webhook event ${webhookEventId(before)} does not exist`);
+    return { event: fromWebhookEventItem(refusal.item), isSaved: false };
   }
 
   async #page(range: QueryRange, page: PageRequest, status: WebhookEventStatus | undefined) {

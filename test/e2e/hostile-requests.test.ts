@@ -6,7 +6,10 @@ import { expectFields, HOSTILE_TIMEOUT, HostileStack, problem } from '../support
 
 const stack = new HostileStack();
 
-const WITH_BODY = ROUTES.filter(({ method }) => method === 'POST' || method === 'DELETE');
+// What is signed is taken byte by byte: see webhooks.test.ts.
+const WITH_BODY = ROUTES.filter(
+  ({ method, endpoint }) => (method === 'POST' || method === 'DELETE') && !endpoint.about?.rawBody,
+);
 const NEEDS_BODY = ['/affiliates', '/commissions'] as const;
 const label = ({ method, path }: (typeof ROUTES)[number]) => `${method} ${path}`;
 
@@ -74,6 +77,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
     '/affiliates/hostile-1/commissions',
     '/batches',
     '/transactions',
+    '/webhooks/events',
     '/batches/preview',
   ] as const;
   const list = (path: string, query: string) =>

@@ -43,6 +43,9 @@ export class HostileStack {
       commissionRow('c-second', 'hostile-3', '75.00', 'EUR'),
     ]);
     await api.createBatches({ currency: 'EUR' });
+    for (const id of ['evt-hostile', 'evt-more']) {
+      await api.send('POST', '/_local/bank/webhooks', { body: { transactionId: this.transactionId, id } });
+    }
     this.#before = await this.everything();
   }
 
@@ -72,6 +75,7 @@ export class HostileStack {
       batchId: this.batchId,
       transactionId: this.transactionId,
       commissionId: 'c-hostile-2',
+      eventId: 'mock.evt-hostile',
     };
     return path.replace(/\{(\w+)\}/g, (_, name: string) => {
       const id = known[name];

@@ -10,6 +10,13 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   commission_not_found: { code: 'commission_not_found', commissionId: 'c-1' },
   batch_not_found: { code: 'batch_not_found', batchId },
   transaction_not_found: { code: 'transaction_not_found', transactionId },
+  provider_not_found: { code: 'provider_not_found', provider: 'bank' },
+  webhook_signature_invalid: {
+    code: 'webhook_signature_invalid',
+    provider: 'mock',
+    reason: 'webhook-signature does not fit the body, or is made with another secret',
+  },
+  webhook_event_not_found: { code: 'webhook_event_not_found', eventId: 'mock.evt-1' },
   unknown_provider: { code: 'unknown_provider', provider: 'bank', known: ['mock', 'rise'] },
   unsupported_currency: { code: 'unsupported_currency', provider: 'rise', currency: 'JPY' },
   nothing_payable: { code: 'nothing_payable', currency: 'USD' },

@@ -4,6 +4,7 @@ import type { Currency } from '../../domain/currency.ts';
 import type { AttemptId, RiseId } from '../../domain/ids.ts';
 import type { PaymentInstruction, PaymentOutcome } from '../../domain/outcome.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { ProviderEvent } from '../../domain/webhook-event.ts';
 
 export type ProviderLimits = {
   readonly paymentsPerSubmission: number;
@@ -25,6 +26,18 @@ export type LookUp = {
   readonly complete: boolean;
 };
 
+/** A message as it came over the wire: the signature covers the very bytes. */
+export type WebhookRequest = {
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array;
+};
+
+export type ParsedWebhook =
+  | { readonly kind: 'events'; readonly events: readonly ProviderEvent[] }
+  /** Not the provider's, altered, or too old: nothing in it is to be believed. The reason is for the sender. */
+  | { readonly kind: 'rejected'; readonly reason: string };
+
 /** What a payment provider must be able to do. Every one passes the same contract tests. */
 export interface PaymentProvider {
   readonly name: string;
@@ -45,6 +58,8 @@ export interface PaymentProvider {
   /** Never moves money. */
   lookUp(prepared: PreparedSubmission, now: Instant): Promise<LookUp>;
   getPayee(riseId: RiseId): Promise<Payee | undefined>;
+  /** Verifies the signature and its age before anything else. What is signed but not understood is an event, too. */
+  parseWebhook(request: WebhookRequest, now: Instant): Promise<ParsedWebhook>;
   checkHealth(): Promise<void>;
 }
 

@@ -13,6 +13,10 @@ export interface WebhookEventRepository {
   newestReceivedAt(): Promise<Instant | undefined>;
   /** Stores an event that is new; answers the one that is there if it was delivered before. */
   store(event: WebhookEvent, audit: AuditEntry): Promise<{ readonly event: WebhookEvent; readonly isNew: boolean }>;
-  /** `changed`: it is no longer what `before` says, and nothing was written. */
-  save(before: WebhookEvent, after: WebhookEvent, audit: AuditEntry): Promise<'saved' | 'changed'>;
+  /** Not saved: it is no longer what `before` says, and nothing was written. Answers the event as it then stands. */
+  save(
+    before: WebhookEvent,
+    after: WebhookEvent,
+    audit: AuditEntry,
+  ): Promise<{ readonly event: WebhookEvent; readonly isSaved: boolean }>;
 }

@@ -1,11 +1,11 @@
+import type { WebhookDependencies } from '../apply-webhook-event.ts';
 import type { SealDependencies } from '../audit/seal-day.ts';
 import type { Position } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { SweepCursorRepository } from '../ports/sweep-cursor-repository.ts';
-import type { ResolveDependencies } from '../resolve-attempt.ts';
 import type { RunDependencies } from '../start-run.ts';
 
-export type SweepDependencies = ResolveDependencies &
+export type SweepDependencies = WebhookDependencies &
   RunDependencies &
   SealDependencies & { readonly sweepCursor: SweepCursorRepository };
 

@@ -5,6 +5,7 @@ import { startNextBatch } from '../start-run.ts';
 import { cancellations, deadDrafts, scheduledBatches, settlements } from './batch-stages.ts';
 import { dailySeals } from './daily-seals.ts';
 import { openPayments } from './open-payments.ts';
+import { receivedWebhooks } from './received-webhooks.ts';
 import { resumeDeadExecution } from './resume-execution.ts';
 import { returnedPayments } from './returned-payments.ts';
 import type { SweepDependencies, SweepItem } from './stage.ts';
@@ -17,6 +18,7 @@ const STAGES = [
   deadDrafts,
   scheduledBatches,
   cancellations,
+  receivedWebhooks,
   openPayments,
   settlements,
   returnedPayments,

@@ -37,4 +37,6 @@ export interface MockBank {
   isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId): Promise<boolean>;
   /** How many attempts of the transaction, other than this one, have reached the bank. */
   countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
+  /** What the bank signs its webhooks with, and whoever receives them checks them with. */
+  webhookSecret(): Promise<Uint8Array>;
 }

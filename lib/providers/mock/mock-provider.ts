@@ -6,10 +6,18 @@ import type { AttemptId, RiseId } from '../../domain/ids.ts';
 import { MAX_AMOUNT_MINOR } from '../../domain/money.ts';
 import type { Outcome, PaymentInstruction, PaymentOutcome } from '../../domain/outcome.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
-import type { LookUp, Payee, PaymentProvider, ProviderLimits } from '../../payouts/ports/payment-provider.ts';
+import type {
+  LookUp,
+  ParsedWebhook,
+  Payee,
+  PaymentProvider,
+  ProviderLimits,
+  WebhookRequest,
+} from '../../payouts/ports/payment-provider.ts';
 import type { BankAnswer, BankRecord, MockBank } from './mock-bank.ts';
 import { mockBehaviour } from './mock-behaviour.ts';
 import { hashOf, type MockDocument, type MockPayment, readMockDocument, writeMockDocument } from './mock-document.ts';
+import { parseMockWebhook } from './mock-webhook.ts';
 
 const PARALLEL_PAYMENTS = 8;
 
@@ -99,6 +107,10 @@ export class MockProvider implements PaymentProvider {
   async getPayee(riseId: RiseId): Promise<Payee> {
     const isVerified = mockBehaviour(riseId).kind !== 'unverified';
     return { riseId, kycStatus: isVerified ? 'APPROVED' : 'PENDING', canReceivePayments: isVerified };
+  }
+
+  async parseWebhook(request: WebhookRequest, now: Instant): Promise<ParsedWebhook> {
+    return parseMockWebhook(await this.#bank.webhookSecret(), request, now);
   }
 
   async checkHealth(): Promise<void> {

@@ -71,17 +71,20 @@ export const call = async (
   name: string,
   parts: {
     body?: unknown;
+    /** A body as it is, with its headers; in place of `body`. */
+    raw?: { readonly body: string; readonly headers: Readonly<Record<string, string>> };
     pathParameters?: Record<string, string>;
     queryStringParameters?: Record<string, string>;
     /** Who calls, if not the one admin of most tests. */
     sub?: string;
   } = {},
 ): Promise<Record<string, unknown>> => {
-  const { body, sub = ADMIN.sub, ...rest } = parts;
+  const { body, raw, sub = ADMIN.sub, ...rest } = parts;
   const sent = {
     ...rest,
     ...(isIdempotent(name) && { headers: { 'idempotency-key': randomUUID() } }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...raw,
   };
   const event = apiEvent(sent, { sub, username: sub });
   const answer = answerSchema.parse(await run(name, event));

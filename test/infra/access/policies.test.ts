@@ -73,12 +73,16 @@ describe('the policy of a Lambda', () => {
     expect(reaching('GetItem MOCKBANK#*').sort()).toEqual([
       'confirm-payments',
       'pay-chunk',
+      'receive-webhook',
+      'replay-webhook-event',
       'resolve-transaction',
       'sweep',
     ]);
     expect(reaching('PutItem MOCKBANK#*').sort()).toEqual([
       'confirm-payments',
       'pay-chunk',
+      'receive-webhook',
+      'replay-webhook-event',
       'resolve-transaction',
       'sweep',
     ]);

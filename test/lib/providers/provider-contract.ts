@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../lib/domain/currency.ts';
-import { attemptIdOf } from '../../../lib/domain/ids.ts';
+import { attemptIdOf, isId } from '../../../lib/domain/ids.ts';
 import type { PaymentInstruction } from '../../../lib/domain/outcome.ts';
-import { addSeconds } from '../../../lib/domain/time.ts';
-import type { PaymentProvider } from '../../../lib/payouts/ports/payment-provider.ts';
+import { addSeconds, type Instant } from '../../../lib/domain/time.ts';
+import type { PaymentProvider, WebhookRequest } from '../../../lib/payouts/ports/payment-provider.ts';
 import { NOW } from '../../support/domain.ts';
 
 /** A provider under test, with a look at its bank and payments to payees that it pays. */
@@ -12,6 +12,8 @@ export type ProviderUnderTest = {
   /** How much left the bank, by payment. */
   readonly paid: () => Promise<ReadonlyMap<string, readonly bigint[]>>;
   readonly instruction: (ordinal: number, amountMinor: bigint) => PaymentInstruction;
+  /** A message of the provider about a payment, as it sends it at that moment. */
+  readonly webhookAbout: (payment: PaymentInstruction, at: Instant) => Promise<WebhookRequest>;
 };
 
 const USD = currency('USD');
@@ -116,6 +118,53 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
         const payee = await on.provider.getPayee(riseId);
         expect(payee).toEqual({ riseId, kycStatus: 'APPROVED', canReceivePayments: true });
       }
+    });
+
+    describe('whose webhook', () => {
+      const message = (at = NOW) => on.webhookAbout(on.instruction(1, 6_000n), at);
+      const rejected = { kind: 'rejected', reason: expect.any(String) };
+
+      it('is genuine, is an event about the payment, by the same id when it comes again', async () => {
+        const sent = await message();
+        const parsed = await on.provider.parseWebhook(sent, addSeconds(NOW, 30));
+        if (parsed.kind === 'rejected') throw new Error(parsed.reason);
+        const [event] = parsed.events;
+        expect(event?.hint).toEqual({ kind: 'payment', transactionId: on.instruction(1, 6_000n).transactionId });
+        expect(isId(event?.providerEventId ?? '')).toBe(true);
+        expect(await on.provider.parseWebhook(sent, addSeconds(NOW, 60))).toEqual(parsed);
+      });
+
+      it('was altered in one byte, is rejected', async () => {
+        const { headers, body } = await message();
+        for (const at of [0, Math.floor(body.length / 2), body.length - 1]) {
+          const altered = Uint8Array.from(body, (byte, index) => (index === at ? byte ^ 1 : byte));
+          expect(await on.provider.parseWebhook({ headers, body: altered }, NOW)).toEqual(rejected);
+        }
+        expect(await on.provider.parseWebhook({ headers, body: body.slice(0, -1) }, NOW)).toEqual(rejected);
+      });
+
+      it('lacks a header that it signs with, is rejected', async () => {
+        const { headers, body } = await message();
+        const signing = Object.keys(headers).filter((name) => name !== 'content-type');
+        expect(signing.length).toBeGreaterThan(0);
+        for (const name of signing) {
+          const { [name]: _, ...rest } = headers;
+          expect(await on.provider.parseWebhook({ headers: rest, body }, NOW), name).toEqual(rejected);
+          expect(await on.provider.parseWebhook({ headers: { ...rest, [name]: '' }, body }, NOW)).toEqual(rejected);
+          expect(await on.provider.parseWebhook({ headers: { ...rest, [name]: 'x' }, body }, NOW)).toEqual(rejected);
+        }
+      });
+
+      it('is overheard and sent again an hour later, is rejected', async () => {
+        const sent = await message();
+        expect(await on.provider.parseWebhook(sent, addSeconds(NOW, 3_600))).toEqual(rejected);
+        expect(await on.provider.parseWebhook(sent, addSeconds(NOW, -3_600))).toEqual(rejected);
+      });
+
+      it('moves no money and says nothing about any', async () => {
+        await on.provider.parseWebhook(await message(), NOW);
+        expect(await on.paid()).toEqual(new Map());
+      });
     });
 
     it('says what it can take, and answers for its health', async () => {

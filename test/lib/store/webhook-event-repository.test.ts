@@ -51,7 +51,7 @@ describe('the webhook events', () => {
   it('wait among the received ones, oldest first, until the write that settles them', async () => {
     const [one, two, three] = [anEvent(1), anEvent(2), anEvent(3)];
     await store(three, one, two);
-    expect(await apply(two)).toBe('saved');
+    expect(await apply(two)).toEqual({ event: applied(two), isSaved: true });
     const first = await webhooks.listReceived({ limit: 1 });
     const second = await webhooks.listReceived({ limit: 1, after: first.next });
     expect([...first.items, ...second.items]).toEqual([one, three]);
@@ -60,7 +60,9 @@ describe('the webhook events', () => {
   it('are settled by one of two who read the same', async () => {
     const event = anEvent(1);
     await store(event);
-    expect((await Promise.all([apply(event), apply(event)])).toSorted()).toEqual(['changed', 'saved']);
+    const both = await Promise.all([apply(event), apply(event)]);
+    expect(both.map(({ isSaved }) => isSaved).toSorted()).toEqual([false, true]);
+    expect(both.map(({ event: found }) => found)).toEqual([applied(event), applied(event)]);
     expect(await auditActions(db)).toEqual(['webhook.received', 'webhook.applied']);
   });
 

@@ -4,6 +4,7 @@ import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/ids
 import type { PaymentInstruction } from '../../../../lib/domain/outcome.ts';
 import { addSeconds } from '../../../../lib/domain/time.ts';
 import { MockProvider } from '../../../../lib/providers/mock/mock-provider.ts';
+import { signMockWebhook } from '../../../../lib/providers/mock/mock-webhook.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank-repository.ts';
 import { BATCH_ID, NOW } from '../../../support/domain.ts';
 import { createTestTable } from '../../../support/dynamodb-table.ts';
@@ -18,8 +19,14 @@ const instructionFor = (rise: string, ordinal = 1, amountMinor = 6_000n): Paymen
 
 async function createMock(): Promise<ProviderUnderTest> {
   const db = await createTestTable();
+  const bank = new DynamoMockBank(db.table);
   return {
-    provider: new MockProvider(new DynamoMockBank(db.table), { attemptLifetimeSeconds: 5 }),
+    provider: new MockProvider(bank, { attemptLifetimeSeconds: 5 }),
+    async webhookAbout({ transactionId }, at) {
+      const content = { id: 'evt-1', type: 'payment.updated', data: { transactionId } };
+      const { headers, body } = signMockWebhook(await bank.webhookSecret(), content, at);
+      return { headers, body: Buffer.from(body) };
+    },
     instruction: (ordinal, amountMinor) => instructionFor(`mock:ok:${ordinal}`, ordinal, amountMinor),
     async paid() {
       const paid = new Map<string, bigint[]>();

@@ -1,0 +1,37 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { instant } from '../../../lib/domain/time.ts';
+import { receivedEvent } from '../../../lib/domain/webhook-event.ts';
+import { signMockWebhook } from '../../../lib/providers/mock/mock-webhook.ts';
+import { toWebhookEventItem } from '../../../lib/store/items/webhook-event-item.ts';
+import { MOCK_BANK_SECRET_KEY } from '../../../lib/store/keys.ts';
+import { DynamoMockBank } from '../../../lib/store/mock-bank-repository.ts';
+import { Table } from '../../../lib/store/table.ts';
+import type { TestTable } from '../../support/dynamodb-table.ts';
+import { asLambda, guardedDynamoDb } from './guard.ts';
+import { call } from './lambdas.ts';
+
+/** The Mock bank's side of webhooks, for the Lambdas that receive them. */
+export const webhooksOf = ({ table, client, name }: TestTable) => {
+  const now = () => instant(new Date());
+  return {
+    /** The first webhook of a deployment makes the secret that it is checked with. */
+    async secretIsMade(): Promise<void> {
+      await client.send(new DeleteCommand({ TableName: name, Key: MOCK_BANK_SECRET_KEY }));
+      const bank = new DynamoMockBank(new Table(guardedDynamoDb(), name));
+      await asLambda('receive-webhook', () => bank.webhookSecret());
+    },
+
+    async receive(transactionId: string, suffix = ''): Promise<void> {
+      const content = { id: `evt-${transactionId}${suffix}`, type: 'payment.updated', data: { transactionId } };
+      const raw = signMockWebhook(await new DynamoMockBank(table).webhookSecret(), content, now());
+      await call('receive-webhook', { pathParameters: { provider: 'mock' }, raw });
+    },
+
+    /** An event that nobody has looked into yet. */
+    async leave(transactionId: string): Promise<void> {
+      const hint = { kind: 'payment', transactionId } as const;
+      const event = { providerEventId: `left-${transactionId}`, type: 'payment.updated', hint };
+      await table.put(toWebhookEventItem(receivedEvent('mock', event, now())));
+    },
+  };
+};
