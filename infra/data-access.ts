@@ -30,6 +30,10 @@ export const DATA_PROFILES = {
   'affiliates.find': items('AFFILIATE#*', 'BatchGetItem'),
   'affiliates.save': [...items('AFFILIATE#*', 'PutItem'), ...items('RISEID#*', 'PutItem', 'DeleteItem')],
 
+  'holds.place': items('AFFILIATE#*', 'PutItem'),
+  /** Lifts also the hold that a balance has by itself. */
+  'holds.lift': items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
+
   'ledger.read': items('AFFILIATE#*', 'Query'),
   'ledger.accrue': [
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
@@ -42,8 +46,10 @@ export const DATA_PROFILES = {
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
     ...items('COMMISSION#*', 'BatchGetItem', 'UpdateItem'),
   ],
-  /** Sets or removes the one open claim; cannot append an entry. */
-  'ledger.claim': items('AFFILIATE#*', 'UpdateItem'),
+  /** Removes the one open claim; cannot append an entry. */
+  'ledger.release': items('AFFILIATE#*', 'UpdateItem'),
+  /** Sets it, unless a person holds the affiliate. */
+  'ledger.claim': items('AFFILIATE#*', 'UpdateItem', 'ConditionCheckItem'),
   /** Settles and releases; appends an entry, and raises an incident, where money moved twice or came back. */
   'ledger.settle': [...items('AFFILIATE#*', 'PutItem', 'UpdateItem'), ...items('INCIDENT#*', 'PutItem')],
 

@@ -55,7 +55,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     executions: ['StartExecution', 'DescribeExecution'],
   },
   'cancel-batch': {
-    data: ['batches.find', 'batches.finish', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
+    data: ['batches.find', 'batches.finish', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.release'],
   },
   'get-affiliate-statement': {
     data: ['affiliates.find', 'ledger.read', 'payments.of-affiliate', 'cursors.sign'],
@@ -70,7 +70,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['payments.find', 'ledger.read'],
   },
   'cancel-transaction': {
-    data: ['batches.find', 'payments.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.claim'],
+    data: ['batches.find', 'payments.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.release'],
   },
   'retry-transaction': {
     data: [
@@ -89,6 +89,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
   'resolve-transaction': {
     data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
+  },
+  'update-affiliate': {
+    data: ['affiliates.find', 'affiliates.save', 'ledger.read'],
+  },
+  'hold-affiliate': {
+    data: ['affiliates.find', 'holds.place', 'ledger.read'],
+  },
+  'release-affiliate': {
+    data: ['affiliates.find', 'holds.lift', 'ledger.read'],
   },
   'adjust-balance': {
     data: ['affiliates.find', 'ledger.adjust'],

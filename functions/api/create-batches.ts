@@ -7,7 +7,7 @@ import { explainStalePreview } from '../runtime/stale-preview.ts';
 
 type CreateDependencies = Pick<
   Dependencies,
-  'affiliates' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'requests'
+  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'requests'
 >;
 
 export const createBatchesHandler = (deps: CreateDependencies) =>

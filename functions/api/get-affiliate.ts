@@ -3,7 +3,7 @@ import { getAffiliate } from '../../lib/payouts/get-affiliate.ts';
 import { apiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
-export const getAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger'>) =>
+export const getAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger'>) =>
   apiHandler(getAffiliateEndpoint, async ({ path }) => {
     const view = await getAffiliate(deps, path.affiliateId);
     return { status: 200, body: { affiliate: affiliateBody(view) } };

@@ -12,7 +12,7 @@ import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
 type PreviewDependencies = Pick<
   Dependencies,
-  'affiliates' | 'ledger' | 'settings' | 'previews' | 'providers' | 'cursors'
+  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'cursors'
 >;
 
 export const previewBatchesHandler = (deps: PreviewDependencies) =>

@@ -1,6 +1,7 @@
 import type { AffiliateRepository } from '../../lib/payouts/ports/affiliate-repository.ts';
 import type { AuditRepository } from '../../lib/payouts/ports/audit-repository.ts';
 import type { BatchRepository } from '../../lib/payouts/ports/batch-repository.ts';
+import type { HoldRepository } from '../../lib/payouts/ports/hold-repository.ts';
 import type { IncidentRepository } from '../../lib/payouts/ports/incident-repository.ts';
 import type { LedgerRepository } from '../../lib/payouts/ports/ledger-repository.ts';
 import type { PayableSummaryRepository } from '../../lib/payouts/ports/payable-summary-repository.ts';
@@ -16,6 +17,7 @@ import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.
 import { DynamoAuditRepository } from '../../lib/store/audit-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
 import { DynamoCursorSecret } from '../../lib/store/cursor-secret.ts';
+import { DynamoHoldRepository } from '../../lib/store/hold-repository.ts';
 import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts';
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
@@ -37,6 +39,7 @@ export type Dependencies = {
   readonly affiliates: AffiliateRepository;
   readonly audits: AuditRepository;
   readonly batches: BatchRepository;
+  readonly holds: HoldRepository;
   readonly ledger: LedgerRepository;
   readonly settings: SettingsRepository;
   readonly previews: PreviewRepository;
@@ -56,6 +59,7 @@ const table = once(() => new Table(dynamoDbClient(), environment().TABLE_NAME));
 const affiliates = once(() => new DynamoAffiliateRepository(table()));
 const audits = once(() => new DynamoAuditRepository(table()));
 const batches = once(() => new DynamoBatchRepository(table()));
+const holds = once(() => new DynamoHoldRepository(table()));
 const ledger = once(() => new DynamoLedgerRepository(table()));
 const settings = once(() => new DynamoSettingsRepository(table()));
 const previews = once(() => new DynamoPreviewRepository(table()));
@@ -83,6 +87,9 @@ export const dependencies: Dependencies = {
   },
   get batches() {
     return batches();
+  },
+  get holds() {
+    return holds();
   },
   get ledger() {
     return ledger();

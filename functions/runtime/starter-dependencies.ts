@@ -8,7 +8,16 @@ import { StepFunctionsStarter } from './step-functions-starter.ts';
 /** What those Lambdas need that start executions; apart from the others, so that only these carry the Step Functions client. */
 export type StarterDependencies = Pick<
   Dependencies,
-  'affiliates' | 'audits' | 'batches' | 'ledger' | 'settings' | 'providers' | 'requests' | 'sweepCursor' | 'webhooks'
+  | 'affiliates'
+  | 'audits'
+  | 'batches'
+  | 'holds'
+  | 'ledger'
+  | 'settings'
+  | 'providers'
+  | 'requests'
+  | 'sweepCursor'
+  | 'webhooks'
 > & {
   readonly executions: ExecutionStarter;
 };
@@ -20,6 +29,9 @@ const executions = once(
 export const starterDependencies: StarterDependencies = {
   get affiliates() {
     return dependencies.affiliates;
+  },
+  get holds() {
+    return dependencies.holds;
   },
   get settings() {
     return dependencies.settings;

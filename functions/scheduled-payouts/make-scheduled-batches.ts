@@ -3,7 +3,10 @@ import { makeScheduledBatches } from '../../lib/payouts/scheduled/make-scheduled
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';
 
-type MakeDependencies = Pick<Dependencies, 'affiliates' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches'>;
+type MakeDependencies = Pick<
+  Dependencies,
+  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches'
+>;
 
 export const makeScheduledBatchesHandler = (deps: MakeDependencies) =>
   executionHandler('make-scheduled-batches', makeScheduledBatchesStep, async ({ after, ...page }, context) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type RiseAccount } from '../domain/affiliate.ts';
+import { type AffiliateHolds, holdOn } from '../domain/holds.ts';
 import { type Balance, pending, pendingCommissions } from '../domain/ledger.ts';
 import { formatAmount } from '../domain/money.ts';
 import type { AffiliateView } from '../payouts/get-affiliate.ts';
@@ -23,12 +24,15 @@ export const RISE_ACCOUNT_EXAMPLE = {
   canReceivePayments: true,
 } as const satisfies z.infer<typeof riseAccountSchema>;
 
+const holdSchema = z.object({ reason: z.string(), by: z.string(), at: shownTime });
+
 export const balanceSchema = z.object({
   currency: shownCurrency,
   pendingAmount: shownAmount,
   paidAmount: shownAmount,
   openTransactionId: shownId.optional(),
-  hold: z.object({ reason: z.string(), by: z.string(), at: shownTime }).optional(),
+  /** Why nothing is paid in this currency. */
+  hold: holdSchema.optional(),
 });
 
 export const affiliateSchema = z.object({
@@ -37,9 +41,24 @@ export const affiliateSchema = z.object({
   email: z.string(),
   country: z.string(),
   balances: z.array(balanceSchema),
+  /** Every hold; one without a currency is on all of them. */
+  holds: z.array(holdSchema.extend({ currency: shownCurrency.optional() })),
   riseAccount: riseAccountSchema,
   pendingCommissions: z.int(),
 });
+
+export const AFFILIATE_EXAMPLE = {
+  affiliateId: 'ann',
+  fullName: 'Ann Lee',
+  email: 'ann@example.com',
+  country: 'US',
+  balances: [
+    { currency: 'USD', pendingAmount: '100.75', paidAmount: '0.00', openTransactionId: EXAMPLE_TRANSACTION_ID },
+  ],
+  holds: [],
+  riseAccount: RISE_ACCOUNT_EXAMPLE,
+  pendingCommissions: 2,
+} satisfies z.infer<typeof affiliateSchema>;
 
 /** GET /affiliates/{affiliateId} */
 export const getAffiliateEndpoint = endpoint({
@@ -55,30 +74,21 @@ export const getAffiliateEndpoint = endpoint({
     example: {
       path: { affiliateId: 'ann' },
       answer: {
-        affiliate: {
-          affiliateId: 'ann',
-          fullName: 'Ann Lee',
-          email: 'ann@example.com',
-          country: 'US',
-          balances: [
-            { currency: 'USD', pendingAmount: '100.75', paidAmount: '0.00', openTransactionId: EXAMPLE_TRANSACTION_ID },
-          ],
-          riseAccount: RISE_ACCOUNT_EXAMPLE,
-          pendingCommissions: 2,
-        },
+        affiliate: AFFILIATE_EXAMPLE,
       },
     },
   },
 });
 
-export function affiliateBody({ affiliate, balances, account }: AffiliateView): z.infer<typeof affiliateSchema> {
+export function affiliateBody({ affiliate, balances, account, holds }: AffiliateView): z.infer<typeof affiliateSchema> {
   const { affiliateId, fullName, email, country } = affiliate;
   return {
     affiliateId,
     fullName,
     email,
     country,
-    balances: balances.map(balanceBody),
+    balances: balances.map((balance) => balanceBody(balance, holds)),
+    holds: holdsBody(holds, balances),
     riseAccount: riseAccountBody(account),
     pendingCommissions: balances.reduce((sum, balance) => sum + pendingCommissions(balance), 0),
   };
@@ -90,12 +100,20 @@ export function riseAccountBody(account: RiseAccount | undefined): z.infer<typeo
   return { hasAccount: true, riseId, kycStatus, canReceivePayments };
 }
 
-function balanceBody(balance: Balance): z.infer<typeof balanceSchema> {
+function holdsBody(holds: AffiliateHolds, balances: readonly Balance[]) {
+  return [
+    ...(holds.all ? [holds.all] : []),
+    ...[...holds.byCurrency].map(([currency, hold]) => ({ currency, ...hold })),
+    ...balances.flatMap(({ currency, hold }) => (hold ? { currency, ...hold } : [])),
+  ];
+}
+
+function balanceBody(balance: Balance, holds: AffiliateHolds): z.infer<typeof balanceSchema> {
   return {
     currency: balance.currency,
     pendingAmount: formatAmount(pending(balance)),
     paidAmount: amountText(balance.currency, balance.paidMinor),
     openTransactionId: balance.open?.transactionId,
-    hold: balance.hold,
+    hold: holdOn(holds, balance.currency) ?? balance.hold,
   };
 }

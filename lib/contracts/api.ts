@@ -1,4 +1,5 @@
 import { adjustBalanceEndpoint } from './adjustment.ts';
+import { holdAffiliateEndpoint, releaseAffiliateEndpoint, updateAffiliateEndpoint } from './affiliate-actions.ts';
 import { importAffiliatesEndpoint } from './affiliate-import.ts';
 import { getAffiliateStatementEndpoint } from './affiliate-statement.ts';
 import { getAffiliateEndpoint } from './affiliate-view.ts';
@@ -81,6 +82,14 @@ export const API = [
     method: 'POST',
     path: '/transactions/{transactionId}/retry',
     endpoint: retryTransactionEndpoint,
+  },
+  { name: 'update-affiliate', method: 'PUT', path: '/affiliates/{affiliateId}', endpoint: updateAffiliateEndpoint },
+  { name: 'hold-affiliate', method: 'POST', path: '/affiliates/{affiliateId}/hold', endpoint: holdAffiliateEndpoint },
+  {
+    name: 'release-affiliate',
+    method: 'DELETE',
+    path: '/affiliates/{affiliateId}/hold',
+    endpoint: releaseAffiliateEndpoint,
   },
   {
     name: 'adjust-balance',

@@ -41,6 +41,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   second_person_required: { status: 409, title: 'A second person is required' },
   attempt_alive: { status: 409, title: 'The payment may still be paid' },
   adjustment_conflict: { status: 409, title: 'The adjustment exists with other content' },
+  rise_id_taken: { status: 409, title: 'The rise id is linked to another affiliate' },
   config_contended: { status: 409, title: 'The configuration is being changed by others' },
   idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },
   request_in_progress: { status: 409, title: 'The same request is being handled' },

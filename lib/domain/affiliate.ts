@@ -21,5 +21,7 @@ export type RiseAccount = {
   readonly kycStatus: KycStatus;
   readonly canReceivePayments: boolean;
   readonly linkedAt: Instant;
+  /** When another rise id took the place of an earlier one; the first link is no change. */
+  readonly riseIdChangedAt?: Instant | undefined;
   readonly checkedAt: Instant;
 };

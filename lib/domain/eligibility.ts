@@ -1,36 +1,52 @@
 import type { RiseAccount } from './affiliate.ts';
-import { type Balance, pending } from './ledger.ts';
-import { describeMoney, type Money } from './money.ts';
+import { type Balance, type Hold, pending } from './ledger.ts';
+import { describeMoney } from './money.ts';
+import { type PayoutRules, quietUntil } from './payout-rules.ts';
 
-export type Ineligibility =
-  | 'unknown_affiliate'
-  | 'nothing_to_pay'
-  | 'below_minimum'
-  | 'payment_open'
-  | 'on_hold'
-  | 'no_rise_account'
-  | 'kyc_not_approved';
+export const INELIGIBILITIES = [
+  'unknown_affiliate',
+  'nothing_to_pay',
+  'below_minimum',
+  'payment_open',
+  'on_hold',
+  'no_rise_account',
+  'kyc_not_approved',
+  'rise_id_changed',
+] as const;
+export type Ineligibility = (typeof INELIGIBILITIES)[number];
 
 export type Eligibility =
   | { readonly eligible: true; readonly account: RiseAccount }
   | { readonly eligible: false; readonly code: Ineligibility; readonly reason: string };
 
 /** The first reason, in this order, why the affiliate's balance is not paid now. The minimum is inclusive. */
-export function eligibility(balance: Balance, account: RiseAccount | undefined, minimum: Money): Eligibility {
-  const faultOfBalance = ineligibleBalance(balance, minimum);
+export function eligibility(
+  balance: Balance,
+  account: RiseAccount | undefined,
+  rules: PayoutRules,
+  hold?: Hold | undefined,
+): Eligibility {
+  const faultOfBalance = ineligibleBalance(balance, rules, hold);
   if (faultOfBalance) return faultOfBalance;
   if (!account) return no('no_rise_account', 'No Rise account is linked');
   if (account.kycStatus !== 'APPROVED') {
     return no('kyc_not_approved', `The Rise account is not approved: its KYC status is ${account.kycStatus}`);
   }
   if (!account.canReceivePayments) return no('kyc_not_approved', 'The Rise account cannot receive payments yet');
+  const until = quietUntil(account, rules);
+  if (until) return no('rise_id_changed', `The rise id was changed; nothing is paid to it until ${until}`);
   return { eligible: true, account };
 }
 
-/** The part of {@link eligibility} that the balance alone decides. */
-export function ineligibleBalance(balance: Balance, minimum: Money): (Eligibility & { eligible: false }) | undefined {
+/** The part of {@link eligibility} that the balance alone decides; `hold` is one that a person has placed. */
+export function ineligibleBalance(
+  balance: Balance,
+  { minimum }: Pick<PayoutRules, 'minimum'>,
+  hold?: Hold | undefined,
+): (Eligibility & { eligible: false }) | undefined {
   const amount = pending(balance);
-  if (balance.hold) return no('on_hold', `On hold: ${balance.hold.reason}`);
+  const held = hold ?? balance.hold;
+  if (held) return no('on_hold', `On hold: ${held.reason}`);
   if (balance.open) return no('payment_open', `Payment ${balance.open.transactionId} is under way`);
   if (amount.minor <= 0n) return no('nothing_to_pay', `The balance is ${describeMoney(amount)}`);
   if (amount.minor < minimum.minor) {

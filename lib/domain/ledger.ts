@@ -202,7 +202,7 @@ export function recordOverpaid(
     [{ kind: 'OVERPAID', ...overpaid, amountMinor: -overpaid.amountMinor }],
     at,
   );
-  const hold = balance.hold ?? { reason: `${overpaid.transactionId} was paid more than once`, by: 'system', at };
+  const hold = { reason: `${overpaid.transactionId} was paid more than once`, by: 'system', at };
   return { balance: { ...next, paidMinor: balance.paidMinor + overpaid.amountMinor, hold }, entries };
 }
 

@@ -43,7 +43,7 @@ export async function createBatches(
 ): Promise<CreatedBatches> {
   requireProvider(deps.providers, request);
   for (let plans = 1; ; plans += 1) {
-    const plan = await planPayouts(deps, request);
+    const plan = await planPayouts(deps, context, request);
     if (request.previewToken !== undefined)
       await requireFreshPreview(deps, context, request, request.previewToken, plan);
     if (plan.candidates.length === 0) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });

@@ -41,6 +41,7 @@ export type Refused =
   | { readonly code: 'report_too_large'; readonly what: 'batches' | 'rows'; readonly limit: number }
   | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
   | { readonly code: 'config_contended' }
+  | { readonly code: 'rise_id_taken'; readonly affiliateId: string }
   | { readonly code: 'adjustment_conflict'; readonly adjustmentId: string; readonly different: readonly string[] };
 
 /** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
@@ -115,6 +116,8 @@ function describe(refused: Refused): string {
       return `Transaction "${refused.transactionId}" cannot be retried: ${refused.reason}.`;
     case 'adjustment_conflict':
       return `The adjustment "${refused.adjustmentId}" exists with another ${refused.different.join(', ')}. Choose another adjustmentId for another adjustment.`;
+    case 'rise_id_taken':
+      return `The rise id is linked to another affiliate than "${refused.affiliateId}". Each account belongs to one affiliate.`;
     case 'config_contended':
       return 'The configuration is being changed by others all the time. Send the same change again.';
     case 'report_too_large':

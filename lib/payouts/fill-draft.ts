@@ -4,7 +4,7 @@ import { type AffiliateId, type BatchId, batchId, transactionIdOf } from '../dom
 import { claim } from '../domain/ledger.ts';
 import { formatAmount, money } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
-import { minimumPayout } from '../domain/settings.ts';
+import { payoutRules } from '../domain/payout-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { auditEntry } from './audit-entry.ts';
 import { type Candidate, consider, type PlanDependencies, type PlannedPayout } from './payout-plan.ts';
@@ -33,8 +33,8 @@ export type Scheduled = {
   readonly nextBatchId: () => Promise<BatchId>;
 };
 
-/** Claims in one transaction: two writes each, so 40 stay below DynamoDB's 100. */
-const CLAIMS_PER_TRANSACTION = 40;
+/** Claims in one transaction: payment, balance and the look at the holds each, so 30 stay below DynamoDB's 100. */
+const CLAIMS_PER_TRANSACTION = 30;
 
 /** Moves candidates from `waiting` into one draft until it is full; those that others took first go to `lost`. */
 export async function fillDraft(
@@ -63,7 +63,7 @@ export async function fillDraft(
         const refused = claims.filter(({ payment }) => result.transactionIds.has(payment.transactionId));
         const refusedIds = new Set(refused.map(({ before: balance }) => balance.affiliateId));
         waiting.unshift(...taken.filter(({ balance }) => !refusedIds.has(balance.affiliateId)));
-        await lookAgain(deps, request, [...refusedIds], queue);
+        await lookAgain(deps, context, request, [...refusedIds], queue);
         break;
       }
       case 'not-draft':
@@ -80,12 +80,13 @@ export async function fillDraft(
 /** A refused claim is planned again from what is there now; under a preview it is only ever what was shown, or nothing. */
 async function lookAgain(
   deps: FillDependencies,
+  context: Context,
   request: FillRequest,
   refused: readonly AffiliateId[],
   { waiting, lost }: ClaimQueue,
 ): Promise<void> {
-  const minimum = minimumPayout(await deps.settings.load(), request.currency);
-  for (const { row, candidate } of await consider(deps, refused, minimum)) {
+  const rules = payoutRules(await deps.settings.load(), request.currency, context.now());
+  for (const { row, candidate } of await consider(deps, refused, rules)) {
     if (candidate && !request.isPreviewed) waiting.push(candidate);
     else lost.push({ ...row, ineligible: row.ineligible ?? CHANGED });
   }

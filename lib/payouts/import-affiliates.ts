@@ -26,7 +26,7 @@ export type AffiliateVerdict =
       readonly message: string;
     };
 
-type Dependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
+export type AffiliateDependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
 
 const PARALLEL_SAVES = 8;
 
@@ -35,7 +35,7 @@ const MAX_TRIES = 10;
 
 /** Creates or updates affiliates; importing the same rows again changes nothing. Verdicts come in the order of the rows. */
 export async function importAffiliates(
-  deps: Dependencies,
+  deps: AffiliateDependencies,
   context: Context,
   rows: readonly AffiliateImport[],
 ): Promise<readonly AffiliateVerdict[]> {
@@ -71,20 +71,37 @@ async function findKnown(affiliates: AffiliateRepository, ids: readonly Affiliat
   return { profiles, accounts };
 }
 
-/** `read`: what was there a moment ago; whatever another import changed since is read again. */
 async function importAffiliate(
-  deps: Dependencies,
+  deps: AffiliateDependencies,
   context: Context,
   row: AffiliateImport,
   read?: Known,
 ): Promise<AffiliateVerdict> {
   const { affiliateId } = row;
+  const result = await saveAffiliate(deps, context, row, 'affiliate.imported', read);
+  if (result === 'saved') return { affiliateId, status: 'accepted' };
+  const message = 'riseId: this Rise account is linked to another affiliate';
+  return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
+}
+
+/**
+ * Writes what differs from what is there. `read`: what was there a moment ago; whatever another writer changed since is
+ * read again.
+ */
+export async function saveAffiliate(
+  deps: AffiliateDependencies,
+  context: Context,
+  row: AffiliateImport,
+  action: 'affiliate.imported' | 'affiliate.updated',
+  read?: Known,
+): Promise<'saved' | 'rise-id-taken'> {
+  const { affiliateId } = row;
   const provider = deps.providers.get(deps.providers.defaultName);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const known = (tries === 0 && read) || (await findKnown(deps.affiliates, [affiliateId]));
     const save = await affiliateSave(provider, row, known, context.now());
-    if (!save) return { affiliateId, status: 'accepted' };
-    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.imported', {
+    if (!save) return 'saved';
+    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, action, {
       created: save.before === undefined,
       ...(save.account && {
         kycStatus: save.account.after.kycStatus,
@@ -92,11 +109,7 @@ async function importAffiliate(
       }),
     });
     const result = await deps.affiliates.save(save, audit);
-    if (result === 'saved') return { affiliateId, status: 'accepted' };
-    if (result === 'rise-id-taken') {
-      const message = 'riseId: this Rise account is linked to another affiliate';
-      return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
-    }
+    if (result !== 'changed') return result;
   }
   throw new Error(`affiliate ${affiliateId} is being changed by others all the time`);
 }

@@ -1,11 +1,11 @@
 import pMap from 'p-map';
 import type { Affiliate, RiseAccount } from '../domain/affiliate.ts';
 import type { Currency } from '../domain/currency.ts';
-import { eligibility, type Ineligibility } from '../domain/eligibility.ts';
+import type { Ineligibility } from '../domain/eligibility.ts';
 import type { AffiliateId } from '../domain/ids.ts';
 import { type Balance, pending, pendingCommissions } from '../domain/ledger.ts';
 import { type Money, money } from '../domain/money.ts';
-import { minimumPayout } from '../domain/settings.ts';
+import { payoutRules } from '../domain/payout-rules.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { inChunks } from './in-chunks.ts';
 import { consider, type PlanDependencies } from './payout-plan.ts';
@@ -53,15 +53,21 @@ export async function listPayable(
   }
   const shown = ids.slice(0, limit);
   const [affiliates, summary] = await Promise.all([
-    payableAffiliates(deps, currency, shown),
+    payableAffiliates(deps, context, currency, shown),
     summarisePayable(deps, context, currency),
   ]);
   return { affiliates, next: ids.length > limit ? shown.at(-1) : undefined, summary };
 }
 
-async function payableAffiliates(deps: Dependencies, currency: Currency, ids: readonly AffiliateId[]) {
-  const minimum = minimumPayout(await deps.settings.load(), currency);
-  const [profiles, accounts, balances] = await Promise.all([
+async function payableAffiliates(
+  deps: Dependencies,
+  context: Context,
+  currency: Currency,
+  ids: readonly AffiliateId[],
+) {
+  const rules = payoutRules(await deps.settings.load(), currency, context.now());
+  const [considered, profiles, accounts, balances] = await Promise.all([
+    consider(deps, ids, rules),
     deps.affiliates.find(ids),
     deps.affiliates.findAccounts(ids),
     deps.ledger.find(ids, currency),
@@ -72,7 +78,6 @@ async function payableAffiliates(deps: Dependencies, currency: Currency, ids: re
       const [affiliate, account, balance] = [profiles.get(id), accounts.get(id), balances.get(id)];
       // The index may still name a balance that was settled since (M10).
       if (!affiliate || !balance || balance.settledSeq === balance.accruedSeq) return undefined;
-      const verdict = eligibility(balance, account, minimum);
       return {
         affiliate,
         account,
@@ -81,7 +86,7 @@ async function payableAffiliates(deps: Dependencies, currency: Currency, ids: re
         paidAmount: money(currency, balance.paidMinor),
         pendingCommissionCount: pendingCommissions(balance),
         oldestPendingDate: await oldestPending(deps.ledger, balance),
-        ineligible: verdict.eligible ? undefined : { code: verdict.code, reason: verdict.reason },
+        ineligible: considered.find(({ row }) => row.affiliateId === id)?.row.ineligible,
       };
     },
     { concurrency: PARALLEL_READS },
@@ -109,10 +114,10 @@ async function summarisePayable(deps: Dependencies, context: Context, currency: 
 
 async function countPayable(deps: Dependencies, context: Context, currency: Currency): Promise<PayableSummary> {
   const asOf = context.now();
-  const minimum = minimumPayout(await deps.settings.load(), currency);
+  const rules = payoutRules(await deps.settings.load(), currency, asOf);
   let [totalAffiliates, totalMinor, readyForPayout] = [0, 0n, 0];
   for await (const ids of inChunks(deps.ledger.unsettled(currency), READ_AHEAD)) {
-    for (const { row, candidate } of await consider(deps, ids, minimum)) {
+    for (const { row, candidate } of await consider(deps, ids, rules)) {
       if (row.fromSeq === row.toSeq) continue;
       totalAffiliates += 1;
       totalMinor += row.amountMinor;

@@ -1,13 +1,15 @@
 import type { RiseAccount } from '../domain/affiliate.ts';
 import type { Currency } from '../domain/currency.ts';
 import { eligibility, type Ineligibility, ineligibleBalance } from '../domain/eligibility.ts';
+import { holdOn } from '../domain/holds.ts';
 import type { AffiliateId } from '../domain/ids.ts';
 import { type Balance, emptyBalance, pending, pendingCommissions } from '../domain/ledger.ts';
-import type { Money } from '../domain/money.ts';
-import { minimumPayout } from '../domain/settings.ts';
+import { type PayoutRules, payoutRules } from '../domain/payout-rules.ts';
 import { split } from '../domain/split.ts';
 import { inChunks } from './in-chunks.ts';
 import type { AffiliateRepository } from './ports/affiliate-repository.ts';
+import type { Context } from './ports/context.ts';
+import type { HoldRepository } from './ports/hold-repository.ts';
 import type { LedgerRepository } from './ports/ledger-repository.ts';
 import type { SettingsReader } from './ports/settings-repository.ts';
 
@@ -46,6 +48,7 @@ export type PlanDependencies = {
   readonly affiliates: AffiliateRepository;
   readonly ledger: LedgerRepository;
   readonly settings: SettingsReader;
+  readonly holds: HoldRepository;
 };
 
 /** The most affiliates that one call creates payments for. */
@@ -55,13 +58,13 @@ export const MAX_AFFILIATES_PER_CALL = 2_000;
 const READ_AHEAD = 400;
 
 /** Looks at affiliates until the request is met or as many as one call takes are found. Writes nothing. */
-export async function planPayouts(deps: PlanDependencies, request: PlanRequest): Promise<PayoutPlan> {
-  const minimum = minimumPayout(await deps.settings.load(), request.currency);
+export async function planPayouts(deps: PlanDependencies, context: Context, request: PlanRequest): Promise<PayoutPlan> {
+  const rules = payoutRules(await deps.settings.load(), request.currency, context.now());
   const limit = request.limit ?? MAX_AFFILIATES_PER_CALL;
   const rows: PlannedPayout[] = [];
   const candidates: Candidate[] = [];
   for await (const ids of affiliatesToConsider(deps.ledger, request)) {
-    for (const considered of await consider(deps, ids, minimum)) {
+    for (const considered of await consider(deps, ids, rules)) {
       if (considered.candidate && candidates.length === limit) return { rows, candidates, more: true };
       rows.push(considered.row);
       if (considered.candidate) candidates.push(considered.candidate);
@@ -74,27 +77,28 @@ type Considered = { readonly row: PlannedPayout; readonly candidate?: Candidate 
 
 /** Reads the affiliates and says for each what would be paid. */
 export async function consider(
-  deps: Pick<PlanDependencies, 'affiliates' | 'ledger'>,
+  deps: Pick<PlanDependencies, 'affiliates' | 'ledger' | 'holds'>,
   ids: readonly AffiliateId[],
-  minimum: Money,
+  rules: PayoutRules,
 ): Promise<Considered[]> {
-  const balances = await deps.ledger.find(ids, minimum.currency);
+  const { currency } = rules.minimum;
+  const [balances, holds] = await Promise.all([deps.ledger.find(ids, currency), deps.holds.find(ids)]);
   const unknown = await unknownAffiliates(
     deps.affiliates,
     ids.filter((id) => !balances.has(id)),
   );
   const payable = ids.filter((id) => {
     const balance = balances.get(id);
-    return balance !== undefined && !ineligibleBalance(balance, minimum);
+    return balance !== undefined && !ineligibleBalance(balance, rules, holdOn(holds.get(id), currency));
   });
   const accounts = await deps.affiliates.findAccounts(payable);
   return ids.map((id): Considered => {
-    const balance = balances.get(id) ?? emptyBalance(id, minimum.currency);
+    const balance = balances.get(id) ?? emptyBalance(id, currency);
     const row = plannedPayout(balance);
     if (unknown.has(id)) {
       return { row: { ...row, ineligible: { code: 'unknown_affiliate', reason: `There is no affiliate "${id}"` } } };
     }
-    const verdict = eligibility(balance, accounts.get(id), minimum);
+    const verdict = eligibility(balance, accounts.get(id), rules, holdOn(holds.get(id), currency));
     if (verdict.eligible) return { row, candidate: { balance, account: verdict.account } };
     return { row: { ...row, ineligible: { code: verdict.code, reason: verdict.reason } } };
   });

@@ -26,7 +26,7 @@ export async function previewBatches(
   request: PayoutRequest,
 ): Promise<StoredPreview> {
   requireProvider(deps.providers, request);
-  const { rows, more } = await planPayouts(deps, request);
+  const { rows, more } = await planPayouts(deps, context, request);
   const preview: StoredPreview = {
     previewToken: context.newId(),
     request: requestText(request),

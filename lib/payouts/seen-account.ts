@@ -1,11 +1,11 @@
 import type { RiseAccount } from '../domain/affiliate.ts';
 import type { AffiliateId, RiseId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import type { PaymentProvider } from './ports/payment-provider.ts';
+import type { Payee, PaymentProvider } from './ports/payment-provider.ts';
 
 /**
  * The account as the provider knows it now, or nothing when that is what we know already; a payee that it does not know
- * yet is PENDING.
+ * yet is PENDING. So is a new link while the provider does not answer: it is asked again by every sync.
  */
 export async function seenAccount(
   provider: PaymentProvider,
@@ -14,12 +14,24 @@ export async function seenAccount(
   before: RiseAccount | undefined,
   now: Instant,
 ): Promise<RiseAccount | undefined> {
-  const payee = await provider.getPayee(riseId);
-  const kycStatus = payee?.kycStatus ?? 'PENDING';
-  const canReceivePayments = payee?.canReceivePayments ?? false;
   const isSameLink = before?.riseId === riseId;
+  const payee = await askFor(provider, riseId);
+  if (payee === 'no-answer' && isSameLink) return undefined;
+  const { kycStatus, canReceivePayments } = payee === 'no-answer' || payee === undefined ? UNSEEN : payee;
   if (isSameLink && before.kycStatus === kycStatus && before.canReceivePayments === canReceivePayments)
     return undefined;
   const linkedAt = isSameLink ? before.linkedAt : now;
-  return { affiliateId, riseId, kycStatus, canReceivePayments, linkedAt, checkedAt: now };
+  const riseIdChangedAt = isSameLink || !before ? before?.riseIdChangedAt : now;
+  return { affiliateId, riseId, kycStatus, canReceivePayments, linkedAt, riseIdChangedAt, checkedAt: now };
+}
+
+const UNSEEN = { kycStatus: 'PENDING', canReceivePayments: false } as const;
+
+async function askFor(provider: PaymentProvider, riseId: RiseId): Promise<Payee | undefined | 'no-answer'> {
+  try {
+    return await provider.getPayee(riseId);
+  } catch {
+    // One payee about whom nothing can be learnt now must not fail the rows beside it.
+    return 'no-answer';
+  }
 }

@@ -1,7 +1,7 @@
 import type { Balance, LedgerEntry } from '../domain/ledger.ts';
 import type { LedgerStep } from '../domain/ledger-step.ts';
 import { toEntryItem } from './items/ledger-item.ts';
-import { balanceKey, payableIndexOf } from './keys.ts';
+import { balanceKey, holdKey, payableIndexOf } from './keys.ts';
 import type { Write } from './table.ts';
 
 /**
@@ -43,7 +43,7 @@ function appendedBalanceWrite(before: Balance, after: Balance): Write {
       Key: keyOf(after),
       UpdateExpression: `SET accruedSeq = :accruedSeq, accruedMinor = :accruedMinor, accruedCount = :accruedCount,
         lastDebitSeq = :lastDebitSeq, lastEntryAt = :lastEntryAt, paidMinor = paidMinor + :paid, GSI1PK = :gsi1pk, GSI1SK = :gsi1sk${
-          hold ? ', #hold = if_not_exists(#hold, :hold)' : ''
+          hold ? ', #hold = :hold' : ''
         }`,
       ConditionExpression: 'accruedSeq = :before',
       ...(hold && { ExpressionAttributeNames: { '#hold': 'hold' } }),
@@ -77,6 +77,30 @@ export function claimWrite(before: Balance, after: Balance): Write {
         ':settledSeq': before.settledSeq,
         ':lastDebitSeq': before.lastDebitSeq,
       },
+    },
+  };
+}
+
+/** No person holds the affiliate or this currency: part of the claim's transaction, so a hold is exact from its answer on. */
+export function notHeldCheck({ affiliateId, currency }: Balance): Write {
+  return {
+    ConditionCheck: {
+      Key: { ...holdKey(affiliateId) },
+      ConditionExpression: 'attribute_not_exists(#all) AND attribute_not_exists(#byCurrency.#currency)',
+      ExpressionAttributeNames: { '#all': 'all', '#byCurrency': 'byCurrency', '#currency': currency },
+    },
+  };
+}
+
+/** Lifts the balance's own hold, on condition that it is still the one that was read. */
+export function liftHoldWrite(before: Balance): Write {
+  return {
+    Update: {
+      Key: keyOf(before),
+      UpdateExpression: 'REMOVE #hold',
+      ConditionExpression: '#hold.#at = :at AND #hold.reason = :reason',
+      ExpressionAttributeNames: { '#hold': 'hold', '#at': 'at' },
+      ExpressionAttributeValues: { ':at': before.hold?.at, ':reason': before.hold?.reason },
     },
   };
 }

@@ -21,7 +21,7 @@ import type {
   Position,
   RunGuard,
 } from '../payouts/ports/batch-repository.ts';
-import { claimWrite, ledgerStepWrites } from './balance-writes.ts';
+import { claimWrite, ledgerStepWrites, notHeldCheck } from './balance-writes.ts';
 import { batchWrite, countsWrite, notPausedCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
 import { incidentWrites } from './incident-writes.ts';
 import { listFromIndex, positionOf } from './index-listing.ts';
@@ -116,9 +116,10 @@ export class DynamoBatchRepository implements BatchRepository {
       Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' },
     }));
     const balances = claims.map(({ before, after }) => claimWrite(before, after));
+    const unheld = claims.map(({ before }) => notHeldCheck(before));
     const marks = claims.flatMap(({ retried }) => (retried ? markWrites(retried) : []));
     const batch = [batchWrite(draft.before, batchLinked.after), auditWrite(linked.entry)];
-    const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances]);
+    const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances, ...unheld]);
     if (refusals.length === 0) return { kind: 'claimed', draft: batchLinked.after };
     if (refusals.some(({ index }) => index < batch.length)) return { kind: 'not-draft' };
     const firstClaim = batch.length + marks.length;

@@ -1,20 +1,11 @@
 import pMap from 'p-map';
 import * as z from 'zod';
+import { INELIGIBILITIES } from '../domain/eligibility.ts';
 import { split } from '../domain/split.ts';
 import type { PreviewRepository, StoredPreview } from '../payouts/ports/preview-repository.ts';
 import { affiliateIdField, countField, instantField, minorField } from './items/fields.ts';
 import { previewKey, previewPartition } from './keys.ts';
 import type { Table } from './table.ts';
-
-const INELIGIBILITIES = [
-  'unknown_affiliate',
-  'nothing_to_pay',
-  'below_minimum',
-  'payment_open',
-  'on_hold',
-  'no_rise_account',
-  'kyc_not_approved',
-] as const;
 
 const rowSchema = z.object({
   affiliateId: affiliateIdField,

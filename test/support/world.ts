@@ -19,6 +19,7 @@ import { parkBatch } from '../../lib/payouts/execution/park-batch.ts';
 import { payChunk } from '../../lib/payouts/execution/pay-chunk.ts';
 import { settleBatch } from '../../lib/payouts/execution/settle-batch.ts';
 import { splitBatch } from '../../lib/payouts/execution/split-batch.ts';
+import { holdAffiliate } from '../../lib/payouts/hold-affiliate.ts';
 import { importAffiliates } from '../../lib/payouts/import-affiliates.ts';
 import { importCommissions } from '../../lib/payouts/import-commissions.ts';
 import type { Context } from '../../lib/payouts/ports/context.ts';
@@ -29,8 +30,8 @@ import { createProviderDirectory } from '../../lib/providers/create-provider.ts'
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
 import { DynamoAuditRepository } from '../../lib/store/audit-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batch-repository.ts';
+import { DynamoHoldRepository } from '../../lib/store/hold-repository.ts';
 import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts';
-import { balanceKey } from '../../lib/store/keys.ts';
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
@@ -90,6 +91,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
   const executions = new NotedExecutions();
   const deps = {
     affiliates: new DynamoAffiliateRepository(table),
+    holds: new DynamoHoldRepository(table),
     ledger: new DynamoLedgerRepository(table),
     audits: new DynamoAuditRepository(table),
     batches: new DynamoBatchRepository(table),
@@ -253,10 +255,8 @@ export async function movements(world: World): Promise<RawItem[]> {
   return (await allItems(world)).filter(({ PK, kind }) => String(PK).startsWith('MOCKBANK#') && kind === 'paid');
 }
 
-/** Until the admin API has a route for it: a person's hold, put into the balance by hand. */
 export async function putOnHold(world: World, id: string, reason = 'fraud check'): Promise<void> {
-  const key = balanceKey(affiliateId(id), USD);
-  await world.table.put({ ...(await world.table.get(key)), hold: { reason, by: 'admin', at: world.clock.now() } });
+  await holdAffiliate(world, world.context, affiliateId(id), { reason });
 }
 
 export async function pausePayouts(world: World, paused: boolean): Promise<void> {

@@ -40,6 +40,7 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   batch_not_approvable: { code: 'batch_not_approvable', batchId, status: 'CANCELLED' },
   report_too_large: { code: 'report_too_large', what: 'batches', limit: 10_000 },
   adjustment_conflict: { code: 'adjustment_conflict', adjustmentId: 'adj-2026-1', different: ['amount'] },
+  rise_id_taken: { code: 'rise_id_taken', affiliateId: 'ann' },
   config_contended: { code: 'config_contended' },
   transaction_not_retryable: { code: 'transaction_not_retryable', transactionId, reason: 'it is COMPLETED' },
 };

@@ -1,8 +1,10 @@
 import type { RiseAccount } from '../../domain/affiliate.ts';
 import type { Batch } from '../../domain/batch.ts';
-import type { Balance } from '../../domain/ledger.ts';
+import { holdOn } from '../../domain/holds.ts';
+import type { Hold } from '../../domain/ledger.ts';
 import { isRetryable, type Payment, type PaymentFailure } from '../../domain/payment.ts';
 import { failBeforeSending, type PaymentChange, retry } from '../../domain/payment-change.ts';
+import { type PayoutRules, payoutRules, quietUntil } from '../../domain/payout-rules.ts';
 import { isPaused } from '../../domain/settings.ts';
 import { split } from '../../domain/split.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -10,6 +12,7 @@ import { auditPaymentChanges } from '../audit-payment-changes.ts';
 import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
 import { type BatchRepository, MAX_STEPS } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
+import type { HoldRepository } from '../ports/hold-repository.ts';
 import type { LedgerRepository } from '../ports/ledger-repository.ts';
 import type { ProviderDirectory } from '../ports/payment-provider.ts';
 import type { SettingsReader } from '../ports/settings-repository.ts';
@@ -21,6 +24,7 @@ export type SplitDependencies = {
   readonly ledger: LedgerRepository;
   readonly providers: ProviderDirectory;
   readonly settings: SettingsReader;
+  readonly holds: HoldRepository;
 };
 
 /** A chunk is committed in one transaction with its attempt: 50 payments stay well below DynamoDB's 100 writes. */
@@ -83,9 +87,17 @@ async function failRefusedPayees(
 ): Promise<void> {
   const pending = (await deps.batches.payments(batchId)).filter(isSendable);
   const ids = pending.map(({ affiliateId }) => affiliateId);
-  const [accounts, balances] = await Promise.all([deps.affiliates.findAccounts(ids), deps.ledger.find(ids, currency)]);
+  const [accounts, balances, holds, settings] = await Promise.all([
+    deps.affiliates.findAccounts(ids),
+    deps.ledger.find(ids, currency),
+    deps.holds.find(ids),
+    deps.settings.load(),
+  ]);
+  const rules = payoutRules(settings, currency, context.now());
   const refused = pending.flatMap((payment) => {
-    const fault = payeeFault(payment, accounts.get(payment.affiliateId), balances.get(payment.affiliateId));
+    const { affiliateId } = payment;
+    const hold = holdOn(holds.get(affiliateId), currency) ?? balances.get(affiliateId)?.hold;
+    const fault = payeeFault(payment, accounts.get(affiliateId), hold, rules);
     return fault ? failBeforeSending(payment, fault, context.now()) : [];
   });
   await commit(deps.batches, context, run, refused);
@@ -94,7 +106,8 @@ async function failRefusedPayees(
 function payeeFault(
   { riseId }: Payment,
   account: RiseAccount | undefined,
-  balance: Balance | undefined,
+  hold: Hold | undefined,
+  rules: PayoutRules,
 ): PaymentFailure | undefined {
   if (account?.riseId !== riseId) {
     return {
@@ -105,7 +118,11 @@ function payeeFault(
   if (account.kycStatus !== 'APPROVED' || !account.canReceivePayments) {
     return { code: 'payee_not_approved', message: `The Rise account is no longer approved: ${account.kycStatus}` };
   }
-  if (balance?.hold) return { code: 'payee_on_hold', message: `On hold: ${balance.hold.reason}` };
+  if (hold) return { code: 'payee_on_hold', message: `On hold: ${hold.reason}` };
+  const until = quietUntil(account, rules);
+  if (until) {
+    return { code: 'payee_changed', message: `The rise id was changed; nothing is paid to it until ${until}` };
+  }
   return undefined;
 }
 

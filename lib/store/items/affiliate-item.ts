@@ -19,6 +19,7 @@ const riseAccountSchema = z.object({
   kycStatus: z.enum(KYC_STATUSES),
   canReceivePayments: z.boolean(),
   linkedAt: instantField,
+  riseIdChangedAt: instantField.optional(),
   checkedAt: instantField,
 });
 

@@ -15,6 +15,7 @@ import { requestText } from '../../../lib/payouts/payout-request.ts';
 import type { AffiliateRepository } from '../../../lib/payouts/ports/affiliate-repository.ts';
 import type { BatchRepository } from '../../../lib/payouts/ports/batch-repository.ts';
 import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-starter.ts';
+import type { HoldRepository } from '../../../lib/payouts/ports/hold-repository.ts';
 import type { LedgerRepository } from '../../../lib/payouts/ports/ledger-repository.ts';
 import type { PaymentProvider, ProviderDirectory } from '../../../lib/payouts/ports/payment-provider.ts';
 import type { PreviewRepository } from '../../../lib/payouts/ports/preview-repository.ts';
@@ -72,6 +73,7 @@ describe('POST /batches', () => {
       ledger: stub<LedgerRepository>({
         find: async (ids) => new Map(ids.map((id) => [id, balance({ affiliateId: id })])),
       }),
+      holds: stub<HoldRepository>({ find: async () => new Map() }),
       settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
       previews: stub<PreviewRepository>({}),
       batches: stub<BatchRepository>({
@@ -112,6 +114,7 @@ describe('POST /batches/preview', () => {
     const deps = {
       affiliates: stub<AffiliateRepository>({}),
       ledger: stub<LedgerRepository>({}),
+      holds: stub<HoldRepository>({ find: async () => new Map() }),
       settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
       previews: stub<PreviewRepository>({ find: async () => undefined }),
       providers,

@@ -75,6 +75,7 @@ describe('GET /affiliates/{affiliateId}', () => {
     expect(status).toBe(200);
     expect(body.affiliate).toEqual({
       ...affiliate('get-1'),
+      holds: [],
       balances: [
         { currency: 'JPY', pendingAmount: '5', paidAmount: '0' },
         { currency: 'USD', pendingAmount: '10.00', paidAmount: '0.00' },

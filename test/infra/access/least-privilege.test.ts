@@ -157,6 +157,7 @@ async function aDayAtTheOffice(): Promise<void> {
   await approvedBySecond();
   await webhooksComeIn();
   await deadOnes();
+  await heldAndUpdated();
   await resolvedByHand();
   await scheduledPayouts();
 }
@@ -291,6 +292,17 @@ async function approvedBySecond(): Promise<void> {
   await execute(batch);
   await call('change-config', { body: { approval: { mode: 'off' } } });
   await runExecutions(wait);
+}
+
+/** The affiliate whom the bank paid behind our back is on hold by itself, too. */
+async function heldAndUpdated(): Promise<void> {
+  for (const affiliateId of ['ok', 'refuse', 'refuse-2']) {
+    const pathParameters = { affiliateId };
+    await call('hold-affiliate', { pathParameters, body: { reason: 'fraud check' } });
+    await call('release-affiliate', { pathParameters });
+  }
+  const { affiliateId, ...profile } = affiliate('moved', 'moved-again');
+  await call('update-affiliate', { pathParameters: { affiliateId }, body: profile });
 }
 
 /** A pause catches a batch that has just begun, and what is queued meanwhile; the resume starts them. */

@@ -5,11 +5,13 @@ import { eligibility } from '../../../lib/domain/eligibility.ts';
 import { affiliateId, riseId, transactionId } from '../../../lib/domain/ids.ts';
 import { type Balance, emptyBalance } from '../../../lib/domain/ledger.ts';
 import { money } from '../../../lib/domain/money.ts';
+import { addSeconds } from '../../../lib/domain/time.ts';
 import { NOW } from '../../support/domain.ts';
 
 const USD = currency('USD');
 const ANN = affiliateId('ann');
-const MINIMUM = money(USD, 5_000n);
+const RULES = { minimum: money(USD, 5_000n), riseIdQuietHours: 72, now: NOW };
+const NO_MINIMUM = { ...RULES, minimum: money(USD, 0n) };
 const ACCOUNT: RiseAccount = {
   affiliateId: ANN,
   riseId: riseId('rise-ann'),
@@ -30,7 +32,7 @@ const OPEN = {
   open: { transactionId: transactionId('batch-1.001'), toSeq: 1, amountMinor: 6_000n, commissionCount: 1 },
 };
 const code = (balance: Balance, account: RiseAccount | undefined = ACCOUNT) => {
-  const verdict = eligibility(balance, account, MINIMUM);
+  const verdict = eligibility(balance, account, RULES);
   return verdict.eligible ? 'eligible' : verdict.code;
 };
 
@@ -45,12 +47,12 @@ describe('eligibility', () => {
   });
 
   it.each([0n, -1n])('has nothing to pay at %s, even without a minimum', (minor) => {
-    const verdict = eligibility(withPending(minor), ACCOUNT, money(USD, 0n));
+    const verdict = eligibility(withPending(minor), ACCOUNT, NO_MINIMUM);
     expect(verdict).toMatchObject({ eligible: false, code: 'nothing_to_pay' });
   });
 
   it('pays a single minor unit where there is no minimum', () => {
-    expect(eligibility(withPending(1n), ACCOUNT, money(USD, 0n))).toEqual({ eligible: true, account: ACCOUNT });
+    expect(eligibility(withPending(1n), ACCOUNT, NO_MINIMUM)).toEqual({ eligible: true, account: ACCOUNT });
   });
 
   it.each(['PENDING', 'SUBMITTED', 'REJECTED', 'EXPIRED'] as const)('needs more than KYC status %s', (kycStatus) => {
@@ -64,7 +66,7 @@ describe('eligibility', () => {
   it('says the first reason in the order hold, open payment, nothing, minimum, account, KYC', () => {
     const pendingKyc: RiseAccount = { ...ACCOUNT, kycStatus: 'PENDING' };
     const without = (balance: Balance) => {
-      const verdict = eligibility(balance, undefined, MINIMUM);
+      const verdict = eligibility(balance, undefined, RULES);
       return verdict.eligible ? 'eligible' : verdict.code;
     };
     expect([
@@ -78,9 +80,27 @@ describe('eligibility', () => {
   });
 
   it('says the reason in words, with the amounts', () => {
-    expect(eligibility(withPending(4_999n), ACCOUNT, MINIMUM)).toMatchObject({
+    expect(eligibility(withPending(4_999n), ACCOUNT, RULES)).toMatchObject({
       reason: '49.99 USD is below the minimum payout of 50.00 USD',
     });
-    expect(eligibility(withPending(1n, HOLD), ACCOUNT, MINIMUM)).toMatchObject({ reason: 'On hold: fraud check' });
+    expect(eligibility(withPending(1n, HOLD), ACCOUNT, RULES)).toMatchObject({ reason: 'On hold: fraud check' });
+  });
+
+  it('needs a rise id that was not changed a short while ago, and says until when', () => {
+    const changed = { ...ACCOUNT, riseIdChangedAt: NOW };
+    const until = addSeconds(NOW, 72 * 3_600);
+    expect(eligibility(withPending(5_000n), changed, RULES)).toMatchObject({
+      code: 'rise_id_changed',
+      reason: `The rise id was changed; nothing is paid to it until ${until}`,
+    });
+    const before = { ...RULES, now: addSeconds(until, -1) };
+    expect(eligibility(withPending(5_000n), changed, before).eligible).toBe(false);
+    expect(eligibility(withPending(5_000n), changed, { ...RULES, now: until }).eligible).toBe(true);
+    expect(eligibility(withPending(5_000n), changed, { ...RULES, riseIdQuietHours: 0 }).eligible).toBe(true);
+  });
+
+  it('stops at the hold of a person as at that of the balance', () => {
+    const hold = { reason: 'fraud', by: 'admin', at: NOW };
+    expect(eligibility(withPending(5_000n), ACCOUNT, RULES, hold)).toMatchObject({ code: 'on_hold' });
   });
 });

@@ -65,6 +65,17 @@ describe('importing affiliates', () => {
     expect((await get()).account).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });
   });
 
+  it('goes on with the other rows when the provider does not answer for one', async () => {
+    const silent = withProvider(world, (mock) => ({
+      getPayee: (id) => (id === 'rise-1' ? Promise.reject(new Error('down')) : mock.getPayee(id)),
+    }));
+    const rows = [row('ann', { riseId: riseId('rise-1') }), row('bob')];
+    const verdicts = await importAffiliates(silent, world.context, rows);
+    expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+    expect((await get()).account).toMatchObject({ riseId: 'rise-1', kycStatus: 'PENDING', canReceivePayments: false });
+    expect((await get(affiliateId('bob'))).account).toMatchObject({ kycStatus: 'APPROVED' });
+  });
+
   it('refreshes the status of a link that was there, without linking it anew', async () => {
     const unaware = withProvider(world, () => ({ getPayee: async () => undefined }));
     await importAffiliates(unaware, world.context, [row('ann')]);

@@ -1,0 +1,14 @@
+import { updateAffiliateEndpoint } from '../../lib/contracts/affiliate-actions.ts';
+import { affiliateBody } from '../../lib/contracts/affiliate-view.ts';
+import { getAffiliate } from '../../lib/payouts/get-affiliate.ts';
+import { updateAffiliate } from '../../lib/payouts/update-affiliate.ts';
+import { apiHandler } from '../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+
+export const updateAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'providers'>) =>
+  apiHandler(updateAffiliateEndpoint, async ({ path, body }, context) => {
+    await updateAffiliate(deps, context, { ...path, ...body });
+    return { status: 200, body: { affiliate: affiliateBody(await getAffiliate(deps, path.affiliateId)) } };
+  });
+
+export const handler = updateAffiliateHandler(dependencies);

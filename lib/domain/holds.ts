@@ -1,0 +1,59 @@
+import type { Currency } from './currency.ts';
+import type { AffiliateId } from './ids.ts';
+import type { Hold } from './ledger.ts';
+
+/**
+ * What people keep from being paid to an affiliate: everything, in currencies to come too, or single currencies. It stands
+ * beside the hold that a balance itself gets when money moved twice (M6).
+ */
+export type AffiliateHolds = {
+  readonly affiliateId: AffiliateId;
+  /** Raised by every write. */
+  readonly version: number;
+  readonly all?: Hold | undefined;
+  readonly byCurrency: ReadonlyMap<string, Hold>;
+};
+
+export function noHolds(affiliateId: AffiliateId): AffiliateHolds {
+  return { affiliateId, version: 0, byCurrency: new Map() };
+}
+
+/** The hold of a person that keeps this currency from being paid. */
+export function holdOn(holds: AffiliateHolds | undefined, currency: Currency): Hold | undefined {
+  return holds?.all ?? holds?.byCurrency.get(currency);
+}
+
+/** Places a hold on everything, or on one currency. Nothing, if that is held already: the first reason stands. */
+export function placeHold(holds: AffiliateHolds, hold: Hold, currency?: Currency): AffiliateHolds | undefined {
+  const version = holds.version + 1;
+  if (currency === undefined) return holds.all ? undefined : { ...holds, version, all: hold };
+  if (holds.byCurrency.has(currency)) return undefined;
+  return { ...holds, version, byCurrency: new Map([...holds.byCurrency, [currency, hold]]) };
+}
+
+/**
+ * Lifts every hold, or the one on a currency, as far as whoever lifts has seen it. Nothing, if there is none to lift.
+ */
+export function liftHolds(
+  holds: AffiliateHolds,
+  seen: AffiliateHolds,
+  currency?: Currency,
+): AffiliateHolds | undefined {
+  const keepsAll = currency !== undefined || !isSame(holds.all, seen.all);
+  const kept = [...holds.byCurrency].filter(
+    ([code, hold]) => (currency !== undefined && code !== currency) || !isSame(hold, seen.byCurrency.get(code)),
+  );
+  const liftsNothing = (keepsAll || holds.all === undefined) && kept.length === holds.byCurrency.size;
+  if (liftsNothing) return undefined;
+  return {
+    affiliateId: holds.affiliateId,
+    version: holds.version + 1,
+    all: keepsAll ? holds.all : undefined,
+    byCurrency: new Map(kept),
+  };
+}
+
+/** The very same hold, not another one that was placed since. */
+export function isSame(hold: Hold | undefined, seen: Hold | undefined): boolean {
+  return hold?.at === seen?.at && hold?.reason === seen?.reason && hold?.by === seen?.by;
+}

@@ -1,0 +1,19 @@
+import type { AuditEntry } from '../../domain/audit.ts';
+import type { AffiliateHolds } from '../../domain/holds.ts';
+import type { AffiliateId } from '../../domain/ids.ts';
+import type { Balance } from '../../domain/ledger.ts';
+
+export interface HoldRepository {
+  find(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, AffiliateHolds>>;
+  /**
+   * One transaction: the affiliate's holds, if they change, and the removal of these balances' own holds. `changed`:
+   * something is no longer as it was read, and nothing was written.
+   */
+  save(
+    change: {
+      readonly holds?: { readonly before: AffiliateHolds; readonly after: AffiliateHolds } | undefined;
+      readonly lifted: readonly Balance[];
+    },
+    audit: AuditEntry,
+  ): Promise<'saved' | 'changed'>;
+}

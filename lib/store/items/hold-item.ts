@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import type { AffiliateHolds } from '../../domain/holds.ts';
+import { holdKey } from '../keys.ts';
+import type { RawItem } from '../table.ts';
+import { affiliateIdField, countField, instantField } from './fields.ts';
+
+const hold = z.object({ reason: z.string(), by: z.string(), at: instantField });
+
+const holdsSchema = z.object({
+  affiliateId: affiliateIdField,
+  version: countField,
+  all: hold.optional(),
+  byCurrency: z.record(z.string(), hold).transform((holds) => new Map(Object.entries(holds))),
+});
+
+export function fromHoldItem(item: RawItem): AffiliateHolds {
+  return holdsSchema.parse(item);
+}
+
+export function toHoldItem({ byCurrency, ...holds }: AffiliateHolds): RawItem {
+  return { ...holdKey(holds.affiliateId), ...holds, byCurrency: Object.fromEntries(byCurrency) };
+}
