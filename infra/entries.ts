@@ -8,6 +8,7 @@ export const AUTHORIZER_ENTRY = 'functions/authorizer.ts';
 export const routeEntry = ({ functionName }: Route): string => `functions/api/${functionName}.ts`;
 export const executionEntry = (name: ExecutionFunction): string => `functions/execution/${name}.ts`;
 export const scheduledPayoutEntry = (name: ScheduledPayoutFunction): string => `functions/scheduled-payouts/${name}.ts`;
+export const PUBLISH_EVENTS_ENTRY = 'functions/streams/publish-events.ts';
 export const scheduleEntry = ({ name }: ScheduleRow): string => `functions/schedules/${name}.ts`;
 
 /** Every Lambda of the product. */
@@ -17,4 +18,5 @@ export const allEntries = (): string[] => [
   ...EXECUTION_FUNCTIONS.map(executionEntry),
   ...SCHEDULED_PAYOUT_FUNCTIONS.map(scheduledPayoutEntry),
   ...SCHEDULES.map(scheduleEntry),
+  PUBLISH_EVENTS_ENTRY,
 ];

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { AuditEntry } from '../../lib/domain/audit.ts';
 import { fromAuditItem } from '../../lib/store/items/audit-item.ts';
-import { TRANSLATION } from '../../lib/store/translation.ts';
+import { OF_WHOLE_ITEMS } from '../../lib/store/translation.ts';
 
 /** A batch of the table's stream, as Lambda hands it over. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
 export const streamEventSchema = z.object({
@@ -19,5 +19,5 @@ const imageSchema = z.record(
 
 /** The audit entry that was written. @throws ZodError if the record is not of one */
 export function auditEntryOf({ dynamodb }: StreamRecord): AuditEntry {
-  return fromAuditItem(unmarshall(imageSchema.parse(dynamodb.NewImage), { ...TRANSLATION.unmarshallOptions }));
+  return fromAuditItem(unmarshall(imageSchema.parse(dynamodb.NewImage), OF_WHOLE_ITEMS));
 }

@@ -1,12 +1,9 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import pRetry from 'p-retry';
-import { eventDetail } from '../../lib/contracts/events.ts';
+import { EVENT_SOURCE, eventDetail } from '../../lib/contracts/events.ts';
 import type { PayoutEvent } from '../../lib/domain/payout-event.ts';
 import { split } from '../../lib/domain/split.ts';
 import type { EventPublisher } from '../../lib/payouts/ports/event-publisher.ts';
-
-/** Of every event; rules of subscribers match it. */
-export const EVENT_SOURCE = 'disbursement';
 
 /**
  * PutEvents takes 10 entries, and 256 KB together: an event of ours is ids of at most 128 characters and some words, well

@@ -1,7 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 
@@ -13,13 +16,20 @@ export interface AlarmsProps {
   readonly executionLambdas: readonly IFunction[];
   readonly scheduleLambdas: readonly IFunction[];
   readonly api: HttpApi;
+  readonly announcer: IFunction;
+  readonly unannounced: IQueue;
+  /** Who is told when an alarm rings, and when it is over. */
+  readonly people: ITopic;
 }
 
 /** Each alarm says what it means for people, and what already happens by itself. */
 export class Alarms extends Construct {
+  readonly #people: ITopic;
+
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { stateMachine, scheduledPayouts, executionLambdas, scheduleLambdas, api } = props;
+    const { stateMachine, scheduledPayouts, executionLambdas, scheduleLambdas, api, announcer, unannounced } = props;
+    this.#people = props.people;
 
     this.#add('PayoutRunFailed', stateMachine.metricFailed({ period: PERIOD }), 1, [
       'Affiliates of one batch are waiting for their money: its run ended in an error.',
@@ -41,16 +51,32 @@ export class Alarms extends Construct {
       'Admins see errors instead of payouts: the API answered with 5xx at least five times in 5 minutes.',
       'Money that is already on its way is not affected.',
     ]);
+    this.#addOfEvents(announcer, unannounced);
+  }
+
+  #addOfEvents(announcer: IFunction, unannounced: IQueue): void {
+    const waiting = unannounced.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' });
+    this.#add('EventsNotAnnounced', waiting, 1, [
+      'Other systems have not heard what became of some payments, and will not by themselves: events were given up.',
+      'The books are right; the audit log has the entries that the queue names by their place in the stream.',
+    ]);
+    const age = announcer.metric('IteratorAge', { period: PERIOD, statistic: 'Maximum' });
+    this.#add('EventsLate', age, Duration.minutes(15).toMilliseconds(), [
+      'Other systems and people hear late of payments, incidents and approvals: events have waited for 15 minutes.',
+      'They are tried again by themselves for 12 hours; payments are not affected.',
+    ]);
   }
 
   #add(name: string, metric: IMetric, threshold: number, impact: readonly string[]): void {
-    new Alarm(this, name, {
+    const alarm = new Alarm(this, name, {
       alarmDescription: impact.join(' '),
       metric,
       threshold,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
+    alarm.addAlarmAction(new SnsAction(this.#people));
+    alarm.addOkAction(new SnsAction(this.#people));
   }
 }
 

@@ -32,6 +32,10 @@ export const refOf = (place: Place, logicalId: string, resource: Resource): stri
       return named(resource, 'FunctionName', logicalId);
     case 'AWS::StepFunctions::StateMachine':
       return arn(place, 'states', `stateMachine:${named(resource, 'StateMachineName', logicalId)}`);
+    case 'AWS::Events::EventBus':
+      return named(resource, 'Name', logicalId);
+    case 'AWS::SNS::Topic':
+      return arn(place, 'sns', named(resource, 'TopicName', logicalId));
     default:
       return logicalId;
   }
@@ -51,6 +55,12 @@ export const attributeOf = (place: Place, logicalId: string, resource: Resource,
       return arn({ ...place, region: '' }, 'iam', `role/${id}`);
     case 'AWS::DynamoDB::GlobalTable Arn':
       return arn(place, 'dynamodb', `table/${id}`);
+    case 'AWS::DynamoDB::GlobalTable StreamArn':
+      return arn(place, 'dynamodb', `table/${id}/stream/local`);
+    case 'AWS::Events::EventBus Arn':
+      return arn(place, 'events', `event-bus/${id}`);
+    case 'AWS::SQS::Queue Arn':
+      return arn(place, 'sqs', id);
     case 'AWS::KMS::Key Arn':
       return arn(place, 'kms', `key/${id}`);
     case 'AWS::Logs::LogGroup Arn':

@@ -21,6 +21,7 @@ export const addStacks = (app: App, config: Config): { stateful: StatefulStack; 
     description: 'Payout engine: API, Lambdas, state machine, schedules',
     table: stateful.table,
     tableKey: stateful.tableKey,
+    outside: stateful.outside,
     userPool: stateful.userPool,
     userPoolClient: stateful.userPoolClient,
   });

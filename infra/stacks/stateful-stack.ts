@@ -12,6 +12,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { AdminPool } from '../constructs/admin-pool.ts';
+import { Outside } from '../constructs/outside.ts';
 
 export interface StatefulStackProps extends StackProps {
   readonly config: Config;
@@ -29,12 +30,13 @@ const keysOnly = (indexName: string) => ({
 
 /**
  * Everything that cannot be rebuilt from the source: the table with the books, the key that it is encrypted
- * with, and the admins. Removing this stack keeps all of them; the logical ids are asserted in a test, because
+ * with, what others subscribe to, and the admins. Removing this stack keeps all of them; the logical ids are asserted in a test, because
  * changing one would make CloudFormation create an empty twin.
  */
 export class StatefulStack extends Stack {
   readonly table: TableV2;
   readonly tableKey: Key;
+  readonly outside: Outside;
   readonly userPool: UserPool;
   readonly userPoolClient: UserPoolClient;
 
@@ -59,6 +61,8 @@ export class StatefulStack extends Stack {
       timeToLiveAttribute: 'expiresAt',
       dynamoStream: StreamViewType.NEW_IMAGE,
     });
+
+    this.outside = new Outside(this, 'Outside', { config, key: this.tableKey });
 
     const admins = new AdminPool(this, 'Admins', { config });
     this.userPool = admins.userPool;

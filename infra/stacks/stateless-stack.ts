@@ -5,10 +5,12 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { type Config, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { Announcing } from '../constructs/announcing.ts';
 import { Bundles } from '../constructs/bundle.ts';
 import { grantExecutions, grantScheduledRuns } from '../constructs/execution-access.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import { HouseStateMachine } from '../constructs/house-state-machine.ts';
+import type { Outside } from '../constructs/outside.ts';
 import { PayoutApi } from '../constructs/payout-api.ts';
 import { payoutDefinition } from '../constructs/payout-definition.ts';
 import { PayoutSchedules } from '../constructs/payout-schedules.ts';
@@ -21,6 +23,7 @@ import {
   AUTHORIZER_ENTRY,
   allEntries,
   executionEntry,
+  PUBLISH_EVENTS_ENTRY,
   routeEntry,
   scheduledPayoutEntry,
   scheduleEntry,
@@ -35,6 +38,7 @@ export interface StatelessStackProps extends StackProps {
   readonly config: Config;
   readonly table: ITableV2;
   readonly tableKey: IKey;
+  readonly outside: Pick<Outside, 'bus' | 'people'>;
   readonly userPool: IUserPool;
   readonly userPoolClient: IUserPoolClient;
 }
@@ -102,7 +106,12 @@ export class StatelessStack extends Stack {
       return lambda;
     });
 
+    const { announcer, unannounced } = this.#announcing();
+
     new Alarms(this, 'Alarms', {
+      people: props.outside.people,
+      announcer,
+      unannounced,
       stateMachine,
       scheduledPayouts,
       executionLambdas: Object.values(lambdas),
@@ -111,10 +120,28 @@ export class StatelessStack extends Stack {
     });
 
     new CfnOutput(this, 'ApiUrl', { value: api.api.apiEndpoint });
+    new CfnOutput(this, 'EventBusName', { value: props.outside.bus.eventBusName });
+    new CfnOutput(this, 'PeopleTopicArn', { value: props.outside.people.topicArn });
     new CfnOutput(this, 'TableName', { value: props.table.tableName });
     new CfnOutput(this, 'UserPoolId', { value: userPool.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: userPoolClient.userPoolClientId });
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
+  }
+
+  #announcing() {
+    const { config, table, tableKey, outside } = this.#props;
+    const announcer = new HouseFunction(this, 'publish-events', {
+      config,
+      name: 'publish-events',
+      bundles: this.#bundles,
+      entry: PUBLISH_EVENTS_ENTRY,
+      timeout: Duration.minutes(1),
+      environment: { EVENT_BUS_NAME: outside.bus.eventBusName, PEOPLE_TOPIC_ARN: outside.people.topicArn },
+    });
+    // The stream is encrypted with the table's key.
+    grantTableAccess({ table, key: tableKey }, announcer, []);
+    const { unannounced } = new Announcing(this, 'Announcing', { lambda: announcer, table, key: tableKey, ...outside });
+    return { announcer, unannounced };
   }
 
   #executionFunctions(): Record<ExecutionFunction, HouseFunction> {

@@ -3,6 +3,9 @@ import type { PAYMENT_STATUSES } from '../domain/payment.ts';
 import type { EventFacts, EventType, PayoutEvent } from '../domain/payout-event.ts';
 import { countsSchema } from './batch-view.ts';
 
+/** Of every event; rules of subscribers match it. */
+export const EVENT_SOURCE = 'disbursement';
+
 /** Raised when a field changes its meaning or goes away; fields may be added without. */
 export const EVENT_VERSION = 1;
 

@@ -82,6 +82,7 @@ export const attemptKey = (batch: BatchId, id: AttemptId): Key => ({
   SK: `${ATTEMPT_PREFIX}${id}`,
 });
 
+/** How every audit entry is filed in the partition of what it is about; the stream is filtered by it. */
 export const AUDIT_PREFIX = 'AUDIT#';
 export const affiliateAuditKey = (id: AffiliateId, auditId: string): Key => ({
   PK: affiliatePartition(id),

@@ -14,7 +14,7 @@ import pMap from 'p-map';
 import pRetry from 'p-retry';
 import { split } from '../domain/split.ts';
 import type { Key } from './keys.ts';
-import { TRANSLATION } from './translation.ts';
+import { OF_WHOLE_ITEMS } from './translation.ts';
 
 /** An item as the table gives it: numbers are bigints (see translation.ts), the rest is to be parsed. */
 export type RawItem = Record<string, unknown>;
@@ -196,9 +196,6 @@ class TransactionCollision extends Error {
 
 /** Codes of a cancellation that are not about our conditions (DynamoDB API reference, TransactWriteItems). */
 const COLLISION_CODES = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
-
-/** Said outright: the document client writes its own choice, which is for single values, into the options it was given. */
-const OF_WHOLE_ITEMS = { ...TRANSLATION.unmarshallOptions, convertWithoutMapWrapper: false } as const;
 
 function refusalsOf(error: TransactionCanceledException): readonly Refusal[] {
   const reasons = error.CancellationReasons ?? [];

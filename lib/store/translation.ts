@@ -6,3 +6,9 @@ export const TRANSLATION = {
   marshallOptions: { removeUndefinedValues: true },
   unmarshallOptions: { wrapNumbers: (digits: string): bigint => BigInt(digits) },
 } as const;
+
+/**
+ * For `unmarshall` of items that the document client has not translated. Said outright: it writes its own choice, which is
+ * for single values, into the options that it was given.
+ */
+export const OF_WHOLE_ITEMS = { ...TRANSLATION.unmarshallOptions, convertWithoutMapWrapper: false } as const;

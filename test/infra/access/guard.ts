@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import {
   DescribeExecutionCommand,
   ExecutionDoesNotExist,
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { type Grant, grantName } from '../../../infra/data-access.ts';
@@ -115,6 +117,36 @@ export const guardedStepFunctions = (): Pick<SFNClient, 'send'> => {
     },
   };
 };
+
+/** What went outside: types of events, and subjects of messages to people. */
+export const announced: string[] = [];
+const VIA_SNS = { 'kms:ViaService': ['sns.eu-central-1.amazonaws.com'] };
+export const EVENT_BUS = product.only('AWS::Events::EventBus');
+export const PEOPLE_TOPIC_ARN = product.only('AWS::SNS::Topic').ref;
+
+export const guardedEventBridge = (): Pick<EventBridgeClient, 'send'> => ({
+  async send(command: unknown) {
+    if (!(command instanceof PutEventsCommand)) throw new Error('nobody knows which permissions this call needs');
+    const entries = command.input.Entries ?? [];
+    for (const { EventBusName = '', DetailType = '' } of entries) {
+      const resource = EVENT_BUS.attribute('Arn').replace(EVENT_BUS.ref, EventBusName);
+      ask({ action: 'events:PutEvents', resource });
+      announced.push(DetailType);
+    }
+    return { FailedEntryCount: 0, Entries: entries.map((_, nth) => ({ EventId: String(nth) })) };
+  },
+});
+
+export const guardedSns = (): Pick<SNSClient, 'send'> => ({
+  async send(command: unknown) {
+    if (!(command instanceof PublishCommand)) throw new Error('nobody knows which permissions this call needs');
+    const { TopicArn = '', Subject = '' } = command.input;
+    ask({ action: 'sns:Publish', resource: TopicArn });
+    for (const action of ['kms:Decrypt', 'kms:GenerateDataKey']) ask({ action, resource: keyArn, context: VIA_SNS });
+    announced.push(Subject);
+    return {};
+  },
+});
 
 /** Those of the grants that the Lambda never made use of, by name. */
 export const neverUsed = (lambda: string, grants: readonly Grant[]): string[] => {

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { expect } from 'vitest';
 import * as z from 'zod';
 import {
   AUTHORIZER_ENTRY,
   executionEntry,
+  PUBLISH_EVENTS_ENTRY,
   routeEntry,
   scheduledPayoutEntry,
   scheduleEntry,
@@ -25,6 +27,7 @@ import {
   type makeScheduledBatchesStep,
   queueScheduledBatchesStep,
 } from '../../../lib/contracts/scheduled-payout-steps.ts';
+import type { RawItem } from '../../../lib/store/table.ts';
 import { ADMIN, apiEvent, LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
 import { holdToDocument } from '../../support/api-contract.ts';
 import { asLambda, executions } from './guard.ts';
@@ -43,6 +46,7 @@ const ENTRIES = new Map([
   ...EXECUTION_FUNCTIONS.map((name) => [name, executionEntry(name)] as const),
   ...SCHEDULED_PAYOUT_FUNCTIONS.map((name) => [name, scheduledPayoutEntry(name)] as const),
   ...SCHEDULES.map((row) => [row.name, scheduleEntry(row)] as const),
+  ['publish-events', PUBLISH_EVENTS_ENTRY],
 ]);
 
 const run = async (name: string, event: unknown): Promise<unknown> => {
@@ -97,6 +101,20 @@ export const call = async (
   answered.add(name);
   return z.record(z.string(), z.unknown()).parse(JSON.parse(answer.body));
 };
+
+/** Hands items of the table to `publish-events`, as its stream would. @throws Error if one was not taken */
+export const streamToAnnouncer = async (items: readonly RawItem[]): Promise<void> => {
+  const Records = items.map((item, nth) => ({
+    eventName: 'INSERT',
+    dynamodb: { SequenceNumber: String(nth), NewImage: marshall(item, { removeUndefinedValues: true }) },
+  }));
+  const { batchItemFailures } = failuresSchema.parse(await run('publish-events', { Records }));
+  if (batchItemFailures.length > 0) {
+    const [{ itemIdentifier = '' } = {}] = batchItemFailures;
+    throw new Error(`not announced: ${JSON.stringify(items[Number(itemIdentifier)]?.action)}`);
+  }
+};
+const failuresSchema = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
 export const sweep = () => run('sweep', {});
 

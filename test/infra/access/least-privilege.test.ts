@@ -4,23 +4,28 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { DATA_PROFILES, grantsOf } from '../../../infra/data-access.ts';
 import { ROUTES } from '../../../infra/routes.ts';
+import { EVENT_DETAILS } from '../../../lib/contracts/events.ts';
 import { attemptId, batchId, transactionId } from '../../../lib/domain/ids.ts';
 import { DynamoCursorSecret } from '../../../lib/store/cursor-secret.ts';
 import { batchKey, CURSOR_SECRET_KEY, mockBankKey, SLOT_KEY } from '../../../lib/store/keys.ts';
 import { Table } from '../../../lib/store/table.ts';
 import { createTestTable, type TestTable } from '../../support/dynamodb-table.ts';
+import { auditEntries } from '../../support/items.ts';
 import { ACCESS } from './access-table.ts';
 import {
+  announced,
   asLambda,
   denied,
+  EVENT_BUS,
   executionActionsUsed,
   executions,
   guardedDynamoDb,
   neverUsed,
+  PEOPLE_TOPIC_ARN,
   SCHEDULED_PAYOUTS_ARN,
   STATE_MACHINE_ARN,
 } from './guard.ts';
-import { answered, call, firePayouts, runExecutions, sendFirstRound, sweep } from './lambdas.ts';
+import { answered, call, firePayouts, runExecutions, sendFirstRound, streamToAnnouncer, sweep } from './lambdas.ts';
 import { webhooksOf } from './webhooks.ts';
 
 /*
@@ -30,8 +35,13 @@ import { webhooksOf } from './webhooks.ts';
  */
 
 vi.mock('../../../functions/runtime/clients.ts', async () => {
-  const { guardedDynamoDb, guardedStepFunctions } = await import('./guard.ts');
-  return { dynamoDbClient: guardedDynamoDb, stepFunctionsClient: guardedStepFunctions };
+  const guard = await import('./guard.ts');
+  return {
+    dynamoDbClient: guard.guardedDynamoDb,
+    stepFunctionsClient: guard.guardedStepFunctions,
+    eventBridgeClient: guard.guardedEventBridge,
+    snsClient: guard.guardedSns,
+  };
 });
 
 let table: TestTable;
@@ -43,6 +53,8 @@ beforeAll(async () => {
   vi.stubEnv('TABLE_NAME', table.name);
   vi.stubEnv('STATE_MACHINE_ARN', STATE_MACHINE_ARN);
   vi.stubEnv('SCHEDULED_PAYOUTS_ARN', SCHEDULED_PAYOUTS_ARN);
+  vi.stubEnv('EVENT_BUS_NAME', EVENT_BUS.ref);
+  vi.stubEnv('PEOPLE_TOPIC_ARN', PEOPLE_TOPIC_ARN);
   vi.stubEnv('MOCK_ATTEMPT_LIFETIME_SECONDS', '5');
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T10:00:00Z') });
   await aDayAtTheOffice().catch((error: unknown) => {
@@ -160,6 +172,7 @@ async function aDayAtTheOffice(): Promise<void> {
   await heldAndUpdated();
   await resolvedByHand();
   await scheduledPayouts();
+  await streamToAnnouncer(await auditEntries(table));
 }
 
 /** Two nights: a batch that waits for its approval, which the sweep queues then; and one that is queued at once. */
@@ -377,6 +390,12 @@ describe('least privilege', () => {
     const actions = [...onPayouts, ...(startsScheduledRuns ? ['StartExecution'] : [])];
     expect(neverUsed(name, grantsOf(data))).toEqual(NOT_TODAY[name] ?? []);
     expect(executionActionsUsed(name)).toEqual(actions.sort());
+  });
+
+  it('lets publish-events tell the outside of the whole day', () => {
+    const kinds = new Set(announced);
+    expect(Object.keys(EVENT_DETAILS).filter((type) => !kinds.has(type))).toEqual([]);
+    expect(announced).toContainEqual(expect.stringMatching(/^Approval wanted: BATCH-/));
   });
 
   it('has no profile that nobody names', () => {

@@ -10,6 +10,7 @@ import { allows, policiesOf, type Statement, stateMachineOf, synthesisedProduct 
 const product = synthesisedProduct();
 const policies = policiesOf(product);
 const tableArn = product.only('AWS::DynamoDB::GlobalTable').attribute('Arn');
+const streamArn = product.only('AWS::DynamoDB::GlobalTable').attribute('StreamArn');
 const keyArn = product.only('AWS::KMS::Key').attribute('Arn');
 const [machineArn, scheduledArn] = [stateMachineOf(product, 'payout'), stateMachineOf(product, 'scheduled-payouts')];
 
@@ -19,6 +20,7 @@ const about = (statements: readonly Statement[], service: string) =>
 /** What the statements about the table allow, in the words of the profiles. */
 const tableGrants = (statements: readonly Statement[]): string[] =>
   about(statements, 'dynamodb').flatMap(({ Action, Resource, Condition }) => {
+    if (Resource.every((resource) => resource === streamArn)) return [];
     const keys = Condition?.['ForAllValues:StringLike']['dynamodb:LeadingKeys'] ?? ['(any key)'];
     return Resource.flatMap((resource) =>
       Action.flatMap((action) =>
@@ -50,8 +52,28 @@ describe('the policy of a Lambda', () => {
     const wide = statements.filter(({ Resource }) => Resource.includes('*'));
     expect(wide.flatMap(({ Action }) => Action).sort()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
     for (const { Action } of statements) expect(Action.join()).not.toContain('*');
-    const known = ['dynamodb', 'states', 'kms', 'logs', 'xray'].flatMap((service) => about(statements, service));
+    const known = ['dynamodb', 'states', 'kms', 'logs', 'xray', 'events', 'sns', 'sqs'].flatMap((service) =>
+      about(statements, service),
+    );
     expect(known).toHaveLength(statements.length);
+  });
+
+  it('lets nobody but publish-events speak to the outside, and that on the one bus and the one topic only', () => {
+    for (const [name, statements] of policies) {
+      const outside = ['events', 'sns', 'sqs'].flatMap((service) => about(statements, service));
+      const allowed = outside.map(({ Action, Resource }) => [...Action, ...Resource]);
+      expect(allowed).toEqual(
+        name === 'publish-events'
+          ? [
+              ['events:PutEvents', product.only('AWS::Events::EventBus').attribute('Arn')],
+              ['sns:Publish', product.only('AWS::SNS::Topic').ref],
+              ['sqs:SendMessage', product.only('AWS::SQS::Queue').attribute('Arn')],
+            ]
+          : [],
+      );
+      const reading = about(statements, 'dynamodb').filter(({ Resource }) => Resource.includes(streamArn));
+      expect(reading).toHaveLength(name === 'publish-events' ? 1 : 0);
+    }
   });
 
   it('lets the authorizer write its log and its traces, and nothing else', () => {

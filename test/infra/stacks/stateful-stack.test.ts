@@ -54,6 +54,25 @@ describe('the stateful stack', () => {
     });
   });
 
+  it('has a bus for systems, whose events can be played again, and a topic for people, encrypted and over TLS only', () => {
+    const ids = (type: string) => Object.keys(stateful.findResources(type));
+    expect(ids('AWS::Events::EventBus')).toEqual(['OutsideBus4A8D01B1']);
+    expect(ids('AWS::SNS::Topic')).toEqual(['OutsidePeople73016E1A']);
+    stateful.hasResourceProperties('AWS::Events::EventBus', { Name: 'disbursement-dev-events' });
+    stateful.hasResourceProperties('AWS::Events::Archive', { EventPattern: { source: ['disbursement'] } });
+    stateful.hasResourceProperties('AWS::SNS::Topic', {
+      KmsMasterKeyId: { 'Fn::GetAtt': ['TableKeyF581D96F', 'Arn'] },
+    });
+    stateful.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+        ]),
+      },
+    });
+  });
+
   it('lets nobody sign up or in without a second factor, and no password travel', () => {
     stateful.hasResourceProperties('AWS::Cognito::UserPool', {
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },

@@ -64,13 +64,14 @@ describe('the API', () => {
 });
 
 describe('the Lambdas', () => {
-  it('are the authorizer, one a route, one a step and one a schedule', () => {
+  it('are the authorizer, one a route, one a step, one a schedule, and one for the stream of the table', () => {
     const expected = [
       'authorizer',
       ...ROUTES.map(({ functionName }) => functionName),
       ...EXECUTION_FUNCTIONS,
       ...SCHEDULED_PAYOUT_FUNCTIONS,
       ...SCHEDULES.map(({ name }) => name),
+      'publish-events',
     ];
     const names = [...lambdas.values()].map((lambda) => lambda.FunctionName);
     expect(names.sort()).toEqual(expected.map((name) => `disbursement-dev-${name}`).sort());
@@ -102,6 +103,32 @@ describe('the Lambdas', () => {
   });
 });
 
+describe('the stream of the table', () => {
+  const mapping = () => [...propertiesOf(stateless, 'AWS::Lambda::EventSourceMapping').values()];
+
+  it('hands new audit entries, and nothing else, to the Lambda that announces them', () => {
+    expect(mapping()).toHaveLength(1);
+    const [{ FunctionName, FilterCriteria, StartingPosition } = {}] = mapping();
+    expect(lambdas.get(reference.parse(FunctionName).Ref)?.FunctionName).toBe('disbursement-dev-publish-events');
+    const pattern = { eventName: ['INSERT'], dynamodb: { Keys: { SK: { S: [{ prefix: 'AUDIT#' }] } } } };
+    expect(FilterCriteria).toEqual({ Filters: [{ Pattern: JSON.stringify(pattern) }] });
+    expect(StartingPosition).toBe('TRIM_HORIZON');
+  });
+
+  it('comes again from the entry that failed, gives up at last, and keeps what it gave up', () => {
+    expect(mapping()[0]).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 100,
+      MaximumRecordAgeInSeconds: 43_200,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/Unannounced/), 'Arn'] } },
+      },
+    });
+    stateless.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true });
+  });
+});
+
 describe('operations', () => {
   it('has a sweep every five minutes, in the time zone of the deployment', () => {
     synthesised({ timeZone: 'Europe/Berlin' }).stateless.hasResourceProperties('AWS::Scheduler::Schedule', {
@@ -113,8 +140,11 @@ describe('operations', () => {
 
   it('has alarms that say what they mean for people', () => {
     const alarms = [...propertiesOf(stateless, 'AWS::CloudWatch::Alarm').values()];
-    expect(alarms).toHaveLength(5);
+    expect(alarms).toHaveLength(7);
     for (const alarm of alarms) expect(String(alarm.AlarmDescription)).toMatch(/affiliates|payments|admins|batches/i);
+    for (const { AlarmActions, OKActions } of alarms) {
+      expect(JSON.stringify([AlarmActions, OKActions])).toMatch(/^\[\[.*OutsidePeople.*\],\[.*OutsidePeople.*\]\]$/);
+    }
   });
 
   it('says where everything is', () => {

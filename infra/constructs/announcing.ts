@@ -1,0 +1,106 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type IFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { AUDIT_PREFIX } from '../../lib/store/keys.ts';
+
+export interface AnnouncingProps {
+  /** Announces the audit entries that it is handed. */
+  readonly lambda: IFunction;
+  readonly table: ITableV2;
+  readonly key: IKey;
+  readonly bus: IEventBus;
+  readonly people: ITopic;
+}
+
+/**
+ * Feeds new audit entries from the table's stream to the Lambda that tells the outside. The stream has what was
+ * committed and nothing else, and is read until all of it was taken: at least once, and never without the change.
+ */
+export class Announcing extends Construct {
+  /** Where the stream was given up at: entries that nobody outside has heard of. */
+  readonly unannounced: Queue;
+
+  constructor(scope: Construct, id: string, { lambda, table, key, bus, people }: AnnouncingProps) {
+    super(scope, id);
+    this.unannounced = new Queue(this, 'Unannounced', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.unannounced).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is the dead-letter queue itself; an alarm watches it.',
+    });
+
+    grantStream(lambda, table);
+    grantOutside(lambda, { key, bus, people });
+    lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unannounced.queueArn] }),
+    );
+    const { queueArn: destination } = this.unannounced;
+    new EventSourceMapping(this, 'Stream', {
+      target: lambda,
+      eventSourceArn: table.tableStreamArn ?? noStream(),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { SK: { S: FilterRule.beginsWith(AUDIT_PREFIX) } } },
+        }),
+      ],
+      batchSize: 100,
+      maxBatchingWindow: Duration.seconds(1),
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      // An hour without a bus is waited out; an entry that can never be announced must not hold up the others for long.
+      retryAttempts: 100,
+      maxRecordAge: Duration.hours(12),
+      onFailure: { bind: () => ({ destination }) },
+    });
+  }
+}
+
+const noStream = (): never => {
+  throw new Error('the table has no stream');
+};
+
+/**
+ * What Lambda does with the stream in the name of the function.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
+const grantStream = (lambda: IFunction, table: ITableV2): void =>
+  void lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      resources: [table.tableStreamArn ?? noStream()],
+    }),
+  );
+
+/** The one bus, the one topic, and the topic's key through the topic only. */
+const grantOutside = (
+  lambda: IFunction,
+  { key, bus, people }: Pick<AnnouncingProps, 'key' | 'bus' | 'people'>,
+): void => {
+  lambda.addToRolePolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }));
+  lambda.addToRolePolicy(new PolicyStatement({ actions: ['sns:Publish'], resources: [people.topicArn] }));
+  lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `sns.${Stack.of(lambda).region}.amazonaws.com` } },
+    }),
+  );
+};

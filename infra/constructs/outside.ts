@@ -1,0 +1,60 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { EVENT_SOURCE } from '../../lib/contracts/events.ts';
+import { type Config, resourcePrefix } from '../config.ts';
+
+/** How far back a subscriber that was broken or is new can have events played again. */
+const ARCHIVED = Duration.days(90);
+
+/**
+ * Where the outside listens: a bus for systems and a topic for people. Rules and subscriptions of others hang on both, so
+ * they live with what is never replaced. Events hold no personal data; the bus is encrypted with a key of AWS's own.
+ */
+export class Outside extends Construct {
+  readonly bus: EventBus;
+  readonly people: Topic;
+
+  constructor(scope: Construct, id: string, { config, key }: { readonly config: Config; readonly key: Key }) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'Bus', {
+      eventBusName: `${resourcePrefix(config)}-events`,
+      description: 'What became of payments and batches',
+    });
+    this.bus.archive('Archive', {
+      description: 'Events to be played again for a subscriber',
+      eventPattern: { source: [EVENT_SOURCE] },
+      retention: ARCHIVED,
+    });
+    this.people = new Topic(this, 'People', {
+      topicName: `${resourcePrefix(config)}-people`,
+      displayName: 'Payouts',
+      masterKey: key,
+      enforceSSL: true,
+    });
+    this.#letAlarmsRing(key);
+  }
+
+  /**
+   * CloudWatch rings as itself, not as one of our roles.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+   * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+   */
+  #letAlarmsRing(key: Key): void {
+    const cloudWatch = {
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+    };
+    this.people.addToResourcePolicy(
+      new PolicyStatement({ ...cloudWatch, actions: ['sns:Publish'], resources: [this.people.topicArn] }),
+    );
+    key.addToResourcePolicy(
+      new PolicyStatement({ ...cloudWatch, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
+    );
+  }
+}
