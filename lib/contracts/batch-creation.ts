@@ -11,11 +11,19 @@ export const MAX_SKIPPED = 1_000;
 
 const skippedSchema = z.object({ affiliateId: shownId, reason: z.string(), reasonCode: z.string() });
 
+/** Any text: one that is no token of ours is unknown, and no fault of the request's form. */
+const previewTokenField = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((text) => text.isWellFormed(), 'must be text')
+  .meta({ description: 'Of the preview that the new batches must be like.' });
+
 /** POST /batches */
 export const createBatchesEndpoint = endpoint({
   path: noParameters,
   query: noParameters,
-  body: z.strictObject({ ...payoutRequestFields, previewToken: z.string().min(1).max(128).optional() }),
+  body: z.strictObject({ ...payoutRequestFields, previewToken: previewTokenField.optional() }),
   answer: z.object({
     batches: z.array(batchSchema),
     skipped: z.array(skippedSchema).max(MAX_SKIPPED),

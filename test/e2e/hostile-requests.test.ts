@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ROUTES } from '../../infra/routes.ts';
+import { takesBody } from '../../lib/contracts/openapi/request.ts';
 import type { Sent } from '../support/e2e-api.ts';
 import { expectFields, HOSTILE_TIMEOUT, HostileStack, problem } from '../support/hostile-stack.ts';
 
 const stack = new HostileStack();
 
 // What is signed is taken byte by byte: see webhooks.test.ts.
-const WITH_BODY = ROUTES.filter(
-  ({ method, endpoint }) => (method === 'POST' || method === 'DELETE') && !endpoint.about?.rawBody,
-);
+const WITH_BODY = ROUTES.filter(({ endpoint }) => takesBody(endpoint) && !endpoint.about.rawBody);
 const NEEDS_BODY = ['/affiliates', '/commissions'] as const;
 const label = ({ method, path }: (typeof ROUTES)[number]) => `${method} ${path}`;
 
@@ -183,7 +182,8 @@ describe('ids in the path', HOSTILE_TIMEOUT, () => {
 
   describe.each(WITH_ID.map((route) => [label(route), route] as const))('%s', (_, route) => {
     const name = /\{(\w+)\}/.exec(route.path)?.[1] ?? '';
-    const send = (id: string) => stack.api.send(route.method, route.path.replace(`{${name}}`, id));
+    const body = takesBody(route.endpoint) ? { body: route.endpoint.about.example.body ?? {} } : {};
+    const send = (id: string) => stack.api.send(route.method, route.path.replace(`{${name}}`, id), body);
 
     it('outside the pattern are named', async () => {
       for (const id of BAD) expectFields(await send(id), [`path.${name}`], id);

@@ -1,0 +1,180 @@
+import * as z from 'zod';
+import type { ApiRoute } from '../../lib/contracts/api.ts';
+import { DOCUMENT, schemaAt } from './api-contract.ts';
+
+/*
+ * Odd requests, made from the API document alone: the example of a route with one odd thing in it, for every field that its
+ * schema names. The document forbids most of them, and allows the rest.
+ */
+
+export interface OddInput {
+  /** The field with the odd value, as in `limits.payment` or `rows[0].amount`. */
+  readonly field: string;
+  readonly value: unknown;
+  /** The body, or the query, or the path parameters, with the odd value in it. */
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+const schemaSchema = z.looseObject({
+  $ref: z.string().optional(),
+  type: z.unknown().optional(),
+  enum: z.array(z.unknown()).optional(),
+  minLength: z.number().optional(),
+  maxLength: z.number().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  minItems: z.number().optional(),
+  maxItems: z.number().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  required: z.array(z.string()).optional(),
+  items: z.unknown().optional(),
+});
+type Schema = z.output<typeof schemaSchema>;
+
+const jsonObject = z.record(z.string(), z.unknown());
+
+/** Texts and things that are wrong nearly everywhere. */
+const ANYTHING: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1.5,
+  1e21,
+  '',
+  ' ',
+  'a b',
+  '\u0000',
+  '💸',
+  '\ud800',
+  '__proto__',
+  '-0.01',
+  '1e5',
+  '0x10',
+  'NaN',
+  '٣',
+  '2026-02-30T25:00:00Z',
+  '2026-11-23',
+  'x'.repeat(10_000),
+  [],
+  [null],
+  [[]],
+  {},
+  { a: 1 },
+  { length: 1 },
+];
+
+type Side = 'forbidden' | 'allowed';
+
+/** Bodies that the document forbids, or those that it allows, each odd in one field. */
+export function oddBodies(route: ApiRoute, side: Side): OddInput[] {
+  const place = bodyPlace(route);
+  const validate = schemaAt(place);
+  const good = jsonObject.parse(route.endpoint.about.example.body ?? {});
+  const inputs = wrongFields(schemaOf(place), good, []).map(({ path, value }) => ({
+    field: nameOf(path),
+    value,
+    input: jsonObject.parse(path.length === 0 ? value : replaced(good, path, value)),
+  }));
+  return inputs.filter(({ input }) => validate(input) === (side === 'allowed'));
+}
+
+export const bodyPlace = ({ path, method }: ApiRoute): readonly string[] => [
+  ...['paths', path, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'],
+];
+
+/** Texts of a parameter that the document forbids, or those that it allows. */
+export function oddParameters(route: ApiRoute, where: 'query' | 'path', side: Side): OddInput[] {
+  const operation = ['paths', route.path, route.method.toLowerCase()];
+  const parameters = z.array(z.unknown()).parse(at([...operation, 'parameters']) ?? []);
+  const good = z.record(z.string(), z.string()).parse(route.endpoint.about.example[where] ?? {});
+  return parameters.flatMap((given, index) => {
+    const parameter = z.object({ in: z.string(), name: z.string() }).safeParse(given).data;
+    if (parameter?.in !== where) return [];
+    const place = [...operation, 'parameters', String(index), 'schema'];
+    const [schema, validate] = [schemaOf(place), schemaAt(place)];
+    const texts = [...wrongValues(schema), ...ANYTHING].filter((value) => typeof value === 'string');
+    // An empty or broken path segment is another path.
+    const sent = where === 'path' ? texts.filter((text) => text !== '') : texts;
+    const isAllowed = (text: string) => validate(schema.type === 'integer' ? numberOf(text) : text);
+    return sent
+      .filter((text) => isAllowed(text) === (side === 'allowed'))
+      .map((value) => ({ field: `${where}.${parameter.name}`, value, input: { ...good, [parameter.name]: value } }));
+  });
+}
+
+const numberOf = (text: string): unknown => (/^-?[0-9]+$/.test(text) ? Number(text) : text);
+
+type Place = { readonly path: readonly (string | number)[]; readonly value: unknown };
+const MISSING = Symbol('missing');
+
+/** One wrong value for each field at any depth, a missing one for each that is required, and one that nobody knows. */
+function wrongFields(schema: Schema, good: unknown, path: Place['path']): Place[] {
+  const properties = Object.entries(schema.properties ?? {});
+  const present = jsonObject.safeParse(good).data;
+  const unknown = properties.length > 0 || present ? [{ path: [...path, 'surprise'], value: 1 }] : [];
+  const missing = (schema.required ?? []).map((name) => ({ path: [...path, name], value: MISSING }));
+  const inside = properties.flatMap(([name, inner]) => wrongAt(dereferenced(inner), present?.[name], [...path, name]));
+  return [...unknown, ...missing, ...inside];
+}
+
+function wrongAt(schema: Schema, good: unknown, path: Place['path']): Place[] {
+  const here = [...ANYTHING, ...wrongValues(schema)].map((value) => ({ path, value }));
+  const list = z.array(z.unknown()).safeParse(good).data ?? [];
+  const items = schema.items === undefined ? [] : wrongItems(dereferenced(schema.items), list, path);
+  return [...here, ...items, ...wrongFields(schema, good, path)].filter(({ path }) => path.length > 0);
+}
+
+function wrongItems(schema: Schema, list: readonly unknown[], path: Place['path']): Place[] {
+  return list.length === 0 ? [] : wrongAt(schema, list[0], [...path, 0]);
+}
+
+/** Just outside of what the schema allows. */
+function wrongValues({ enum: allowed, ...schema }: Schema): unknown[] {
+  const { minLength, maxLength, minimum, maximum, minItems, maxItems } = schema;
+  return [
+    ...(allowed ?? []).flatMap((one) => (typeof one === 'string' ? [one.toLowerCase(), `${one}x`] : [])).slice(0, 4),
+    ...(minLength === undefined ? [] : ['x'.repeat(Math.max(0, minLength - 1))]),
+    ...(maxLength === undefined ? [] : ['x'.repeat(maxLength + 1)]),
+    ...(minimum === undefined ? [] : [minimum - 1, String(minimum - 1)]),
+    ...(maximum === undefined ? [] : [maximum + 1, String(maximum + 1)]),
+    ...(minItems === undefined ? [] : [Array.from({ length: Math.max(0, minItems - 1) }, () => 'x')]),
+    ...(maxItems === undefined ? [] : [Array.from({ length: maxItems + 1 }, () => 'x')]),
+    'x'.repeat(129),
+  ];
+}
+
+function replaced(whole: unknown, [step, ...rest]: Place['path'], value: unknown): unknown {
+  if (step === undefined) return value;
+  if (typeof step === 'number') {
+    const list = z.array(z.unknown()).parse(whole);
+    return list.map((item, index) => (index === step ? replaced(item, rest, value) : item)).slice(0, step + 1);
+  }
+  const { [step]: inner, ...others } = jsonObject.safeParse(whole).data ?? {};
+  const changed = replaced(inner, rest, value);
+  return changed === MISSING ? others : { ...others, [step]: changed };
+}
+
+function nameOf(path: Place['path']): string {
+  return path.reduce<string>((name, step) => {
+    if (typeof step === 'number') return `${name}[${step}]`;
+    return name === '' ? step : `${name}.${step}`;
+  }, '');
+}
+
+function schemaOf(place: readonly string[]): Schema {
+  return dereferenced(at(place));
+}
+
+function dereferenced(given: unknown): Schema {
+  const { $ref, ...schema } = schemaSchema.parse(given);
+  return $ref === undefined ? schema : { ...dereferenced(at($ref.split('/').slice(1))), ...schema };
+}
+
+function at(place: readonly string[]): unknown {
+  return place.reduce<unknown>((value, name) => {
+    if (Array.isArray(value)) return value[Number(name)];
+    return jsonObject.safeParse(value).data?.[name];
+  }, DOCUMENT);
+}
