@@ -20,7 +20,8 @@ vi.mock('../../functions/runtime/clients.ts', () => {
 vi.stubEnv('TABLE_NAME', 'none');
 vi.stubEnv('STATE_MACHINE_ARN', 'arn:aws:states:eu-central-1:000000000000:stateMachine:none');
 
-const ROUTES: readonly ApiRoute[] = API;
+// What is signed is taken byte by byte, and refused for its signature.
+const ROUTES = API.filter((route: ApiRoute) => !route.endpoint.about.rawBody);
 const titled = (routes: readonly ApiRoute[]) =>
   routes.map((route) => [`${route.method} ${route.path}`, route] as const);
 

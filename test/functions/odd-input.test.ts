@@ -30,7 +30,8 @@ beforeAll(async () => {
   vi.stubEnv('STATE_MACHINE_ARN', 'arn:aws:states:eu-central-1:000000000000:stateMachine:none');
 });
 
-const ROUTES: readonly ApiRoute[] = API;
+// What is signed is refused for its signature.
+const ROUTES = API.filter((route: ApiRoute) => !route.endpoint.about.rawBody);
 const texts = z.record(z.string(), z.string());
 
 const titled = (routes: readonly ApiRoute[]) =>
