@@ -3,8 +3,15 @@ import { API, type ApiRoute } from '../../../lib/contracts/api.ts';
 
 const ROUTES: readonly ApiRoute[] = API;
 
-/** They change nothing that a person or a payment could see, or come from one who knows no such header. */
-const WITHOUT_KEY: readonly string[] = ['POST /batches/preview', 'POST /webhooks/riseworks'];
+/**
+ * They change nothing that a person or a payment could see, or come from one who knows no such header, or only look again
+ * at what is there.
+ */
+const WITHOUT_KEY: readonly string[] = [
+  'POST /batches/preview',
+  'POST /webhooks/{provider}',
+  'POST /webhooks/events/{eventId}/replay',
+];
 
 describe('an Idempotency-Key', () => {
   const nameOf = ({ method, path }: ApiRoute) => `${method} ${path}`;
