@@ -22,6 +22,7 @@ import {
   createAll,
   createWorld,
   movements,
+  overriding,
   runAll,
   USD,
   type World,
@@ -107,6 +108,20 @@ describe('a scheduled run', () => {
     );
     const payments = (await Promise.all(made.map(({ batchId }) => world.batches.payments(batchId)))).flat();
     expect(payments.map((payment) => String(payment.affiliateId)).sort()).toEqual(ids);
+  });
+
+  it('does not look again at whom the page before has paid: the next one goes on where it stopped', async () => {
+    const ids = await affiliatesWith(world, 12);
+    const looked: string[] = [];
+    const ledger = overriding(world.ledger, {
+      find(asked, code) {
+        looked.push(...asked);
+        return world.ledger.find(asked, code);
+      },
+    });
+    expect(await runScheduled({ ...world, ledger }, TONIGHT, 4)).toBe(3);
+    const first = (await world.batches.payments(idOf(0, 1))).map(({ affiliateId: id }) => String(id));
+    expect(looked.filter((id) => first.includes(id)).sort()).toEqual(ids.filter((id) => first.includes(id)));
   });
 
   it('is content when nothing is payable, and then writes nothing', async () => {
