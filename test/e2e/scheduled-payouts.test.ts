@@ -26,15 +26,14 @@ const accrue = async (people: readonly string[], round: string, currencies: read
   }
 };
 
-/** Waits until as many payments are COMPLETED. */
+/** Waits until as many payments are COMPLETED; answers with all that there are. */
 const untilPaid = async (count: number) => {
   const deadline = Date.now() + 180_000;
   for (;;) {
-    const transactions = await api.transactions();
-    const paid = transactions.filter(({ status }) => status === 'COMPLETED');
-    if (paid.length >= count) return transactions;
-    if (Date.now() > deadline) throw new Error(`only ${paid.length} of ${count} are paid`);
-    await sleep(200);
+    const paid = (await api.batches()).reduce((sum, { counts }) => sum + counts.completed, 0);
+    if (paid >= count) return api.transactions();
+    if (Date.now() > deadline) throw new Error(`only ${paid} of ${count} are paid`);
+    await sleep(300);
   }
 };
 
