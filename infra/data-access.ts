@@ -104,6 +104,12 @@ export const DATA_PROFILES = {
   /** Whether approval is needed holds for the settings that were read: a condition of the write that queues a batch. */
   'settings.as-read': items('SETTINGS', 'ConditionCheckItem'),
 
+  'incidents.list': [...listed('GSI1', 'INCIDENTS'), ...items('INCIDENT#*', 'BatchGetItem')],
+  'incidents.by-status': [...listed('GSI2', 'INCIDENTS#*'), ...items('INCIDENT#*', 'BatchGetItem')],
+  'incidents.find': items('INCIDENT#*', 'GetItem'),
+  /** The incident, and the audit entry of the affiliate that it is about. */
+  'incidents.resolve': [...items('INCIDENT#*', 'PutItem'), ...items('AFFILIATE#*', 'PutItem')],
+
   // A webhook event's partition: the event and its audit entries.
   'webhooks.find': items('WEBHOOK#*', 'GetItem'),
   'webhooks.store': items('WEBHOOK#*', 'PutItem'),

@@ -109,6 +109,12 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['settings.read', 'settings.save', 'slot.look', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],
   },
+  'list-incidents': {
+    data: ['incidents.list', 'incidents.by-status', 'cursors.sign'],
+  },
+  'resolve-incident': {
+    data: ['incidents.find', 'incidents.resolve'],
+  },
   'receive-webhook': {
     data: [
       'webhooks.store',

@@ -13,6 +13,7 @@ import { reverseCommissionEndpoint } from './commission-reversal.ts';
 import { changeConfigEndpoint, getConfigEndpoint } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getHealthEndpoint } from './health.ts';
+import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents.ts';
 import { getOpenapiEndpoint } from './openapi-endpoint.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
 import { getSummaryReportEndpoint } from './summary-report.ts';
@@ -118,6 +119,13 @@ export const API = [
     path: '/openapi.json',
     endpoint: getOpenapiEndpoint,
     publicBecause: 'Clients read it before they have a token; it says what the API is, and nothing about anybody.',
+  },
+  { name: 'list-incidents', method: 'GET', path: '/incidents', endpoint: listIncidentsEndpoint },
+  {
+    name: 'resolve-incident',
+    method: 'POST',
+    path: '/incidents/{incidentId}/resolve',
+    endpoint: resolveIncidentEndpoint,
   },
   {
     name: 'receive-webhook',

@@ -20,6 +20,8 @@ type ProblemKind = { readonly status: 400 | 401 | 404 | 409 | 413 | 422 | 500; r
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   malformed_json: { status: 400, title: 'The body is not JSON' },
   webhook_signature_invalid: { status: 401, title: 'The webhook is not signed by the provider' },
+  incident_not_found: { status: 404, title: 'Incident not found' },
+  incident_resolved: { status: 409, title: 'The incident is resolved already' },
   provider_not_found: { status: 404, title: 'Payment provider not found' },
   webhook_event_not_found: { status: 404, title: 'Webhook event not found' },
   affiliate_not_found: { status: 404, title: 'Affiliate not found' },

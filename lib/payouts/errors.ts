@@ -8,6 +8,8 @@ export type Refused =
   | { readonly code: 'commission_not_found'; readonly commissionId: string }
   | { readonly code: 'batch_not_found'; readonly batchId: string }
   | { readonly code: 'transaction_not_found'; readonly transactionId: string }
+  | { readonly code: 'incident_not_found'; readonly incidentId: string }
+  | { readonly code: 'incident_resolved'; readonly incidentId: string; readonly by: string; readonly at: string }
   | { readonly code: 'provider_not_found'; readonly provider: string }
   | { readonly code: 'webhook_signature_invalid'; readonly provider: string; readonly reason: string }
   | { readonly code: 'webhook_event_not_found'; readonly eventId: string }
@@ -74,6 +76,10 @@ function describe(refused: Refused): string {
       return `There is no batch "${refused.batchId}".`;
     case 'transaction_not_found':
       return `There is no transaction "${refused.transactionId}".`;
+    case 'incident_not_found':
+      return `There is no incident "${refused.incidentId}".`;
+    case 'incident_resolved':
+      return `Incident "${refused.incidentId}" was resolved by ${refused.by} at ${refused.at}; what was noted then stands.`;
     case 'provider_not_found':
       return `There is no payment provider "${refused.provider}".`;
     case 'webhook_signature_invalid':

@@ -76,6 +76,7 @@ export class HostileStack {
       transactionId: this.transactionId,
       commissionId: 'c-hostile-2',
       eventId: 'mock.evt-hostile',
+      incidentId: `${this.transactionId}.0001-0000-0000`,
     };
     return path.replace(/\{(\w+)\}/g, (_, name: string) => {
       const id = known[name];

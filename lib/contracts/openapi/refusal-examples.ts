@@ -10,6 +10,13 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   commission_not_found: { code: 'commission_not_found', commissionId: 'c-1' },
   batch_not_found: { code: 'batch_not_found', batchId },
   transaction_not_found: { code: 'transaction_not_found', transactionId },
+  incident_not_found: { code: 'incident_not_found', incidentId: `${transactionId}.0001-0000-0000` },
+  incident_resolved: {
+    code: 'incident_resolved',
+    incidentId: `${transactionId}.0001-0000-0000`,
+    by: EXAMPLE_ADMIN,
+    at: '2026-11-24T09:30:00.000Z',
+  },
   provider_not_found: { code: 'provider_not_found', provider: 'bank' },
   webhook_signature_invalid: {
     code: 'webhook_signature_invalid',

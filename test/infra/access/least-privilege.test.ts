@@ -73,6 +73,7 @@ const batchSchema = z.object({
   batch: z.object({ transactions: z.array(z.object({ transactionId: z.string(), status: z.string() })) }),
 });
 
+const incidentsSchema = z.object({ incidents: z.array(z.object({ incidentId: z.string() })) });
 const transactionSchema = z.object({
   transaction: z.object({ attempts: z.array(z.object({ attemptId: z.string() })) }),
 });
@@ -224,6 +225,17 @@ async function webhooksComeIn(): Promise<void> {
   await call('cancel-transaction', { pathParameters: { transactionId: failed } });
   await payBehindOurBack(failed);
   await webhooks.receive(failed, 'again');
+  await resolveIncidents();
+}
+
+/** Money moved for payments that had been given up: people put it right, and say so. */
+async function resolveIncidents(): Promise<void> {
+  await listed('list-incidents');
+  await listed('list-incidents', { queryStringParameters: { status: 'open' } });
+  const { incidents } = incidentsSchema.parse(await call('list-incidents'));
+  for (const { incidentId } of incidents) {
+    await call('resolve-incident', { pathParameters: { incidentId }, body: { note: 'sent back' } });
+  }
 }
 
 /** Two batches at once: the first takes the slot, the second waits and is started after it. A third is cancelled. */
