@@ -9,7 +9,7 @@ import { apiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
 export const listPayableAffiliatesHandler = (
-  deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'settings' | 'summaries' | 'cursors'>,
+  deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'providers' | 'settings' | 'summaries' | 'cursors'>,
 ) =>
   apiHandler(listPayableAffiliatesEndpoint, async ({ query: { currency, limit, cursor } }, context) => {
     const scope = { listing: 'payable-affiliates', filter: { currency } };

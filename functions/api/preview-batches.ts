@@ -25,13 +25,14 @@ export const previewBatchesHandler = (deps: PreviewDependencies) =>
       : await previewBatches(deps, context, request);
     if (!preview) throw new PayoutError({ code: 'unknown_preview' });
     const { previewToken, rows, more } = preview;
+    const { limits } = await deps.settings.load();
     const offset = position?.offset ?? 0;
     const end = offset + limit;
     return {
       status: 200,
       body: {
         preview: rows.slice(offset, end).map((row) => previewRowBody(request.currency, row)),
-        summary: previewSummaryBody(summarise(rows, request, more)),
+        summary: previewSummaryBody(summarise(rows, request, more, limits.batchMinor.get(request.currency))),
         previewToken,
         nextCursor: await deps.cursors.seal(scope, end < rows.length ? { previewToken, offset: end } : undefined),
       },

@@ -27,6 +27,8 @@ export const batchSchema = z.object({
   paymentCount: z.int(),
   totalAmount: shownAmount,
   counts: countsSchema,
+  /** Why a QUEUED batch that was begun does not go on for now. */
+  waiting: z.object({ reason: z.enum(['paused']), since: shownTime }).optional(),
   createdBy: z.string(),
   /** A second person had to approve it, by the settings of the moment when it was made. */
   approvalWanted: z.boolean(),
@@ -65,6 +67,7 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     paymentCount: batch.paymentCount,
     totalAmount: amountText(batch.currency, batch.totalMinor),
     counts: countsBody(batch.counts),
+    waiting: batch.status === 'QUEUED' ? batch.waiting : undefined,
     createdBy: batch.createdBy,
     approvalWanted: batch.approvalWanted ?? false,
     approval: batch.approval && {

@@ -1,6 +1,7 @@
 import type { RiseAccount } from './affiliate.ts';
+import type { ClaimPart } from './claim-part.ts';
 import { type Balance, type Hold, pending } from './ledger.ts';
-import { describeMoney } from './money.ts';
+import { describeMoney, money } from './money.ts';
 import { type PayoutRules, quietUntil } from './payout-rules.ts';
 
 export const INELIGIBILITIES = [
@@ -12,6 +13,9 @@ export const INELIGIBILITIES = [
   'no_rise_account',
   'kyc_not_approved',
   'rise_id_changed',
+  'above_payment_limit',
+  'above_batch_limit',
+  'above_daily_limit',
 ] as const;
 export type Ineligibility = (typeof INELIGIBILITIES)[number];
 
@@ -36,6 +40,29 @@ export function eligibility(
   const until = quietUntil(account, rules);
   if (until) return no('rise_id_changed', `The rise id was changed; nothing is paid to it until ${until}`);
   return { eligible: true, account };
+}
+
+/** Why what one payment would claim cannot be paid under the limits; without a part there is none that is small enough. */
+export function ineligiblePart(
+  balance: Balance,
+  part: ClaimPart | undefined,
+  { paymentMaxMinor, batchMaxMinor, dailyMaxMinor }: PayoutRules,
+): (Eligibility & { eligible: false }) | undefined {
+  const { currency } = balance;
+  const words = (minor: bigint) => describeMoney(money(currency, minor));
+  if (!part) {
+    return no(
+      'above_payment_limit',
+      `No part of the balance is within the highest payment of ${words(paymentMaxMinor)}`,
+    );
+  }
+  if (batchMaxMinor !== undefined && part.amountMinor > batchMaxMinor) {
+    return no('above_batch_limit', `${words(part.amountMinor)} is above the ${words(batchMaxMinor)} of a whole batch`);
+  }
+  if (dailyMaxMinor !== undefined && part.amountMinor > dailyMaxMinor) {
+    return no('above_daily_limit', `${words(part.amountMinor)} is above the ${words(dailyMaxMinor)} of 24 hours`);
+  }
+  return undefined;
 }
 
 /** The part of {@link eligibility} that the balance alone decides; `hold` is one that a person has placed. */

@@ -155,21 +155,30 @@ function countOf(posting: LedgerPosting, { settledSeq, open }: Balance): number 
   }
 }
 
-/** Claims everything accrued so far for one payment. @throws LedgerError unless it is payable. */
-export function claim(balance: Balance, transactionId: TransactionId): Balance & { readonly open: OpenClaim } {
+/**
+ * Claims a part of the balance for one payment, everything by default.
+ *
+ * @throws LedgerError unless it is payable, and the part is no more than is owed
+ */
+export function claim(
+  balance: Balance,
+  transactionId: TransactionId,
+  part?: Pick<OpenClaim, 'toSeq' | 'amountMinor' | 'commissionCount'>,
+): Balance & { readonly open: OpenClaim } {
   if (balance.open) throw new LedgerError(`${balance.affiliateId} already has an open payment`);
   if (balance.hold) throw new LedgerError(`${balance.affiliateId} is on hold`);
   const { minor } = pending(balance);
   if (minor <= 0n) throw new LedgerError(`${balance.affiliateId} has nothing to pay`);
-  return {
-    ...balance,
-    open: {
-      transactionId,
-      toSeq: balance.accruedSeq,
-      amountMinor: minor,
-      commissionCount: pendingCommissions(balance),
-    },
+  const whole = {
+    toSeq: balance.accruedSeq,
+    amountMinor: minor,
+    commissionCount: pendingCommissions(balance),
   };
+  const { toSeq, amountMinor, commissionCount } = part ?? whole;
+  if (amountMinor <= 0n || amountMinor > minor || toSeq <= balance.settledSeq || toSeq > balance.accruedSeq) {
+    throw new LedgerError(`${amountMinor} up to entry ${toSeq} is no payable part of ${balance.affiliateId}`);
+  }
+  return { ...balance, open: { transactionId, toSeq, amountMinor, commissionCount } };
 }
 
 /** The open payment is paid: its prefix is settled for good. @throws LedgerError unless it is the open payment. */

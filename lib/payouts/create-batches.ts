@@ -3,7 +3,7 @@ import type { AffiliateId } from '../domain/ids.ts';
 import { addSeconds } from '../domain/time.ts';
 import { PayoutError, type PreviewChange } from './errors.ts';
 import { type ClaimQueue, type FillRequest, fillDraft } from './fill-draft.ts';
-import { type Candidate, type PayoutPlan, type PlannedPayout, type PlanRequest, planPayouts } from './payout-plan.ts';
+import { type PayoutPlan, type PlannedPayout, type PlanRequest, planPayouts } from './payout-plan.ts';
 import { type PayoutRequest, requestText, requireProvider } from './payout-request.ts';
 import type { BatchRepository } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
@@ -47,7 +47,7 @@ export async function createBatches(
     if (request.previewToken !== undefined)
       await requireFreshPreview(deps, context, request, request.previewToken, plan);
     if (plan.candidates.length === 0) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
-    const { batches, lost } = await claimAll(deps, context, request, plan.candidates);
+    const { batches, lost } = await claimAll(deps, context, request, plan);
     const skipped = [...plan.rows.filter(({ ineligible }) => ineligible), ...lost];
     if (batches.length > 0) return { batches, skipped, more: plan.more, last: plan.rows.at(-1)?.affiliateId };
     if (plans === MAX_PLANS) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
@@ -89,7 +89,7 @@ async function claimAll(
   deps: CreateDependencies,
   context: Context,
   request: CreateBatchesRequest,
-  candidates: readonly Candidate[],
+  { candidates, rules: { batchMaxMinor } }: PayoutPlan,
 ): Promise<ClaimedBatches> {
   const queue: ClaimQueue = { waiting: [...candidates], lost: [] };
   const batches: Batch[] = [];
@@ -97,7 +97,7 @@ async function claimAll(
     const draft = await fillDraft(
       deps,
       context,
-      { ...request, isPreviewed: request.previewToken !== undefined },
+      { ...request, isPreviewed: request.previewToken !== undefined, batchMaxMinor },
       queue,
     );
     if (draft) batches.push(await promoteDraft(deps, context, draft));

@@ -4,10 +4,9 @@ import { type AffiliateId, type BatchId, batchId, transactionIdOf } from '../dom
 import { claim } from '../domain/ledger.ts';
 import { formatAmount, money } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
-import { payoutRules } from '../domain/payout-rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { auditEntry } from './audit-entry.ts';
-import { type Candidate, consider, type PlanDependencies, type PlannedPayout } from './payout-plan.ts';
+import { type Candidate, consider, currentRules, type PlanDependencies, type PlannedPayout } from './payout-plan.ts';
 import type { PayoutRequest } from './payout-request.ts';
 import type { BatchRepository, Claim } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
@@ -20,6 +19,8 @@ export type FillDependencies = PlanDependencies & { readonly batches: BatchRepos
 /** Claims are held to a preview: an affiliate whose balance has changed is left out rather than planned again. */
 export type FillRequest = PayoutRequest & {
   readonly isPreviewed: boolean;
+  /** A batch is closed when the next payment would make it more than this. */
+  readonly batchMaxMinor?: bigint | undefined;
   /** The cancelled payment that is paid again; it is marked in the transaction that claims. */
   readonly retryOf?: Payment | undefined;
   readonly scheduled?: Scheduled | undefined;
@@ -49,7 +50,8 @@ export async function fillDraft(
   while (waiting.length > 0 && (before?.paymentCount ?? 0) < MAX_PAYMENTS_PER_BATCH) {
     const current: Batch = before ?? empty;
     const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
-    const taken = waiting.splice(0, Math.min(CLAIMS_PER_TRANSACTION, room));
+    const taken = waiting.splice(0, fitting(waiting, Math.min(CLAIMS_PER_TRANSACTION, room), current, request));
+    if (taken.length === 0) return before;
     const claims = taken.map((candidate, position) =>
       claimOf(context, current, candidate, current.paymentCount + position + 1, request.retryOf),
     );
@@ -77,6 +79,24 @@ export async function fillDraft(
   return before;
 }
 
+/** How many of the next candidates go into the batch. One that is too much for an empty batch has been left out before. */
+function fitting(
+  waiting: readonly Candidate[],
+  room: number,
+  { totalMinor, paymentCount }: Batch,
+  { batchMaxMinor }: FillRequest,
+): number {
+  if (batchMaxMinor === undefined) return room;
+  let sum = totalMinor;
+  const next = waiting.slice(0, room);
+  const tooMuch = next.findIndex(({ part }) => {
+    sum += part.amountMinor;
+    return sum > batchMaxMinor;
+  });
+  const fit = tooMuch === -1 ? next.length : tooMuch;
+  return paymentCount === 0 ? Math.max(1, fit) : fit;
+}
+
 /** A refused claim is planned again from what is there now; under a preview it is only ever what was shown, or nothing. */
 async function lookAgain(
   deps: FillDependencies,
@@ -85,7 +105,7 @@ async function lookAgain(
   refused: readonly AffiliateId[],
   { waiting, lost }: ClaimQueue,
 ): Promise<void> {
-  const rules = payoutRules(await deps.settings.load(), request.currency, context.now());
+  const rules = await currentRules(deps, context, request);
   for (const { row, candidate } of await consider(deps, refused, rules)) {
     if (candidate && !request.isPreviewed) waiting.push(candidate);
     else lost.push({ ...row, ineligible: row.ineligible ?? CHANGED });
@@ -116,12 +136,12 @@ async function newDraft(context: Context, { provider, currency, scheduled }: Fil
 function claimOf(
   context: Context,
   batch: Batch,
-  { balance, account }: Candidate,
+  { balance, account, part }: Candidate,
   ordinal: number,
   retryOf: Payment | undefined,
 ): Claim {
   const transactionId = transactionIdOf(batch.batchId, ordinal);
-  const after = claim(balance, transactionId);
+  const after = claim(balance, transactionId, part);
   const now = context.now();
   const payment: Payment = {
     transactionId,

@@ -5,10 +5,9 @@ import type { Ineligibility } from '../domain/eligibility.ts';
 import type { AffiliateId } from '../domain/ids.ts';
 import { type Balance, pending, pendingCommissions } from '../domain/ledger.ts';
 import { type Money, money } from '../domain/money.ts';
-import { payoutRules } from '../domain/payout-rules.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
 import { inChunks } from './in-chunks.ts';
-import { consider, type PlanDependencies } from './payout-plan.ts';
+import { consider, currentRules, type PlanDependencies } from './payout-plan.ts';
 import type { Context } from './ports/context.ts';
 import type { LedgerRepository } from './ports/ledger-repository.ts';
 import type { PayableSummary, PayableSummaryRepository } from './ports/payable-summary-repository.ts';
@@ -65,7 +64,7 @@ async function payableAffiliates(
   currency: Currency,
   ids: readonly AffiliateId[],
 ) {
-  const rules = payoutRules(await deps.settings.load(), currency, context.now());
+  const rules = await currentRules(deps, context, { currency, provider: deps.providers.defaultName });
   const [considered, profiles, accounts, balances] = await Promise.all([
     consider(deps, ids, rules),
     deps.affiliates.find(ids),
@@ -114,13 +113,13 @@ async function summarisePayable(deps: Dependencies, context: Context, currency: 
 
 async function countPayable(deps: Dependencies, context: Context, currency: Currency): Promise<PayableSummary> {
   const asOf = context.now();
-  const rules = payoutRules(await deps.settings.load(), currency, asOf);
+  const rules = await currentRules(deps, context, { currency, provider: deps.providers.defaultName });
   let [totalAffiliates, totalMinor, readyForPayout] = [0, 0n, 0];
   for await (const ids of inChunks(deps.ledger.unsettled(currency), READ_AHEAD)) {
-    for (const { row, candidate } of await consider(deps, ids, rules)) {
-      if (row.fromSeq === row.toSeq) continue;
+    for (const { balance, candidate } of await consider(deps, ids, rules)) {
+      if (balance.settledSeq === balance.accruedSeq) continue;
       totalAffiliates += 1;
-      totalMinor += row.amountMinor;
+      totalMinor += pending(balance).minor;
       if (candidate) readyForPayout += 1;
     }
   }

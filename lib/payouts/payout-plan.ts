@@ -1,16 +1,26 @@
+import pMap from 'p-map';
 import type { RiseAccount } from '../domain/affiliate.ts';
+import { type ClaimPart, wholePart } from '../domain/claim-part.ts';
 import type { Currency } from '../domain/currency.ts';
-import { eligibility, type Ineligibility, ineligibleBalance } from '../domain/eligibility.ts';
+import {
+  type Eligibility,
+  eligibility,
+  type Ineligibility,
+  ineligibleBalance,
+  ineligiblePart,
+} from '../domain/eligibility.ts';
 import { holdOn } from '../domain/holds.ts';
 import type { AffiliateId } from '../domain/ids.ts';
-import { type Balance, emptyBalance, pending, pendingCommissions } from '../domain/ledger.ts';
+import { type Balance, emptyBalance } from '../domain/ledger.ts';
 import { type PayoutRules, payoutRules } from '../domain/payout-rules.ts';
 import { split } from '../domain/split.ts';
 import { inChunks } from './in-chunks.ts';
+import { payablePart } from './payable-part.ts';
 import type { AffiliateRepository } from './ports/affiliate-repository.ts';
 import type { Context } from './ports/context.ts';
 import type { HoldRepository } from './ports/hold-repository.ts';
 import type { LedgerRepository } from './ports/ledger-repository.ts';
+import type { ProviderDirectory } from './ports/payment-provider.ts';
 import type { SettingsReader } from './ports/settings-repository.ts';
 
 /** What would be paid to one affiliate now, or why nothing. Amounts in minor units. */
@@ -23,7 +33,12 @@ export type PlannedPayout = {
   readonly ineligible?: { readonly code: Ineligibility; readonly reason: string } | undefined;
 };
 
-export type Candidate = { readonly balance: Balance; readonly account: RiseAccount };
+export type Candidate = {
+  readonly balance: Balance;
+  readonly account: RiseAccount;
+  /** What its payment claims. */
+  readonly part: ClaimPart;
+};
 
 export type PayoutPlan = {
   /** Every affiliate looked at, in order. */
@@ -32,10 +47,13 @@ export type PayoutPlan = {
   readonly candidates: readonly Candidate[];
   /** Others that can be paid are left for the next call. */
   readonly more: boolean;
+  /** What it was planned by. */
+  readonly rules: PayoutRules;
 };
 
 export type PlanRequest = {
   readonly currency: Currency;
+  readonly provider: string;
   /** Absent: everybody with an unsettled balance. */
   readonly affiliateIds?: readonly AffiliateId[] | undefined;
   /** Of everybody, only those listed after this one. */
@@ -49,6 +67,7 @@ export type PlanDependencies = {
   readonly ledger: LedgerRepository;
   readonly settings: SettingsReader;
   readonly holds: HoldRepository;
+  readonly providers: ProviderDirectory;
 };
 
 /** The most affiliates that one call creates payments for. */
@@ -59,21 +78,31 @@ const READ_AHEAD = 400;
 
 /** Looks at affiliates until the request is met or as many as one call takes are found. Writes nothing. */
 export async function planPayouts(deps: PlanDependencies, context: Context, request: PlanRequest): Promise<PayoutPlan> {
-  const rules = payoutRules(await deps.settings.load(), request.currency, context.now());
+  const rules = await currentRules(deps, context, request);
   const limit = request.limit ?? MAX_AFFILIATES_PER_CALL;
   const rows: PlannedPayout[] = [];
   const candidates: Candidate[] = [];
   for await (const ids of affiliatesToConsider(deps.ledger, request)) {
     for (const considered of await consider(deps, ids, rules)) {
-      if (considered.candidate && candidates.length === limit) return { rows, candidates, more: true };
+      if (considered.candidate && candidates.length === limit) return { rows, candidates, more: true, rules };
       rows.push(considered.row);
       if (considered.candidate) candidates.push(considered.candidate);
     }
   }
-  return { rows, candidates, more: false };
+  return { rows, candidates, more: false, rules };
 }
 
-type Considered = { readonly row: PlannedPayout; readonly candidate?: Candidate };
+/** The rules by which a payout is planned now. */
+export async function currentRules(
+  { settings, providers }: Pick<PlanDependencies, 'settings' | 'providers'>,
+  context: Context,
+  { currency, provider }: Pick<PlanRequest, 'currency' | 'provider'>,
+): Promise<PayoutRules> {
+  const { maxMinor } = providers.get(provider).limits;
+  return payoutRules(await settings.load(), currency, maxMinor, context.now());
+}
+
+type Considered = { readonly row: PlannedPayout; readonly balance: Balance; readonly candidate?: Candidate };
 
 /** Reads the affiliates and says for each what would be paid. */
 export async function consider(
@@ -87,31 +116,46 @@ export async function consider(
     deps.affiliates,
     ids.filter((id) => !balances.has(id)),
   );
-  const payable = ids.filter((id) => {
-    const balance = balances.get(id);
-    return balance !== undefined && !ineligibleBalance(balance, rules, holdOn(holds.get(id), currency));
-  });
-  const accounts = await deps.affiliates.findAccounts(payable);
+  const payable = [...balances.values()].filter(
+    (balance) => !ineligibleBalance(balance, rules, holdOn(holds.get(balance.affiliateId), currency)),
+  );
+  const [accounts, parts] = await Promise.all([
+    deps.affiliates.findAccounts(payable.map(({ affiliateId }) => affiliateId)),
+    partsOf(deps.ledger, payable, rules),
+  ]);
   return ids.map((id): Considered => {
     const balance = balances.get(id) ?? emptyBalance(id, currency);
-    const row = plannedPayout(balance);
+    const row = plannedPayout(balance, wholePart(balance));
     if (unknown.has(id)) {
-      return { row: { ...row, ineligible: { code: 'unknown_affiliate', reason: `There is no affiliate "${id}"` } } };
+      const ineligible = { code: 'unknown_affiliate', reason: `There is no affiliate "${id}"` } as const;
+      return { balance, row: { ...row, ineligible } };
     }
     const verdict = eligibility(balance, accounts.get(id), rules, holdOn(holds.get(id), currency));
-    if (verdict.eligible) return { row, candidate: { balance, account: verdict.account } };
-    return { row: { ...row, ineligible: { code: verdict.code, reason: verdict.reason } } };
+    if (!verdict.eligible) return { balance, row: { ...row, ineligible: reasonOf(verdict) } };
+    const part = parts.get(id);
+    const fault = ineligiblePart(balance, part, rules);
+    if (fault || !part) return { balance, row: { ...row, ineligible: fault && reasonOf(fault) } };
+    return { balance, row: plannedPayout(balance, part), candidate: { balance, account: verdict.account, part } };
   });
 }
 
-function plannedPayout(balance: Balance): PlannedPayout {
-  return {
-    affiliateId: balance.affiliateId,
-    commissionCount: pendingCommissions(balance),
-    amountMinor: pending(balance).minor,
-    fromSeq: balance.settledSeq,
-    toSeq: balance.accruedSeq,
-  };
+const PARALLEL_READS = 8;
+
+async function partsOf(ledger: LedgerRepository, balances: readonly Balance[], { paymentMaxMinor }: PayoutRules) {
+  const parts = await pMap(
+    balances,
+    async (balance) => [balance.affiliateId, await payablePart(ledger, balance, paymentMaxMinor)] as const,
+    { concurrency: PARALLEL_READS },
+  );
+  return new Map(parts);
+}
+
+function reasonOf({ code, reason }: Eligibility & { eligible: false }) {
+  return { code, reason };
+}
+
+function plannedPayout({ affiliateId, settledSeq }: Balance, { toSeq, amountMinor, commissionCount }: ClaimPart) {
+  return { affiliateId, commissionCount, amountMinor, fromSeq: settledSeq, toSeq };
 }
 
 async function* affiliatesToConsider(

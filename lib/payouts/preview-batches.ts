@@ -38,7 +38,12 @@ export async function previewBatches(
   return preview;
 }
 
-export function summarise(rows: readonly PlannedPayout[], request: PayoutRequest, more: boolean): PreviewSummary {
+export function summarise(
+  rows: readonly PlannedPayout[],
+  request: PayoutRequest,
+  more: boolean,
+  batchMaxMinor?: bigint,
+): PreviewSummary {
   const eligible = rows.filter(({ ineligible }) => !ineligible);
   return {
     totalAffiliates: rows.length,
@@ -47,7 +52,19 @@ export function summarise(rows: readonly PlannedPayout[], request: PayoutRequest
       request.currency,
       eligible.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     ),
-    batches: Math.ceil(eligible.length / MAX_PAYMENTS_PER_BATCH),
+    batches: countBatches(eligible, batchMaxMinor),
     more,
   };
+}
+
+/** As they would be filled: a batch is closed when it is full, or when the next payment would be too much for it. */
+function countBatches(eligible: readonly PlannedPayout[], batchMaxMinor: bigint | undefined): number {
+  let [batches, payments, minor] = [0, MAX_PAYMENTS_PER_BATCH, 0n];
+  for (const { amountMinor } of eligible) {
+    const isTooMuch = batchMaxMinor !== undefined && minor + amountMinor > batchMaxMinor;
+    if (payments === MAX_PAYMENTS_PER_BATCH || isTooMuch) [batches, payments, minor] = [batches + 1, 0, 0n];
+    payments += 1;
+    minor += amountMinor;
+  }
+  return batches;
 }

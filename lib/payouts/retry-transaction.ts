@@ -2,13 +2,12 @@ import type { Batch } from '../domain/batch.ts';
 import { batchIdOf, type TransactionId } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
-import { payoutRules } from '../domain/payout-rules.ts';
 import { cancelTransaction } from './cancel-transaction.ts';
 import { PayoutError } from './errors.ts';
 import { executeIfApproved } from './execute-batch.ts';
 import { fillDraft } from './fill-draft.ts';
 import { requireFinished } from './finished-transaction.ts';
-import { consider, type PlanDependencies } from './payout-plan.ts';
+import { consider, currentRules, type PlanDependencies } from './payout-plan.ts';
 import type { Context } from './ports/context.ts';
 import { promoteDraft } from './promote-draft.ts';
 import type { OutcomeDependencies } from './record-outcomes.ts';
@@ -52,15 +51,15 @@ async function cancelled(deps: Dependencies, context: Context, payment: Payment)
 /** The claim of the new payment and the mark on the old one are one transaction: of two retries one goes through. */
 async function payAgain(deps: Dependencies, context: Context, payment: Payment): Promise<Batch> {
   const { transactionId, affiliateId, currency, batchId } = payment;
-  const rules = payoutRules(await deps.settings.load(), currency, context.now());
+  const { provider } = (await deps.batches.find(batchId)) ?? {};
+  if (provider === undefined) throw new Error(`batch ${batchId} does not exist`);
+  const rules = await currentRules(deps, context, { currency, provider });
   // Whoever retries one payment has decided that it is to be paid: the minimum is for payouts at large.
   const [considered] = await consider(deps, [affiliateId], { ...rules, minimum: money(currency, 0n) });
   if (!considered?.candidate) {
     const reason = considered?.row.ineligible?.reason ?? 'there is nothing to pay';
     throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
   }
-  const { provider } = (await deps.batches.find(batchId)) ?? {};
-  if (provider === undefined) throw new Error(`batch ${batchId} does not exist`);
   const queue = { waiting: [considered.candidate], lost: [] };
   const draft = await fillDraft(deps, context, { currency, provider, isPreviewed: true, retryOf: payment }, queue);
   if (!draft) {

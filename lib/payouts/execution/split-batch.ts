@@ -83,7 +83,7 @@ async function failRefusedPayees(
   deps: SplitDependencies,
   context: Context,
   { run }: RunRef,
-  { batchId, currency }: Batch,
+  { batchId, currency, provider }: Batch,
 ): Promise<void> {
   const pending = (await deps.batches.payments(batchId)).filter(isSendable);
   const ids = pending.map(({ affiliateId }) => affiliateId);
@@ -93,7 +93,8 @@ async function failRefusedPayees(
     deps.holds.find(ids),
     deps.settings.load(),
   ]);
-  const rules = payoutRules(settings, currency, context.now());
+  const { maxMinor } = deps.providers.get(provider).limits;
+  const rules = payoutRules(settings, currency, maxMinor, context.now());
   const refused = pending.flatMap((payment) => {
     const { affiliateId } = payment;
     const hold = holdOn(holds.get(affiliateId), currency) ?? balances.get(affiliateId)?.hold;

@@ -4,13 +4,13 @@ import { currency } from '../../../lib/domain/currency.ts';
 import { eligibility } from '../../../lib/domain/eligibility.ts';
 import { affiliateId, riseId, transactionId } from '../../../lib/domain/ids.ts';
 import { type Balance, emptyBalance } from '../../../lib/domain/ledger.ts';
-import { money } from '../../../lib/domain/money.ts';
+import { MAX_AMOUNT_MINOR, money } from '../../../lib/domain/money.ts';
 import { addSeconds } from '../../../lib/domain/time.ts';
 import { NOW } from '../../support/domain.ts';
 
 const USD = currency('USD');
 const ANN = affiliateId('ann');
-const RULES = { minimum: money(USD, 5_000n), riseIdQuietHours: 72, now: NOW };
+const RULES = { paymentMaxMinor: MAX_AMOUNT_MINOR, minimum: money(USD, 5_000n), riseIdQuietHours: 72, now: NOW };
 const NO_MINIMUM = { ...RULES, minimum: money(USD, 0n) };
 const ACCOUNT: RiseAccount = {
   affiliateId: ANN,

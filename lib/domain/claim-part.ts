@@ -1,0 +1,40 @@
+import { type Balance, type LedgerEntry, pending, pendingCommissions } from './ledger.ts';
+
+/** The part of a balance that one payment claims: everything after what is settled, up to `toSeq`. */
+export type ClaimPart = { readonly toSeq: number; readonly amountMinor: bigint; readonly commissionCount: number };
+
+/** Everything accrued so far. */
+export function wholePart(balance: Balance): ClaimPart {
+  return {
+    toSeq: balance.accruedSeq,
+    amountMinor: pending(balance).minor,
+    commissionCount: pendingCommissions(balance),
+  };
+}
+
+/**
+ * The longest part that amounts to no more than `maxMinor`, nor to more than is owed in all: what a later debit takes back
+ * is not paid before. `entries` are those after what is settled, in order; they may end where every further one would only
+ * add. `undefined`: there is no such part.
+ */
+export function largestPart(
+  balance: Balance,
+  entries: readonly LedgerEntry[],
+  maxMinor: bigint,
+): ClaimPart | undefined {
+  const owed = pending(balance).minor;
+  const most = maxMinor < owed ? maxMinor : owed;
+  const amountOf = ({ totalMinor }: LedgerEntry) => totalMinor - balance.settledMinor;
+  const last = entries.findLast((entry) => amountOf(entry) > 0n && amountOf(entry) <= most);
+  if (!last) return undefined;
+  const commissionCount = Math.max(0, last.totalCount - balance.settledCount - takenBackLater(entries, last));
+  return { toSeq: last.seq, amountMinor: amountOf(last), commissionCount };
+}
+
+/** Commissions up to `last` that entries after it have uncounted: they count with the part that they are in. */
+function takenBackLater(entries: readonly LedgerEntry[], last: LedgerEntry): number {
+  return entries.filter((entry, position) => {
+    const isUncounted = entry.totalCount < (entries[position - 1]?.totalCount ?? entry.totalCount);
+    return entry.kind === 'REVERSAL' && isUncounted && entry.seq > last.seq && entry.commissionSeq <= last.seq;
+  }).length;
+}
