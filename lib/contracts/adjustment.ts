@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Adjustment, AdjustmentKind } from '../domain/adjustment.ts';
 import { parseAmount } from '../domain/money.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { AMOUNT_RULES } from './commission-import.ts';
 import { endpoint, noParameters } from './endpoint.ts';
 import { adjustmentIdField, affiliateIdField, currencyField, DEFAULT_CURRENCY, reasonField } from './fields.ts';
@@ -14,17 +15,17 @@ const TYPES = {
 const typeField = z.enum(['opening_balance', 'correction', 'paid_elsewhere']);
 
 const adjustmentSchema = z.object({
-  adjustmentId: z.string(),
-  affiliateId: z.string(),
+  adjustmentId: shownId,
+  affiliateId: shownId,
   type: typeField,
   /** As it was given. */
-  amount: z.string(),
+  amount: shownAmount,
   /** What it adds to what the affiliate is owed. */
-  balanceChange: z.string(),
-  currency: z.string(),
+  balanceChange: shownAmount,
+  currency: shownCurrency,
   reason: z.string(),
   by: z.string(),
-  at: z.string(),
+  at: shownTime,
 });
 
 /** The amount last, because only its currency says how many decimals it may have. */
@@ -32,7 +33,10 @@ const bodySchema = z
   .strictObject({
     adjustmentId: adjustmentIdField.optional(),
     type: typeField,
-    amount: z.string('must be a decimal in a string, such as "12.50" or "-12.50"'),
+    amount: z.string('must be a decimal in a string, such as "12.50" or "-12.50"').meta({
+      description: 'An exact decimal with at most as many decimals as the currency has; not zero.',
+      pattern: '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$',
+    }),
     currency: currencyField.default(DEFAULT_CURRENCY),
     reason: reasonField,
   })

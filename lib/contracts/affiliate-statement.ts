@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../domain/ledger.ts';
 import type { StatementLine } from '../domain/statement.ts';
 import type { Statement } from '../payouts/reports/affiliate-statement.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { endpoint, noBody } from './endpoint.ts';
 import { EXAMPLE_BATCH_ID, EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from './fields.ts';
@@ -24,42 +25,42 @@ const ENTRY_KINDS = [
 ] as const satisfies readonly LedgerEntry['kind'][];
 
 const lineSchema = z.object({
-  at: z.string(),
+  at: shownTime,
   kind: z.enum([...ENTRY_KINDS, 'PAYMENT']),
   /** What the line adds to the balance; a payment takes away. */
-  amount: z.string(),
+  amount: shownAmount,
   /** What is owed after it. */
-  balance: z.string(),
+  balance: shownAmount,
   /** Of an entry: its number in the ledger, and the payment that covers it. */
   seq: z.int().optional(),
-  coveredBy: z.string().optional(),
-  commissionId: z.string().optional(),
-  adjustmentId: z.string().optional(),
+  coveredBy: shownId.optional(),
+  commissionId: shownId.optional(),
+  adjustmentId: shownId.optional(),
   reason: z.string().optional(),
   /** The payment itself; or the one that was paid twice, or came back. */
-  transactionId: z.string().optional(),
+  transactionId: shownId.optional(),
   attemptId: z.string().optional(),
   /** Of a payment: the entries that it covers, and the commissions among the first hundred of them. */
   status: z.enum(['COMPLETED', 'RETURNED']).optional(),
   coversFromSeq: z.int().optional(),
   coversToSeq: z.int().optional(),
   commissionCount: z.int().optional(),
-  commissionIds: z.array(z.string()).optional(),
+  commissionIds: z.array(shownId).optional(),
 });
 type LineBody = z.infer<typeof lineSchema>;
 
 const statementSchema = z.object({
-  affiliateId: z.string(),
+  affiliateId: shownId,
   fullName: z.string(),
-  currency: z.string(),
-  from: z.string(),
-  to: z.string(),
-  asOf: z.string(),
+  currency: shownCurrency,
+  from: shownTime,
+  to: shownTime,
+  asOf: shownTime,
   /** What was owed before the first line, and what is owed after the last line of the last page. */
-  openingBalance: z.string(),
-  closingBalance: z.string(),
+  openingBalance: shownAmount,
+  closingBalance: shownAmount,
   /** The payment under way now; its amount is still part of the balance. */
-  openPayment: z.object({ transactionId: z.string(), amount: z.string() }).optional(),
+  openPayment: z.object({ transactionId: shownId, amount: shownAmount }).optional(),
   /** The payments cover what is settled without a gap, and amount to it; if not, something is wrong with the books. */
   agrees: z.boolean(),
 });

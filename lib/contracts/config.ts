@@ -3,11 +3,12 @@ import { currency, isCurrency } from '../domain/currency.ts';
 import { parseAmount } from '../domain/money.ts';
 import { type AmountsByCurrency, APPROVAL_MODES, isPaused, type Settings } from '../domain/settings.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownTime } from './answer-fields.ts';
 import { AMOUNT_RULES } from './commission-import.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { reasonField } from './fields.ts';
 
-const amountsSchema = z.record(z.string(), z.string());
+const amountsSchema = z.record(z.string(), shownAmount);
 
 const configSchema = z.object({
   /** Raised by every change; 0: nothing was ever set. */
@@ -18,9 +19,9 @@ const configSchema = z.object({
   riseIdQuietHours: z.int(),
   schedules: z.object({ payouts: z.boolean() }),
   paused: z.boolean(),
-  pause: z.object({ reason: z.string(), by: z.string(), at: z.string() }).optional(),
+  pause: z.object({ reason: z.string(), by: z.string(), at: shownTime }).optional(),
   updatedBy: z.string().optional(),
-  updatedAt: z.string().optional(),
+  updatedAt: shownTime.optional(),
 });
 
 const answer = z.object({ config: configSchema });
@@ -66,6 +67,11 @@ const amountsPatch = (least: 0n | 1n) =>
         else amounts.set(code, minor);
       }
       return amounts;
+    })
+    .meta({
+      description: 'Exact decimals by ISO 4217 currency code; `null` takes the amount of a currency away.',
+      propertyNames: { pattern: '^[A-Z]{3}$' },
+      additionalProperties: { type: ['string', 'null'], pattern: '^(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$' },
     });
 
 /** Minor units, or what is wrong with the text. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Instant, secondsUntil } from '../domain/time.ts';
 import type { Health } from '../payouts/check-health.ts';
 import type { HealthCheck } from '../payouts/health/health-check.ts';
+import { shownTime } from './answer-fields.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 
 const STATES = ['ok', 'warn', 'fail'] as const;
@@ -14,7 +15,7 @@ const checkSchema = z.object({
   /** There are more than `count`. */
   more: z.boolean().optional(),
   /** Since when it is so, or when it last happened; and how long ago that was. */
-  since: z.string().optional(),
+  since: shownTime.optional(),
   ageSeconds: z.int().optional(),
 });
 
@@ -22,7 +23,7 @@ const answerSchema = z.object({
   healthy: z.boolean(),
   /** The worst of all checks. */
   state: z.enum(STATES),
-  asOf: z.string(),
+  asOf: shownTime,
   checks: z.array(checkSchema),
 });
 

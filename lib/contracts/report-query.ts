@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Instant, instant } from '../domain/time.ts';
 import { currencyField } from './fields.ts';
+import { pageQuery } from './page.ts';
 
 /** A day, which begins at midnight UTC, or a moment. */
 export const dayOrInstantField = z
@@ -15,6 +16,10 @@ export const dayOrInstantField = z
       input: text,
     });
     return z.NEVER;
+  })
+  .meta({
+    id: 'DayOrTime',
+    description: 'A day, which begins at midnight UTC, or a time in UTC: `2026-03-01`, `2026-03-01T12:00:00Z`.',
   });
 
 export const REPORT_FORMATS = ['json', 'csv'] as const;
@@ -34,8 +39,15 @@ export const reportPageQuery = {
     .string()
     .regex(/^[1-9][0-9]{0,3}$/, 'must be a whole number from 1 on')
     .transform(Number)
+    .meta({
+      description: 'How many lines to answer with at most; the most there can be depends on the format.',
+      override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 9_999 });
+      },
+    })
     .optional(),
-  cursor: z.string().optional(),
+  cursor: pageQuery.cursor,
 };
 
 const MAX_JSON_LINES = 100;

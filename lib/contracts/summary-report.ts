@@ -5,15 +5,16 @@ import { type PayoutFigures, successRate } from '../domain/payout-figures.ts';
 import type { Period } from '../domain/period.ts';
 import { GROUPINGS, type Grouping, type PayoutSummary } from '../payouts/reports/summarise-payouts.ts';
 import { amountText } from './amount.ts';
+import { shownAmount, shownCurrency, shownTime } from './answer-fields.ts';
 import { type CsvColumn, csvText, numberColumn, textColumn } from './csv.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { reportQuery } from './report-query.ts';
 
 /** A number of payments and what they amount to. */
-const sumSchema = z.object({ count: z.int(), amount: z.string() });
+const sumSchema = z.object({ count: z.int(), amount: shownAmount });
 
 const figuresSchema = z.object({
-  currency: z.string(),
+  currency: shownCurrency,
   batches: z.object({
     total: z.int(),
     pending: z.int(),
@@ -42,10 +43,10 @@ type FiguresBody = z.infer<typeof figuresSchema>;
 const rowSchema = figuresSchema.extend({ period: z.string() });
 
 const answerSchema = z.object({
-  from: z.string(),
-  to: z.string(),
+  from: shownTime,
+  to: shownTime,
   groupBy: z.enum(GROUPINGS),
-  asOf: z.string(),
+  asOf: shownTime,
   totals: z.array(figuresSchema),
   rows: z.array(rowSchema),
 });

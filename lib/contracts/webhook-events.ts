@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WEBHOOK_EVENT_STATUSES, type WebhookEvent, webhookEventId } from '../domain/webhook-event.ts';
 import type { ReceivedWebhook } from '../payouts/receive-webhook.ts';
+import { shownTime } from './answer-fields.ts';
 import { endpoint, noBody, noParameters, signedBody } from './endpoint.ts';
 import { EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { anyIdField } from './fields.ts';
@@ -66,8 +67,8 @@ const webhookEventSchema = z.object({
   status: z.enum(WEBHOOK_EVENT_STATUSES),
   /** What the message names; there need not be such a transaction. */
   transactionId: z.string().optional(),
-  receivedAt: z.string(),
-  settledAt: z.string().optional(),
+  receivedAt: shownTime,
+  settledAt: shownTime.optional(),
   note: z.string().optional(),
 });
 
