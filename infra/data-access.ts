@@ -86,7 +86,12 @@ export const DATA_PROFILES = {
     ...items('AUDITSEAL#*', 'BatchGetItem'),
     ...items('WEBHOOK#*', 'BatchGetItem'),
   ],
-  'audit.seal': [...items('AUDITSEALS', 'Query', 'PutItem'), ...items('AUDITSEAL#*', 'PutItem')],
+  'audit.seals': items('AUDITSEALS', 'Query'),
+  'audit.seal': [...items('AUDITSEALS', 'PutItem'), ...items('AUDITSEAL#*', 'PutItem')],
+  /** To hold the log against its chains: the seals with their parts, the finals, and the batches that an index lists. */
+  'audit.parts': [...items('AUDITSEALS', 'GetItem'), ...items('AUDITSEAL#*', 'GetItem')],
+  'audit.finals': items('AUDITFINALS', 'GetItem', 'Query'),
+  'audit.batches': listed('GSI2', 'BATCHES#*'),
 
   /** How many incidents are open, and when the newest webhook event arrived: by the indexes alone. */
   'incidents.watch': listed('GSI2', 'INCIDENTS#OPEN'),

@@ -102,6 +102,21 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'adjust-balance': {
     data: ['affiliates.find', 'ledger.adjust'],
   },
+  'list-audit-logs': {
+    data: ['audit.read', 'audit.seals', 'payments.of-batch', 'ledger.read', 'cursors.sign'],
+  },
+  'verify-audit-logs': {
+    data: [
+      'audit.read',
+      'audit.seals',
+      'audit.parts',
+      'audit.finals',
+      'payments.of-batch',
+      'batches.find',
+      'audit.batches',
+      'cursors.sign',
+    ],
+  },
   'get-config': {
     data: ['settings.read'],
   },

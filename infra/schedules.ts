@@ -33,6 +33,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'batches.save',
       'batches.finish',
       'audit.read',
+      'audit.seals',
       'audit.seal',
       'payments.open',
       'payments.of-batch',

@@ -3,6 +3,8 @@ import { holdAffiliateEndpoint, releaseAffiliateEndpoint, updateAffiliateEndpoin
 import { importAffiliatesEndpoint } from './affiliate-import.ts';
 import { getAffiliateStatementEndpoint } from './affiliate-statement.ts';
 import { getAffiliateEndpoint } from './affiliate-view.ts';
+import { listAuditLogsEndpoint } from './audit-log.ts';
+import { verifyAuditLogsEndpoint } from './audit-verification.ts';
 import { approveBatchEndpoint } from './batch-approval.ts';
 import { createBatchesEndpoint } from './batch-creation.ts';
 import { cancelBatchEndpoint, executeBatchEndpoint, getBatchEndpoint, listBatchesEndpoint } from './batch-endpoints.ts';
@@ -98,6 +100,8 @@ export const API = [
     path: '/affiliates/{affiliateId}/adjustments',
     endpoint: adjustBalanceEndpoint,
   },
+  { name: 'list-audit-logs', method: 'GET', path: '/audit-logs', endpoint: listAuditLogsEndpoint },
+  { name: 'verify-audit-logs', method: 'GET', path: '/audit-logs/verify', endpoint: verifyAuditLogsEndpoint },
   { name: 'get-config', method: 'GET', path: '/config', endpoint: getConfigEndpoint },
   { name: 'change-config', method: 'PATCH', path: '/config', endpoint: changeConfigEndpoint },
   {

@@ -53,11 +53,15 @@ export async function verifyAudit(
 }
 
 /** The same for one batch, wherever it stands. @throws PayoutError `batch_not_found` */
-export async function verifyAuditOfBatch(deps: VerifyDependencies, batchId: BatchId): Promise<Verification> {
+export async function verifyAuditOfBatch(
+  deps: VerifyDependencies,
+  batchId: BatchId,
+  expected?: KeptSeal,
+): Promise<Verification> {
   const { evidence, broken } = await verifyOneBatch(deps, batchId);
   if (!evidence.batch && evidence.entries.length === 0) throw new PayoutError({ code: 'batch_not_found', batchId });
   const checked = { ...VERIFY_START.checked, ...sizeOf(evidence) };
-  const firstBroken = broken ?? (await loose(deps, evidence));
+  const firstBroken = (await strangeSeal(deps, expected)) ?? broken ?? (await loose(deps, evidence));
   return { verified: !firstBroken, checked, newestSeal: await newestSealOf(deps), firstBroken };
 }
 

@@ -173,6 +173,7 @@ async function aDayAtTheOffice(): Promise<void> {
   await heldAndUpdated();
   await resolvedByHand();
   await scheduledPayouts();
+  await auditLog(first);
   await streamToAnnouncer(await auditEntries(table));
 }
 
@@ -368,6 +369,17 @@ async function deadOnes(): Promise<void> {
     wait(90_000);
     await sweep();
   }
+}
+
+/** What was done on this day, and the proof that it was written so. */
+async function auditLog(first: string): Promise<void> {
+  await listed('list-audit-logs');
+  await call('list-audit-logs', { queryStringParameters: { batchId: first } });
+  await call('list-audit-logs', { queryStringParameters: { affiliateId: 'ok' } });
+  // A filter that fits nothing: all entries are read.
+  await call('list-audit-logs', { queryStringParameters: { action: 'nothing.such' } });
+  await call('verify-audit-logs');
+  await call('verify-audit-logs', { queryStringParameters: { batchId: first } });
 }
 
 /** Needed, but for what does not happen on this day. */
