@@ -154,4 +154,6 @@ export interface Access {
   readonly executions?: readonly ExecutionAction[];
   /** May start a run of the scheduled payouts. */
   readonly startsScheduledRuns?: true;
+  /** Absent: as much as every Lambda has. Lambda gives computing power by memory: 1,769 MB are one processor. */
+  readonly memoryMb?: number;
 }

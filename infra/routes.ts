@@ -60,8 +60,20 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'get-affiliate-statement': {
     data: ['affiliates.find', 'ledger.read', 'payments.of-affiliate', 'cursors.sign'],
   },
+  'get-reconciliation-report': {
+    data: [
+      'batches.list',
+      'payments.of-batch',
+      'payments.find',
+      'affiliates.find',
+      'mock-bank.look-up',
+      'cursors.sign',
+    ],
+  },
   'get-summary-report': {
     data: ['batches.list'],
+    // A year of batches is read and added up while somebody waits.
+    memoryMb: 1_769,
   },
   'list-transactions': {
     data: ['batches.find', 'batches.list', 'payments.of-batch', 'payments.of-affiliate', 'cursors.sign'],

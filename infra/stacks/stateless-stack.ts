@@ -185,13 +185,14 @@ export class StatelessStack extends Stack {
   /** A Lambda with the access that its row names. */
   #productFunction({ name, entry, access, timeout }: ProductFunction): HouseFunction {
     const { config, table, tableKey } = this.#props;
-    const { data, executions = [], startsScheduledRuns = false } = access;
+    const { data, executions = [], startsScheduledRuns = false, memoryMb } = access;
     const lambda = new HouseFunction(this, name, {
       config,
       name,
       bundles: this.#bundles,
       entry,
       timeout,
+      ...(memoryMb !== undefined && { memorySize: memoryMb }),
       environment: {
         TABLE_NAME: table.tableName,
         DISBURSEMENT_PROVIDER: config.provider,

@@ -18,6 +18,7 @@ import { getHealthEndpoint } from './health.ts';
 import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents.ts';
 import { getOpenapiEndpoint } from './openapi-endpoint.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
+import { getReconciliationReportEndpoint } from './reconciliation-report.ts';
 import { getSummaryReportEndpoint } from './summary-report.ts';
 import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transaction-actions.ts';
 import { listTransactionsEndpoint } from './transaction-list.ts';
@@ -115,6 +116,12 @@ export const API = [
     method: 'GET',
     path: '/reports/affiliates/{affiliateId}',
     endpoint: getAffiliateStatementEndpoint,
+  },
+  {
+    name: 'get-reconciliation-report',
+    method: 'GET',
+    path: '/reports/reconciliation',
+    endpoint: getReconciliationReportEndpoint,
   },
   { name: 'get-summary-report', method: 'GET', path: '/reports/summary', endpoint: getSummaryReportEndpoint },
   {

@@ -67,6 +67,9 @@ export type Batch = {
 /** What keeps a batch that was begun from sending the rest. */
 export type BatchWait = { readonly reason: 'paused'; readonly since: Instant };
 
+/** What became of the payments of a batch, in numbers. */
+export type BatchSums = Pick<Batch, 'status' | 'currency' | 'createdAt' | 'counts' | 'amounts'>;
+
 export const MAX_PAYMENTS_PER_BATCH = 100;
 
 export const NO_PAYMENTS: PaymentCounts = {

@@ -14,7 +14,12 @@ export type Outcome =
   /** Was paid, came back. */
   | { readonly kind: 'returned'; readonly providerReference: string; readonly message: string };
 
-export type PaymentOutcome = { readonly transactionId: TransactionId; readonly outcome: Outcome };
+export type PaymentOutcome = {
+  readonly transactionId: TransactionId;
+  readonly outcome: Outcome;
+  /** What the provider's own books say went out, in minor units; where a look-up tells it. */
+  readonly paidMinor?: bigint | undefined;
+};
 
 /** Who is to be paid what: the only facts of a payment that a provider gets. */
 export type PaymentInstruction = {

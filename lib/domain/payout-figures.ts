@@ -1,7 +1,7 @@
 import {
   BATCH_STATUSES,
-  type Batch,
   type BatchStatus,
+  type BatchSums,
   NO_AMOUNTS,
   NO_PAYMENTS,
   type PaymentAmounts,
@@ -30,7 +30,7 @@ export function noFigures(currency: Currency): PayoutFigures {
 }
 
 /** @throws RangeError for a batch of another currency */
-export function withBatch(figures: PayoutFigures, batch: Batch): PayoutFigures {
+export function withBatch(figures: PayoutFigures, batch: BatchSums): PayoutFigures {
   if (batch.currency !== figures.currency) throw new RangeError(`cannot add ${batch.currency} to ${figures.currency}`);
   const counts = { ...figures.counts };
   const amounts = { ...figures.amounts };

@@ -15,10 +15,8 @@ import type {
   ClaimResult,
   Moved,
   MoveResult,
-  Paged,
   PageRequest,
   PaymentStep,
-  Position,
   RunGuard,
 } from '../payouts/ports/batch-repository.ts';
 import { claimWrite, ledgerStepWrites, notHeldCheck } from './balance-writes.ts';
@@ -27,7 +25,7 @@ import { incidentWrites } from './incident-writes.ts';
 import { listFromIndex, positionOf } from './index-listing.ts';
 import { fromAttemptItem, toAttemptItem } from './items/attempt-item.ts';
 import { auditWrite } from './items/audit-item.ts';
-import { fromBatchItem } from './items/batch-item.ts';
+import { BATCH_SUMS, fromBatchItem, fromBatchSums } from './items/batch-item.ts';
 import { batchIdField, countField } from './items/fields.ts';
 import { finalWrite, fromFinalItem } from './items/final-item.ts';
 import { fromPaymentItem, toPaymentItem } from './items/payment-item.ts';
@@ -46,7 +44,7 @@ import {
   transactionStatusIndex,
 } from './keys.ts';
 import { linkSteps, markWrites } from './step-links.ts';
-import type { QueryRange, Refusal, Table } from './table.ts';
+import type { Page, QueryRange, RawItem, Refusal, Table } from './table.ts';
 
 type FinishCommits = Parameters<BatchRepository['finish']>[1];
 
@@ -75,19 +73,21 @@ export class DynamoBatchRepository implements BatchRepository {
     return { ...listed, items: listed.items.filter((batch) => status === undefined || batch.status === status) };
   }
 
-  async *createdBetween(period: Period) {
-    let after: Position | undefined;
-    do {
-      const page: Paged<Batch> = await this.listCreated(period, { limit: CREATED_PAGE, after });
-      yield* page.items;
-      after = page.next;
-    } while (after);
+  async *sumsBetween(period: Period) {
+    // The next page of the index is on its way while the batches of this one are read.
+    const page = (startKey?: RawItem) => this.#table.query(createdRange(period), { startKey, limit: CREATED_PAGE });
+    let next: Promise<Page<RawItem>> | undefined = page();
+    while (next) {
+      const { items, lastKey }: Page<RawItem> = await next;
+      next = lastKey && page(lastKey);
+      next?.catch(() => undefined); // Told of when it is awaited.
+      const keys = items.map((item) => keySchema.parse(item));
+      for (const item of await this.#table.getMany(keys, BATCH_SUMS)) yield fromBatchSums(item);
+    }
   }
 
-  async listCreated({ from, to }: Period, page: PageRequest) {
-    // A batch made at the very end of the period sorts after `to` by itself, and so is left out.
-    const range: QueryRange = { index: 'GSI1', pk: BATCHES_INDEX, between: { low: from, high: to } };
-    return listFromIndex(this.#table, range, page, fromBatchItem);
+  async listCreated(period: Period, page: PageRequest) {
+    return listFromIndex(this.#table, createdRange(period), page, fromBatchItem);
   }
 
   async oldest(status: BatchStatus) {
@@ -244,6 +244,11 @@ function moveResult({ after }: BatchMove, refusals: readonly Refusal[]): MoveRes
   if (!batchRefusal.item) return 'missing';
   const { status, run } = fromBatchItem(batchRefusal.item);
   return status === after.status && run === after.run ? 'already-done' : 'changed';
+}
+
+/** A batch made at the very end of the period sorts after `to` by itself, and so is left out. */
+function createdRange({ from, to }: Period): QueryRange {
+  return { index: 'GSI1', pk: BATCHES_INDEX, between: { low: from, high: to } };
 }
 
 /** Keys of the index per page of a report: some hundred kilobytes, read from the table with all parallel reads at work. */

@@ -97,6 +97,14 @@ export class DynamoLedgerRepository implements LedgerRepository {
     for await (const item of this.#table.queryAll(query)) yield fromEntryItem(item);
   }
 
+  async totalsAfter(currency: Currency, points: readonly { affiliateId: AffiliateId; seq: number }[]) {
+    const keys = points.filter(({ seq }) => seq > 0).map(({ affiliateId: id, seq }) => entryKey(id, currency, seq));
+    const distinct = new Map(keys.map((key) => [`${key.PK} ${key.SK}`, key]));
+    const entries = (await this.#table.getMany([...distinct.values()])).map(fromEntryItem);
+    const totals = new Map(entries.map((entry) => [`${entry.affiliateId} ${entry.seq}`, entry.totalMinor]));
+    return (id: AffiliateId, seq: number) => (seq === 0 ? 0n : totals.get(`${id} ${seq}`));
+  }
+
   async *unsettled(currency: Currency, after?: AffiliateId) {
     const firstShard = after === undefined ? 0 : shardOf(after);
     for (const shard of SHARDS.filter((number) => number >= firstShard)) {

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../domain/attempt.ts';
 import type { AuditEntry } from '../../domain/audit.ts';
 import type { FinalRecord } from '../../domain/audit-final.ts';
-import type { Batch, BatchStatus } from '../../domain/batch.ts';
+import type { Batch, BatchStatus, BatchSums } from '../../domain/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/ids.ts';
 import type { Balance } from '../../domain/ledger.ts';
 import type { LedgerStep } from '../../domain/ledger-step.ts';
@@ -85,9 +85,9 @@ export interface BatchRepository {
   find(id: BatchId): Promise<Batch | undefined>;
   /** Newest first. Drafts are listed only when asked for by status. */
   list(filter: { readonly status?: BatchStatus | undefined }, page: PageRequest): Promise<Paged<Batch>>;
-  /** Every batch made in the period, oldest first, drafts apart; for reports. */
-  createdBetween(period: Period): AsyncIterable<Batch>;
-  /** One page of the same. */
+  /** The sums of every batch made in the period, oldest first, drafts apart: a year of them is read in one go. */
+  sumsBetween(period: Period): AsyncIterable<BatchSums>;
+  /** One page of the batches made in the period, oldest first. */
   listCreated(period: Period, page: PageRequest): Promise<Paged<Batch>>;
   oldest(status: BatchStatus): Promise<Batch | undefined>;
   nextBatchNumber(year: string): Promise<bigint>;

@@ -52,6 +52,14 @@ export interface LedgerRepository {
     currency: Currency,
     range: { readonly afterSeq: number; readonly toSeq: number },
   ): AsyncIterable<LedgerEntry>;
+  /**
+   * Running totals after single entries, of any affiliates; 0 after "entry 0". The answer gives `undefined` for an entry
+   * that does not exist.
+   */
+  totalsAfter(
+    currency: Currency,
+    points: readonly { readonly affiliateId: AffiliateId; readonly seq: number }[],
+  ): Promise<(affiliateId: AffiliateId, seq: number) => bigint | undefined>;
   /** Affiliates whose ledger holds unsettled entries, in a stable order, after the given one. Only says where to look (M10). */
   unsettled(currency: Currency, after?: AffiliateId): AsyncIterable<AffiliateId>;
 }

@@ -1,4 +1,4 @@
-import type { Batch } from '../../domain/batch.ts';
+import type { BatchSums } from '../../domain/batch.ts';
 import type { Currency } from '../../domain/currency.ts';
 import { noFigures, type PayoutFigures, withBatch } from '../../domain/payout-figures.ts';
 import type { Period } from '../../domain/period.ts';
@@ -46,7 +46,7 @@ export async function summarisePayouts(
   const totals = new Map<string, PayoutFigures>();
   const rows = new Map<string, PayoutFigures & { readonly period: string }>();
   let read = 0;
-  for await (const batch of batches.createdBetween(period)) {
+  for await (const batch of batches.sumsBetween(period)) {
     read += 1;
     if (read > MAX_BATCHES) throw new PayoutError({ code: 'report_too_large', what: 'batches', limit: MAX_BATCHES });
     if (currency !== undefined && batch.currency !== currency) continue;
@@ -61,7 +61,7 @@ export async function summarisePayouts(
   return { asOf, totals: inOrder(totals), rows: inOrder(rows) };
 }
 
-function periodName({ createdAt }: Batch, groupBy: Grouping): string {
+function periodName({ createdAt }: BatchSums, groupBy: Grouping): string {
   return createdAt.slice(0, groupBy === 'day' ? 10 : 7);
 }
 

@@ -98,7 +98,7 @@ export class MockProvider implements PaymentProvider {
     );
     const outcomes = found.flatMap((record): PaymentOutcome[] =>
       record && record.answer.kind !== 'expired'
-        ? [{ transactionId: record.transactionId, outcome: lookedUp(record, now) }]
+        ? [{ transactionId: record.transactionId, outcome: lookedUp(record, now), ...paidMinorOf(record) }]
         : [],
     );
     return { outcomes, complete: true };
@@ -210,6 +210,10 @@ function answered(record: BankRecord, now: Instant): Outcome {
     default:
       return answer satisfies never;
   }
+}
+
+function paidMinorOf({ answer }: BankRecord) {
+  return answer.kind === 'paid' ? { paidMinor: answer.amountMinor } : {};
 }
 
 function lookedUp(record: BankRecord, now: Instant): Outcome {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BATCH_STATUSES, type Batch } from '../../domain/batch.ts';
+import { BATCH_STATUSES, type Batch, type BatchSums } from '../../domain/batch.ts';
 import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
 import type { RawItem } from '../table.ts';
 import {
@@ -50,6 +50,15 @@ const batchSchema = z.object({
   finalSeq: countField.optional(),
   audit: auditHeadField.optional(),
 });
+
+const sumsSchema = batchSchema.pick({ status: true, currency: true, createdAt: true, counts: true, amounts: true });
+
+/** All that reports over very many batches read of each. */
+export const BATCH_SUMS = Object.keys(sumsSchema.shape);
+
+export function fromBatchSums(item: RawItem): BatchSums {
+  return sumsSchema.parse(item);
+}
 
 export function fromBatchItem(item: RawItem): Batch {
   return batchSchema.parse(item);

@@ -157,6 +157,7 @@ async function aDayAtTheOffice(): Promise<void> {
   await sweep();
   await runExecutions(wait);
   await finishedBatch(first);
+  await listed('get-reconciliation-report');
   for (const affiliateId of ['ok', 'three']) {
     const body = {
       type: 'correction',

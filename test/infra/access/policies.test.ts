@@ -94,6 +94,7 @@ describe('the policy of a Lambda', () => {
       [...policies].filter(([, statements]) => tableGrants(statements).includes(grant)).map(([name]) => name);
     expect(reaching('GetItem MOCKBANK#*').sort()).toEqual([
       'confirm-payments',
+      'get-reconciliation-report',
       'pay-chunk',
       'receive-webhook',
       'replay-webhook-event',
@@ -102,6 +103,7 @@ describe('the policy of a Lambda', () => {
     ]);
     expect(reaching('PutItem MOCKBANK#*').sort()).toEqual([
       'confirm-payments',
+      'get-reconciliation-report',
       'pay-chunk',
       'receive-webhook',
       'replay-webhook-event',

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../lib/domain/currency.ts';
 import { attemptIdOf, isId } from '../../../lib/domain/ids.ts';
-import type { PaymentInstruction } from '../../../lib/domain/outcome.ts';
+import type { PaymentInstruction, PaymentOutcome } from '../../../lib/domain/outcome.ts';
 import { addSeconds, type Instant } from '../../../lib/domain/time.ts';
 import type { PaymentProvider, WebhookRequest } from '../../../lib/payouts/ports/payment-provider.ts';
 import { NOW } from '../../support/domain.ts';
@@ -70,9 +70,13 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       const answer = await on.provider.submit(prepared, NOW);
       const { outcomes, complete } = await on.provider.lookUp(prepared, NOW);
       expect(complete).toBe(true);
-      const byId = (some: readonly { transactionId: string }[]) =>
-        some.toSorted((left, right) => (left.transactionId < right.transactionId ? -1 : 1));
+      const byId = (some: readonly PaymentOutcome[]) =>
+        new Map(some.map(({ transactionId, outcome }) => [transactionId, outcome]));
       expect(byId(outcomes)).toEqual(byId(answer));
+      // It may leave amounts out; those that it tells are what it paid.
+      const amounts = new Map(payments.map(({ transactionId, amountMinor }) => [transactionId, amountMinor]));
+      for (const { transactionId, paidMinor } of outcomes)
+        expect([undefined, amounts.get(transactionId)]).toContain(paidMinor);
       expect(await on.paid()).toEqual(paidOnce());
     });
 

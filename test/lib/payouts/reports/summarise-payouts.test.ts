@@ -85,7 +85,7 @@ describe('the summary of payouts', () => {
   it('of more batches than one request may read is refused, and says what to do', async () => {
     const batch = aBatch({ status: 'PENDING' }, [aPayment()]);
     const batches = overriding(world.batches, {
-      async *createdBetween() {
+      async *sumsBetween() {
         for (let n = 0; n <= 60_000; n += 1) yield batch;
       },
     });
