@@ -62,6 +62,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
   'get-reconciliation-report': {
     data: [
+      'batches.find',
       'batches.list',
       'payments.of-batch',
       'payments.find',
