@@ -269,6 +269,7 @@ async function listings(first: string): Promise<void> {
   const { batch } = batchSchema.parse(await call('get-batch', { pathParameters: { batchId: first } }));
   const [payment] = batch.transactions;
   await call('get-summary-report');
+  await listed('get-reconciliation-report');
   await listed('get-affiliate-statement', { pathParameters: { affiliateId: 'ok' } });
   await call('get-transaction', { pathParameters: { transactionId: payment?.transactionId ?? '' } });
 }
