@@ -40,8 +40,10 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'settings.read',
       'previews.find',
       'ledger.claim',
+      'batches.find',
       'batches.save',
       'batches.number',
+      'payments.of-batch',
     ],
   },
   'get-batch': {

@@ -25,6 +25,7 @@ export const SCHEDULED_PAYOUT_ACCESS: Readonly<Record<ScheduledPayoutFunction, A
       'batches.find',
       'batches.save',
       'batches.number',
+      'payments.of-batch',
     ],
   },
   'queue-scheduled-batches': {

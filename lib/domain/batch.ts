@@ -52,6 +52,8 @@ export type Batch = {
   /** Of a batch that the payout schedule made: for which time the schedule fired. */
   readonly scheduledTime?: Instant | undefined;
   readonly createdAt: Instant;
+  /** Set on the last batch of the request that made it: handled again, that request claims nothing more. */
+  readonly completesRequest?: boolean | undefined;
   readonly queuedAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;
   readonly finishedAt?: Instant | undefined;

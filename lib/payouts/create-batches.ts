@@ -1,18 +1,28 @@
 import type { Batch } from '../domain/batch.ts';
 import type { AffiliateId } from '../domain/ids.ts';
-import { addSeconds } from '../domain/time.ts';
-import { PayoutError, type PreviewChange } from './errors.ts';
-import { type ClaimQueue, type FillRequest, fillDraft } from './fill-draft.ts';
-import { type PayoutPlan, type PlannedPayout, type PlanRequest, planPayouts } from './payout-plan.ts';
-import { type PayoutRequest, requestText, requireProvider } from './payout-request.ts';
+import { PayoutError } from './errors.ts';
+import { CHANGED, type ClaimQueue, type FillRequest } from './fill-draft.ts';
+import { isSame, requireFresh, type Shown, shownBy } from './held-to-preview.ts';
+import { type BatchIds, batchIdsOf, findMade, type Made, makeBatches } from './make-batches.ts';
+import {
+  MAX_AFFILIATES_PER_CALL,
+  type PayoutPlan,
+  type PlannedPayout,
+  type PlanRequest,
+  planPayouts,
+} from './payout-plan.ts';
+import { type PayoutRequest, requireProvider } from './payout-request.ts';
 import type { BatchRepository } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
 import type { PreviewDependencies } from './preview-batches.ts';
-import { promoteDraft } from './promote-draft.ts';
 
 export type CreateBatchesRequest = PayoutRequest &
   Pick<PlanRequest, 'after' | 'limit'> &
-  Pick<FillRequest, 'scheduled'> & { readonly previewToken?: string | undefined };
+  Pick<FillRequest, 'scheduledTime'> & {
+    readonly previewToken?: string | undefined;
+    /** Absent: those that follow from the request. */
+    readonly batchIds?: BatchIds | undefined;
+  };
 
 export type CreatedBatches = {
   readonly batches: readonly Batch[];
@@ -24,14 +34,13 @@ export type CreatedBatches = {
 
 export type CreateDependencies = PreviewDependencies & { readonly batches: BatchRepository };
 
-const PREVIEW_KEPT_SECONDS = 24 * 3_600;
-
 /** How often one call plans anew when racing calls took everything it had planned. */
 const MAX_PLANS = 5;
 
 /**
  * Claims what is payable and makes batches of at most 100 payments of it, ready to be executed. Racing calls share the
- * payable affiliates between them.
+ * payable affiliates between them. The same request, handled again after it died, answers with what it had made and
+ * claims the rest, up to as many as one call takes; if its last batch was made, it claims nothing more.
  *
  * @throws PayoutError `nothing_payable`, `unknown_preview`, `preview_mismatch`, `stale_preview`, `unknown_provider`,
  *   `unsupported_currency`
@@ -42,65 +51,68 @@ export async function createBatches(
   request: CreateBatchesRequest,
 ): Promise<CreatedBatches> {
   requireProvider(deps.providers, request);
-  for (let plans = 1; ; plans += 1) {
-    const plan = await planPayouts(deps, context, request);
-    if (request.previewToken !== undefined)
-      await requireFreshPreview(deps, context, request, request.previewToken, plan);
-    if (plan.candidates.length === 0) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
-    const { batches, lost } = await claimAll(deps, context, request, plan);
-    const skipped = [...plan.rows.filter(({ ineligible }) => ineligible), ...lost];
-    if (batches.length > 0) return { batches, skipped, more: plan.more, last: plan.rows.at(-1)?.affiliateId };
-    if (plans === MAX_PLANS) throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
+  const { batchIds = batchIdsOf(context), limit = MAX_AFFILIATES_PER_CALL, previewToken } = request;
+  for (let plans = 1; plans <= MAX_PLANS; plans += 1) {
+    const made = await findMade(deps.batches, batchIds);
+    const rest = made.isComplete ? 0 : Math.max(0, limit - made.paymentCount);
+    const plan = await planPayouts(deps, context, { ...request, limit: rest });
+    const shown = previewToken === undefined ? undefined : await shownTo(deps, context, request, previewToken, made);
+    if (shown && made.paymentCount === 0) requireFresh(shown, plan.rows);
+    const queue = queueOf(plan, shown);
+    if (made.paymentCount === 0 && queue.waiting.length === 0) break;
+    const { batchMaxMinor } = plan.rules;
+    const fill = { ...request, isPreviewed: shown !== undefined, batchMaxMinor };
+    const batches = await makeBatches(deps, context, fill, queue, batchIds);
+    if (batches.length === 0) continue;
+    const others = [...plan.rows.filter(({ ineligible }) => ineligible), ...queue.lost];
+    const isResumed = made.paymentCount > 0 || queue.lost.length > 0;
+    const skipped = isResumed ? await withoutOwn(deps.batches, batches, others) : others;
+    return { batches, skipped, more: plan.more, last: plan.rows.at(-1)?.affiliateId ?? request.after };
   }
+  throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
 }
 
-async function requireFreshPreview(
+/** A request that is handled again keeps to the preview that it was checked against, as long as that can be read. */
+async function shownTo(
   deps: CreateDependencies,
   context: Context,
   request: CreateBatchesRequest,
   previewToken: string,
-  plan: PayoutPlan,
-): Promise<void> {
-  const preview = await deps.previews.find(previewToken);
-  // DynamoDB removes an expired item when it gets round to it.
-  const isKept = preview !== undefined && context.now() <= addSeconds(preview.createdAt, PREVIEW_KEPT_SECONDS);
-  if (!isKept) throw new PayoutError({ code: 'unknown_preview' });
-  if (preview.request !== requestText(request)) throw new PayoutError({ code: 'preview_mismatch' });
-  const changes = differences(preview.rows, plan.rows);
-  if (changes.length > 0) throw new PayoutError({ code: 'stale_preview', changes });
-}
-
-/** Affiliates whose payment would not be the one that was shown. Those that are paid neither then nor now do not count. */
-function differences(previewed: readonly PlannedPayout[], now: readonly PlannedPayout[]): PreviewChange[] {
-  const payable = (rows: readonly PlannedPayout[]) =>
-    new Map(rows.filter(({ ineligible }) => !ineligible).map((row) => [row.affiliateId, row]));
-  const [before, after] = [payable(previewed), payable(now)];
-  return [...new Set([...before.keys(), ...after.keys()])].flatMap((affiliateId): PreviewChange[] => {
-    const [was, is] = [before.get(affiliateId), after.get(affiliateId)];
-    const same =
-      was && is && was.fromSeq === is.fromSeq && was.toSeq === is.toSeq && was.amountMinor === is.amountMinor;
-    return same ? [] : [{ affiliateId, previewed: was, now: is }];
-  });
-}
-
-type ClaimedBatches = { readonly batches: readonly Batch[]; readonly lost: readonly PlannedPayout[] };
-
-async function claimAll(
-  deps: CreateDependencies,
-  context: Context,
-  request: CreateBatchesRequest,
-  { candidates, rules: { batchMaxMinor } }: PayoutPlan,
-): Promise<ClaimedBatches> {
-  const queue: ClaimQueue = { waiting: [...candidates], lost: [] };
-  const batches: Batch[] = [];
-  while (queue.waiting.length > 0) {
-    const draft = await fillDraft(
-      deps,
-      context,
-      { ...request, isPreviewed: request.previewToken !== undefined, batchMaxMinor },
-      queue,
-    );
-    if (draft) batches.push(await promoteDraft(deps, context, draft));
+  made: Made,
+): Promise<Shown> {
+  try {
+    return await shownBy(deps, context, request, previewToken);
+  } catch (error) {
+    if (made.paymentCount > 0 && error instanceof PayoutError) return new Map();
+    throw error;
   }
-  return { batches, lost: queue.lost };
+}
+
+/** Under a preview only what was shown waits to be claimed; the rest counts as lost. */
+function queueOf({ rows, candidates }: PayoutPlan, shown: Shown | undefined): ClaimQueue {
+  if (!shown) return { waiting: [...candidates], lost: [] };
+  const planned = new Map(rows.map((row) => [row.affiliateId, row]));
+  const isShown = (row: PlannedPayout) => {
+    const was = shown.get(row.affiliateId);
+    return was !== undefined && isSame(was, row);
+  };
+  const queue: ClaimQueue = { waiting: [], lost: [] };
+  for (const candidate of candidates) {
+    const row = planned.get(candidate.balance.affiliateId);
+    if (!row) throw new Error(`candidate ${candidate.balance.affiliateId} is in no row of the plan`);
+    if (isShown(row)) queue.waiting.push(candidate);
+    else queue.lost.push({ ...row, ineligible: CHANGED });
+  }
+  return queue;
+}
+
+/** Whom this very request has claimed looks as if another payment stood in the way. */
+async function withoutOwn(
+  batches: BatchRepository,
+  made: readonly Batch[],
+  skipped: readonly PlannedPayout[],
+): Promise<PlannedPayout[]> {
+  const payments = await Promise.all(made.map(({ batchId }) => batches.payments(batchId)));
+  const own = new Set(payments.flat().map(({ affiliateId }) => affiliateId));
+  return skipped.filter(({ affiliateId }) => !own.has(affiliateId));
 }

@@ -1,6 +1,6 @@
 import { actorName, personOf } from '../domain/audit.ts';
 import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_AMOUNTS, NO_PAYMENTS } from '../domain/batch.ts';
-import { type AffiliateId, type BatchId, batchId, transactionIdOf } from '../domain/ids.ts';
+import { type AffiliateId, type BatchId, transactionIdOf } from '../domain/ids.ts';
 import { claim } from '../domain/ledger.ts';
 import { formatAmount, money } from '../domain/money.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -23,43 +23,45 @@ export type FillRequest = PayoutRequest & {
   readonly batchMaxMinor?: bigint | undefined;
   /** The cancelled payment that is paid again; it is marked in the transaction that claims. */
   readonly retryOf?: Payment | undefined;
-  readonly scheduled?: Scheduled | undefined;
+  /** Of batches that the payout schedule makes: for which time it fired. */
+  readonly scheduledTime?: Instant | undefined;
 };
 
-/** For batches that the payout schedule makes. */
-export type Scheduled = {
-  /** For which time the schedule fired. */
-  readonly scheduledTime: Instant;
-  /** The first of the page's ids that no batch has yet, so that all of its batches are found again by counting. */
-  readonly nextBatchId: () => Promise<BatchId>;
-};
+export type Filled =
+  /** Without payments, if there was nothing to claim: then it is not stored either. */
+  | { readonly kind: 'filled'; readonly draft: Batch }
+  /**
+   * The draft is not what was read: another one handles the same request, or the sweep took its maker for dead. Whoever
+   * was not claimed waits again.
+   */
+  | { readonly kind: 'changed' };
 
 /** Claims in one transaction: payment, balance and the look at the holds each, so 30 stay below DynamoDB's 100. */
 const CLAIMS_PER_TRANSACTION = 30;
 
-/** Moves candidates from `waiting` into one draft until it is full; those that others took first go to `lost`. */
+/** Moves candidates from `waiting` into the draft until it is full; those that others took first go to `lost`. */
 export async function fillDraft(
   deps: FillDependencies,
   context: Context,
   request: FillRequest,
   queue: ClaimQueue,
-): Promise<Batch | undefined> {
+  draft: Batch,
+): Promise<Filled> {
   const { waiting } = queue;
-  let before: Batch | undefined;
-  const empty = await newDraft(context, request);
-  while (waiting.length > 0 && (before?.paymentCount ?? 0) < MAX_PAYMENTS_PER_BATCH) {
-    const current: Batch = before ?? empty;
+  let current = draft;
+  while (waiting.length > 0 && current.paymentCount < MAX_PAYMENTS_PER_BATCH) {
     const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
     const taken = waiting.splice(0, fitting(waiting, Math.min(CLAIMS_PER_TRANSACTION, room), current, request));
-    if (taken.length === 0) return before;
+    if (taken.length === 0) break;
     const claims = taken.map((candidate, position) =>
       claimOf(context, current, candidate, current.paymentCount + position + 1, request.retryOf),
     );
     const after = withClaims(current, claims);
+    const before = current.version === 0 ? undefined : current;
     const result = await deps.batches.claim({ before, after }, claims, claimAudit(context, claims, after));
     switch (result.kind) {
       case 'claimed':
-        before = result.draft;
+        current = result.draft;
         break;
       case 'refused': {
         const refused = claims.filter(({ payment }) => result.transactionIds.has(payment.transactionId));
@@ -69,14 +71,13 @@ export async function fillDraft(
         break;
       }
       case 'not-draft':
-        // The sweep took a draft that did not move for minutes for dead, and is releasing it: start another one.
         waiting.unshift(...taken);
-        return undefined;
+        return { kind: 'changed' };
       default:
         return result satisfies never;
     }
   }
-  return before;
+  return { kind: 'filled', draft: current };
 }
 
 /** How many of the next candidates go into the batch. One that is too much for an empty batch has been left out before. */
@@ -112,11 +113,17 @@ async function lookAgain(
   }
 }
 
-const CHANGED = { code: 'payment_open', reason: 'The balance changed while the batches were made' } as const;
+/** Why one is left out whose balance is no longer what was planned, or shown. */
+export const CHANGED = { code: 'payment_open', reason: 'The balance changed while the batches were made' } as const;
 
-async function newDraft(context: Context, { provider, currency, scheduled }: FillRequest): Promise<Batch> {
+/** A draft that is stored with its first payments. */
+export function newDraft(
+  context: Context,
+  { provider, currency, scheduledTime }: FillRequest,
+  batchId: BatchId,
+): Batch {
   return {
-    batchId: (await scheduled?.nextBatchId()) ?? batchId(`batch-${context.newId()}`),
+    batchId,
     status: 'DRAFT',
     provider,
     currency,
@@ -128,7 +135,7 @@ async function newDraft(context: Context, { provider, currency, scheduled }: Fil
     version: 0,
     createdBy: actorName(context.actor),
     createdBySub: personOf(context.actor)?.sub,
-    scheduledTime: scheduled?.scheduledTime,
+    scheduledTime,
     createdAt: context.now(),
   };
 }

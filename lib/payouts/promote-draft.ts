@@ -5,17 +5,28 @@ import { auditEntry } from './audit-entry.ts';
 import type { Context } from './ports/context.ts';
 import type { QueueDependencies } from './queue-batch.ts';
 
-/** Gives the draft its number and lists it, ready to be executed or, where a second person is needed, to be approved. */
+/**
+ * Gives the draft its number and lists it, ready to be executed or, where a second person is needed, to be approved.
+ * Nothing if the draft is no longer what was read. `completesRequest`: its request has nothing more to claim.
+ */
 export async function promoteDraft(
   { batches, settings }: QueueDependencies,
   context: Context,
   draft: Batch,
-): Promise<Batch> {
+  completesRequest: boolean,
+): Promise<Batch | undefined> {
   const year = draft.createdAt.slice(0, 4);
   const number = await batches.nextBatchNumber(year);
   const batchNumber = `BATCH-${year}-${number.toString().padStart(6, '0')}`;
   const approvalWanted = needsApproval(await settings.load(), draft);
-  const after: Batch = { ...draft, status: 'PENDING', batchNumber, approvalWanted, version: draft.version + 1 };
+  const after: Batch = {
+    ...draft,
+    status: 'PENDING',
+    batchNumber,
+    approvalWanted,
+    completesRequest: completesRequest || undefined,
+    version: draft.version + 1,
+  };
   const audit = auditEntry(context, { type: 'batch', batchId: draft.batchId }, 'batch.created', {
     batchNumber,
     ...(draft.scheduledTime && { scheduledTime: draft.scheduledTime }),
@@ -26,6 +37,5 @@ export async function promoteDraft(
     approvalWanted,
   });
   const { result, after: promoted } = await batches.move({ before: draft, after }, audit);
-  if (result !== 'moved') throw new Error(`draft ${draft.batchId} could not be promoted: it is ${result}`);
-  return promoted;
+  return result === 'moved' ? promoted : undefined;
 }

@@ -5,8 +5,8 @@ import type { Payment } from '../domain/payment.ts';
 import { cancelTransaction } from './cancel-transaction.ts';
 import { PayoutError } from './errors.ts';
 import { executeIfApproved } from './execute-batch.ts';
-import { fillDraft } from './fill-draft.ts';
 import { requireFinished } from './finished-transaction.ts';
+import { makeBatches } from './make-batches.ts';
 import { consider, currentRules, type PlanDependencies } from './payout-plan.ts';
 import type { Context } from './ports/context.ts';
 import { promoteDraft } from './promote-draft.ts';
@@ -28,17 +28,20 @@ export async function retryTransaction(
   transactionId: TransactionId,
 ): Promise<{ readonly payment: Payment; readonly batch: Batch }> {
   const payment = await requireFinished(deps.batches, transactionId);
-  const earlier = await retriedBatch(deps, payment);
+  const earlier = await retriedBatch(deps, context, payment);
   const created = earlier ?? (await payAgain(deps, context, await cancelled(deps, context, payment)));
   const batch = await executeIfApproved(deps, context, created.batchId);
   return { payment: await requireFinished(deps.batches, transactionId), batch };
 }
 
-/** The batch of an earlier retry, unless its making died before it could be executed. */
-async function retriedBatch({ batches }: Dependencies, { retriedAs }: Payment): Promise<Batch | undefined> {
+/** The batch of an earlier retry; a draft that its maker left behind has all that it needs. */
+async function retriedBatch(deps: Dependencies, context: Context, { retriedAs }: Payment): Promise<Batch | undefined> {
   if (retriedAs === undefined) return undefined;
-  const batch = await batches.find(batchIdOf(retriedAs));
-  return batch?.batchNumber === undefined ? undefined : batch;
+  const batch = await deps.batches.find(batchIdOf(retriedAs));
+  const made = batch?.status === 'DRAFT' ? await promoteDraft(deps, context, batch, true) : batch;
+  // Lost to another one who promotes it, or to the sweep: what the draft has become decides.
+  const now = made ?? (await deps.batches.find(batchIdOf(retriedAs)));
+  return now?.batchNumber === undefined ? undefined : now;
 }
 
 async function cancelled(deps: Dependencies, context: Context, payment: Payment): Promise<Payment> {
@@ -61,10 +64,10 @@ async function payAgain(deps: Dependencies, context: Context, payment: Payment):
     throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
   }
   const queue = { waiting: [considered.candidate], lost: [] };
-  const draft = await fillDraft(deps, context, { currency, provider, isPreviewed: true, retryOf: payment }, queue);
-  if (!draft) {
+  const [batch] = await makeBatches(deps, context, { currency, provider, isPreviewed: true, retryOf: payment }, queue);
+  if (!batch) {
     const reason = 'another payment of the affiliate was made at the same time';
     throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
   }
-  return promoteDraft(deps, context, draft);
+  return batch;
 }

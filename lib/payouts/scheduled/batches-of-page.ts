@@ -28,12 +28,3 @@ export async function* batchesOfPage(batches: BatchRepository, page: ScheduledPa
     yield batch;
   }
 }
-
-/** Asked again and again: the first of the page's ids that no batch has yet. */
-export function nextBatchIdOf(batches: BatchRepository, page: ScheduledPage): () => Promise<BatchId> {
-  let nth = 1;
-  return async () => {
-    while (await batches.find(scheduledBatchId(page, nth))) nth += 1;
-    return scheduledBatchId(page, nth);
-  };
-}

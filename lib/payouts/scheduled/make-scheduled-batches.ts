@@ -2,8 +2,7 @@ import type { AffiliateId } from '../../domain/ids.ts';
 import { type CreateDependencies, createBatches } from '../create-batches.ts';
 import { PayoutError } from '../errors.ts';
 import type { Context } from '../ports/context.ts';
-import { promoteDraft } from '../promote-draft.ts';
-import { batchesOfPage, nextBatchIdOf, type ScheduledPage, scheduledBatchId } from './batches-of-page.ts';
+import { type ScheduledPage, scheduledBatchId } from './batches-of-page.ts';
 import { asPayoutSchedule, isSwitchedOn } from './payout-schedule.ts';
 
 export type PageRequest = ScheduledPage & {
@@ -26,10 +25,6 @@ export async function makeScheduledBatches(
 ): Promise<PageMade> {
   if (!(await isSwitchedOn(deps.settings))) return { more: false };
   const actor = asPayoutSchedule(context);
-  for await (const earlier of batchesOfPage(deps.batches, page)) {
-    // What an earlier try left behind becomes a batch of what it has claimed.
-    if (earlier.status === 'DRAFT') await promoteDraft(deps, actor, earlier);
-  }
   const made = await makeNew(deps, actor, { ...page, after }, limit);
   if (made.more) return made;
   // A run that was begun again may find less to do on this page than it did before: it still finishes the others.
@@ -44,8 +39,8 @@ async function makeNew(
   limit: number | undefined,
 ): Promise<PageMade> {
   const { currency, scheduledTime } = page;
-  const scheduled = { scheduledTime, nextBatchId: nextBatchIdOf(deps.batches, page) };
-  const request = { currency, provider: deps.providers.defaultName, after, limit, scheduled };
+  const batchIds = (nth: number) => scheduledBatchId(page, nth);
+  const request = { currency, provider: deps.providers.defaultName, after, limit, scheduledTime, batchIds };
   try {
     const { more, last } = await createBatches(deps, actor, request);
     return { more, after: last };

@@ -42,6 +42,7 @@ const batchSchema = z.object({
   approval: z.object({ contentHash: z.string(), by: personField, at: instantField }).optional(),
   scheduledTime: instantField.optional(),
   createdAt: instantField,
+  completesRequest: z.boolean().optional(),
   queuedAt: instantField.optional(),
   startedAt: instantField.optional(),
   finishedAt: instantField.optional(),

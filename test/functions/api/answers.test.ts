@@ -77,6 +77,7 @@ describe('POST /batches', () => {
       settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
       previews: stub<PreviewRepository>({}),
       batches: stub<BatchRepository>({
+        find: async () => undefined,
         claim: async ({ after }) => ({ kind: 'claimed', draft: after }),
         nextBatchNumber: async () => 7n,
         move: async ({ after }) => ({ result: 'moved', after }),
