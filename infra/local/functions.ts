@@ -11,6 +11,8 @@ export interface FunctionsOptions {
   readonly place: Place;
   readonly dynamodbEndpoint: string;
   readonly stepFunctionsEndpoint: string;
+  /** Of what stands in for EventBridge and SNS. */
+  readonly outsideEndpoint: string;
   readonly logDir: string;
   /** Keys for the Lambdas in `verifying`: those whose bundle exports a token verifier. */
   readonly jwks: string;
@@ -78,7 +80,7 @@ export class Functions {
 }
 
 /**
- * What Lambda puts into the environment, and the two endpoints that lead the AWS SDK to this machine.
+ * What Lambda puts into the environment, and the endpoints that lead the AWS SDK to this machine.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
@@ -93,6 +95,8 @@ const runtimeEnvironment = (options: FunctionsOptions, spec: FunctionSpec): Reco
   AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
   AWS_ENDPOINT_URL_DYNAMODB: options.dynamodbEndpoint,
   AWS_ENDPOINT_URL_SFN: options.stepFunctionsEndpoint,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: options.outsideEndpoint,
+  AWS_ENDPOINT_URL_SNS: options.outsideEndpoint,
   // The developer's own AWS profile must not leak into the product.
   AWS_CONFIG_FILE: join(options.logDir, 'no-aws-config'),
   AWS_SHARED_CREDENTIALS_FILE: join(options.logDir, 'no-aws-credentials'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type AskedWebhook, askedWebhookSchema } from './bank-webhooks.ts';
 import { wordsOf } from './console.ts';
+import { type WentOut, wentOutQuery } from './events/went-out.ts';
 import type { InvocationResult } from './function-instance.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { HttpResponse } from './http-response.ts';
@@ -41,6 +42,7 @@ export interface LocalRoutesOptions {
     invoke(arn: string, event: unknown): Promise<InvocationResult>;
     kill(arn: string): Promise<number>;
   };
+  readonly wentOut: Pick<WentOut, 'read'>;
   /** The Mock bank sends a webhook about a payment; the API's answer to it. */
   readonly sendWebhook: (asked: AskedWebhook) => Promise<unknown>;
 }
@@ -56,10 +58,14 @@ const invoked = (result: InvocationResult): HttpResponse =>
   result.ok ? json(200, JSON.parse(result.payload)) : json(502, result.error);
 
 /** Serves `/_local/*`. */
-export const localRoutes = ({ stack, movements, schedules, functions, sendWebhook }: LocalRoutesOptions) => {
-  const serve = async ({ method, path, body }: HttpRequest): Promise<HttpResponse> => {
+export const localRoutes = ({ stack, movements, schedules, functions, wentOut, sendWebhook }: LocalRoutesOptions) => {
+  const serve = async ({ method, path, query, body }: HttpRequest): Promise<HttpResponse> => {
     const route = `${method} ${path.slice(LOCAL_PREFIX.length - 1)}`;
     if (route === 'GET /stack') return json(200, stack);
+    if (route === 'GET /events') {
+      const asked = wentOutQuery.safeParse(Object.fromEntries(new URLSearchParams(query)));
+      return asked.success ? json(200, await wentOut.read(asked.data)) : unprocessable(asked.error);
+    }
     if (route === 'GET /bank') return json(200, { movements: await movements() });
     const schedule = /^POST \/schedules\/([^/]+)$/.exec(route)?.[1];
     if (schedule !== undefined) {

@@ -9,6 +9,7 @@ import { takeDataDir } from './data-dir-lock.ts';
 import { docsPage, isDocsPath } from './docs-page.ts';
 import { localDynamoDb } from './dynamodb-client.ts';
 import { startEngine } from './engine.ts';
+import { localStream, startOutside } from './events/local-stream.ts';
 import { type Execution, Executions } from './executions.ts';
 import { functionsOf } from './function-spec.ts';
 import { Functions } from './functions.ts';
@@ -95,6 +96,9 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   const stepFunctions = await startStepFunctionsApi(() => executions);
   teardown.add(() => stepFunctions.stop());
 
+  const outside = await startOutside(product, dataDir);
+  teardown.add(() => outside.stop());
+
   const issuerKey = await ensureIssuerKey(dataDir);
   const routes = routesOf(product);
   const functions = new Functions({
@@ -102,6 +106,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     place: PLACE,
     dynamodbEndpoint: engine.endpoint,
     stepFunctionsEndpoint: stepFunctions.endpoint,
+    outsideEndpoint: outside.endpoint,
     logDir,
     jwks: publicJwks(issuerKey),
     verifying: new Set(routes.flatMap(({ authorizerArn }) => authorizerArn ?? [])),
@@ -115,6 +120,18 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     onChange: (execution) => say(executionLine(execution)),
   });
   teardown.add(() => executions.stop());
+
+  // Before anything can happen: from here on nothing is missed.
+  const stream = localStream({
+    product,
+    dynamodb,
+    table: String(table.create.TableName),
+    dataDir,
+    wentOut: outside.wentOut,
+    functionArnOf: (name) => functions.find(name),
+    invoke,
+    say,
+  });
 
   const scheduler = new Scheduler({
     schedules: schedulesOf(product),
@@ -139,6 +156,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
     schedules: scheduler,
     functions,
+    wentOut: outside.wentOut,
     sendWebhook: webhookSender(dynamodb, String(table.create.TableName), () => `http://127.0.0.1:${server.port}`),
   });
   const server = await startHttpServer(
@@ -152,6 +170,8 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   teardown.add(() => server.stop());
   writeStackFile(dataDir, { ...stackFile, port: server.port });
 
+  stream.start();
+  teardown.add(() => stream.stop());
   executions.resume();
   scheduler.start();
   teardown.add(() => scheduler.stop());
