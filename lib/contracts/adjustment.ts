@@ -14,14 +14,12 @@ const TYPES = {
 } as const satisfies Readonly<Record<string, AdjustmentKind>>;
 const typeField = z.enum(['opening_balance', 'correction', 'paid_elsewhere']);
 
-const adjustmentSchema = z.object({
+export const adjustmentSchema = z.object({
   adjustmentId: shownId,
   affiliateId: shownId,
   type: typeField,
-  /** As it was given. */
-  amount: shownAmount,
-  /** What it adds to what the affiliate is owed. */
-  balanceChange: shownAmount,
+  amount: shownAmount.describe('As it was given.'),
+  balanceChange: shownAmount.describe('What it adds to what the affiliate is owed.'),
   currency: shownCurrency,
   reason: z.string(),
   by: z.string(),

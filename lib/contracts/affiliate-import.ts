@@ -13,8 +13,7 @@ export const affiliateRowSchema = z.strictObject({
 });
 
 export const affiliateVerdictSchema = z.object({
-  /** As given; absent if the row had none that is text. */
-  affiliateId: z.string().optional(),
+  affiliateId: z.string().optional().describe('As given; absent if the row had none that is text.'),
   status: z.enum(['accepted', 'rejected']),
   code: z.enum(['invalid_row', 'rise_id_taken']).optional(),
   message: z.string().optional(),

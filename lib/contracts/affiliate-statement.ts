@@ -27,25 +27,23 @@ const ENTRY_KINDS = [
 const lineSchema = z.object({
   at: shownTime,
   kind: z.enum([...ENTRY_KINDS, 'PAYMENT']),
-  /** What the line adds to the balance; a payment takes away. */
-  amount: shownAmount,
-  /** What is owed after it. */
-  balance: shownAmount,
-  /** Of an entry: its number in the ledger, and the payment that covers it. */
-  seq: z.int().optional(),
-  coveredBy: shownId.optional(),
+  amount: shownAmount.describe('What the line adds to the balance; a payment takes away.'),
+  balance: shownAmount.describe('What is owed after it.'),
+  seq: z.int().optional().describe('Of an entry: its number in the ledger.'),
+  coveredBy: shownId.optional().describe('Of an entry: the payment that covers it.'),
   commissionId: shownId.optional(),
   adjustmentId: shownId.optional(),
   reason: z.string().optional(),
-  /** The payment itself; or the one that was paid twice, or came back. */
-  transactionId: shownId.optional(),
+  transactionId: shownId.optional().describe('The payment itself; or the one that was paid twice, or came back.'),
   attemptId: z.string().optional(),
-  /** Of a payment: the entries that it covers, and the commissions among the first hundred of them. */
-  status: z.enum(['COMPLETED', 'RETURNED']).optional(),
-  coversFromSeq: z.int().optional(),
-  coversToSeq: z.int().optional(),
+  status: z
+    .enum(['COMPLETED', 'RETURNED'])
+    .optional()
+    .describe('Of a payment, as are the following fields: what became of it.'),
+  coversFromSeq: z.int().optional().describe('The first entry that it covers.'),
+  coversToSeq: z.int().optional().describe('The last entry that it covers.'),
   commissionCount: z.int().optional(),
-  commissionIds: z.array(shownId).optional(),
+  commissionIds: z.array(shownId).optional().describe('The commissions among the first hundred of these entries.'),
 });
 type LineBody = z.infer<typeof lineSchema>;
 
@@ -56,13 +54,17 @@ const statementSchema = z.object({
   from: shownTime,
   to: shownTime,
   asOf: shownTime,
-  /** What was owed before the first line, and what is owed after the last line of the last page. */
-  openingBalance: shownAmount,
-  closingBalance: shownAmount,
-  /** The payment under way now; its amount is still part of the balance. */
-  openPayment: z.object({ transactionId: shownId, amount: shownAmount }).optional(),
-  /** The payments cover what is settled without a gap, and amount to it; if not, something is wrong with the books. */
-  agrees: z.boolean(),
+  openingBalance: shownAmount.describe('What was owed before the first line.'),
+  closingBalance: shownAmount.describe('What is owed after the last line of the last page.'),
+  openPayment: z
+    .object({ transactionId: shownId, amount: shownAmount })
+    .optional()
+    .describe('The payment under way now; its amount is still part of the balance.'),
+  agrees: z
+    .boolean()
+    .describe(
+      'The payments cover what is settled without a gap, and amount to it; if not, something is wrong with the books.',
+    ),
 });
 
 const answerSchema = z.object({ statement: statementSchema, lines: z.array(lineSchema), nextCursor });

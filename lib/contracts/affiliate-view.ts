@@ -31,8 +31,7 @@ export const balanceSchema = z.object({
   pendingAmount: shownAmount,
   paidAmount: shownAmount,
   openTransactionId: shownId.optional(),
-  /** Why nothing is paid in this currency. */
-  hold: holdSchema.optional(),
+  hold: holdSchema.optional().describe('Why nothing is paid in this currency.'),
 });
 
 export const affiliateSchema = z.object({
@@ -41,8 +40,9 @@ export const affiliateSchema = z.object({
   email: z.string(),
   country: z.string(),
   balances: z.array(balanceSchema),
-  /** Every hold; one without a currency is on all of them. */
-  holds: z.array(holdSchema.extend({ currency: shownCurrency.optional() })),
+  holds: z
+    .array(holdSchema.extend({ currency: shownCurrency.optional() }))
+    .describe('Every hold; one without a currency is on all of them.'),
   riseAccount: riseAccountSchema,
   pendingCommissions: z.int(),
 });

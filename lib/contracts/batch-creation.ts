@@ -27,10 +27,8 @@ export const createBatchesEndpoint = endpoint({
   answer: z.object({
     batches: z.array(batchSchema),
     skipped: z.array(skippedSchema).max(MAX_SKIPPED),
-    /** How many were skipped in all. */
-    skippedCount: z.int(),
-    /** Others that can be paid are left for another call. */
-    more: z.boolean(),
+    skippedCount: z.int().describe('How many were skipped in all.'),
+    more: z.boolean().describe('Others that can be paid are left for another call.'),
   }),
   about: {
     tag: 'Batches',

@@ -15,20 +15,17 @@ const previewRowSchema = z.object({
   commissionCount: z.int(),
   totalAmount: shownAmount,
   eligible: z.boolean(),
-  /** Why not, if not. */
-  reason: z.string().optional(),
-  reasonCode: z.string().optional(),
+  reason: z.string().optional().describe('Why not, if not.'),
+  reasonCode: z.string().optional().describe('The same as a stable word.'),
 });
 
 const previewSummarySchema = z.object({
   totalAffiliates: z.int(),
   eligibleAffiliates: z.int(),
-  /** Of the eligible ones: what would be paid. */
-  totalAmount: shownAmount,
+  totalAmount: shownAmount.describe('Of the eligible ones: what would be paid.'),
   currency: shownCurrency,
   batches: z.int(),
-  /** Others that can be paid are left for another call. */
-  more: z.boolean(),
+  more: z.boolean().describe('Others that can be paid are left for another call.'),
 });
 
 /** POST /batches/preview */

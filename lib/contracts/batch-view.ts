@@ -19,19 +19,21 @@ const approvalSchema = z.object({ by: z.string(), at: shownTime, contentHash: z.
 
 export const batchSchema = z.object({
   batchId: shownId,
-  /** `BATCH-2026-000123` */
-  batchNumber: z.string().optional(),
+  batchNumber: z.string().optional().describe('For people, as in `BATCH-2026-000123`.'),
   status: z.enum(BATCH_STATUSES),
   provider: z.string(),
   currency: shownCurrency,
   paymentCount: z.int(),
   totalAmount: shownAmount,
   counts: countsSchema,
-  /** Why a QUEUED batch that was begun does not go on for now. */
-  waiting: z.object({ reason: z.enum(['paused']), since: shownTime }).optional(),
+  waiting: z
+    .object({ reason: z.enum(['paused']), since: shownTime })
+    .optional()
+    .describe('Why a QUEUED batch that was begun does not go on for now.'),
   createdBy: z.string(),
-  /** A second person had to approve it, by the settings of the moment when it was made. */
-  approvalWanted: z.boolean(),
+  approvalWanted: z
+    .boolean()
+    .describe('A second person had to approve it, by the settings of the moment when it was made.'),
   approval: approvalSchema.optional(),
   createdAt: shownTime,
   queuedAt: shownTime.optional(),

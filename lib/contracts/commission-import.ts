@@ -48,8 +48,7 @@ export const COMMISSION_FAULT_CODES = new Map([
 ] as const);
 
 export const commissionVerdictSchema = z.object({
-  /** As given; absent if the row had none that is text. */
-  commissionId: z.string().optional(),
+  commissionId: z.string().optional().describe('As given; absent if the row had none that is text.'),
   status: z.enum(['accepted', 'duplicate', 'rejected']),
   code: z
     .enum(['invalid_row', 'invalid_amount', 'unknown_currency', 'unknown_affiliate', 'commission_conflict'])

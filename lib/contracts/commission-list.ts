@@ -22,8 +22,7 @@ export const commissionSchema = z.object({
   currency: shownCurrency,
   approvedAt: shownTime,
   status: z.enum(COMMISSION_STATUSES),
-  /** The payment that covers it; absent while it is APPROVED. */
-  transactionId: shownId.optional(),
+  transactionId: shownId.optional().describe('The payment that covers it; absent while it is APPROVED.'),
 });
 
 /** Of all commissions that the filter selects, not only of this page. */

@@ -10,9 +10,8 @@ import { reasonField } from './fields.ts';
 
 const amountsSchema = z.record(z.string(), shownAmount);
 
-const configSchema = z.object({
-  /** Raised by every change; 0: nothing was ever set. */
-  version: z.int(),
+export const configSchema = z.object({
+  version: z.int().describe('Raised by every change; 0: nothing was ever set.'),
   minimumPayout: amountsSchema,
   approval: z.object({ mode: z.enum(APPROVAL_MODES), from: amountsSchema }),
   limits: z.object({ payment: amountsSchema, batch: amountsSchema, daily: amountsSchema }),

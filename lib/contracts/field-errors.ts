@@ -14,8 +14,11 @@ export const FIELD_ERROR_CODES = [
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
 
 export const fieldErrorSchema = z.object({
-  /** Where: `commissions[3].amount`, `query.limit`, `path.batchId`, `header.idempotency-key`; `body` for the body as a whole. */
-  field: z.string(),
+  field: z
+    .string()
+    .describe(
+      'Where: `commissions[3].amount`, `query.limit`, `path.batchId`, `header.idempotency-key`; `body` for the body as a whole.',
+    ),
   code: z.enum(FIELD_ERROR_CODES),
   message: z.string(),
 });

@@ -12,17 +12,14 @@ const checkSchema = z.object({
   state: z.enum(STATES),
   detail: z.string(),
   count: z.int().optional(),
-  /** There are more than `count`. */
-  more: z.boolean().optional(),
-  /** Since when it is so, or when it last happened; and how long ago that was. */
-  since: shownTime.optional(),
+  more: z.boolean().optional().describe('There are more than `count`.'),
+  since: shownTime.optional().describe('Since when it is so, or when it last happened; and how long ago that was.'),
   ageSeconds: z.int().optional(),
 });
 
 const answerSchema = z.object({
   healthy: z.boolean(),
-  /** The worst of all checks. */
-  state: z.enum(STATES),
+  state: z.enum(STATES).describe('The worst of all checks.'),
   asOf: shownTime,
   checks: z.array(checkSchema),
 });

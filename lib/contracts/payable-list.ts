@@ -17,11 +17,9 @@ export const payableSchema = z.object({
   pendingAmount: shownAmount,
   paidAmount: shownAmount,
   pendingCommissionCount: z.int(),
-  /** When the oldest unsettled commission was approved. */
-  oldestPendingDate: shownTime.optional(),
+  oldestPendingDate: shownTime.optional().describe('When the oldest unsettled commission was approved.'),
   readyForPayout: z.boolean(),
-  /** Why not, if not. */
-  reason: z.string().optional(),
+  reason: z.string().optional().describe('Why not, if not.'),
   riseAccount: riseAccountSchema,
 });
 
@@ -30,8 +28,7 @@ const summarySchema = z.object({
   totalPendingAmount: shownAmount,
   currency: shownCurrency,
   readyForPayout: z.int(),
-  /** When it was counted: now, up to 5,000 affiliates; beyond, up to minutes ago. */
-  asOf: shownTime,
+  asOf: shownTime.describe('When it was counted: now, up to 5,000 affiliates; beyond, up to minutes ago.'),
 });
 
 /** GET /affiliates/payable */

@@ -6,9 +6,12 @@ export const MAX_AFFILIATE_IDS = 2_000;
 
 /** What the preview and the creation of batches are asked for alike. */
 export const payoutRequestFields = {
-  /** Absent: everybody with an unsettled balance. */
-  affiliateIds: z.array(affiliateIdField).min(1).max(MAX_AFFILIATE_IDS).optional(),
+  affiliateIds: z
+    .array(affiliateIdField)
+    .min(1)
+    .max(MAX_AFFILIATE_IDS)
+    .optional()
+    .describe('Absent: everybody with an unsettled balance.'),
   currency: currencyField.default(DEFAULT_CURRENCY),
-  /** Absent: the provider that the deployment is set to. */
-  provider: z.string().min(1).max(128).optional(),
+  provider: z.string().min(1).max(128).optional().describe('Absent: the provider that the deployment is set to.'),
 };

@@ -72,8 +72,7 @@ export const problemExtensionsSchema = z.object({
       }),
     )
     .optional(),
-  /** `stale_preview`: how many changed in all. */
-  changeCount: z.int().optional(),
+  changeCount: z.int().optional().describe('`stale_preview`: how many changed in all.'),
 });
 export type ProblemExtensions = z.infer<typeof problemExtensionsSchema>;
 

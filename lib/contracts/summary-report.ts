@@ -26,8 +26,7 @@ const figuresSchema = z.object({
     cancelling: z.int(),
     cancelled: z.int(),
   }),
-  /** All of them; the following seven add up to it. */
-  payments: sumSchema,
+  payments: sumSchema.describe('All of them; the following seven add up to it.'),
   paid: sumSchema,
   returned: sumSchema,
   failed: sumSchema,
@@ -35,8 +34,12 @@ const figuresSchema = z.object({
   pending: sumSchema,
   processing: sumSchema,
   unknown: sumSchema,
-  /** Paid of all decided payments, of batches that nobody cancelled: a decimal from `0.0000` to `1.0000`, rounded down. */
-  successRate: z.string().optional(),
+  successRate: z
+    .string()
+    .optional()
+    .describe(
+      'Paid of all decided payments, of batches that nobody cancelled: a decimal from `0.0000` to `1.0000`, rounded down.',
+    ),
 });
 type FiguresBody = z.infer<typeof figuresSchema>;
 

@@ -30,11 +30,11 @@ export const transactionSchema = z.object({
   commissionCount: z.int(),
   retries: z.int(),
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
-  /** What people say became of an UNKNOWN transaction; it counts once a second one has confirmed it. */
-  resolution: resolutionSchema.optional(),
-  /** The transaction that pays this one again, and the one that this one pays again. */
-  retriedAs: shownId.optional(),
-  retryOf: shownId.optional(),
+  resolution: resolutionSchema
+    .optional()
+    .describe('What people say became of an UNKNOWN transaction; it counts once a second one has confirmed it.'),
+  retriedAs: shownId.optional().describe('The transaction that pays this one again.'),
+  retryOf: shownId.optional().describe('The transaction that this one pays again.'),
   providerReference: z.string().optional(),
   createdAt: shownTime,
   updatedAt: shownTime,
@@ -60,8 +60,7 @@ const attemptSchema = z.object({
   attemptId: z.string(),
   provider: z.string(),
   createdAt: shownTime,
-  /** After this moment the provider does not carry it out any more. */
-  notAfter: shownTime,
+  notAfter: shownTime.describe('After this moment the provider does not carry it out any more.'),
 });
 
 const coveredCommissionSchema = z.object({ commissionId: shownId, amount: shownAmount, approvedAt: shownTime });

@@ -12,8 +12,7 @@ const EXAMPLE_EVENT_ID = 'mock.evt-01KAVD3W7N2R5T8Y1Z4Q6M9KBX';
 const receivedSchema = z.object({
   eventId: z.string(),
   status: z.enum(WEBHOOK_EVENT_STATUSES),
-  /** It had been delivered before; nothing is done twice. */
-  duplicate: z.boolean(),
+  duplicate: z.boolean().describe('It had been delivered before; nothing is done twice.'),
 });
 
 /** POST /webhooks/{provider} */
@@ -59,14 +58,12 @@ export function receivedBody({ event, duplicate }: ReceivedWebhook): z.infer<typ
   return { eventId: webhookEventId(event), status: event.status, duplicate };
 }
 
-const webhookEventSchema = z.object({
+export const webhookEventSchema = z.object({
   eventId: z.string(),
   provider: z.string(),
-  /** The provider's word for it. */
-  type: z.string(),
+  type: z.string().describe("The provider's word for it."),
   status: z.enum(WEBHOOK_EVENT_STATUSES),
-  /** What the message names; there need not be such a transaction. */
-  transactionId: z.string().optional(),
+  transactionId: z.string().optional().describe('What the message names; there need not be such a transaction.'),
   receivedAt: shownTime,
   settledAt: shownTime.optional(),
   note: z.string().optional(),
