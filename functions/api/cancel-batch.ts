@@ -3,10 +3,13 @@ import { batchBody } from '../../lib/contracts/batch-view.ts';
 import { cancelBatch } from '../../lib/payouts/cancel-batch.ts';
 import { apiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { withRefusalsEntered } from '../runtime/refusals.ts';
 
-export const cancelBatchHandler = (deps: Pick<Dependencies, 'batches' | 'ledger'>) =>
+export const cancelBatchHandler = (deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger'>) =>
   apiHandler(cancelBatchEndpoint, async ({ path }, context) => {
-    const batch = await cancelBatch(deps, context, path.batchId);
+    const batch = await withRefusalsEntered(deps, context, 'cancel', path, () =>
+      cancelBatch(deps, context, path.batchId),
+    );
     return { status: 200, body: { batch: batchBody(batch) } };
   });
 

@@ -3,11 +3,15 @@ import { transactionBody } from '../../lib/contracts/transaction-view.ts';
 import { cancelTransaction } from '../../lib/payouts/cancel-transaction.ts';
 import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { withRefusalsEntered } from '../runtime/refusals.ts';
 import { transactionOf } from '../runtime/transaction-of.ts';
 
-export const cancelTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledger' | 'requests'>) =>
+export const cancelTransactionHandler = (deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger' | 'requests'>) =>
   idempotentApiHandler(cancelTransactionEndpoint, deps, async ({ path }, context) => {
-    const payment = await cancelTransaction(deps, context, transactionOf(path));
+    const transactionId = transactionOf(path);
+    const payment = await withRefusalsEntered(deps, context, 'cancel', { transactionId }, () =>
+      cancelTransaction(deps, context, transactionId),
+    );
     return { status: 200, body: { transaction: transactionBody(payment) } };
   });
 

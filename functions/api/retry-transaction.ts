@@ -3,12 +3,16 @@ import { retryTransactionEndpoint } from '../../lib/contracts/transaction-action
 import { transactionBody } from '../../lib/contracts/transaction-view.ts';
 import { retryTransaction } from '../../lib/payouts/retry-transaction.ts';
 import { idempotentApiHandler } from '../runtime/api-handler.ts';
+import { withRefusalsEntered } from '../runtime/refusals.ts';
 import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
 import { transactionOf } from '../runtime/transaction-of.ts';
 
 export const retryTransactionHandler = (deps: StarterDependencies) =>
   idempotentApiHandler(retryTransactionEndpoint, deps, async ({ path }, context) => {
-    const { payment, batch } = await retryTransaction(deps, context, transactionOf(path));
+    const transactionId = transactionOf(path);
+    const { payment, batch } = await withRefusalsEntered(deps, context, 'retry', { transactionId }, () =>
+      retryTransaction(deps, context, transactionId),
+    );
     return { status: 202, body: { transaction: transactionBody(payment), batch: batchBody(batch) } };
   });
 

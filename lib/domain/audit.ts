@@ -32,6 +32,7 @@ export type AuditAction =
   | 'commissions.accrued'
   | 'commission.reversed'
   | 'audit.sealed'
+  | 'request.refused'
   | 'balance.adjusted'
   | SettingsAction
   | 'incident.resolved'

@@ -9,7 +9,7 @@ import type { AuditRepository, ListedBatch, Positioned } from '../payouts/ports/
 import { evidenceOf } from './audit-evidence.ts';
 import { entriesOfDay } from './audit-index.ts';
 import { fromAuditItem } from './items/audit-entry-schema.ts';
-import { auditWrite, storedEntry } from './items/audit-item.ts';
+import { auditKeys, auditWrite, storedEntry } from './items/audit-item.ts';
 import { countField } from './items/fields.ts';
 import { fromFinalItem } from './items/final-item.ts';
 import { fromPartItem, fromSealItem, sealWrite, toPartItem } from './items/seal-item.ts';
@@ -42,6 +42,10 @@ export class DynamoAuditRepository implements AuditRepository {
 
   constructor(table: Table) {
     this.#table = table;
+  }
+
+  async enter(entry: AuditEntry) {
+    await this.#table.put({ ...auditKeys(entry), ...entry });
   }
 
   async *sealable(day: Day): AsyncGenerator<SealedEntry> {

@@ -41,6 +41,7 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'balance.adjusted': SILENT,
 
   'audit.sealed': { events: auditSealed },
+  'request.refused': SILENT,
 
   'config.changed': SILENT,
   'payouts.paused': SILENT,

@@ -15,6 +15,8 @@ export type ListedBatch = {
 };
 
 export interface AuditRepository {
+  /** An entry that tells of no change. */
+  enter(entry: AuditEntry): Promise<void>;
   /** What was done to a batch and its payments, newest first, after a position. */
   ofBatch(id: BatchId, after?: string): AsyncIterable<Positioned>;
   /** The same of an affiliate: profile, accounts and ledger. */

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../../lib/domain/audit.ts';
 import '../support/silent-log.ts';
 import { describe, expect, it } from 'vitest';
 import { createBatchesHandler } from '../../../functions/api/create-batches.ts';
@@ -13,6 +14,7 @@ import { PayoutError } from '../../../lib/payouts/errors.ts';
 import type { HealthDependencies } from '../../../lib/payouts/health/health-check.ts';
 import { requestText } from '../../../lib/payouts/payout-request.ts';
 import type { AffiliateRepository } from '../../../lib/payouts/ports/affiliate-repository.ts';
+import type { AuditRepository } from '../../../lib/payouts/ports/audit-repository.ts';
 import type { BatchRepository } from '../../../lib/payouts/ports/batch-repository.ts';
 import type { ExecutionStarter } from '../../../lib/payouts/ports/execution-starter.ts';
 import type { HoldRepository } from '../../../lib/payouts/ports/hold-repository.ts';
@@ -55,10 +57,15 @@ describe('POST /batches/{batchId}/execute', () => {
     });
     const executions = stub<ExecutionStarter>({ state: async () => 'running' });
     const settings = stub<SettingsRepository>({});
+    const entered: AuditEntry[] = [];
+    const audits = stub<AuditRepository>({ enter: async (entry) => void entered.push(entry) });
     const parts = { pathParameters: { batchId: 'batch-1' } };
-    expect(await invoke(executeBatchHandler({ batches, executions, settings, requests }), parts)).toMatchObject({
-      status: expected,
-    });
+    expect(await invoke(executeBatchHandler({ audits, batches, executions, settings, requests }), parts)).toMatchObject(
+      {
+        status: expected,
+      },
+    );
+    expect(entered).toMatchObject(expected === 409 ? [{ action: 'request.refused', status: 'FAILURE' }] : []);
   });
 });
 

@@ -1,0 +1,17 @@
+import type { BatchId } from '../../domain/ids.ts';
+import { auditEntry } from '../audit-entry.ts';
+import type { AuditRepository } from '../ports/audit-repository.ts';
+import type { Context } from '../ports/context.ts';
+
+/** What was asked for, why not, and for which payment if it was about one. */
+export type RefusalDetails = { readonly request: string; readonly code: string; readonly transactionId?: string };
+
+/** An admin asked for what cannot be done as things are: it changed nothing, and is told all the same. */
+export async function enterRefusal(
+  { audits }: { readonly audits: AuditRepository },
+  context: Context,
+  batchId: BatchId,
+  details: RefusalDetails,
+): Promise<void> {
+  await audits.enter(auditEntry(context, { type: 'batch', batchId }, 'request.refused', { ...details }, 'FAILURE'));
+}
