@@ -92,7 +92,7 @@ export const getSummaryReportEndpoint = endpoint({
       'A batch, with all its payments, belongs to the day (UTC) on which it was made, however late a payment of it settled; each payment counts once, under the status that it has now. `from` is included, `to` is not; each is a day or a time in UTC. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. Without `currency`: every currency, each by itself. `rows` has one for each day or month in which a batch was made, and currency; CSV has these rows.',
     answers: { 200: 'The totals of each currency, and the same by day or month.' },
     problems: ['report_too_large'],
-    otherFormats: { 'text/csv': 'period,currency,batches,payments,…\r\n2026-11-23,USD,2,120,…\r\n' },
+    otherFormats: { 'text/csv': 'period,currency,batches,batchesPending,…\r\n2026-11-23,USD,2,0,…\r\n' },
     example: {
       query: { from: '2026-11-01', to: '2026-12-01', currency: 'USD', groupBy: 'day', format: 'json' },
       answer: {
@@ -180,14 +180,16 @@ const BATCH_COLUMNS = BATCH_STATUSES.filter((status) => status !== 'DRAFT').map(
   (status) => status.toLowerCase() as Lowercase<Exclude<Batch['status'], 'DRAFT'>>,
 );
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 const COLUMNS: readonly CsvColumn<Row>[] = [
   textColumn('period', ({ period }) => period),
   textColumn('currency', ({ currency }) => currency),
   numberColumn('batches', ({ batches }) => batches.total),
-  ...BATCH_COLUMNS.map((status) => numberColumn<Row>(`batches_${status}`, ({ batches }) => batches[status])),
+  ...BATCH_COLUMNS.map((status) => numberColumn<Row>(`batches${capital(status)}`, ({ batches }) => batches[status])),
   ...SUMS.flatMap((name) => [
-    numberColumn<Row>(name, (row) => row[name].count),
-    numberColumn<Row>(`${name}_amount`, (row) => row[name].amount),
+    numberColumn<Row>(`${name}Count`, (row) => row[name].count),
+    numberColumn<Row>(`${name}Amount`, (row) => row[name].amount),
   ]),
-  numberColumn('success_rate', (row) => row.successRate),
+  numberColumn('successRate', (row) => row.successRate),
 ];

@@ -48,10 +48,10 @@ describe('GET /reports/summary', () => {
         period: '2026-03-01',
         currency: 'USD',
         batches: '1',
-        batches_pending: '1',
-        payments: '2',
-        pending_amount: '130.50',
-        success_rate: '',
+        batchesPending: '1',
+        paymentsCount: '2',
+        pendingAmount: '130.50',
+        successRate: '',
       },
     ]);
   });
