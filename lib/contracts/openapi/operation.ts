@@ -6,6 +6,7 @@ import { gatewayResponses } from './gateway-responses.ts';
 import { PROBLEM_CODES } from './problem-examples.ts';
 import { problemResponses } from './problem-responses.ts';
 import { requestOf, takesBody } from './request.ts';
+import { FILE_HEADERS } from './response-headers.ts';
 
 /** One route as the document shows it. */
 export function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
@@ -41,6 +42,7 @@ function answers({ endpoint: { answer, about } }: ApiRoute): ZodOpenApiResponses
       status,
       {
         description,
+        ...(otherFormats.length > 0 && { headers: FILE_HEADERS }),
         content: {
           'application/json': { schema: answer, example: about.example.answer },
           ...Object.fromEntries(otherFormats),

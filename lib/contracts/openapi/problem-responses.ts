@@ -2,6 +2,7 @@ import type { oas31, ZodOpenApiResponseObject } from 'zod-openapi';
 import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemCode, problemSchema } from '../problem.ts';
 import { gatewayContent } from './gateway-responses.ts';
 import { PROBLEM_CODES, problemExample } from './problem-examples.ts';
+import { WAIT_HEADERS } from './response-headers.ts';
 
 /** Problems that are the only one of their status on nearly every route: described once. */
 const SHARED: readonly ProblemCode[] = ['malformed_json', 'body_too_large', 'invalid_request', 'internal_error'];
@@ -46,6 +47,7 @@ function sharedResponse(code: ProblemCode): ZodOpenApiResponseObject {
 function problemResponse(codes: readonly ProblemCode[]): oas31.ResponseObject {
   return {
     description: codes.map((code) => `- \`${code}\`: ${PROBLEMS[code].title}.`).join('\n'),
+    ...(codes.includes('request_in_progress') && { headers: WAIT_HEADERS }),
     content: {
       [PROBLEM_CONTENT_TYPE]: {
         schema: {
