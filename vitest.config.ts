@@ -6,8 +6,9 @@ export default defineConfig({
     globalSetup: ['test/support/dynamodb-engine.ts'],
     // The end-to-end tests each run a whole stack of their own: more of them at once only get in each other's way.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // They end what hangs; how fast the machine is decides no test.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     coverage: {
       provider: 'v8',
       include: ['lib/**/*.ts', 'functions/**/*.ts', 'infra/**/*.ts'],
