@@ -1,15 +1,18 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AuditBreak } from '../../../../lib/domain/audit-evidence.ts';
+import { sealHash } from '../../../../lib/domain/audit-seal.ts';
 import { addSeconds, type Instant } from '../../../../lib/domain/time.ts';
 import type { VerifyPosition } from '../../../../lib/payouts/audit/verification.ts';
 import { type Verification, verifyAudit, verifyAuditOfBatch } from '../../../../lib/payouts/audit/verify-audit.ts';
+import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
 import { fromAuditItem } from '../../../../lib/store/items/audit-entry-schema.ts';
 import { auditKeys } from '../../../../lib/store/items/audit-item.ts';
+import { fromSealItem } from '../../../../lib/store/items/seal-item.ts';
 import type { RawItem } from '../../../../lib/store/table.ts';
 import { aHistory } from '../../../support/audit-history.ts';
 import { allItems, auditEntries } from '../../../support/items.ts';
-import type { World } from '../../../support/world.ts';
+import { overriding, type World } from '../../../support/world.ts';
 
 /** Tampers with the real items of a real history, looks, and puts everything back. */
 describe('verifying the audit log', () => {
@@ -225,6 +228,9 @@ describe('verifying the audit log', () => {
     if (!second) throw new Error('there are no two');
     await expectBroken([[second, { ...second, entries: 1n }]], { code: 'seal_broken', day: '2026-03-01' });
     await expectBroken([[second, undefined]], { code: 'seal_missing', day: '2026-03-01' });
+    const forged = { ...fromSealItem(second), sealedAt: '2026-03-02T09:00:00.000Z' as Instant };
+    const rehashed = { ...second, ...forged, hash: sealHash(forged) };
+    await expectBroken([[second, rehashed]], { code: 'seal_broken', day: '2026-03-02' });
     const part = only(await items(({ SK }) => String(SK).startsWith('PART#')));
     await expectBroken([[part, { ...part, entries: [] }]], { code: 'seal_broken' });
     await expectBroken([[part, undefined]], { code: 'seal_broken' });
@@ -252,6 +258,23 @@ describe('verifying the audit log', () => {
     });
     await put(other);
     await expect(verifyAuditOfBatch(world, 'batch-nowhere' as never)).rejects.toThrow('There is no batch');
+  });
+
+  it('of a batch that moves while it is read finds nothing wrong with what came in between', async () => {
+    const { items: pending } = await world.batches.list({ status: 'PENDING' }, { limit: 1 });
+    const { batchId } = only(pending);
+    const before = await world.audits.evidence(batchId);
+    await executeBatch(world, world.context, batchId);
+    const { entries: later } = await world.audits.evidence(batchId);
+    expect(later.length).toBeGreaterThan(before.entries.length);
+    let looks = 0;
+    const torn = async () => {
+      looks += 1;
+      return looks === 1 ? { ...before, entries: later } : world.audits.evidence(batchId);
+    };
+    const audits = overriding(world.audits, { evidence: torn });
+    expect((await verifyAuditOfBatch({ audits }, batchId)).verified).toBe(true);
+    expect(looks).toBe(2);
   });
 
   it('finds nothing wrong again after all this', async () => {
