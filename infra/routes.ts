@@ -87,6 +87,20 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'cancel-transaction': {
     data: ['batches.find', 'payments.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.release'],
   },
+  'pay-affiliate': {
+    data: [
+      'affiliates.find',
+      'ledger.claim',
+      'batches.find',
+      'batches.save',
+      'batches.number',
+      'payments.of-batch',
+      'settings.read',
+      'settings.as-read',
+      'slot.look',
+    ],
+    executions: ['StartExecution', 'DescribeExecution'],
+  },
   'retry-transaction': {
     data: [
       'batches.find',

@@ -13,6 +13,7 @@ export type StarterDependencies = Pick<
   | 'batches'
   | 'holds'
   | 'ledger'
+  | 'previews'
   | 'settings'
   | 'providers'
   | 'requests'
@@ -32,6 +33,9 @@ export const starterDependencies: StarterDependencies = {
   },
   get holds() {
     return dependencies.holds;
+  },
+  get previews() {
+    return dependencies.previews;
   },
   get settings() {
     return dependencies.settings;

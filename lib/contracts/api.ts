@@ -17,6 +17,7 @@ import type { Endpoint } from './endpoint.ts';
 import { getHealthEndpoint } from './health.ts';
 import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents.ts';
 import { getOpenapiEndpoint } from './openapi-endpoint.ts';
+import { payAffiliateEndpoint } from './pay-affiliate.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
 import { getReconciliationReportEndpoint } from './reconciliation-report.ts';
 import { getSummaryReportEndpoint } from './summary-report.ts';
@@ -81,6 +82,7 @@ export const API = [
     path: '/transactions/{transactionId}/cancel',
     endpoint: cancelTransactionEndpoint,
   },
+  { name: 'pay-affiliate', method: 'POST', path: '/pay', endpoint: payAffiliateEndpoint },
   {
     name: 'retry-transaction',
     method: 'POST',

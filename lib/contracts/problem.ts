@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { INELIGIBILITIES } from '../domain/eligibility.ts';
 import type { RefusalCode } from '../payouts/errors.ts';
 import { shownAmount, shownId } from './answer-fields.ts';
 import { fieldErrorSchema } from './field-errors.ts';
@@ -29,6 +30,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   batch_not_found: { status: 404, title: 'Batch not found' },
   transaction_not_found: { status: 404, title: 'Transaction not found' },
   nothing_payable: { status: 409, title: 'Nothing can be paid' },
+  not_payable: { status: 409, title: 'The affiliate cannot be paid now' },
   stale_preview: { status: 409, title: 'Something changed since the preview' },
   preview_mismatch: { status: 409, title: 'The preview is of another request' },
   batch_not_executable: { status: 409, title: 'The batch cannot be executed' },
@@ -73,6 +75,7 @@ export const problemExtensionsSchema = z.object({
     )
     .optional(),
   changeCount: z.int().optional().describe('`stale_preview`: how many changed in all.'),
+  reasonCode: z.enum(INELIGIBILITIES).optional().describe('`not_payable`: why, in one word.'),
 });
 export type ProblemExtensions = z.infer<typeof problemExtensionsSchema>;
 

@@ -1,4 +1,5 @@
 import type { BatchStatus } from '../domain/batch.ts';
+import type { Ineligibility } from '../domain/eligibility.ts';
 import type { PaymentStatus } from '../domain/payment.ts';
 import type { PlannedPayout } from './payout-plan.ts';
 
@@ -16,6 +17,12 @@ export type Refused =
   | { readonly code: 'unknown_provider'; readonly provider: string; readonly known: readonly string[] }
   | { readonly code: 'unsupported_currency'; readonly provider: string; readonly currency: string }
   | { readonly code: 'nothing_payable'; readonly currency: string }
+  | {
+      readonly code: 'not_payable';
+      readonly affiliateId: string;
+      readonly reasonCode: Ineligibility;
+      readonly reason: string;
+    }
   | { readonly code: 'unknown_preview' }
   | { readonly code: 'preview_mismatch' }
   | { readonly code: 'stale_preview'; readonly changes: readonly PreviewChange[] }
@@ -92,6 +99,8 @@ function describe(refused: Refused): string {
       return `The payment provider "${refused.provider}" cannot pay in ${refused.currency}.`;
     case 'nothing_payable':
       return `None of these affiliates can be paid in ${refused.currency} now. A preview names the reason for each.`;
+    case 'not_payable':
+      return `Affiliate "${refused.affiliateId}" cannot be paid now: ${refused.reason}.`;
     case 'unknown_preview':
       return 'The previewToken is not known, or older than a day. Preview again.';
     case 'preview_mismatch':

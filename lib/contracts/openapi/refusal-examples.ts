@@ -27,6 +27,12 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   unknown_provider: { code: 'unknown_provider', provider: 'bank', known: ['mock', 'rise'] },
   unsupported_currency: { code: 'unsupported_currency', provider: 'rise', currency: 'JPY' },
   nothing_payable: { code: 'nothing_payable', currency: 'USD' },
+  not_payable: {
+    code: 'not_payable',
+    affiliateId: 'ann',
+    reasonCode: 'below_minimum',
+    reason: '12.50 USD is below the minimum payout of 50.00 USD',
+  },
   unknown_preview: { code: 'unknown_preview' },
   preview_mismatch: { code: 'preview_mismatch' },
   stale_preview: { code: 'stale_preview', changes: [{ affiliateId: 'ann' }, { affiliateId: 'bob' }] },

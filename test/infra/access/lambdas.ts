@@ -81,12 +81,14 @@ export const call = async (
     queryStringParameters?: Record<string, string>;
     /** Who calls, if not the one admin of most tests. */
     sub?: string;
+    /** Of the request, if it is to be sent again. */
+    key?: string;
   } = {},
 ): Promise<Record<string, unknown>> => {
-  const { body, raw, sub = ADMIN.sub, ...rest } = parts;
+  const { body, raw, sub = ADMIN.sub, key = randomUUID(), ...rest } = parts;
   const sent = {
     ...rest,
-    ...(isIdempotent(name) && { headers: { 'idempotency-key': randomUUID() } }),
+    ...(isIdempotent(name) && { headers: { 'idempotency-key': key } }),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...raw,
   };

@@ -10,7 +10,7 @@ import { DynamoCursorSecret } from '../../../lib/store/cursor-secret.ts';
 import { batchKey, CURSOR_SECRET_KEY, mockBankKey, SLOT_KEY } from '../../../lib/store/keys.ts';
 import { Table } from '../../../lib/store/table.ts';
 import { createTestTable, type TestTable } from '../../support/dynamodb-table.ts';
-import { auditEntries } from '../../support/items.ts';
+import { allItems, auditEntries } from '../../support/items.ts';
 import { ACCESS } from './access-table.ts';
 import {
   announced,
@@ -281,7 +281,20 @@ async function finishedBatch(first: string): Promise<void> {
   const retried = { pathParameters: { transactionId: await failedPayment(first) } };
   await call('retry-transaction', retried);
   await call('retry-transaction', retried);
+  await accrue(['moved'], 7);
+  const pay = { body: { affiliateId: 'moved' }, key: 'pay-moved' };
+  await call('pay-affiliate', pay);
+  await forgetAnswer(pay.key);
+  await call('pay-affiliate', pay);
   await runExecutions(wait);
+}
+
+/** As if the Lambda had died before it could keep what it answered. */
+async function forgetAnswer(key: string): Promise<void> {
+  const items = await allItems(table);
+  const request = items.find(({ PK, SK }) => SK === 'REQUEST' && String(PK).endsWith(`#${key}`));
+  const { answer: _, ...unanswered } = request ?? {};
+  await table.table.put({ ...unanswered, leaseUntil: new Date(0).toISOString() });
 }
 
 /** The bank pays after all what it had refused: the sweep's daily look finds the money (M6). */
