@@ -34,6 +34,10 @@ export const DATA_PROFILES = {
   /** Lifts also the hold that a balance has by itself. */
   'holds.lift': items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
 
+  'accounts.list': [...listed('GSI1', 'RISEACCOUNT#*'), ...items('AFFILIATE#*', 'BatchGetItem')],
+  /** What the provider says of an account; the link itself stays. */
+  'accounts.refresh': items('AFFILIATE#*', 'PutItem'),
+
   'ledger.read': items('AFFILIATE#*', 'Query'),
   'ledger.accrue': [
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),

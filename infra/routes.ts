@@ -153,6 +153,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['settings.read', 'settings.save', 'slot.look', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],
   },
+  'list-accounts': {
+    data: ['accounts.list', 'cursors.sign'],
+  },
+  'link-account': {
+    data: ['affiliates.find', 'affiliates.save'],
+  },
+  'sync-accounts': {
+    data: ['accounts.list', 'accounts.refresh', 'cursors.sign'],
+  },
   'list-incidents': {
     data: ['incidents.list', 'incidents.by-status', 'cursors.sign'],
   },

@@ -20,6 +20,7 @@ import { getOpenapiEndpoint } from './openapi-endpoint.ts';
 import { payAffiliateEndpoint } from './pay-affiliate.ts';
 import { listPayableAffiliatesEndpoint } from './payable-list.ts';
 import { getReconciliationReportEndpoint } from './reconciliation-report.ts';
+import { linkAccountEndpoint, listAccountsEndpoint, syncAccountsEndpoint } from './rise-accounts.ts';
 import { getSummaryReportEndpoint } from './summary-report.ts';
 import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transaction-actions.ts';
 import { listTransactionsEndpoint } from './transaction-list.ts';
@@ -133,6 +134,9 @@ export const API = [
     endpoint: getOpenapiEndpoint,
     publicBecause: 'Clients read it before they have a token; it says what the API is, and nothing about anybody.',
   },
+  { name: 'list-accounts', method: 'GET', path: '/riseworks/accounts', endpoint: listAccountsEndpoint },
+  { name: 'link-account', method: 'POST', path: '/riseworks/accounts', endpoint: linkAccountEndpoint },
+  { name: 'sync-accounts', method: 'POST', path: '/riseworks/sync', endpoint: syncAccountsEndpoint },
   { name: 'list-incidents', method: 'GET', path: '/incidents', endpoint: listIncidentsEndpoint },
   {
     name: 'resolve-incident',

@@ -18,6 +18,8 @@ export type KycStatus = (typeof KYC_STATUSES)[number];
 export type RiseAccount = {
   readonly affiliateId: AffiliateId;
   readonly riseId: RiseId;
+  /** The address that the account has at the provider, if an admin has said it. */
+  readonly email?: string | undefined;
   readonly kycStatus: KycStatus;
   readonly canReceivePayments: boolean;
   readonly linkedAt: Instant;

@@ -36,6 +36,8 @@ export type AuditAction =
   | 'balance.adjusted'
   | SettingsAction
   | 'incident.resolved'
+  | 'account.linked'
+  | 'account.refreshed'
   | WebhookAction
   | BatchAction
   | PaymentAction;

@@ -17,12 +17,18 @@ export async function seenAccount(
   const isSameLink = before?.riseId === riseId;
   const payee = await askFor(provider, riseId);
   if (payee === 'no-answer' && isSameLink) return undefined;
-  const { kycStatus, canReceivePayments } = payee === 'no-answer' || payee === undefined ? UNSEEN : payee;
-  if (isSameLink && before.kycStatus === kycStatus && before.canReceivePayments === canReceivePayments)
-    return undefined;
-  const linkedAt = isSameLink ? before.linkedAt : now;
-  const riseIdChangedAt = isSameLink || !before ? before?.riseIdChangedAt : now;
-  return { affiliateId, riseId, kycStatus, canReceivePayments, linkedAt, riseIdChangedAt, checkedAt: now };
+  const seen = payee === 'no-answer' ? undefined : payee;
+  if (isSameLink) return accountSeenAs(seen, before, now);
+  const { kycStatus, canReceivePayments } = seen ?? UNSEEN;
+  const riseIdChangedAt = before && now;
+  return { affiliateId, riseId, kycStatus, canReceivePayments, linkedAt: now, riseIdChangedAt, checkedAt: now };
+}
+
+/** The linked account with what the provider says of it, or nothing when that is what we know already. */
+export function accountSeenAs(payee: Payee | undefined, before: RiseAccount, now: Instant): RiseAccount | undefined {
+  const { kycStatus, canReceivePayments } = payee ?? UNSEEN;
+  if (before.kycStatus === kycStatus && before.canReceivePayments === canReceivePayments) return undefined;
+  return { ...before, kycStatus, canReceivePayments, checkedAt: now };
 }
 
 const UNSEEN = { kycStatus: 'PENDING', canReceivePayments: false } as const;

@@ -1,10 +1,12 @@
 import type { RiseAccount } from '../domain/affiliate.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { AffiliateId } from '../domain/ids.ts';
-import type { AffiliateRepository, AffiliateSave } from '../payouts/ports/affiliate-repository.ts';
+import type { AccountSave, AffiliateRepository, AffiliateSave } from '../payouts/ports/affiliate-repository.ts';
+import type { PageRequest } from '../payouts/ports/batch-repository.ts';
+import { listFromIndex } from './index-listing.ts';
 import { fromAffiliateItem, fromRiseAccountItem, toAffiliateItem, toRiseAccountItem } from './items/affiliate-item.ts';
 import { auditWrite } from './items/audit-item.ts';
-import { affiliateKey, riseAccountKey, riseIdGuardKey } from './keys.ts';
+import { affiliateKey, riseAccountKey, riseAccountShard, riseIdGuardKey, SHARDS } from './keys.ts';
 import type { Table, Write } from './table.ts';
 
 export class DynamoAffiliateRepository implements AffiliateRepository {
@@ -44,6 +46,27 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
     return onlyGuardRefused ? 'rise-id-taken' : 'changed';
   }
+
+  async saveAccount({ before, after }: AccountSave, audit: AuditEntry) {
+    const refusals = await this.#table.transact([
+      accountWrite(before, after),
+      auditWrite(audit),
+      ...riseIdGuardWrites(before, after),
+    ]);
+    if (refusals.length === 0) return 'saved';
+    return refusals.every(({ index }) => index > 1) ? 'rise-id-taken' : 'changed';
+  }
+
+  /** Shard by shard. */
+  async listAccounts({ limit, after = {} }: PageRequest) {
+    const { shard: text = '0', ...within } = after;
+    const shard = Number(text);
+    const range = { index: 'GSI1', pk: riseAccountShard(shard) } as const;
+    const startKey = Object.keys(within).length > 0 ? within : undefined;
+    const { items, next } = await listFromIndex(this.#table, range, { limit, after: startKey }, fromRiseAccountItem);
+    if (next) return { items, next: { ...next, shard: text } };
+    return { items, next: shard + 1 < SHARDS.length ? { shard: String(shard + 1) } : undefined };
+  }
 }
 
 function accountWrite(before: RiseAccount | undefined, after: RiseAccount): Write {
@@ -62,6 +85,8 @@ function accountWrite(before: RiseAccount | undefined, after: RiseAccount): Writ
 
 /** A rise id belongs to one affiliate: its guard is taken with the account, and given back when the account changes. */
 function riseIdGuardWrites(before: RiseAccount | undefined, after: RiseAccount): Write[] {
+  // Already his: taken with the link, and given back only with a change of it.
+  if (before?.riseId === after.riseId) return [];
   const key = riseIdGuardKey(after.riseId);
   const take: Write = {
     Put: {

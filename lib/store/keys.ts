@@ -39,7 +39,11 @@ const padded = (seq: number) => String(seq).padStart(12, '0');
 export const affiliateKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'PROFILE' });
 export const riseAccountKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'RISE' });
 export const holdKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'HOLD' });
-export const riseAccountIndex = (id: AffiliateId): Gsi1 => ({ GSI1PK: `RISEACCOUNT#${shardOf(id)}`, GSI1SK: id });
+export const riseAccountShard = (shard: number) => `RISEACCOUNT#${shard}`;
+export const riseAccountIndex = (id: AffiliateId): Gsi1 => ({
+  GSI1PK: riseAccountShard(shardOf(id)),
+  GSI1SK: id,
+});
 export const riseIdGuardKey = (id: RiseId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
 
 export const BALANCE_PREFIX = 'BALANCE#';

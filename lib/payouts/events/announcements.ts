@@ -33,6 +33,8 @@ const SILENT: Announcement = {};
 /** Who hears of what. A new action does not compile until it is decided here. */
 const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'affiliate.imported': SILENT,
+  'account.linked': SILENT,
+  'account.refreshed': SILENT,
   'affiliate.updated': SILENT,
   'affiliate.held': SILENT,
   'affiliate.released': SILENT,

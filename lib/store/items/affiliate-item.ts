@@ -16,6 +16,7 @@ const affiliateSchema = z.object({
 const riseAccountSchema = z.object({
   affiliateId: affiliateIdField,
   riseId: riseIdField,
+  email: z.string().optional(),
   kycStatus: z.enum(KYC_STATUSES),
   canReceivePayments: z.boolean(),
   linkedAt: instantField,

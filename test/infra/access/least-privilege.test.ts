@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { DATA_PROFILES, grantsOf } from '../../../infra/data-access.ts';
 import { ROUTES } from '../../../infra/routes.ts';
 import { EVENT_DETAILS } from '../../../lib/contracts/events.ts';
-import { attemptId, batchId, transactionId } from '../../../lib/domain/ids.ts';
+import { affiliateId, attemptId, batchId, transactionId } from '../../../lib/domain/ids.ts';
 import { DynamoCursorSecret } from '../../../lib/store/cursor-secret.ts';
-import { batchKey, CURSOR_SECRET_KEY, mockBankKey, SLOT_KEY } from '../../../lib/store/keys.ts';
+import { batchKey, CURSOR_SECRET_KEY, mockBankKey, riseAccountKey, SLOT_KEY } from '../../../lib/store/keys.ts';
 import { Table } from '../../../lib/store/table.ts';
 import { createTestTable, type TestTable } from '../../support/dynamodb-table.ts';
 import { allItems, auditEntries } from '../../support/items.ts';
@@ -169,6 +169,7 @@ async function aDayAtTheOffice(): Promise<void> {
   }
   await pauseAndResume();
   await approvedBySecond();
+  await accounts();
   await webhooksComeIn();
   await deadOnes();
   await heldAndUpdated();
@@ -228,6 +229,19 @@ async function webhooksComeIn(): Promise<void> {
   await payBehindOurBack(failed);
   await webhooks.receive(failed, 'again');
   await resolveIncidents();
+}
+
+/** Accounts are linked, to other ids and back, and one of them has been approved at the provider since. */
+async function accounts(): Promise<void> {
+  for (const riseId of ['mock:ok:linked', 'mock:ok:again']) {
+    await call('link-account', { body: { affiliateId: 'ok', riseId } });
+  }
+  await call('link-account', { body: { affiliateId: 'ok', riseId: 'mock:ok:ok' } });
+  await listed('list-accounts');
+  const key = riseAccountKey(affiliateId('ok'));
+  await table.table.put({ ...(await table.table.get(key)), kycStatus: 'PENDING' });
+  await call('sync-accounts', { body: { affiliateIds: ['ok'] } });
+  await listed('sync-accounts', { body: {} });
 }
 
 /** Money moved for payments that had been given up: people put it right, and say so. */

@@ -11,6 +11,7 @@ const WITHOUT_KEY: readonly string[] = [
   'POST /batches/preview',
   'POST /webhooks/{provider}',
   'POST /webhooks/events/{eventId}/replay',
+  'POST /riseworks/sync',
 ];
 
 describe('an Idempotency-Key', () => {

@@ -1,0 +1,52 @@
+import type { RiseAccount } from '../../domain/affiliate.ts';
+import type { AffiliateId, RiseId } from '../../domain/ids.ts';
+import { auditEntry } from '../audit-entry.ts';
+import { PayoutError } from '../errors.ts';
+import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { ProviderDirectory } from '../ports/payment-provider.ts';
+import { seenAccount } from '../seen-account.ts';
+
+export type AccountLink = {
+  readonly affiliateId: AffiliateId;
+  readonly riseId: RiseId;
+  /** The address that the account has at the provider, if it is not the affiliate's own. */
+  readonly email?: string | undefined;
+};
+
+type Dependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
+
+/** Lost races with a sync or another link before giving up; each is a fresh read. */
+const MAX_TRIES = 10;
+
+/**
+ * Links an affiliate to its account at the provider, and asks for its status at once. The same link again changes nothing.
+ *
+ * @returns `isNew`: it had no account before, or another one
+ * @throws PayoutError `affiliate_not_found`, `rise_id_taken`
+ */
+export async function linkAccount(
+  { affiliates, providers }: Dependencies,
+  context: Context,
+  { affiliateId, riseId, email }: AccountLink,
+): Promise<{ readonly account: RiseAccount; readonly isNew: boolean }> {
+  if (!(await affiliates.find([affiliateId])).has(affiliateId)) {
+    throw new PayoutError({ code: 'affiliate_not_found', affiliateId });
+  }
+  const provider = providers.get(providers.defaultName);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const before = (await affiliates.findAccounts([affiliateId])).get(affiliateId);
+    const seen = await seenAccount(provider, affiliateId, riseId, before, context.now());
+    const current = seen ?? before;
+    if (!current) throw new Error(`the account of ${affiliateId} was neither seen nor known`);
+    const after: RiseAccount = { ...current, ...(email !== undefined && { email }), checkedAt: context.now() };
+    if (!seen && before?.email === after.email) return { account: current, isNew: false };
+    const isNew = before?.riseId !== riseId;
+    const details = { kycStatus: after.kycStatus, riseIdChanged: before !== undefined && isNew };
+    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'account.linked', details);
+    const result = await affiliates.saveAccount({ before, after }, audit);
+    if (result === 'saved') return { account: after, isNew };
+    if (result === 'rise-id-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
+  }
+  throw new Error(`the account of ${affiliateId} is being changed by others all the time`);
+}

@@ -1,0 +1,16 @@
+import type { KycStatus, RiseAccount } from '../../domain/affiliate.ts';
+import { filledPage } from '../filled-page.ts';
+import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
+import type { Paged, PageRequest } from '../ports/batch-repository.ts';
+
+/** Linked accounts, in a stable order. */
+export function listAccounts(
+  deps: { readonly affiliates: AffiliateRepository },
+  { kycStatus }: { readonly kycStatus?: KycStatus | undefined },
+  page: PageRequest,
+): Promise<Paged<RiseAccount>> {
+  return filledPage(page, async (some) => {
+    const { items, next } = await deps.affiliates.listAccounts(some);
+    return { items: items.filter((account) => kycStatus === undefined || account.kycStatus === kycStatus), next };
+  });
+}

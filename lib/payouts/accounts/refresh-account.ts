@@ -1,0 +1,67 @@
+import type { KycStatus, RiseAccount } from '../../domain/affiliate.ts';
+import type { AffiliateId } from '../../domain/ids.ts';
+import { auditEntry } from '../audit-entry.ts';
+import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { PaymentProvider } from '../ports/payment-provider.ts';
+import { accountSeenAs } from '../seen-account.ts';
+
+export type SyncVerdict =
+  | { readonly affiliateId: AffiliateId; readonly status: 'updated' | 'unchanged'; readonly kycStatus: KycStatus }
+  | {
+      readonly affiliateId: AffiliateId;
+      readonly status: 'failed';
+      readonly code: 'no_rise_account' | 'provider_unavailable' | 'contended';
+      readonly message: string;
+    };
+
+/** Lost races with a link or another sync before giving up; each is a fresh read. */
+const MAX_TRIES = 5;
+
+/** Brings one account to what the provider says now. Never throws for what the provider does: one never stops the rest. */
+export async function refreshAccount(
+  affiliates: AffiliateRepository,
+  provider: Pick<PaymentProvider, 'getPayee'>,
+  context: Context,
+  affiliateId: AffiliateId,
+  read?: RiseAccount,
+): Promise<SyncVerdict> {
+  let account = read;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    account ??= (await affiliates.findAccounts([affiliateId])).get(affiliateId);
+    if (!account) return failed(affiliateId, 'no_rise_account', 'No Rise account is linked to this affiliate.');
+    const payee = await ask(provider, account);
+    if (payee === 'no-answer') {
+      return failed(
+        affiliateId,
+        'provider_unavailable',
+        'The provider did not answer for this account; sync again later.',
+      );
+    }
+    const after = accountSeenAs(payee, account, context.now());
+    if (!after) return { affiliateId, status: 'unchanged', kycStatus: account.kycStatus };
+    const details = { from: account.kycStatus, to: after.kycStatus, canReceivePayments: after.canReceivePayments };
+    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'account.refreshed', details);
+    if ((await affiliates.saveAccount({ before: account, after }, audit)) === 'saved') {
+      return { affiliateId, status: 'updated', kycStatus: after.kycStatus };
+    }
+    account = undefined;
+  }
+  return failed(affiliateId, 'contended', 'The account is being changed by others all the time; sync again later.');
+}
+
+async function ask(provider: Pick<PaymentProvider, 'getPayee'>, { riseId }: RiseAccount) {
+  try {
+    return await provider.getPayee(riseId);
+  } catch {
+    return 'no-answer';
+  }
+}
+
+function failed(
+  affiliateId: AffiliateId,
+  code: (SyncVerdict & { status: 'failed' })['code'],
+  message: string,
+): SyncVerdict {
+  return { affiliateId, status: 'failed', code, message };
+}
