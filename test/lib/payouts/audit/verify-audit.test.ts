@@ -1,13 +1,16 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { entryHash } from '../../../../lib/domain/audit-chain.ts';
 import type { AuditBreak } from '../../../../lib/domain/audit-evidence.ts';
+import { finalHash } from '../../../../lib/domain/audit-final.ts';
 import { sealHash } from '../../../../lib/domain/audit-seal.ts';
+import type { BatchId } from '../../../../lib/domain/ids.ts';
 import { addSeconds, type Instant } from '../../../../lib/domain/time.ts';
 import type { VerifyPosition } from '../../../../lib/payouts/audit/verification.ts';
 import { type Verification, verifyAudit, verifyAuditOfBatch } from '../../../../lib/payouts/audit/verify-audit.ts';
 import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
 import { fromAuditItem } from '../../../../lib/store/items/audit-entry-schema.ts';
-import { auditKeys } from '../../../../lib/store/items/audit-item.ts';
+import { auditKeys, storedEntry } from '../../../../lib/store/items/audit-item.ts';
 import { fromSealItem } from '../../../../lib/store/items/seal-item.ts';
 import type { RawItem } from '../../../../lib/store/table.ts';
 import { aHistory } from '../../../support/audit-history.ts';
@@ -192,6 +195,22 @@ describe('verifying the audit log', () => {
     );
     const newest = only(await items(({ PK }) => PK === 'AUDITFINALS'), -1);
     await expectBroken([[newest, undefined]], { code: 'final_broken', batchId: String(newest.batchId) });
+  });
+
+  it('names the final after one that was written anew with all its hashes', async () => {
+    const [first, second] = await items(({ PK }) => PK === 'AUDITFINALS');
+    const stored = only((await entries()).filter(({ auditId }) => auditId === first?.auditId));
+    const entry = fromAuditItem(stored);
+    if (!first || !second || !entry.final) throw new Error('there are no two');
+    const anew = { ...entry.final, payments: entry.final.payments.toReversed() };
+    const hash = finalHash(anew, String(first.batchId) as BatchId, entryHash(storedEntry(stored)));
+    await expectBroken(
+      [
+        [first, { ...first, hash }],
+        [stored, { ...stored, final: { ...anew, hash } }],
+      ],
+      { code: 'final_broken', batchId: String(second.batchId) },
+    );
   });
 
   it('notices an entry that was put into a day after it was sealed', async () => {
