@@ -38,6 +38,7 @@ export interface Sent {
   readonly raw?: string | Uint8Array<ArrayBuffer>;
   /** Of the Authorization header, whole; `null` sends none. */
   readonly authorization?: string | null;
+  readonly idempotencyKey?: string;
 }
 
 const PARALLEL_ROWS = { affiliates: 100, commissions: 500 } as const;
@@ -58,13 +59,14 @@ export class Api {
    *
    * @throws Error if the answer of a route is not as the API document says
    */
-  async send(method: string, path: string, { body, raw, authorization }: Sent = {}): Promise<Answer> {
+  async send(method: string, path: string, { body, raw, authorization, idempotencyKey }: Sent = {}): Promise<Answer> {
     const given = authorization === undefined ? `Bearer ${this.#token}` : authorization;
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const answer = await fetch(`${this.url}${path.startsWith('/_local') ? '' : API_PREFIX}${path}`, {
       method,
       headers: {
         ...(given !== null && { authorization: given }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
         ...(content !== undefined && { 'content-type': 'application/json' }),
       },
       ...(content !== undefined && { body: content }),
