@@ -55,7 +55,11 @@ export const DATA_PROFILES = {
   /** Sets it, unless a person holds the affiliate. */
   'ledger.claim': items('AFFILIATE#*', 'UpdateItem', 'ConditionCheckItem'),
   /** Settles and releases; appends an entry, and raises an incident, where money moved twice or came back. */
-  'ledger.settle': [...items('AFFILIATE#*', 'PutItem', 'UpdateItem'), ...items('INCIDENT#*', 'PutItem')],
+  'ledger.settle': [
+    ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
+    ...items('INCIDENT#*', 'PutItem'),
+    ...items('SENT#*', 'UpdateItem'),
+  ],
 
   'payable.list': listed('GSI1', 'PAYABLE#*'),
   'payable.summarise': items('SUMMARY#PAYABLE', 'GetItem', 'PutItem'),
@@ -104,6 +108,9 @@ export const DATA_PROFILES = {
   'slot.look': items('SLOT', 'GetItem'),
   'slot.take': items('SLOT', 'PutItem'),
   'slot.give-back': items('SLOT', 'DeleteItem'),
+
+  /** What was sent within the last 24 hours. */
+  'sent.read': items('SENT#*', 'GetItem', 'Query'),
 
   'settings.read': items('SETTINGS', 'GetItem'),
   /** The settings, and their audit entries. */

@@ -22,7 +22,9 @@ export type ExecutionFunction = (typeof EXECUTION_FUNCTIONS)[number];
 /** What each of them may touch. Only `pay-chunk` and `confirm-payments` make the bank pay. */
 export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
   'acquire-slot': { data: ['batches.find', 'batches.save', 'slot.take', 'settings.read'] },
-  'split-batch': { data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'settings.read'] },
+  'split-batch': {
+    data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'settings.read', 'sent.read'],
+  },
   'pay-chunk': {
     data: [
       'batches.find',
@@ -30,13 +32,14 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
       'payments.save',
       'settings.read',
       'settings.not-paused',
+      'sent.read',
       'affiliates.find',
       'ledger.settle',
       'mock-bank.pay',
     ],
   },
   'mark-unknown': { data: ['payments.find', 'payments.save', 'affiliates.find'] },
-  'assess-batch': { data: ['batches.find', 'payments.of-batch', 'settings.read'] },
+  'assess-batch': { data: ['batches.find', 'payments.of-batch', 'settings.read', 'sent.read'] },
   'confirm-payments': {
     data: [
       'batches.find',
@@ -53,9 +56,11 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
   'finalize-batch': {
     data: ['batches.find', 'batches.save', 'payments.of-batch', 'batches.finish', 'slot.give-back'],
   },
-  'park-batch': { data: ['batches.find', 'batches.save', 'slot.give-back', 'settings.read'] },
+  'park-batch': {
+    data: ['batches.find', 'batches.save', 'payments.of-batch', 'slot.give-back', 'settings.read', 'sent.read'],
+  },
   'start-next-batch': {
-    data: ['slot.look', 'settings.read', 'batches.oldest', 'batches.save'],
+    data: ['slot.look', 'settings.read', 'sent.read', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],
   },
 };

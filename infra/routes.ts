@@ -150,7 +150,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['settings.read'],
   },
   'change-config': {
-    data: ['settings.read', 'settings.save', 'slot.look', 'batches.oldest', 'batches.save'],
+    data: ['settings.read', 'settings.save', 'sent.read', 'slot.look', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],
   },
   'list-accounts': {

@@ -45,6 +45,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'webhooks.store',
       'sweep.cursor',
       'settings.read',
+      'sent.read',
       'settings.as-read',
     ],
     executions: ['StartExecution', 'DescribeExecution'],

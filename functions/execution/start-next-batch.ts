@@ -3,7 +3,9 @@ import { startNextBatch } from '../../lib/payouts/start-run.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';
 import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
 
-export const startNextBatchHandler = (deps: Pick<StarterDependencies, 'batches' | 'executions' | 'settings'>) =>
+export const startNextBatchHandler = (
+  deps: Pick<StarterDependencies, 'batches' | 'executions' | 'sent' | 'settings'>,
+) =>
   executionHandler('start-next-batch', startNextBatchStep, async (_run, context) => {
     const started = await startNextBatch(deps, context);
     return { started: started?.batchId ?? null };

@@ -8,6 +8,7 @@ import type { PayableSummaryRepository } from '../../lib/payouts/ports/payable-s
 import type { ProviderDirectory } from '../../lib/payouts/ports/payment-provider.ts';
 import type { PreviewRepository } from '../../lib/payouts/ports/preview-repository.ts';
 import type { RequestRepository } from '../../lib/payouts/ports/request-repository.ts';
+import type { SentRepository } from '../../lib/payouts/ports/sent-repository.ts';
 import type { SettingsRepository } from '../../lib/payouts/ports/settings-repository.ts';
 import type { SweepCursorRepository } from '../../lib/payouts/ports/sweep-cursor-repository.ts';
 import type { WatchRepository } from '../../lib/payouts/ports/watch-repository.ts';
@@ -24,6 +25,7 @@ import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
+import { DynamoSentRepository } from '../../lib/store/sent-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import { Table } from '../../lib/store/table.ts';
@@ -41,6 +43,7 @@ export type Dependencies = {
   readonly batches: BatchRepository;
   readonly holds: HoldRepository;
   readonly ledger: LedgerRepository;
+  readonly sent: SentRepository;
   readonly settings: SettingsRepository;
   readonly previews: PreviewRepository;
   readonly requests: RequestRepository;
@@ -61,6 +64,7 @@ const audits = once(() => new DynamoAuditRepository(table()));
 const batches = once(() => new DynamoBatchRepository(table()));
 const holds = once(() => new DynamoHoldRepository(table()));
 const ledger = once(() => new DynamoLedgerRepository(table()));
+const sent = once(() => new DynamoSentRepository(table()));
 const settings = once(() => new DynamoSettingsRepository(table()));
 const previews = once(() => new DynamoPreviewRepository(table()));
 const requests = once(() => new DynamoRequestRepository(table()));
@@ -93,6 +97,9 @@ export const dependencies: Dependencies = {
   },
   get ledger() {
     return ledger();
+  },
+  get sent() {
+    return sent();
   },
   get settings() {
     return settings();

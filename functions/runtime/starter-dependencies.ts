@@ -14,6 +14,7 @@ export type StarterDependencies = Pick<
   | 'holds'
   | 'ledger'
   | 'previews'
+  | 'sent'
   | 'settings'
   | 'providers'
   | 'requests'
@@ -36,6 +37,9 @@ export const starterDependencies: StarterDependencies = {
   },
   get previews() {
     return dependencies.previews;
+  },
+  get sent() {
+    return dependencies.sent;
   },
   get settings() {
     return dependencies.settings;

@@ -27,7 +27,7 @@ export const batchSchema = z.object({
   totalAmount: shownAmount,
   counts: countsSchema,
   waiting: z
-    .object({ reason: z.enum(['paused']), since: shownTime })
+    .object({ reason: z.enum(['paused', 'daily_limit']), since: shownTime, until: shownTime.optional() })
     .optional()
     .describe('Why a QUEUED batch that was begun does not go on for now.'),
   createdBy: z.string(),
@@ -69,7 +69,7 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     paymentCount: batch.paymentCount,
     totalAmount: amountText(batch.currency, batch.totalMinor),
     counts: countsBody(batch.counts),
-    waiting: batch.status === 'QUEUED' ? batch.waiting : undefined,
+    waiting: batch.status === 'QUEUED' ? waitingBody(batch) : undefined,
     createdBy: batch.createdBy,
     approvalWanted: batch.approvalWanted ?? false,
     approval: batch.approval && {
@@ -83,6 +83,12 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     finishedAt: batch.finishedAt,
     errorMessage: batch.errorMessage,
   };
+}
+
+function waitingBody({ waiting }: Batch) {
+  if (!waiting) return undefined;
+  const { reason, since } = waiting;
+  return { reason, since, until: waiting.reason === 'daily_limit' ? waiting.until : undefined };
 }
 
 function countsBody(counts: PaymentCounts): z.infer<typeof countsSchema> {

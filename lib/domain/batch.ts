@@ -67,7 +67,15 @@ export type Batch = {
 };
 
 /** What keeps a batch that was begun from sending the rest. */
-export type BatchWait = { readonly reason: 'paused'; readonly since: Instant };
+export type BatchWait =
+  | { readonly reason: 'paused'; readonly since: Instant }
+  | {
+      readonly reason: 'daily_limit';
+      readonly since: Instant;
+      /** The smallest payment that is left, in minor units: from when on that is within the limit. */
+      readonly neededMinor: bigint;
+      readonly until: Instant;
+    };
 
 /** What became of the payments of a batch, in numbers. */
 export type BatchSums = Pick<Batch, 'status' | 'currency' | 'createdAt' | 'counts' | 'amounts'>;

@@ -181,6 +181,7 @@ export function startAttempt(payment: Payment, attemptId: AttemptId, now: Instan
   return change('payment.sending', payment, 'PROCESSING', now, {
     liveAttemptId: attemptId,
     attemptIds: [...payment.attemptIds, attemptId],
+    sentAt: now,
     failure: undefined,
   });
 }

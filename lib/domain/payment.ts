@@ -35,6 +35,8 @@ export type Payment = {
   readonly attemptIds: readonly AttemptId[];
   /** The attempt that may still move money. While it is there nothing else may be sent, released or retried (M4). */
   readonly liveAttemptId?: AttemptId | undefined;
+  /** When its newest attempt was committed. */
+  readonly sentAt?: Instant | undefined;
   readonly paidByAttemptId?: AttemptId | undefined;
   /** Attempts that paid although the payment was already paid or cancelled (M6). */
   readonly overpaidByAttemptIds: readonly AttemptId[];

@@ -5,7 +5,7 @@ import { auditEntry } from './audit-entry.ts';
 import { PayoutError } from './errors.ts';
 import type { Context } from './ports/context.ts';
 import type { SettingsRepository } from './ports/settings-repository.ts';
-import { type RunDependencies, startNextBatch } from './start-run.ts';
+import { type NextDependencies, startNextBatch } from './start-run.ts';
 
 /** Lost races with other changes before giving up; each is a fresh read, to which the same patch is applied. */
 const MAX_TRIES = 20;
@@ -17,7 +17,7 @@ const MAX_TRIES = 20;
  * @throws PayoutError `config_contended`
  */
 export async function changeSettings(
-  deps: { readonly settings: SettingsRepository } & RunDependencies,
+  deps: { readonly settings: SettingsRepository } & NextDependencies,
   context: Context,
   patch: SettingsPatch,
 ): Promise<Settings> {

@@ -1,9 +1,12 @@
 import type { Batch } from '../domain/batch.ts';
+import type { Currency } from '../domain/currency.ts';
+import { sentWithinDay } from '../domain/sent-window.ts';
 import { isPaused } from '../domain/settings.ts';
 import { moveBatch } from './move-batch.ts';
 import type { BatchRepository } from './ports/batch-repository.ts';
 import type { Context } from './ports/context.ts';
 import type { ExecutionStarter } from './ports/execution-starter.ts';
+import type { SentRepository } from './ports/sent-repository.ts';
 import type { SettingsReader } from './ports/settings-repository.ts';
 
 export type RunDependencies = {
@@ -38,10 +41,32 @@ export async function mayStart({ batches, settings }: RunDependencies): Promise<
   return (await batches.slot()) === undefined && !isPaused(await settings.load());
 }
 
-/** If nothing stands in the way, starts the batch that has been QUEUED longest. */
-export async function startNextBatch(deps: RunDependencies, context: Context): Promise<Batch | undefined> {
+export type NextDependencies = RunDependencies & { readonly sent: SentRepository };
+
+/**
+ * If nothing stands in the way, starts the batch that has been QUEUED longest. One that waits for room under the limit of
+ * 24 hours holds up those of its own currency behind it, and no others.
+ */
+export async function startNextBatch(deps: NextDependencies, context: Context): Promise<Batch | undefined> {
   if (!(await mayStart(deps))) return undefined;
-  const queued = await deps.batches.oldest('QUEUED');
-  if (!queued) return undefined;
-  return (await startRun(deps, context, queued)) ? queued : undefined;
+  const waitingFor = new Set<Currency>();
+  for await (const queued of deps.batches.oldestFirst('QUEUED')) {
+    if (waitingFor.has(queued.currency)) continue;
+    if (await hasRoom(deps, context, queued)) return (await startRun(deps, context, queued)) ? queued : undefined;
+    waitingFor.add(queued.currency);
+  }
+  return undefined;
+}
+
+/** Whether the batch would send anything. A payment above the whole limit is no reason to wait: it is refused for good. */
+async function hasRoom(
+  { settings, sent }: NextDependencies,
+  context: Context,
+  { currency, waiting }: Batch,
+): Promise<boolean> {
+  if (waiting?.reason !== 'daily_limit') return true;
+  const limit = (await settings.load()).limits.dailyMinor.get(currency);
+  if (limit === undefined || waiting.neededMinor > limit) return true;
+  const now = context.now();
+  return sentWithinDay(await sent.find(currency, now), now) + waiting.neededMinor <= limit;
 }

@@ -20,7 +20,7 @@ import type {
   RunGuard,
 } from '../payouts/ports/batch-repository.ts';
 import { claimWrite, ledgerStepWrites, notHeldCheck } from './balance-writes.ts';
-import { batchWrite, countsWrite, notPausedCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
+import { batchWrite, countsWrite, maySendCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
 import { incidentWrites } from './incident-writes.ts';
 import { listFromIndex, positionOf } from './index-listing.ts';
 import { fromAttemptItem, toAttemptItem } from './items/attempt-item.ts';
@@ -43,6 +43,7 @@ import {
   transactionKey,
   transactionStatusIndex,
 } from './keys.ts';
+import { countSentWrites, giveBackWrites } from './sent-writes.ts';
 import { linkSteps, markWrites } from './step-links.ts';
 import type { Page, QueryRange, RawItem, Refusal, Table } from './table.ts';
 
@@ -98,6 +99,14 @@ export class DynamoBatchRepository implements BatchRepository {
       if (batch?.status === status) return batch;
     }
     return undefined;
+  }
+
+  async *oldestFirst(status: BatchStatus) {
+    for await (const indexed of this.#table.queryAll({ index: 'GSI2', pk: batchStatusIndex(status) })) {
+      const item = await this.#table.get(keySchema.parse(indexed));
+      const batch = item && fromBatchItem(item);
+      if (batch?.status === status) yield batch;
+    }
   }
 
   async nextBatchNumber(year: string) {
@@ -199,12 +208,14 @@ export class DynamoBatchRepository implements BatchRepository {
     return items.map(fromAttemptItem);
   }
 
-  async commitAttempt({ attempt, changes, run }: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult> {
+  async commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult> {
+    const { attempt, changes, run, settingsVersion, sentVersion } = commit;
     const linked = linkPayments(audit, changes);
     const refusals = await this.#table.transact([
       { Put: { Item: toAttemptItem(attempt), ConditionExpression: 'attribute_not_exists(PK)' } },
-      notPausedCheck(),
+      maySendCheck(settingsVersion),
       countsWrite(attempt.batchId, changes, { run }),
+      ...countSentWrites(changes, attempt.createdAt, sentVersion),
       ...linked.changes.map(paymentWrite),
       auditWrite(linked.entry),
     ]);
@@ -212,7 +223,8 @@ export class DynamoBatchRepository implements BatchRepository {
     if (refused.size === 0) return 'committed';
     if (refused.has(0)) return 'exists';
     if (refused.has(2)) return 'not-running';
-    return refused.has(1) ? 'paused' : 'changed';
+    const settings = refusals.find(({ index }) => index === 1)?.item;
+    return settings?.pause === undefined ? 'changed' : 'paused';
   }
 
   async commitSteps(steps: readonly PaymentStep[], audits: readonly AuditEntry[], guard?: RunGuard) {
@@ -225,6 +237,7 @@ export class DynamoBatchRepository implements BatchRepository {
         ...(ledger ? ledgerStepWrites(ledger) : []),
       ]),
       ...steps.flatMap(incidentWrites),
+      ...giveBackWrites(steps.map(({ change }) => change)),
       countsWrite(
         batchId,
         steps.map(({ change }) => change),

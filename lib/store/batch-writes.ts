@@ -115,14 +115,19 @@ function heldBy(batchId: BatchId, run: number, or = '') {
   };
 }
 
-/** Nothing new is sent while an admin has paused payouts; checked in the very transaction that commits an attempt. */
-export function notPausedCheck(): Write {
-  return {
-    ConditionCheck: {
-      Key: { ...SETTINGS_KEY },
-      ConditionExpression: 'attribute_not_exists(pause)',
-    },
-  };
+/**
+ * Nothing new is sent while an admin has paused payouts, nor under other settings than its limits were taken from; checked
+ * in the very transaction that commits an attempt.
+ */
+export function maySendCheck(settingsVersion: number): Write {
+  const isVersion =
+    settingsVersion === 0
+      ? { ConditionExpression: 'attribute_not_exists(pause) AND attribute_not_exists(PK)' }
+      : {
+          ConditionExpression: 'attribute_not_exists(pause) AND version = :version',
+          ExpressionAttributeValues: { ':version': settingsVersion },
+        };
+  return { ConditionCheck: { Key: { ...SETTINGS_KEY }, ...isVersion } };
 }
 
 /** For what holds only under the settings that were read; version 0 means that nothing was ever set. */

@@ -172,6 +172,14 @@ export const requestAnswerKey = (name: RequestName, part: number): Key => ({
 export const payableSummaryKey = (currency: Currency): Key => ({ PK: 'SUMMARY#PAYABLE', SK: currency });
 export const batchCounterKey = (year: string): Key => ({ PK: 'COUNTER#BATCH', SK: year });
 
+export const sentHeadKey = (currency: Currency): Key => ({ PK: `SENT#${currency}`, SK: 'HEAD' });
+export const sentBucketKey = (currency: Currency, bucket: Instant): Key => ({
+  PK: `SENT#${currency}`,
+  SK: `BUCKET#${bucket}`,
+});
+/** Sorts after every bucket, and before the head. */
+export const SENT_BUCKETS_END = 'BUCKET#~';
+
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
 export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };
 export const SETTINGS_KEY: Key = { PK: 'SETTINGS', SK: 'SETTINGS' };

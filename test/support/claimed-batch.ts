@@ -12,7 +12,7 @@ import { aBatch, aPayment, NOW } from './domain.ts';
 import type { TestTable } from './dynamodb-table.ts';
 
 const USD = currency('USD');
-const CLAIMS_PER_TRANSACTION = 40;
+const CLAIMS_PER_TRANSACTION = 30;
 
 /** Repositories over one table, and the few steps that bring a batch of the given size to where a test begins. */
 export function batchesIn(db: TestTable) {

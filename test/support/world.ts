@@ -37,6 +37,7 @@ import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
+import { DynamoSentRepository } from '../../lib/store/sent-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
 import type { RawItem } from '../../lib/store/table.ts';
@@ -97,6 +98,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     batches: new DynamoBatchRepository(table),
     incidents: new DynamoIncidentRepository(table),
     webhooks: new DynamoWebhookEventRepository(table),
+    sent: new DynamoSentRepository(table),
     settings: new DynamoSettingsRepository(table),
     previews: new DynamoPreviewRepository(table),
     requests: new DynamoRequestRepository(table),

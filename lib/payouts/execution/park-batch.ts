@@ -20,7 +20,8 @@ export async function parkBatch(
   if (!batch) throw new Error(`batch ${batchId} does not exist`);
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, parked: true };
   if (batch.version !== judgedVersion) return { ...progress, parked: false };
-  const { wait } = await sendingGate(deps, batch, context.now());
+  const { waitOf } = await sendingGate(deps, batch, context.now());
+  const wait = waitOf(await deps.batches.payments(batchId));
   if (!wait) return { ...progress, parked: false };
   const patch = { status: 'QUEUED', waiting: wait } as const;
   const audit = { action: 'batch.parked', status: 'INFO', details: { reason: wait.reason } } as const;

@@ -3,18 +3,22 @@ import { attemptIdOf } from '../../domain/ids.ts';
 import type { PaymentOutcome } from '../../domain/outcome.ts';
 import type { Payment } from '../../domain/payment.ts';
 import { startAttempt } from '../../domain/payment-change.ts';
+import { fitting } from '../../domain/sent-window.ts';
 import { auditEntry } from '../audit-entry.ts';
 import { describeChange } from '../audit-payment-changes.ts';
 import type { Context } from '../ports/context.ts';
 import type { PaymentProvider, ProviderDirectory } from '../ports/payment-provider.ts';
+import type { SentRepository } from '../ports/sent-repository.ts';
 import type { SettingsReader } from '../ports/settings-repository.ts';
 import { type OutcomeDependencies, recordOutcomes } from '../record-outcomes.ts';
 import type { ChunkRef } from './events.ts';
 import { maySubmitAgain } from './may-submit.ts';
+import { sendingGate } from './sending-gate.ts';
 
 export type PayDependencies = OutcomeDependencies & {
   readonly providers: ProviderDirectory;
   readonly settings: SettingsReader;
+  readonly sent: SentRepository;
 };
 
 /**
@@ -33,7 +37,9 @@ async function commitAttempt(deps: PayDependencies, context: Context, chunk: Chu
   const batch = await deps.batches.find(chunk.batchId);
   if (!batch) throw new Error(`batch ${chunk.batchId} does not exist`);
   const found = await deps.batches.findPayments(chunk.transactionIds);
-  const payments = [...found.values()].filter(isSendable);
+  const { room, settingsVersion, sentVersion } = await sendingGate(deps, batch, context.now());
+  const inOrder = chunk.transactionIds.flatMap((id) => found.get(id) ?? []);
+  const payments = fitting(inOrder.filter(isSendable), room);
   if (payments.length === 0) return undefined;
   const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
   const provider = deps.providers.get(batch.provider);
@@ -53,7 +59,10 @@ async function commitAttempt(deps: PayDependencies, context: Context, chunk: Chu
     notAfter: attempt.prepared.notAfter,
     payments: changes.map(describeChange),
   });
-  const result = await deps.batches.commitAttempt({ attempt, changes, run: chunk.run }, audit);
+  const result = await deps.batches.commitAttempt(
+    { attempt, changes, run: chunk.run, settingsVersion, sentVersion },
+    audit,
+  );
   switch (result) {
     case 'committed':
       return attempt;

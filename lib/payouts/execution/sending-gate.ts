@@ -1,18 +1,56 @@
 import type { Batch, BatchWait } from '../../domain/batch.ts';
-import type { Payment } from '../../domain/payment.ts';
+import { isRetryable, type Payment } from '../../domain/payment.ts';
+import { freeAt, sentWithinDay } from '../../domain/sent-window.ts';
 import { isPaused } from '../../domain/settings.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { SentRepository } from '../ports/sent-repository.ts';
 import type { SettingsReader } from '../ports/settings-repository.ts';
 
-export type GateDependencies = { readonly settings: SettingsReader };
+export type GateDependencies = { readonly settings: SettingsReader; readonly sent: SentRepository };
 
-/** What may be sent of a batch at this moment, and if nothing, why. The commit of an attempt decides; this looks ahead. */
+/** What may be sent of a batch at this moment. The commit of an attempt decides; this looks ahead. */
 export type SendingGate = {
+  /** For the commit: the settings that were read, and the window, if there is a limit. */
+  readonly settingsVersion: number;
+  readonly sentVersion?: number | undefined;
+  readonly isPaused: boolean;
+  /** Minor units that may be sent now; `undefined`: no limit. */
+  readonly room?: bigint | undefined;
   readonly maySend: (payment: Payment) => boolean;
-  readonly wait?: BatchWait | undefined;
+  /** Why none of these can be sent; nothing, if one of them can. */
+  readonly waitOf: (payments: readonly Payment[]) => BatchWait | undefined;
 };
 
-export async function sendingGate({ settings }: GateDependencies, _batch: Batch, now: Instant): Promise<SendingGate> {
-  if (isPaused(await settings.load())) return { maySend: () => false, wait: { reason: 'paused', since: now } };
-  return { maySend: () => true };
+export async function sendingGate(
+  { settings, sent }: GateDependencies,
+  { currency }: Batch,
+  now: Instant,
+): Promise<SendingGate> {
+  const read = await settings.load();
+  const settingsVersion = read.version;
+  if (isPaused(read)) {
+    const waitOf = () => ({ reason: 'paused', since: now }) as const;
+    return { settingsVersion, isPaused: true, maySend: () => false, waitOf };
+  }
+  const limit = read.limits.dailyMinor.get(currency);
+  if (limit === undefined) {
+    return { settingsVersion, isPaused: false, maySend: () => true, waitOf: () => undefined };
+  }
+  const window = await sent.find(currency, now);
+  const room = limit - sentWithinDay(window, now);
+  // One that is above the whole limit never fits: it goes on to Split, which refuses it for good.
+  const maySend = ({ amountMinor }: Payment) => amountMinor <= room || amountMinor > limit;
+  return {
+    settingsVersion,
+    sentVersion: window.version,
+    isPaused: false,
+    room,
+    maySend,
+    waitOf: (payments) => {
+      const unsent = payments.filter((payment) => payment.status === 'PENDING' || isRetryable(payment));
+      if (unsent.length === 0 || unsent.some(maySend)) return undefined;
+      const neededMinor = unsent.reduce((least, { amountMinor }) => (amountMinor < least ? amountMinor : least), limit);
+      return { reason: 'daily_limit', since: now, neededMinor, until: freeAt(window, now, limit, neededMinor) };
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { Hold } from '../../domain/ledger.ts';
 import { isRetryable, type Payment, type PaymentFailure } from '../../domain/payment.ts';
 import { failBeforeSending, type PaymentChange, retry } from '../../domain/payment-change.ts';
 import { type PayoutRules, payoutRules, quietUntil } from '../../domain/payout-rules.ts';
-import { isPaused } from '../../domain/settings.ts';
+import { fitting } from '../../domain/sent-window.ts';
 import { split } from '../../domain/split.ts';
 import type { Instant } from '../../domain/time.ts';
 import { auditPaymentChanges } from '../audit-payment-changes.ts';
@@ -15,8 +15,10 @@ import type { Context } from '../ports/context.ts';
 import type { HoldRepository } from '../ports/hold-repository.ts';
 import type { LedgerRepository } from '../ports/ledger-repository.ts';
 import type { ProviderDirectory } from '../ports/payment-provider.ts';
+import type { SentRepository } from '../ports/sent-repository.ts';
 import type { SettingsReader } from '../ports/settings-repository.ts';
 import type { ChunkRef, Progress, RunRef } from './events.ts';
+import { sendingGate } from './sending-gate.ts';
 
 export type SplitDependencies = {
   readonly batches: BatchRepository;
@@ -25,6 +27,7 @@ export type SplitDependencies = {
   readonly providers: ProviderDirectory;
   readonly settings: SettingsReader;
   readonly holds: HoldRepository;
+  readonly sent: SentRepository;
 };
 
 /** A chunk is committed in one transaction with its attempt: 50 payments stay well below DynamoDB's 100 writes. */
@@ -44,10 +47,11 @@ export async function splitBatch(
   const batch = await deps.batches.find(batchId);
   if (!batch || batch.run !== run || batch.status !== 'PROCESSING') return { ...next, chunks: [] };
   // While nothing may be sent, no retry is used up.
-  if (isPaused(await deps.settings.load())) return { ...next, chunks: [] };
+  if ((await sendingGate(deps, batch, context.now())).isPaused) return { ...next, chunks: [] };
   await retryDue(deps.batches, context, progress);
   await failRefusedPayees(deps, context, progress, batch);
-  const sendable = (await deps.batches.payments(batchId)).filter(isSendable);
+  const { room } = await sendingGate(deps, batch, context.now());
+  const sendable = fitting((await deps.batches.payments(batchId)).filter(isSendable), room);
   const { paymentsPerSubmission } = deps.providers.get(batch.provider).limits;
   const chunks = split(sendable, Math.min(MAX_PAYMENTS_PER_CHUNK, paymentsPerSubmission)).map(
     (chunkPayments, chunk): ChunkRef => ({
@@ -105,7 +109,7 @@ async function failRefusedPayees(
 }
 
 function payeeFault(
-  { riseId }: Payment,
+  { riseId, amountMinor }: Payment,
   account: RiseAccount | undefined,
   hold: Hold | undefined,
   rules: PayoutRules,
@@ -120,6 +124,9 @@ function payeeFault(
     return { code: 'payee_not_approved', message: `The Rise account is no longer approved: ${account.kycStatus}` };
   }
   if (hold) return { code: 'payee_on_hold', message: `On hold: ${hold.reason}` };
+  if (rules.dailyMaxMinor !== undefined && amountMinor > rules.dailyMaxMinor) {
+    return { code: 'above_daily_limit', message: 'The payment is above the limit of 24 hours' };
+  }
   const until = quietUntil(account, rules);
   if (until) {
     return { code: 'payee_changed', message: `The rise id was changed; nothing is paid to it until ${until}` };

@@ -60,6 +60,10 @@ export type AttemptCommit = {
   readonly attempt: Attempt;
   readonly changes: readonly PaymentChange[];
   readonly run: number;
+  /** Only under the settings that were read. */
+  readonly settingsVersion: number;
+  /** Only if nothing was committed since this was read; absent: there is no limit. */
+  readonly sentVersion?: number | undefined;
 };
 
 export type AttemptCommitResult =
@@ -69,7 +73,7 @@ export type AttemptCommitResult =
   | 'paused'
   /** The batch is not PROCESSING in this run. */
   | 'not-running'
-  /** A payment is no longer what was read. */
+  /** A payment, the settings, or what was sent within the day is no longer what was read. */
   | 'changed';
 
 export type Slot = { readonly batchId: BatchId; readonly run: number };
@@ -90,6 +94,7 @@ export interface BatchRepository {
   /** One page of the batches made in the period, oldest first. */
   listCreated(period: Period, page: PageRequest): Promise<Paged<Batch>>;
   oldest(status: BatchStatus): Promise<Batch | undefined>;
+  oldestFirst(status: BatchStatus): AsyncIterable<Batch>;
   nextBatchNumber(year: string): Promise<bigint>;
 
   /** One transaction: the payments, their claims, and the draft's totals. `before` absent: the draft is made with it. */

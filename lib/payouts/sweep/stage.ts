@@ -3,10 +3,10 @@ import type { SealDependencies } from '../audit/seal-day.ts';
 import type { Position } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { SweepCursorRepository } from '../ports/sweep-cursor-repository.ts';
-import type { RunDependencies } from '../start-run.ts';
+import type { NextDependencies } from '../start-run.ts';
 
 export type SweepDependencies = WebhookDependencies &
-  RunDependencies &
+  NextDependencies &
   SealDependencies & { readonly sweepCursor: SweepCursorRepository };
 
 /** One thing to look after. `work` says what it did, or nothing when there was nothing to do. */

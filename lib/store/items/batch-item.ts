@@ -35,7 +35,17 @@ const batchSchema = z.object({
   amounts: byStatus(minorField),
   run: countField,
   version: countField,
-  waiting: z.object({ reason: z.literal('paused'), since: instantField }).optional(),
+  waiting: z
+    .discriminatedUnion('reason', [
+      z.object({ reason: z.literal('paused'), since: instantField }),
+      z.object({
+        reason: z.literal('daily_limit'),
+        since: instantField,
+        neededMinor: minorField,
+        until: instantField,
+      }),
+    ])
+    .optional(),
   createdBy: z.string(),
   createdBySub: z.string().optional(),
   approvalWanted: z.boolean().optional(),

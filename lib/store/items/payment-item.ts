@@ -37,6 +37,7 @@ const paymentSchema = z.object({
   retries: countField,
   attemptIds: z.array(attemptIdField),
   liveAttemptId: attemptIdField.optional(),
+  sentAt: instantField.optional(),
   paidByAttemptId: attemptIdField.optional(),
   overpaidByAttemptIds: z.array(attemptIdField),
   providerReference: z.string().optional(),

@@ -27,12 +27,20 @@ describe('committing an attempt', () => {
     prepared: { document: '{}', requestHash: 'hash', notAfter: LATER },
     createdAt: NOW,
   });
-  const commit = (payments: readonly Payment[], attemptId = FIRST, run = 1) =>
+  const commit = (
+    payments: readonly Payment[],
+    attemptId = FIRST,
+    run = 1,
+    settingsVersion = 0,
+    sentVersion?: number,
+  ) =>
     on.batches.commitAttempt(
       {
         attempt: attemptOf(attemptId, payments),
         changes: payments.map((payment) => startAttempt(payment, attemptId, NOW)),
         run,
+        settingsVersion,
+        sentVersion,
       },
       anAudit('payment.sending'),
     );
@@ -75,7 +83,8 @@ describe('committing an attempt', () => {
     await db.table.put({ ...SETTINGS_KEY, version: 1, pause });
     (await expectRefused(() => commit(payments))).toBe('paused');
     await db.table.put({ ...SETTINGS_KEY, version: 2 });
-    expect(await commit(payments)).toBe('committed');
+    (await expectRefused(() => commit(payments))).toBe('changed');
+    expect(await commit(payments, FIRST, 1, 2)).toBe('committed');
   });
 
   it('is refused when the batch is in another run', async () => {
