@@ -446,6 +446,10 @@ const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'resolve-transaction': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
   // The same as the look-up of the first delivery may find.
   'replay-webhook-event': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
+  // An attempt that is found dead only by them is given back to the limit of 24 hours.
+  'receive-webhook': ['UpdateItem SENT#*'],
+  // An attempt that is found dead only by them is given back to the limit of 24 hours.
+  sweep: ['UpdateItem SENT#*'],
 };
 
 describe('the API document', () => {
