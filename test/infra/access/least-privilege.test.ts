@@ -363,11 +363,11 @@ async function heldAndUpdated(): Promise<void> {
 
 /** The limit of 24 hours lets the first batch go and the second wait, until it is taken away. */
 async function waitForRoom(): Promise<void> {
-  await accrue(['two', 'three'], 11);
-  const limit = (USD: string | null) => call('change-config', { body: { limits: { daily: { USD } } } });
-  const first = await create({ affiliateIds: ['two'] });
-  const second = await create({ affiliateIds: ['three'] });
-  wait(2 * 86_400);
+  const commissions = ['one', 'two'].map((id) => ({ ...commission(id, 11), currency: 'EUR' }));
+  await call('import-commissions', { body: { commissions } });
+  const limit = (EUR: string | null) => call('change-config', { body: { limits: { daily: { EUR } } } });
+  const first = await create({ affiliateIds: ['one'], currency: 'EUR' });
+  const second = await create({ affiliateIds: ['two'], currency: 'EUR' });
   await limit('70.00');
   await execute(first);
   await execute(second);
