@@ -28,7 +28,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['affiliates.find', 'ledger.reverse'],
   },
   'preview-batches': {
-    data: ['payable.list', 'affiliates.find', 'settings.read', 'previews.find', 'previews.save', 'cursors.sign'],
+    data: [
+      'payable.list',
+      'affiliates.find',
+      'ledger.read',
+      'settings.read',
+      'previews.find',
+      'previews.save',
+      'cursors.sign',
+    ],
   },
   'list-batches': {
     data: ['batches.list', 'batches.by-status', 'cursors.sign'],
@@ -37,6 +45,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: [
       'payable.list',
       'affiliates.find',
+      'ledger.read',
       'settings.read',
       'previews.find',
       'ledger.claim',
@@ -95,6 +104,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'batches.save',
       'batches.number',
       'payments.of-batch',
+      'ledger.read',
       'settings.read',
       'settings.as-read',
       'slot.look',
@@ -110,6 +120,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'payments.save',
       'affiliates.find',
       'ledger.claim',
+      'ledger.read',
       'settings.read',
       'settings.as-read',
       'slot.look',

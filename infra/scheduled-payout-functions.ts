@@ -20,6 +20,7 @@ export const SCHEDULED_PAYOUT_ACCESS: Readonly<Record<ScheduledPayoutFunction, A
     data: [
       'payable.list',
       'affiliates.find',
+      'ledger.read',
       'settings.read',
       'ledger.claim',
       'batches.find',

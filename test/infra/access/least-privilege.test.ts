@@ -175,9 +175,36 @@ async function aDayAtTheOffice(): Promise<void> {
   await deadOnes();
   await heldAndUpdated();
   await resolvedByHand();
+  await payInParts();
   await scheduledPayouts();
   await auditLog(first);
+  await call('get-reconciliation-report', { queryStringParameters: { limit: '100' } });
   await streamToAnnouncer(await auditEntries(table));
+}
+
+/** Balances above the highest amount of a payment, for everyone who claims: what fits is found among the entries. */
+async function payInParts(): Promise<void> {
+  const [fine, refused] = ['parts', 'parts-refused'];
+  const people = [affiliate(fine, 'ok'), affiliate(refused, 'refuse')];
+  await call('import-affiliates', { body: { affiliates: people } });
+  const owe = (ids: readonly string[], nth: number) => {
+    const commissions = ids.map((id) => ({ ...commission(id, nth), currency: 'CHF' }));
+    return call('import-commissions', { body: { commissions } });
+  };
+  await owe([fine, refused], 1);
+  await owe([fine, refused], 2);
+  await call('change-config', { body: { limits: { payment: { CHF: '100.00' } } } });
+  const body = { currency: 'CHF', affiliateIds: [fine, refused] };
+  await call('preview-batches', { body });
+  const batch = await create(body);
+  await execute(batch);
+  await runExecutions(wait);
+  await call('retry-transaction', { pathParameters: { transactionId: await failedPayment(batch) } });
+  await owe([fine], 3);
+  await call('pay-affiliate', { body: { affiliateId: fine, currency: 'CHF' } });
+  await runExecutions(wait);
+  // For the schedule.
+  await owe([fine], 4);
 }
 
 /** Two nights: a batch that waits for its approval, which the sweep queues then; and one that is queued at once. */
