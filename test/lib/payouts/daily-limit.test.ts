@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { currency } from '../../../lib/domain/currency.ts';
 import type { BatchId } from '../../../lib/domain/ids.ts';
+import { affiliateId, commissionId } from '../../../lib/domain/ids.ts';
 import { sentWithinDay } from '../../../lib/domain/sent-window.ts';
 import { changeSettings } from '../../../lib/payouts/change-settings.ts';
+import { createBatches } from '../../../lib/payouts/create-batches.ts';
 import { executeBatch } from '../../../lib/payouts/execute-batch.ts';
 import { payChunk } from '../../../lib/payouts/execution/pay-chunk.ts';
+import { importCommissions } from '../../../lib/payouts/import-commissions.ts';
 import { sweep } from '../../../lib/payouts/sweep/sweep.ts';
+import { sentHeadKey } from '../../../lib/store/keys.ts';
 import { justBefore } from '../../support/interleave.ts';
 import {
   affiliatesWith,
@@ -121,10 +126,6 @@ describe('the limit of 24 hours', () => {
     await limit('60.00');
     const [waiting] = await executeAll();
     await affiliateWith(world, 'zoe', '60.00');
-    const { importCommissions } = await import('../../../lib/payouts/import-commissions.ts');
-    const { commissionId, affiliateId } = await import('../../../lib/domain/ids.ts');
-    const { currency } = await import('../../../lib/domain/currency.ts');
-    const { createBatches } = await import('../../../lib/payouts/create-batches.ts');
     const amount = { currency: currency('EUR'), minor: 9_000n };
     await importCommissions(world, world.context, [
       { commissionId: commissionId('e-1'), affiliateId: affiliateId('zoe'), amount, approvedAt: world.clock.now() },
@@ -144,7 +145,6 @@ describe('the limit of 24 hours', () => {
       await affiliateWith(world, 'ann', '60.00');
       await limit('60.00');
       const { chunk } = await startChunk(world);
-      const { sentHeadKey } = await import('../../../lib/store/keys.ts');
       const happens = () =>
         what === 'lowered'
           ? limit('59.00')

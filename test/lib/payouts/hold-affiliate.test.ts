@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Currency, currency } from '../../../lib/domain/currency.ts';
 import { affiliateId, attemptId } from '../../../lib/domain/ids.ts';
 import { adjustBalance } from '../../../lib/payouts/adjust-balance.ts';
+import { cancelBatch } from '../../../lib/payouts/cancel-batch.ts';
 import { executeBatch } from '../../../lib/payouts/execute-batch.ts';
 import { getAffiliate } from '../../../lib/payouts/get-affiliate.ts';
 import { holdAffiliate, releaseAffiliate } from '../../../lib/payouts/hold-affiliate.ts';
@@ -127,7 +128,6 @@ describe('a hold on an affiliate', () => {
   async function paidAfterAll() {
     const [batch] = (await createAll(world)).batches;
     if (!batch) throw new Error('no batch was made');
-    const { cancelBatch } = await import('../../../lib/payouts/cancel-batch.ts');
     await cancelBatch(world, world.context, batch.batchId);
     const { transactionId } = await onlyPayment(world, batch.batchId);
     return (attempt: string) =>
