@@ -5,6 +5,12 @@ interface Waiting {
   readonly resolve: (result: InvocationResult) => void;
 }
 
+/** How many instances there were, and how many of them were running something. */
+export interface Killed {
+  readonly killed: number;
+  readonly interrupted: number;
+}
+
 /** Instances of one Lambda: grows on demand up to a limit, beyond that invocations wait their turn. */
 export class FunctionPool {
   readonly #options: InstanceOptions;
@@ -29,16 +35,17 @@ export class FunctionPool {
   }
 
   /**
-   * Ends every instance in the middle of whatever it does, and answers how many there were. Who waits for one is told
-   * that it was killed; who waits for a turn, or comes later, gets a new one.
+   * Ends every instance in the middle of whatever it does. Who waits for one is told that it was killed; who waits for a
+   * turn, or comes later, gets a new one.
    */
-  async kill(): Promise<number> {
+  async kill(): Promise<Killed> {
     const killed = [...this.#instances];
+    const interrupted = killed.length - this.#idle.length;
     this.#instances.clear();
     this.#idle.length = 0;
     await Promise.all(killed.map((instance) => instance.stop('Runtime exited with error: signal: killed')));
     this.#serve();
-    return killed.length;
+    return { killed: killed.length, interrupted };
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { LOCAL_CREDENTIALS } from './dynamodb-client.ts';
 import type { InvocationResult } from './function-instance.ts';
-import { FunctionPool } from './function-pool.ts';
+import { FunctionPool, type Killed } from './function-pool.ts';
 import type { FunctionSpec } from './function-spec.ts';
 import type { Place } from './local-identity.ts';
 
@@ -67,9 +67,15 @@ export class Functions {
     return entry.pool.invoke(JSON.stringify(event ?? null));
   }
 
-  /** Ends the instances of a Lambda, in the middle of what they do; answers how many there were. */
-  async kill(arn: string): Promise<number> {
-    return (await this.#byArn.get(arn)?.pool.kill()) ?? 0;
+  /**
+   * Ends the instances of a Lambda, in the middle of what they do.
+   *
+   * @throws Error if no Lambda has this ARN
+   */
+  kill(arn: string): Promise<Killed> {
+    const entry = this.#byArn.get(arn);
+    if (entry === undefined) throw new Error(`The template has no Lambda ${arn}.`);
+    return entry.pool.kill();
   }
 
   async stop(): Promise<void> {

@@ -3,6 +3,7 @@ import { type AskedWebhook, askedWebhookSchema } from './bank-webhooks.ts';
 import { wordsOf } from './console.ts';
 import { type WentOut, wentOutQuery } from './events/went-out.ts';
 import type { InvocationResult } from './function-instance.ts';
+import type { Killed } from './function-pool.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { HttpResponse } from './http-response.ts';
 
@@ -40,7 +41,7 @@ export interface LocalRoutesOptions {
     readonly names: readonly string[];
     find(name: string): string | undefined;
     invoke(arn: string, event: unknown): Promise<InvocationResult>;
-    kill(arn: string): Promise<number>;
+    kill(arn: string): Promise<Killed>;
   };
   readonly wentOut: Pick<WentOut, 'read'>;
   /** The Mock bank sends a webhook about a payment; the API's answer to it. */
@@ -82,7 +83,7 @@ export const localRoutes = ({ stack, movements, schedules, functions, wentOut, s
     if (name !== undefined) {
       const arn = functions.find(decodeURIComponent(name));
       if (arn === undefined) return unknown('function', name, functions.names);
-      if (action === 'kill') return json(200, { killed: await functions.kill(arn) });
+      if (action === 'kill') return json(200, await functions.kill(arn));
       return invoked(await functions.invoke(arn, JSON.parse(body.length === 0 ? '{}' : body.toString())));
     }
     return json(404, { message: `The local stack has no ${method} ${path}` });

@@ -1,16 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FunctionPool } from '../../../infra/local/function-pool.ts';
 
 const LAMBDA = `
+import { writeFileSync } from 'node:fs';
 import { isMainThread, threadId } from 'node:worker_threads';
 let count = 0;
 export const handler = async (event, context) => {
   count += 1;
+  if (event?.mark) writeFileSync(event.mark, 'started');
   switch (event?.do) {
     case 'echo': return { event, count, threadId, name: process.env.NAME, home: process.env.HOME, context: context.functionName };
     case 'nothing': return undefined;
@@ -27,6 +30,8 @@ export const verifier = { keys: undefined, cacheJwks(jwks) { this.keys = jwks; }
 export const keys = async () => verifier.keys;
 `;
 
+const KILLED = { errorType: 'Runtime.ExitError', errorMessage: 'Runtime exited with error: signal: killed' };
+
 let dir: string;
 let pool: FunctionPool;
 const log = new PassThrough();
@@ -38,7 +43,15 @@ beforeAll(() => {
 afterEach(() => pool.stop());
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const open = (over: { file?: string; exportName?: string; jwks?: string; limit?: number } = {}) => {
+interface Opened {
+  file?: string;
+  exportName?: string;
+  jwks?: string;
+  limit?: number;
+  timeoutSeconds?: number;
+}
+
+const open = (over: Opened = {}) => {
   pool = new FunctionPool(
     {
       spec: {
@@ -47,7 +60,7 @@ const open = (over: { file?: string; exportName?: string; jwks?: string; limit?:
         arn: 'arn',
         file: join(dir, over.file ?? 'index.mjs'),
         exportName: over.exportName ?? 'handler',
-        timeoutSeconds: 1,
+        timeoutSeconds: over.timeoutSeconds ?? 1,
         memoryMb: 128,
         environment: {},
       },
@@ -144,5 +157,52 @@ describe('a pool of one Lambda', () => {
     const pending = [invoke({ do: 'hang' }), invoke({ do: 'hang' })];
     await pool.stop();
     for (const result of await Promise.all(pending)) expect(result).toMatchObject({ ok: false });
+  });
+
+  /** Starts an invocation, and waits until its handler runs. */
+  const begun = async (invoke: (event: unknown) => Promise<unknown>, what: string) => {
+    const mark = join(dir, `${what}-${Math.random()}`);
+    const running = invoke({ do: what, mark });
+    while (!existsSync(mark)) await sleep(5);
+    return { running };
+  };
+
+  it.each(['hang', 'spin'])(
+    'is killed in the middle of what it does (%s): who waits is told so as Lambda would, the next gets a new instance',
+    async (what) => {
+      const { value } = open({ limit: 1, timeoutSeconds: 60 });
+      const { running } = await begun(value, what);
+
+      expect(await pool.kill()).toEqual({ killed: 1, interrupted: 1 });
+
+      expect(await running).toEqual(KILLED);
+      expect(await value({ do: 'echo' })).toMatchObject({ count: 1 });
+    },
+  );
+
+  it('loses every running instance when it is killed, and serves those that wait their turn with new ones', async () => {
+    const { value } = open({ limit: 2, timeoutSeconds: 60 });
+    const [first, second] = [await begun(value, 'hang'), await begun(value, 'spin')];
+    const waiting = Promise.all(Array.from({ length: 3 }, () => value({ do: 'wait' })));
+
+    expect(await pool.kill()).toEqual({ killed: 2, interrupted: 2 });
+
+    expect(await Promise.all([first.running, second.running])).toEqual([KILLED, KILLED]);
+    expect(new Set(await waiting).size, 'no more than the limit').toBe(2);
+  });
+
+  it('is killed while its code is still being loaded', async () => {
+    const { value } = open({ limit: 1 });
+    const [loading, killed] = await Promise.all([value({ do: 'echo' }), pool.kill()]);
+    expect([loading, killed]).toEqual([KILLED, { killed: 1, interrupted: 1 }]);
+    expect(await value({ do: 'echo' })).toMatchObject({ count: 1 });
+  });
+
+  it('loses its idle instances too when it is killed, and has nothing to lose before the first invocation', async () => {
+    const { value } = open();
+    expect(await pool.kill()).toEqual({ killed: 0, interrupted: 0 });
+    await value({ do: 'echo' });
+    expect(await pool.kill()).toEqual({ killed: 1, interrupted: 0 });
+    expect(await value({ do: 'echo' })).toMatchObject({ count: 1 });
   });
 });

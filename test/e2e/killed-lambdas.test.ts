@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Api, TransactionAnswer } from '../support/e2e-api.ts';
+import { bookDifferences } from '../support/e2e-books.ts';
+import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
+import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+
+/** The Lambdas of a run, and the one that picks up what they leave. */
+const LAMBDAS = [
+  'acquire-slot',
+  'split-batch',
+  'pay-chunk',
+  'mark-unknown',
+  'assess-batch',
+  'confirm-payments',
+  'finalize-batch',
+  'start-next-batch',
+  'sweep',
+] as const;
+/** How many times each is caught at work; more than the retries of one step. */
+const INTERRUPTIONS = 5;
+/** At most this long between two kills; a payee whose answer is lost keeps `pay-chunk` busy for longer. */
+const PAUSE_MS = 300;
+const FINISHED = ['COMPLETED', 'FAILED', 'CANCELLED'];
+
+/** What may become of a payment: an attempt that a kill caught before it was sent uses up a retry. */
+const ENDS: Readonly<Record<string, readonly string[]>> = {
+  ok: ['COMPLETED', 'CANCELLED'],
+  refuse: ['FAILED', 'CANCELLED'],
+  'flaky-1': ['COMPLETED', 'CANCELLED'],
+  'timeout-paid': ['COMPLETED', 'CANCELLED'],
+  'timeout-unpaid': ['COMPLETED', 'CANCELLED'],
+  'slow-2': ['COMPLETED', 'CANCELLED'],
+  blackhole: ['CANCELLED'],
+};
+
+const MIXES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  USD: { ok: 60, refuse: 2, 'flaky-1': 4, 'timeout-paid': 4, 'slow-2': 4 },
+  EUR: { ok: 20, 'timeout-unpaid': 3, 'timeout-paid': 3, blackhole: 2 },
+  GBP: { ok: 10, 'slow-2': 3, 'flaky-1': 3, refuse: 2 },
+  CHF: { ok: 5, 'timeout-unpaid': 2, blackhole: 1, refuse: 1 },
+};
+
+let stack: E2eStack;
+let api: Api;
+
+beforeAll(async () => {
+  stack = await E2eStack.start({ MOCK_ATTEMPT_LIFETIME_SECONDS: '5' });
+  api = await stack.api();
+}, START_TIMEOUT_MS);
+afterAll(() => stack?.stop());
+
+const makeBatch = async (currency: string, mix: Readonly<Record<string, number>>): Promise<string> => {
+  const people = Object.entries(mix).flatMap(([behaviour, count]) =>
+    ids(`${currency}-${behaviour}`, count).map((id) => affiliateRow(id, behaviour)),
+  );
+  await api.importAffiliates(people);
+  await api.importCommissions(
+    people.map(({ affiliateId }) => commissionRow(`c-${affiliateId}`, affiliateId, '60.00', currency)),
+  );
+  const [batch] = (await api.createBatches({ currency })).batches;
+  return batch?.batchId ?? '';
+};
+
+const unfinished = async (): Promise<string[]> =>
+  (await api.batches()).filter(({ status }) => !FINISHED.includes(status)).map(({ batchId }) => batchId);
+
+const killedSchema = z.object({ killed: z.number(), interrupted: z.number() });
+
+/** Kills one Lambda at moments that nobody chose, until it was caught often enough, or nothing is left for it to do. */
+const killAgainAndAgain = async (name: string, finished: AbortSignal): Promise<number> => {
+  let interrupted = 0;
+  while (interrupted < INTERRUPTIONS && !finished.aborted) {
+    await sleep(Math.random() * PAUSE_MS);
+    interrupted += (await api.ask('POST', `/_local/functions/${name}/kill`, killedSchema)).interrupted;
+  }
+  return interrupted;
+};
+
+/** All of them at once, and the sweep beside; what a sweep answers while it is killed itself is nobody's business. */
+const killAll = async (): Promise<Map<string, number>> => {
+  const finished = new AbortController();
+  let killing = true;
+  const sweeping = (async () => {
+    while (killing && !finished.signal.aborted) {
+      await api.send('POST', '/_local/schedules/sweep');
+      await sleep(PAUSE_MS);
+      if ((await unfinished()).length === 0) finished.abort();
+    }
+  })();
+  const interrupted = await Promise.all(
+    LAMBDAS.map(async (name) => [name, await killAgainAndAgain(name, finished.signal)] as const),
+  );
+  killing = false;
+  await sweeping;
+  return new Map(interrupted);
+};
+
+const behaviourOf = ({ riseId = '' }: TransactionAnswer): string => riseId.split(':')[1] ?? '';
+
+describe('Lambdas killed in the middle of their work, again and again', { timeout: 600_000 }, () => {
+  it('leave nothing behind: the sweep finishes every batch, and everybody was paid at most once', async () => {
+    const batchIds: string[] = [];
+    for (const [currency, mix] of Object.entries(MIXES)) batchIds.push(await makeBatch(currency, mix));
+    for (const batchId of batchIds) await api.execute(batchId);
+
+    const interrupted = await killAll();
+
+    const failures: string[] = [];
+    while ((await unfinished()).length > 0) {
+      failures.push(...(await api.sweep()).failed);
+      await sleep(500);
+    }
+    expect(failures, 'nothing stops the sweep once the killing is over').toEqual([]);
+    expect(interrupted.get('pay-chunk'), 'caught while it paid').toBeGreaterThan(0);
+    expect(await bookDifferences(api)).toEqual([]);
+
+    const transactions = await api.transactions();
+    const people = Object.values(MIXES).flatMap((mix) => Object.values(mix));
+    expect(transactions).toHaveLength(people.reduce((sum, count) => sum + count, 0));
+    expect(transactions.filter((one) => !ENDS[behaviourOf(one)]?.includes(one.status))).toEqual([]);
+    const paid = (await api.movements()).map(({ payee, currency }) => `${payee} ${currency}`);
+    expect(new Set(paid).size, 'nobody is paid twice').toBe(paid.length);
+    for (const { affiliateId, currency, status, transactionId } of transactions) {
+      const balance = (await api.affiliate(affiliateId)).balances.find((one) => one.currency === currency);
+      expect(balance, `${transactionId} is ${status}`).toEqual({
+        currency,
+        pendingAmount: status === 'COMPLETED' ? '0.00' : '60.00',
+        paidAmount: status === 'COMPLETED' ? '60.00' : '0.00',
+        ...(status === 'FAILED' && { openTransactionId: transactionId }),
+      });
+    }
+    expect((await api.sweep()).failed).toEqual([]);
+    expect((await api.movements()).length, 'nothing moves any more').toBe(paid.length);
+    const health = await api.send('GET', '/health');
+    expect([health.status, health.text]).toEqual([200, expect.stringContaining('"free"')]);
+  });
+});
