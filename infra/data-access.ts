@@ -142,6 +142,8 @@ export const DATA_PROFILES = {
   'cursors.sign': items('SECRET#CURSOR', 'GetItem', 'PutItem'),
   /** Where the last sweep stopped. */
   'sweep.cursor': items('SWEEP', 'GetItem', 'PutItem'),
+  /** Where the sync of all accounts stands. */
+  'sync.cursor': items('SYNC', 'GetItem', 'PutItem'),
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type DataProfile = keyof typeof DATA_PROFILES;

@@ -21,6 +21,13 @@ export const SCHEDULES: readonly ScheduleRow[] = [
     startsScheduledRuns: true,
   },
   {
+    name: 'sync',
+    expression: 'cron(0 3 * * ? *)',
+    description: 'Asks the provider about every linked account',
+    isCaughtUp: true,
+    data: ['accounts.list', 'accounts.refresh', 'sync.cursor'],
+  },
+  {
     name: 'sweep',
     expression: 'rate(5 minutes)',
     description: 'Takes up what a crash left behind and starts the next queued batch',

@@ -11,6 +11,7 @@ import type { RequestRepository } from '../../lib/payouts/ports/request-reposito
 import type { SentRepository } from '../../lib/payouts/ports/sent-repository.ts';
 import type { SettingsRepository } from '../../lib/payouts/ports/settings-repository.ts';
 import type { SweepCursorRepository } from '../../lib/payouts/ports/sweep-cursor-repository.ts';
+import type { SyncCursorRepository } from '../../lib/payouts/ports/sync-cursor-repository.ts';
 import type { WatchRepository } from '../../lib/payouts/ports/watch-repository.ts';
 import type { WebhookEventRepository } from '../../lib/payouts/ports/webhook-event-repository.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
@@ -28,6 +29,7 @@ import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
 import { DynamoSentRepository } from '../../lib/store/sent-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
+import { DynamoSyncCursorRepository } from '../../lib/store/sync-cursor-repository.ts';
 import { Table } from '../../lib/store/table.ts';
 import { DynamoWatchRepository } from '../../lib/store/watch-repository.ts';
 import { DynamoWebhookEventRepository } from '../../lib/store/webhook-event-repository.ts';
@@ -50,6 +52,7 @@ export type Dependencies = {
   readonly summaries: PayableSummaryRepository;
   readonly providers: ProviderDirectory;
   readonly sweepCursor: SweepCursorRepository;
+  readonly syncCursor: SyncCursorRepository;
   readonly incidents: IncidentRepository;
   readonly webhooks: WebhookEventRepository;
   readonly watch: WatchRepository;
@@ -70,6 +73,7 @@ const previews = once(() => new DynamoPreviewRepository(table()));
 const requests = once(() => new DynamoRequestRepository(table()));
 const summaries = once(() => new DynamoPayableSummaryRepository(table()));
 const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
+const syncCursor = once(() => new DynamoSyncCursorRepository(table()));
 const incidents = once(() => new DynamoIncidentRepository(table()));
 const webhooks = once(() => new DynamoWebhookEventRepository(table()));
 const watch = once(() => new DynamoWatchRepository(table()));
@@ -118,6 +122,9 @@ export const dependencies: Dependencies = {
   },
   get sweepCursor() {
     return sweepCursor();
+  },
+  get syncCursor() {
+    return syncCursor();
   },
   get incidents() {
     return incidents();

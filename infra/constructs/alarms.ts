@@ -41,7 +41,8 @@ export class Alarms extends Construct {
     ]);
     this.#add('SweepErring', errorsOf(scheduleLambdas), 1, [
       'The safety net has a hole: scheduled work failed, so batches that died are not taken up again',
-      'and unknown payments stay unknown until a later sweep succeeds; or the daily payouts were not started.',
+      'and unknown payments stay unknown until a later sweep succeeds; or the daily payouts were not started,',
+      'or affiliates wait to be seen as approved because their accounts were not synced.',
     ]);
     this.#add('ScheduledPayoutsFailed', scheduledPayouts.metricFailed({ period: PERIOD }), 1, [
       'Some affiliates were left out of the daily payouts: the run failed for at least one currency.',

@@ -75,8 +75,15 @@ function accountWrite(before: RiseAccount | undefined, after: RiseAccount): Writ
       Item: toRiseAccountItem(after),
       ...(before
         ? {
-            ConditionExpression: 'riseId = :riseId AND checkedAt = :checkedAt',
-            ExpressionAttributeValues: { ':riseId': before.riseId, ':checkedAt': before.checkedAt },
+            // The time alone does not tell apart two changes within one millisecond.
+            ConditionExpression:
+              'riseId = :riseId AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
+            ExpressionAttributeValues: {
+              ':riseId': before.riseId,
+              ':checkedAt': before.checkedAt,
+              ':kycStatus': before.kycStatus,
+              ':can': before.canReceivePayments,
+            },
           }
         : { ConditionExpression: 'attribute_not_exists(PK)' }),
     },

@@ -182,6 +182,7 @@ export const SENT_BUCKETS_END = 'BUCKET#~';
 
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
 export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };
+export const SYNC_CURSOR_KEY: Key = { PK: 'SYNC', SK: 'CURSOR' };
 export const SETTINGS_KEY: Key = { PK: 'SETTINGS', SK: 'SETTINGS' };
 export const CURSOR_SECRET_KEY: Key = { PK: 'SECRET#CURSOR', SK: 'SECRET' };
 

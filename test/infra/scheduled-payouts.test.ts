@@ -67,6 +67,7 @@ describe('the payout schedule', () => {
         Target: { RetryPolicy: { MaximumRetryAttempts } },
       });
     retries('payouts', 20);
+    retries('sync', 20);
     retries('sweep', 0);
   });
 });

@@ -40,6 +40,7 @@ import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
 import { DynamoSentRepository } from '../../lib/store/sent-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/sweep-cursor-repository.ts';
+import { DynamoSyncCursorRepository } from '../../lib/store/sync-cursor-repository.ts';
 import type { RawItem } from '../../lib/store/table.ts';
 import { DynamoWatchRepository } from '../../lib/store/watch-repository.ts';
 import { DynamoWebhookEventRepository } from '../../lib/store/webhook-event-repository.ts';
@@ -103,6 +104,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     previews: new DynamoPreviewRepository(table),
     requests: new DynamoRequestRepository(table),
     sweepCursor: new DynamoSweepCursorRepository(table),
+    syncCursor: new DynamoSyncCursorRepository(table),
     summaries: new DynamoPayableSummaryRepository(table),
     providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),
     watch: new DynamoWatchRepository(table),

@@ -120,6 +120,8 @@ const failuresSchema = z.object({ batchItemFailures: z.array(z.object({ itemIden
 
 export const sweep = () => run('sweep', {});
 
+export const sync = () => run('sync', {});
+
 export const firePayouts = (scheduledTime: string) => run('payouts', { schedule: 'payouts', scheduledTime });
 
 /** One run of the scheduled payouts as the definition says. Queueing is repeated, as it may be. */

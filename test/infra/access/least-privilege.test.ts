@@ -25,7 +25,16 @@ import {
   SCHEDULED_PAYOUTS_ARN,
   STATE_MACHINE_ARN,
 } from './guard.ts';
-import { answered, call, firePayouts, runExecutions, sendFirstRound, streamToAnnouncer, sweep } from './lambdas.ts';
+import {
+  answered,
+  call,
+  firePayouts,
+  runExecutions,
+  sendFirstRound,
+  streamToAnnouncer,
+  sweep,
+  sync,
+} from './lambdas.ts';
 import { webhooksOf } from './webhooks.ts';
 
 /*
@@ -267,8 +276,11 @@ async function accounts(): Promise<void> {
   await call('link-account', { body: { affiliateId: 'ok', riseId: 'mock:ok:ok' } });
   await listed('list-accounts');
   const key = riseAccountKey(affiliateId('ok'));
-  await table.table.put({ ...(await table.table.get(key)), kycStatus: 'PENDING' });
+  const pending = { ...(await table.table.get(key)), kycStatus: 'PENDING' };
+  await table.table.put(pending);
   await call('sync-accounts', { body: { affiliateIds: ['ok'] } });
+  await table.table.put(pending);
+  await sync();
   await listed('sync-accounts', { body: {} });
 }
 

@@ -138,6 +138,14 @@ describe('operations', () => {
     });
   });
 
+  it('has accounts synced at three in the morning of the deployment', () => {
+    synthesised({ timeZone: 'Europe/Berlin' }).stateless.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'sync',
+      ScheduleExpression: 'cron(0 3 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+    });
+  });
+
   it('has alarms that say what they mean for people', () => {
     const alarms = [...propertiesOf(stateless, 'AWS::CloudWatch::Alarm').values()];
     expect(alarms).toHaveLength(7);

@@ -1,0 +1,20 @@
+import type { Context as LambdaContext } from 'aws-lambda';
+import { type AccountSyncDependencies, syncAllAccounts } from '../../lib/payouts/accounts/sync-all-accounts.ts';
+import { systemContext } from '../runtime/context.ts';
+import { dependencies } from '../runtime/dependencies.ts';
+import { logger } from '../runtime/logger.ts';
+
+/** Named in the log one by one; a provider that is down fails for everybody. */
+const MAX_LOGGED = 20;
+
+/** Fired by the schedule; for which time is of no consequence, because every account is asked about as it is now. */
+export const syncHandler = (deps: AccountSyncDependencies) => async (_event: unknown, lambdaContext: LambdaContext) => {
+  logger.addContext(lambdaContext);
+  const { failed, ...rest } = await syncAllAccounts(deps, systemContext('sync'));
+  for (const failure of failed.slice(0, MAX_LOGGED)) logger.error('account not synced', { ...failure });
+  const report = { ...rest, failed: failed.length };
+  logger.info('accounts synced', report);
+  return report;
+};
+
+export const handler = syncHandler(dependencies);

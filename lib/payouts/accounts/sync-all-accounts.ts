@@ -1,0 +1,65 @@
+import pMap from 'p-map';
+import type { RiseAccount } from '../../domain/affiliate.ts';
+import type { AffiliateId } from '../../domain/ids.ts';
+import { addSeconds } from '../../domain/time.ts';
+import { filledPage } from '../filled-page.ts';
+import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
+import type { Context } from '../ports/context.ts';
+import type { ProviderDirectory } from '../ports/payment-provider.ts';
+import type { SyncCursorRepository } from '../ports/sync-cursor-repository.ts';
+import { refreshAccount } from './refresh-account.ts';
+
+export type AccountSyncDependencies = {
+  readonly affiliates: AffiliateRepository;
+  readonly providers: ProviderDirectory;
+  readonly syncCursor: SyncCursorRepository;
+};
+
+export type AccountSyncReport = {
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: readonly AccountSyncFailure[];
+  /** False when the time was up before; the next sync goes on from there. */
+  readonly reachedEnd: boolean;
+};
+
+/** `error`: what was thrown, if it was not the provider that failed. */
+export type AccountSyncFailure = {
+  readonly affiliateId: AffiliateId;
+  readonly reason: string;
+  readonly error?: unknown;
+};
+
+/** The function that syncs has five minutes; a page that was begun is still gone through. */
+const BUDGET_SECONDS = 200;
+const PAGE_SIZE = 100;
+const PARALLEL_LOOKS = 8;
+
+/**
+ * Asks the provider about every linked account, from where the last sync stopped. Where it stands is kept after each page,
+ * so that one that dies, or whose time is up, is gone on with. Two at once ask twice, and write what is new once.
+ */
+export async function syncAllAccounts(deps: AccountSyncDependencies, context: Context): Promise<AccountSyncReport> {
+  const provider = deps.providers.get(deps.providers.defaultName);
+  const deadline = addSeconds(context.now(), BUDGET_SECONDS);
+  const counts = { updated: 0, unchanged: 0 };
+  const failed: AccountSyncFailure[] = [];
+  const look = async (account: RiseAccount) => {
+    const { affiliateId } = account;
+    try {
+      const verdict = await refreshAccount(deps.affiliates, provider, context, affiliateId, account);
+      if (verdict.status === 'failed') failed.push({ affiliateId, reason: verdict.code });
+      else counts[verdict.status] += 1;
+    } catch (error) {
+      failed.push({ affiliateId, reason: 'error', error });
+    }
+  };
+  let position = await deps.syncCursor.load();
+  do {
+    const page = await filledPage({ limit: PAGE_SIZE, after: position }, (some) => deps.affiliates.listAccounts(some));
+    await pMap(page.items, look, { concurrency: PARALLEL_LOOKS });
+    position = page.next;
+    await deps.syncCursor.save(position);
+  } while (position !== undefined && context.now() <= deadline);
+  return { ...counts, failed, reachedEnd: position === undefined };
+}
