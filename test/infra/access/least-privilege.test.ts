@@ -245,6 +245,8 @@ async function webhooksComeIn(): Promise<void> {
   const batch = await create({ affiliateIds: ids });
   await execute(batch);
   await sendFirstRound(batch);
+  // Their attempts are not over: the bank's books are read, and nothing is closed.
+  await call('get-reconciliation-report');
   const payments = batchSchema.parse(await call('get-batch', { pathParameters: { batchId: batch } })).batch
     .transactions;
   await webhooks.secretIsMade();

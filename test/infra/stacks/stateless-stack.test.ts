@@ -91,7 +91,15 @@ describe('the Lambdas', () => {
   it.each([
     [
       'STATE_MACHINE_ARN',
-      ['change-config', 'execute-batch', 'queue-scheduled-batches', 'retry-transaction', 'start-next-batch', 'sweep'],
+      [
+        'change-config',
+        'execute-batch',
+        'pay-affiliate',
+        'queue-scheduled-batches',
+        'retry-transaction',
+        'start-next-batch',
+        'sweep',
+      ],
     ],
     ['SCHEDULED_PAYOUTS_ARN', ['payouts']],
   ])('know the state machine %s only if they start executions of it', (variable, names) => {
