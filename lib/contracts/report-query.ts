@@ -3,18 +3,21 @@ import { type Instant, instant } from '../domain/time.ts';
 import { currencyField } from './fields.ts';
 import { pageQuery } from './page.ts';
 
+/** Periods are compared as text, and reckoned from one bound to the other: years of four digits must be left on both sides. */
+const EARLIEST = '2000';
+const LATEST = '3000';
+
 /** A day, which begins at midnight UTC, or a moment. */
 export const dayOrInstantField = z
   .string()
   .max(40, 'must be at most 40 characters')
   .transform((text, context): Instant => {
-    const isDay = z.iso.date().safeParse(text).success;
-    if (isDay || z.iso.datetime().safeParse(text).success) return instant(new Date(text));
-    context.addIssue({
-      code: 'custom',
-      message: 'must be a day such as 2026-03-01, or a time in UTC such as 2026-03-01T12:00:00Z',
-      input: text,
-    });
+    const isKnown = z.iso.date().safeParse(text).success || z.iso.datetime().safeParse(text).success;
+    if (isKnown && text >= EARLIEST && text < LATEST) return instant(new Date(text));
+    const message = isKnown
+      ? 'must be in the years 2000 to 2999'
+      : 'must be a day such as 2026-03-01, or a time in UTC such as 2026-03-01T12:00:00Z';
+    context.addIssue({ code: 'custom', message, input: text });
     return z.NEVER;
   })
   .meta({

@@ -77,21 +77,26 @@ describe('the query', HOSTILE_TIMEOUT, () => {
     '/batches',
     '/transactions',
     '/webhooks/events',
+    '/reports/affiliates/hostile-1',
+    '/reports/reconciliation',
+    '/audit-logs',
     '/batches/preview',
   ] as const;
+  /** Those too of which there is one page only: nothing here makes money move twice. */
+  const ALL_LISTS = [...LISTS, '/incidents'] as const;
   const list = (path: string, query: string) =>
     stack.api.send(path === '/batches/preview' ? 'POST' : 'GET', `${path}?${query}`, {
       ...(path === '/batches/preview' && { body: {} }),
     });
 
-  it.each(LISTS)('of %s refuses limits that are none', async (path) => {
+  it.each(ALL_LISTS)('of %s refuses limits that are none', async (path) => {
     const limits = ['0', '101', 'abc', '', '-1', '1.5', '1e1', '0x10', '٣', '%00', '1&limit=2', '9'.repeat(400)];
     for (const limit of limits) expectFields(await list(path, `limit=${limit}`), ['query.limit'], limit);
     expect((await list(path, 'limit=1')).status).toBe(200);
     expect((await list(path, 'limit=100')).status).toBe(200);
   });
 
-  it.each(LISTS)('of %s refuses unknown parameters, each named', async (path) => {
+  it.each(ALL_LISTS)('of %s refuses unknown parameters, each named', async (path) => {
     const answer = await list(path, '__proto__=1&constructor=2&Limit=3&%F0%9F%92%B8=4&%00=5');
     expect(answer.status).toBe(422);
     const named = problem(answer).errors?.map(({ field }) => field);
@@ -147,9 +152,44 @@ describe('the query', HOSTILE_TIMEOUT, () => {
       ['/transactions', 'batchId=a%23b', 'query.batchId'],
       ['/transactions', 'affiliateId=payable', 'query.affiliateId'],
       ['/transactions', `affiliateId=${'a'.repeat(129)}`, 'query.affiliateId'],
+      ['/webhooks/events', 'status=constructor', 'query.status'],
+      ['/incidents', 'status=OPEN', 'query.status'],
+      ['/audit-logs', 'date=2026-02-30', 'query.date'],
+      ['/audit-logs', 'date=1999-12-31', 'query.date'],
+      ['/audit-logs', 'action=batch', 'query.action'],
+      ['/audit-logs', 'action=__proto__.a', 'query.action'],
+      ['/audit-logs', 'batchId=a%23b', 'query.batchId'],
+      ['/audit-logs', 'transactionId=nothing', 'query.transactionId'],
+      ['/audit-logs/verify', 'expectSeal=2026-02-30:x', 'query.expectSeal'],
+      ['/audit-logs/verify', 'cursor=x.y', 'query.cursor'],
+      ['/reports/affiliates/hostile-1', 'currency=usd', 'query.currency'],
+      ['/reports/affiliates/hostile-1', 'format=CSV', 'query.format'],
+      ['/reports/affiliates/hostile-1', 'format=csv&limit=2001', 'query.limit'],
+      ['/reports/reconciliation', 'format=csv&limit=101', 'query.limit'],
+      ['/reports/reconciliation', 'from=yesterday', 'query.from'],
+      ['/reports/reconciliation', 'from=2026-02-30', 'query.from'],
+      ['/reports/reconciliation', 'from=2026-02-02&to=2026-02-01', 'query.from'],
+      ['/reports/reconciliation', 'from=2000-01-01&to=2999-12-31', 'query.from'],
+      ['/reports/summary', 'to=2026-01-01T24:30:00Z', 'query.to'],
+      ['/reports/summary', 'from=2999-12-31', 'query.from'],
     ] as const;
     for (const [path, query, field] of wrong) expectFields(await list(path, query), [field], query);
     expect((await list('/transactions', 'batchId=nothing')).status).toBe(404);
+  });
+
+  it('of a report may ask for the first and the last days that there are, and for none beyond', async () => {
+    for (const path of ['/reports/summary', '/reports/reconciliation', '/reports/affiliates/hostile-1']) {
+      for (const period of ['to=2000-01-01', 'from=2000-01-01&to=2000-02-01', 'from=2999-12-01&to=2999-12-31']) {
+        expect((await list(path, period)).status, `${path} ${period}`).toBe(200);
+      }
+      for (const bound of ['0000-01-01', '1999-12-31', '3000-01-01', '9999-12-31T23:59:59.999Z', '+010000-01-01']) {
+        const to = encodeURIComponent(bound);
+        expectFields(await list(path, `from=2026-01-01&to=${to}`), ['query.to'], `${path} ${bound}`);
+      }
+    }
+    for (const date of ['2000-01-01', '9999-12-31']) {
+      expect((await list('/audit-logs', `date=${date}`)).status, date).toBe(200);
+    }
   });
 
   it.each(ROUTES.filter(({ method }) => method === 'GET').map(label))('of %s is checked', async (route) => {
