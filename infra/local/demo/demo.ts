@@ -9,7 +9,7 @@ import { type ChildStack, startChildStack } from './child-stack.ts';
 import { type CommissionRow, readCommissionFile } from './commission-file.ts';
 import { type BehaviourOf, faultTable, plannedRows } from './faults.ts';
 import { withCommas } from './numbers.ts';
-import { type Batch, PayoutClient } from './payout-client.ts';
+import { type AuditProof, type Batch, PayoutClient } from './payout-client.ts';
 import { withProgress } from './progress.ts';
 import { createBatches, executeBatches, importAffiliates, importCommissions, rejections } from './steps.ts';
 import { asTable } from './table.ts';
@@ -61,7 +61,12 @@ const payAll = async (client: PayoutClient, rows: readonly CommissionRow[]): Pro
   return withProgress('payments', payments, (advance) => executeBatches(client, batches, advance));
 };
 
-/** True when our books and the bank's are equal. */
+const auditLine = ({ verified, checked, firstBroken }: AuditProof): string =>
+  verified
+    ? `The audit log: ${withCommas(checked.entries)} entries, ${withCommas(checked.payments)} payments, all as they were written`
+    : `THE AUDIT LOG WAS CHANGED: ${firstBroken?.message ?? 'no more is known'}`;
+
+/** True when our books and the bank's are equal, and the audit log is whole. */
 const run = async ({ file, faults }: Options): Promise<boolean> => {
   const { rows, behaviourOf } = plannedRows(readCommissionFile(file), faults);
   const startedAt = performance.now();
@@ -81,7 +86,9 @@ const run = async ({ file, faults }: Options): Promise<boolean> => {
     const verdict = equal ? 'books equal' : 'BOOKS DIFFER';
     say(`Our books against the bank's: ${withCommas(movements.length)} movements, ${verdict}`);
     for (const difference of differences) say(`  ${difference}`);
-    return equal;
+    const proof = await client.verifyAudit();
+    say(auditLine(proof));
+    return equal && proof.verified;
   } finally {
     await stack.stop();
   }

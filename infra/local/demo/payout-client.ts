@@ -53,6 +53,14 @@ export type Movement = z.output<typeof movementSchema>;
 
 const createdSchema = z.object({ batches: z.array(batchSchema), more: z.boolean() });
 
+const proofSchema = z.object({
+  verified: z.boolean(),
+  checked: z.object({ batches: z.number(), payments: z.number(), entries: z.number() }),
+  firstBroken: z.object({ message: z.string() }).optional(),
+  nextCursor: z.string().optional(),
+});
+export type AuditProof = z.output<typeof proofSchema>;
+
 /** Uses the API just as any client would: over HTTP, with a token. */
 export class PayoutClient {
   readonly #url: string;
@@ -102,6 +110,16 @@ export class PayoutClient {
   async bankMovements(): Promise<Movement[]> {
     return (await this.#call('GET', '/_local/bank', undefined, z.object({ movements: z.array(movementSchema) })))
       .movements;
+  }
+
+  /** The proof that nobody changed the audit log, to its end. */
+  async verifyAudit(): Promise<AuditProof> {
+    let proof: AuditProof | undefined;
+    do {
+      const cursor = proof?.nextCursor === undefined ? '' : `?cursor=${encodeURIComponent(proof.nextCursor)}`;
+      proof = await this.#call('GET', `${PREFIX}/audit-logs/verify${cursor}`, undefined, proofSchema);
+    } while (proof.verified && proof.nextCursor !== undefined);
+    return proof;
   }
 
   async #list<Item>(path: string, name: string, schema: z.ZodType<Item>): Promise<Item[]> {
