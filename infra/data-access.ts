@@ -136,6 +136,8 @@ export const DATA_PROFILES = {
   'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),
   /** The secret that it signs its webhooks with; the first one of a new deployment makes it. */
   'mock-bank.webhooks': items('MOCKBANK#WEBHOOKS', 'GetItem', 'PutItem'),
+  /** What was decided there about a payee. */
+  'mock-bank.payees': items('MOCKBANK#PAYEE#*', 'GetItem'),
   'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem'),
 
   /** The secret that signs list cursors; the first listing of a new deployment makes it. */

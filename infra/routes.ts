@@ -10,7 +10,7 @@ export interface Route extends Omit<ApiRoute, 'name'>, Access {
 /** What the Lambda of each route may touch. Total: a route in {@link API} without its line here does not compile. */
 const ACCESS: Readonly<Record<RouteName, Access>> = {
   'import-affiliates': {
-    data: ['affiliates.find', 'affiliates.save'],
+    data: ['affiliates.find', 'affiliates.save', 'mock-bank.payees'],
   },
   'list-payable-affiliates': {
     data: ['payable.list', 'payable.summarise', 'affiliates.find', 'ledger.read', 'settings.read', 'cursors.sign'],
@@ -131,7 +131,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
   },
   'update-affiliate': {
-    data: ['affiliates.find', 'affiliates.save', 'ledger.read'],
+    data: ['affiliates.find', 'affiliates.save', 'ledger.read', 'mock-bank.payees'],
   },
   'hold-affiliate': {
     data: ['affiliates.find', 'holds.place', 'ledger.read'],
@@ -168,10 +168,10 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['accounts.list', 'cursors.sign'],
   },
   'link-account': {
-    data: ['affiliates.find', 'affiliates.save'],
+    data: ['affiliates.find', 'affiliates.save', 'mock-bank.payees'],
   },
   'sync-accounts': {
-    data: ['accounts.list', 'accounts.refresh', 'cursors.sign'],
+    data: ['accounts.list', 'accounts.refresh', 'cursors.sign', 'mock-bank.payees'],
   },
   'list-incidents': {
     data: ['incidents.list', 'incidents.by-status', 'cursors.sign'],

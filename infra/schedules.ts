@@ -25,7 +25,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
     expression: 'cron(0 3 * * ? *)',
     description: 'Asks the provider about every linked account',
     isCaughtUp: true,
-    data: ['accounts.list', 'accounts.refresh', 'sync.cursor'],
+    data: ['accounts.list', 'accounts.refresh', 'mock-bank.payees', 'sync.cursor'],
   },
   {
     name: 'sweep',

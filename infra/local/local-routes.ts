@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type DecidedPayee, decidedPayeeSchema } from './bank-payees.ts';
 import { type AskedWebhook, askedWebhookSchema } from './bank-webhooks.ts';
 import { wordsOf } from './console.ts';
 import { type WentOut, wentOutQuery } from './events/went-out.ts';
@@ -46,6 +47,8 @@ export interface LocalRoutesOptions {
   readonly wentOut: Pick<WentOut, 'read'>;
   /** The Mock bank sends a webhook about a payment; the API's answer to it. */
   readonly sendWebhook: (asked: AskedWebhook) => Promise<unknown>;
+  /** The Mock bank decides about a payee. */
+  readonly decidePayee: (decided: DecidedPayee) => Promise<DecidedPayee>;
 }
 
 const json = (status: number, value: unknown): HttpResponse => ({
@@ -59,7 +62,15 @@ const invoked = (result: InvocationResult): HttpResponse =>
   result.ok ? json(200, JSON.parse(result.payload)) : json(502, result.error);
 
 /** Serves `/_local/*`. */
-export const localRoutes = ({ stack, movements, schedules, functions, wentOut, sendWebhook }: LocalRoutesOptions) => {
+export const localRoutes = ({
+  stack,
+  movements,
+  schedules,
+  functions,
+  wentOut,
+  sendWebhook,
+  decidePayee,
+}: LocalRoutesOptions) => {
   const serve = async ({ method, path, query, body }: HttpRequest): Promise<HttpResponse> => {
     const route = `${method} ${path.slice(LOCAL_PREFIX.length - 1)}`;
     if (route === 'GET /stack') return json(200, stack);
@@ -78,6 +89,10 @@ export const localRoutes = ({ stack, movements, schedules, functions, wentOut, s
     if (route === 'POST /bank/webhooks') {
       const asked = askedWebhookSchema.safeParse(JSON.parse(body.toString() || '{}'));
       return asked.success ? json(200, await sendWebhook(asked.data)) : unprocessable(asked.error);
+    }
+    if (route === 'POST /bank/payees') {
+      const decided = decidedPayeeSchema.safeParse(JSON.parse(body.toString() || '{}'));
+      return decided.success ? json(200, await decidePayee(decided.data)) : unprocessable(decided.error);
     }
     const [, name, action] = /^POST \/functions\/([^/]+)\/(invocations|kill)$/.exec(route) ?? [];
     if (name !== undefined) {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { resourcePrefix } from '../config.ts';
 import { bankMovements } from './bank.ts';
+import { payeeDecider } from './bank-payees.ts';
 import { webhookSender } from './bank-webhooks.ts';
 import type { Say } from './console.ts';
 import { wordsOf } from './console.ts';
@@ -19,6 +20,7 @@ import { ensureIssuerKey, publicJwks } from './issuer.ts';
 import type { Place } from './local-identity.ts';
 import { LOCAL_PREFIX, localRoutes } from './local-routes.ts';
 import { machinesOf } from './machines.ts';
+import { mockBankOf } from './mock-bank.ts';
 import { identityOf } from './process-identity.ts';
 import { Product } from './product.ts';
 import { routeFinder, routesOf } from './route-table.ts';
@@ -144,6 +146,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     invoke,
     onFailure: (routeKey, reason) => say(`${routeKey} failed: ${reason}`),
   });
+  const bank = mockBankOf(dynamodb, String(table.create.TableName));
   const serveLocal = localRoutes({
     stack: {
       pid: process.pid,
@@ -157,7 +160,8 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     schedules: scheduler,
     functions,
     wentOut: outside.wentOut,
-    sendWebhook: webhookSender(dynamodb, String(table.create.TableName), () => `http://127.0.0.1:${server.port}`),
+    sendWebhook: webhookSender(bank, () => `http://127.0.0.1:${server.port}`),
+    decidePayee: payeeDecider(bank),
   });
   const server = await startHttpServer(
     settings.port,

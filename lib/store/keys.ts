@@ -193,6 +193,7 @@ export const mockBankKey = (id: TransactionId, attempt: AttemptId): Key => ({
   PK: mockBankPartition(id),
   SK: `${MOCK_BANK_ATTEMPT_PREFIX}${attempt}`,
 });
+export const mockBankPayeeKey = (id: RiseId): Key => ({ PK: `MOCKBANK#PAYEE#${id}`, SK: 'PAYEE' });
 /** What the Mock bank signs its webhooks with. */
 export const MOCK_BANK_SECRET_KEY: Key = { PK: 'MOCKBANK#WEBHOOKS', SK: 'SECRET' };
 export const mockBankSubmissionKey = (id: TransactionId, attempt: AttemptId): Key => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { AttemptId, TransactionId } from '../domain/ids.ts';
+import { KYC_STATUSES, type KycStatus } from '../domain/affiliate.ts';
+import type { AttemptId, RiseId, TransactionId } from '../domain/ids.ts';
 import type { BankRecord, MockBank } from '../providers/mock/mock-bank.ts';
 import {
   attemptIdField,
@@ -16,6 +17,7 @@ import {
   mockBankKey,
   mockBankMovementIndex,
   mockBankPartition,
+  mockBankPayeeKey,
   mockBankSubmissionKey,
 } from './keys.ts';
 import type { RawItem, Table } from './table.ts';
@@ -36,6 +38,8 @@ const recordSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('expired') }),
 ]);
 
+const payeeSchema = z.object({ kycStatus: z.enum(KYC_STATUSES) });
+
 /** The Mock bank's books in their own corner of the table, which nothing else reads. */
 export class DynamoMockBank implements MockBank {
   readonly #table: Table;
@@ -48,6 +52,15 @@ export class DynamoMockBank implements MockBank {
 
   webhookSecret() {
     return this.#webhookSecret.load();
+  }
+
+  async decidedKyc(payee: RiseId) {
+    const item = await this.#table.get(mockBankPayeeKey(payee));
+    return item && payeeSchema.parse(item).kycStatus;
+  }
+
+  async decideKyc(payee: RiseId, kycStatus: KycStatus) {
+    await this.#table.put({ ...mockBankPayeeKey(payee), kycStatus });
   }
 
   async record(record: BankRecord): Promise<BankRecord> {

@@ -1,3 +1,4 @@
+import type { KycStatus } from '../../domain/affiliate.ts';
 import type { Currency } from '../../domain/currency.ts';
 import type { AttemptId, RiseId, TransactionId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -37,6 +38,9 @@ export interface MockBank {
   isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId): Promise<boolean>;
   /** How many attempts of the transaction, other than this one, have reached the bank. */
   countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
+  /** What was decided about the payee at the bank, if that is another thing than its rise id says. */
+  decidedKyc(payee: RiseId): Promise<KycStatus | undefined>;
+  decideKyc(payee: RiseId, status: KycStatus): Promise<void>;
   /** What the bank signs its webhooks with, and whoever receives them checks them with. */
   webhookSecret(): Promise<Uint8Array>;
 }

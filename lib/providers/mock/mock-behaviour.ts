@@ -6,7 +6,7 @@ export type MockBehaviour =
   | { readonly kind: 'ok' }
   /** Refuses for good. */
   | { readonly kind: 'refuse' }
-  /** Is not through KYC. */
+  /** Is not through KYC, until the bank decides otherwise. */
   | { readonly kind: 'unverified' }
   /** Fails, finally but retryably, for the first `failures` attempts of a transaction. */
   | { readonly kind: 'flaky'; readonly failures: number }

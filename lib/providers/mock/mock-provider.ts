@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
+import type { KycStatus } from '../../domain/affiliate.ts';
 import type { PreparedSubmission } from '../../domain/attempt.ts';
 import type { Currency } from '../../domain/currency.ts';
 import type { AttemptId, RiseId } from '../../domain/ids.ts';
@@ -105,8 +106,8 @@ export class MockProvider implements PaymentProvider {
   }
 
   async getPayee(riseId: RiseId): Promise<Payee> {
-    const isVerified = mockBehaviour(riseId).kind !== 'unverified';
-    return { riseId, kycStatus: isVerified ? 'APPROVED' : 'PENDING', canReceivePayments: isVerified };
+    const kycStatus = await this.#kycOf(riseId);
+    return { riseId, kycStatus, canReceivePayments: kycStatus === 'APPROVED' };
   }
 
   async parseWebhook(request: WebhookRequest, now: Instant): Promise<ParsedWebhook> {
@@ -115,6 +116,11 @@ export class MockProvider implements PaymentProvider {
 
   async checkHealth(): Promise<void> {
     // The bank is the table itself, which has a health check of its own.
+  }
+
+  async #kycOf(payee: RiseId): Promise<KycStatus> {
+    const decided = await this.#bank.decidedKyc(payee);
+    return decided ?? (mockBehaviour(payee).kind === 'unverified' ? 'PENDING' : 'APPROVED');
   }
 
   /** The way to the bank and back, on which a submission or its answer may be lost. */
@@ -158,10 +164,14 @@ export class MockProvider implements PaymentProvider {
 
   async #answer(attemptId: AttemptId, currency: Currency, payment: MockPayment, at: Instant): Promise<BankAnswer> {
     const { transactionId, payee, amountMinor } = payment;
+    if ((await this.#kycOf(payee)) !== 'APPROVED') {
+      return { kind: 'refused', code: 'payee_unverified', message: 'The payee has not passed KYC' };
+    }
     const behaviour = mockBehaviour(payee);
     const paid = { kind: 'paid', payee, amountMinor, currency, at, comesBack: false } as const;
     switch (behaviour.kind) {
       case 'ok':
+      case 'unverified':
       case 'timeout-paid':
       case 'timeout-unpaid':
       case 'blackhole':
@@ -172,8 +182,6 @@ export class MockProvider implements PaymentProvider {
         return { ...paid, comesBack: true };
       case 'refuse':
         return { kind: 'refused', code: 'payee_refused', message: 'The bank refuses this payee' };
-      case 'unverified':
-        return { kind: 'refused', code: 'payee_unverified', message: 'The payee has not passed KYC' };
       case 'flaky': {
         const earlier = await this.#bank.countOtherAttempts(transactionId, attemptId);
         if (earlier >= behaviour.failures) return paid;

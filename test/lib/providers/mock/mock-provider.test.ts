@@ -17,10 +17,11 @@ const instructionFor = (rise: string, ordinal = 1, amountMinor = 6_000n): Paymen
   amountMinor,
 });
 
-async function createMock(): Promise<ProviderUnderTest> {
+async function createMock(): Promise<ProviderUnderTest & { readonly bank: DynamoMockBank }> {
   const db = await createTestTable();
   const bank = new DynamoMockBank(db.table);
   return {
+    bank,
     provider: new MockProvider(bank, { attemptLifetimeSeconds: 5 }),
     async webhookAbout({ transactionId }, at) {
       const content = { id: 'evt-1', type: 'payment.updated', data: { transactionId } };
@@ -43,7 +44,7 @@ async function createMock(): Promise<ProviderUnderTest> {
 testPaymentProvider('the Mock', createMock);
 
 describe('the Mock provider', () => {
-  let on: ProviderUnderTest;
+  let on: Awaited<ReturnType<typeof createMock>>;
 
   beforeEach(async () => {
     on = await createMock();
@@ -71,6 +72,16 @@ describe('the Mock provider', () => {
     const payee = await on.provider.getPayee(riseId('mock:unverified:x'));
     expect(payee).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });
     expect(await submit('mock:unverified:x')).toMatchObject({ kind: 'refused', code: 'payee_unverified' });
+  });
+
+  it('pays `unverified` once the bank has approved the payee, and nobody whom it has not', async () => {
+    const [late, fine] = [riseId('mock:unverified:x'), riseId('mock:ok:y')];
+    await on.bank.decideKyc(late, 'APPROVED');
+    await on.bank.decideKyc(fine, 'EXPIRED');
+    expect(await on.provider.getPayee(late)).toEqual({ riseId: late, kycStatus: 'APPROVED', canReceivePayments: true });
+    expect(await on.provider.getPayee(fine)).toEqual({ riseId: fine, kycStatus: 'EXPIRED', canReceivePayments: false });
+    expect(await submit(fine)).toMatchObject({ kind: 'refused', code: 'payee_unverified' });
+    expect(await submit(late, 1)).toMatchObject({ kind: 'completed' });
   });
 
   it('fails `flaky-2` for two attempts, each however often sent, and pays the third once', async () => {

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { riseIdField } from '../../lib/contracts/fields.ts';
+import { KYC_STATUSES } from '../../lib/domain/affiliate.ts';
+import type { MockBank } from '../../lib/providers/mock/mock-bank.ts';
+
+/** Of `POST /_local/bank/payees`: what the Mock bank decides about a payee. */
+export const decidedPayeeSchema = z.strictObject({ riseId: riseIdField, kycStatus: z.enum(KYC_STATUSES) });
+export type DecidedPayee = z.output<typeof decidedPayeeSchema>;
+
+/** The product learns of it when it asks: by a sync, a link or an import. */
+export const payeeDecider =
+  (bank: Pick<MockBank, 'decideKyc'>) =>
+  async (decided: DecidedPayee): Promise<DecidedPayee> => {
+    await bank.decideKyc(decided.riseId, decided.kycStatus);
+    return decided;
+  };
