@@ -11,6 +11,9 @@ export interface Killed {
   readonly interrupted: number;
 }
 
+/** A Lambda that rested for so long keeps one instance, and gives the memory of the others back. */
+const REST_MS = 20_000;
+
 /** Instances of one Lambda: grows on demand up to a limit, beyond that invocations wait their turn. */
 export class FunctionPool {
   readonly #options: InstanceOptions;
@@ -18,11 +21,19 @@ export class FunctionPool {
   readonly #instances = new Set<FunctionInstance>();
   readonly #idle: FunctionInstance[] = [];
   readonly #queue: Waiting[] = [];
+  readonly #restMs: number;
+  #resting: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(options: InstanceOptions, limit = 4) {
+  constructor(options: InstanceOptions, limit = 4, restMs = REST_MS) {
     this.#options = options;
     this.#limit = limit;
+    this.#restMs = restMs;
+  }
+
+  /** How many instances there are. */
+  get size(): number {
+    return this.#instances.size;
   }
 
   /** Runs the Lambda once with an event of JSON text. Never rejects. */
@@ -50,6 +61,7 @@ export class FunctionPool {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#resting);
     for (const { resolve } of this.#queue.splice(0)) resolve(STOPPING);
     await Promise.all([...this.#instances].map((instance) => instance.stop()));
   }
@@ -74,7 +86,17 @@ export class FunctionPool {
     resolve(await instance.invoke(event));
     if (instance.isDead) this.#instances.delete(instance);
     else this.#idle.push(instance);
-    if (!this.#stopped) this.#serve();
+    if (this.#stopped) return;
+    this.#serve();
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#shrink(), this.#restMs).unref();
+  }
+
+  #shrink(): void {
+    for (const instance of this.#idle.splice(1)) {
+      this.#instances.delete(instance);
+      void instance.stop();
+    }
   }
 }
 

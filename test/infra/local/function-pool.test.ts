@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FunctionPool } from '../../../infra/local/function-pool.ts';
 
 const LAMBDA = `
@@ -49,6 +49,7 @@ interface Opened {
   jwks?: string;
   limit?: number;
   timeoutSeconds?: number;
+  restMs?: number;
 }
 
 const open = (over: Opened = {}) => {
@@ -69,6 +70,7 @@ const open = (over: Opened = {}) => {
       log,
     },
     over.limit,
+    over.restMs,
   );
   return {
     invoke: (event: unknown) => pool.invoke(JSON.stringify(event)),
@@ -100,6 +102,13 @@ describe('a pool of one Lambda', () => {
     const { value } = open({ limit: 2 });
     const threads = await Promise.all(Array.from({ length: 6 }, () => value({ do: 'wait' })));
     expect(new Set(threads).size).toBe(2);
+  });
+
+  it('keeps one instance when it rests, and that one is still warm', async () => {
+    const { value } = open({ restMs: 20 });
+    await Promise.all(Array.from({ length: 3 }, () => value({ do: 'wait' })));
+    await vi.waitUntil(() => pool.size === 1, { timeout: 60_000 });
+    expect((await value({ do: 'echo' })).count).toBeGreaterThan(1);
   });
 
   it('reports an error by type and message, and stays usable', async () => {

@@ -27,7 +27,8 @@ describe.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as 
     }
   });
 
-  it.runIf(takesBody(route.endpoint))('shows a body that its schema describes', () => {
+  it('shows a body that its schema describes, if it takes one', () => {
+    if (!takesBody(route.endpoint)) return expect(about.example.body).toBeUndefined();
     const validate = schemaAt([...operation, 'requestBody', 'content', 'application/json', 'schema']);
     validate(about.example.body ?? {});
     expect(validate.errors ?? []).toEqual([]);
