@@ -1,4 +1,5 @@
-import { PayoutError } from '../../lib/payouts/errors.ts';
+import type { FieldError } from '../../lib/contracts/field-errors.ts';
+import { PayoutError, type RefusalCode } from '../../lib/payouts/errors.ts';
 import { type ProblemFacts, RequestProblem } from './request-problem.ts';
 
 /** Whatever was thrown, as the problem that the caller is told of. The unexpected tells nothing about itself. */
@@ -7,10 +8,24 @@ export function problemOf(error: unknown): ProblemFacts {
   if (error instanceof PayoutError) {
     const { refused, message: detail } = error;
     const extensions = refused.code === 'not_payable' ? { reasonCode: refused.reasonCode } : undefined;
-    return { code: refused.code, detail, extensions };
+    return { code: refused.code, detail, extensions, errors: fieldOf(refused.code, detail) };
   }
   return {
     code: 'internal_error',
     detail: 'Something went wrong on our side. Sending the same request again is safe.',
   };
+}
+
+/** Refusals that are about one field of the body name it, as every other bad input does. */
+function fieldOf(code: RefusalCode, message: string): readonly FieldError[] | undefined {
+  switch (code) {
+    case 'unknown_provider':
+      return [{ field: 'provider', code: 'invalid_value', message }];
+    case 'unknown_preview':
+      return [{ field: 'previewToken', code: 'invalid_value', message }];
+    case 'unsupported_currency':
+      return [{ field: 'currency', code: 'invalid_value', message }];
+    default:
+      return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Attempt } from '../domain/attempt.ts';
-import { PAYMENT_STATUSES, type Payment, type ProposedResolution, RESOLVED_OUTCOMES } from '../domain/payment.ts';
+import { PAYMENT_STATUSES, type Payment, RESOLVED_OUTCOMES } from '../domain/payment.ts';
 import type { TransactionView } from '../payouts/get-transaction.ts';
 import { amountText } from './amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
@@ -121,7 +121,7 @@ export function transactionBody(payment: Payment): z.infer<typeof transactionSch
     commissionCount: payment.commissionCount,
     retries: payment.retries,
     failure: failure && { code: failure.code, message: failure.message },
-    resolution: payment.resolution && resolutionBody(payment.resolution),
+    resolution: resolutionBody(payment),
     retriedAs: payment.retriedAs,
     retryOf: payment.retryOf,
     providerReference: payment.providerReference,
@@ -131,7 +131,9 @@ export function transactionBody(payment: Payment): z.infer<typeof transactionSch
   };
 }
 
-function resolutionBody(resolution: ProposedResolution): z.infer<typeof resolutionSchema> {
+/** A proposal that nobody confirmed means nothing once its attempt is over. */
+function resolutionBody({ resolution, liveAttemptId }: Payment): z.infer<typeof resolutionSchema> | undefined {
+  if (!resolution || (!resolution.confirmed && resolution.attemptId !== liveAttemptId)) return undefined;
   return {
     outcome: resolution.outcome,
     evidence: resolution.evidence,

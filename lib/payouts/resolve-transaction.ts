@@ -45,11 +45,24 @@ export async function resolveTransaction(
     }
     return requirePayment(deps, transactionId);
   }
-  if (!proposed.confirmed && !(await note(deps, context, payment, confirmedBy(context, payment, proposed, request)))) {
+  // Asked first: a refusal leaves nothing behind that would look like a confirmation.
+  const confirmed = proposed.confirmed ? undefined : confirmedBy(context, payment, proposed, request);
+  const outcome = await decidedOutcome(deps, context, payment, request);
+  const asked = await requirePayment(deps, transactionId);
+  if (asked.status !== 'UNKNOWN') return settledByProvider(asked, request);
+  if (confirmed && !(await note(deps, context, asked, confirmed))) {
     return resolveTransaction(deps, context, transactionId, request);
   }
-  await apply(deps, context, payment, request);
-  return requirePayment(deps, transactionId);
+  await recordOutcomes(deps, context, attemptId, [{ transactionId, outcome }]);
+  const done = await requirePayment(deps, transactionId);
+  return isResolvedSo(done, request) ? done : settledByProvider(done, request);
+}
+
+/** What the provider said just now has the last word; it may be the same as what the two people say. */
+function settledByProvider(payment: Payment, { outcome }: ResolveRequest): Payment {
+  const { transactionId, status } = payment;
+  if (outcome === 'paid' && status === 'COMPLETED') return payment;
+  throw new PayoutError({ code: 'transaction_not_resolvable', transactionId, status });
 }
 
 async function requirePayment({ batches }: LookUpDependencies, transactionId: TransactionId): Promise<Payment> {
@@ -117,22 +130,17 @@ async function note(
 
 const RESOLVED_UNPAID = 'resolved_unpaid';
 
-async function apply(
+async function decidedOutcome(
   deps: LookUpDependencies,
   context: Context,
   { transactionId, liveAttemptId }: Payment,
   request: ResolveRequest,
-): Promise<void> {
+): Promise<Outcome> {
   const [attempt] = liveAttemptId ? await deps.batches.findAttempts(batchIdOf(transactionId), [liveAttemptId]) : [];
   if (!attempt) throw new Error(`${transactionId} is UNKNOWN under an attempt that is not stored`);
-  const outcome =
-    request.outcome === 'paid'
-      ? await asPaid(deps, context, attempt, request)
-      : await asUnpaid(deps, context, attempt, transactionId, request);
-  if (outcome) await recordOutcomes(deps, context, attempt.attemptId, [{ transactionId, outcome }]);
-  const { status } = await requirePayment(deps, transactionId);
-  const expected = request.outcome === 'paid' ? 'COMPLETED' : 'FAILED';
-  if (status !== expected) throw new PayoutError({ code: 'transaction_not_resolvable', transactionId, status });
+  return request.outcome === 'paid'
+    ? asPaid(deps, context, attempt, request)
+    : asUnpaid(deps, context, attempt, transactionId, request);
 }
 
 /** A provider that cannot be asked is why people resolve by hand: their evidence stands. */
@@ -153,16 +161,15 @@ async function asUnpaid(
   attempt: Attempt,
   transactionId: TransactionId,
   { evidence }: ResolveRequest,
-): Promise<Outcome | undefined> {
+): Promise<Outcome> {
   const { notAfter } = attempt.prepared;
   const lookedUp = await lookUpAttempt(deps, context, attempt).catch(() => undefined);
   if (!lookedUp) throw new PayoutError({ code: 'attempt_alive', transactionId, notAfter, because: 'not-asked' });
   if (!lookedUp.missing.includes(transactionId)) {
     // Found. If that was final the payment is no longer UNKNOWN; if not, it may still be paid.
     const { status } = await requirePayment(deps, transactionId);
-    if (status === 'UNKNOWN')
-      throw new PayoutError({ code: 'attempt_alive', transactionId, notAfter, because: 'found' });
-    return undefined;
+    if (status !== 'UNKNOWN') throw new PayoutError({ code: 'transaction_not_resolvable', transactionId, status });
+    throw new PayoutError({ code: 'attempt_alive', transactionId, notAfter, because: 'found' });
   }
   if (!lookedUp.isMissingForGood) {
     throw new PayoutError({ code: 'attempt_alive', transactionId, notAfter, because: 'may-arrive' });

@@ -186,7 +186,7 @@ describe('whatever a use case throws', () => {
   it.each(REFUSALS)('as a refusal ($code) becomes problem details with its status', async (refused) => {
     const error = new PayoutError(refused);
     const { status, title } = PROBLEMS[refused.code];
-    expect(await invoke(failing(error))).toEqual({
+    expect(await invoke(failing(error))).toMatchObject({
       status,
       contentType: 'application/problem+json',
       body: {
@@ -197,6 +197,17 @@ describe('whatever a use case throws', () => {
         code: refused.code,
       },
     });
+  });
+
+  it.each([
+    [{ code: 'unknown_provider', provider: 'x', known: ['mock'] }, 'provider'],
+    [{ code: 'unsupported_currency', provider: 'mock', currency: 'JPY' }, 'currency'],
+    [{ code: 'unknown_preview' }, 'previewToken'],
+    [{ code: 'nothing_payable', currency: 'USD' }, undefined],
+  ] as const)('as a refusal of one field ($0.code) names it', async (refused, field) => {
+    const { body } = await invoke(failing(new PayoutError(refused)));
+    const [named] = z.object({ errors: z.array(z.object({ field: z.string() })).default([]) }).parse(body).errors;
+    expect(named?.field).toBe(field);
   });
 
   it.each([new Error('table secret-name is on fire'), new RangeError('secret-name'), 'secret-name', undefined, null])(
