@@ -2,7 +2,15 @@ import * as z from 'zod';
 import type { AuditAction, AuditDetails, AuditEntry, AuditSubject } from '../../domain/audit.ts';
 import type { AuditLink } from '../../domain/audit-chain.ts';
 import type { RawItem } from '../table.ts';
-import { auditHeadField, batchIdField, countField, instantField, transactionIdField } from './fields.ts';
+import {
+  affiliateIdField,
+  auditHeadField,
+  batchIdField,
+  countField,
+  instantField,
+  transactionIdField,
+} from './fields.ts';
+import { dayField } from './seal-item.ts';
 
 const headShape = auditHeadField.shape;
 
@@ -29,11 +37,13 @@ const actorField = z.discriminatedUnion('type', [
   z.object({ type: z.literal('system'), name: z.string() }),
 ]);
 
-/** Every kind of subject: its type, and the ids that name it. */
-const subjectField = z
-  .record(z.string(), z.string())
-  .refine(({ type }) => type !== undefined)
-  .transform((subject) => subject as unknown as AuditSubject);
+const subjectField = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('affiliate'), affiliateId: affiliateIdField }),
+  z.object({ type: z.literal('batch'), batchId: batchIdField }),
+  z.object({ type: z.literal('settings') }),
+  z.object({ type: z.literal('webhook'), provider: z.string(), providerEventId: z.string() }),
+  z.object({ type: z.literal('day'), day: dayField }),
+]) satisfies z.ZodType<AuditSubject>;
 
 /** Numbers of details are counts and versions; amounts are decimal strings. */
 const detailsField = z.record(z.string(), z.unknown()).transform((details) => plain(details) as AuditDetails);

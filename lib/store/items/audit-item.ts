@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import type { Actor, AuditAction, AuditDetails, AuditEntry, AuditSubject } from '../../domain/audit.ts';
+import type { AuditEntry } from '../../domain/audit.ts';
 import {
   affiliateAuditKey,
   auditIndex,
@@ -10,7 +9,6 @@ import {
   webhookAuditKey,
 } from '../keys.ts';
 import type { RawItem, Write } from '../table.ts';
-import { instantField } from './fields.ts';
 
 /** The audit entry as one more write of the transaction whose change it tells of (M7). */
 export function auditWrite(entry: AuditEntry): Write {
@@ -47,28 +45,4 @@ function auditKey({ subject, auditId }: AuditEntry): Key {
     default:
       return subject satisfies never;
   }
-}
-
-const tagged = z.looseObject({ type: z.string() });
-const auditSchema = z.object({
-  auditId: z.string().min(1),
-  subject: z.custom<AuditSubject>((value) => tagged.safeParse(value).success),
-  action: z.custom<AuditAction>((value) => typeof value === 'string'),
-  status: z.enum(['SUCCESS', 'FAILURE', 'WARNING', 'INFO']),
-  actor: z.custom<Actor>((value) => tagged.safeParse(value).success),
-  at: instantField,
-  details: z.record(z.string(), z.unknown()).transform((details) => z.custom<AuditDetails>().parse(plain(details))),
-});
-
-/** What an audit item tells, without its place in the chain of hashes. @throws ZodError if it is not an audit entry */
-export function fromAuditItem(item: RawItem): AuditEntry {
-  return auditSchema.parse(item);
-}
-
-/** Numbers in details are counts; amounts are text there. */
-function plain(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]));
 }

@@ -9,7 +9,7 @@ import { createBatches } from '../../../../lib/payouts/create-batches.ts';
 import { announcementsOf } from '../../../../lib/payouts/events/announcements.ts';
 import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
 import { sweep } from '../../../../lib/payouts/sweep/sweep.ts';
-import { fromAuditItem } from '../../../../lib/store/items/audit-item.ts';
+import { fromAuditItem } from '../../../../lib/store/items/audit-entry-schema.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { aPayment, FIRST, LATER, SECOND } from '../../../support/domain.ts';
 import { auditEntries } from '../../../support/items.ts';
