@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Api, TransactionAnswer } from '../support/e2e-api.ts';
+import { batchOf } from '../support/e2e-batch.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
-import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
 import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
 
 /** The Lambdas of a run, and the one that picks up what they leave. */
@@ -53,18 +53,6 @@ beforeAll(async () => {
 }, START_TIMEOUT_MS);
 afterAll(() => stack?.stop());
 
-const makeBatch = async (currency: string, mix: Readonly<Record<string, number>>): Promise<string> => {
-  const people = Object.entries(mix).flatMap(([behaviour, count]) =>
-    ids(`${currency}-${behaviour}`, count).map((id) => affiliateRow(id, behaviour)),
-  );
-  await api.importAffiliates(people);
-  await api.importCommissions(
-    people.map(({ affiliateId }) => commissionRow(`c-${affiliateId}`, affiliateId, '60.00', currency)),
-  );
-  const [batch] = (await api.createBatches({ currency })).batches;
-  return batch?.batchId ?? '';
-};
-
 const unfinished = async (): Promise<string[]> =>
   (await api.batches()).filter(({ status }) => !FINISHED.includes(status)).map(({ batchId }) => batchId);
 
@@ -113,7 +101,7 @@ const behaviourOf = ({ riseId = '' }: TransactionAnswer): string => riseId.split
 describe('Lambdas killed in the middle of their work, again and again', { timeout: 600_000 }, () => {
   it('leave nothing behind: the sweep finishes every batch, and everybody was paid at most once', async () => {
     const batchIds: string[] = [];
-    for (const [currency, mix] of Object.entries(MIXES)) batchIds.push(await makeBatch(currency, mix));
+    for (const [currency, mix] of Object.entries(MIXES)) batchIds.push(await batchOf(api, currency, mix));
     for (const batchId of batchIds) await api.execute(batchId);
 
     const interrupted = await killAll();

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api, TransactionAnswer } from '../support/e2e-api.ts';
+import { batchOf } from '../support/e2e-batch.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
-import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
 import { stopExecutions } from '../support/e2e-executions.ts';
 import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
 
@@ -33,15 +33,7 @@ beforeAll(async () => {
 afterAll(() => stack?.stop());
 
 const startBatch = async (currency: string, mix: Readonly<Record<string, number>>): Promise<string> => {
-  const people = Object.entries(mix).flatMap(([behaviour, count]) =>
-    ids(`${currency}-${behaviour}`, count).map((id) => affiliateRow(id, behaviour)),
-  );
-  await api.importAffiliates(people);
-  await api.importCommissions(
-    people.map(({ affiliateId }) => commissionRow(`c-${affiliateId}`, affiliateId, '60.00', currency)),
-  );
-  const [batch] = (await api.createBatches({ currency })).batches;
-  const batchId = batch?.batchId ?? '';
+  const batchId = await batchOf(api, currency, mix);
   await api.execute(batchId);
   return batchId;
 };
