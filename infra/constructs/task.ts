@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Errors, JsonPath, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
+import { Errors, JsonPath, type RetryProps, TaskInput, Timeout } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
@@ -10,26 +10,33 @@ export const EXECUTION_LAMBDA_TIMEOUT = Duration.seconds(60);
 /** Longer than the Lambda's own, so that its time-out is what ends a slow step, and nothing goes on behind the back. */
 const TASK_TIMEOUT = Timeout.duration(Duration.seconds(70));
 
-/** The invocation was turned away, so the Lambda certainly did not run. */
-const NOT_INVOKED = ['Lambda.TooManyRequestsException'];
+/**
+ * The invocation was turned away, for want of concurrency in the account or of the Lambda, so it certainly did not run.
+ * Waiting costs nothing but time: 1 s, 2 s, 4 s … up to a minute apart, for an hour in all. Money never depends on it; who
+ * gives up after that is an execution that ends in an error, and the sweep goes on with its batch.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
+ */
+const TURNED_AWAY: RetryProps = {
+  errors: ['Lambda.TooManyRequestsException'],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxDelay: Duration.minutes(1),
+  maxAttempts: 65,
+};
 
 /**
- * The invocation may or may not have run, or ended in the middle.
+ * Whatever else ended it: the step threw, timed out, ran out of memory (the next try gets a fresh instance), was killed, or
+ * Lambda's answer was lost. It may have run or not, and most of these have many names, so only a repeatable step has this.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
-const MAY_HAVE_RUN = [
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.Unknown',
-  'Sandbox.Timedout',
-  'Runtime.ExitError',
-  // What our steps throw (functions/runtime/execution-handler.ts).
-  'StepFailed',
-  Errors.TIMEOUT,
-];
+const MAY_HAVE_RUN: RetryProps = {
+  errors: [Errors.ALL],
+  interval: Duration.seconds(1),
+  backoffRate: 2,
+  maxAttempts: 3,
+};
 
 export interface TaskProps {
   readonly lambda: IFunction;
@@ -60,11 +67,7 @@ export const task = (
     retryOnServiceExceptions: false,
     ...(discardResult ? { resultPath: JsonPath.DISCARD } : { outputPath: '$.Payload' }),
   });
-  step.addRetry({
-    errors: repeatable ? [...NOT_INVOKED, ...MAY_HAVE_RUN] : NOT_INVOKED,
-    maxAttempts: 3,
-    interval: Duration.seconds(1),
-    backoffRate: 2,
-  });
+  step.addRetry(TURNED_AWAY);
+  if (repeatable) step.addRetry(MAY_HAVE_RUN);
   return step;
 };

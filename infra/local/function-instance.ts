@@ -51,12 +51,7 @@ export class FunctionInstance {
     this.#worker.stdout.pipe(log, { end: false });
     this.#worker.stderr.pipe(log, { end: false });
     this.#worker.on('message', (message: unknown) => this.#onReply(replySchema.parse(message)));
-    this.#worker.on('error', (error) =>
-      this.#die({
-        errorType: 'Runtime.UnhandledError',
-        errorMessage: error instanceof Error ? error.message : String(error),
-      }),
-    );
+    this.#worker.on('error', (error) => this.#die(crashOf(error)));
     this.#worker.on('exit', (code) =>
       this.#die({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with error: exit status ${code}` }),
     );
@@ -134,3 +129,12 @@ export class FunctionInstance {
     void this.#worker.terminate();
   }
 }
+
+/** Lambda has a name of its own for a function that used up its memory. */
+const crashOf = (error: unknown): LambdaError => {
+  if (!(error instanceof Error)) return { errorType: 'Runtime.UnhandledError', errorMessage: String(error) };
+  const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isOutOfMemory
+    ? { errorType: 'Runtime.OutOfMemory', errorMessage: 'Runtime exited with error: out of memory' }
+    : { errorType: 'Runtime.UnhandledError', errorMessage: error.message };
+};

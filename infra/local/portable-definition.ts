@@ -41,6 +41,7 @@ const handled = {
         MaxAttempts: z.number(),
         IntervalSeconds: z.number(),
         BackoffRate: z.number(),
+        MaxDelaySeconds: z.number().optional(),
       }),
     )
     .optional(),

@@ -6,11 +6,10 @@ import {
   definitionSchema,
   MAY_HAVE_RUN,
   mutatedIn,
-  NOT_INVOKED,
-  REPEATS,
   requireOurRules,
   type State,
   statesOf,
+  TURNED_AWAY,
 } from './definitions.ts';
 import { definitionOf, propertiesOf, synthesised } from './synthesised.ts';
 
@@ -51,11 +50,18 @@ describe('the payout state machine', () => {
     ['a time-out that comes before the one of the Lambda', 'Assess', { TimeoutSeconds: 60 }],
     ['a task of the nested map without one', 'PayChunk', { TimeoutSeconds: undefined }],
     ['a task without a Retry', 'Split', { Retry: undefined }],
-    ['a Retry with more attempts', 'Split', { Retry: [{ ErrorEquals: [NOT_INVOKED], ...REPEATS, MaxAttempts: 6 }] }],
+    ['a Retry with more attempts', 'Split', { Retry: [TURNED_AWAY, { ...MAY_HAVE_RUN, MaxAttempts: 6 }] }],
+    ['a step that is not repeated when it may have run', 'Confirm', { Retry: [TURNED_AWAY] }],
+    ['a payment repeated after an error that says nothing', 'PayChunk', { Retry: [TURNED_AWAY, MAY_HAVE_RUN] }],
     [
-      'a payment repeated after an error that says nothing',
+      'a payment given up after some seconds of throttling',
       'PayChunk',
-      { Retry: [{ ErrorEquals: ['States.ALL'], ...REPEATS }] },
+      { Retry: [{ ...TURNED_AWAY, MaxAttempts: 3 }] },
+    ],
+    [
+      'waits without an upper end',
+      'MarkUnknown',
+      { Retry: [{ ...TURNED_AWAY, MaxDelaySeconds: 3_600 }, MAY_HAVE_RUN] },
     ],
   ])('would not pass with %s', (_what, name, change) => {
     expect(() =>
@@ -67,7 +73,7 @@ describe('the payout state machine', () => {
   });
 
   it("would not pass with the CDK's own Retry beside ours", () => {
-    const added = { ErrorEquals: MAY_HAVE_RUN.slice(0, 4), IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2 };
+    const added = { ErrorEquals: ['Lambda.ServiceException'], IntervalSeconds: 2, MaxAttempts: 6, BackoffRate: 2 };
     const both = mutated('PayChunk', ({ Retry }) => ({ Retry: [...z.array(z.unknown()).parse(Retry), added] }));
     expect(() => requireOurRules(both, ['PayChunk'])).toThrow('a policy that we did not write');
   });
@@ -144,7 +150,7 @@ describe('what the local interpreter accepts but gets wrong', () => {
     ['tolerated failures', 'Pay', { ToleratedFailurePercentage: 10 }],
     ['a tolerated number of failures', 'Pay', { ToleratedFailureCount: 1 }],
     ['a label of a map', 'Pay', { Label: 'pay' }],
-    ['jitter', 'Split', { Retry: [{ ErrorEquals: [NOT_INVOKED], ...REPEATS, JitterStrategy: 'FULL' }] }],
+    ['jitter', 'Split', { Retry: [{ ...TURNED_AWAY, JitterStrategy: 'FULL' }] }],
     ['credentials of another account', 'Split', { Credentials: { RoleArn: 'arn' } }],
   ])('would be refused: %s', (_what, name, change) => {
     expect(() => refuseWhatRunsWrong(mutated(name, () => change))).toThrow('cannot run this definition');

@@ -20,6 +20,7 @@ export const handler = async (event, context) => {
     case 'hang': return new Promise(() => {});
     case 'spin': for (;;) {}
     case 'exit': process.exit(3);
+    case 'fill': for (const kept = [];;) kept.push(new Array(100_000).fill(kept.length));
     case 'throw': throw new RangeError('too far');
     case 'reject later': setTimeout(() => { throw new TypeError('behind the back'); }, 5); return new Promise(() => {});
     case 'wait': await new Promise((done) => setTimeout(done, 50)); return threadId;
@@ -50,6 +51,7 @@ interface Opened {
   limit?: number;
   timeoutSeconds?: number;
   restMs?: number;
+  memoryMb?: number;
 }
 
 const open = (over: Opened = {}) => {
@@ -62,7 +64,7 @@ const open = (over: Opened = {}) => {
         file: join(dir, over.file ?? 'index.mjs'),
         exportName: over.exportName ?? 'handler',
         timeoutSeconds: over.timeoutSeconds ?? 1,
-        memoryMb: 128,
+        memoryMb: over.memoryMb ?? 128,
         environment: {},
       },
       environment: { NAME: 'from the template' },
@@ -134,6 +136,12 @@ describe('a pool of one Lambda', () => {
       errorType: 'Runtime.ExitError',
       errorMessage: 'Runtime exited with error: exit status 3',
     });
+    expect(await value({ do: 'echo' })).toMatchObject({ count: 1 });
+  });
+
+  it('says of a Lambda that used up its memory what AWS says, and starts a new one', async () => {
+    const { value } = open({ limit: 1, timeoutSeconds: 60, memoryMb: 20 });
+    expect(await value({ do: 'fill' })).toMatchObject({ errorType: 'Runtime.OutOfMemory' });
     expect(await value({ do: 'echo' })).toMatchObject({ count: 1 });
   });
 
