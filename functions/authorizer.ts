@@ -1,10 +1,11 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
-import { JwtParseError } from 'aws-jwt-verify/error';
 import type { APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import * as z from 'zod';
 import { ADMIN_GROUP, groupsFor } from '../lib/contracts/permissions.ts';
+import { personSchema } from '../lib/contracts/sign-in.ts';
 import { authorizerEnvironment } from './runtime/environment.ts';
 import { logger } from './runtime/logger.ts';
+import { refusalOf, refusedSub, type TokenRefusal } from './sign-in/token-refusal.ts';
 
 const { USER_POOL_ID, USER_POOL_CLIENT_ID } = authorizerEnvironment();
 
@@ -14,6 +15,8 @@ export const verifier = CognitoJwtVerifier.create({
   clientId: USER_POOL_CLIENT_ID,
   tokenUse: 'access',
   groups: [ADMIN_GROUP],
+  // Says whose token it was that its groups do not let through.
+  includeRawJwtInErrors: true,
 });
 
 const requestSchema = z.object({
@@ -23,21 +26,27 @@ const requestSchema = z.object({
 });
 const BEARER_TOKEN = /^Bearer +([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 
-const personSchema = z.object({ sub: z.string().min(1), username: z.string().min(1) });
+/** For the Lambda of the route (`sub`, `username`), and for the access log (`sub`, `refusal`). */
+type AuthorizerContext = { sub: string; username: string } | { sub?: string; refusal: TokenRefusal };
+type Verdict = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext>;
 
-type Verdict = APIGatewaySimpleAuthorizerWithContextResult<{ sub: string; username: string } | undefined>;
-
-/** Never throws: whatever cannot be verified is refused. Why is told to the log only, and the token to nobody. */
+/**
+ * Never throws: whatever cannot be verified is refused. Why is told to the logs only, in one word, and the token to nobody.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
 export async function handler(event: unknown): Promise<Verdict> {
+  const asked = requestSchema.safeParse(event);
+  if (!asked.success) return refuse('malformed_event');
+  const { routeKey, headers } = asked.data;
+  const token = BEARER_TOKEN.exec(headers.authorization)?.[1];
+  if (token === undefined) return refuse('no_bearer_token');
+  const groups = groupsOfRoute(routeKey);
+  if (groups.length === 0) return refuse('unknown_route');
   try {
-    const { routeKey, headers } = requestSchema.parse(event);
-    const token = BEARER_TOKEN.exec(headers.authorization)?.[1];
-    if (token === undefined) return refuse('there is no bearer token');
-    const groups = groupsOfRoute(routeKey);
-    if (groups.length === 0) return refuse(`nobody may use ${routeKey}`);
     return { isAuthorized: true, context: personSchema.parse(await verifier.verify(token, { groups })) };
   } catch (error) {
-    return refuse(reasonOf(error));
+    return refuse(refusalOf(error), refusedSub(error), error);
   }
 }
 
@@ -47,13 +56,11 @@ function groupsOfRoute(routeKey: string): string[] {
   return [...groupsFor(method)];
 }
 
-function reasonOf(error: unknown): string {
-  // Its message repeats pieces of what it could not parse.
-  if (error instanceof JwtParseError) return 'it is not a JWT';
-  return error instanceof Error ? `${error.constructor.name}: ${error.message}` : 'unknown';
-}
-
-function refuse(reason: string): Verdict {
-  logger.warn('refused', { reason });
-  return { isAuthorized: false, context: undefined };
+function refuse(refusal: TokenRefusal, sub?: string, error?: unknown): Verdict {
+  const context = { refusal, ...(sub !== undefined && { sub }) };
+  // The kind of error only: messages repeat pieces of what they are about.
+  const facts = { ...context, ...(error instanceof Error && { kind: error.constructor.name }) };
+  if (refusal === 'keys_unavailable' || refusal === 'unexpected') logger.error('refused', facts);
+  else logger.warn('refused', facts);
+  return { isAuthorized: false, context };
 }

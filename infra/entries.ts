@@ -5,6 +5,8 @@ import { SCHEDULES, type ScheduleRow } from './schedules.ts';
 
 /** Where the source of each kind of Lambda lies, from the root of the project. */
 export const AUTHORIZER_ENTRY = 'functions/authorizer.ts';
+/** Asked by the user pool before it issues tokens. */
+export const NAME_PERSON_ENTRY = 'functions/sign-in/name-person.ts';
 export const routeEntry = ({ functionName }: Route): string => `functions/api/${functionName}.ts`;
 export const executionEntry = (name: ExecutionFunction): string => `functions/execution/${name}.ts`;
 export const scheduledPayoutEntry = (name: ScheduledPayoutFunction): string => `functions/scheduled-payouts/${name}.ts`;
@@ -14,6 +16,7 @@ export const scheduleEntry = ({ name }: ScheduleRow): string => `functions/sched
 /** Every Lambda of the product. */
 export const allEntries = (): string[] => [
   AUTHORIZER_ENTRY,
+  NAME_PERSON_ENTRY,
   ...ROUTES.map(routeEntry),
   ...EXECUTION_FUNCTIONS.map(executionEntry),
   ...SCHEDULED_PAYOUT_FUNCTIONS.map(scheduledPayoutEntry),

@@ -1,19 +1,33 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
   StandardThreatProtectionMode,
   UserPool,
   type UserPoolClient,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { ADMIN_GROUP, VIEWER_GROUP } from '../../lib/contracts/permissions.ts';
 import { type Config, resourcePrefix } from '../config.ts';
+import { NAME_PERSON_ENTRY } from '../entries.ts';
+import type { Bundles } from './bundle.ts';
+import { HouseFunction } from './house-function.ts';
+import { addManagedLogin, addSignInClient } from './managed-login.ts';
+
+export interface AdminPoolProps {
+  readonly config: Config;
+  readonly bundles: Bundles;
+}
+
+/** Kept when the stack is removed or replaces it; removed again when the first deployment of the stack fails. */
+const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
 /**
- * The people who run payouts: they are invited, and sign in with SRP and an authenticator app. Cognito refuses
+ * The people who run payouts: they are invited, and sign in on Cognito's pages with an authenticator app. Cognito refuses
  * passwords that are known to be stolen and sign-ins that look like somebody else's.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
@@ -22,16 +36,19 @@ export class AdminPool extends Construct {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
 
-  constructor(scope: Construct, id: string, { config }: { readonly config: Config }) {
+  constructor(scope: Construct, id: string, { config, bundles }: AdminPoolProps) {
     super(scope, id);
 
     this.userPool = new UserPool(this, 'UserPool', {
       userPoolName: resourcePrefix(config),
+      // Essentials would do for the access token's claim; threat protection is Plus.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       autoVerify: { email: true },
+      // Whoever changes an address is known by the old one until the new one is verified.
+      keepOriginal: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
@@ -44,30 +61,33 @@ export class AdminPool extends Construct {
         tempPasswordValidity: Duration.days(3),
       },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: KEPT,
     });
+    this.#namePeople({ config, bundles });
 
-    this.client = this.userPool.addClient('Client', {
-      generateSecret: false,
-      // SRP only: the password itself never travels.
-      authFlows: { userSrp: true },
-      disableOAuth: true,
-      preventUserExistenceErrors: true,
-      enableTokenRevocation: true,
-      accessTokenValidity: Duration.hours(1),
-      idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.days(1),
-    });
+    this.client = addSignInClient(this.userPool);
+    this.client.applyRemovalPolicy(KEPT);
+    this.#addGroup('AdminGroup', ADMIN_GROUP, 'May run payouts');
+    this.#addGroup('ViewerGroup', VIEWER_GROUP, 'May look at everything, and change nothing');
 
-    new CfnUserPoolGroup(this, 'AdminGroup', {
-      userPoolId: this.userPool.userPoolId,
-      groupName: ADMIN_GROUP,
-      description: 'May run payouts',
+    const domain = addManagedLogin(this.userPool, this.client, config);
+    new CfnOutput(Stack.of(this), 'SignInUrl', { value: domain.baseUrl() });
+  }
+
+  /** Version 2 of the event is the one that can add to the access token. Cognito waits for five seconds, then gives up. */
+  #namePeople({ config, bundles }: AdminPoolProps): void {
+    const trigger = new HouseFunction(this, 'name-person', {
+      config,
+      name: 'name-person',
+      bundles,
+      entry: NAME_PERSON_ENTRY,
+      timeout: Duration.seconds(5),
     });
-    new CfnUserPoolGroup(this, 'ViewerGroup', {
-      userPoolId: this.userPool.userPoolId,
-      groupName: VIEWER_GROUP,
-      description: 'May look at everything, and change nothing',
-    });
+    this.userPool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, trigger, LambdaVersion.V2_0);
+  }
+
+  #addGroup(id: string, groupName: string, description: string): void {
+    const { userPoolId } = this.userPool;
+    new CfnUserPoolGroup(this, id, { userPoolId, groupName, description }).applyRemovalPolicy(KEPT);
   }
 }

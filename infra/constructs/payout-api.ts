@@ -11,7 +11,11 @@ import { type Config, resourcePrefix } from '../config.ts';
 import type { Route } from '../routes.ts';
 import { LOG_RETENTION } from './house-function.ts';
 
-/** One line per request: who and how it ended; never a token or a body. */
+/**
+ * One line per request: who, how it ended and, of a token that was refused, why; never a token, an address or a body.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
 const ACCESS_LOG = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -19,7 +23,9 @@ const ACCESS_LOG = JSON.stringify({
   route: '$context.routeKey',
   status: '$context.status',
   latency: '$context.responseLatency',
-  authorizerStatus: '$context.authorizer.status',
+  sub: '$context.authorizer.sub',
+  refusal: '$context.authorizer.refusal',
+  authorizerError: '$context.authorizer.error',
   integrationError: '$context.integrationErrorMessage',
 });
 

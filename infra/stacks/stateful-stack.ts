@@ -12,7 +12,9 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { AdminPool } from '../constructs/admin-pool.ts';
+import { Bundles } from '../constructs/bundle.ts';
 import { Outside } from '../constructs/outside.ts';
+import { NAME_PERSON_ENTRY } from '../entries.ts';
 
 export interface StatefulStackProps extends StackProps {
   readonly config: Config;
@@ -64,7 +66,7 @@ export class StatefulStack extends Stack {
 
     this.outside = new Outside(this, 'Outside', { config, key: this.tableKey });
 
-    const admins = new AdminPool(this, 'Admins', { config });
+    const admins = new AdminPool(this, 'Admins', { config, bundles: new Bundles([NAME_PERSON_ENTRY]) });
     this.userPool = admins.userPool;
     this.userPoolClient = admins.client;
   }

@@ -1,5 +1,6 @@
 import './support/silent-log.ts';
 import { generateKeyPairSync } from 'node:crypto';
+import { FetchError } from 'aws-jwt-verify/error';
 import { exportJWK, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
@@ -67,7 +68,7 @@ describe('the authorizer', () => {
     expect(await authorize(`Bearer ${await token()}`, route)).toMatchObject({ isAuthorized: true });
     expect(await authorize(`Bearer ${await token(VIEWER)}`, route)).toEqual({
       isAuthorized: false,
-      context: undefined,
+      context: { refusal: 'not_in_a_group', sub: 'sub-1' },
     });
   });
 
@@ -97,20 +98,51 @@ describe('the authorizer', () => {
     expect(await authorize(`Bearer ${await token({ claims })}`)).toMatchObject({ isAuthorized: true });
   });
 
+  it('calls a person by the verified e-mail address that the pool put into the token', async () => {
+    const context = { sub: 'sub-1', username: 'ada@example.com' };
+    expect(await authorize(`Bearer ${await token({ claims: { email: 'ada@example.com' } })}`)).toEqual({
+      isAuthorized: true,
+      context,
+    });
+  });
+
+  it.each(['', 'ada', 'ada@', 7, null, 'a\u202eda@example.com', 'ada @example.com', `${'a'.repeat(400)}@example.com`])(
+    'keeps nobody out for an address that is none: %j',
+    async (email) => {
+      expect(await authorize(`Bearer ${await token({ claims: { email } })}`)).toEqual({
+        isAuthorized: true,
+        context: { sub: 'sub-1', username: 'ada' },
+      });
+    },
+  );
+
+  it.each<[string, string, Change]>([
+    ['has expired', 'expired', { expiresIn: -60 }],
+    ['is not valid yet', 'not_yet_valid', { claims: { nbf: 9_999_999_999 } }],
+    ['is an id token', 'not_an_access_token', { claims: { token_use: 'id', aud: CLIENT } }],
+    ['is of another client', 'other_client', { claims: { client_id: 'other' } }],
+    ['is of another pool', 'other_user_pool', { claims: { iss: `${ISSUER}X` } }],
+    ['is signed by somebody else', 'bad_signature', { key: foreign }],
+    ['names nobody', 'names_nobody', { claims: { username: undefined } }],
+  ])('refuses a token that %s, and says so to the access log: %s', async (_what, refusal, change) => {
+    const refused = { isAuthorized: false, context: { refusal } };
+    expect(await authorize(`Bearer ${await token(change)}`)).toEqual(refused);
+    expect(await authorize(`Bearer ${await token(change)}`, READING), 'even to read').toEqual(refused);
+  });
+
   it.each<[string, Change]>([
-    ['has expired', { expiresIn: -60 }],
     ['is of another group', { claims: { 'cognito:groups': ['payout-admins-of-another-system'] } }],
     ['is of no group', { claims: { 'cognito:groups': undefined } }],
     ['has an empty list of groups', { claims: { 'cognito:groups': [] } }],
-    ['is an id token', { claims: { token_use: 'id', aud: CLIENT } }],
-    ['is of another client', { claims: { client_id: 'other' } }],
-    ['is of another pool', { claims: { iss: `${ISSUER}X` } }],
-    ['is signed by somebody else', { key: foreign }],
-    ['names nobody', { claims: { username: undefined } }],
-  ])('refuses a token that %s', async (_what, change) => {
-    const refused = { isAuthorized: false, context: undefined };
+  ])('refuses a token that %s, and says to the access log whose it is', async (_what, change) => {
+    const refused = { isAuthorized: false, context: { refusal: 'not_in_a_group', sub: 'sub-1' } };
     expect(await authorize(`Bearer ${await token(change)}`)).toEqual(refused);
     expect(await authorize(`Bearer ${await token(change)}`, READING), 'even to read').toEqual(refused);
+  });
+
+  it('says nothing of a person whose token the pool did not sign', async () => {
+    const forged = await token({ claims: { 'cognito:groups': [] }, key: foreign });
+    expect(await authorize(`Bearer ${forged}`)).toEqual({ isAuthorized: false, context: { refusal: 'bad_signature' } });
   });
 
   it('refuses a token whose claims were changed after signing', async () => {
@@ -148,7 +180,7 @@ describe('the authorizer', () => {
     { routeKey: WRITING, headers: null },
     { routeKey: WRITING, headers: { authorization: 7 } },
   ])('refuses the event %j, and does not throw', async (event) => {
-    expect(await handler(event)).toMatchObject({ isAuthorized: false });
+    expect(await handler(event)).toEqual({ isAuthorized: false, context: { refusal: 'malformed_event' } });
   });
 
   it.each(['', 'Bearer', 'Bearer ', 'Bearer x', 'Bearer a.b.c', 'Bearer ..', `Bearer ${'a.'.repeat(50_000)}`])(
@@ -164,9 +196,22 @@ describe('the authorizer', () => {
     await authorize(`Bearer ${expired}`);
     const garbled = `${Buffer.from('{"hunter2":').toString('base64url')}.e30.x`;
     await authorize(`Bearer ${garbled}`);
+    expect(warned.mock.calls.map(([, facts]) => facts)).toEqual([
+      { refusal: 'expired', kind: 'JwtExpiredError' },
+      { refusal: 'not_a_jwt', kind: 'JwtParseError' },
+    ]);
     const log = JSON.stringify(warned.mock.calls);
-    expect(log).toContain('JwtExpiredError');
-    expect(log).toContain('it is not a JWT');
     for (const secret of [expired, expired.split('.')[1] ?? '', 'hunter2']) expect(log).not.toContain(secret);
+  });
+
+  it('says louder that the keys of the pool cannot be had: that is not the caller’s fault', async () => {
+    const failed = vi.spyOn(logger, 'error');
+    const getJwk = vi.spyOn(verifier, 'verify').mockRejectedValueOnce(new FetchError('https://pool', 'timed out'));
+    expect(await authorize(`Bearer ${await token()}`)).toEqual({
+      isAuthorized: false,
+      context: { refusal: 'keys_unavailable' },
+    });
+    expect(failed).toHaveBeenCalledOnce();
+    getJwk.mockRestore();
   });
 });

@@ -76,8 +76,8 @@ describe('the policy of a Lambda', () => {
     }
   });
 
-  it('lets the authorizer write its log and its traces, and nothing else', () => {
-    const actions = (policies.get('authorizer') ?? []).flatMap(({ Action }) => Action.map((one) => one.split(':')[0]));
+  it.each(['authorizer', 'name-person'])('lets %s write its log and its traces, and nothing else', (name) => {
+    const actions = (policies.get(name) ?? []).flatMap(({ Action }) => Action.map((one) => one.split(':')[0]));
     expect([...new Set(actions)].sort()).toEqual(['logs', 'xray']);
   });
 

@@ -13,8 +13,8 @@ describe('the stateful stack', () => {
     expect(ids('AWS::Cognito::UserPoolClient')).toEqual(['AdminsUserPoolClient6F5008A5']);
   });
 
-  it('keeps table, key and admins when the stack is removed or a resource replaced', () => {
-    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key', 'AWS::Cognito::UserPool']) {
+  it('keeps table and key when the stack is removed or a resource replaced', () => {
+    for (const type of ['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key']) {
       stateful.allResources(type, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     }
   });
@@ -71,23 +71,5 @@ describe('the stateful stack', () => {
         ]),
       },
     });
-  });
-
-  it('lets nobody sign up or in without a second factor, and no password travel', () => {
-    stateful.hasResourceProperties('AWS::Cognito::UserPool', {
-      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-      DeletionProtection: 'ACTIVE',
-      MfaConfiguration: 'ON',
-      EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-      UserPoolTier: 'PLUS',
-      UserPoolAddOns: { AdvancedSecurityMode: 'ENFORCED' },
-    });
-    stateful.hasResourceProperties('AWS::Cognito::UserPoolClient', {
-      GenerateSecret: false,
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-    });
-    for (const GroupName of ['payout-admins', 'payout-viewers']) {
-      stateful.hasResourceProperties('AWS::Cognito::UserPoolGroup', { GroupName });
-    }
   });
 });

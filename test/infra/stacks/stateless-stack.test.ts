@@ -57,9 +57,16 @@ describe('the API', () => {
     });
   });
 
-  it('writes access logs', () => {
+  it('writes access logs that name the admin and say why a token was refused, and hold no address and no token', () => {
     const [stage] = propertiesOf(stateless, 'AWS::ApiGatewayV2::Stage').values();
-    expect(stage?.AccessLogSettings).toBeDefined();
+    const { Format } = z.object({ Format: z.string() }).parse(stage?.AccessLogSettings);
+    const format = z.record(z.string(), z.string()).parse(JSON.parse(Format));
+    expect(format).toMatchObject({
+      sub: '$context.authorizer.sub',
+      refusal: '$context.authorizer.refusal',
+      authorizerError: '$context.authorizer.error',
+    });
+    expect(Object.values(format).join()).not.toMatch(/authorizer\.(username|email|status)|claims|header/);
   });
 });
 
