@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { PROVIDER_NAMES } from '../lib/providers/create-provider.ts';
+import { isPlayMoney, PROVIDER_NAMES, type ProviderName } from '../lib/providers/create-provider.ts';
+import type { Stage } from './stages/stage.ts';
+import { stageNamed } from './stages/stages.ts';
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -10,34 +12,55 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
-const configSchema = z
-  .object({
-    stage: z
-      .string()
-      .regex(/^[a-z][a-z0-9]{0,15}$/, 'a stage is 1 to 16 lower-case letters and digits, starting with a letter')
-      .default('dev'),
-    account: z
-      .string()
-      .regex(/^\d{12}$/)
-      .optional(),
-    region: z
-      .string()
-      .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'not the name of an AWS region')
-      .default('eu-central-1'),
-    timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('UTC'),
-    provider: z.enum(PROVIDER_NAMES).optional(),
-    /** How long the Mock bank takes a submission after it was prepared. */
-    mockAttemptLifetimeSeconds: z.coerce.number().int().min(1).max(86_400).default(300),
-    logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
-  })
-  .refine((config) => config.stage !== 'prod' || config.provider !== undefined, {
+const stageNameSchema = z
+  .string({ error: 'say which stage: -c stage=dev' })
+  .regex(/^[a-z][a-z0-9]{0,15}$/, 'a stage is 1 to 16 lower-case letters and digits, starting with a letter');
+
+const customDomainSchema = z.object({
+  name: z.hostname(),
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, 'not the ARN of a certificate'),
+});
+
+const configSchema = z.object({
+  stage: stageNameSchema,
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'an account is 12 digits')
+    .optional(),
+  /** Never a default: personal data must not land in a region by accident. */
+  region: z
+    .string({ error: 'say in which region the books are to be kept: -c region=eu-central-1, or in infra/stages/' })
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'not the name of an AWS region'),
+  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('UTC'),
+  provider: z.enum(PROVIDER_NAMES).default('mock'),
+  /** How long the Mock bank takes a submission after it was prepared. */
+  mockAttemptLifetimeSeconds: z.coerce.number().int().min(1).max(86_400).default(300),
+  logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
+  terminationProtection: z.boolean(),
+  reservedConcurrency: z.boolean(),
+  alarmEmails: z.array(z.email('not an e-mail address')).max(10),
+  monthlyBudgetUsd: z.number().int().positive().optional(),
+  runbookUrl: z.url({ protocol: /^https$/ }).optional(),
+  customDomain: customDomainSchema.optional(),
+  mayUsePlayMoney: z.literal(true).optional(),
+});
+
+const checkedSchema = configSchema
+  .refine(({ provider, mayUsePlayMoney }) => mayUsePlayMoney || !isPlayMoney(provider), {
     path: ['provider'],
-    message: 'stage prod needs an explicit provider: the default pays with play money',
+    error: ({ input }) =>
+      `stage ${configSchema.parse(input).stage} pays for real, and "mock" pays with play money: name another provider (-c provider=…)`,
   })
-  .transform((config) => ({ ...config, provider: config.provider ?? 'mock' }));
+  .transform(({ mayUsePlayMoney, ...config }) => ({
+    ...config,
+    /** Those that a request may name. */
+    providers: PROVIDER_NAMES.filter((name): name is ProviderName => mayUsePlayMoney === true || !isPlayMoney(name)),
+  }));
 
 /** What one deployment is called and how it behaves. */
-export type Config = z.output<typeof configSchema>;
+export type Config = z.output<typeof checkedSchema>;
 
 /** Reads one value of the CDK context; `undefined` where it is not set. */
 export type ContextReader = (key: string) => unknown;
@@ -45,8 +68,6 @@ export type ContextReader = (key: string) => unknown;
 const envSchema = z.object({
   STAGE: z.string().optional(),
   CDK_DEFAULT_ACCOUNT: z.string().optional(),
-  AWS_REGION: z.string().optional(),
-  CDK_DEFAULT_REGION: z.string().optional(),
   TIME_ZONE: z.string().optional(),
   DISBURSEMENT_PROVIDER: z.string().optional(),
   MOCK_ATTEMPT_LIFETIME_SECONDS: z.string().optional(),
@@ -56,23 +77,35 @@ const envSchema = z.object({
 /** The variables that {@link readConfig} looks at; no other has a say in what is synthesised. */
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(envSchema.shape);
 
+/** One address or several, with commas between them. */
+const emails = z.union([
+  z.undefined(),
+  z.array(z.string()),
+  z.string().transform((text) => text.split(',').map((email) => email.trim())),
+]);
+
 /**
- * The configuration of a deployment: `cdk synth -c stage=prod -c provider=rise` or the environment
- * (`STAGE`, `AWS_REGION`, `TIME_ZONE`, `DISBURSEMENT_PROVIDER`,
- * `MOCK_ATTEMPT_LIFETIME_SECONDS`, `LOG_LEVEL`); the context wins.
+ * The configuration of a deployment: the file of its stage in `infra/stages/`, over that the environment (`STAGE`,
+ * `TIME_ZONE`, `DISBURSEMENT_PROVIDER`, `MOCK_ATTEMPT_LIFETIME_SECONDS`, `LOG_LEVEL`), over that the context
+ * (`cdk deploy -c stage=staging -c region=eu-central-1 -c alarmEmail=ops@example.com`).
  *
  * @throws Error that names each setting that cannot be used.
  */
 export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Config => {
   const given = envSchema.parse(env);
-  const parsed = configSchema.safeParse({
-    stage: context('stage') ?? given.STAGE,
-    account: context('account') ?? given.CDK_DEFAULT_ACCOUNT,
-    region: context('region') ?? given.AWS_REGION ?? given.CDK_DEFAULT_REGION,
-    timeZone: context('timeZone') ?? given.TIME_ZONE,
-    provider: context('provider') ?? given.DISBURSEMENT_PROVIDER,
-    mockAttemptLifetimeSeconds: context('mockAttemptLifetimeSeconds') ?? given.MOCK_ATTEMPT_LIFETIME_SECONDS,
-    logLevel: context('logLevel') ?? given.LOG_LEVEL,
+  const name = context('stage') ?? given.STAGE;
+  const stage: Partial<Stage> = stageNameSchema.safeParse(name).success ? stageNamed(String(name)) : {};
+  const parsed = checkedSchema.safeParse({
+    ...stage,
+    stage: name,
+    account: context('account') ?? stage.account ?? given.CDK_DEFAULT_ACCOUNT,
+    region: context('region') ?? stage.region,
+    timeZone: context('timeZone') ?? given.TIME_ZONE ?? stage.timeZone,
+    provider: context('provider') ?? given.DISBURSEMENT_PROVIDER ?? stage.provider,
+    mockAttemptLifetimeSeconds:
+      context('mockAttemptLifetimeSeconds') ?? given.MOCK_ATTEMPT_LIFETIME_SECONDS ?? stage.mockAttemptLifetimeSeconds,
+    logLevel: context('logLevel') ?? given.LOG_LEVEL ?? stage.logLevel,
+    alarmEmails: emails.parse(context('alarmEmail')) ?? stage.alarmEmails,
   });
   if (!parsed.success) throw new Error(`The deployment cannot be configured:\n${z.prettifyError(parsed.error)}`);
   return parsed.data;
@@ -80,6 +113,14 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
 
 /** The first part of every name that this deployment gives to a resource, so that stages can share an account. */
 export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbursement-${config.stage}`;
+
+/** The name of a Lambda of the deployment. Known without the Lambda, so that no stack must wait for another's. */
+export const functionNameOf = (config: Pick<Config, 'stage'>, name: string): string =>
+  `${resourcePrefix(config)}-${name}`;
+
+/** CloudFormation tells schedules apart by their names alone, whatever their group. */
+export const scheduleNameOf = (config: Pick<Config, 'stage'>, name: string): string =>
+  `${resourcePrefix(config)}-${name}`;
 
 export const payoutStateMachineName = (config: Pick<Config, 'stage'>): string => `${resourcePrefix(config)}-payout`;
 

@@ -226,7 +226,7 @@ function accessOf({ name, endpoint }: ApiRoute & { readonly name: RouteName }): 
   return { ...access, data: endpoint.about.idempotent ? [...data, 'requests.keep'] : data };
 }
 
-/** The stateless stack is made from this table, and the tests walk it. */
+/** The API stack is made from this table, and the tests walk it. */
 export const ROUTES: readonly Route[] = API.map((route) => {
   const { name, ...rest } = route;
   return { functionName: name, ...rest, ...accessOf(route) };

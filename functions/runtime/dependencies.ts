@@ -79,10 +79,14 @@ const webhooks = once(() => new DynamoWebhookEventRepository(table()));
 const watch = once(() => new DynamoWatchRepository(table()));
 const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
 const providers = once(() =>
-  createProviderDirectory(environment().DISBURSEMENT_PROVIDER, {
-    mockBank: new DynamoMockBank(table()),
-    mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
-  }),
+  createProviderDirectory(
+    environment().DISBURSEMENT_PROVIDER,
+    {
+      mockBank: new DynamoMockBank(table()),
+      mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
+    },
+    environment().DISBURSEMENT_PROVIDERS,
+  ),
 );
 
 /** The real ones, each made when it is first asked for: a Lambda needs only the environment of what it uses. */

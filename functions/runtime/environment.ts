@@ -11,6 +11,12 @@ const name = z.string().min(1);
 const productSchema = z.object({
   TABLE_NAME: name,
   DISBURSEMENT_PROVIDER: z.enum(PROVIDER_NAMES).default('mock'),
+  /** Those that a request may name, with commas between them. */
+  DISBURSEMENT_PROVIDERS: z
+    .string()
+    .default(PROVIDER_NAMES.join(','))
+    .transform((names) => names.split(','))
+    .pipe(z.array(z.enum(PROVIDER_NAMES))),
   /** How long the Mock bank takes a submission; short ones make a demonstration of lost submissions short. */
   MOCK_ATTEMPT_LIFETIME_SECONDS: z.coerce.number().int().positive().default(5),
 });

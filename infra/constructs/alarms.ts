@@ -1,22 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Alarm, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { EXECUTION_FUNCTIONS } from '../execution-functions.ts';
+import { SCHEDULES } from '../schedules.ts';
+import type { Watched } from './watched.ts';
 
 const PERIOD = Duration.minutes(5);
 
 export interface AlarmsProps {
-  readonly stateMachine: StateMachine;
-  readonly scheduledPayouts: StateMachine;
-  readonly executionLambdas: readonly IFunction[];
-  readonly scheduleLambdas: readonly IFunction[];
-  readonly api: HttpApi;
-  readonly announcer: IFunction;
+  readonly watched: Watched;
+  /** Events that were given up. */
   readonly unannounced: IQueue;
   /** Who is told when an alarm rings, and when it is over. */
   readonly people: ITopic;
@@ -28,18 +25,19 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
-    const { stateMachine, scheduledPayouts, executionLambdas, scheduleLambdas, api, announcer, unannounced } = props;
+    const { watched, unannounced } = props;
+    const { payouts, scheduledPayouts, api } = watched;
     this.#people = props.people;
 
-    this.#add('PayoutRunFailed', stateMachine.metricFailed({ period: PERIOD }), 1, [
+    this.#add('PayoutRunFailed', payouts.metricFailed({ period: PERIOD }), 1, [
       'Affiliates of one batch are waiting for their money: its run ended in an error.',
       'The sweep takes the batch up again within 5 minutes; if this alarm repeats, nobody is being paid.',
     ]);
-    this.#add('PayoutStepErring', errorsOf(executionLambdas), 1, [
+    this.#add('PayoutStepErring', errorsOf(EXECUTION_FUNCTIONS.map((name) => watched.lambda(name))), 1, [
       'Payments may be delayed: a step of a payout run failed.',
       'Payments without a known outcome are looked up, never sent twice; look at the logs of the step.',
     ]);
-    this.#add('SweepErring', errorsOf(scheduleLambdas), 1, [
+    this.#add('SweepErring', errorsOf(SCHEDULES.map(({ name }) => watched.lambda(name))), 1, [
       'The safety net has a hole: scheduled work failed, so batches that died are not taken up again',
       'and unknown payments stay unknown until a later sweep succeeds; or the daily payouts were not started,',
       'or affiliates wait to be seen as approved because their accounts were not synced.',
@@ -52,7 +50,7 @@ export class Alarms extends Construct {
       'Admins see errors instead of payouts: the API answered with 5xx at least five times in 5 minutes.',
       'Money that is already on its way is not affected.',
     ]);
-    this.#addOfEvents(announcer, unannounced);
+    this.#addOfEvents(watched.lambda('publish-events'), unannounced);
   }
 
   #addOfEvents(announcer: IFunction, unannounced: IQueue): void {

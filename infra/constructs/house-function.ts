@@ -1,14 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { type Config, resourcePrefix } from '../config.ts';
+import { type Config, functionNameOf } from '../config.ts';
 import type { Bundles } from './bundle.ts';
+import { HouseLogGroup } from './house-log-group.ts';
 import { acknowledgeTracing } from './tracing.ts';
-
-/** How long operators can look back. The audit trail itself is in the table and stays for good. */
-export const LOG_RETENTION = RetentionDays.THREE_MONTHS;
 
 /** The one place that says which Node runs the product. */
 export const LAMBDA_RUNTIME = Runtime.NODEJS_24_X;
@@ -35,7 +32,7 @@ export class HouseFunction extends LambdaFunction {
     id: string,
     { config, name, bundles, entry, timeout, memorySize, environment }: HouseFunctionProps,
   ) {
-    const logGroup = new LogGroup(scope, `${id}Logs`, { retention: LOG_RETENTION });
+    const logGroup = new HouseLogGroup(scope, `${id}Logs`);
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     // Not AWSLambdaBasicExecutionRole, which may write every log of the account.
     role.addToPolicy(
@@ -45,7 +42,7 @@ export class HouseFunction extends LambdaFunction {
       }),
     );
     super(scope, id, {
-      functionName: `${resourcePrefix(config)}-${name}`,
+      functionName: functionNameOf(config, name),
       runtime: LAMBDA_RUNTIME,
       architecture: Architecture.ARM_64,
       code: bundles.codeOf(entry),

@@ -1,6 +1,5 @@
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   DefinitionBody,
   type IChainable,
@@ -10,9 +9,10 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { LOG_RETENTION } from './house-function.ts';
+import { HouseLogGroup } from './house-log-group.ts';
 import { invokingRole } from './invoking-role.ts';
 import { acknowledgeTracing } from './tracing.ts';
+import { uniqueName } from './unique-name.ts';
 
 /**
  * What Step Functions needs to write logs and traces; neither has a resource level.
@@ -71,10 +71,7 @@ export class HouseStateMachine extends Construct {
       logs: {
         // Vended logs: the prefix keeps the resource policy of CloudWatch Logs from growing past its limit.
         // https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
-        destination: new LogGroup(this, 'Logs', {
-          logGroupName: `/aws/vendedlogs/states/${name}`,
-          retention: LOG_RETENTION,
-        }),
+        destination: new HouseLogGroup(this, 'Logs', uniqueName(`/aws/vendedlogs/states/${name}`)),
         level: LogLevel.ALL,
         includeExecutionData: false,
       },

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -6,13 +6,15 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../../lib/contracts/events.ts';
 import { type Config, resourcePrefix } from '../config.ts';
+import { uniqueName } from './unique-name.ts';
 
 /** How far back a subscriber that was broken or is new can have events played again. */
 const ARCHIVED = Duration.days(90);
 
 /**
  * Where the outside listens: a bus for systems and a topic for people. Rules and subscriptions of others hang on both, so
- * they live with what is never replaced. Events hold no personal data; the bus is encrypted with a key of AWS's own.
+ * they live with what is never replaced, and stay behind when their stack is removed: none has a name that would be in the
+ * way of the next one. Events hold no personal data; the bus is encrypted with a key of AWS's own.
  */
 export class Outside extends Construct {
   readonly bus: EventBus;
@@ -21,20 +23,21 @@ export class Outside extends Construct {
   constructor(scope: Construct, id: string, { config, key }: { readonly config: Config; readonly key: Key }) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', {
-      eventBusName: `${resourcePrefix(config)}-events`,
+      eventBusName: uniqueName(`${resourcePrefix(config)}-events`),
       description: 'What became of payments and batches',
     });
-    this.bus.archive('Archive', {
+    const archive = this.bus.archive('Archive', {
       description: 'Events to be played again for a subscriber',
       eventPattern: { source: [EVENT_SOURCE] },
       retention: ARCHIVED,
     });
     this.people = new Topic(this, 'People', {
-      topicName: `${resourcePrefix(config)}-people`,
       displayName: 'Payouts',
       masterKey: key,
       enforceSSL: true,
     });
+    for (const kept of [this.bus, archive, this.people])
+      kept.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     this.#letAlarmsRing(key);
   }
 

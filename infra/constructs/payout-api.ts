@@ -1,15 +1,15 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { type Config, resourcePrefix } from '../config.ts';
 import type { Route } from '../routes.ts';
-import { LOG_RETENTION } from './house-function.ts';
+import { HouseLogGroup } from './house-log-group.ts';
 
 /**
  * One line per request: who, how it ended and, of a token that was refused, why; never a token, an address or a body.
@@ -37,6 +37,8 @@ export interface PayoutApiProps {
 /** The HTTP API: each route has its own Lambda, and the authorizer unless it is public. */
 export class PayoutApi extends Construct {
   readonly api: HttpApi;
+  /** Where it is called, without the prefix of the routes. */
+  readonly url: string;
   readonly #authorizer: HttpLambdaAuthorizer;
 
   constructor(scope: Construct, id: string, { config, authorizer }: PayoutApiProps) {
@@ -46,13 +48,16 @@ export class PayoutApi extends Construct {
       description: 'Runs payouts to affiliates',
       createDefaultStage: false,
     });
+    const domain = this.#domainOf(config);
+    this.url = config.customDomain ? `https://${config.customDomain.name}` : this.api.apiEndpoint;
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
+      ...(domain !== undefined && { domainMapping: { domainName: domain } }),
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(new LogGroup(this, 'AccessLogs', { retention: LOG_RETENTION })),
+        destination: new LogGroupLogDestination(new HouseLogGroup(this, 'AccessLogs')),
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     });
@@ -64,6 +69,17 @@ export class PayoutApi extends Construct {
       // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
       resultsCacheTtl: Duration.seconds(0),
     });
+  }
+
+  /** A host name of one's own, whose DNS record is to point at the output `ApiDomainTarget`. */
+  #domainOf({ customDomain }: Config): DomainName | undefined {
+    if (customDomain === undefined) return undefined;
+    const domain = new DomainName(this, 'Domain', {
+      domainName: customDomain.name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', customDomain.certificateArn),
+    });
+    new CfnOutput(this, 'ApiDomainTarget', { value: domain.regionalDomainName }).overrideLogicalId('ApiDomainTarget');
+    return domain;
   }
 
   /** Serves a route with its Lambda. */

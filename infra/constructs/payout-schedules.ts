@@ -1,4 +1,4 @@
-import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
-import { type Config, resourcePrefix } from '../config.ts';
+import { type Config, resourcePrefix, scheduleNameOf } from '../config.ts';
 import type { ScheduleRow } from '../schedules.ts';
 import { invokingRole } from './invoking-role.ts';
 
@@ -22,10 +22,15 @@ const CAUGHT_UP = { retryAttempts: 20, maxEventAge: Duration.hours(6) };
 export class PayoutSchedules extends Construct {
   readonly #group: ScheduleGroup;
   readonly #timeZone: TimeZone;
+  readonly #config: Config;
 
   constructor(scope: Construct, id: string, { config }: { readonly config: Config }) {
     super(scope, id);
-    this.#group = new ScheduleGroup(this, 'Group', { scheduleGroupName: resourcePrefix(config) });
+    this.#group = new ScheduleGroup(this, 'Group', {
+      scheduleGroupName: resourcePrefix(config),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#config = config;
     this.#timeZone = TimeZone.of(config.timeZone);
   }
 
@@ -40,7 +45,7 @@ export class PayoutSchedules extends Construct {
       lambdas: [lambda],
     });
     new Schedule(this, row.name, {
-      scheduleName: row.name,
+      scheduleName: scheduleNameOf(this.#config, row.name),
       scheduleGroup: this.#group,
       description: row.description,
       schedule: ScheduleExpression.expression(row.expression, this.#timeZone),

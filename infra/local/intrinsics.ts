@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attributeOf, type Place, refOf } from './local-identity.ts';
+import { attributeOf, type Place, refOf, stackId } from './local-identity.ts';
 import type { Template } from './template.ts';
 
 const list = z.array(z.unknown());
@@ -101,6 +101,8 @@ export class Resolver {
         return 'amazonaws.com';
       case 'AWS::StackName':
         return stack;
+      case 'AWS::StackId':
+        return stackId(this.#place, stack);
       default:
         return refOf(this.#place, logicalId, this.#resource(stack, logicalId));
     }

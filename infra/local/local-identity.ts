@@ -19,6 +19,10 @@ const named = (resource: Resource, property: string, otherwise: string): string 
 const arn = ({ partition, region, account }: Place, service: string, rest: string): string =>
   `arn:${partition}:${service}:${region}:${account}:${rest}`;
 
+/** The id of a stack of the template; it has a UUID of its own on AWS, and here always the same. */
+export const stackId = (place: Place, stack: string): string =>
+  arn(place, 'cloudformation', `stack/${stack}/00000000-0000-4000-8000-000000000000`);
+
 /** What `Ref` gives for a resource that lives on this machine. */
 export const refOf = (place: Place, logicalId: string, resource: Resource): string => {
   switch (resource.Type) {

@@ -18,12 +18,12 @@ export interface LocalSchedule {
   readonly input: string;
 }
 
-/** Every schedule of the template. */
-export const schedulesOf = (product: Product): LocalSchedule[] =>
+/** Every schedule of the template. `prefix` is the part of their names that tells deployments apart. */
+export const schedulesOf = (product: Product, prefix: string): LocalSchedule[] =>
   product.all('AWS::Scheduler::Schedule').map((resource) => {
     const target = targetSchema.parse(resource.property('Target'));
     return {
-      name: z.string().default(resource.logicalId).parse(resource.property('Name')),
+      name: z.string().parse(resource.property('Name')).replace(`${prefix}-`, ''),
       expression: z.string().parse(resource.property('ScheduleExpression')),
       timeZone: z.string().default('UTC').parse(resource.property('ScheduleExpressionTimezone')),
       enabled: z.enum(['ENABLED', 'DISABLED']).default('ENABLED').parse(resource.property('State')) === 'ENABLED',

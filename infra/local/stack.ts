@@ -136,7 +136,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   });
 
   const scheduler = new Scheduler({
-    schedules: schedulesOf(product),
+    schedules: schedulesOf(product, resourcePrefix({ stage: LOCAL_STAGE })),
     invoke,
     onFailure: (name, reason) => say(`schedule ${name} failed: ${reason}`),
   });
@@ -184,9 +184,9 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
 };
 
 const synthesisedProduct = async (outDir: string, env: NodeJS.ProcessEnv): Promise<Product> => {
-  // The developer's own account and region have no say in what runs here.
-  const { CDK_DEFAULT_ACCOUNT: _account, CDK_DEFAULT_REGION: _region, ...rest } = env;
-  await synthesise(outDir, { ...rest, AWS_REGION: PLACE.region });
+  // The developer's own account has no say in what runs here.
+  const { CDK_DEFAULT_ACCOUNT: _account, ...rest } = env;
+  await synthesise(outDir, rest);
   return new Product(await readAssembly(outDir), PLACE);
 };
 

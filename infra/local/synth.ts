@@ -10,19 +10,11 @@ import { fingerprint } from './fingerprint.ts';
 const PROJECT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** The stage that the local stack synthesises: part of every resource name. */
+/** The stage that the local stack synthesises (`infra/stages/local.ts`): part of every resource name. */
 export const LOCAL_STAGE = 'local';
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const stderrOf = z.object({ stderr: z.string().min(1) });
-
-/** What is set otherwise here than on AWS. */
-const localEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
-  // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
-  MOCK_ATTEMPT_LIFETIME_SECONDS: '10',
-  ...env,
-  STAGE: LOCAL_STAGE,
-});
 
 /**
  * Synthesises the CDK app into a folder, exactly what a deployment would upload; unless the folder holds just
@@ -31,7 +23,7 @@ const localEnvironment = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
  * @throws Error with what the app said when it cannot be synthesised.
  */
 export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promise<void> => {
-  const environment = localEnvironment(env);
+  const environment: NodeJS.ProcessEnv = { ...env, STAGE: LOCAL_STAGE };
   const settings = CONFIG_VARIABLES.map((name) => [name, environment[name]]);
   const made = await fingerprint(PROJECT, settings);
   const madeFile = `${outDir}.fingerprint`;

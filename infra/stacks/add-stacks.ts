@@ -1,31 +1,54 @@
-import { type App, Tags } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { type Config, resourcePrefix } from '../config.ts';
-import { StatefulStack } from './stateful-stack.ts';
-import { StatelessStack } from './stateless-stack.ts';
+import { Bundles } from '../constructs/bundle.ts';
+import { allEntries } from '../entries.ts';
+import { ApiStack } from './api-stack.ts';
+import { DataStack } from './data-stack.ts';
+import { EngineStack } from './engine-stack.ts';
+import { WatchStack } from './watch-stack.ts';
 
-/** The two stacks of one deployment: what must never be lost, and what can be rebuilt at any time. */
-export const addStacks = (app: App, config: Config): { stateful: StatefulStack; stateless: StatelessStack } => {
-  const prefix = resourcePrefix(config);
-  const env = { region: config.region, ...(config.account === undefined ? {} : { account: config.account }) };
-  const stateful = new StatefulStack(app, 'Stateful', {
-    env,
-    config,
-    stackName: `${prefix}-stateful`,
-    description: 'Payout engine: ledger table, its key, and the admins',
-    terminationProtection: true,
+/** The stacks of one deployment, each for one purpose. All but the first can be rebuilt from the source at any time. */
+export interface Stacks {
+  readonly data: DataStack;
+  readonly api: ApiStack;
+  readonly engine: EngineStack;
+  readonly watch: WatchStack;
+}
+
+export const addStacks = (app: App, config: Config): Stacks => {
+  const common = (purpose: string, description: string) => ({
+    env: { region: config.region, ...(config.account === undefined ? {} : { account: config.account }) },
+    stackName: `${resourcePrefix(config)}-${purpose}`,
+    description,
+    terminationProtection: config.terminationProtection,
+    // CloudFormation gives them to every resource of the stack that can have tags.
+    tags: { application: 'disbursement', stage: config.stage },
   });
-  const stateless = new StatelessStack(app, 'Stateless', {
-    env,
+  const bundles = new Bundles(allEntries());
+  const data = new DataStack(app, 'Data', {
+    ...common('data', 'Payout engine: the table with the books, its key, the admins, what others subscribe to'),
     config,
-    stackName: `${prefix}-stateless`,
-    description: 'Payout engine: API, Lambdas, state machine, schedules',
-    table: stateful.table,
-    tableKey: stateful.tableKey,
-    outside: stateful.outside,
-    userPool: stateful.userPool,
-    userPoolClient: stateful.userPoolClient,
+    bundles,
   });
-  Tags.of(app).add('application', 'disbursement');
-  Tags.of(app).add('stage', config.stage);
-  return { stateful, stateless };
+  const { table, tableKey, outside, userPool, userPoolClient } = data;
+  const premises = { config, bundles, table, tableKey };
+  const api = new ApiStack(app, 'Api', {
+    ...common('api', 'Payout engine: HTTP API, authorizer, a Lambda for each route'),
+    premises,
+    userPool,
+    userPoolClient,
+  });
+  const engine = new EngineStack(app, 'Engine', {
+    ...common('engine', 'Payout engine: state machines, schedules, events'),
+    premises,
+    outside,
+  });
+  const watch = new WatchStack(app, 'Watch', {
+    ...common('watch', 'Payout engine: alarms'),
+    config,
+    apiId: api.api.api.apiId,
+    people: outside.people,
+    unannounced: engine.unannounced,
+  });
+  return { data, api, engine, watch };
 };

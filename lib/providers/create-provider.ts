@@ -5,6 +5,16 @@ import { MockProvider } from './mock/mock-provider.ts';
 export const PROVIDER_NAMES = ['mock'] as const;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
+/** Whether what it pays is not real. */
+export function isPlayMoney(name: ProviderName): boolean {
+  switch (name) {
+    case 'mock':
+      return true;
+    default:
+      return name satisfies never;
+  }
+}
+
 export type ProviderDependencies = {
   readonly mockBank: MockBank;
   /** How long the Mock bank takes a submission after it was prepared. */
@@ -20,15 +30,25 @@ export function createProvider(name: ProviderName, deps: ProviderDependencies): 
   }
 }
 
-export function createProviderDirectory(defaultName: ProviderName, deps: ProviderDependencies): ProviderDirectory {
-  const providers = new Map<string, PaymentProvider>(PROVIDER_NAMES.map((name) => [name, createProvider(name, deps)]));
+/**
+ * The providers that a deployment may pay through.
+ *
+ * @param names absent: all there are. A deployment with real money leaves those out that pay with play money.
+ */
+export function createProviderDirectory(
+  defaultName: ProviderName,
+  deps: ProviderDependencies,
+  names: readonly ProviderName[] = PROVIDER_NAMES,
+): ProviderDirectory {
+  if (!names.includes(defaultName))
+    throw new RangeError(`"${defaultName}" is not among the providers ${names.join(', ')}`);
+  const providers = new Map<string, PaymentProvider>(names.map((name) => [name, createProvider(name, deps)]));
   return {
     defaultName,
-    names: PROVIDER_NAMES,
+    names,
     get(name) {
       const provider = providers.get(name);
-      if (!provider)
-        throw new RangeError(`there is no payment provider "${name}"; known: ${PROVIDER_NAMES.join(', ')}`);
+      if (!provider) throw new RangeError(`there is no payment provider "${name}"; known: ${names.join(', ')}`);
       return provider;
     },
   };

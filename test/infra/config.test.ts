@@ -2,38 +2,72 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../infra/config.ts';
 
 const config = (context: Record<string, unknown>, env: Record<string, string> = {}) =>
-  readConfig((key) => context[key], env);
+  readConfig((key) => ({ region: 'eu-central-1', ...context })[key], env);
 
 describe('the configuration of a deployment', () => {
-  it('has a default for everything', () => {
-    expect(config({})).toEqual({
+  it('needs a stage and a region, and has a default for everything else', () => {
+    expect(config({ stage: 'dev' })).toEqual({
       stage: 'dev',
       region: 'eu-central-1',
       timeZone: 'UTC',
       provider: 'mock',
+      providers: ['mock'],
       mockAttemptLifetimeSeconds: 300,
       logLevel: 'INFO',
+      terminationProtection: false,
+      reservedConcurrency: false,
+      alarmEmails: [],
     });
   });
 
-  it('takes the context before the environment', () => {
-    expect(config({ stage: 'one' }, { STAGE: 'two', TIME_ZONE: 'Asia/Tokyo' })).toMatchObject({
-      stage: 'one',
+  it('never takes a region from the environment: personal data must not land somewhere by accident', () => {
+    const env = { AWS_REGION: 'us-east-1', CDK_DEFAULT_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-1' };
+    expect(() => config({ stage: 'dev', region: undefined }, env)).toThrow(/-c region=.*\n.*at region/);
+  });
+
+  it('takes the context before the environment, and both before the file of the stage', () => {
+    expect(config({ stage: 'dev' }, { STAGE: 'demo', TIME_ZONE: 'Asia/Tokyo' })).toMatchObject({
+      stage: 'dev',
       timeZone: 'Asia/Tokyo',
     });
+    expect(config({ stage: 'local', region: undefined })).toMatchObject({ mockAttemptLifetimeSeconds: 10 });
+    const hurried = { MOCK_ATTEMPT_LIFETIME_SECONDS: '3' };
+    expect(config({ stage: 'local' }, hurried)).toMatchObject({ mockAttemptLifetimeSeconds: 3 });
   });
 
-  it('refuses production with the default provider, which pays with play money', () => {
-    expect(() => config({ stage: 'prod' })).toThrow('play money');
-    expect(config({ stage: 'prod', provider: 'mock' }).provider).toBe('mock');
+  it('takes addresses for alarms from the command line, with commas between them', () => {
+    expect(config({ stage: 'dev', alarmEmail: 'a@example.com, b@example.com' }).alarmEmails).toEqual([
+      'a@example.com',
+      'b@example.com',
+    ]);
+  });
+
+  it.each(['dev', 'demo', 'test', 'test7', 'testann', 'staging', 'local'])(
+    'lets stage %s pay with play money',
+    (stage) => {
+      expect(config({ stage }).provider).toBe('mock');
+    },
+  );
+
+  it.each([
+    ['by default', {}],
+    ['even if it is asked for', { provider: 'mock' }],
+  ])('never lets production pay with play money, %s', (_how, given) => {
+    expect(() => config({ stage: 'production', ...given })).toThrow('stage production pays for real');
+  });
+
+  it.each(['prod', 'live', 'contest', 'constructor'])('knows no stage %s', (stage) => {
+    expect(() => config({ stage })).toThrow(`There is no stage "${stage}"`);
   });
 
   it.each([
+    ['a stage that is missing', { stage: undefined }, 'stage'],
     ['a time zone that does not exist', { timeZone: 'Mars/Olympus' }, 'timeZone'],
     ['a region that is none', { region: 'frankfurt' }, 'region'],
     ['a stage that cannot be part of a name', { stage: 'My Stage' }, 'stage'],
     ['a provider that nobody wrote', { provider: 'paypal' }, 'provider'],
+    ['an address that is none', { alarmEmail: 'ops' }, 'alarmEmails'],
   ])('names %s', (_what, context, setting) => {
-    expect(() => config(context)).toThrow(setting);
+    expect(() => config({ stage: 'dev', ...context })).toThrow(setting);
   });
 });

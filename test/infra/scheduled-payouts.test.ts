@@ -3,8 +3,8 @@ import { refuseWhatRunsWrong } from '../../infra/local/portable-definition.ts';
 import { definitionSchema, mutatedIn, requireOurRules, statesOf } from './definitions.ts';
 import { definitionOf, synthesised } from './synthesised.ts';
 
-const { stateless } = synthesised({ timeZone: 'Europe/Berlin' });
-const definition = definitionSchema.parse(definitionOf(stateless, 'disbursement-dev-scheduled-payouts'));
+const { engine } = synthesised({ timeZone: 'Europe/Berlin' });
+const definition = definitionSchema.parse(definitionOf(engine, 'disbursement-dev-scheduled-payouts'));
 const states = statesOf(definition);
 const stateOf = (name: string) => states.find(([each]) => each === name)?.[1];
 
@@ -52,8 +52,8 @@ describe('the state machine of scheduled payouts', () => {
 
 describe('the payout schedule', () => {
   it('fires at two in the morning, in the time zone of the deployment, with the time that it fires for', () => {
-    stateless.hasResourceProperties('AWS::Scheduler::Schedule', {
-      Name: 'payouts',
+    engine.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'disbursement-dev-payouts',
       ScheduleExpression: 'cron(0 2 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Berlin',
       Target: { Input: '{"schedule":"payouts","scheduledTime":"<aws.scheduler.scheduled-time>"}' },
@@ -62,12 +62,12 @@ describe('the payout schedule', () => {
 
   it('fires late rather than not at all, unlike the sweep, which fires again in five minutes', () => {
     const retries = (Name: string, MaximumRetryAttempts: number) =>
-      stateless.hasResourceProperties('AWS::Scheduler::Schedule', {
+      engine.hasResourceProperties('AWS::Scheduler::Schedule', {
         Name,
         Target: { RetryPolicy: { MaximumRetryAttempts } },
       });
-    retries('payouts', 20);
-    retries('sync', 20);
-    retries('sweep', 0);
+    retries('disbursement-dev-payouts', 20);
+    retries('disbursement-dev-sync', 20);
+    retries('disbursement-dev-sweep', 0);
   });
 });

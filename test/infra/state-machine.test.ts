@@ -13,8 +13,8 @@ import {
 } from './definitions.ts';
 import { definitionOf, propertiesOf, synthesised } from './synthesised.ts';
 
-const { stateless } = synthesised();
-const definition = definitionSchema.parse(definitionOf(stateless, 'disbursement-dev-payout'));
+const { engine } = synthesised();
+const definition = definitionSchema.parse(definitionOf(engine, 'disbursement-dev-payout'));
 const states = statesOf(definition);
 const tasks = states.filter(([, { Type }]) => Type === 'Task');
 
@@ -91,7 +91,7 @@ describe('the payout state machine', () => {
   });
 
   it('logs everything but the data, and traces', () => {
-    for (const machine of propertiesOf(stateless, 'AWS::StepFunctions::StateMachine').values()) {
+    for (const machine of propertiesOf(engine, 'AWS::StepFunctions::StateMachine').values()) {
       expect(machine).toMatchObject({
         StateMachineType: 'STANDARD',
         LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },

@@ -1,20 +1,50 @@
-import { App } from 'aws-cdk-lib';
+import { readFileSync } from 'node:fs';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import { readConfig } from '../../infra/config.ts';
+import { type Config, readConfig } from '../../infra/config.ts';
 import { addStacks } from '../../infra/stacks/add-stacks.ts';
 
 const resourceSchema = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
 
-/** Both templates of a deployment, without bundling the Lambdas. */
-export const synthesised = (settings: Record<string, string> = {}) => {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
-  const { stateful, stateless } = addStacks(
-    app,
-    readConfig((key) => settings[key], {}),
-  );
-  return { stateful: Template.fromStack(stateful), stateless: Template.fromStack(stateless) };
+const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
+
+/** The flags that the CDK's command line would hand over; the Lambdas are not bundled. */
+export const APP_CONTEXT = {
+  ...cdkJson.parse(JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'))).context,
+  'aws:cdk:bundling-stacks': [],
 };
+
+/** What every deployment must say. */
+const SETTINGS = { stage: 'dev', region: 'eu-central-1' };
+
+/**
+ * All stacks of a deployment, not synthesised yet.
+ *
+ * @param settings as the command line would give them
+ * @param stage what the file of the stage would say otherwise
+ */
+export const deployment = (settings: Readonly<Record<string, unknown>> = {}, stage: Partial<Config> = {}) => {
+  const given: Readonly<Record<string, unknown>> = { ...SETTINGS, ...settings };
+  const app = new App({ context: APP_CONTEXT });
+  return { app, stacks: addStacks(app, { ...readConfig((key) => given[key], {}), ...stage }) };
+};
+
+/** All templates of a deployment, without bundling the Lambdas; the same settings as {@link deployment}. */
+export const synthesised = (...settings: Parameters<typeof deployment>) => {
+  const { data, api, engine, watch } = deployment(...settings).stacks;
+  const of = (stack: Stack) => Template.fromStack(stack);
+  return { data: of(data), api: of(api), engine: of(engine), watch: of(watch) };
+};
+
+/** The same by the names of the stacks. */
+export const templatesOf = (templates: ReturnType<typeof synthesised>): ReadonlyMap<string, Template> =>
+  new Map([
+    ['Data', templates.data],
+    ['Api', templates.api],
+    ['Engine', templates.engine],
+    ['Watch', templates.watch],
+  ]);
 
 /** The properties of all resources of a type, by logical id. */
 export const propertiesOf = (template: Template, type: string): Map<string, Record<string, unknown>> =>

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Product } from '../../../infra/local/product.ts';
 import { templateSchema } from '../../../infra/local/template.ts';
-import { synthesised } from '../synthesised.ts';
+import { synthesised, templatesOf } from '../synthesised.ts';
 
 /*
  * The policies that the synthesised templates give to Lambdas, and what they allow, as far as this project uses
@@ -37,13 +37,11 @@ export interface Request {
 
 const PLACE = { region: 'eu-central-1', account: '000000000000', partition: 'aws' };
 
-/** Both templates of a deployment, with every reference replaced. */
+/** All templates of a deployment, with every reference replaced. */
 export const synthesisedProduct = (): Product => {
-  const { stateful, stateless } = synthesised();
-  const templates = new Map([
-    ['Stateful', templateSchema.parse(stateful.toJSON())],
-    ['Stateless', templateSchema.parse(stateless.toJSON())],
-  ]);
+  const templates = new Map(
+    [...templatesOf(synthesised())].map(([name, template]) => [name, templateSchema.parse(template.toJSON())]),
+  );
   return new Product({ templates, assets: new Map() }, PLACE);
 };
 

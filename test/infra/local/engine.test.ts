@@ -49,8 +49,8 @@ afterEach(async () => {
 
 /** The table of the real template. */
 const realTable = () => {
-  const { stateful } = synthesised();
-  const templates = new Map([['Stateful', { Resources: stateful.toJSON().Resources, Outputs: {} }]]);
+  const { data } = synthesised();
+  const templates = new Map([['Data', { Resources: data.toJSON().Resources, Outputs: {} }]]);
   return tableOf(new Product({ templates, assets: new Map() }, { region, account: '000000000000', partition: 'aws' }));
 };
 

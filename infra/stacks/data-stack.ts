@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import {
   AttributeType,
@@ -12,12 +12,12 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { AdminPool } from '../constructs/admin-pool.ts';
-import { Bundles } from '../constructs/bundle.ts';
+import type { Bundles } from '../constructs/bundle.ts';
 import { Outside } from '../constructs/outside.ts';
-import { NAME_PERSON_ENTRY } from '../entries.ts';
 
-export interface StatefulStackProps extends StackProps {
+export interface DataStackProps extends StackProps {
   readonly config: Config;
+  readonly bundles: Bundles;
 }
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
@@ -31,24 +31,24 @@ const keysOnly = (indexName: string) => ({
 });
 
 /**
- * Everything that cannot be rebuilt from the source: the table with the books, the key that it is encrypted
- * with, what others subscribe to, and the admins. Removing this stack keeps all of them; the logical ids are asserted in a test, because
+ * Everything that cannot be rebuilt from the source: the table with the books, the key that it is encrypted with, what others
+ * subscribe to, and the admins. Removing this stack keeps all of them. Their logical ids are asserted in a test, because
  * changing one would make CloudFormation create an empty twin.
  */
-export class StatefulStack extends Stack {
+export class DataStack extends Stack {
   readonly table: TableV2;
   readonly tableKey: Key;
   readonly outside: Outside;
   readonly userPool: UserPool;
   readonly userPoolClient: UserPoolClient;
 
-  constructor(scope: Construct, id: string, { config, ...props }: StatefulStackProps) {
+  constructor(scope: Construct, id: string, { config, bundles, ...props }: DataStackProps) {
     super(scope, id, props);
 
     this.tableKey = new Key(this, 'TableKey', {
       description: 'Encrypts the payout table',
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
 
     this.table = new TableV2(this, 'Table', {
@@ -59,15 +59,24 @@ export class StatefulStack extends Stack {
       encryption: TableEncryptionV2.customerManagedKey(this.tableKey),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       timeToLiveAttribute: 'expiresAt',
       dynamoStream: StreamViewType.NEW_IMAGE,
     });
 
     this.outside = new Outside(this, 'Outside', { config, key: this.tableKey });
 
-    const admins = new AdminPool(this, 'Admins', { config, bundles: new Bundles([NAME_PERSON_ENTRY]) });
+    const admins = new AdminPool(this, 'Admins', { config, bundles });
     this.userPool = admins.userPool;
     this.userPoolClient = admins.client;
+
+    // Last of all: a table that is protected from deletion would stop the clearing up after a first deployment that failed.
+    this.table.node.addDependency(this.outside, admins);
+
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'EventBusName', { value: this.outside.bus.eventBusName });
+    new CfnOutput(this, 'PeopleTopicArn', { value: this.outside.people.topicArn });
+    new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId });
+    new CfnOutput(this, 'UserPoolClientId', { value: this.userPoolClient.userPoolClientId });
   }
 }

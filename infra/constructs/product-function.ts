@@ -1,0 +1,56 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { type Config, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
+import type { Access } from '../data-access.ts';
+import type { Bundles } from './bundle.ts';
+import { grantExecutions, grantScheduledRuns } from './execution-access.ts';
+import { HouseFunction } from './house-function.ts';
+import { stateMachineArn } from './state-machine-arn.ts';
+import { grantTableAccess } from './table-access.ts';
+
+/** What every Lambda of the product is built on. */
+export interface Premises {
+  readonly config: Config;
+  readonly bundles: Bundles;
+  readonly table: ITableV2;
+  readonly tableKey: IKey;
+}
+
+export interface ProductFunctionProps {
+  readonly name: string;
+  readonly entry: string;
+  /** What its row says that it may do. */
+  readonly access: Access;
+  readonly timeout: Duration;
+}
+
+/** A Lambda that works on the books, with the access that its row names and no other. */
+export const productFunction = (
+  scope: Construct,
+  { config, bundles, table, tableKey }: Premises,
+  { name, entry, access, timeout }: ProductFunctionProps,
+): HouseFunction => {
+  const { data, executions = [], startsScheduledRuns = false, memoryMb } = access;
+  const lambda = new HouseFunction(scope, name, {
+    config,
+    name,
+    bundles,
+    entry,
+    timeout,
+    ...(memoryMb !== undefined && { memorySize: memoryMb }),
+    environment: {
+      TABLE_NAME: table.tableName,
+      DISBURSEMENT_PROVIDER: config.provider,
+      DISBURSEMENT_PROVIDERS: config.providers.join(','),
+      MOCK_ATTEMPT_LIFETIME_SECONDS: String(config.mockAttemptLifetimeSeconds),
+      ...(executions.length > 0 ? { STATE_MACHINE_ARN: stateMachineArn(scope, payoutStateMachineName(config)) } : {}),
+      ...(startsScheduledRuns ? { SCHEDULED_PAYOUTS_ARN: stateMachineArn(scope, scheduledPayoutsName(config)) } : {}),
+    },
+  });
+  grantTableAccess({ table, key: tableKey }, lambda, data);
+  grantExecutions(config, lambda, executions);
+  if (startsScheduledRuns) grantScheduledRuns(config, lambda);
+  return lambda;
+};

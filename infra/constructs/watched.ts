@@ -1,0 +1,29 @@
+import { HttpApi, type IHttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { type IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { type IStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { type Config, functionNameOf, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
+
+/**
+ * What runs in the other stacks, by name: to look at its metrics takes no more. A reference to the resource itself would be an
+ * export of its stack, which then could not be changed without this one.
+ */
+export class Watched extends Construct {
+  readonly api: IHttpApi;
+  readonly payouts: IStateMachine;
+  readonly scheduledPayouts: IStateMachine;
+  readonly #config: Config;
+
+  constructor(scope: Construct, id: string, { config, apiId }: { readonly config: Config; readonly apiId: string }) {
+    super(scope, id);
+    this.#config = config;
+    this.api = HttpApi.fromHttpApiAttributes(this, 'HttpApi', { httpApiId: apiId });
+    this.payouts = StateMachine.fromStateMachineName(this, 'Payout', payoutStateMachineName(config));
+    this.scheduledPayouts = StateMachine.fromStateMachineName(this, 'ScheduledPayouts', scheduledPayoutsName(config));
+  }
+
+  /** A Lambda by its short name, the name of its file. */
+  lambda(name: string): IFunction {
+    return LambdaFunction.fromFunctionName(this, name, functionNameOf(this.#config, name));
+  }
+}

@@ -1,0 +1,117 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
+import { Announcing } from '../constructs/announcing.ts';
+import { HouseFunction } from '../constructs/house-function.ts';
+import { HouseStateMachine } from '../constructs/house-state-machine.ts';
+import type { Outside } from '../constructs/outside.ts';
+import { payoutDefinition } from '../constructs/payout-definition.ts';
+import { PayoutSchedules } from '../constructs/payout-schedules.ts';
+import { type Premises, productFunction } from '../constructs/product-function.ts';
+import { scheduledPayoutsDefinition } from '../constructs/scheduled-payouts-definition.ts';
+import { grantTableAccess } from '../constructs/table-access.ts';
+import { EXECUTION_LAMBDA_TIMEOUT } from '../constructs/task.ts';
+import { executionEntry, PUBLISH_EVENTS_ENTRY, scheduledPayoutEntry, scheduleEntry } from '../entries.ts';
+import { EXECUTION_ACCESS, type ExecutionFunction } from '../execution-functions.ts';
+import { SCHEDULED_PAYOUT_ACCESS, type ScheduledPayoutFunction } from '../scheduled-payout-functions.ts';
+import { SCHEDULES } from '../schedules.ts';
+
+export interface EngineStackProps extends StackProps {
+  readonly premises: Premises;
+  readonly outside: Pick<Outside, 'bus' | 'people'>;
+}
+
+/** What happens without anybody waiting for an answer: payout runs, schedules, and telling the outside. */
+export class EngineStack extends Stack {
+  /** Events that were given up. */
+  readonly unannounced: Queue;
+  readonly #premises: Premises;
+
+  constructor(scope: Construct, id: string, { premises, outside, ...props }: EngineStackProps) {
+    super(scope, id, props);
+    this.#premises = premises;
+    const { config } = premises;
+
+    const lambdas = this.#executionFunctions();
+    const { stateMachine } = new HouseStateMachine(this, 'Payout', {
+      name: payoutStateMachineName(config),
+      lambdas: Object.values(lambdas),
+      definition: (scope) => payoutDefinition(scope, lambdas),
+    });
+    const scheduledLambdas = this.#scheduledPayoutFunctions();
+    new HouseStateMachine(this, 'ScheduledPayouts', {
+      name: scheduledPayoutsName(config),
+      lambdas: Object.values(scheduledLambdas),
+      definition: (scope) => scheduledPayoutsDefinition(scope, scheduledLambdas),
+    });
+
+    const schedules = new PayoutSchedules(this, 'Schedules', { config });
+    for (const row of SCHEDULES) {
+      const { name } = row;
+      const lambda = productFunction(this, premises, {
+        name,
+        entry: scheduleEntry(row),
+        access: row,
+        timeout: Duration.minutes(5),
+      });
+      schedules.add(row, lambda);
+    }
+
+    this.unannounced = this.#announcing(outside);
+    new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
+  }
+
+  #announcing(outside: Pick<Outside, 'bus' | 'people'>): Queue {
+    const { config, bundles, table, tableKey } = this.#premises;
+    const announcer = new HouseFunction(this, 'publish-events', {
+      config,
+      name: 'publish-events',
+      bundles,
+      entry: PUBLISH_EVENTS_ENTRY,
+      timeout: Duration.minutes(1),
+      environment: { EVENT_BUS_NAME: outside.bus.eventBusName, PEOPLE_TOPIC_ARN: outside.people.topicArn },
+    });
+    // The stream is encrypted with the table's key.
+    grantTableAccess({ table, key: tableKey }, announcer, []);
+    return new Announcing(this, 'Announcing', { lambda: announcer, table, key: tableKey, ...outside }).unannounced;
+  }
+
+  #executionFunctions(): Record<ExecutionFunction, HouseFunction> {
+    const one = (name: ExecutionFunction): HouseFunction =>
+      productFunction(this, this.#premises, {
+        name,
+        entry: executionEntry(name),
+        access: EXECUTION_ACCESS[name],
+        timeout: EXECUTION_LAMBDA_TIMEOUT,
+      });
+    return {
+      'acquire-slot': one('acquire-slot'),
+      'split-batch': one('split-batch'),
+      'pay-chunk': one('pay-chunk'),
+      'mark-unknown': one('mark-unknown'),
+      'assess-batch': one('assess-batch'),
+      'confirm-payments': one('confirm-payments'),
+      'settle-batch': one('settle-batch'),
+      'park-batch': one('park-batch'),
+      'finalize-batch': one('finalize-batch'),
+      'start-next-batch': one('start-next-batch'),
+    };
+  }
+
+  #scheduledPayoutFunctions(): Record<ScheduledPayoutFunction, HouseFunction> {
+    const one = (name: ScheduledPayoutFunction): HouseFunction =>
+      productFunction(this, this.#premises, {
+        name,
+        entry: scheduledPayoutEntry(name),
+        access: SCHEDULED_PAYOUT_ACCESS[name],
+        timeout: EXECUTION_LAMBDA_TIMEOUT,
+      });
+    return {
+      'find-payable-currencies': one('find-payable-currencies'),
+      'make-scheduled-batches': one('make-scheduled-batches'),
+      'queue-scheduled-batches': one('queue-scheduled-batches'),
+      'end-scheduled-run': one('end-scheduled-run'),
+    };
+  }
+}

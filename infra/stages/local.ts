@@ -1,0 +1,12 @@
+import type { Stage } from './stage.ts';
+
+/** This machine (`npm start`); never deployed. */
+export const local: Stage = {
+  mayUsePlayMoney: true,
+  region: 'eu-central-1',
+  // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
+  mockAttemptLifetimeSeconds: 10,
+  terminationProtection: false,
+  reservedConcurrency: false,
+  alarmEmails: [],
+};
