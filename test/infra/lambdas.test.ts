@@ -13,9 +13,10 @@ const logGroups = all('AWS::Logs::LogGroup');
 const reference = z.object({ Ref: z.string() });
 
 describe('the Lambdas', () => {
-  it('are the authorizer, one a route, one a step, one a schedule, and one for the stream of the table', () => {
+  it('are the authorizer, the one that names people, one a route, one a step, one a schedule, and one for the stream of the table', () => {
     const expected = [
       'authorizer',
+      'name-person',
       ...ROUTES.map(({ functionName }) => functionName),
       ...EXECUTION_FUNCTIONS,
       ...SCHEDULED_PAYOUT_FUNCTIONS,
