@@ -150,11 +150,19 @@ export const DATA_PROFILES = {
 
 export type DataProfile = keyof typeof DATA_PROFILES;
 
-/** All that some profiles allow, each grant once. */
+/** All that some profiles allow, each grant once, and none that another one has in it. */
 export const grantsOf = (profiles: readonly DataProfile[]): Grant[] => {
-  const grants = profiles.flatMap((profile): readonly Grant[] => DATA_PROFILES[profile]);
-  return [...new Map(grants.map((grant) => [grantName(grant), grant])).values()];
+  const named = profiles.flatMap((profile): readonly Grant[] => DATA_PROFILES[profile]);
+  const grants = [...new Map(named.map((grant) => [grantName(grant), grant])).values()];
+  return grants.filter((grant) => !grants.some((other) => other !== grant && covers(other, grant)));
 };
+
+/** `MOCKBANK#*` has `MOCKBANK#WEBHOOKS` in it. */
+const covers = (wide: Grant, narrow: Grant): boolean =>
+  wide.action === narrow.action &&
+  wide.index === narrow.index &&
+  wide.keys.endsWith('*') &&
+  narrow.keys.startsWith(wide.keys.slice(0, -1));
 
 /** For people: `Query GSI1 PAYABLE#*`. */
 export const grantName = ({ action, index, keys }: Grant): string =>

@@ -14,6 +14,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AUDIT_PREFIX } from '../../lib/store/keys.ts';
+import { grantStreamAccess } from './table-access.ts';
 
 export interface AnnouncingProps {
   /** Announces the audit entries that it is handed. */
@@ -44,7 +45,11 @@ export class Announcing extends Construct {
       reason: 'This is the dead-letter queue itself; an alarm watches it.',
     });
 
-    grantStream(lambda, table);
+    grantStreamAccess({ table, key }, lambda);
+    Validations.of(lambda.role ?? lambda).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'X-Ray has no resources to name in a permission to send traces, and to list streams names none either.',
+    });
     grantOutside(lambda, { key, bus, people });
     lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unannounced.queueArn] }),
@@ -52,7 +57,7 @@ export class Announcing extends Construct {
     const { queueArn: destination } = this.unannounced;
     new EventSourceMapping(this, 'Stream', {
       target: lambda,
-      eventSourceArn: table.tableStreamArn ?? noStream(),
+      eventSourceArn: streamOf(table),
       startingPosition: StartingPosition.TRIM_HORIZON,
       filters: [
         FilterCriteria.filter({
@@ -72,22 +77,10 @@ export class Announcing extends Construct {
   }
 }
 
-const noStream = (): never => {
-  throw new Error('the table has no stream');
+const streamOf = ({ tableStreamArn }: ITableV2): string => {
+  if (tableStreamArn === undefined) throw new Error('the table has no stream');
+  return tableStreamArn;
 };
-
-/**
- * What Lambda does with the stream in the name of the function.
- *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
- */
-const grantStream = (lambda: IFunction, table: ITableV2): void =>
-  void lambda.addToRolePolicy(
-    new PolicyStatement({
-      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
-      resources: [table.tableStreamArn ?? noStream()],
-    }),
-  );
 
 /** The one bus, the one topic, and the topic's key through the topic only. */
 const grantOutside = (

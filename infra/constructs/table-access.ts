@@ -34,8 +34,9 @@ export const grantTableAccess = (
   profiles: readonly DataProfile[],
 ): void => {
   const grants = grantsOf(profiles);
+  // A Lambda that touches no item needs no key for it. The stream is another thing: grantStreamAccess.
   if (grants.length === 0) return;
-  for (const { index, keys, actions } of together(grants)) {
+  for (const { index, keys, actions } of statementsOf(grants)) {
     lambda.addToRolePolicy(
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),
@@ -44,14 +45,41 @@ export const grantTableAccess = (
       }),
     );
   }
+  const writes = grants.some(({ action }) => WRITING.has(action));
+  grantKey(key, lambda, writes ? [...KEY_FOR_READING, ...KEY_FOR_WRITING] : KEY_FOR_READING);
+};
+
+/**
+ * Lets Lambda read the table's stream in the name of the function. The stream is encrypted with the table's key: without
+ * it the mapping is made, never reads a record, and says so nowhere.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+ * @throws Error for a table that has no stream.
+ */
+export const grantStreamAccess = ({ table, key }: PayoutTable, lambda: IFunction): void => {
+  const { tableStreamArn } = table;
+  if (tableStreamArn === undefined) throw new Error('the table has no stream');
   lambda.addToRolePolicy(
     new PolicyStatement({
-      actions: [...KEY_FOR_READING, ...(grants.some(({ action }) => WRITING.has(action)) ? KEY_FOR_WRITING : [])],
+      actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      resources: [tableStreamArn],
+    }),
+  );
+  // It names no stream, so on one it would allow nothing.
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+  lambda.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
+  grantKey(key, lambda, ['kms:Decrypt']);
+};
+
+const grantKey = (key: IKey, lambda: IFunction, actions: readonly string[]): void =>
+  void lambda.addToRolePolicy(
+    new PolicyStatement({
+      actions: [...actions],
       resources: [key.keyArn],
       conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(lambda).region}.amazonaws.com` } },
     }),
   );
-};
 
 /**
  * The partition key of the table, or of the index that is queried. `ForAllValues` alone would also hold for a
@@ -71,17 +99,21 @@ interface Statement {
   readonly actions: readonly Grant['action'][];
 }
 
-/** As few statements as say the same: patterns share one only if all of them have the very same actions. */
-const together = (grants: readonly Grant[]): Statement[] => {
-  const byKeys = [...Map.groupBy(grants, ({ index, keys }) => `${index ?? ''} ${keys}`).values()].map((same) => ({
+/**
+ * One statement for each action on the table or an index, with all its patterns in it: if DynamoDB looks at the keys of a
+ * transaction together, `ForAllValues` holds only where one statement knows all of them. Actions with the very same
+ * patterns share theirs.
+ */
+const statementsOf = (grants: readonly Grant[]): Statement[] => {
+  const byAction = [...Map.groupBy(grants, ({ index, action }) => `${index ?? ''} ${action}`).values()].map((same) => ({
     index: same[0]?.index,
-    keys: same[0]?.keys ?? '',
-    actions: same.map(({ action }) => action).sort(),
-  }));
-  const byActions = Map.groupBy(byKeys, ({ index, actions }) => `${index ?? ''} ${actions.join(' ')}`);
-  return [...byActions.values()].map((same) => ({
-    index: same[0]?.index,
+    action: same[0]?.action,
     keys: same.map(({ keys }) => keys).sort(),
-    actions: same[0]?.actions ?? [],
+  }));
+  const byKeys = Map.groupBy(byAction, ({ index, keys }) => `${index ?? ''} ${keys.join(' ')}`);
+  return [...byKeys.values()].map((same) => ({
+    index: same[0]?.index,
+    keys: same[0]?.keys ?? [],
+    actions: same.flatMap(({ action }) => action ?? []).sort(),
   }));
 };

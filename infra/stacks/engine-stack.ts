@@ -10,7 +10,6 @@ import { payoutDefinition } from '../constructs/payout-definition.ts';
 import { PayoutSchedules } from '../constructs/payout-schedules.ts';
 import { type Premises, productFunction } from '../constructs/product-function.ts';
 import { scheduledPayoutsDefinition } from '../constructs/scheduled-payouts-definition.ts';
-import { grantTableAccess } from '../constructs/table-access.ts';
 import { EXECUTION_LAMBDA_TIMEOUT } from '../constructs/task.ts';
 import { executionEntry, PUBLISH_EVENTS_ENTRY, scheduledPayoutEntry, scheduleEntry } from '../entries.ts';
 import { EXECUTION_ACCESS, type ExecutionFunction } from '../execution-functions.ts';
@@ -72,8 +71,6 @@ export class EngineStack extends Stack {
       timeout: Duration.minutes(1),
       environment: { EVENT_BUS_NAME: outside.bus.eventBusName, PEOPLE_TOPIC_ARN: outside.people.topicArn },
     });
-    // The stream is encrypted with the table's key.
-    grantTableAccess({ table, key: tableKey }, announcer, []);
     return new Announcing(this, 'Announcing', { lambda: announcer, table, key: tableKey, ...outside }).unannounced;
   }
 
