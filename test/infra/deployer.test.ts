@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import * as z from 'zod';
+
+import { synthesised, templatesOf } from './synthesised.ts';
+
+/** The prefix of a service's permissions, by what stands first in the types of its resources. */
+const SERVICES: Readonly<Record<string, string>> = {
+  ApiGatewayV2: 'apigateway',
+  Budgets: 'budgets',
+  CloudWatch: 'cloudwatch',
+  Cognito: 'cognito-idp',
+  DynamoDB: 'dynamodb',
+  Events: 'events',
+  IAM: 'iam',
+  KMS: 'kms',
+  Lambda: 'lambda',
+  Logs: 'logs',
+  SNS: 'sns',
+  SQS: 'sqs',
+  Scheduler: 'scheduler',
+  StepFunctions: 'states',
+};
+
+const resources = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
+
+it('docs/aws.md names to the deployer the services that the stacks are made of, and no others', () => {
+  const everything = synthesised({ stage: 'staging', alarmEmail: 'ops@example.com' });
+  const used = [...templatesOf(everything).values()].flatMap((template) =>
+    Object.values(resources.parse(template.toJSON()).Resources).map(({ Type }) => {
+      const service = SERVICES[Type.split('::')[1] ?? ''];
+      if (service === undefined) throw new Error(`${Type}: say in this test which permissions its service has`);
+      return service;
+    }),
+  );
+  const page = readFileSync(new URL('../../docs/aws.md', import.meta.url), 'utf8');
+  const table = page.split('| service | for |')[1]?.split('\n\n')[0] ?? '';
+  const named = [...table.matchAll(/^\| (.*?) \|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([a-z-]+)`/g)]);
+  expect(named.map(([, service]) => service).sort()).toEqual([...new Set(used)].sort());
+});
