@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type VerificationBody, verificationSchema } from '../../lib/contracts/audit-verification.ts';
 import { problemSchema } from '../../lib/contracts/problem.ts';
 import { wordsOf } from './console.ts';
-import { issueToken, readKey } from './issuer.ts';
+import { localToken } from './local-token.ts';
 import { findRunningStack } from './running-stack.ts';
 
 /*
@@ -22,11 +22,8 @@ const readTarget = async (api: string | undefined, token: string | undefined): P
     if (!token) throw new Error('An API that is not local needs a token: --token or API_TOKEN.');
     return { api: api.replace(/\/+$/, ''), token };
   }
-  const { url, info } = await findRunningStack(process.env);
-  const key = readKey(info.dataDir);
-  if (key === undefined) throw new Error(`The issuer's key in ${info.dataDir} cannot be read.`);
-  const issued = await issueToken(key, info, { user: 'admin', expired: false, kind: 'access' });
-  return { api: `${url}/api/disbursement`, token: issued };
+  const stack = await findRunningStack(process.env);
+  return { api: `${stack.url}/api/disbursement`, token: await localToken(stack) };
 };
 
 const verifyPage = async ({ api, token }: Target, query: URLSearchParams): Promise<VerificationBody> => {

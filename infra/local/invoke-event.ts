@@ -24,7 +24,7 @@ export const eventAs = (user: UserName, parts: unknown): object => {
       routeKey: 'invoke',
       http: { method: 'POST', path: '/', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'npm run invoke' },
       ...requestContext,
-      authorizer: { lambda: { sub: USERS[user].sub, username: user } },
+      authorizer: { lambda: { sub: USERS[user].sub, username: USERS[user].email } },
     },
   };
 };

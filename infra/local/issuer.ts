@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
+import { askTrigger, changed, type TokenTrigger, type TriggerSource } from './sign-in/token-trigger.ts';
 import { USERS, type UserName } from './users.ts';
 
 const privateKeySchema = z.object({
@@ -17,10 +18,10 @@ const privateKeySchema = z.object({
   dq: z.string(),
   qi: z.string(),
 });
-type PrivateKey = z.output<typeof privateKeySchema>;
+export type PrivateKey = z.output<typeof privateKeySchema>;
 
-/** As long as the user pool's client gives them. */
-const LIFETIME_SECONDS = 3_600;
+/** Of access and id tokens: as long as the user pool's client gives them. */
+export const LIFETIME_SECONDS = 3_600;
 
 const keyFile = (dataDir: string): string => join(dataDir, 'issuer-key.json');
 
@@ -52,6 +53,18 @@ export interface TokenRequest {
   readonly user: UserName;
   readonly kind: 'access' | 'id';
   readonly expired: boolean;
+  /** Of the sign-in, where there was one; else the token looks as if the password had been proved by SRP. */
+  readonly signIn?: SignIn;
+}
+
+/** What a token tells of the sign-in that it comes from. */
+export interface SignIn {
+  readonly source: TriggerSource;
+  readonly scopes: readonly string[];
+  /** When the person showed who they are, in seconds since 1970. */
+  readonly at: number;
+  /** Of the request that the id token answers. */
+  readonly nonce?: string | undefined;
 }
 
 /** The user pool whose tokens the issuer imitates. */
@@ -61,36 +74,52 @@ export interface Pool {
   readonly clientId: string;
 }
 
+/** What stands as `iss` in the tokens of a user pool. */
+export const issuerOf = ({ region, userPoolId }: Pick<Pool, 'region' | 'userPoolId'>): string =>
+  `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`;
+
 /**
- * Signs a token with the claims that Cognito puts into it.
+ * Signs a token with the claims that Cognito puts into it, after the pool's own trigger was asked. As there, the user name
+ * is a UUID.
  *
+ * @throws Error if the trigger fails.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
  */
 export const issueToken = async (
   key: PrivateKey,
   pool: Pool,
-  { user, kind, expired }: TokenRequest,
+  { user, kind, expired, signIn }: TokenRequest,
+  trigger: TokenTrigger,
 ): Promise<string> => {
   const { sub, email, groups } = USERS[user];
   const issuedAt = Math.floor(Date.now() / 1_000) - (expired ? 2 * LIFETIME_SECONDS : 0);
-  const shared: JWTPayload = {
+  const { source, scopes, at, nonce } = signIn ?? { ...WITHOUT_PAGES, at: issuedAt };
+  const changes = await askTrigger(trigger, { ...pool, user, source, scopes });
+  const shared = {
     // Cognito leaves the claim out for a user without a group.
     ...(groups.length === 0 ? {} : { 'cognito:groups': [...groups] }),
     origin_jti: randomUUID(),
     event_id: randomUUID(),
-    auth_time: issuedAt,
+    auth_time: at,
     token_use: kind,
   };
-  const own: JWTPayload =
+  const own =
     kind === 'access'
-      ? { client_id: pool.clientId, scope: 'aws.cognito.signin.user.admin', username: user }
-      : { aud: pool.clientId, 'cognito:username': user, email, email_verified: true };
-  return new SignJWT({ ...shared, ...own })
+      ? { client_id: pool.clientId, scope: scopes.join(' '), username: sub, version: 2 }
+      : { aud: pool.clientId, 'cognito:username': sub, email, email_verified: true, ...(nonce && { nonce }) };
+  return new SignJWT(changed({ ...shared, ...own }, changes[kind]))
     .setProtectedHeader({ alg: 'RS256', kid: key.kid })
-    .setIssuer(`https://cognito-idp.${pool.region}.amazonaws.com/${pool.userPoolId}`)
+    .setIssuer(issuerOf(pool))
     .setSubject(sub)
     .setJti(randomUUID())
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + LIFETIME_SECONDS)
     .sign(await importJWK(key, 'RS256'));
 };
+
+/** Who signs in without the pages may also change what is theirs. */
+const WITHOUT_PAGES = {
+  source: 'TokenGeneration_Authentication',
+  scopes: ['aws.cognito.signin.user.admin'],
+  nonce: undefined,
+} as const satisfies Omit<SignIn, 'at'>;

@@ -18,6 +18,8 @@ export const stackInfoSchema = z.object({
   region: z.string(),
   userPoolId: z.string(),
   clientId: z.string(),
+  /** The Lambda that the user pool asks before it issues tokens. */
+  tokenTrigger: z.string(),
   /** For AWS_ENDPOINT_URL_SFN: the executions of the running stack, for the AWS CLI or an SDK. */
   stepFunctionsEndpoint: z.url(),
 });

@@ -26,6 +26,10 @@ import { Product } from './product.ts';
 import { routeFinder, routesOf } from './route-table.ts';
 import { Scheduler, schedulesOf } from './scheduler.ts';
 import type { Settings } from './settings.ts';
+import { Codes } from './sign-in/codes.ts';
+import { poolClientOf } from './sign-in/pool-client.ts';
+import { RefreshTokens } from './sign-in/refresh-tokens.ts';
+import { isSignInPath, signInRoutes } from './sign-in/sign-in-routes.ts';
 import { removeStackFile, writeStackFile } from './stack-file.ts';
 import { startStepFunctionsApi } from './step-functions-api.ts';
 import { LOCAL_STAGE, synthesise } from './synth.ts';
@@ -146,14 +150,28 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     invoke,
     onFailure: (routeKey, reason) => say(`${routeKey} failed: ${reason}`),
   });
+  const client = poolClientOf(product);
+  const serveSignIn = signInRoutes({
+    client,
+    key: issuerKey,
+    now: Date.now,
+    codes: new Codes(Date.now),
+    refreshTokens: new RefreshTokens({ dataDir, now: Date.now, ...client }),
+    trigger: async (event) => {
+      const result = await invoke(client.tokenTrigger, event);
+      if (result.ok) return JSON.parse(result.payload);
+      throw new Error(`no tokens: ${result.error.errorType}: ${result.error.errorMessage}`);
+    },
+  });
   const bank = mockBankOf(dynamodb, String(table.create.TableName));
   const serveLocal = localRoutes({
     stack: {
       pid: process.pid,
       dataDir,
       region: PLACE.region,
-      userPoolId: product.only('AWS::Cognito::UserPool').ref,
-      clientId: product.only('AWS::Cognito::UserPoolClient').ref,
+      userPoolId: client.userPoolId,
+      clientId: client.clientId,
+      tokenTrigger: client.tokenTrigger,
       stepFunctionsEndpoint: stepFunctions.endpoint,
     },
     movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
@@ -167,6 +185,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     settings.port,
     (request) => {
       if (isDocsPath(request.path)) return docsPage(request.method, request.path);
+      if (isSignInPath(request.path)) return serveSignIn(request);
       return request.path.startsWith(LOCAL_PREFIX) ? serveLocal(request) : serveApi(request);
     },
     (error) => say(`a request failed: ${wordsOf(error)}`),

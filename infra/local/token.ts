@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { wordsOf } from './console.ts';
-import { issueToken, readKey, type TokenRequest } from './issuer.ts';
+import type { TokenRequest } from './issuer.ts';
+import { localToken } from './local-token.ts';
 import { findRunningStack } from './running-stack.ts';
 import { isUserName, USERS } from './users.ts';
 
@@ -25,10 +26,7 @@ const readRequest = (): TokenRequest => {
 
 try {
   const request = readRequest();
-  const { info } = await findRunningStack(process.env);
-  const key = readKey(info.dataDir);
-  if (key === undefined) throw new Error(`The issuer's key in ${info.dataDir} cannot be read.`);
-  process.stdout.write(`${await issueToken(key, info, request)}\n`);
+  process.stdout.write(`${await localToken(await findRunningStack(process.env), request)}\n`);
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);
   process.exitCode = 1;

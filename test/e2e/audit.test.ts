@@ -62,7 +62,7 @@ describe('the audit log over HTTP', TIMEOUT, () => {
     const queued = entries.find(({ action }) => action === 'batch.queued');
     expect(queued).toMatchObject({
       status: 'SUCCESS',
-      actor: { type: 'admin', name: 'admin', sourceIp: '127.0.0.1' },
+      actor: { type: 'admin', name: 'admin@example.com', sourceIp: '127.0.0.1' },
       subject: { type: 'batch', batchId },
     });
     expect(queued?.actor.userAgent).toBeTruthy();

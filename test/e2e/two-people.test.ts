@@ -54,11 +54,14 @@ describe('two people', { timeout: 180_000 }, () => {
     expect(await ada.transaction(transactionId)).toMatchObject({
       status: 'COMPLETED',
       providerReference: 'ref-1',
-      resolution: { proposedBy: 'admin2', confirmedBy: 'admin' },
+      resolution: { proposedBy: 'admin2@example.com', confirmedBy: 'admin@example.com' },
     });
     expect((await ada.affiliate('zoe')).balances).toMatchObject([{ pendingAmount: '0.00', paidAmount: '75.50' }]);
     await ada.untilFinished(made?.batchId ?? '', 120_000);
-    expect(await ada.batch(made?.batchId ?? '')).toMatchObject({ status: 'COMPLETED', approval: { by: 'admin2' } });
+    expect(await ada.batch(made?.batchId ?? '')).toMatchObject({
+      status: 'COMPLETED',
+      approval: { by: 'admin2@example.com' },
+    });
   });
 
   async function untilUnknown(batchId: string) {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureIssuerKey, issueToken, publicJwks, readKey } from '../../infra/local/issuer.ts';
+import { triggerOf } from '../../infra/local/local-token.ts';
 import type { E2eStack } from './e2e-stack.ts';
 
 const ADMIN = { user: 'admin', kind: 'access', expired: false } as const;
@@ -78,7 +79,8 @@ async function signedByStranger(stack: E2eStack): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'disbursement-stranger-'));
   try {
     const { kid = '' } = readKey(stack.dataDir) ?? {};
-    return await issueToken({ ...(await ensureIssuerKey(folder)), kid }, await stack.pool(), ADMIN);
+    const running = await stack.running();
+    return await issueToken({ ...(await ensureIssuerKey(folder)), kid }, running.info, ADMIN, triggerOf(running));
   } finally {
     rmSync(folder, { recursive: true });
   }

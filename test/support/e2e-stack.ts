@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../../infra/local/free-port.ts';
-import { issueToken, type Pool, readKey, type TokenRequest } from '../../infra/local/issuer.ts';
+import type { Pool, TokenRequest } from '../../infra/local/issuer.ts';
+import { localToken } from '../../infra/local/local-token.ts';
 import { isSameProcess } from '../../infra/local/process-identity.ts';
-import { findRunningStack } from '../../infra/local/running-stack.ts';
+import { findRunningStack, type RunningStack } from '../../infra/local/running-stack.ts';
 import { readStackFile } from '../../infra/local/stack-file.ts';
 import { Api } from './e2e-api.ts';
 
@@ -83,16 +84,12 @@ export class E2eStack {
   }
 
   async token(asked: Partial<TokenRequest> = {}, forged: Partial<Pool> = {}): Promise<string> {
-    const key = readKey(this.dataDir);
-    if (key === undefined) throw new Error('the stack has no issuer key');
-    const request: TokenRequest = { user: 'admin', kind: 'access', expired: false, ...asked };
-    return issueToken(key, { ...(await this.pool()), ...forged }, request);
+    return localToken(await this.running(), asked, forged);
   }
 
-  /** The user pool whose tokens the stack takes. */
-  async pool(): Promise<Pool> {
-    const { info } = await findRunningStack({ PORT: String(this.#port), DATA_DIR: this.dataDir });
-    return info;
+  /** As the commands find it. */
+  running(): Promise<RunningStack> {
+    return findRunningStack({ PORT: String(this.#port), DATA_DIR: this.dataDir });
   }
 
   /** The API for an admin. */

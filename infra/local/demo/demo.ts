@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isCurrency } from '../../../lib/domain/currency.ts';
 import { wordsOf } from '../console.ts';
-import { issueToken, readKey } from '../issuer.ts';
+import { localToken } from '../local-token.ts';
 import { findRunningStack } from '../running-stack.ts';
 import { compareBooks } from './books.ts';
 import { type ChildStack, startChildStack } from './child-stack.ts';
@@ -32,10 +32,8 @@ const say = (text: string): void => {
 };
 
 const clientOf = async (stack: ChildStack): Promise<PayoutClient> => {
-  const { info } = await findRunningStack({ PORT: new URL(stack.url).port, DATA_DIR: stack.dataDir });
-  const key = readKey(stack.dataDir);
-  if (key === undefined) throw new Error('The stack has no issuer key.');
-  return new PayoutClient(stack.url, await issueToken(key, info, { user: 'admin', kind: 'access', expired: false }));
+  const running = await findRunningStack({ PORT: new URL(stack.url).port, DATA_DIR: stack.dataDir });
+  return new PayoutClient(stack.url, await localToken(running));
 };
 
 const importAll = async (client: PayoutClient, rows: readonly CommissionRow[], behaviourOf: BehaviourOf) => {

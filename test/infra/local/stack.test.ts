@@ -6,7 +6,7 @@ import { compareBooks } from '../../../infra/local/demo/books.ts';
 import { PayoutClient } from '../../../infra/local/demo/payout-client.ts';
 import { createBatches, executeBatches, importAffiliates, importCommissions } from '../../../infra/local/demo/steps.ts';
 import { eventAs } from '../../../infra/local/invoke-event.ts';
-import { issueToken, readKey } from '../../../infra/local/issuer.ts';
+import { localToken } from '../../../infra/local/local-token.ts';
 import { findRunningStack } from '../../../infra/local/running-stack.ts';
 import { type LocalStack, startStack } from '../../../infra/local/stack.ts';
 import type { UserName } from '../../../infra/local/users.ts';
@@ -35,10 +35,7 @@ describe('the local stack', () => {
   });
 
   async function tokenOf(user: UserName): Promise<string> {
-    const { info } = await findRunningStack({ DATA_DIR: dataDir });
-    const key = readKey(dataDir);
-    if (!key) throw new Error('the stack has no key');
-    return issueToken(key, info, { user, kind: 'access', expired: false });
+    return localToken(await findRunningStack({ DATA_DIR: dataDir }), { user });
   }
 
   const call = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
