@@ -13,7 +13,8 @@ import { inject } from 'vitest';
 import { type Grant, grantName } from '../../../infra/data-access.ts';
 import { TRANSLATION } from '../../../lib/store/translation.ts';
 import { type ItemRequest, itemRequests } from './dynamodb-requests.ts';
-import { allows, isLike, policiesOf, type Request, stateMachineOf, synthesisedProduct } from './policies.ts';
+import { policiesOf, stateMachineOf, synthesisedProduct } from './policies.ts';
+import { allows, isLike, type Request } from './policy-language.ts';
 
 /*
  * Clients that ask the policy of the Lambda that is running before each call, as AWS would, and keep what was

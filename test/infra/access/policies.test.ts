@@ -5,7 +5,8 @@ import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
 import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
 import { ACCESS } from './access-table.ts';
-import { allows, policiesOf, type Statement, stateMachineOf, synthesisedProduct } from './policies.ts';
+import { policiesOf, stateMachineOf, synthesisedProduct } from './policies.ts';
+import { allows, type Statement } from './policy-language.ts';
 
 const product = synthesisedProduct();
 const policies = policiesOf(product);

@@ -2,92 +2,122 @@ import * as z from 'zod';
 import { Product } from '../../../infra/local/product.ts';
 import { templateSchema } from '../../../infra/local/template.ts';
 import { synthesised, templatesOf } from '../synthesised.ts';
+import { documentSchema, type Statement, statementSchema } from './policy-language.ts';
 
-/*
- * The policies that the synthesised templates give to Lambdas, and what they allow, as far as this project uses
- * the policy language; anything else in a policy is an error rather than a guess.
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
- */
-
-const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
-
-const statementSchema = z.strictObject({
-  Effect: z.literal('Allow'),
-  Action: oneOrMore,
-  Resource: oneOrMore,
-  Condition: z
-    .strictObject({
-      'ForAllValues:StringLike': z.record(z.string(), oneOrMore).default({}),
-      StringEquals: z.record(z.string(), oneOrMore).default({}),
-      Null: z.record(z.string(), z.literal('false')).default({}),
-    })
-    .optional(),
-});
-export type Statement = z.output<typeof statementSchema>;
-
-const documentSchema = z.object({ Statement: z.array(statementSchema) });
-const rolesSchema = z.array(z.string());
-
-/** One thing that a Lambda wants to do; the context is what AWS tells the policy about the request. */
-export interface Request {
-  readonly action: string;
-  readonly resource: string;
-  readonly context?: Readonly<Record<string, readonly string[]>>;
-}
+/* The policies that the synthesised templates give to roles and to resources. */
 
 const PLACE = { region: 'eu-central-1', account: '000000000000', partition: 'aws' };
 
-/** All templates of a deployment, with every reference replaced. */
-export const synthesisedProduct = (): Product => {
+/** All templates of a deployment, with every reference replaced; the same settings as `deployment`. */
+export const synthesisedProduct = (...settings: Parameters<typeof synthesised>): Product => {
   const templates = new Map(
-    [...templatesOf(synthesised())].map(([name, template]) => [name, templateSchema.parse(template.toJSON())]),
+    [...templatesOf(synthesised(...settings))].map(([name, template]) => [
+      name,
+      templateSchema.parse(template.toJSON()),
+    ]),
   );
   return new Product({ templates, assets: new Map() }, PLACE);
 };
 
-/** Every statement of the role of every Lambda, by the Lambda's name without the deployment's prefix. */
-export const policiesOf = (product: Product): ReadonlyMap<string, readonly Statement[]> => {
-  const policies = product.all('AWS::IAM::Policy').map((policy) => ({
-    roles: rolesSchema.parse(policy.property('Roles')),
-    statements: documentSchema.parse(policy.property('PolicyDocument')).Statement,
-  }));
-  const roles = new Map(product.all('AWS::IAM::Role').map((role) => [role.attribute('Arn'), role]));
-  return new Map(
-    product.all('AWS::Lambda::Function').map((lambda) => {
-      const role = roles.get(z.string().parse(lambda.property('Role')));
-      if (role === undefined) throw new Error(`${lambda.ref} has no role of its own`);
-      if (role.property('ManagedPolicyArns') !== undefined || role.property('Policies') !== undefined) {
-        throw new Error(`the role of ${lambda.ref} has policies that are not looked at`);
-      }
-      const own = policies.filter((policy) => policy.roles.includes(role.ref));
-      return [lambda.ref.replace('disbursement-dev-', ''), own.flatMap(({ statements }) => statements)];
+export interface Policy {
+  /** What a role may do; who may take the role on; who may do what with a resource. */
+  readonly kind: 'identity' | 'trust' | 'resource';
+  /** The ARN of the role or of the resource. */
+  readonly of: string;
+  readonly statements: readonly Statement[];
+}
+
+const names = z.array(z.string());
+const inline = z.array(z.object({ PolicyDocument: documentSchema })).default([]);
+const statementsOf = (document: unknown) => documentSchema.parse(document).Statement;
+
+/** Every policy of every template. */
+export const allPolicies = (product: Product): Policy[] => [
+  ...product.all('AWS::IAM::Role').flatMap((role): Policy[] => {
+    const of = role.attribute('Arn');
+    if (role.property('ManagedPolicyArns') !== undefined) throw new Error(`${of} has policies that are not looked at`);
+    return [
+      { kind: 'trust', of, statements: statementsOf(role.property('AssumeRolePolicyDocument')) },
+      ...inline
+        .parse(role.property('Policies'))
+        .map(({ PolicyDocument }): Policy => ({ kind: 'identity', of, statements: PolicyDocument.Statement })),
+      ...product
+        .all('AWS::IAM::Policy')
+        .filter((policy) => names.parse(policy.property('Roles')).includes(role.ref))
+        .map(
+          (policy): Policy => ({ kind: 'identity', of, statements: statementsOf(policy.property('PolicyDocument')) }),
+        ),
+    ];
+  }),
+  ...product.all('AWS::KMS::Key').map((key) => onResource(key.attribute('Arn'), key.property('KeyPolicy'))),
+  ...product
+    .all('AWS::SNS::TopicPolicy')
+    .flatMap((policy) =>
+      names.parse(policy.property('Topics')).map((topic) => onResource(topic, policy.property('PolicyDocument'))),
+    ),
+  ...product.all('AWS::SQS::QueuePolicy').flatMap((policy) =>
+    names.parse(policy.property('Queues')).map((url) => {
+      const queue = product.all('AWS::SQS::Queue').find(({ ref }) => ref === url);
+      return onResource(queue?.attribute('Arn') ?? url, policy.property('PolicyDocument'));
     }),
+  ),
+  ...product.all('AWS::Lambda::Permission').map((permission) => toInvoke((name) => permission.property(name))),
+];
+
+const onResource = (of: string, document: unknown): Policy => ({
+  kind: 'resource',
+  of,
+  statements: statementsOf(document),
+});
+
+const permissionSchema = z.strictObject({
+  Action: z.string(),
+  FunctionName: z.string().startsWith('arn:'),
+  Principal: z.string().endsWith('.amazonaws.com'),
+  SourceArn: z.string().optional(),
+  SourceAccount: z.string().optional(),
+});
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html */
+const toInvoke = (property: (name: string) => unknown): Policy => {
+  const { Action, FunctionName, Principal, SourceArn, SourceAccount } = permissionSchema.parse(
+    Object.fromEntries(
+      Object.keys(permissionSchema.shape).flatMap((name) => {
+        const value = property(name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
   );
+  const statement = statementSchema.parse({
+    Effect: 'Allow',
+    Principal: { Service: Principal },
+    Action,
+    Resource: FunctionName,
+    Condition: {
+      ...(SourceArn !== undefined && { ArnLike: { 'aws:SourceArn': SourceArn } }),
+      ...(SourceAccount !== undefined && { StringEquals: { 'aws:SourceAccount': SourceAccount } }),
+    },
+  });
+  return { kind: 'resource', of: FunctionName, statements: [statement] };
 };
 
-/** What is not allowed is denied. */
-export const allows = (statements: readonly Statement[], request: Request): boolean =>
-  statements.some(
-    ({ Action, Resource, Condition }) =>
-      Action.includes(request.action) &&
-      Resource.some((pattern) => isLike(pattern, request.resource)) &&
-      (Condition === undefined || holds(Condition, request.context ?? {})),
+/** The ARN of the role of every Lambda, by the Lambda's name without the deployment's prefix. */
+export const rolesOf = (product: Product): ReadonlyMap<string, string> =>
+  new Map(
+    product
+      .all('AWS::Lambda::Function')
+      .map((lambda) => [lambda.ref.replace('disbursement-dev-', ''), z.string().parse(lambda.property('Role'))]),
   );
 
-const holds = (condition: NonNullable<Statement['Condition']>, context: NonNullable<Request['context']>): boolean =>
-  Object.entries(condition['ForAllValues:StringLike']).every(([name, patterns]) =>
-    (context[name] ?? []).every((value) => patterns.some((pattern) => isLike(pattern, value))),
-  ) &&
-  Object.entries(condition.StringEquals).every(([name, values]) => {
-    const [given] = context[name] ?? [];
-    return given !== undefined && values.includes(given);
-  }) &&
-  Object.keys(condition.Null).every((name) => (context[name] ?? []).length > 0);
-
-/** `*` stands for any text. */
-export const isLike = (pattern: string, text: string): boolean => {
-  const literal = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${literal.join('.*')}$`, 's').test(text);
+/** Every statement of the role of every Lambda. */
+export const policiesOf = (product: Product): ReadonlyMap<string, readonly Statement[]> => {
+  const identities = allPolicies(product).filter(({ kind }) => kind === 'identity');
+  return new Map(
+    [...rolesOf(product)].map(([name, role]) => [
+      name,
+      identities.filter(({ of }) => of === role).flatMap(({ statements }) => statements),
+    ]),
+  );
 };
 
 /** The ARN of the state machine of that name, given without the deployment's prefix. */
