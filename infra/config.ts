@@ -114,6 +114,10 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
 /** The first part of every name that this deployment gives to a resource, so that stages can share an account. */
 export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbursement-${config.stage}`;
 
+/** The name of one of the stacks of a deployment, by its purpose: `data`, `api`, `engine`, `watch`. */
+export const stackNameOf = (config: Pick<Config, 'stage'>, purpose: string): string =>
+  `${resourcePrefix(config)}-${purpose}`;
+
 /** The name of a Lambda of the deployment. Known without the Lambda, so that no stack must wait for another's. */
 export const functionNameOf = (config: Pick<Config, 'stage'>, name: string): string =>
   `${resourcePrefix(config)}-${name}`;

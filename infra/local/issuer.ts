@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
 import * as z from 'zod';
+import { issuerUrl } from '../sign-in/issuer-url.ts';
 import { askTrigger, changed, type TokenTrigger, type TriggerSource } from './sign-in/token-trigger.ts';
 import { USERS, type UserName } from './users.ts';
 
@@ -74,10 +75,6 @@ export interface Pool {
   readonly clientId: string;
 }
 
-/** What stands as `iss` in the tokens of a user pool. */
-export const issuerOf = ({ region, userPoolId }: Pick<Pool, 'region' | 'userPoolId'>): string =>
-  `https://cognito-idp.${region}.amazonaws.com/${userPoolId}`;
-
 /**
  * Signs a token with the claims that Cognito puts into it, after the pool's own trigger was asked. As there, the user name
  * is a UUID.
@@ -109,7 +106,7 @@ export const issueToken = async (
       : { aud: pool.clientId, 'cognito:username': sub, email, email_verified: true, ...(nonce && { nonce }) };
   return new SignJWT(changed({ ...shared, ...own }, changes[kind]))
     .setProtectedHeader({ alg: 'RS256', kid: key.kid })
-    .setIssuer(issuerOf(pool))
+    .setIssuer(issuerUrl(pool.userPoolId))
     .setSubject(sub)
     .setJti(randomUUID())
     .setIssuedAt(issuedAt)

@@ -1,5 +1,5 @@
 import type { App } from 'aws-cdk-lib';
-import { type Config, resourcePrefix } from '../config.ts';
+import { type Config, stackNameOf } from '../config.ts';
 import { Bundles } from '../constructs/bundle.ts';
 import { allEntries } from '../entries.ts';
 import { ApiStack } from './api-stack.ts';
@@ -18,7 +18,7 @@ export interface Stacks {
 export const addStacks = (app: App, config: Config): Stacks => {
   const common = (purpose: string, description: string) => ({
     env: { region: config.region, ...(config.account === undefined ? {} : { account: config.account }) },
-    stackName: `${resourcePrefix(config)}-${purpose}`,
+    stackName: stackNameOf(config, purpose),
     description,
     terminationProtection: config.terminationProtection,
     // CloudFormation gives them to every resource of the stack that can have tags.

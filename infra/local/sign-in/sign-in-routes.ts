@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { issuerUrl } from '../../sign-in/issuer-url.ts';
 import type { HttpRequest } from '../http-request.ts';
 import { gatewayResponse, type HttpResponse } from '../http-response.ts';
-import { issuerOf, publicJwks } from '../issuer.ts';
+import { publicJwks } from '../issuer.ts';
 import { isUserName, type UserName } from '../users.ts';
 import { type AuthorizationRequest, answerUrl, readAuthorizationRequest } from './authorization-request.ts';
 import { chooserPage, faultPage } from './page.ts';
@@ -79,7 +80,7 @@ export const signInRoutes = (options: SignInOptions) => {
   const metadata = (base: string): HttpResponse =>
     json(
       JSON.stringify({
-        issuer: issuerOf(client),
+        issuer: issuerUrl(client.userPoolId),
         authorization_endpoint: `${base}${PATHS.authorize}`,
         token_endpoint: `${base}${PATHS.token}`,
         revocation_endpoint: `${base}${PATHS.revoke}`,
