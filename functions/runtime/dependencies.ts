@@ -6,6 +6,7 @@ import type { IncidentRepository } from '../../lib/payouts/ports/incident-reposi
 import type { LedgerRepository } from '../../lib/payouts/ports/ledger-repository.ts';
 import type { PayableSummaryRepository } from '../../lib/payouts/ports/payable-summary-repository.ts';
 import type { ProviderDirectory } from '../../lib/payouts/ports/payment-provider.ts';
+import type { PayoutRunRepository } from '../../lib/payouts/ports/payout-run-repository.ts';
 import type { PreviewRepository } from '../../lib/payouts/ports/preview-repository.ts';
 import type { RequestRepository } from '../../lib/payouts/ports/request-repository.ts';
 import type { SentRepository } from '../../lib/payouts/ports/sent-repository.ts';
@@ -24,6 +25,7 @@ import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
+import { DynamoPayoutRunRepository } from '../../lib/store/payout-run-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
 import { DynamoSentRepository } from '../../lib/store/sent-repository.ts';
@@ -53,6 +55,7 @@ export type Dependencies = {
   readonly providers: ProviderDirectory;
   readonly sweepCursor: SweepCursorRepository;
   readonly syncCursor: SyncCursorRepository;
+  readonly payoutRuns: PayoutRunRepository;
   readonly incidents: IncidentRepository;
   readonly webhooks: WebhookEventRepository;
   readonly watch: WatchRepository;
@@ -74,6 +77,7 @@ const requests = once(() => new DynamoRequestRepository(table()));
 const summaries = once(() => new DynamoPayableSummaryRepository(table()));
 const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
 const syncCursor = once(() => new DynamoSyncCursorRepository(table()));
+const payoutRuns = once(() => new DynamoPayoutRunRepository(table()));
 const incidents = once(() => new DynamoIncidentRepository(table()));
 const webhooks = once(() => new DynamoWebhookEventRepository(table()));
 const watch = once(() => new DynamoWatchRepository(table()));
@@ -129,6 +133,9 @@ export const dependencies: Dependencies = {
   },
   get syncCursor() {
     return syncCursor();
+  },
+  get payoutRuns() {
+    return payoutRuns();
   },
   get incidents() {
     return incidents();

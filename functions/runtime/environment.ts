@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DailyTimes } from '../../lib/payouts/scheduled/daily-times.ts';
 import { PROVIDER_NAMES } from '../../lib/providers/create-provider.ts';
 
 /**
@@ -27,6 +28,14 @@ const announcerSchema = z.object({ EVENT_BUS_NAME: name, PEOPLE_TOPIC_ARN: name 
 
 const scheduledRunSchema = z.object({ SCHEDULED_PAYOUTS_ARN: name });
 
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not a time of day such as 02:00');
+const dailyTimesSchema = z.object({ TIME_ZONE: name, PAYOUTS_DAILY_AT: timeOfDay, SYNC_DAILY_AT: timeOfDay }).transform(
+  ({ TIME_ZONE: timeZone, PAYOUTS_DAILY_AT, SYNC_DAILY_AT }): DailyTimes => ({
+    payouts: { time: PAYOUTS_DAILY_AT, timeZone },
+    sync: { time: SYNC_DAILY_AT, timeZone },
+  }),
+);
+
 const authorizerSchema = z.object({ USER_POOL_ID: name, USER_POOL_CLIENT_ID: name });
 
 const loggingSchema = z.object({
@@ -38,5 +47,6 @@ export const productEnvironment = () => productSchema.parse(process.env);
 export const executionEnvironment = () => executionSchema.parse(process.env);
 export const announcerEnvironment = () => announcerSchema.parse(process.env);
 export const scheduledRunEnvironment = () => scheduledRunSchema.parse(process.env);
+export const dailyTimesEnvironment = () => dailyTimesSchema.parse(process.env);
 export const authorizerEnvironment = () => authorizerSchema.parse(process.env);
 export const loggingEnvironment = () => loggingSchema.parse(process.env);

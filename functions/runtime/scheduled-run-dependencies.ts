@@ -1,26 +1,27 @@
-import type { ScheduledRunStarter } from '../../lib/payouts/ports/scheduled-run-starter.ts';
-import type { SettingsReader } from '../../lib/payouts/ports/settings-repository.ts';
+import type { ScheduledRunDependencies } from '../../lib/payouts/scheduled/start-scheduled-run.ts';
 import { stepFunctionsClient } from './clients.ts';
 import { dependencies } from './dependencies.ts';
-import { scheduledRunEnvironment } from './environment.ts';
+import { dailyTimesEnvironment, scheduledRunEnvironment } from './environment.ts';
 import { once } from './once.ts';
 import { StepFunctionsScheduledRuns } from './step-functions-scheduled-runs.ts';
-
-/** What the Lambda needs that starts runs of the scheduled payouts. */
-export type ScheduledRunDependencies = {
-  readonly settings: SettingsReader;
-  readonly scheduledRuns: ScheduledRunStarter;
-};
 
 const scheduledRuns = once(
   () => new StepFunctionsScheduledRuns(stepFunctionsClient(), scheduledRunEnvironment().SCHEDULED_PAYOUTS_ARN),
 );
+const dailyTimes = once(dailyTimesEnvironment);
 
+/** What those Lambdas need that start runs of the scheduled payouts. */
 export const scheduledRunDependencies: ScheduledRunDependencies = {
   get settings() {
     return dependencies.settings;
   },
+  get payoutRuns() {
+    return dependencies.payoutRuns;
+  },
   get scheduledRuns() {
     return scheduledRuns();
+  },
+  get dailyTimes() {
+    return dailyTimes();
   },
 };

@@ -1,15 +1,16 @@
 import type { Context as LambdaContext } from 'aws-lambda';
 import { scheduleFired } from '../../lib/contracts/scheduled-payout-steps.ts';
-import { startScheduledRun } from '../../lib/payouts/scheduled/start-scheduled-run.ts';
+import { type ScheduledRunDependencies, startScheduledRun } from '../../lib/payouts/scheduled/start-scheduled-run.ts';
+import { systemContext } from '../runtime/context.ts';
 import { logger } from '../runtime/logger.ts';
-import { type ScheduledRunDependencies, scheduledRunDependencies } from '../runtime/scheduled-run-dependencies.ts';
+import { scheduledRunDependencies } from '../runtime/scheduled-run-dependencies.ts';
 
 /** Fired by the schedule, for the time that the event names. */
 export const payoutsHandler =
   (deps: ScheduledRunDependencies) => async (event: unknown, lambdaContext: LambdaContext) => {
     logger.addContext(lambdaContext);
     const { scheduledTime } = scheduleFired.parse(event);
-    const outcome = await startScheduledRun(deps, scheduledTime);
+    const outcome = await startScheduledRun(deps, systemContext('payouts'), scheduledTime);
     logger.info('payout schedule fired', { scheduledTime, outcome });
     return { scheduledTime, outcome };
   };

@@ -45,14 +45,31 @@ function startOf(day: Day): Instant {
 
 /** The days that are over for long enough and not sealed yet, oldest first. The first one ever is the day before. */
 export function daysToSeal(newest: DailySeal | undefined, now: Instant, most: number): readonly Day[] {
-  const first = newest ? addDays(newest.day, 1) : addDays(dayOf(now), -1);
   const days: Day[] = [];
-  for (let day = first; days.length < most && isOver(day, now); day = addDays(day, 1)) days.push(day);
+  for (let day = firstUnsealed(newest, now); days.length < most && isOver(day, now); day = addDays(day, 1))
+    days.push(day);
   return days;
 }
 
+function sealableAt(day: Day): Instant {
+  return addSeconds(startOf(addDays(day, 1)), SEAL_MARGIN_SECONDS);
+}
+
+function firstUnsealed(newest: DailySeal | undefined, now: Instant): Day {
+  return newest ? addDays(newest.day, 1) : addDays(dayOf(now), -1);
+}
+
 function isOver(day: Day, now: Instant): boolean {
-  return now >= addSeconds(startOf(addDays(day, 1)), SEAL_MARGIN_SECONDS);
+  return now >= sealableAt(day);
+}
+
+/** A day that is still not sealed so long after it could be: sealing has failed again and again. */
+const SEAL_OVERDUE_SECONDS = 3 * 3_600;
+
+/** When the oldest day that is not sealed could have been, if that is long ago. */
+export function overdueSeal(newest: DailySeal | undefined, now: Instant): Instant | undefined {
+  const sealable = sealableAt(firstUnsealed(newest, now));
+  return now >= addSeconds(sealable, SEAL_OVERDUE_SECONDS) ? sealable : undefined;
 }
 
 export function partHash(entries: readonly SealedEntry[]): string {

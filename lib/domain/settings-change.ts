@@ -53,7 +53,7 @@ export function changeSettings(
       dailyMinor: merged(limits.dailyMinor, patch.limits?.dailyMinor),
     },
     riseIdQuietHours: patch.riseIdQuietHours ?? before.riseIdQuietHours,
-    schedules: { payouts: patch.schedules?.payouts ?? before.schedules.payouts },
+    schedules: switched(before, patch.schedules?.payouts ?? before.schedules.payouts, at),
     pause: paused ? (before.pause ?? { reason: patch.reason ?? 'no reason given', by, at }) : undefined,
     version: before.version + 1,
     updatedBy: by,
@@ -61,6 +61,10 @@ export function changeSettings(
   };
   const changes = differences(before, patched);
   return changes.length === 0 ? undefined : { after: patched, changes };
+}
+
+function switched({ schedules }: Settings, payouts: boolean, at: Instant): Settings['schedules'] {
+  return payouts ? { payouts, payoutsSince: schedules.payouts ? schedules.payoutsSince : at } : { payouts };
 }
 
 function merged(amounts: AmountsByCurrency, patch: AmountsPatch = new Map()): AmountsByCurrency {

@@ -21,10 +21,13 @@ export type Settings = {
   /** For how many hours nothing is paid to an affiliate whose rise id was changed to another; 0: no such wait. */
   readonly riseIdQuietHours: number;
   /** Which schedules act. `payouts`: the daily run makes batches of everything payable and queues them. */
-  readonly schedules: { readonly payouts: boolean };
+  readonly schedules: ScheduleSwitches;
   readonly updatedBy?: string | undefined;
   readonly updatedAt?: Instant | undefined;
 };
+
+/** `payoutsSince`: since when that one is on, without a break; absent while it is off. */
+export type ScheduleSwitches = { readonly payouts: boolean; readonly payoutsSince?: Instant | undefined };
 
 /** The most that may go into one payment, into one batch, and out within any 24 hours. */
 export type Limits = {

@@ -183,6 +183,8 @@ export const SENT_BUCKETS_END = 'BUCKET#~';
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
 export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };
 export const SYNC_CURSOR_KEY: Key = { PK: 'SYNC', SK: 'CURSOR' };
+/** The last daily run of payouts. */
+export const PAYOUT_RUN_KEY: Key = { PK: 'DAILY', SK: 'PAYOUTS' };
 export const SETTINGS_KEY: Key = { PK: 'SETTINGS', SK: 'SETTINGS' };
 export const CURSOR_SECRET_KEY: Key = { PK: 'SECRET#CURSOR', SK: 'SECRET' };
 

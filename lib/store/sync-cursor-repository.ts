@@ -1,10 +1,14 @@
 import * as z from 'zod';
-import type { Position } from '../payouts/ports/batch-repository.ts';
-import type { SyncCursorRepository } from '../payouts/ports/sync-cursor-repository.ts';
+import type { SyncCursor, SyncCursorRepository } from '../payouts/ports/sync-cursor-repository.ts';
+import { instantField } from './items/fields.ts';
 import { SYNC_CURSOR_KEY } from './keys.ts';
 import type { Table } from './table.ts';
 
-const cursorSchema = z.object({ position: z.record(z.string(), z.string()).optional() });
+const cursorSchema = z.object({
+  position: z.record(z.string(), z.string()).optional(),
+  workedAt: instantField.optional(),
+  completedAt: instantField.optional(),
+});
 
 export class DynamoSyncCursorRepository implements SyncCursorRepository {
   readonly #table: Table;
@@ -13,12 +17,12 @@ export class DynamoSyncCursorRepository implements SyncCursorRepository {
     this.#table = table;
   }
 
-  async load(): Promise<Position | undefined> {
+  async load(): Promise<SyncCursor> {
     const item = await this.#table.get(SYNC_CURSOR_KEY);
-    return item && cursorSchema.parse(item).position;
+    return item ? cursorSchema.parse(item) : {};
   }
 
-  async save(position: Position | undefined) {
-    await this.#table.put({ ...SYNC_CURSOR_KEY, position });
+  async save({ position, workedAt, completedAt }: SyncCursor) {
+    await this.#table.put({ ...SYNC_CURSOR_KEY, position, workedAt, completedAt });
   }
 }

@@ -25,6 +25,8 @@ import { importCommissions } from '../../lib/payouts/import-commissions.ts';
 import type { Context } from '../../lib/payouts/ports/context.ts';
 import type { ExecutionStarter } from '../../lib/payouts/ports/execution-starter.ts';
 import type { PaymentProvider } from '../../lib/payouts/ports/payment-provider.ts';
+import type { ScheduledRunStarter } from '../../lib/payouts/ports/scheduled-run-starter.ts';
+import type { DailyTimes } from '../../lib/payouts/scheduled/daily-times.ts';
 import { startNextBatch } from '../../lib/payouts/start-run.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoAffiliateRepository } from '../../lib/store/affiliate-repository.ts';
@@ -35,6 +37,7 @@ import { DynamoIncidentRepository } from '../../lib/store/incident-repository.ts
 import { DynamoLedgerRepository } from '../../lib/store/ledger-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
 import { DynamoPayableSummaryRepository } from '../../lib/store/payable-summary-repository.ts';
+import { DynamoPayoutRunRepository } from '../../lib/store/payout-run-repository.ts';
 import { DynamoPreviewRepository } from '../../lib/store/preview-repository.ts';
 import { DynamoRequestRepository } from '../../lib/store/request-repository.ts';
 import { DynamoSentRepository } from '../../lib/store/sent-repository.ts';
@@ -73,6 +76,27 @@ class NotedExecutions implements ExecutionStarter {
   }
 }
 
+/** Runs of the scheduled payouts that are only noted, under names that are taken for good, as Step Functions has it. */
+class NotedScheduledRuns implements ScheduledRunStarter {
+  readonly started: Instant[] = [];
+  readonly #ended = new Set<Instant>();
+
+  async start(scheduledTime: Instant) {
+    if (this.#ended.has(scheduledTime)) return 'ran-before';
+    if (!this.started.includes(scheduledTime)) this.started.push(scheduledTime);
+    return 'started';
+  }
+
+  end(scheduledTime: Instant) {
+    this.#ended.add(scheduledTime);
+  }
+}
+
+export const DAILY_TIMES: DailyTimes = {
+  payouts: { time: '02:00', timeZone: 'UTC' },
+  sync: { time: '03:00', timeZone: 'UTC' },
+};
+
 /** The whole product over a real DynamoDB engine, with a clock that the test moves. */
 export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
   const { table, client, name } = await createTestTable();
@@ -105,6 +129,9 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     requests: new DynamoRequestRepository(table),
     sweepCursor: new DynamoSweepCursorRepository(table),
     syncCursor: new DynamoSyncCursorRepository(table),
+    payoutRuns: new DynamoPayoutRunRepository(table),
+    scheduledRuns: new NotedScheduledRuns(),
+    dailyTimes: DAILY_TIMES,
     summaries: new DynamoPayableSummaryRepository(table),
     providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),
     watch: new DynamoWatchRepository(table),

@@ -39,9 +39,13 @@ const PARALLEL_LOOKS = 8;
  * Asks the provider about every linked account, from where the last sync stopped. Where it stands is kept after each page,
  * so that one that dies, or whose time is up, is gone on with. Two at once ask twice, and write what is new once.
  */
-export async function syncAllAccounts(deps: AccountSyncDependencies, context: Context): Promise<AccountSyncReport> {
+export async function syncAllAccounts(
+  deps: AccountSyncDependencies,
+  context: Context,
+  budgetSeconds = BUDGET_SECONDS,
+): Promise<AccountSyncReport> {
   const provider = deps.providers.get(deps.providers.defaultName);
-  const deadline = addSeconds(context.now(), BUDGET_SECONDS);
+  const deadline = addSeconds(context.now(), budgetSeconds);
   const counts = { updated: 0, unchanged: 0 };
   const failed: AccountSyncFailure[] = [];
   const look = async (account: RiseAccount) => {
@@ -54,12 +58,14 @@ export async function syncAllAccounts(deps: AccountSyncDependencies, context: Co
       failed.push({ affiliateId, reason: 'error', error });
     }
   };
-  let position = await deps.syncCursor.load();
+  let { position, completedAt } = await deps.syncCursor.load();
   do {
     const page = await filledPage({ limit: PAGE_SIZE, after: position }, (some) => deps.affiliates.listAccounts(some));
     await pMap(page.items, look, { concurrency: PARALLEL_LOOKS });
     position = page.next;
-    await deps.syncCursor.save(position);
+    const workedAt = context.now();
+    if (position === undefined) completedAt = workedAt;
+    await deps.syncCursor.save({ position, workedAt, completedAt });
   } while (position !== undefined && context.now() <= deadline);
   return { ...counts, failed, reachedEnd: position === undefined };
 }

@@ -1,8 +1,15 @@
+import type { Instant } from '../../domain/time.ts';
 import type { Position } from './batch-repository.ts';
 
-/** Where the sync of all accounts stands: whoever goes on with it starts from there. */
+/** Where the sync of all accounts stands: whoever goes on with it starts from `position`; absent: at the beginning. */
+export type SyncCursor = {
+  readonly position?: Position | undefined;
+  /** When it last got on, and when it last got to its end. */
+  readonly workedAt?: Instant | undefined;
+  readonly completedAt?: Instant | undefined;
+};
+
 export interface SyncCursorRepository {
-  load(): Promise<Position | undefined>;
-  /** `undefined`: the next sync starts at the beginning. */
-  save(position: Position | undefined): Promise<void>;
+  load(): Promise<SyncCursor>;
+  save(cursor: SyncCursor): Promise<void>;
 }

@@ -1,14 +1,34 @@
+import { dueTimeOf, lastDue } from '../../domain/daily-time.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Context } from '../ports/context.ts';
+import type { PayoutRunRepository } from '../ports/payout-run-repository.ts';
 import type { ScheduledRunStarter } from '../ports/scheduled-run-starter.ts';
 import type { SettingsReader } from '../ports/settings-repository.ts';
+import type { DailyTimes } from './daily-times.ts';
 import { isSwitchedOn } from './payout-schedule.ts';
 
-type Dependencies = { readonly settings: SettingsReader; readonly scheduledRuns: ScheduledRunStarter };
+export type ScheduledRunDependencies = {
+  readonly settings: SettingsReader;
+  readonly scheduledRuns: ScheduledRunStarter;
+  readonly payoutRuns: PayoutRunRepository;
+  readonly dailyTimes: DailyTimes;
+};
 
-/** The schedule fired. The run is named after the time that it fired for, so that firing twice runs once. */
+/**
+ * The schedule fired, or the sweep saw that it did not. The run is named after the time that it was due, so that firing
+ * twice, late, or on a day on which clocks show that time twice runs once. That the run of the day was started is noted
+ * after it was: a crash in between leaves a run that is asked for again under its name.
+ */
 export async function startScheduledRun(
-  { settings, scheduledRuns }: Dependencies,
+  { settings, scheduledRuns, payoutRuns, dailyTimes }: ScheduledRunDependencies,
+  context: Context,
   scheduledTime: Instant,
 ): Promise<'switched-off' | 'started' | 'ran-before'> {
-  return (await isSwitchedOn(settings)) ? scheduledRuns.start(scheduledTime) : 'switched-off';
+  if (!(await isSwitchedOn(settings))) return 'switched-off';
+  const daily = dailyTimes.payouts;
+  const dueAt = dueTimeOf(daily, scheduledTime);
+  const outcome = await scheduledRuns.start(dueAt);
+  // Fired by hand for another time, it does not stand for the run of the day.
+  if (dueAt === lastDue(daily, context.now())) await payoutRuns.save({ dueAt, daily });
+  return outcome;
 }

@@ -3,11 +3,15 @@ import type { SealDependencies } from '../audit/seal-day.ts';
 import type { Position } from '../ports/batch-repository.ts';
 import type { Context } from '../ports/context.ts';
 import type { SweepCursorRepository } from '../ports/sweep-cursor-repository.ts';
+import type { ScheduledRunDependencies } from '../scheduled/start-scheduled-run.ts';
 import type { NextDependencies } from '../start-run.ts';
+import type { MissedSyncDependencies } from './missed-sync.ts';
 
 export type SweepDependencies = WebhookDependencies &
   NextDependencies &
-  SealDependencies & { readonly sweepCursor: SweepCursorRepository };
+  SealDependencies &
+  ScheduledRunDependencies &
+  MissedSyncDependencies & { readonly sweepCursor: SweepCursorRepository };
 
 /** One thing to look after. `work` says what it did, or nothing when there was nothing to do. */
 export type SweepItem = { readonly id: string; readonly work: () => Promise<string | undefined> };

@@ -1,17 +1,25 @@
+import { overdueSeal } from '../../domain/audit-seal.ts';
 import { addSeconds } from '../../domain/time.ts';
 import type { Context } from '../ports/context.ts';
 import type { SweepCursor } from '../ports/sweep-cursor-repository.ts';
+import type { OverdueWork } from '../scheduled/daily-times.ts';
 import { startNextBatch } from '../start-run.ts';
 import { cancellations, deadDrafts, scheduledBatches, settlements } from './batch-stages.ts';
 import { dailySeals } from './daily-seals.ts';
+import { startMissedPayouts } from './missed-payouts.ts';
+import { syncMissedAccounts } from './missed-sync.ts';
 import { openPayments } from './open-payments.ts';
 import { receivedWebhooks } from './received-webhooks.ts';
 import { resumeDeadExecution } from './resume-execution.ts';
 import { returnedPayments } from './returned-payments.ts';
 import type { SweepDependencies, SweepItem } from './stage.ts';
 
-/** What one sweep did, and what went wrong with single items. */
-export type SweepReport = { readonly done: readonly string[]; readonly failed: readonly SweepFailure[] };
+/** What one sweep did, what went wrong with single items, and what should have been done by now by others. */
+export type SweepReport = {
+  readonly done: readonly string[];
+  readonly failed: readonly SweepFailure[];
+  readonly overdue: readonly OverdueWork[];
+};
 export type SweepFailure = { readonly item: string; readonly error: unknown };
 
 const STAGES = [
@@ -27,6 +35,8 @@ const STAGES = [
 
 /** The function that sweeps has five minutes, and so has the schedule; what is not reached is where the next sweep starts. */
 const BUDGET_SECONDS = 200;
+/** A sweep that took longer than this for its own work leaves accounts to the next one. */
+const BEGIN_SYNC_SECONDS = 100;
 
 /**
  * The safety net behind the normal path: does again whatever a crash, a lost message or a late answer left undone.
@@ -36,6 +46,9 @@ const BUDGET_SECONDS = 200;
 export async function sweep(deps: SweepDependencies, context: Context): Promise<SweepReport> {
   const done: string[] = [];
   const failed: SweepFailure[] = [];
+  const overdue: OverdueWork[] = [];
+  const notice = (late: OverdueWork) => void overdue.push(late);
+  const begunAt = context.now();
   const look = async ({ id, work }: SweepItem) => {
     try {
       const what = await work();
@@ -45,13 +58,27 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
     }
   };
   await look({ id: 'execution slot', work: () => resumeDeadExecution(deps, context) });
+  await look({ id: 'daily payouts', work: () => startMissedPayouts(deps, context, notice) });
   await look({ id: 'stages', work: () => goThroughStages(deps, context, look) });
   await look({ id: 'queue', work: async () => started(await startNextBatch(deps, context)) });
-  return { done, failed };
+  await look({ id: 'seals', work: () => noticeUnsealed(deps, context, notice) });
+  const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
+  await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice) });
+  return { done, failed, overdue };
 }
 
 function started(batch: { readonly batchId: string } | undefined): string | undefined {
   return batch && `started ${batch.batchId}`;
+}
+
+/** Sealing is one of the stages; here it only shows that it did not get done. */
+async function noticeUnsealed(
+  { audits }: SweepDependencies,
+  context: Context,
+  notice: (late: OverdueWork) => void,
+): Promise<undefined> {
+  const dueAt = overdueSeal(await audits.newestSeal(), context.now());
+  if (dueAt !== undefined) notice({ work: 'seal', dueAt });
 }
 
 /** Once around all stages, from where the last sweep stopped, or until the time is up. */

@@ -13,7 +13,7 @@ const settingsSchema = z.object({
   approval: z.object({ mode: z.enum(APPROVAL_MODES), fromMinor: amountsField }),
   limits: z.object({ paymentMinor: amountsField, batchMinor: amountsField, dailyMinor: amountsField }),
   riseIdQuietHours: countField,
-  schedules: z.object({ payouts: z.boolean() }),
+  schedules: z.object({ payouts: z.boolean(), payoutsSince: instantField.optional() }),
   updatedBy: z.string().optional(),
   updatedAt: instantField.optional(),
 });

@@ -6,10 +6,11 @@ import {
   StateMachineDoesNotExist,
 } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StepFunctionsScheduledRuns } from '../../../functions/runtime/step-functions-scheduled-runs.ts';
 import { payoutsHandler } from '../../../functions/schedules/payouts.ts';
 import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
+import type { PayoutRunRecord, PayoutRunRepository } from '../../../lib/payouts/ports/payout-run-repository.ts';
 import { LAMBDA_CONTEXT } from '../support/api-event.ts';
 import { stub } from '../support/stub.ts';
 
@@ -18,13 +19,25 @@ const sfn = mockClient(SFNClient);
 const fault = { message: 'said AWS', $metadata: {} };
 const EVENT = { schedule: 'payouts', scheduledTime: '2026-11-25T02:00:00Z' };
 
-beforeEach(() => sfn.reset());
+const DAILY_TIMES = { payouts: { time: '02:00', timeZone: 'UTC' }, sync: { time: '03:00', timeZone: 'UTC' } };
+let noted: PayoutRunRecord[];
+
+beforeEach(() => {
+  sfn.reset();
+  noted = [];
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-25T02:00:07Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const fire = (event: unknown = EVENT, payouts = true) =>
   payoutsHandler({
     settings: stub({
       load: async () => ({ ...DEFAULT_SETTINGS, schedules: { ...DEFAULT_SETTINGS.schedules, payouts } }),
     }),
+    payoutRuns: stub<PayoutRunRepository>({ save: async (record) => void noted.push(record) }),
+    dailyTimes: DAILY_TIMES,
     scheduledRuns: new StepFunctionsScheduledRuns(new SFNClient({ region: 'eu-central-1' }), ARN),
   })(event, LAMBDA_CONTEXT);
 
@@ -39,6 +52,7 @@ describe('the firing of the payout schedule', () => {
         input: '{"scheduledTime":"2026-11-25T02:00:00.000Z"}',
       },
     ]);
+    expect(noted).toEqual([{ dueAt: '2026-11-25T02:00:00.000Z', daily: DAILY_TIMES.payouts }]);
   });
 
   it('is told when the run of that time is over', async () => {
@@ -48,12 +62,13 @@ describe('the firing of the payout schedule', () => {
 
   it('starts nothing while the schedule is switched off', async () => {
     expect(await fire(EVENT, false)).toMatchObject({ outcome: 'switched-off' });
-    expect(sfn.calls()).toEqual([]);
+    expect([sfn.calls(), noted]).toEqual([[], []]);
   });
 
   it('fails, for Scheduler and the alarm to see, when nothing can be started', async () => {
     sfn.on(StartExecutionCommand).rejects(new StateMachineDoesNotExist(fault));
     await expect(fire()).rejects.toThrow('said AWS');
+    expect(noted).toEqual([]);
   });
 
   it.each([{}, { scheduledTime: 'tonight' }, { scheduledTime: '<aws.scheduler.scheduled-time>' }])(

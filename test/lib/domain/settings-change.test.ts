@@ -27,7 +27,7 @@ describe('a change of the settings', () => {
       approval: { mode: 'from-amount', fromMinor: new Map([['USD', 1n]]) },
       limits: { paymentMinor: new Map(), batchMinor: new Map(), dailyMinor: new Map([['KWD', 1_500n]]) },
       riseIdQuietHours: 72,
-      schedules: { payouts: true },
+      schedules: { payouts: true, payoutsSince: NOW },
       updatedBy: 'ann',
       updatedAt: NOW,
     });

@@ -159,14 +159,14 @@ describe('the payout schedule', () => {
   it('switched off: nothing is started', async () => {
     await switchPayoutSchedule(world, false);
     const { started, scheduledRuns } = noting();
-    expect(await startScheduledRun({ ...world, scheduledRuns }, TONIGHT)).toBe('switched-off');
+    expect(await startScheduledRun({ ...world, scheduledRuns }, world.context, TONIGHT)).toBe('switched-off');
     expect(started).toEqual([]);
   });
 
   it('switched off between the firing and the first step: nothing is made', async () => {
     await affiliatesWith(world, 3);
     const { started, scheduledRuns } = noting();
-    expect(await startScheduledRun({ ...world, scheduledRuns }, TONIGHT)).toBe('started');
+    expect(await startScheduledRun({ ...world, scheduledRuns }, world.context, TONIGHT)).toBe('started');
     await switchPayoutSchedule(world, false);
     const before = await allItems(world);
     for (const _ of started) await runScheduled(world);
@@ -179,7 +179,7 @@ describe('the payout schedule', () => {
     await switchPayoutSchedule(world, false);
     await queueScheduledBatches(world, world.context, PAGE);
     expect(await makeScheduledBatches(world, world.context, { ...PAGE, page: 1 }, 2)).toEqual({ more: false });
-    expect(await sweep(world, world.context)).toEqual({ done: [], failed: [] });
+    expect(await sweep(world, world.context)).toEqual({ done: [], failed: [], overdue: [] });
     expect(await statuses()).toEqual(['PENDING']);
 
     await switchPayoutSchedule(world, true);

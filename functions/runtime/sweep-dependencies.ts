@@ -1,0 +1,50 @@
+import type { SweepDependencies } from '../../lib/payouts/sweep/stage.ts';
+import { dependencies } from './dependencies.ts';
+import { scheduledRunDependencies } from './scheduled-run-dependencies.ts';
+import { starterDependencies } from './starter-dependencies.ts';
+
+/** What the sweep needs: nearly everything that the normal path has. */
+export const sweepDependencies: SweepDependencies = {
+  get affiliates() {
+    return dependencies.affiliates;
+  },
+  get audits() {
+    return dependencies.audits;
+  },
+  get batches() {
+    return dependencies.batches;
+  },
+  get ledger() {
+    return dependencies.ledger;
+  },
+  get sent() {
+    return dependencies.sent;
+  },
+  get settings() {
+    return dependencies.settings;
+  },
+  get providers() {
+    return dependencies.providers;
+  },
+  get sweepCursor() {
+    return dependencies.sweepCursor;
+  },
+  get syncCursor() {
+    return dependencies.syncCursor;
+  },
+  get webhooks() {
+    return dependencies.webhooks;
+  },
+  get payoutRuns() {
+    return scheduledRunDependencies.payoutRuns;
+  },
+  get scheduledRuns() {
+    return scheduledRunDependencies.scheduledRuns;
+  },
+  get dailyTimes() {
+    return scheduledRunDependencies.dailyTimes;
+  },
+  get executions() {
+    return starterDependencies.executions;
+  },
+};
