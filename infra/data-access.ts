@@ -142,6 +142,9 @@ export const DATA_PROFILES = {
 
   /** The secret that signs list cursors; the first listing of a new deployment makes it. */
   'cursors.sign': items('SECRET#CURSOR', 'GetItem', 'PutItem'),
+  /** The last daily run of payouts that was started. */
+  'payout-runs.look': items('DAILY', 'GetItem'),
+  'payout-runs.note': items('DAILY', 'PutItem'),
   /** Where the last sweep stopped. */
   'sweep.cursor': items('SWEEP', 'GetItem', 'PutItem'),
   /** Where the sync of all accounts stands. */
@@ -175,7 +178,7 @@ export type ExecutionAction = 'StartExecution' | 'DescribeExecution';
 export interface Access {
   readonly data: readonly DataProfile[];
   readonly executions?: readonly ExecutionAction[];
-  /** May start a run of the scheduled payouts. */
+  /** May start a run of the scheduled payouts, and knows when they are due. */
   readonly startsScheduledRuns?: true;
   /** Absent: as much as every Lambda has. Lambda gives computing power by memory: 1,769 MB are one processor. */
   readonly memoryMb?: number;

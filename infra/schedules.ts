@@ -1,12 +1,24 @@
 import type { Access } from './data-access.ts';
 
+/** When what happens once a day is due, by the clocks of the deployment's time zone. */
+export const DAILY_AT = { payouts: '02:00', sync: '03:00' } as const;
+
+/** EventBridge Scheduler's way to say that. */
+const dailyAt = (time: string): string => {
+  const [hour, minute] = time.split(':').map(Number);
+  return `cron(${minute} ${hour} * * ? *)`;
+};
+
 /** One schedule: its name is also its Lambda's, in `functions/schedules/<name>.ts`. */
 export interface ScheduleRow extends Access {
   readonly name: string;
   /** EventBridge Scheduler's syntax: `rate(…)` or `cron(…)`, the latter in the deployment's time zone. */
   readonly expression: string;
   readonly description: string;
-  /** Fired late rather than not at all: for one whose next firing is a day away. */
+  /**
+   * What fails or cannot be delivered is tried again, for hours: for one whose next firing is a day away. Without it the next
+   * firing is the retry, and a late copy would only compete with it.
+   */
   readonly isCaughtUp?: true;
 }
 
@@ -14,15 +26,15 @@ export interface ScheduleRow extends Access {
 export const SCHEDULES: readonly ScheduleRow[] = [
   {
     name: 'payouts',
-    expression: 'cron(0 2 * * ? *)',
+    expression: dailyAt(DAILY_AT.payouts),
     description: 'Pays everybody who can be paid, if admins have switched it on',
     isCaughtUp: true,
-    data: ['settings.read'],
+    data: ['settings.read', 'payout-runs.note'],
     startsScheduledRuns: true,
   },
   {
     name: 'sync',
-    expression: 'cron(0 3 * * ? *)',
+    expression: dailyAt(DAILY_AT.sync),
     description: 'Asks the provider about every linked account',
     isCaughtUp: true,
     data: ['accounts.list', 'accounts.refresh', 'mock-bank.payees', 'sync.cursor'],
@@ -30,7 +42,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
   {
     name: 'sweep',
     expression: 'rate(5 minutes)',
-    description: 'Takes up what a crash left behind and starts the next queued batch',
+    description: 'Takes up what a crash left behind, starts the next queued batch and what was missed at night',
     data: [
       'slot.look',
       'slot.take',
@@ -54,7 +66,14 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'settings.read',
       'sent.read',
       'settings.as-read',
+      'payout-runs.look',
+      'payout-runs.note',
+      'accounts.list',
+      'accounts.refresh',
+      'mock-bank.payees',
+      'sync.cursor',
     ],
+    startsScheduledRuns: true,
     executions: ['StartExecution', 'DescribeExecution'],
   },
 ];

@@ -1,6 +1,6 @@
-import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration, RemovalPolicy, Stack, TimeZone, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   ContextAttribute,
   Schedule,
@@ -9,17 +9,33 @@ import {
   ScheduleTargetInput,
 } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type Config, resourcePrefix, scheduleNameOf } from '../config.ts';
 import type { ScheduleRow } from '../schedules.ts';
 import { invokingRole } from './invoking-role.ts';
 
-/** The next firing is the retry; a late copy would only compete with it. */
-const LEFT_OUT = { retryAttempts: 0, maxEventAge: Duration.minutes(5) };
-const CAUGHT_UP = { retryAttempts: 20, maxEventAge: Duration.hours(6) };
+/**
+ * How often is tried what Scheduler cannot hand to Lambda (`delivery`), and what Lambda has taken and then fails (`running`):
+ * to Scheduler that is a success, so each has its own retries. Two are the most that Lambda makes, a minute and then two
+ * minutes later; throttled, it goes on for `maxEventAge`.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
+ */
+const CAUGHT_UP = {
+  delivery: { retryAttempts: 20, maxEventAge: Duration.hours(6) },
+  running: { retryAttempts: 2, maxEventAge: Duration.hours(6) },
+};
+const LEFT_OUT = {
+  delivery: { retryAttempts: 0, maxEventAge: Duration.minutes(5) },
+  running: { retryAttempts: 0, maxEventAge: Duration.minutes(5) },
+};
 
 /** The schedules of one deployment, in a group of their own so that stages can share an account. */
 export class PayoutSchedules extends Construct {
+  /** Firings that were given up, for people to look at: by Scheduler, or by Lambda with the error of the last try. */
+  readonly lost: Queue;
   readonly #group: ScheduleGroup;
   readonly #timeZone: TimeZone;
   readonly #config: Config;
@@ -31,11 +47,25 @@ export class PayoutSchedules extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#config = config;
+    this.lost = new Queue(this, 'Lost', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.lost).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is the dead-letter queue itself; an alarm watches it.',
+    });
     this.#timeZone = TimeZone.of(config.timeZone);
   }
 
   /** Fires the Lambda with `{schedule, scheduledTime}`. */
-  add(row: ScheduleRow, lambda: IFunction): void {
+  add(row: ScheduleRow, lambda: LambdaFunction): void {
+    const { delivery, running } = row.isCaughtUp ? CAUGHT_UP : LEFT_OUT;
+    const { queueArn: destination } = this.lost;
+    const mayLose = () => new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [destination] });
+    lambda.configureAsyncInvoke({ ...running, onFailure: { bind: () => ({ destination }) } });
+    lambda.addToRolePolicy(mayLose());
     const { asGiven } = invokingRole(this, `${row.name}Role`, {
       // Without the condition, a schedule of another account could be made to use the role.
       // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
@@ -43,6 +73,7 @@ export class PayoutSchedules extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
       lambdas: [lambda],
+      also: [mayLose()],
     });
     new Schedule(this, row.name, {
       scheduleName: scheduleNameOf(this.#config, row.name),
@@ -51,7 +82,8 @@ export class PayoutSchedules extends Construct {
       schedule: ScheduleExpression.expression(row.expression, this.#timeZone),
       target: new LambdaInvoke(lambda, {
         role: asGiven,
-        ...(row.isCaughtUp ? CAUGHT_UP : LEFT_OUT),
+        ...delivery,
+        deadLetterQueue: this.lost,
         input: ScheduleTargetInput.fromObject({
           schedule: row.name,
           scheduledTime: ContextAttribute.scheduledTime,

@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { type Config, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 import type { Access } from '../data-access.ts';
+import { DAILY_AT } from '../schedules.ts';
 import type { Bundles } from './bundle.ts';
 import { grantExecutions, grantScheduledRuns } from './execution-access.ts';
 import { HouseFunction } from './house-function.ts';
@@ -46,7 +47,14 @@ export const productFunction = (
       DISBURSEMENT_PROVIDERS: config.providers.join(','),
       MOCK_ATTEMPT_LIFETIME_SECONDS: String(config.mockAttemptLifetimeSeconds),
       ...(executions.length > 0 ? { STATE_MACHINE_ARN: stateMachineArn(scope, payoutStateMachineName(config)) } : {}),
-      ...(startsScheduledRuns ? { SCHEDULED_PAYOUTS_ARN: stateMachineArn(scope, scheduledPayoutsName(config)) } : {}),
+      ...(startsScheduledRuns
+        ? {
+            SCHEDULED_PAYOUTS_ARN: stateMachineArn(scope, scheduledPayoutsName(config)),
+            TIME_ZONE: config.timeZone,
+            PAYOUTS_DAILY_AT: DAILY_AT.payouts,
+            SYNC_DAILY_AT: DAILY_AT.sync,
+          }
+        : {}),
     },
   });
   grantTableAccess({ table, key: tableKey }, lambda, data);

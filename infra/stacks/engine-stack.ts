@@ -25,6 +25,8 @@ export interface EngineStackProps extends StackProps {
 export class EngineStack extends Stack {
   /** Events that were given up. */
   readonly unannounced: Queue;
+  /** Firings of schedules that were given up. */
+  readonly scheduledWorkLost: Queue;
   readonly #premises: Premises;
 
   constructor(scope: Construct, id: string, { premises, outside, ...props }: EngineStackProps) {
@@ -56,6 +58,8 @@ export class EngineStack extends Stack {
       });
       schedules.add(row, lambda);
     }
+
+    this.scheduledWorkLost = schedules.lost;
 
     this.unannounced = this.#announcing(outside);
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });

@@ -151,7 +151,7 @@ export function configBody(settings: Settings): z.infer<typeof configSchema> {
       daily: amountsBody(limits.dailyMinor),
     },
     riseIdQuietHours,
-    schedules,
+    schedules: { payouts: schedules.payouts },
     paused: isPaused(settings),
     pause,
     updatedBy,

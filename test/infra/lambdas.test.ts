@@ -51,7 +51,8 @@ describe('the Lambdas', () => {
         'sweep',
       ],
     ],
-    ['SCHEDULED_PAYOUTS_ARN', ['payouts']],
+    ['SCHEDULED_PAYOUTS_ARN', ['payouts', 'sweep']],
+    ['PAYOUTS_DAILY_AT', ['payouts', 'sweep']],
   ])('know the state machine %s only if they start executions of it', (variable, names) => {
     const environment = z.object({ Variables: z.record(z.string(), z.unknown()) });
     const knowing = [...lambdas.values()]

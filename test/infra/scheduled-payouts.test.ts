@@ -59,15 +59,4 @@ describe('the payout schedule', () => {
       Target: { Input: '{"schedule":"payouts","scheduledTime":"<aws.scheduler.scheduled-time>"}' },
     });
   });
-
-  it('fires late rather than not at all, unlike the sweep, which fires again in five minutes', () => {
-    const retries = (Name: string, MaximumRetryAttempts: number) =>
-      engine.hasResourceProperties('AWS::Scheduler::Schedule', {
-        Name,
-        Target: { RetryPolicy: { MaximumRetryAttempts } },
-      });
-    retries('disbursement-dev-payouts', 20);
-    retries('disbursement-dev-sync', 20);
-    retries('disbursement-dev-sweep', 0);
-  });
 });

@@ -96,7 +96,8 @@ export const executions = new Map<string, Execution>();
 export const guardedStepFunctions = (): Pick<SFNClient, 'send'> => {
   const noted = (action: string, resource: string) => {
     const lambda = ask({ action: `states:${action}`, resource });
-    usedExecutions.set(lambda, (usedExecutions.get(lambda) ?? new Set()).add(action));
+    const what = resource === SCHEDULED_PAYOUTS_ARN ? `${action} of scheduled payouts` : action;
+    usedExecutions.set(lambda, (usedExecutions.get(lambda) ?? new Set()).add(what));
   };
   return {
     async send(command: unknown) {

@@ -62,6 +62,9 @@ beforeAll(async () => {
   vi.stubEnv('TABLE_NAME', table.name);
   vi.stubEnv('STATE_MACHINE_ARN', STATE_MACHINE_ARN);
   vi.stubEnv('SCHEDULED_PAYOUTS_ARN', SCHEDULED_PAYOUTS_ARN);
+  vi.stubEnv('TIME_ZONE', 'UTC');
+  vi.stubEnv('PAYOUTS_DAILY_AT', '02:00');
+  vi.stubEnv('SYNC_DAILY_AT', '03:00');
   vi.stubEnv('EVENT_BUS_NAME', EVENT_BUS.ref);
   vi.stubEnv('PEOPLE_TOPIC_ARN', PEOPLE_TOPIC_ARN);
   vi.stubEnv('MOCK_ATTEMPT_LIFETIME_SECONDS', '5');
@@ -231,6 +234,19 @@ async function scheduledPayouts(): Promise<void> {
   await runExecutions(wait);
   await accrue(['one'], 12);
   await firePayouts('2026-11-25T02:00:00Z');
+  await runExecutions(wait);
+  await missedNight();
+}
+
+/** Nothing fires for a day and a night: the sweep starts the payouts, and syncs the accounts. */
+async function missedNight(): Promise<void> {
+  wait(86_400);
+  await accrue(['one'], 13);
+  await sweep();
+  await runExecutions(wait);
+  // Fired for the time at which it is due.
+  wait(86_400);
+  await firePayouts(`${new Date().toISOString().slice(0, 10)}T02:00:00Z`);
   await runExecutions(wait);
 }
 
@@ -506,7 +522,7 @@ describe('least privilege', () => {
 
   it.each(Object.keys(ACCESS))('gives %s nothing that it does not use', (name) => {
     const { data = [], executions: onPayouts = [], startsScheduledRuns } = ACCESS[name] ?? {};
-    const actions = [...onPayouts, ...(startsScheduledRuns ? ['StartExecution'] : [])];
+    const actions = [...onPayouts, ...(startsScheduledRuns ? ['StartExecution of scheduled payouts'] : [])];
     expect(neverUsed(name, grantsOf(data))).toEqual(NOT_TODAY[name] ?? []);
     expect(executionActionsUsed(name)).toEqual(actions.sort());
   });

@@ -41,7 +41,20 @@ const tableGrants = (statements: readonly Statement[]): string[] =>
   });
 
 const stateActions = ({ executions = [], startsScheduledRuns }: Omit<Access, 'data'>): string[] =>
-  [...executions, ...(startsScheduledRuns ? ['StartExecution'] : [])].map((action) => `states:${action}`).sort();
+  [
+    ...executions.map((action) =>
+      action === 'StartExecution'
+        ? `states:${action} ${machineArn}`
+        : `states:${action} ${machineArn.replace(':stateMachine:', ':execution:')}:*`,
+    ),
+    ...(startsScheduledRuns ? [`states:StartExecution ${scheduledArn}`] : []),
+  ].sort();
+
+const queueArn = (logicalId: RegExp): string | undefined =>
+  product
+    .all('AWS::SQS::Queue')
+    .find((queue) => logicalId.test(queue.logicalId))
+    ?.attribute('Arn');
 
 describe('the policy of a Lambda', () => {
   it.each(Object.entries(ACCESS))('%s allows exactly what its row says', (name, { data, ...starts }) => {
@@ -49,7 +62,7 @@ describe('the policy of a Lambda', () => {
     expect(tableGrants(statements).sort()).toEqual(grantsOf(data).map(grantName).sort());
     expect(
       about(statements, 'states')
-        .flatMap(({ Action }) => Action)
+        .flatMap(({ Action, Resource }) => Action.flatMap((one) => Resource.map((resource) => `${one} ${resource}`)))
         .sort(),
     ).toEqual(stateActions(starts));
   });
@@ -69,7 +82,7 @@ describe('the policy of a Lambda', () => {
     expect([...services].filter((service) => !known.includes(service))).toEqual([]);
   });
 
-  it('lets nobody but publish-events speak to the outside, and that on the one bus and the one topic only', () => {
+  it('lets nobody but publish-events speak to the outside, on the one bus and the one topic; what schedules fire may tell a queue that it failed', () => {
     for (const [name, statements] of policies) {
       const outside = ['events', 'sns', 'sqs'].flatMap((service) => about(statements, service));
       const allowed = outside.map(({ Action, Resource }) => [...Action, ...Resource]);
@@ -78,9 +91,11 @@ describe('the policy of a Lambda', () => {
           ? [
               ['events:PutEvents', product.only('AWS::Events::EventBus').attribute('Arn')],
               ['sns:Publish', product.only('AWS::SNS::Topic').ref],
-              ['sqs:SendMessage', product.only('AWS::SQS::Queue').attribute('Arn')],
+              ['sqs:SendMessage', queueArn(/Unannounced/)],
             ]
-          : [],
+          : SCHEDULES.some((row) => row.name === name)
+            ? [['sqs:SendMessage', queueArn(/SchedulesLost/)]]
+            : [],
       );
       const reading = about(statements, 'dynamodb').filter(({ Resource }) => Resource.includes(streamArn));
       expect(reading).toHaveLength(name === 'publish-events' ? 1 : 0);
