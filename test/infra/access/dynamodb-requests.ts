@@ -81,3 +81,18 @@ export const itemRequests = (command: string, input: unknown): ItemRequest[] => 
       throw new Error(`nobody knows which permissions ${command} needs`);
   }
 };
+
+/**
+ * A call as its permissions may be asked for: item by item, and with all keys of an action together. AWS does not say which
+ * of the two DynamoDB does for a transaction, so a policy has to allow both.
+ */
+export const bothWays = (requests: readonly ItemRequest[]): ItemRequest[] => {
+  const oneByOne = requests.flatMap((request) => request.keys.map((key) => ({ ...request, keys: [key] })));
+  const together = [
+    ...Map.groupBy(requests, ({ action, tableName, index }) => JSON.stringify([action, tableName, index])).values(),
+  ]
+    .map((same) => ({ same, keys: [...new Set(same.flatMap(({ keys }) => keys))] }))
+    .filter(({ keys }) => keys.length > 1)
+    .flatMap(({ same: [first], keys }) => (first === undefined ? [] : [{ ...first, keys }]));
+  return [...oneByOne, ...together];
+};

@@ -12,17 +12,19 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { type Grant, grantName } from '../../../infra/data-access.ts';
 import { TRANSLATION } from '../../../lib/store/translation.ts';
-import { type ItemRequest, itemRequests } from './dynamodb-requests.ts';
-import { policiesOf, stateMachineOf, synthesisedProduct } from './policies.ts';
-import { allows, isLike, type Request } from './policy-language.ts';
+import { bothWays, type ItemRequest, itemRequests } from './dynamodb-requests.ts';
+import { allPolicies, rolesOf, stateMachineOf, synthesisedProduct } from './policies.ts';
+import { isLike, type Request } from './policy-language.ts';
+import { isAllowed, type Probe } from './verdict.ts';
 
 /*
  * Clients that ask the policy of the Lambda that is running before each call, as AWS would, and keep what was
  * asked. Which Lambda runs is known by the asynchronous context, so all of them can share the clients.
  */
 
-const product = synthesisedProduct();
-const policies = policiesOf(product);
+export const product = synthesisedProduct();
+export const policies = allPolicies(product);
+const roles = rolesOf(product);
 const tableArn = product.only('AWS::DynamoDB::GlobalTable').attribute('Arn');
 const keyArn = product.only('AWS::KMS::Key').attribute('Arn');
 const running = new AsyncLocalStorage<string>();
@@ -43,31 +45,63 @@ class AccessDenied extends Error {
 
 /** Runs something as the Lambda of that name. */
 export const asLambda = <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
-  if (!policies.has(name)) throw new Error(`there is no Lambda ${name}`);
+  if (!roles.has(name)) throw new Error(`there is no Lambda ${name}`);
   return running.run(name, work);
 };
+
+/** Everything that was asked, each request once. */
+const asked = new Map<string, Probe>();
+export const askedOnThisDay = (): Probe[] => [...asked.values()];
 
 const ask = (request: Request): string => {
   const lambda = running.getStore();
   if (lambda === undefined) throw new Error('a call outside any Lambda');
-  if (allows(policies.get(lambda) ?? [], request)) return lambda;
+  const probe = probeOf(lambda, request);
   const call = `${lambda}: ${request.action} ${request.resource} ${JSON.stringify(request.context ?? {})}`;
+  asked.set(call, probe);
+  if (isAllowed(policies, probe)) return lambda;
   denied.push(call);
   throw new AccessDenied(call);
 };
 
+const probeOf = (lambda: string, request: Request): Probe => {
+  const role = roles.get(lambda);
+  if (role === undefined) throw new Error(`there is no Lambda ${lambda}`);
+  return { ...request, by: role, mustBe: 'allowed', why: lambda };
+};
+
 const VIA_DYNAMODB = { 'kms:ViaService': ['dynamodb.eu-central-1.amazonaws.com'] };
+const WRITING = ['PutItem', 'UpdateItem', 'DeleteItem'];
+/** @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html */
+const KEY_FOR_READING = ['Decrypt', 'DescribeKey'];
+const KEY_FOR_WRITING = [
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+];
+
+/** What DynamoDB asks the policy of the caller for, the key of the table included. */
+const asPolicyRequests = ({ action, index, keys }: ItemRequest): Request[] => {
+  const resource = index === undefined ? tableArn : `${tableArn}/index/${index}`;
+  const keyActions = [...KEY_FOR_READING, ...(WRITING.includes(action) ? KEY_FOR_WRITING : [])];
+  return [
+    { action: `dynamodb:${action}`, resource, context: { 'dynamodb:LeadingKeys': keys } },
+    ...keyActions.map((one) => ({ action: `kms:${one}`, resource: keyArn, context: VIA_DYNAMODB })),
+  ];
+};
 
 const askForItems = (request: ItemRequest): void => {
-  const { action, index, keys } = request;
-  const resource = index === undefined ? tableArn : `${tableArn}/index/${index}`;
-  const lambda = ask({ action: `dynamodb:${action}`, resource, context: { 'dynamodb:LeadingKeys': keys } });
-  const writes = ['PutItem', 'UpdateItem', 'DeleteItem'].includes(action);
-  for (const keyAction of ['kms:Decrypt', ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey'] : [])]) {
-    ask({ action: keyAction, resource: keyArn, context: VIA_DYNAMODB });
-  }
+  const [lambda = ''] = asPolicyRequests(request).map(ask);
   used.set(lambda, [...(used.get(lambda) ?? []), request]);
 };
+
+/** What a Lambda would ask for if it used a grant. */
+export const asIfUsed = (lambda: string, { action, index, keys }: Grant): Probe[] =>
+  asPolicyRequests({ action, index, keys: [keys.replaceAll('*', 'x')], tableName: '' }).map((request) =>
+    probeOf(lambda, request),
+  );
 
 export const guardedDynamoDb = (): DynamoDBDocumentClient => {
   const dynamodb = new DynamoDBClient({
@@ -78,7 +112,7 @@ export const guardedDynamoDb = (): DynamoDBDocumentClient => {
   dynamodb.middlewareStack.add(
     (next, { commandName = 'an unnamed command' }) =>
       async (args) => {
-        for (const request of itemRequests(commandName, args.input)) askForItems(request);
+        for (const request of bothWays(itemRequests(commandName, args.input))) askForItems(request);
         return next(args);
       },
     { step: 'initialize', name: 'askThePolicy' },
@@ -143,7 +177,7 @@ export const guardedSns = (): Pick<SNSClient, 'send'> => ({
   async send(command: unknown) {
     if (!(command instanceof PublishCommand)) throw new Error('nobody knows which permissions this call needs');
     const { TopicArn = '', Subject = '' } = command.input;
-    ask({ action: 'sns:Publish', resource: TopicArn });
+    ask({ action: 'sns:Publish', resource: TopicArn, context: { 'aws:SecureTransport': ['true'] } });
     for (const action of ['kms:Decrypt', 'kms:GenerateDataKey']) ask({ action, resource: keyArn, context: VIA_SNS });
     announced.push(Subject);
     return {};
