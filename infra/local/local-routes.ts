@@ -7,6 +7,7 @@ import type { InvocationResult } from './function-instance.ts';
 import type { Killed } from './function-pool.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { HttpResponse } from './http-response.ts';
+import type { LostFirings } from './lost-firings.ts';
 
 /** Below this path lies what exists in the local stack only. */
 export const LOCAL_PREFIX = '/_local/';
@@ -40,6 +41,8 @@ export interface LocalRoutesOptions {
     readonly names: readonly string[];
     fire(name: string, scheduledTime?: Date): Promise<InvocationResult | undefined>;
   };
+  /** Firings that were given up: on AWS they lie in a queue. */
+  readonly lostFirings: Pick<LostFirings, 'all'>;
   readonly functions: {
     readonly names: readonly string[];
     find(name: string): string | undefined;
@@ -68,6 +71,7 @@ export const localRoutes = ({
   stack,
   movements,
   schedules,
+  lostFirings,
   functions,
   wentOut,
   sendWebhook,
@@ -81,6 +85,7 @@ export const localRoutes = ({
       return asked.success ? json(200, await wentOut.read(asked.data)) : unprocessable(asked.error);
     }
     if (route === 'GET /bank') return json(200, { movements: await movements() });
+    if (route === 'GET /schedules') return json(200, { schedules: schedules.names, lost: lostFirings.all });
     const schedule = /^POST \/schedules\/([^/]+)$/.exec(route)?.[1];
     if (schedule !== undefined) {
       const asked = firingSchema.safeParse(JSON.parse(body.toString() || '{}'));

@@ -3,6 +3,8 @@ import { Cron } from 'croner';
 import * as z from 'zod';
 import { wordsOf } from './console.ts';
 import type { InvocationResult } from './function-instance.ts';
+import type { LambdaError } from './function-messages.ts';
+import type { LostFiring } from './lost-firings.ts';
 import type { Product } from './product.ts';
 import { CRON_OPTIONS, parseSchedule } from './schedule-expression.ts';
 
@@ -14,6 +16,8 @@ export interface LocalSchedule {
   readonly timeZone: string;
   readonly enabled: boolean;
   readonly functionArn: string;
+  /** How often Lambda runs it again when it fails. */
+  readonly retries: number;
   /** JSON text with Scheduler's `<aws.scheduler.…>` placeholders still in it. */
   readonly input: string;
 }
@@ -28,15 +32,33 @@ export const schedulesOf = (product: Product, prefix: string): LocalSchedule[] =
       timeZone: z.string().default('UTC').parse(resource.property('ScheduleExpressionTimezone')),
       enabled: z.enum(['ENABLED', 'DISABLED']).default('ENABLED').parse(resource.property('State')) === 'ENABLED',
       functionArn: target.Arn,
+      retries: retriesOf(product, target.Arn),
       input: target.Input,
     };
   });
+
+/** Of a function that is invoked asynchronously; Lambda's own default is two. */
+const retriesOf = (product: Product, functionArn: string): number => {
+  const config = product
+    .all('AWS::Lambda::EventInvokeConfig')
+    .find((one) => functionArn.endsWith(`:function:${one.property('FunctionName')}`));
+  return z.number().default(2).parse(config?.property('MaximumRetryAttempts'));
+};
 
 export interface SchedulerOptions {
   readonly schedules: readonly LocalSchedule[];
   readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>;
   readonly onFailure: (schedule: string, reason: string) => void;
+  /** A firing is given up. */
+  readonly onLost: (lost: LostFiring) => void;
 }
+
+/**
+ * How long Lambda waits before it runs a function again that failed.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ */
+const RETRY_AFTER_MS = [60_000, 120_000] as const;
 
 /** setInterval would take a longer time for 1 ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -45,6 +67,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export class Scheduler {
   readonly #options: SchedulerOptions;
   readonly #stops: (() => void)[] = [];
+  readonly #retries = new Set<NodeJS.Timeout>();
 
   constructor(options: SchedulerOptions) {
     this.#options = options;
@@ -78,27 +101,49 @@ export class Scheduler {
   }
 
   /**
-   * Fires one; `undefined` if there is no such schedule. Answers when its Lambda is done.
+   * Fires one; `undefined` if there is no such schedule. Answers when its Lambda is done, for the first time: if that fails,
+   * it is run again later, as Lambda does, and given up at last.
    *
    * @param scheduledTime what the Lambda is told; firing twice with the same one is what Scheduler may do, too.
    */
   async fire(name: string, scheduledTime: Date = new Date()): Promise<InvocationResult | undefined> {
     const schedule = this.#options.schedules.find((one) => one.name === name);
     if (schedule === undefined) return undefined;
+    return this.#run(schedule, JSON.parse(filled(schedule.input, scheduledTime)), 1);
+  }
+
+  async #run(schedule: LocalSchedule, event: unknown, count: number): Promise<InvocationResult> {
+    const result = await this.#invoked(schedule, event);
+    if (result.ok) return result;
+    this.#options.onFailure(schedule.name, result.error.errorMessage);
+    if (count <= schedule.retries) this.#later(count, () => void this.#run(schedule, event, count + 1));
+    else this.#options.onLost(lostFiring(schedule, event, count, result.error));
+    return result;
+  }
+
+  #later(count: number, run: () => void): void {
+    const timer = setTimeout(
+      () => {
+        this.#retries.delete(timer);
+        run();
+      },
+      RETRY_AFTER_MS[count - 1] ?? RETRY_AFTER_MS[1],
+    );
+    this.#retries.add(timer.unref());
+  }
+
+  async #invoked({ functionArn }: LocalSchedule, event: unknown): Promise<InvocationResult> {
     try {
-      const result = await this.#options.invoke(
-        schedule.functionArn,
-        JSON.parse(filled(schedule.input, scheduledTime)),
-      );
-      if (!result.ok) this.#options.onFailure(name, result.error.errorMessage);
-      return result;
+      return await this.#options.invoke(functionArn, event);
     } catch (error) {
-      this.#options.onFailure(name, wordsOf(error));
       return { ok: false, error: { errorType: 'Scheduler.TargetFailed', errorMessage: wordsOf(error) } };
     }
   }
 
+  /** Firings that wait to be run again are forgotten; on AWS they would not be. The sweep makes up for daily ones. */
   stop(): void {
+    for (const timer of this.#retries) clearTimeout(timer);
+    this.#retries.clear();
     for (const stop of this.#stops.splice(0)) stop();
   }
 }
@@ -109,3 +154,15 @@ const filled = (input: string, scheduledTime: Date): string =>
     .replaceAll('<aws.scheduler.scheduled-time>', scheduledTime.toISOString().replace(/\.\d+Z$/, 'Z'))
     .replaceAll('<aws.scheduler.execution-id>', randomUUID())
     .replaceAll('<aws.scheduler.attempt-number>', '1');
+
+const lostFiring = (
+  { functionArn }: LocalSchedule,
+  requestPayload: unknown,
+  approximateInvokeCount: number,
+  { errorType, errorMessage }: LambdaError,
+): LostFiring => ({
+  timestamp: new Date().toISOString(),
+  requestContext: { functionArn, condition: 'RetriesExhausted', approximateInvokeCount },
+  requestPayload,
+  responsePayload: { errorType, errorMessage },
+});

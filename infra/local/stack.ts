@@ -19,6 +19,7 @@ import { startHttpServer } from './http-server.ts';
 import { ensureIssuerKey, publicJwks } from './issuer.ts';
 import type { Place } from './local-identity.ts';
 import { LOCAL_PREFIX, localRoutes } from './local-routes.ts';
+import { LostFirings } from './lost-firings.ts';
 import { machinesOf } from './machines.ts';
 import { mockBankOf } from './mock-bank.ts';
 import { identityOf } from './process-identity.ts';
@@ -139,10 +140,15 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     say,
   });
 
+  const lost = new LostFirings(join(dataDir, 'lost-firings.jsonl'));
   const scheduler = new Scheduler({
     schedules: schedulesOf(product, resourcePrefix({ stage: LOCAL_STAGE })),
     invoke,
     onFailure: (name, reason) => say(`schedule ${name} failed: ${reason}`),
+    onLost: (firing) => {
+      lost.add(firing);
+      say(`a firing was given up: ${JSON.stringify(firing.requestPayload)}`);
+    },
   });
   const serveApi = httpApi({
     findRoute: routeFinder(routes),
@@ -176,6 +182,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     },
     movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
     schedules: scheduler,
+    lostFirings: lost,
     functions,
     wentOut: outside.wentOut,
     sendWebhook: webhookSender(bank, () => `http://127.0.0.1:${server.port}`),
