@@ -43,6 +43,7 @@ const configSchema = z.object({
   alarmEmails: z.array(z.email('not an e-mail address')).max(10),
   monthlyBudgetUsd: z.number().int().positive().optional(),
   runbookUrl: z.url({ protocol: /^https$/ }).optional(),
+  consoleUrl: z.url({ protocol: /^https$/ }).optional(),
   customDomain: customDomainSchema.optional(),
   mayUsePlayMoney: z.literal(true).optional(),
 });

@@ -65,7 +65,7 @@ export class AdminPool extends Construct {
     });
     this.#namePeople({ config, bundles });
 
-    this.client = addSignInClient(this.userPool);
+    this.client = addSignInClient(this.userPool, config);
     this.client.applyRemovalPolicy(KEPT);
     this.#addGroup('AdminGroup', ADMIN_GROUP, 'May run payouts');
     this.#addGroup('ViewerGroup', VIEWER_GROUP, 'May look at everything, and change nothing');

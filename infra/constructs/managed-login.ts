@@ -9,7 +9,7 @@ import {
   type UserPoolDomain,
 } from 'aws-cdk-lib/aws-cognito';
 import { type Config, resourcePrefix } from '../config.ts';
-import { CALLBACK_PORTS, callbackUrl } from '../sign-in/callbacks.ts';
+import { CALLBACK_PATH, CALLBACK_PORTS, callbackUrl } from '../sign-in/callbacks.ts';
 
 /**
  * The one program that people sign in with: public, as a command line or a page in a browser cannot keep a secret; so it
@@ -17,15 +17,17 @@ import { CALLBACK_PORTS, callbackUrl } from '../sign-in/callbacks.ts';
  *
  * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2
  */
-export const addSignInClient = (userPool: UserPool): UserPoolClient =>
-  userPool.addClient('Client', {
+export const addSignInClient = (userPool: UserPool, { consoleUrl }: Pick<Config, 'consoleUrl'>): UserPoolClient => {
+  const ofConsole = (path: string) => (consoleUrl === undefined ? [] : [`${consoleUrl.replace(/\/+$/, '')}${path}`]);
+  return userPool.addClient('Client', {
     generateSecret: false,
     // SRP: the password itself never travels.
     authFlows: { userSrp: true },
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
-      callbackUrls: CALLBACK_PORTS.map(callbackUrl),
+      callbackUrls: [...CALLBACK_PORTS.map(callbackUrl), ...ofConsole(CALLBACK_PATH)],
+      logoutUrls: ofConsole('/'),
     },
     readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true }),
     // Nobody can call themselves something else: the audit log names people by their address. An empty list would mean
@@ -39,6 +41,7 @@ export const addSignInClient = (userPool: UserPool): UserPoolClient =>
     // Two commands at once may both refresh.
     refreshTokenRotationGracePeriod: Duration.minutes(1),
   });
+};
 
 /** What Cognito does not take in the address of its pages. */
 const RESERVED = /aws|amazon|cognito/;

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { groupsFor } from '../../lib/contracts/permissions.ts';
 import { wordsOf } from '../local/console.ts';
 import { findRunningStack } from '../local/running-stack.ts';
@@ -27,12 +28,18 @@ interface Options {
   readonly outputs?: string | undefined;
 }
 
-const targetAndPlace = async ({ stage, region, outputs }: Options): Promise<Target & { readonly place: Place }> => {
+interface Destination extends Target {
+  readonly place: Place;
+  readonly api: string;
+}
+
+const destinationOf = async ({ stage, region, outputs }: Options): Promise<Destination> => {
   if (stage === undefined) {
     const stack = await findRunningStack(process.env);
-    return { ...localTarget(stack), place: localPlace(stack) };
+    return { ...localTarget(stack), place: localPlace(stack), api: `${stack.url}${API_PREFIX}` };
   }
-  return { ...stageTarget(stage), place: stagePlace(stage, await outputsOf(stage, { region, file: outputs })) };
+  const found = await outputsOf(stage, { region, file: outputs });
+  return { ...stageTarget(stage), place: stagePlace(stage, found), api: `${found.apiUrl}${API_PREFIX}` };
 };
 
 const run = async (): Promise<void> => {
@@ -44,7 +51,7 @@ const run = async (): Promise<void> => {
       'no-browser': { type: 'boolean', default: false },
     },
   });
-  const { name, place } = await targetAndPlace(values);
+  const { name, place, api } = await destinationOf(values);
   const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : undefined;
   const opens = !values['no-browser'] && hasBrowser(process.env, process.platform);
   const show = (url: URL): void => {
@@ -67,7 +74,8 @@ const run = async (): Promise<void> => {
     }
     if (!isVerified)
       say('Your address is not verified: the audit log cannot name you by it. An admin of AWS can change that.');
-    say(`A token: npm run --silent token${values.stage === undefined ? '' : ` -- --stage ${values.stage}`}`);
+    say(`API:   ${api}`);
+    say(`Token: npm run --silent token${values.stage === undefined ? '' : ` -- --stage ${values.stage}`}`);
   } finally {
     lines?.close();
   }

@@ -40,5 +40,7 @@ export interface Stage {
   readonly monthlyBudgetUsd?: number;
   /** Where `docs/runbook.md` can be read by whom an alarm wakes up. */
   readonly runbookUrl?: string;
+  /** Where a console for admins is served: people who signed in are sent back to `/callback` below it. */
+  readonly consoleUrl?: string;
   readonly customDomain?: CustomDomain;
 }

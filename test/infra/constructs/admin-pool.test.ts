@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readConfig } from '../../../infra/config.ts';
+import { type Config, readConfig } from '../../../infra/config.ts';
 import { AdminPool } from '../../../infra/constructs/admin-pool.ts';
 import { Bundles } from '../../../infra/constructs/bundle.ts';
 import { NAME_PERSON_ENTRY } from '../../../infra/entries.ts';
@@ -10,12 +10,12 @@ import { SCOPES } from '../../../infra/sign-in/callbacks.ts';
 
 const REGION = 'eu-central-1';
 
-const poolOf = (stage: string): Template => {
+const poolOf = (stage: string, changes: Partial<Config> = {}): Template => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new Stack(app, 'Data', { env: { region: REGION } });
   const settings: Record<string, string> = { stage, region: REGION, provider: 'mock' };
   const config = readConfig((key) => settings[key], {});
-  new AdminPool(stack, 'Admins', { config, bundles: new Bundles([NAME_PERSON_ENTRY]) });
+  new AdminPool(stack, 'Admins', { config: { ...config, ...changes }, bundles: new Bundles([NAME_PERSON_ENTRY]) });
   return Template.fromStack(stack);
 };
 
@@ -87,6 +87,16 @@ describe('the client that people sign in with', () => {
       CallbackURLs: [18365, 18366, 18367].map((port) => `http://127.0.0.1:${port}/callback`),
       SupportedIdentityProviders: ['COGNITO'],
     });
+  });
+
+  it('brings people back to the console as well, once a stage has one', () => {
+    poolOf('dev', { consoleUrl: 'https://payouts.example.com/console/' }).hasResourceProperties(
+      'AWS::Cognito::UserPoolClient',
+      {
+        CallbackURLs: Match.arrayWith(['https://payouts.example.com/console/callback']),
+        LogoutURLs: ['https://payouts.example.com/console/'],
+      },
+    );
   });
 
   it('gives refresh tokens that are good for one use', () => {
