@@ -164,6 +164,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['settings.read', 'settings.save', 'sent.read', 'slot.look', 'batches.oldest', 'batches.save'],
     executions: ['StartExecution'],
   },
+  'withdraw-config-change': {
+    data: ['settings.read', 'settings.save'],
+  },
   'list-accounts': {
     data: ['accounts.list', 'cursors.sign'],
   },

@@ -1,12 +1,17 @@
-import { changeConfigEndpoint, configBody } from '../../lib/contracts/config.ts';
+import { changeConfigEndpoint } from '../../lib/contracts/config.ts';
+import { configBody } from '../../lib/contracts/config-view.ts';
 import { changeSettings } from '../../lib/payouts/change-settings.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { isOwnProposal } from '../../lib/payouts/second-person.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
 
-export const changeConfigHandler = (deps: Pick<StarterDependencies, 'sent' | 'settings' | 'batches' | 'executions'>) =>
-  apiHandler(changeConfigEndpoint, async ({ body }, context) => {
+export const changeConfigHandler = (
+  deps: Pick<StarterDependencies, 'sent' | 'settings' | 'batches' | 'executions' | 'requests'>,
+) =>
+  idempotentApiHandler(changeConfigEndpoint, deps, async ({ body }, context) => {
     const settings = await changeSettings(deps, context, body);
-    return { status: 200, body: { config: configBody(settings) } };
+    const status = isOwnProposal(context, settings.proposal) ? 202 : 200;
+    return { status, body: { config: configBody(settings, context.now()) } };
   });
 
 export const handler = changeConfigHandler(starterDependencies);

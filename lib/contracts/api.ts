@@ -12,7 +12,8 @@ import { previewBatchesEndpoint } from './batch-preview.ts';
 import { importCommissionsEndpoint } from './commission-import.ts';
 import { listAffiliateCommissionsEndpoint } from './commission-list.ts';
 import { reverseCommissionEndpoint } from './commission-reversal.ts';
-import { changeConfigEndpoint, getConfigEndpoint } from './config.ts';
+import { changeConfigEndpoint, withdrawConfigChangeEndpoint } from './config.ts';
+import { getConfigEndpoint } from './config-view.ts';
 import type { Endpoint } from './endpoint.ts';
 import { getHealthEndpoint } from './health.ts';
 import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents.ts';
@@ -108,6 +109,12 @@ export const API = [
   { name: 'verify-audit-logs', method: 'GET', path: '/audit-logs/verify', endpoint: verifyAuditLogsEndpoint },
   { name: 'get-config', method: 'GET', path: '/config', endpoint: getConfigEndpoint },
   { name: 'change-config', method: 'PATCH', path: '/config', endpoint: changeConfigEndpoint },
+  {
+    name: 'withdraw-config-change',
+    method: 'DELETE',
+    path: '/config/proposal',
+    endpoint: withdrawConfigChangeEndpoint,
+  },
   {
     name: 'resolve-transaction',
     method: 'POST',

@@ -1,58 +1,12 @@
 import * as z from 'zod';
 import { currency, isCurrency } from '../domain/currency.ts';
 import { parseAmount } from '../domain/money.ts';
-import { type AmountsByCurrency, APPROVAL_MODES, isPaused, type Settings } from '../domain/settings.ts';
-import { amountText } from './amount.ts';
-import { shownAmount, shownTime } from './answer-fields.ts';
+import { APPROVAL_MODES } from '../domain/settings.ts';
 import { AMOUNT_RULES } from './commission-import.ts';
+import { CONFIG_EXAMPLE, configAnswer } from './config-view.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { reasonField } from './fields.ts';
-
-const amountsSchema = z.record(z.string(), shownAmount);
-
-export const configSchema = z.object({
-  version: z.int().describe('Raised by every change; 0: nothing was ever set.'),
-  minimumPayout: amountsSchema,
-  approval: z.object({ mode: z.enum(APPROVAL_MODES), from: amountsSchema }),
-  limits: z.object({ payment: amountsSchema, batch: amountsSchema, daily: amountsSchema }),
-  riseIdQuietHours: z.int(),
-  schedules: z.object({ payouts: z.boolean() }),
-  paused: z.boolean(),
-  pause: z.object({ reason: z.string(), by: z.string(), at: shownTime }).optional(),
-  updatedBy: z.string().optional(),
-  updatedAt: shownTime.optional(),
-});
-
-const answer = z.object({ config: configSchema });
-
-const EXAMPLE: z.infer<typeof configSchema> = {
-  version: 3,
-  minimumPayout: { USD: '50.00' },
-  approval: { mode: 'from-amount', from: { USD: '10000.00' } },
-  limits: { payment: { USD: '5000.00' }, batch: {}, daily: { USD: '250000.00' } },
-  riseIdQuietHours: 72,
-  schedules: { payouts: true },
-  paused: true,
-  pause: { reason: 'The bank reports wrong balances', by: 'admin', at: '2026-11-23T10:00:00.000Z' },
-  updatedBy: 'admin',
-  updatedAt: '2026-11-23T10:00:00.000Z',
-};
-
-/** GET /config */
-export const getConfigEndpoint = endpoint({
-  path: noParameters,
-  query: noParameters,
-  body: noBody,
-  answer,
-  about: {
-    tag: 'Configuration',
-    summary: 'The settings in force',
-    description: 'Amounts stand by currency; a currency that is not named has no minimum, or no limit.',
-    answers: { 200: 'The settings.' },
-    problems: [],
-    example: { answer: { config: EXAMPLE } },
-  },
-});
+import { PROPOSAL_EXAMPLE } from './proposal.ts';
 
 /** Amounts by currency, checked with the currency's own digits; `null` takes a currency's amount away. */
 const amountsPatch = (least: 0n | 1n) =>
@@ -115,50 +69,53 @@ const patchSchema = z
     limits: limits && { paymentMinor: limits.payment, batchMinor: limits.batch, dailyMinor: limits.daily },
   }));
 
-/** PATCH /config */
+const PROPOSED = {
+  ...CONFIG_EXAMPLE,
+  version: 4,
+  proposal: {
+    ...PROPOSAL_EXAMPLE,
+    changes: [{ setting: 'limits.daily.USD', from: '250000.00', to: '400000.00' }],
+    reason: 'The payouts of December',
+  },
+};
+
+/** PATCH /config; while approval is on, a change that weakens it or the limits is proposed, and confirmed by another person. */
 export const changeConfigEndpoint = endpoint({
   path: noParameters,
   query: noParameters,
   body: patchSchema,
-  answer,
+  answer: configAnswer,
   about: {
     tag: 'Configuration',
     summary: 'Change settings; pause and resume payouts',
     description:
-      'Changes what is named and leaves the rest as it is; `null` takes a currency’s amount away. To pause needs a `reason`. Once the answer to a pause is given, no new payment is committed for sending; payments that are under way are still looked up. After a resume everything goes on by itself.',
-    answers: { 200: 'The settings as they are now.' },
-    problems: ['config_contended'],
+      'Changes what is named and leaves the rest as it is; `null` takes a currency’s amount away. To pause needs a `reason`. Once the answer to a pause is given, no new payment is committed for sending; payments that are under way are still looked up. After a resume everything goes on by itself.\n\n' +
+      'While approval is on, some changes take two people: approval off, or for higher amounts only; a higher limit, or none; a limit under which no batch can reach the amount from which approval is needed; shorter quiet hours; switching on the payout schedule; resuming. The first call proposes, and the same change from another person makes it count; a call that differs takes the place of the proposal. A patch that holds any of these is proposed as a whole, but for a pause in it, which counts at once. Any other change of the settings takes the proposal away, as does `DELETE /config/proposal`; it lapses after 24 hours.',
+    answers: {
+      200: 'The settings as they are now.',
+      202: 'Proposed; another person has to confirm it. Nothing has changed but for a pause, if there was one in it.',
+    },
+    problems: ['config_contended', 'second_person_required'],
+    idempotent: true,
     example: {
-      body: {
-        limits: { payment: { USD: '5000.00', EUR: null } },
-        paused: true,
-        reason: 'The bank reports wrong balances',
-      },
-      answer: { config: EXAMPLE },
+      body: { limits: { daily: { USD: '400000.00' } }, reason: 'The payouts of December' },
+      answer: { config: PROPOSED },
     },
   },
 });
 
-export function configBody(settings: Settings): z.infer<typeof configSchema> {
-  const { version, approval, limits, riseIdQuietHours, schedules, pause, updatedBy, updatedAt } = settings;
-  return {
-    version,
-    minimumPayout: amountsBody(settings.minimumPayoutMinor),
-    approval: { mode: approval.mode, from: amountsBody(approval.fromMinor) },
-    limits: {
-      payment: amountsBody(limits.paymentMinor),
-      batch: amountsBody(limits.batchMinor),
-      daily: amountsBody(limits.dailyMinor),
-    },
-    riseIdQuietHours,
-    schedules: { payouts: schedules.payouts },
-    paused: isPaused(settings),
-    pause,
-    updatedBy,
-    updatedAt,
-  };
-}
-
-function amountsBody(amounts: AmountsByCurrency): Record<string, string> {
-  return Object.fromEntries([...amounts].map(([code, minor]) => [code, amountText(currency(code), minor)]));
-}
+/** DELETE /config/proposal */
+export const withdrawConfigChangeEndpoint = endpoint({
+  path: noParameters,
+  query: noParameters,
+  body: noBody,
+  answer: configAnswer,
+  about: {
+    tag: 'Configuration',
+    summary: 'Withdraw the proposed change of the settings',
+    description: 'By anybody: that everything stays as it is needs one person. Nothing is proposed: nothing changes.',
+    answers: { 200: 'The settings, without a proposal.' },
+    problems: ['config_contended'],
+    example: { answer: { config: CONFIG_EXAMPLE } },
+  },
+});

@@ -43,6 +43,9 @@ const batch = {
   paymentCount: z.int(),
   totalAmount: z.string(),
 };
+const proposal = { proposalId: z.string(), expiresAt: z.iso.datetime({ precision: 3 }) };
+const setting = z.union([z.string(), z.boolean(), z.int()]);
+const change = z.strictObject({ setting: z.string(), from: setting.optional(), to: setting.optional() });
 const head = { seq: z.int(), hash: z.string() };
 const is = <Status extends (typeof PAYMENT_STATUSES)[number]>(status: Status) => ({ status: z.literal(status) });
 const detail = <Shape extends z.core.$ZodShape>(facts: Shape) => z.strictObject({ ...envelope, ...facts });
@@ -59,6 +62,7 @@ export const EVENT_DETAILS = {
   'approval.wanted': z.discriminatedUnion('of', [
     detail({ ...batch, of: z.literal('BATCH') }),
     detail({ ...payment, of: z.literal('RESOLUTION'), outcome: z.enum(['paid', 'unpaid']) }),
+    detail({ ...proposal, of: z.literal('CONFIG'), changes: z.array(change).readonly() }),
   ]),
   'audit.sealed': detail({
     day: z.iso.date(),

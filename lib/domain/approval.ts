@@ -27,3 +27,8 @@ export function needsApproval(
       return approval.mode satisfies never;
   }
 }
+
+/** Whether any batch at all may need a second person. */
+export function isApprovalOn({ approval }: Pick<Settings, 'approval'>): boolean {
+  return approval.mode !== 'off';
+}

@@ -21,7 +21,12 @@ export type BatchAction =
   | 'batch.cancelled'
   | 'batch.returns_checked';
 
-export type SettingsAction = 'config.changed' | 'payouts.paused' | 'payouts.resumed';
+export type SettingsAction =
+  | 'config.changed'
+  | 'config.change_proposed'
+  | 'config.change_withdrawn'
+  | 'payouts.paused'
+  | 'payouts.resumed';
 export type WebhookAction = 'webhook.received' | 'webhook.applied' | 'webhook.ignored' | 'webhook.replayed';
 
 export type AuditAction =

@@ -31,6 +31,11 @@ type BatchFacts = {
   readonly totalAmount: string;
 };
 
+/** What is proposed lapses at `expiresAt`. */
+type ProposalFacts = { readonly proposalId: string; readonly expiresAt: string };
+type Setting = string | number | boolean;
+type ChangeFacts = { readonly setting: string; readonly from?: Setting | undefined; readonly to?: Setting | undefined };
+
 /** What each kind of event says, beside who did what when. */
 export type EventFacts = {
   readonly 'payment.completed': PaymentFacts<'COMPLETED'> & PaidFacts;
@@ -48,10 +53,14 @@ export type EventFacts = {
   };
   /** Money moved that should not have; somebody must look. */
   readonly 'incident.raised': Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' };
-  /** Something counts only once a second person agrees: a batch, or what one says became of an UNKNOWN payment. */
+  /**
+   * Something counts only once a second person agrees: a batch, what one says became of an UNKNOWN payment, or a change
+   * of the configuration that lets more through with fewer eyes.
+   */
   readonly 'approval.wanted':
     | (BatchFacts & { readonly of: 'BATCH' })
-    | (Omit<PaymentFacts<string>, 'status'> & { readonly of: 'RESOLUTION'; readonly outcome: 'paid' | 'unpaid' });
+    | (Omit<PaymentFacts<string>, 'status'> & { readonly of: 'RESOLUTION'; readonly outcome: 'paid' | 'unpaid' })
+    | (ProposalFacts & { readonly of: 'CONFIG'; readonly changes: readonly ChangeFacts[] });
   /** The audit log of a day was sealed. Kept outside, it shows later whether anything before it was changed. */
   readonly 'audit.sealed': AuditHead & {
     readonly day: string;

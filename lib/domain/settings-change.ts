@@ -1,6 +1,6 @@
 import { currency } from './currency.ts';
 import { formatAmount, money } from './money.ts';
-import { type AmountsByCurrency, type ApprovalMode, isPaused, type Settings } from './settings.ts';
+import { type AmountsByCurrency, type ApprovalMode, isPaused, type SettingChange, type Settings } from './settings.ts';
 import type { Instant } from './time.ts';
 
 /** Amounts to set, by currency code; `null` takes a currency's amount away. */
@@ -25,14 +25,10 @@ export type SettingsPatch = {
   readonly reason?: string | undefined;
 };
 
-/** One setting that changes, as a person reads it; an absent side means that there is none. */
-export type SettingChange = {
-  readonly setting: string;
-  readonly from?: string | number | boolean | undefined;
-  readonly to?: string | number | boolean | undefined;
-};
-
-/** The settings with the patch applied, and what that changes; nothing, if all is so already. */
+/**
+ * The settings with the patch applied, and what that changes; nothing, if all is so already. A proposal of another change
+ * was made against the settings before, and is not carried over.
+ */
 export function changeSettings(
   before: Settings,
   patch: SettingsPatch,
@@ -101,4 +97,11 @@ function flat(settings: Settings): ReadonlyMap<string, string | number | boolean
 
 function amounts(name: string, byCurrency: AmountsByCurrency): [string, string][] {
   return [...byCurrency].map(([code, minor]) => [`${name}.${code}`, formatAmount(money(currency(code), minor))]);
+}
+
+/** Whether two changes of the same settings do the same, in whatever order they say it. */
+export function isSameChange(one: readonly SettingChange[], other: readonly SettingChange[]): boolean {
+  const texts = (changes: readonly SettingChange[]) =>
+    changes.map(({ setting, from, to }) => JSON.stringify([setting, from, to])).sort();
+  return JSON.stringify(texts(one)) === JSON.stringify(texts(other));
 }

@@ -1,5 +1,6 @@
 import type { Currency } from './currency.ts';
 import { type Money, money } from './money.ts';
+import type { Proposal } from './proposal.ts';
 import type { Instant } from './time.ts';
 
 /** Minor units by currency code; a currency that is not named has none. */
@@ -10,7 +11,7 @@ export type ApprovalMode = (typeof APPROVAL_MODES)[number];
 
 /** What admins may set. */
 export type Settings = {
-  /** Raised by every change, and every change is conditional on it; 0: nothing was ever set. */
+  /** Raised by every change and every proposal of one, and each is conditional on it; 0: nothing was ever set. */
   readonly version: number;
   readonly minimumPayoutMinor: AmountsByCurrency;
   /** While it is there nothing new is sent. */
@@ -24,6 +25,20 @@ export type Settings = {
   readonly schedules: ScheduleSwitches;
   readonly updatedBy?: string | undefined;
   readonly updatedAt?: Instant | undefined;
+  /** A change that a second person has to confirm. Made against these very settings: any change of them takes it away. */
+  readonly proposal?: SettingsProposal | undefined;
+};
+
+export type SettingsProposal = Proposal & {
+  readonly changes: readonly SettingChange[];
+  readonly reason?: string | undefined;
+};
+
+/** One setting that changes, as a person reads it; an absent side means that there is none. */
+export type SettingChange = {
+  readonly setting: string;
+  readonly from?: string | number | boolean | undefined;
+  readonly to?: string | number | boolean | undefined;
 };
 
 /** `payoutsSince`: since when that one is on, without a break; absent while it is off. */

@@ -1,5 +1,4 @@
 import type { Attempt } from '../domain/attempt.ts';
-import { type Person, personOf } from '../domain/audit.ts';
 import { batchIdOf, type TransactionId } from '../domain/ids.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Payment, ProposedResolution, ResolvedOutcome } from '../domain/payment.ts';
@@ -9,6 +8,7 @@ import { PayoutError } from './errors.ts';
 import { type LookUpDependencies, lookUpAttempt } from './look-up-attempt.ts';
 import type { Context } from './ports/context.ts';
 import { recordOutcomes } from './record-outcomes.ts';
+import { confirmingPerson, requirePerson } from './second-person.ts';
 
 export type ResolveRequest = {
   readonly outcome: ResolvedOutcome;
@@ -94,27 +94,13 @@ function isResolvedSo({ status, resolution, failure }: Payment, request: Resolve
   return request.outcome === 'paid' ? status === 'COMPLETED' : failure?.code === RESOLVED_UNPAID;
 }
 
-/** Every caller of the route is a person: a system actor is a mistake in the wiring. */
-function requirePerson({ actor }: Context): Person {
-  const person = personOf(actor);
-  if (!person) throw new Error('only a person resolves a payment by hand');
-  return person;
-}
-
 function confirmedBy(
   context: Context,
   { transactionId }: Payment,
   proposed: ProposedResolution,
   { evidence }: ResolveRequest,
 ): ProposedResolution {
-  const by = requirePerson(context);
-  if (by.sub === proposed.by.sub) {
-    throw new PayoutError({
-      code: 'second_person_required',
-      what: `The resolution of "${transactionId}"`,
-      first: by.name,
-    });
-  }
+  const by = confirmingPerson(context, proposed, `The resolution of "${transactionId}"`);
   return { ...proposed, confirmed: { by, at: context.now(), evidence } };
 }
 

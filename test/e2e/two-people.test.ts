@@ -64,6 +64,33 @@ describe('two people', { timeout: 180_000 }, () => {
     });
   });
 
+  it('one proposes to take the four eyes off, the other does it, and either withdraws', async () => {
+    const configSchema = z.object({ config: z.object({ proposal: z.object({ proposedBy: z.string() }).optional() }) });
+    const config = async (by: Api, method: string, path: string, body?: object, idempotencyKey?: string) => {
+      const { status, text } = await by.send(method, path, {
+        ...(body && { body }),
+        ...(idempotencyKey && { idempotencyKey }),
+      });
+      if (status >= 300) return [status, codeSchema.parse(JSON.parse(text)).code];
+      return [status, configSchema.parse(JSON.parse(text)).config.proposal?.proposedBy];
+    };
+    const off = { approval: { mode: 'off' } };
+    const key = 'off-1';
+    expect(await config(ada, 'PATCH', '/config', off, key)).toEqual([202, 'admin@example.com']);
+    expect(await config(ada, 'PATCH', '/config', off, key), 'the same request again').toEqual([
+      202,
+      'admin@example.com',
+    ]);
+    expect(await config(ada, 'PATCH', '/config', off)).toEqual([409, 'second_person_required']);
+    expect(await config(ben, 'GET', '/config')).toEqual([200, 'admin@example.com']);
+    expect(await config(ben, 'DELETE', '/config/proposal')).toEqual([200, undefined]);
+    expect(await config(ben, 'PATCH', '/config', off)).toEqual([202, 'admin2@example.com']);
+    expect(await config(ada, 'PATCH', '/config', { riseIdQuietHours: 1 }), 'stricter').toEqual([200, undefined]);
+    expect(await config(ada, 'PATCH', '/config', off)).toEqual([202, 'admin@example.com']);
+    expect(await config(ben, 'PATCH', '/config', off)).toEqual([200, undefined]);
+    expect(await config(ben, 'PATCH', '/config', { riseIdQuietHours: 0 }), 'approval is off').toEqual([200, undefined]);
+  });
+
   async function untilUnknown(batchId: string) {
     for (;;) {
       const [payment] = (await ada.batch(batchId)).transactions;

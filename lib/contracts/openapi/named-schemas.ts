@@ -5,7 +5,7 @@ import { affiliateSchema, balanceSchema, riseAccountSchema } from '../affiliate-
 import { batchSchema } from '../batch-view.ts';
 import { commissionRowSchema, commissionVerdictSchema } from '../commission-import.ts';
 import { commissionSchema } from '../commission-list.ts';
-import { configSchema } from '../config.ts';
+import { configSchema } from '../config-view.ts';
 import { fieldErrorSchema } from '../field-errors.ts';
 import { payableSchema } from '../payable-list.ts';
 import { problemSchema } from '../problem.ts';

@@ -20,6 +20,7 @@ import {
   tellOfReturn,
   tellOfSettling,
 } from './people-messages.ts';
+import { settingsChangeProposed } from './proposal-events.ts';
 
 type Announcement = {
   readonly events?: EventsOf;
@@ -46,6 +47,8 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'request.refused': SILENT,
 
   'config.changed': SILENT,
+  'config.change_proposed': { events: settingsChangeProposed, people: tellOfApproval },
+  'config.change_withdrawn': SILENT,
   'payouts.paused': SILENT,
   'payouts.resumed': SILENT,
 

@@ -44,6 +44,16 @@ export const finishedBatchDetails = batchSchema.extend({
   counts: countsSchema,
 });
 
+const settingSchema = z.union([z.string(), z.boolean(), z.int()]);
+
+export const proposedChangeDetails = z.object({
+  proposalId: z.string(),
+  changes: z
+    .array(z.object({ setting: z.string(), from: settingSchema.optional(), to: settingSchema.optional() }))
+    .min(1),
+  expiresAt: z.string(),
+});
+
 const headSchema = z.object({ seq: z.int(), hash: z.string() });
 
 export const sealedDetails = z.object({

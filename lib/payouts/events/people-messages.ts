@@ -57,6 +57,16 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
           'That counts once another admin looks at the evidence and resolves it the same way.',
         ),
       };
+    case 'CONFIG':
+      return {
+        kind: 'approval',
+        subject: `Approval wanted: a change of the configuration (${wanted.changes.length} ${plural('setting', wanted.changes.length)})`,
+        text: lines(
+          'An admin wants to change what limits or guards payouts:',
+          ...wanted.changes.map(({ setting, from, to }) => `- ${setting}: ${shown(from)} -> ${shown(to)}`),
+          `That counts once another admin sends the same change before ${wanted.expiresAt}; DELETE /config/proposal takes it away.`,
+        ),
+      };
     default:
       return wanted satisfies never;
   }
@@ -97,6 +107,10 @@ type Of<Type extends EventType> = PayoutEvent & { readonly facts: EventFacts[Typ
 
 function factsOf<Type extends EventType>(events: readonly PayoutEvent[], type: Type): EventFacts[Type][] {
   return events.filter((event): event is Of<Type> => event.type === type).map(({ facts }) => facts);
+}
+
+function shown(setting: string | number | boolean | undefined): string {
+  return setting === undefined ? 'none' : String(setting);
 }
 
 function plural(word: string, count: number): string {

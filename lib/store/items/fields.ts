@@ -41,5 +41,7 @@ export const countField = z
 
 /** An admin beside what they decided. */
 export const personField = z.object({ sub: z.string(), name: z.string() });
+/** What every proposal says, whatever it is about. */
+export const proposalFields = { proposalId: z.string(), by: personField, at: instantField, expiresAt: instantField };
 /** Where an audit chain stands. */
 export const auditHeadField = z.object({ seq: countField, hash: z.string() });

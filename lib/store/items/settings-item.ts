@@ -2,9 +2,17 @@ import * as z from 'zod';
 import { APPROVAL_MODES, type Settings } from '../../domain/settings.ts';
 import { SETTINGS_KEY } from '../keys.ts';
 import type { RawItem } from '../table.ts';
-import { countField, instantField, minorField } from './fields.ts';
+import { countField, instantField, minorField, proposalFields } from './fields.ts';
 
 const amountsField = z.record(z.string(), minorField).transform((amounts) => new Map(Object.entries(amounts)));
+
+const settingField = z.union([z.string(), z.boolean(), countField]);
+
+const proposalSchema = z.object({
+  ...proposalFields,
+  changes: z.array(z.object({ setting: z.string(), from: settingField.optional(), to: settingField.optional() })),
+  reason: z.string().optional(),
+});
 
 const settingsSchema = z.object({
   version: countField,
@@ -16,6 +24,7 @@ const settingsSchema = z.object({
   schedules: z.object({ payouts: z.boolean(), payoutsSince: instantField.optional() }),
   updatedBy: z.string().optional(),
   updatedAt: instantField.optional(),
+  proposal: proposalSchema.optional(),
 });
 
 export function fromSettingsItem(item: RawItem): Settings {

@@ -236,7 +236,7 @@ async function scheduledPayouts(): Promise<void> {
     await call('approve-batch', { pathParameters: { batchId: id }, body: {}, sub: 'ben' });
   }
   await sweep();
-  await call('change-config', { body: { approval: { mode: 'off' } } });
+  await approvalOff();
   await runExecutions(wait);
   await accrue(['one'], 12);
   await firePayouts('2026-11-25T02:00:00Z');
@@ -409,8 +409,17 @@ async function approvedBySecond(): Promise<void> {
   const batch = await create({ affiliateIds: ['three'] });
   await call('approve-batch', { pathParameters: { batchId: batch }, body: {}, sub: 'ben' });
   await execute(batch);
-  await call('change-config', { body: { approval: { mode: 'off' } } });
+  await approvalOff();
   await runExecutions(wait);
+}
+
+/** Proposed, withdrawn, and proposed and confirmed. */
+async function approvalOff(): Promise<void> {
+  const off = { body: { approval: { mode: 'off' } } };
+  await call('change-config', off);
+  await call('withdraw-config-change');
+  await call('change-config', off);
+  await call('change-config', { ...off, sub: 'ben' });
 }
 
 /** The affiliate whom the bank paid behind our back is on hold by itself, too. */

@@ -138,7 +138,7 @@ describe('the policy of a Lambda', () => {
     ]);
     expect(reaching('DeleteItem SLOT').sort()).toEqual(['finalize-batch', 'park-batch', 'settle-batch']);
     expect(reaching('PutItem SLOT').sort()).toEqual(['acquire-slot', 'sweep']);
-    expect(reaching('PutItem SETTINGS')).toEqual(['change-config']);
+    expect(reaching('PutItem SETTINGS').sort()).toEqual(['change-config', 'withdraw-config-change']);
   });
 
   it('deletes nothing but a rise id and the slot', () => {

@@ -5,6 +5,7 @@ import { affiliateId } from '../../../../lib/domain/ids.ts';
 import { applyOutcome } from '../../../../lib/domain/payment-change.ts';
 import { auditPaymentChanges } from '../../../../lib/payouts/audit-payment-changes.ts';
 import { cancelBatch } from '../../../../lib/payouts/cancel-batch.ts';
+import { changeSettings } from '../../../../lib/payouts/change-settings.ts';
 import { createBatches } from '../../../../lib/payouts/create-batches.ts';
 import { announcementsOf } from '../../../../lib/payouts/events/announcements.ts';
 import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
@@ -142,6 +143,28 @@ describe('what waits for a person', () => {
     const { events, message } = announcementsOf(wanted);
     expect(events).toMatchObject([{ type: 'approval.wanted', facts: { of: 'BATCH', totalAmount: '99.00' } }]);
     expect(message).toMatchObject({ kind: 'approval', subject: 'Approval wanted: BATCH-2026-000007, 99.00 USD' });
+  });
+
+  it('a change of the configuration is announced when it is proposed, with what it would change', async () => {
+    const proposing = await createWorld();
+    await changeSettings(proposing, proposing.context, { approval: { mode: 'always' }, riseIdQuietHours: 24 });
+    const limits = { dailyMinor: new Map([['USD', 5n]]) };
+    await changeSettings(proposing, proposing.context, { riseIdQuietHours: 0, limits, reason: 'Call me: 555' });
+    const [, proposed] = (await auditEntries(proposing)).map(fromAuditItem);
+    if (!proposed) throw new Error('nothing was proposed');
+    const { events, message } = announcementsOf(proposed);
+    const changes = [
+      { setting: 'riseIdQuietHours', from: 24, to: 0 },
+      { setting: 'limits.daily.USD', to: '0.05' },
+    ];
+    expect(events).toMatchObject([{ type: 'approval.wanted', facts: { of: 'CONFIG', changes } }]);
+    expect(EVENT_DETAILS['approval.wanted'].parse(eventDetail(events[0] ?? expect.fail()))).toMatchObject({ changes });
+    expect(JSON.stringify(events), 'no free text leaves the system').not.toContain('555');
+    expect(message).toMatchObject({
+      kind: 'approval',
+      subject: 'Approval wanted: a change of the configuration (2 settings)',
+      text: expect.stringContaining('- riseIdQuietHours: 24 -> 0\n- limits.daily.USD: none -> 0.05'),
+    });
   });
 
   it('payments of a settling batch are told of only if it is unknown whether money moved', () => {
