@@ -2,6 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import { reservedFor } from '../concurrency.ts';
 import { type Config, functionNameOf } from '../config.ts';
 import type { Bundles } from './bundle.ts';
 import { HouseLogGroup } from './house-log-group.ts';
@@ -49,6 +50,7 @@ export class HouseFunction extends LambdaFunction {
       handler: 'index.handler',
       timeout,
       memorySize: memorySize ?? 512,
+      reservedConcurrentExecutions: reservedFor(config, name),
       tracing: Tracing.ACTIVE,
       logGroup,
       role,

@@ -1,13 +1,23 @@
 import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  type HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import * as z from 'zod';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { type Config, resourcePrefix } from '../config.ts';
+import { throttleOf } from '../public-throttles.ts';
 import type { Route } from '../routes.ts';
 import { HouseLogGroup } from './house-log-group.ts';
 
@@ -40,6 +50,7 @@ export class PayoutApi extends Construct {
   /** Where it is called, without the prefix of the routes. */
   readonly url: string;
   readonly #authorizer: HttpLambdaAuthorizer;
+  readonly #stage: HttpStage;
 
   constructor(scope: Construct, id: string, { config, authorizer }: PayoutApiProps) {
     super(scope, id);
@@ -50,7 +61,7 @@ export class PayoutApi extends Construct {
     });
     const domain = this.#domainOf(config);
     this.url = config.customDomain ? `https://${config.customDomain.name}` : this.api.apiEndpoint;
-    new HttpStage(this, 'Stage', {
+    this.#stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -93,5 +104,20 @@ export class PayoutApi extends Construct {
     const reason = route.publicBecause;
     if (reason === undefined) return;
     for (const one of made) Validations.of(one).acknowledge({ id: 'AwsSolutions-APIG4', reason });
+    this.#throttle(route, made);
+  }
+
+  /** Narrower than the whole API. API Gateway refuses the settings of a route that is not there yet. */
+  #throttle({ functionName, method, path }: Route, made: readonly HttpRoute[]): void {
+    const { rate, burst } = throttleOf(functionName);
+    const { defaultChild: stage } = this.#stage.node;
+    if (!(stage instanceof CfnStage))
+      throw new Error('the stage of the API is not what it was in earlier CDK versions');
+    const settings: Record<string, unknown> = z.record(z.string(), z.unknown()).default({}).parse(stage.routeSettings);
+    stage.routeSettings = {
+      ...settings,
+      [`${method} ${API_PREFIX}${path}`]: { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst },
+    };
+    this.#stage.node.addDependency(...made);
   }
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { QUOTA_NEEDED, RESERVING } from '../../infra/concurrency.ts';
+import { EXECUTION_FUNCTIONS } from '../../infra/execution-functions.ts';
+import { ROUTES } from '../../infra/routes.ts';
+import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../infra/scheduled-payout-functions.ts';
+import { SCHEDULES } from '../../infra/schedules.ts';
+import { propertiesOf, synthesised, templatesOf } from './synthesised.ts';
+
+/** What each Lambda of the stage reserves, by its name without the prefix. */
+const reserved = (stage: string, reservedConcurrency: boolean): ReadonlyMap<string, number> => {
+  const templates = [...templatesOf(synthesised({ stage }, { reservedConcurrency })).values()];
+  const lambdas = templates.flatMap((template) => [...propertiesOf(template, 'AWS::Lambda::Function').values()]);
+  return new Map(
+    lambdas.flatMap(({ FunctionName, ReservedConcurrentExecutions: count }) =>
+      count === undefined ? [] : [[String(FunctionName).replace(`disbursement-${stage}-`, ''), Number(count)] as const],
+    ),
+  );
+};
+
+describe('reserved concurrency', () => {
+  const staging = reserved('staging', true);
+
+  it('is kept for every Lambda that pays, is scheduled or can be called by anybody, and for the stream', () => {
+    expect([...staging.keys()].sort()).toEqual(
+      [
+        ...EXECUTION_FUNCTIONS,
+        ...SCHEDULED_PAYOUT_FUNCTIONS,
+        ...SCHEDULES.map(({ name }) => name),
+        ...ROUTES.filter(({ publicBecause }) => publicBecause !== undefined).map(({ functionName }) => functionName),
+        'publish-events',
+      ].sort(),
+    );
+    expect([...staging.keys()].sort()).toEqual([...RESERVING].sort());
+  });
+
+  it('lets one sweep run at a time', () => {
+    expect(staging.get('sweep')).toBe(1);
+  });
+
+  it('fits an account of a fifth of the usual quota: 100 must be left to others', () => {
+    const sum = [...staging.values()].reduce((all, one) => all + one, 0);
+    expect(sum + 100).toBe(QUOTA_NEEDED);
+    expect(QUOTA_NEEDED).toBeLessThanOrEqual(200);
+  });
+
+  it('is not asked for where the stage says so: a new account would refuse the deployment', () => {
+    expect([...reserved('dev', false)]).toEqual([]);
+  });
+
+  it.each([
+    ['dev', 0],
+    ['demo', 0],
+    ['test', 0],
+    ['staging', RESERVING.length],
+  ])('of stage %s is kept for %i Lambdas', (stage, count) => {
+    const templates = [...templatesOf(synthesised({ stage })).values()];
+    const lambdas = templates.flatMap((template) => [...propertiesOf(template, 'AWS::Lambda::Function').values()]);
+    expect(lambdas.filter(({ ReservedConcurrentExecutions: some }) => some !== undefined)).toHaveLength(count);
+  });
+});
