@@ -131,3 +131,6 @@ export const payoutStateMachineName = (config: Pick<Config, 'stage'>): string =>
 
 export const scheduledPayoutsName = (config: Pick<Config, 'stage'>): string =>
   `${resourcePrefix(config)}-scheduled-payouts`;
+
+/** The CloudWatch namespace of the deployment's own metrics: one for each, so that no dimension has to tell stages apart. */
+export const metricsNamespace = (config: Pick<Config, 'stage'>): string => resourcePrefix(config);

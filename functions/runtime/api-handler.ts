@@ -11,6 +11,7 @@ import { answerOnce, type OnceDependencies } from './answer-once.ts';
 import { contextOf } from './context.ts';
 import { keyedRequest } from './keyed-request.ts';
 import { logger } from './logger.ts';
+import { say } from './metrics.ts';
 import { type ApiRequest, parseRequest } from './parse-request.ts';
 import { problemOf } from './problem-of.ts';
 import { type ApiResponse, apiResult, problemResult } from './responses.ts';
@@ -76,6 +77,7 @@ const problems: MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredR
     const route = request.event.routeKey;
     if (status >= 500) logger.error('request failed', { route, status, error: request.error });
     else logger.info('request refused', { route, status, code: facts.code });
+    say('ApiProblems', 1, { code: facts.code });
     request.response = problemResult(facts);
   },
 };

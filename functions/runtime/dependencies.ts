@@ -38,6 +38,7 @@ import { DynamoWebhookEventRepository } from '../../lib/store/webhook-event-repo
 import { dynamoDbClient } from './clients.ts';
 import { Cursors } from './cursors.ts';
 import { productEnvironment } from './environment.ts';
+import { measuredDirectory } from './measured-provider.ts';
 import { once } from './once.ts';
 
 /** What use cases ask for. A handler's factory names the part that it needs. */
@@ -83,13 +84,15 @@ const webhooks = once(() => new DynamoWebhookEventRepository(table()));
 const watch = once(() => new DynamoWatchRepository(table()));
 const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
 const providers = once(() =>
-  createProviderDirectory(
-    environment().DISBURSEMENT_PROVIDER,
-    {
-      mockBank: new DynamoMockBank(table()),
-      mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
-    },
-    environment().DISBURSEMENT_PROVIDERS,
+  measuredDirectory(
+    createProviderDirectory(
+      environment().DISBURSEMENT_PROVIDER,
+      {
+        mockBank: new DynamoMockBank(table()),
+        mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
+      },
+      environment().DISBURSEMENT_PROVIDERS,
+    ),
   ),
 );
 

@@ -38,6 +38,9 @@ const dailyTimesSchema = z.object({ TIME_ZONE: name, PAYOUTS_DAILY_AT: timeOfDay
 
 const authorizerSchema = z.object({ USER_POOL_ID: name, USER_POOL_CLIENT_ID: name });
 
+/** The namespace of the deployment's metrics; Powertools knows the variable by this name. */
+const metricsSchema = z.object({ POWERTOOLS_METRICS_NAMESPACE: name.default('disbursement') });
+
 const loggingSchema = z.object({
   LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT']).default('INFO'),
 });
@@ -50,3 +53,4 @@ export const scheduledRunEnvironment = () => scheduledRunSchema.parse(process.en
 export const dailyTimesEnvironment = () => dailyTimesSchema.parse(process.env);
 export const authorizerEnvironment = () => authorizerSchema.parse(process.env);
 export const loggingEnvironment = () => loggingSchema.parse(process.env);
+export const metricsEnvironment = () => metricsSchema.parse(process.env);

@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { reservedFor } from '../concurrency.ts';
-import { type Config, functionNameOf } from '../config.ts';
+import { type Config, functionNameOf, metricsNamespace } from '../config.ts';
 import type { Bundles } from './bundle.ts';
 import { HouseLogGroup } from './house-log-group.ts';
 import { acknowledgeTracing } from './tracing.ts';
@@ -56,6 +56,7 @@ export class HouseFunction extends LambdaFunction {
       role,
       environment: {
         POWERTOOLS_SERVICE_NAME: name,
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(config),
         LOG_LEVEL: config.logLevel,
         ...environment,
       },

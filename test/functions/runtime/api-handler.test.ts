@@ -1,5 +1,5 @@
 import '../support/silent-log.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { apiHandler, publicApiHandler } from '../../../functions/runtime/api-handler.ts';
 import { endpoint, noBody, noParameters } from '../../../lib/contracts/endpoint.ts';
@@ -9,6 +9,7 @@ import { PayoutError, type Refused } from '../../../lib/payouts/errors.ts';
 import type { Context } from '../../../lib/payouts/ports/context.ts';
 import { ADMIN, apiEvent, json } from '../support/api-event.ts';
 import { invoke, invokeWith } from '../support/invoke.ts';
+import { listen, saidOf } from '../support/said.ts';
 
 const answer = z.unknown();
 const about = {
@@ -251,5 +252,16 @@ describe('the one who acts', () => {
     await invoke(apiHandler(bodyless, remember));
     const ids = Array.from({ length: 100 }, () => contexts.at(-1)?.newId());
     expect(ids).toEqual([...new Set(ids)].sort());
+  });
+});
+
+describe('an error', () => {
+  it('is counted by its code, and an answer is not', async () => {
+    const said = listen();
+    await invoke(echo, { body: '{' });
+    await invoke(echo, json({ rows: [] }));
+    await invoke(echo, json({ rows: [{ n: 1 }] }));
+    expect(saidOf(said, 'ApiProblems')).toEqual(['1 malformed_json', '1 invalid_request']);
+    vi.restoreAllMocks();
   });
 });

@@ -1,12 +1,13 @@
 import '../support/silent-log.ts';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { publishEventsHandler } from '../../../functions/streams/publish-events.ts';
 import type { AuditEntry } from '../../../lib/domain/audit.ts';
 import type { PayoutEvent, PeopleMessage } from '../../../lib/domain/payout-event.ts';
 import { auditWrite } from '../../../lib/store/items/audit-item.ts';
 import { anAudit } from '../../support/audit.ts';
 import { LAMBDA_CONTEXT } from '../support/api-event.ts';
+import { listen, saidOf } from '../support/said.ts';
 
 const counts = { PENDING: 0, PROCESSING: 0, UNKNOWN: 0, COMPLETED: 1, FAILED: 1, CANCELLED: 0, RETURNED: 0 };
 const batch = { batchNumber: 'BATCH-2026-000001', provider: 'mock', currency: 'USD', paymentCount: 2 };
@@ -58,6 +59,16 @@ describe('publish-events', () => {
     });
     expect(events.map(({ auditId }) => auditId)).toEqual([one.auditId]);
     expect(messages).toHaveLength(1);
+  });
+
+  it('counts what was announced, and not yet what comes again', async () => {
+    const said = listen();
+    const [one, two, three] = [finished(), finished(), finished()];
+    await outside([two.auditId]).handle(streamOf(one, two, three), LAMBDA_CONTEXT);
+    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed']);
+    await outside().handle(streamOf(two, three), LAMBDA_CONTEXT);
+    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed', '1 failed', '1 failed']);
+    vi.restoreAllMocks();
   });
 
   it('does not tell people of what systems have not heard', async () => {

@@ -1,2 +1,2 @@
-/** Imported before anything that logs: the tests that look at the log make a logger of their own. */
-Object.assign(process.env, { LOG_LEVEL: 'SILENT' });
+/** Imported before anything that logs or measures: the tests that look at the log make a logger of their own. */
+Object.assign(process.env, { LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });
