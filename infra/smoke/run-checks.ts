@@ -1,0 +1,23 @@
+import { wordsOf } from '../local/console.ts';
+import { CHECKS, type SmokeContext } from './checks.ts';
+
+export interface Finding {
+  readonly what: string;
+  readonly ok: boolean;
+  /** What was seen, or what is wrong. */
+  readonly detail: string;
+}
+
+/** Makes every check, whatever became of those before, and tells each finding as it comes. */
+export const runChecks = async (context: SmokeContext, tell: (finding: Finding) => void): Promise<boolean> => {
+  let all = true;
+  for (const { what, run } of CHECKS) {
+    const finding = await run(context).then(
+      (detail): Finding => ({ what, ok: true, detail }),
+      (error: unknown): Finding => ({ what, ok: false, detail: wordsOf(error) }),
+    );
+    all &&= finding.ok;
+    tell(finding);
+  }
+  return all;
+};
