@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { verifyAuditLogsEndpoint } from '../../lib/contracts/audit-verification.ts';
 import { previewBatchesEndpoint } from '../../lib/contracts/batch-preview.ts';
-import { getConfigEndpoint } from '../../lib/contracts/config.ts';
+import { getConfigEndpoint } from '../../lib/contracts/config-view.ts';
 import { getHealthEndpoint } from '../../lib/contracts/health.ts';
 import { openApiDocument } from '../../lib/contracts/openapi/document.ts';
 import { listPayableAffiliatesEndpoint } from '../../lib/contracts/payable-list.ts';

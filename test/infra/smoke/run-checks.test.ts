@@ -4,7 +4,7 @@ import type { Answer, DeployedApi } from '../../../infra/smoke/deployed-api.ts';
 import { type Finding, runChecks } from '../../../infra/smoke/run-checks.ts';
 import { verifyAuditLogsEndpoint } from '../../../lib/contracts/audit-verification.ts';
 import { previewBatchesEndpoint } from '../../../lib/contracts/batch-preview.ts';
-import { getConfigEndpoint } from '../../../lib/contracts/config.ts';
+import { getConfigEndpoint } from '../../../lib/contracts/config-view.ts';
 import type { Endpoint } from '../../../lib/contracts/endpoint.ts';
 import { openApiDocument } from '../../../lib/contracts/openapi/document.ts';
 import { listPayableAffiliatesEndpoint } from '../../../lib/contracts/payable-list.ts';
