@@ -22,7 +22,7 @@ import type { Route } from '../routes.ts';
 import { HouseLogGroup } from './house-log-group.ts';
 
 /**
- * One line per request: who, how it ended and, of a token that was refused, why; never a token, an address or a body.
+ * One line per request: who, how it ended and, of a token that was refused, why; never a token, an e-mail address or a body.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { resourcePrefix } from '../config.ts';
+import { accessLog } from './access-log.ts';
 import { bankMovements } from './bank.ts';
 import { payeeDecider } from './bank-payees.ts';
 import { webhookSender } from './bank-webhooks.ts';
@@ -150,11 +151,14 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
       say(`a firing was given up: ${JSON.stringify(firing.requestPayload)}`);
     },
   });
+  const log = accessLog(product, join(logDir, 'access.log'));
+  teardown.add(() => log.stop());
   const serveApi = httpApi({
     findRoute: routeFinder(routes),
     place: PLACE,
     invoke,
     onFailure: (routeKey, reason) => say(`${routeKey} failed: ${reason}`),
+    onAnswered: log.write,
   });
   const client = poolClientOf(product);
   const serveSignIn = signInRoutes({

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compareBooks } from '../../../infra/local/demo/books.ts';
 import { PayoutClient } from '../../../infra/local/demo/payout-client.ts';
 import { createBatches, executeBatches, importAffiliates, importCommissions } from '../../../infra/local/demo/steps.ts';
@@ -9,7 +9,11 @@ import { eventAs } from '../../../infra/local/invoke-event.ts';
 import { localToken } from '../../../infra/local/local-token.ts';
 import { findRunningStack } from '../../../infra/local/running-stack.ts';
 import { type LocalStack, startStack } from '../../../infra/local/stack.ts';
-import type { UserName } from '../../../infra/local/users.ts';
+import { USERS, type UserName } from '../../../infra/local/users.ts';
+import { localAccessToken } from '../../../infra/sign-in/access-token.ts';
+import { localPlace, localTarget } from '../../../infra/sign-in/place.ts';
+import { SessionStore } from '../../../infra/sign-in/session-store.ts';
+import { signIn } from '../../../infra/sign-in/sign-in-flow.ts';
 
 /** The whole local stack in this process: what a start really wires together. */
 describe('the local stack', () => {
@@ -123,6 +127,51 @@ describe('the local stack', () => {
       body: '{"executionArn":"none"}',
     });
     expect(await answer.json()).toMatchObject({ __type: 'ExecutionDoesNotExist' });
+  });
+
+  it('signs people in as a stage does; what they do bears their address, and the access log says who and why not', async () => {
+    const running = await findRunningStack({ DATA_DIR: dataDir });
+    const choose = async (page: URL): Promise<void> => {
+      const body = new URLSearchParams({ user: 'admin2' });
+      const { headers } = await fetch(page, { method: 'POST', body, redirect: 'manual' });
+      await fetch(headers.get('location') ?? '');
+    };
+    let browsing: Promise<void> | undefined;
+    const { session } = await signIn({
+      place: localPlace(running),
+      show: (page) => {
+        browsing = choose(page);
+      },
+      timeoutMs: 60_000,
+    });
+    await browsing;
+    const store = new SessionStore(join(dataDir, 'sign-ins'));
+    store.save(localTarget(running).name, session);
+    const token = await localAccessToken(running, store);
+
+    const holding = (authorization: string) =>
+      call('POST', '/api/disbursement/affiliates/aff-0/hold', { reason: 'asked' }, { authorization });
+    expect((await holding(`Bearer ${token}`)).status).toBe(200);
+    expect((await holding(`Bearer ${await tokenOf('viewer')}`)).status).toBe(403);
+    expect((await holding('Bearer garbage')).status).toBe(403);
+
+    const audit = await call('GET', '/api/disbursement/audit-logs?action=affiliate.held', undefined, {
+      authorization: `Bearer ${token}`,
+    });
+    expect(await audit.json()).toMatchObject({ auditLogs: [{ actor: { name: 'admin2@example.com' } }] });
+    await vi.waitFor(() => {
+      const lines = readFileSync(join(dataDir, 'logs/access.log'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .filter(({ route }) => route.endsWith('/hold'));
+      expect(lines).toMatchObject([
+        { status: '200', sub: USERS.admin2.sub, refusal: '-' },
+        { status: '403', sub: USERS.viewer.sub, refusal: 'not_in_a_group' },
+        { status: '403', sub: '-', refusal: 'no_bearer_token' },
+      ]);
+      expect(JSON.stringify(lines)).not.toContain('example.com');
+    });
   });
 
   it('keeps its own routes from web pages', async () => {

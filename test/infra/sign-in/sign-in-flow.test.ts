@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../../infra/local/free-port.ts';
 import { listen } from '../../../infra/local/listen.ts';
 import type { RunningStack } from '../../../infra/local/running-stack.ts';
 import { accessTokenOf, localAccessToken } from '../../../infra/sign-in/access-token.ts';
-import { CALLBACK_PORTS } from '../../../infra/sign-in/callbacks.ts';
+import { callbackUrl } from '../../../infra/sign-in/callbacks.ts';
 import { localPlace, localTarget, type Place, stagePlace, stageTarget } from '../../../infra/sign-in/place.ts';
 import { SessionStore } from '../../../infra/sign-in/session-store.ts';
 import { type SignedInPerson, signIn } from '../../../infra/sign-in/sign-in-flow.ts';
@@ -18,9 +19,12 @@ let issuer: Awaited<ReturnType<typeof startLocalIssuer>>;
 let place: Place;
 let folder: string;
 let store: SessionStore;
+let ports: number[];
 
 beforeAll(async () => {
-  issuer = await startLocalIssuer();
+  // Not the ports of the template: other tests may sign in at the same time.
+  ports = [await freePort(), await freePort()];
+  issuer = await startLocalIssuer(undefined, { ...CLIENT, callbackUrls: ports.map(callbackUrl) });
   const issuerName = `https://cognito-idp.${CLIENT.region}.amazonaws.com/${CLIENT.userPoolId}`;
   place = {
     title: 'stage test',
@@ -61,7 +65,7 @@ const signedIn = async (user = 'admin', { browse, ...more }: Person = {}): Promi
     browsing = (async () => (browse ?? (async () => visit(await answerOf(page, user))))(page))();
   };
   try {
-    return await signIn({ place, timeoutMs: 20_000, show, ...more });
+    return await signIn({ place, timeoutMs: 20_000, show, ports, ...more });
   } finally {
     await browsing;
   }
@@ -95,7 +99,7 @@ describe('signing in from the command line', () => {
     expect(Object.fromEntries(asked?.searchParams ?? [])).toEqual({
       response_type: 'code',
       client_id: CLIENT.clientId,
-      redirect_uri: 'http://127.0.0.1:18365/callback',
+      redirect_uri: `http://127.0.0.1:${ports[0]}/callback`,
       scope: 'openid email profile',
       state: expect.stringMatching(/^[\w-]{43}$/),
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
@@ -105,7 +109,7 @@ describe('signing in from the command line', () => {
 
   it('takes the next port when one is taken', async () => {
     const other = createServer();
-    await listen(other, CALLBACK_PORTS[0]);
+    await listen(other, ports[0] ?? 0);
     try {
       expect((await signedIn()).session.person).toBe('admin@example.com');
     } finally {
@@ -155,7 +159,7 @@ describe('signing in from the command line', () => {
     const waiting = signedIn('admin', { browse: () => {}, timeoutMs: 1 });
     await expect(waiting).rejects.toThrow('Nobody signed in at stage test');
     const next = createServer();
-    await listen(next, CALLBACK_PORTS[0]);
+    await listen(next, ports[0] ?? 0);
     next.close();
   });
 

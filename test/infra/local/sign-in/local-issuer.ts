@@ -24,15 +24,15 @@ export const CLIENT: PoolClient = {
 };
 
 /** The local issuer by itself, served over HTTP; its clock moves only when told to. */
-export const startLocalIssuer = async (trigger: TokenTrigger = nameLambda) => {
+export const startLocalIssuer = async (trigger: TokenTrigger = nameLambda, client: PoolClient = CLIENT) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'local-issuer-'));
   const key = await ensureIssuerKey(dataDir);
   const started = Date.now();
   let later = 0;
   const now = () => started + later;
   const routes = () => {
-    const refreshTokens = new RefreshTokens({ dataDir, now, ...CLIENT });
-    return signInRoutes({ client: CLIENT, key, codes: new Codes(now), refreshTokens, trigger, now });
+    const refreshTokens = new RefreshTokens({ dataDir, now, ...client });
+    return signInRoutes({ client, key, codes: new Codes(now), refreshTokens, trigger, now });
   };
   let serve = routes();
   const server = await startHttpServer(
