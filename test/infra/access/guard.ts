@@ -28,6 +28,9 @@ const roles = rolesOf(product);
 const tableArn = product.only('AWS::DynamoDB::GlobalTable').attribute('Arn');
 const keyArn = product.only('AWS::KMS::Key').attribute('Arn');
 const running = new AsyncLocalStorage<string>();
+/** The Lambdas that {@link asLambda} ran, and those that there are. */
+export const ran = new Set<string>();
+export const deployed = [...roles.keys()];
 
 /** The state machines as their starters know them. */
 export const STATE_MACHINE_ARN = stateMachineOf(product, 'payout');
@@ -46,6 +49,7 @@ class AccessDenied extends Error {
 /** Runs something as the Lambda of that name. */
 export const asLambda = <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
   if (!roles.has(name)) throw new Error(`there is no Lambda ${name}`);
+  ran.add(name);
   return running.run(name, work);
 };
 

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { affiliateId } from '../../../../lib/domain/ids.ts';
+import { riseAccountKey } from '../../../../lib/store/keys.ts';
+import type { TestTable } from '../../../support/dynamodb-table.ts';
+import { call, runExecutions, sendFirstRound, sweep, sync } from '../lambdas.ts';
+import { webhooksOf } from '../webhooks.ts';
+import { batchSchema, create, execute, failedPayment, listed, wait } from './calls.ts';
+import { payBehindOurBack } from './outcomes.ts';
+import { accrue, affiliate } from './people.ts';
+
+const incidentsSchema = z.object({ incidents: z.array(z.object({ incidentId: z.string() })) });
+
+/** Accounts are linked, to other ids and back, and one of them has been approved at the provider since. */
+export async function accounts(table: TestTable): Promise<void> {
+  for (const riseId of ['mock:ok:linked', 'mock:ok:again']) {
+    await call('link-account', { body: { affiliateId: 'ok', riseId } });
+  }
+  await call('link-account', { body: { affiliateId: 'ok', riseId: 'mock:ok:ok' } });
+  await listed('list-accounts');
+  const key = riseAccountKey(affiliateId('ok'));
+  const pending = { ...(await table.table.get(key)), kycStatus: 'PENDING' };
+  await table.table.put(pending);
+  await call('sync-accounts', { body: { affiliateIds: ['ok'] } });
+  await table.table.put(pending);
+  await sync();
+  await listed('sync-accounts', { body: {} });
+}
+
+/** Payments that slow payees, a black hole and one who sends the money back let the bank tell us about. */
+export async function webhooksComeIn(table: TestTable): Promise<void> {
+  const webhooks = webhooksOf(table);
+  const hooked = ['return', 'blackhole', 'slow-20', 'refuse'].map((behaviour) =>
+    affiliate(`${behaviour}-h`, behaviour),
+  );
+  await call('import-affiliates', { body: { affiliates: hooked } });
+  const ids = hooked.map(({ affiliateId }) => affiliateId);
+  await accrue(ids, 1);
+  const batch = await create({ affiliateIds: ids });
+  await execute(batch);
+  await sendFirstRound(batch);
+  // Their attempts are not over: the bank's books are read, and nothing is closed.
+  await call('get-reconciliation-report');
+  const payments = batchSchema.parse(await call('get-batch', { pathParameters: { batchId: batch } })).batch
+    .transactions;
+  await webhooks.secretIsMade();
+  const replay = (id: string) =>
+    call('replay-webhook-event', { pathParameters: { eventId: `mock.evt-${id}` }, body: {} });
+  for (const { transactionId: id } of payments) await webhooks.receive(id);
+  for (const { transactionId: id } of payments) await replay(id);
+  const failed = await failedPayment(batch);
+  wait(60);
+  for (const { transactionId: id } of payments) await replay(id);
+  await listed('list-webhook-events');
+  await listed('list-webhook-events', { queryStringParameters: { status: 'APPLIED' } });
+  await webhooks.leave(failed);
+  await webhooks.leave(`${failed}9`);
+  await listed('list-webhook-events', { queryStringParameters: { status: 'RECEIVED' } });
+  await sweep();
+  await runExecutions(wait);
+  await call('cancel-transaction', { pathParameters: { transactionId: failed } });
+  await payBehindOurBack(table, failed);
+  await webhooks.receive(failed, 'again');
+  await resolveIncidents();
+}
+
+/** Money moved for payments that had been given up: people put it right, and say so. */
+async function resolveIncidents(): Promise<void> {
+  await listed('list-incidents');
+  await listed('list-incidents', { queryStringParameters: { status: 'open' } });
+  const { incidents } = incidentsSchema.parse(await call('list-incidents'));
+  for (const { incidentId } of incidents) {
+    await call('resolve-incident', { pathParameters: { incidentId }, body: { note: 'sent back' } });
+  }
+}

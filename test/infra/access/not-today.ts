@@ -1,0 +1,25 @@
+/** Needed, but for what does not happen on this day. */
+export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
+  // Beyond 5,000 payable affiliates the summary is kept.
+  'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
+  // Only who goes on with what died, or lost a race, looks at the payments that were made.
+  'create-batches': ['Query BATCH#*'],
+  'make-scheduled-batches': ['Query BATCH#*'],
+  // A step that is repeated late may find money that moved for a payment that was given up since.
+  'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
+  // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures.
+  'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*'],
+  // Only of a batch that was approved while its run still goes on; otherwise the sweep queues it.
+  'queue-scheduled-batches': ['Query BATCH#*'],
+  // Its look-up may find that another attempt paid too, or that the money came back.
+  'resolve-transaction': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
+  // The same as the look-up of the first delivery may find.
+  'replay-webhook-event': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
+  // An attempt that is found dead only by them is given back to the limit of 24 hours.
+  'receive-webhook': ['UpdateItem SENT#*'],
+  // An attempt that is found dead only by them is given back to the limit of 24 hours.
+  sweep: ['UpdateItem SENT#*'],
+};
+
+/** They are not run on this day: they call nothing of AWS, which `policies.test.ts` holds their roles to. */
+export const CALL_NOTHING: readonly string[] = ['authorizer', 'name-person'];
