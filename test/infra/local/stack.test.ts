@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compareBooks } from '../../../infra/local/demo/books.ts';
 import { PayoutClient } from '../../../infra/local/demo/payout-client.ts';
@@ -10,10 +13,6 @@ import { localToken } from '../../../infra/local/local-token.ts';
 import { findRunningStack } from '../../../infra/local/running-stack.ts';
 import { type LocalStack, startStack } from '../../../infra/local/stack.ts';
 import { USERS, type UserName } from '../../../infra/local/users.ts';
-import { localAccessToken } from '../../../infra/sign-in/access-token.ts';
-import { localPlace, localTarget } from '../../../infra/sign-in/place.ts';
-import { SessionStore } from '../../../infra/sign-in/session-store.ts';
-import { signIn } from '../../../infra/sign-in/sign-in-flow.ts';
 
 /** The whole local stack in this process: what a start really wires together. */
 describe('the local stack', () => {
@@ -130,24 +129,28 @@ describe('the local stack', () => {
   });
 
   it('signs people in as a stage does; what they do bears their address, and the access log says who and why not', async () => {
-    const running = await findRunningStack({ DATA_DIR: dataDir });
-    const choose = async (page: URL): Promise<void> => {
+    // The commands, as a person runs them; what they keep lies beside the stack's data.
+    const command = (name: string) =>
+      spawn(process.execPath, [join(import.meta.dirname, `../../../infra/sign-in/${name}.ts`)], {
+        env: { ...process.env, DATA_DIR: dataDir, PORT: '', HOME: dataDir, XDG_CONFIG_HOME: dataDir },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+    const said = async (name: string) => (await text(command(name).stdout)).trim();
+
+    const signingIn = command('sign-in');
+    let terminal = '';
+    let hasChosen = false;
+    for await (const chunk of signingIn.stdout.setEncoding('utf8')) {
+      terminal += chunk;
+      const [, page] = /^ {2}(http\S+)\n/m.exec(terminal) ?? [];
+      if (page === undefined || hasChosen) continue;
+      hasChosen = true;
       const body = new URLSearchParams({ user: 'admin2' });
       const { headers } = await fetch(page, { method: 'POST', body, redirect: 'manual' });
       await fetch(headers.get('location') ?? '');
-    };
-    let browsing: Promise<void> | undefined;
-    const { session } = await signIn({
-      place: localPlace(running),
-      show: (page) => {
-        browsing = choose(page);
-      },
-      timeoutMs: 60_000,
-    });
-    await browsing;
-    const store = new SessionStore(join(dataDir, 'sign-ins'));
-    store.save(localTarget(running).name, session);
-    const token = await localAccessToken(running, store);
+    }
+    expect(terminal).toContain('You are signed in at the local stack as admin2@example.com.');
+    const token = await said('token');
 
     const holding = (authorization: string) =>
       call('POST', '/api/disbursement/affiliates/aff-0/hold', { reason: 'asked' }, { authorization });
@@ -172,6 +175,10 @@ describe('the local stack', () => {
       ]);
       expect(JSON.stringify(lines)).not.toContain('example.com');
     });
+
+    expect(await said('sign-out')).toBe('admin2@example.com is signed out of the local stack.');
+    const ofAdmin = await said('token');
+    expect(decodeJwt(ofAdmin).email, 'of nobody in particular').toBe('admin@example.com');
   });
 
   it('keeps its own routes from web pages', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { handler as nameLambda } from '../../../functions/sign-in/name-person.ts';
 import { freePort } from '../../../infra/local/free-port.ts';
 import { listen } from '../../../infra/local/listen.ts';
 import type { RunningStack } from '../../../infra/local/running-stack.ts';
@@ -20,11 +21,16 @@ let place: Place;
 let folder: string;
 let store: SessionStore;
 let ports: number[];
+let isBroken = false;
 
 beforeAll(async () => {
   // Not the ports of the template: other tests may sign in at the same time.
   ports = [await freePort(), await freePort()];
-  issuer = await startLocalIssuer(undefined, { ...CLIENT, callbackUrls: ports.map(callbackUrl) });
+  const trigger = async (event: object) => {
+    if (isBroken) throw new Error('the Lambda failed');
+    return nameLambda(event);
+  };
+  issuer = await startLocalIssuer(trigger, { ...CLIENT, callbackUrls: ports.map(callbackUrl) });
   const issuerName = `https://cognito-idp.${CLIENT.region}.amazonaws.com/${CLIENT.userPoolId}`;
   place = {
     title: 'stage test',
@@ -215,6 +221,15 @@ describe('what is kept of a sign-in', () => {
       'The sign-in of admin@example.com at stage test has ended. Again: npm run sign-in -- --stage test',
     );
     expect(readdirSync(join(folder, 'deeper'))).toEqual([]);
+  });
+
+  it('is not forgotten because the issuer fails for a while', async () => {
+    await keep();
+    isBroken = true;
+    await expect(accessTokenOf('test', store)).rejects.toThrow();
+    isBroken = false;
+    expect(store.read('stage-test')).toBeDefined();
+    await accessTokenOf('test', store);
   });
 
   it('is not forgotten because the issuer cannot be reached for a while', async () => {
