@@ -26,7 +26,6 @@ export const approveBatchEndpoint = endpoint({
       answer: {
         batch: {
           ...BATCH_EXAMPLE,
-          approvalWanted: true,
           approval: { by: 'grace', at: '2026-11-23T10:20:00.000Z', contentHash: CONTENT_HASH_EXAMPLE },
         },
       },

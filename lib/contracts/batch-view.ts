@@ -33,7 +33,7 @@ export const batchSchema = z.object({
   createdBy: z.string(),
   approvalWanted: z
     .boolean()
-    .describe('A second person had to approve it, by the settings of the moment when it was made.'),
+    .describe('A second person has to approve it, by the settings of the moment when it was made; false once one has.'),
   approval: approvalSchema.optional(),
   createdAt: shownTime,
   queuedAt: shownTime.optional(),
@@ -71,7 +71,7 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     counts: countsBody(batch.counts),
     waiting: batch.status === 'QUEUED' ? waitingBody(batch) : undefined,
     createdBy: batch.createdBy,
-    approvalWanted: batch.approvalWanted ?? false,
+    approvalWanted: batch.approval === undefined && (batch.approvalWanted ?? false),
     approval: batch.approval && {
       by: batch.approval.by.name,
       at: batch.approval.at,

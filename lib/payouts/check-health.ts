@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import {
+  lookAtApprovals,
   lookAtDrafts,
   lookAtLastFinished,
   lookAtPause,
@@ -38,6 +39,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     return { state: 'ok', detail: `${provider.name} answers` };
   },
   paused: lookAtPause,
+  approvals: lookAtApprovals,
   slot: lookAtSlot,
   queue: lookAtQueue,
   settling: lookAtSettling,

@@ -38,6 +38,7 @@ describe('two people', { timeout: 180_000 }, () => {
     expect(await post(ben, `${path}/approve`, { contentHash: 'f'.repeat(64) })).toEqual([409, 'batch_content_changed']);
     const { contentHash } = await ada.batch(made?.batchId ?? '');
     expect(await post(ben, `${path}/approve`, { contentHash })).toBe(200);
+    expect(await ada.batch(made?.batchId ?? '')).toMatchObject({ approvalWanted: false });
     expect(await post(ada, `${path}/execute`)).toBe(202);
 
     const { transactionId } = await untilUnknown(made?.batchId ?? '');

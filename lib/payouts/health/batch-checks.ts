@@ -1,7 +1,8 @@
 import { isPaused } from '../../domain/settings.ts';
 import { addSeconds, type Instant } from '../../domain/time.ts';
 import type { Context } from '../ports/context.ts';
-import { COUNT_LIMIT, type Finding, type HealthDependencies, HOUR_SECONDS } from './health-check.ts';
+import { waitingApprovals } from '../waiting-approvals.ts';
+import { COUNT_LIMIT, DAY_SECONDS, type Finding, type HealthDependencies, HOUR_SECONDS } from './health-check.ts';
 
 /** A batch that is being executed, or waits while none is, for longer than this waits for a person, not for its turn. */
 const STUCK_SECONDS = HOUR_SECONDS;
@@ -26,6 +27,15 @@ export async function lookAtSlot({ batches, settings }: HealthDependencies, cont
   return isPaused(await settings.load())
     ? { state: 'warn', detail: `${detail}: payouts are paused`, since }
     : { state: 'fail', detail, since };
+}
+
+/** A batch that waits for its second person is as it should be; after a day it was forgotten. */
+export async function lookAtApprovals(deps: HealthDependencies, context: Context): Promise<Finding> {
+  const { count, isMore, oldest } = await waitingApprovals(deps, COUNT_LIMIT);
+  if (oldest === undefined) return { state: 'ok', detail: 'no batch waits for an approval', count, isMore };
+  const isLate = isLongerThan(DAY_SECONDS, oldest, context);
+  const detail = isLate ? 'a batch has waited for its approval for over a day' : 'batches wait for an approval';
+  return { state: isLate ? 'warn' : 'ok', detail, count, isMore, since: oldest };
 }
 
 export async function lookAtQueue(deps: HealthDependencies, context: Context): Promise<Finding> {

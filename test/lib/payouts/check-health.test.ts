@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { attemptIdOf, type BatchId } from '../../../lib/domain/ids.ts';
+import { approveBatch } from '../../../lib/payouts/approve-batch.ts';
+import { changeSettings } from '../../../lib/payouts/change-settings.ts';
 import { checkHealth } from '../../../lib/payouts/check-health.ts';
 import { executeBatch } from '../../../lib/payouts/execute-batch.ts';
+import type { Context } from '../../../lib/payouts/ports/context.ts';
 import { recordOutcomes } from '../../../lib/payouts/record-outcomes.ts';
 import { toBatchItem } from '../../../lib/store/items/batch-item.ts';
 import { toPaymentItem } from '../../../lib/store/items/payment-item.ts';
@@ -32,9 +35,39 @@ describe('health', () => {
   });
 
   const health = (on: World = world) => checkHealth(on, on.context);
+  const approvalOn = (fromMinor?: bigint) =>
+    changeSettings(world, world.context, {
+      approval:
+        fromMinor === undefined
+          ? { mode: 'always' }
+          : { mode: 'from-amount', fromMinor: new Map([['USD', fromMinor]]) },
+    });
   const check = async (name: string, on: World = world) => (await health(on)).checks.find((one) => one.name === name);
   const inState = async (wanted: string, on: World = world) =>
     (await health(on)).checks.filter(({ state }) => state === wanted).map(({ name, detail }) => `${name}: ${detail}`);
+  it('tells how many batches wait for an approval and since when, and warns after a day', async () => {
+    await approvalOn();
+    await affiliatesWith(world, 101);
+    const { batches } = await createAll(world);
+    const since = world.clock.now();
+    world.clock.advance(24 * HOUR);
+    expect(await check('approvals')).toMatchObject({ state: 'ok', count: 2, since });
+    world.clock.advance(1);
+    expect(await check('approvals')).toMatchObject({ state: 'warn', count: 2, since, isMore: false });
+    const ben: Context = { ...world.context, actor: { type: 'admin', sub: 'sub-ben', username: 'ben' } };
+    for (const { batchId } of batches) await approveBatch(world, ben, batchId, {});
+    expect(await check('approvals')).toMatchObject({ state: 'ok', count: 0 });
+  });
+
+  it('counts no batch that needs no approval by the settings of now', async () => {
+    await affiliatesWith(world, 101);
+    await createAll(world);
+    world.clock.advance(25 * HOUR);
+    expect(await check('approvals')).toMatchObject({ state: 'ok', count: 0 });
+    await approvalOn(10_000n);
+    expect(await check('approvals')).toMatchObject({ state: 'warn', count: 1 });
+  });
+
   async function queueTwo(): Promise<BatchId[]> {
     await affiliatesWith(world, 101);
     const { batches } = await createAll(world);
@@ -50,6 +83,7 @@ describe('health', () => {
       'table',
       'provider',
       'paused',
+      'approvals',
       'slot',
       'queue',
       'settling',
