@@ -39,7 +39,7 @@ const configSchema = z.object({
   mockAttemptLifetimeSeconds: z.coerce.number().int().min(1).max(86_400).default(300),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
   terminationProtection: z.boolean(),
-  reservedConcurrency: z.boolean(),
+  reservedConcurrency: z.union([z.boolean(), z.stringbool()]),
   alarmEmails: z.array(z.email('not an e-mail address')).max(10),
   monthlyBudgetUsd: z.number().int().positive().optional(),
   runbookUrl: z.url({ protocol: /^https$/ }).optional(),
@@ -106,6 +106,7 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
     mockAttemptLifetimeSeconds:
       context('mockAttemptLifetimeSeconds') ?? given.MOCK_ATTEMPT_LIFETIME_SECONDS ?? stage.mockAttemptLifetimeSeconds,
     logLevel: context('logLevel') ?? given.LOG_LEVEL ?? stage.logLevel,
+    reservedConcurrency: context('reservedConcurrency') ?? stage.reservedConcurrency,
     alarmEmails: emails.parse(context('alarmEmail')) ?? stage.alarmEmails,
   });
   if (!parsed.success) throw new Error(`The deployment cannot be configured:\n${z.prettifyError(parsed.error)}`);

@@ -1,6 +1,7 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { QUOTA_NEEDED } from '../concurrency.ts';
 import { payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 import { Announcing } from '../constructs/announcing.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
@@ -33,6 +34,10 @@ export class EngineStack extends Stack {
     super(scope, id, props);
     this.#premises = premises;
     const { config } = premises;
+    if (config.reservedConcurrency) {
+      const asks = `Lambda refuses this stage in an account whose quota of concurrent executions is below ${QUOTA_NEEDED}`;
+      Annotations.of(this).addInfo(`${asks} (docs/aws.md); -c reservedConcurrency=false does without.`);
+    }
 
     const lambdas = this.#executionFunctions();
     const { stateMachine } = new HouseStateMachine(this, 'Payout', {

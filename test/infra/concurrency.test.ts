@@ -1,10 +1,11 @@
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { QUOTA_NEEDED, RESERVING } from '../../infra/concurrency.ts';
 import { EXECUTION_FUNCTIONS } from '../../infra/execution-functions.ts';
 import { ROUTES } from '../../infra/routes.ts';
 import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../infra/schedules.ts';
-import { propertiesOf, synthesised, templatesOf } from './synthesised.ts';
+import { deployment, propertiesOf, synthesised, templatesOf } from './synthesised.ts';
 
 /** What each Lambda of the stage reserves, by its name without the prefix. */
 const reserved = (stage: string, reservedConcurrency: boolean): ReadonlyMap<string, number> => {
@@ -40,7 +41,17 @@ describe('reserved concurrency', () => {
   it('fits an account of a fifth of the usual quota: 100 must be left to others', () => {
     const sum = [...staging.values()].reduce((all, one) => all + one, 0);
     expect(sum + 100).toBe(QUOTA_NEEDED);
-    expect(QUOTA_NEEDED).toBeLessThanOrEqual(200);
+    expect(QUOTA_NEEDED, 'as docs/aws.md and the README say').toBe(159);
+  });
+
+  it('says at synth which quota it needs, and only where it needs one', () => {
+    const said = (settings: Record<string, string>) =>
+      Annotations.fromStack(deployment(settings).stacks.engine)
+        .findInfo('*', Match.stringLikeRegexp('quota of concurrent executions'))
+        .map(({ entry }) => String(entry.data));
+    expect(said({ stage: 'staging' })).toEqual([expect.stringContaining(String(QUOTA_NEEDED))]);
+    expect(said({ stage: 'staging', reservedConcurrency: 'false' })).toEqual([]);
+    expect(said({ stage: 'dev' })).toEqual([]);
   });
 
   it('is not asked for where the stage says so: a new account would refuse the deployment', () => {

@@ -36,6 +36,9 @@ describe('the configuration of a deployment', () => {
   });
 
   it('takes addresses for alarms from the command line, with commas between them', () => {
+    expect(config({ stage: 'staging', reservedConcurrency: 'false', region: 'eu-west-1' }).reservedConcurrency).toBe(
+      false,
+    );
     expect(config({ stage: 'dev', alarmEmail: 'a@example.com, b@example.com' }).alarmEmails).toEqual([
       'a@example.com',
       'b@example.com',
