@@ -5,13 +5,18 @@ import { inject } from 'vitest';
 import * as z from 'zod';
 import { Table } from '../../lib/store/table.ts';
 import { TRANSLATION } from '../../lib/store/translation.ts';
+import { clientOfTheShortWay } from './short-way.ts';
 
 const KEY_NAMES = ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'] as const;
 
 export type TestTable = { readonly table: Table; readonly client: DynamoDBDocumentClient; readonly name: string };
 
-/** A fresh table with the keys and indexes of the deployed one, on a real DynamoDB engine. */
-export async function createTestTable(): Promise<TestTable> {
+/**
+ * A fresh table with the keys and indexes of the deployed one, on a real DynamoDB engine.
+ *
+ * @param way of requests to the engine, see {@link clientOfTheShortWay}
+ */
+export async function createTestTable(way: 'through the SDK' | 'short' = 'through the SDK'): Promise<TestTable> {
   const endpoint = inject('dynamodbEndpoint');
   const dynamodb = new DynamoDBClient({
     endpoint,
@@ -32,8 +37,9 @@ export async function createTestTable(): Promise<TestTable> {
       })),
     }),
   );
-  refuseWhatAwsRefuses(dynamodb);
-  const client = DynamoDBDocumentClient.from(dynamodb, TRANSLATION);
+  const items = way === 'short' ? clientOfTheShortWay(dynamodb, endpoint) : dynamodb;
+  refuseWhatAwsRefuses(items);
+  const client = DynamoDBDocumentClient.from(items, TRANSLATION);
   return { table: new Table(client, name), client, name };
 }
 

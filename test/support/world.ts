@@ -99,7 +99,7 @@ export const DAILY_TIMES: DailyTimes = {
 
 /** The whole product over a real DynamoDB engine, with a clock that the test moves. */
 export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
-  const { table, client, name } = await createTestTable();
+  const { table, client, name } = await createTestTable('short');
   let now = instant(new Date(start));
   const clock = {
     now: (): Instant => now,
