@@ -19,12 +19,17 @@ export type ProviderDependencies = {
   readonly mockBank: MockBank;
   /** How long the Mock bank takes a submission after it was prepared. */
   readonly mockAttemptLifetimeSeconds: number;
+  /** How long the Mock provider waits for an answer that does not come; absent: half a second. */
+  readonly mockLostAnswerMs?: number;
 };
 
 export function createProvider(name: ProviderName, deps: ProviderDependencies): PaymentProvider {
   switch (name) {
     case 'mock':
-      return new MockProvider(deps.mockBank, { attemptLifetimeSeconds: deps.mockAttemptLifetimeSeconds });
+      return new MockProvider(deps.mockBank, {
+        attemptLifetimeSeconds: deps.mockAttemptLifetimeSeconds,
+        ...(deps.mockLostAnswerMs !== undefined && { lostAnswerMs: deps.mockLostAnswerMs }),
+      });
     default:
       return name satisfies never;
   }

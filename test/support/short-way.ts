@@ -27,20 +27,20 @@ import * as z from 'zod';
 const given = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 
 /** The requests about items, each as the SDK sends it. Their JSON holds no time and no bytes: it is what the SDK makes. */
-const THROUGH_THE_SDK: Readonly<
-  Record<string, (sdk: DynamoDBClient, input: unknown) => Promise<ServiceOutputTypes>>
-> = {
-  GetItem: (sdk, input) => sdk.send(new GetItemCommand(given<GetItemCommandInput>().parse(input))),
-  BatchGetItem: (sdk, input) => sdk.send(new BatchGetItemCommand(given<BatchGetItemCommandInput>().parse(input))),
-  Query: (sdk, input) => sdk.send(new QueryCommand(given<QueryCommandInput>().parse(input))),
-  Scan: (sdk, input) => sdk.send(new ScanCommand(given<ScanCommandInput>().parse(input))),
-  PutItem: (sdk, input) => sdk.send(new PutItemCommand(given<PutItemCommandInput>().parse(input))),
-  UpdateItem: (sdk, input) => sdk.send(new UpdateItemCommand(given<UpdateItemCommandInput>().parse(input))),
-  DeleteItem: (sdk, input) => sdk.send(new DeleteItemCommand(given<DeleteItemCommandInput>().parse(input))),
-  BatchWriteItem: (sdk, input) => sdk.send(new BatchWriteItemCommand(given<BatchWriteItemCommandInput>().parse(input))),
-  TransactWriteItems: (sdk, input) =>
-    sdk.send(new TransactWriteItemsCommand(given<TransactWriteItemsCommandInput>().parse(input))),
-};
+const THROUGH_THE_SDK: Readonly<Record<string, (sdk: DynamoDBClient, input: unknown) => Promise<ServiceOutputTypes>>> =
+  {
+    GetItem: (sdk, input) => sdk.send(new GetItemCommand(given<GetItemCommandInput>().parse(input))),
+    BatchGetItem: (sdk, input) => sdk.send(new BatchGetItemCommand(given<BatchGetItemCommandInput>().parse(input))),
+    Query: (sdk, input) => sdk.send(new QueryCommand(given<QueryCommandInput>().parse(input))),
+    Scan: (sdk, input) => sdk.send(new ScanCommand(given<ScanCommandInput>().parse(input))),
+    PutItem: (sdk, input) => sdk.send(new PutItemCommand(given<PutItemCommandInput>().parse(input))),
+    UpdateItem: (sdk, input) => sdk.send(new UpdateItemCommand(given<UpdateItemCommandInput>().parse(input))),
+    DeleteItem: (sdk, input) => sdk.send(new DeleteItemCommand(given<DeleteItemCommandInput>().parse(input))),
+    BatchWriteItem: (sdk, input) =>
+      sdk.send(new BatchWriteItemCommand(given<BatchWriteItemCommandInput>().parse(input))),
+    TransactWriteItems: (sdk, input) =>
+      sdk.send(new TransactWriteItemsCommand(given<TransactWriteItemsCommandInput>().parse(input))),
+  };
 
 const commandSchema = z.object({ commandName: z.string() });
 const requestSchema = z.object({ operation: z.string(), input: z.unknown() });

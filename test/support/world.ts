@@ -133,7 +133,11 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     scheduledRuns: new NotedScheduledRuns(),
     dailyTimes: DAILY_TIMES,
     summaries: new DynamoPayableSummaryRepository(table),
-    providers: createProviderDirectory('mock', { mockBank: new DynamoMockBank(table), mockAttemptLifetimeSeconds: 5 }),
+    providers: createProviderDirectory('mock', {
+      mockBank: new DynamoMockBank(table),
+      mockAttemptLifetimeSeconds: 5,
+      mockLostAnswerMs: 0,
+    }),
     watch: new DynamoWatchRepository(table),
     executions,
   };

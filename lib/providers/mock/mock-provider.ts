@@ -21,6 +21,7 @@ import { hashOf, type MockDocument, type MockPayment, readMockDocument, writeMoc
 import { parseMockWebhook } from './mock-webhook.ts';
 
 const PARALLEL_PAYMENTS = 8;
+const LOST_ANSWER_MS = 500;
 
 /** The bank takes no submission with other content under an attempt that it has answered, and none after `notAfter`. */
 export class MockRejection extends Error {
@@ -43,10 +44,13 @@ export class MockProvider implements PaymentProvider {
   };
   readonly #bank: MockBank;
   readonly #attemptLifetimeSeconds: number;
+  readonly #lostAnswerMs: number;
 
-  constructor(bank: MockBank, options: { readonly attemptLifetimeSeconds: number }) {
+  /** @param options `lostAnswerMs`: how long the sender waits for an answer that does not come */
+  constructor(bank: MockBank, options: { readonly attemptLifetimeSeconds: number; readonly lostAnswerMs?: number }) {
     this.#bank = bank;
     this.#attemptLifetimeSeconds = options.attemptLifetimeSeconds;
+    this.#lostAnswerMs = options.lostAnswerMs ?? LOST_ANSWER_MS;
   }
 
   async prepare(
@@ -135,9 +139,9 @@ export class MockProvider implements PaymentProvider {
     const isLostOnTheWay =
       kind === 'blackhole' ||
       (kind === 'timeout-unpaid' && (await this.#bank.isFirstSubmission(transactionId, submission.attemptId)));
-    if (isLostOnTheWay) return lost();
+    if (isLostOnTheWay) return lost(this.#lostAnswerMs);
     const record = await this.#pay(submission, payment, requestHash, now);
-    return kind === 'timeout-paid' ? lost() : answered(record, now);
+    return kind === 'timeout-paid' ? lost(this.#lostAnswerMs) : answered(record, now);
   }
 
   async #pay(
@@ -193,11 +197,8 @@ export class MockProvider implements PaymentProvider {
   }
 }
 
-/** How long the sender waits for an answer that does not come. */
-const LOST_ANSWER_MS = 500;
-
-async function lost(): Promise<Outcome> {
-  await sleep(LOST_ANSWER_MS);
+async function lost(waitMs: number): Promise<Outcome> {
+  await sleep(waitMs);
   return { kind: 'unknown', message: 'The bank did not answer in time' };
 }
 
