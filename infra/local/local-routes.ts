@@ -23,6 +23,9 @@ export const stackInfoSchema = z.object({
   tokenTrigger: z.string(),
   /** For AWS_ENDPOINT_URL_SFN: the executions of the running stack, for the AWS CLI or an SDK. */
   stepFunctionsEndpoint: z.url(),
+  /** For `aws dynamodb --endpoint-url` or an SDK: the table of the running stack. */
+  dynamodbEndpoint: z.url(),
+  tableName: z.string(),
 });
 export type StackInfo = z.output<typeof stackInfoSchema>;
 

@@ -17,6 +17,7 @@ const settingsSchema = z.object({
     .describe('0 lets the system choose'),
   DATA_DIR: z.string().min(1).default(DEFAULT_DATA_DIR),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  STREAM_RETRY_ATTEMPTS: z.coerce.number({ error: 'must be a number of times' }).int().min(1).optional(),
 });
 
 /** What a person can set when starting the local stack. */
@@ -26,10 +27,12 @@ export interface Settings {
   readonly dataDir: string;
   /** Another DynamoDB engine instead of our own. */
   readonly dynamodbEndpoint: string | undefined;
+  /** How often an event is tried before it is given up, instead of as often as the template says. */
+  readonly streamRetryAttempts?: number | undefined;
 }
 
 /**
- * Reads PORT, DATA_DIR and DYNAMODB_ENDPOINT. A relative DATA_DIR is meant from the root of the project.
+ * Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT and STREAM_RETRY_ATTEMPTS. A relative DATA_DIR is meant from the root of the project.
  *
  * @throws Error that names each variable that cannot be used.
  */
@@ -41,5 +44,6 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     port: parsed.data.PORT,
     dataDir: resolve(PROJECT, parsed.data.DATA_DIR),
     dynamodbEndpoint: parsed.data.DYNAMODB_ENDPOINT,
+    streamRetryAttempts: parsed.data.STREAM_RETRY_ATTEMPTS,
   };
 };

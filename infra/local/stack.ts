@@ -139,6 +139,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     functionArnOf: (name) => functions.find(name),
     invoke,
     say,
+    retryAttempts: settings.streamRetryAttempts,
   });
 
   const lost = new LostFirings(join(dataDir, 'lost-firings.jsonl'));
@@ -183,6 +184,8 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
       clientId: client.clientId,
       tokenTrigger: client.tokenTrigger,
       stepFunctionsEndpoint: stepFunctions.endpoint,
+      dynamodbEndpoint: engine.endpoint,
+      tableName: String(table.create.TableName),
     },
     movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
     schedules: scheduler,

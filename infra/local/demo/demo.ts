@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isCurrency } from '../../../lib/domain/currency.ts';
+import { ChildStack } from '../child-stack.ts';
 import { wordsOf } from '../console.ts';
 import { localToken } from '../local-token.ts';
 import { findRunningStack } from '../running-stack.ts';
 import { compareBooks } from './books.ts';
-import { type ChildStack, startChildStack } from './child-stack.ts';
 import { type CommissionRow, readCommissionFile } from './commission-file.ts';
 import { type BehaviourOf, faultTable, plannedRows } from './faults.ts';
 import { withCommas } from './numbers.ts';
@@ -69,7 +69,7 @@ const run = async ({ file, faults }: Options): Promise<boolean> => {
   const { rows, behaviourOf } = plannedRows(readCommissionFile(file), faults);
   const startedAt = performance.now();
   say('Starting the stack on a fresh folder ...');
-  const stack = await startChildStack();
+  const stack = await ChildStack.start();
   try {
     const client = await clientOf(stack);
     await importAll(client, rows, behaviourOf);

@@ -29,6 +29,8 @@ export interface StreamOptions {
   readonly functionArnOf: (name: string) => string | undefined;
   readonly invoke: (arn: string, event: unknown) => Promise<InvocationResult>;
   readonly say: Say;
+  /** Instead of as often as the template says. */
+  readonly retryAttempts?: number | undefined;
 }
 
 /** The template's event source mapping, fed from the audit index. @throws Error if it names a Lambda that is not there */
@@ -43,7 +45,7 @@ export const localStream = (options: StreamOptions): StreamFollower => {
     invoke: (event) => options.invoke(functionArn, event),
     file: join(dataDir, 'stream-position.json'),
     batchSize: countOf(mapping, 'BatchSize'),
-    retryAttempts: countOf(mapping, 'MaximumRetryAttempts'),
+    retryAttempts: options.retryAttempts ?? countOf(mapping, 'MaximumRetryAttempts'),
     onGivenUp: (auditId) => wentOut.add([{ givenUp: { sentAt: new Date().toISOString(), auditId } }]),
     say,
   });

@@ -267,7 +267,7 @@ describe('places', () => {
   it('on this machine are told apart by their data folder, and followed to another port', async () => {
     const stack = (url: string, dataDir: string): RunningStack => ({
       url,
-      info: { ...CLIENT, pid: 1, dataDir, stepFunctionsEndpoint: url },
+      info: { ...CLIENT, pid: 1, dataDir, stepFunctionsEndpoint: url, dynamodbEndpoint: url, tableName: 't' },
     });
     const here = stack(issuer.url, '/data/one');
     const { session } = await signedIn('viewer');

@@ -1,0 +1,71 @@
+import type { ChildStack } from '../child-stack.ts';
+import { compareBooks } from '../demo/books.ts';
+import type { Command, Deed, Drill } from './drill.ts';
+import { commandsOf, readRunbook, sectionsOf } from './runbook.ts';
+import { Scene, until } from './scene.ts';
+
+type Say = (text: string) => void;
+
+/**
+ * Makes the trouble, and does what the runbook says, by the very commands that stand in it.
+ *
+ * @throws Error that names the first thing that was not as the runbook says.
+ */
+export const carryOut = async (drill: Drill, stack: ChildStack, say: Say): Promise<void> => {
+  const written = commandsOf(sectionsOf(readRunbook(), 'Drills').get(drill.name) ?? '');
+  const scene = await Scene.of(stack, drill.currency);
+  await drill.trouble(scene);
+  for (const look of drill.looks) await give(scene, look, written, say);
+  for (const step of drill.steps) await ('deed' in step ? perform(scene, step, say) : give(scene, step, written, say));
+  await drill.proves?.(scene);
+  await endedWell(scene);
+};
+
+const perform = async (scene: Scene, { deed, act }: Deed, say: Say): Promise<void> => {
+  say(`  (${deed})`);
+  await act(scene);
+};
+
+const give = async (scene: Scene, command: Command, written: readonly string[], say: Say): Promise<void> => {
+  if (!written.includes(command.run)) throw new Error(`The runbook does not say: ${command.run}`);
+  say(`  ${command.run}`);
+  let answer = '';
+  const ask = async (wanted: RegExp) => {
+    answer = await scene.shell(command.run);
+    return wanted.test(answer);
+  };
+  if ('until' in command) {
+    await until(`${command.run} shows ${command.until}`, () => ask(command.until)).catch((error: Error) => {
+      throw new Error(`${error.message}; it shows ${answer}`);
+    });
+  } else if (!(await ask(command.shows))) {
+    throw new Error(`${command.run} does not show ${command.shows}, but ${answer}`);
+  }
+  for (const [name, expression] of Object.entries(command.keep ?? {})) {
+    const value = expression.exec(answer)?.[1];
+    if (value === undefined) throw new Error(`${command.run} has no ${name}: ${answer}`);
+    scene.variables[name] = value;
+  }
+};
+
+const OPEN_BATCHES = ['DRAFT', 'QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING'];
+const OPEN_PAYMENTS = ['PENDING', 'PROCESSING', 'UNKNOWN'];
+
+/** However the trouble was: money moved as the books say, nothing is left half done, nothing was rewritten. */
+export const endedWell = async ({ client, paidElsewhere }: Scene): Promise<void> => {
+  await client.sweep();
+  const movements = (await client.bankMovements()).filter(({ reference }) => !paidElsewhere.has(reference));
+  const transactions = await client.transactions();
+  const faults = [
+    ...compareBooks(transactions, movements).differences,
+    ...transactions
+      .filter(({ status }) => OPEN_PAYMENTS.includes(status))
+      .map(({ transactionId, status }) => `${transactionId} is still ${status}`),
+    ...(await client.batches())
+      .filter(({ status }) => OPEN_BATCHES.includes(status))
+      .map(({ batchId, status }) => `${batchId} is still ${status}`),
+  ];
+  const { verified, firstBroken } = await client.verifyAudit();
+  if (!verified) faults.push(`the audit log was changed: ${firstBroken?.message ?? 'no more is known'}`);
+  if (faults.length > 0) throw new Error(`The trouble is not over:\n${faults.join('\n')}`);
+};

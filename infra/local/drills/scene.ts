@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { ChildStack } from '../child-stack.ts';
+import { PayoutClient } from '../demo/payout-client.ts';
+import { localToken } from '../local-token.ts';
+import { findRunningStack, type RunningStack } from '../running-stack.ts';
+import type { UserName } from '../users.ts';
+
+const run = promisify(execFile);
+
+/** Longer than any retry or time-out of the local stack. */
+const PATIENCE_MS = 120_000;
+const GLANCE_MS = 300;
+
+/** A running stack, and a shell in which the variables of the runbook are set. */
+export class Scene {
+  readonly stack: ChildStack;
+  readonly currency: string;
+  readonly client: PayoutClient;
+  /** What the commands of the runbook refer to. */
+  readonly variables: Record<string, string>;
+  /** Payments that the bank has made and that stand in the books as an adjustment. */
+  readonly paidElsewhere = new Set<string>();
+
+  private constructor(stack: ChildStack, currency: string, tokens: Readonly<Record<'admin' | 'admin2', string>>) {
+    this.stack = stack;
+    this.currency = currency;
+    this.client = new PayoutClient(stack.url, tokens.admin);
+    this.variables = {
+      API: `${stack.url}/api/disbursement`,
+      LOCAL: `${stack.url}/_local`,
+      DATA_DIR: stack.dataDir,
+      AUTH: `Authorization: Bearer ${tokens.admin}`,
+      AUTH2: `Authorization: Bearer ${tokens.admin2}`,
+      CURRENCY: currency,
+    };
+  }
+
+  static async of(stack: ChildStack, currency: string): Promise<Scene> {
+    return new Scene(stack, currency, { admin: await tokenOf(stack, 'admin'), admin2: await tokenOf(stack, 'admin2') });
+  }
+
+  running(): Promise<RunningStack> {
+    return runningOf(this.stack);
+  }
+
+  /** What the command prints. @throws Error with what it printed if it fails */
+  async shell(command: string): Promise<string> {
+    const env = { ...process.env, ...this.variables };
+    const { stdout } = await run('bash', ['-o', 'pipefail', '-c', command], { env, maxBuffer: 64 * 1024 * 1024 });
+    return stdout;
+  }
+
+  /** A batch of so many payees of each Mock behaviour, `amount` for everyone; answers its id. */
+  async batchOf(mix: Readonly<Record<string, number>>, amount = '60.00'): Promise<string> {
+    const people = Object.entries(mix).flatMap(([behaviour, count]) =>
+      Array.from({ length: count }, (_, nth) => ({
+        behaviour,
+        affiliateId: `${this.currency}-${behaviour}-${nth + 1}`,
+      })),
+    );
+    await this.client.importAffiliates(
+      people.map(({ behaviour, affiliateId }) => affiliateRow(affiliateId, behaviour)),
+    );
+    await this.client.importCommissions(
+      people.map(({ affiliateId }) => commissionRow(`c-${affiliateId}`, affiliateId, amount, this.currency)),
+    );
+    return this.batchOfAllPayable();
+  }
+
+  /** A batch of all that is owed in the currency of the drill; answers its id. */
+  async batchOfAllPayable(): Promise<string> {
+    const { previewToken } = await this.client.preview(this.currency);
+    const [batch] = (await this.client.createBatches(this.currency, previewToken)).batches;
+    if (batch === undefined) throw new Error(`Nobody can be paid in ${this.currency}.`);
+    return batch.batchId;
+  }
+}
+
+export const affiliateRow = (affiliateId: string, behaviour: string) => ({
+  affiliateId,
+  fullName: `Affiliate ${affiliateId}`,
+  email: `${affiliateId.toLowerCase()}@example.com`,
+  country: 'US',
+  riseId: `mock:${behaviour}:${affiliateId}`,
+});
+
+export const commissionRow = (commissionId: string, affiliateId: string, amount: string, currency: string) => ({
+  commissionId,
+  affiliateId,
+  amount,
+  currency,
+  approvedAt: '2026-01-31T00:00:00.000Z',
+});
+
+/** Waits until it is so. @throws Error that says what did not come */
+export const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`It does not come: ${what}`);
+    await sleep(GLANCE_MS);
+  }
+};
+
+const runningOf = ({ url, dataDir }: ChildStack): Promise<RunningStack> =>
+  findRunningStack({ PORT: new URL(url).port, DATA_DIR: dataDir });
+
+const tokenOf = async (stack: ChildStack, user: UserName): Promise<string> =>
+  localToken(await runningOf(stack), { user });

@@ -1,0 +1,44 @@
+import type { Drill } from './drill.ts';
+import { until } from './scene.ts';
+
+/** One was paid ten times too much; what another is to get by mistake is in a batch that nobody has executed yet. */
+export const wrongPayout: Drill = {
+  name: 'wrong-payout',
+  about: 'somebody was paid too much by a wrong commission, and another is about to be',
+  currency: 'SEK',
+  async trouble(scene) {
+    const paid = await scene.batchOf({ ok: 1 }, '600.00');
+    await scene.client.execute(paid);
+    await until('the wrong payout', async () =>
+      (await scene.client.batches()).some(({ batchId, status }) => batchId === paid && status === 'COMPLETED'),
+    );
+    scene.variables.BATCH = await scene.batchOf({ 'slow-1': 1 }, '600.00');
+    scene.variables.AFFILIATE = `${scene.currency}-ok-1`;
+  },
+  looks: [
+    { run: 'curl -s -H "$AUTH" "$API/batches?status=PENDING"', shows: /"totalAmount":"600.00"/ },
+    {
+      run: 'curl -s -H "$AUTH" "$API/affiliates/$AFFILIATE/commissions?currency=$CURRENCY"',
+      shows: /"status":"PAID"/,
+      keep: { COMMISSION: /"commissionId":"([^"]+)"/, PAYMENT: /"transactionId":"([^"]+)"/ },
+    },
+  ],
+  steps: [
+    { run: 'curl -s -H "$AUTH" -X DELETE $API/batches/$BATCH', shows: /"status":"(CANCELLED|CANCELLING)"/ },
+    {
+      run: `curl -s -H "$AUTH" $API/affiliates/$AFFILIATE/hold -d '{"reason":"paid too much, see the runbook"}'`,
+      shows: /"hold/,
+    },
+    {
+      run: `curl -s -H "$AUTH" $API/commissions/$COMMISSION/reverse -d '{"reason":"wrong amount"}'`,
+      shows: /"status":"REVERSED"/,
+    },
+    {
+      run: `curl -s -H "$AUTH" $API/commissions -d '{"commissions":[{"commissionId":"'$COMMISSION'-right","affiliateId":"'$AFFILIATE'","amount":"60.00","currency":"'$CURRENCY'","approvedAt":"2026-01-31T00:00:00Z"}]}'`,
+      shows: /"status":"accepted"/,
+    },
+    { run: 'curl -s -H "$AUTH" -X DELETE $API/affiliates/$AFFILIATE/hold', shows: /"affiliateId"/ },
+    { run: 'curl -s -H "$AUTH" $API/affiliates/$AFFILIATE', shows: /"pendingAmount":"-540.00"/ },
+    { run: 'curl -s -H "$AUTH" $API/affiliates/payable?currency=$CURRENCY', shows: /"reason"/ },
+  ],
+};

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { DRILLS } from '../../infra/local/drills/drills.ts';
+import { commandsOf, readRunbook, sectionsOf } from '../../infra/local/drills/runbook.ts';
+
+const runbook = readRunbook();
+const drills = sectionsOf(runbook, 'Drills');
+
+describe('the runbook', () => {
+  it.each(DRILLS.map((drill) => [drill.name, drill] as const))(
+    'has every command of the drill %s in its section',
+    (name, { looks, steps }) => {
+      const given = [...looks, ...steps].flatMap((step) => ('run' in step ? [step.run] : []));
+      expect(commandsOf(drills.get(name) ?? '')).toEqual(expect.arrayContaining(given));
+    },
+  );
+
+  it('says of every trouble how it is drilled, or that it cannot be here, and why', () => {
+    const played = new Set(DRILLS.map(({ name }) => name));
+    const silent = [...drills].filter(([name, text]) => !played.has(name) && !text.includes('**Not drilled here**'));
+    expect(silent.map(([name]) => name)).toEqual([]);
+    expect([...played].filter((name) => !drills.has(name))).toEqual([]);
+  });
+
+  it('leads from every link to a heading that it has', () => {
+    const headings = [...runbook.matchAll(/^#{2,3} (.+)$/gm)].map(([, text = '']) =>
+      text.toLowerCase().replaceAll(' ', '-'),
+    );
+    // A heading that comes a second time gets a number, as GitHub gives it.
+    const anchors = headings.map((heading, index) => {
+      const before = headings.slice(0, index).filter((other) => other === heading).length;
+      return before === 0 ? heading : `${heading}-${before}`;
+    });
+    const links = [...runbook.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor = '']) => anchor);
+    expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
+  });
+
+  it.each([...sectionsOf(runbook, 'Alarms')])(
+    'tells of the alarm %s what it means and when it is over, or where to go',
+    (_, text) => {
+      expect(text).toMatch(/^\*\*Means\.\*\*/m);
+      expect(text).toMatch(/^(\*\*Over\*\*|Go to \[)/m);
+    },
+  );
+});
