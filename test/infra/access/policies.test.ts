@@ -102,6 +102,14 @@ describe('the policy of a Lambda', () => {
     }
   });
 
+  it.each([...policies.keys()])('%s is below the size that IAM takes', (name) => {
+    // All inline policies of a role have 10,240 characters together. Names are longer on AWS than here: 120 each are added.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+    const statements = policies.get(name) ?? [];
+    const resources = statements.flatMap(({ Resource }) => Resource);
+    expect(JSON.stringify(statements).length + 120 * resources.length).toBeLessThan(10_240);
+  });
+
   it.each(['authorizer', 'name-person'])('lets %s write its log and its traces, and nothing else', (name) => {
     const actions = (policies.get(name) ?? []).flatMap(({ Action }) => Action.map((one) => one.split(':')[0]));
     expect([...new Set(actions)].sort()).toEqual(['logs', 'xray']);
