@@ -3,12 +3,13 @@ import { batchIdField, transactionIdField } from './fields.ts';
 
 /**
  * What the states of the payout state machine hand on: ids and counters, never amounts or names. One entry is one Lambda:
- * `event` checks what comes in, whoever sent it; `result` says what the state machine's own choices may read.
+ * `event` checks what comes in, whoever sent it; `result` says what the state machine's own choices may read. A field that an
+ * event does not know is of a newer definition, which after a rollback goes on with older Lambdas: it is left out.
  */
 
 const counter = z.int().min(0);
 
-const runEvent = z.strictObject({ batchId: batchIdField, run: counter });
+const runEvent = z.object({ batchId: batchIdField, run: counter });
 const progressEvent = runEvent.extend({ round: counter, confirmTries: counter });
 const judgedEvent = progressEvent.extend({ judgedVersion: counter });
 const chunkEvent = runEvent.extend({ round: counter, chunk: counter, transactionIds: z.array(transactionIdField) });

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { fromAffiliateItem, fromRiseAccountItem } from '../../lib/store/items/affiliate-item.ts';
+import { fromAttemptItem } from '../../lib/store/items/attempt-item.ts';
+import { fromAuditItem } from '../../lib/store/items/audit-entry-schema.ts';
+import { fromBatchItem } from '../../lib/store/items/batch-item.ts';
+import { fromFinalItem } from '../../lib/store/items/final-item.ts';
+import { fromHoldItem } from '../../lib/store/items/hold-item.ts';
+import { fromIncidentItem } from '../../lib/store/items/incident-item.ts';
+import {
+  fromAdjustmentItem,
+  fromBalanceItem,
+  fromCommissionItem,
+  fromEntryItem,
+} from '../../lib/store/items/ledger-item.ts';
+import { fromPaymentItem } from '../../lib/store/items/payment-item.ts';
+import { answerPartSchema, requestItemSchema } from '../../lib/store/items/request-item.ts';
+import { fromPartItem, fromSealItem } from '../../lib/store/items/seal-item.ts';
+import { fromSettingsItem } from '../../lib/store/items/settings-item.ts';
+import { fromWebhookEventItem } from '../../lib/store/items/webhook-event-item.ts';
+import type { RawItem } from '../../lib/store/table.ts';
+
+type Reader = (item: RawItem) => unknown;
+
+/** Read by their repositories alone, a field or two each: the sweep, the cursors and the preview of the tests use them. */
+const byItsRepository: Reader = () => undefined;
+
+/** Who reads an item, by partition and sort key. */
+const READERS: readonly (readonly [RegExp, Reader])[] = [
+  [/^\S+ AUDIT#/, fromAuditItem],
+  [/^AFFILIATE#\S+ PROFILE$/, fromAffiliateItem],
+  [/^AFFILIATE#\S+ RISE$/, fromRiseAccountItem],
+  [/^AFFILIATE#\S+ HOLD$/, fromHoldItem],
+  [/^AFFILIATE#\S+ BALANCE#/, fromBalanceItem],
+  [/^AFFILIATE#\S+ ENTRY#/, fromEntryItem],
+  [/^COMMISSION#/, fromCommissionItem],
+  [/^ADJUSTMENT#/, fromAdjustmentItem],
+  [/^BATCH#\S+ BATCH$/, fromBatchItem],
+  [/^BATCH#\S+ TXN#/, fromPaymentItem],
+  [/^BATCH#\S+ ATTEMPT#/, fromAttemptItem],
+  [/^AUDITFINALS /, fromFinalItem],
+  [/^AUDITSEALS /, fromSealItem],
+  [/^AUDITSEAL#\S+ PART#/, fromPartItem],
+  [/^INCIDENT#/, fromIncidentItem],
+  [/^WEBHOOK#\S+ EVENT$/, fromWebhookEventItem],
+  [/^SETTINGS SETTINGS$/, fromSettingsItem],
+  [/^REQUEST#.* REQUEST$/, (item) => requestItemSchema.parse(item)],
+  [/^REQUEST#.* ANSWER#/, (item) => answerPartSchema.parse(item)],
+  [/^(RISEID|PREVIEW|SUMMARY|COUNTER|SENT|SLOT|SWEEP|SYNC|SECRET|MOCKBANK|PAYOUTS|SCHEDULE)[# ]/, byItsRepository],
+];
+
+const keysSchema = z.object({ PK: z.string(), SK: z.string() });
+
+export const readerOf = (item: RawItem): Reader | undefined => {
+  const { PK, SK } = keysSchema.parse(item);
+  return READERS.find(([keys]) => keys.test(`${PK} ${SK}`))?.[1];
+};
