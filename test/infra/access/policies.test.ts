@@ -102,6 +102,15 @@ describe('the policy of a Lambda', () => {
     }
   });
 
+  it.each([...policies.keys()])('%s has all key patterns of an action on the table in one statement', (name) => {
+    const onTable = (policies.get(name) ?? []).flatMap(({ Action, Resource }) =>
+      Action.filter((action) => action.startsWith('dynamodb:')).flatMap((action) =>
+        Resource.map((resource) => `${action} ${resource}`),
+      ),
+    );
+    expect(onTable).toEqual([...new Set(onTable)]);
+  });
+
   it.each([...policies.keys()])('%s is below the size that IAM takes', (name) => {
     // All inline policies of a role have 10,240 characters together. Names are longer on AWS than here: 120 each are added.
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
