@@ -4,6 +4,8 @@ import { EndToEndFirst } from './test/support/end-to-end-first.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Once, unless `--watch` is asked for.
+    watch: false,
     globalSetup: ['test/support/dynamodb-engine.ts'],
     // The end-to-end tests each run a whole stack of their own: more of them at once only get in each other's way.
     maxWorkers: 2,
