@@ -137,7 +137,10 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['affiliates.find', 'holds.place', 'ledger.read'],
   },
   'release-affiliate': {
-    data: ['affiliates.find', 'holds.lift', 'ledger.read'],
+    data: ['affiliates.find', 'holds.lift', 'ledger.read', 'settings.read', 'settings.as-read'],
+  },
+  'withdraw-release': {
+    data: ['affiliates.find', 'holds.place', 'ledger.read'],
   },
   'adjust-balance': {
     data: ['affiliates.find', 'ledger.adjust'],

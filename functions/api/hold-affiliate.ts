@@ -8,7 +8,10 @@ import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 export const holdAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'requests'>) =>
   idempotentApiHandler(holdAffiliateEndpoint, deps, async ({ path, body }, context) => {
     await holdAffiliate(deps, context, path.affiliateId, body);
-    return { status: 200, body: { affiliate: affiliateBody(await getAffiliate(deps, path.affiliateId)) } };
+    return {
+      status: 200,
+      body: { affiliate: affiliateBody(await getAffiliate(deps, path.affiliateId), context.now()) },
+    };
   });
 
 export const handler = holdAffiliateHandler(dependencies);

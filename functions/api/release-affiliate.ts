@@ -1,14 +1,19 @@
-import { releaseAffiliateEndpoint } from '../../lib/contracts/affiliate-actions.ts';
+import { releaseAffiliateEndpoint } from '../../lib/contracts/affiliate-release.ts';
 import { affiliateBody } from '../../lib/contracts/affiliate-view.ts';
 import { getAffiliate } from '../../lib/payouts/get-affiliate.ts';
-import { releaseAffiliate } from '../../lib/payouts/hold-affiliate.ts';
-import { apiHandler } from '../runtime/api-handler.ts';
+import { releaseAffiliate } from '../../lib/payouts/release-affiliate.ts';
+import { isOwnProposal } from '../../lib/payouts/second-person.ts';
+import { idempotentApiHandler } from '../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 
-export const releaseAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger'>) =>
-  apiHandler(releaseAffiliateEndpoint, async ({ path, query }, context) => {
+export const releaseAffiliateHandler = (
+  deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'requests' | 'settings'>,
+) =>
+  idempotentApiHandler(releaseAffiliateEndpoint, deps, async ({ path, query }, context) => {
     await releaseAffiliate(deps, context, path.affiliateId, query.currency);
-    return { status: 200, body: { affiliate: affiliateBody(await getAffiliate(deps, path.affiliateId)) } };
+    const view = await getAffiliate(deps, path.affiliateId);
+    const status = isOwnProposal(context, view.holds.proposal) ? 202 : 200;
+    return { status, body: { affiliate: affiliateBody(view, context.now()) } };
   });
 
 export const handler = releaseAffiliateHandler(dependencies);

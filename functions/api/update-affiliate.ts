@@ -8,7 +8,10 @@ import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 export const updateAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'providers'>) =>
   apiHandler(updateAffiliateEndpoint, async ({ path, body }, context) => {
     await updateAffiliate(deps, context, { ...path, ...body });
-    return { status: 200, body: { affiliate: affiliateBody(await getAffiliate(deps, path.affiliateId)) } };
+    return {
+      status: 200,
+      body: { affiliate: affiliateBody(await getAffiliate(deps, path.affiliateId), context.now()) },
+    };
   });
 
 export const handler = updateAffiliateHandler(dependencies);

@@ -21,7 +21,7 @@ export function keyedRequest(
   const now = () => instant(new Date());
   return {
     name: { sub: person.sub, route: routeOf(event), key },
-    fingerprint: createHash('sha256').update(bodyText(event)).digest('hex'),
+    fingerprint: createHash('sha256').update(contentOf(event)).digest('hex'),
     owner: ulid(),
     leaseUntil: addSeconds(now(), lambda.getRemainingTimeInMillis() / 1_000 + GRACE_SECONDS),
     now,
@@ -33,7 +33,13 @@ function routeOf({ routeKey, pathParameters = {} }: APIGatewayProxyEventV2): str
   return routeKey.replace(/\{(\w+)\}/g, (_, name: string) => pathParameters[name] ?? '');
 }
 
-/** What was sent: the same for the same JSON, however its fields are ordered and spaced. */
+/** What was sent: the body, and the query where there is one. */
+function contentOf(event: APIGatewayProxyEventV2): string {
+  const query = Object.entries(event.queryStringParameters ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
+  return query.length === 0 ? bodyText(event) : JSON.stringify([bodyText(event), query]);
+}
+
+/** The same for the same JSON, however its fields are ordered and spaced. */
 function bodyText(event: APIGatewayProxyEventV2): string {
   try {
     return JSON.stringify(jsonBodyOf(event) ?? {}, withSortedFields);

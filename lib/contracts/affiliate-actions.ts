@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AFFILIATE_EXAMPLE, affiliateSchema } from './affiliate-view.ts';
-import { endpoint, noBody, noParameters } from './endpoint.ts';
+import { endpoint, noParameters } from './endpoint.ts';
 import {
   affiliateIdField,
   countryField,
@@ -62,22 +62,5 @@ export const holdAffiliateEndpoint = endpoint({
     problems: ['affiliate_not_found'],
     idempotent: true,
     example: { path: { affiliateId: 'ann' }, body: { reason: HOLD.reason }, answer: { affiliate: HELD } },
-  },
-});
-
-/** DELETE /affiliates/{affiliateId}/hold */
-export const releaseAffiliateEndpoint = endpoint({
-  path,
-  query: z.strictObject({ currency: currencyField.optional() }),
-  body: noBody,
-  answer,
-  about: {
-    tag: 'Affiliates',
-    summary: 'Lift the holds of an affiliate',
-    description:
-      'All of them, or those on one currency; also the hold that a balance gets by itself when it was paid twice. Not held: nothing changes.',
-    answers: { 200: 'The affiliate as it is now.' },
-    problems: ['affiliate_not_found'],
-    example: { path: { affiliateId: 'ann' }, query: { currency: 'USD' }, answer: { affiliate: AFFILIATE_EXAMPLE } },
   },
 });

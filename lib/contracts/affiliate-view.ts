@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type RiseAccount } from '../domain/affiliate.ts';
-import { type AffiliateHolds, holdOn } from '../domain/holds.ts';
+import { type AffiliateHolds, holdOn, type ReleaseProposal } from '../domain/holds.ts';
 import { type Balance, pending, pendingCommissions } from '../domain/ledger.ts';
 import { formatAmount } from '../domain/money.ts';
+import { liveProposal } from '../domain/proposal.ts';
+import type { Instant } from '../domain/time.ts';
 import type { AffiliateView } from '../payouts/get-affiliate.ts';
 import { amountText } from './amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from './answer-fields.ts';
 import { endpoint, noBody, noParameters } from './endpoint.ts';
 import { EXAMPLE_TRANSACTION_ID } from './examples.ts';
 import { affiliateIdField } from './fields.ts';
+import { proposalBody, proposalSchema } from './proposal.ts';
 
 export const riseAccountSchema = z.object({
   hasAccount: z.boolean(),
@@ -43,6 +46,10 @@ export const affiliateSchema = z.object({
   holds: z
     .array(holdSchema.extend({ currency: shownCurrency.optional() }))
     .describe('Every hold; one without a currency is on all of them.'),
+  releaseProposal: proposalSchema
+    .extend({ currency: shownCurrency.optional() })
+    .optional()
+    .describe('A release that another person has to confirm by asking for the same.'),
   riseAccount: riseAccountSchema,
   pendingCommissions: z.int(),
 });
@@ -80,7 +87,10 @@ export const getAffiliateEndpoint = endpoint({
   },
 });
 
-export function affiliateBody({ affiliate, balances, account, holds }: AffiliateView): z.infer<typeof affiliateSchema> {
+export function affiliateBody(
+  { affiliate, balances, account, holds }: AffiliateView,
+  now: Instant,
+): z.infer<typeof affiliateSchema> {
   const { affiliateId, fullName, email, country } = affiliate;
   return {
     affiliateId,
@@ -89,6 +99,7 @@ export function affiliateBody({ affiliate, balances, account, holds }: Affiliate
     country,
     balances: balances.map((balance) => balanceBody(balance, holds)),
     holds: holdsBody(holds, balances),
+    releaseProposal: releaseProposalBody(liveProposal(holds.proposal, now)),
     riseAccount: riseAccountBody(account),
     pendingCommissions: balances.reduce((sum, balance) => sum + pendingCommissions(balance), 0),
   };
@@ -98,6 +109,10 @@ export function riseAccountBody(account: RiseAccount | undefined): z.infer<typeo
   if (!account) return { hasAccount: false, canReceivePayments: false };
   const { riseId, kycStatus, canReceivePayments } = account;
   return { hasAccount: true, riseId, kycStatus, canReceivePayments };
+}
+
+function releaseProposalBody(proposal: ReleaseProposal | undefined) {
+  return proposal && { ...proposalBody(proposal), currency: proposal.currency };
 }
 
 function holdsBody(holds: AffiliateHolds, balances: readonly Balance[]) {

@@ -1,6 +1,7 @@
 import { adjustBalanceEndpoint } from './adjustment.ts';
-import { holdAffiliateEndpoint, releaseAffiliateEndpoint, updateAffiliateEndpoint } from './affiliate-actions.ts';
+import { holdAffiliateEndpoint, updateAffiliateEndpoint } from './affiliate-actions.ts';
 import { importAffiliatesEndpoint } from './affiliate-import.ts';
+import { releaseAffiliateEndpoint, withdrawReleaseEndpoint } from './affiliate-release.ts';
 import { getAffiliateStatementEndpoint } from './affiliate-statement.ts';
 import { getAffiliateEndpoint } from './affiliate-view.ts';
 import { listAuditLogsEndpoint } from './audit-log.ts';
@@ -98,6 +99,12 @@ export const API = [
     method: 'DELETE',
     path: '/affiliates/{affiliateId}/hold',
     endpoint: releaseAffiliateEndpoint,
+  },
+  {
+    name: 'withdraw-release',
+    method: 'DELETE',
+    path: '/affiliates/{affiliateId}/hold/proposal',
+    endpoint: withdrawReleaseEndpoint,
   },
   {
     name: 'adjust-balance',

@@ -63,6 +63,12 @@ export const EVENT_DETAILS = {
     detail({ ...batch, of: z.literal('BATCH') }),
     detail({ ...payment, of: z.literal('RESOLUTION'), outcome: z.enum(['paid', 'unpaid']) }),
     detail({ ...proposal, of: z.literal('CONFIG'), changes: z.array(change).readonly() }),
+    detail({
+      ...proposal,
+      of: z.literal('RELEASE'),
+      affiliateId: z.string(),
+      currencies: z.array(z.string()).readonly(),
+    }),
   ]),
   'audit.sealed': detail({
     day: z.iso.date(),

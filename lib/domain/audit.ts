@@ -33,6 +33,8 @@ export type AuditAction =
   | 'affiliate.imported'
   | 'affiliate.updated'
   | 'affiliate.held'
+  | 'affiliate.release_proposed'
+  | 'affiliate.release_withdrawn'
   | 'affiliate.released'
   | 'commissions.accrued'
   | 'commission.reversed'

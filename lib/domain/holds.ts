@@ -1,6 +1,7 @@
 import type { Currency } from './currency.ts';
 import type { AffiliateId } from './ids.ts';
 import type { Hold } from './ledger.ts';
+import type { Proposal } from './proposal.ts';
 
 /**
  * What people keep from being paid to an affiliate: everything, in currencies to come too, or single currencies. It stands
@@ -12,7 +13,37 @@ export type AffiliateHolds = {
   readonly version: number;
   readonly all?: Hold | undefined;
   readonly byCurrency: ReadonlyMap<string, Hold>;
+  /** A release that a second person has to confirm. Any change of these holds takes it away. */
+  readonly proposal?: ReleaseProposal | undefined;
 };
+
+/** To lift holds of money paid twice, with what people have placed beside them. */
+export type ReleaseProposal = Proposal & {
+  /** Absent: whatever is held. */
+  readonly currency?: Currency | undefined;
+  /** The holds that balances had by themselves, as the first person saw them. */
+  readonly lifts: readonly AutomaticHold[];
+  /** How many holds of people are lifted with them. */
+  readonly people: number;
+};
+
+/** The hold that a balance has by itself. */
+export type AutomaticHold = { readonly currency: Currency; readonly hold: Hold };
+
+/** Whether a release lifts the very same holds as the one that is proposed. */
+export function isSameRelease(
+  proposed: ReleaseProposal,
+  { currency, lifts, people }: Pick<ReleaseProposal, 'currency' | 'lifts' | 'people'>,
+): boolean {
+  return (
+    proposed.currency === currency &&
+    proposed.people === people &&
+    proposed.lifts.length === lifts.length &&
+    lifts.every((lift) =>
+      proposed.lifts.some((known) => known.currency === lift.currency && isSame(known.hold, lift.hold)),
+    )
+  );
+}
 
 export function noHolds(affiliateId: AffiliateId): AffiliateHolds {
   return { affiliateId, version: 0, byCurrency: new Map() };
@@ -26,9 +57,9 @@ export function holdOn(holds: AffiliateHolds | undefined, currency: Currency): H
 /** Places a hold on everything, or on one currency. Nothing, if that is held already: the first reason stands. */
 export function placeHold(holds: AffiliateHolds, hold: Hold, currency?: Currency): AffiliateHolds | undefined {
   const version = holds.version + 1;
-  if (currency === undefined) return holds.all ? undefined : { ...holds, version, all: hold };
+  if (currency === undefined) return holds.all ? undefined : { ...holds, version, all: hold, proposal: undefined };
   if (holds.byCurrency.has(currency)) return undefined;
-  return { ...holds, version, byCurrency: new Map([...holds.byCurrency, [currency, hold]]) };
+  return { ...holds, version, byCurrency: new Map([...holds.byCurrency, [currency, hold]]), proposal: undefined };
 }
 
 /**

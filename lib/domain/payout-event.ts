@@ -55,12 +55,18 @@ export type EventFacts = {
   readonly 'incident.raised': Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' };
   /**
    * Something counts only once a second person agrees: a batch, what one says became of an UNKNOWN payment, or a change
-   * of the configuration that lets more through with fewer eyes.
+   * of the configuration that lets more through with fewer eyes, or the release of who was paid twice.
    */
   readonly 'approval.wanted':
     | (BatchFacts & { readonly of: 'BATCH' })
     | (Omit<PaymentFacts<string>, 'status'> & { readonly of: 'RESOLUTION'; readonly outcome: 'paid' | 'unpaid' })
-    | (ProposalFacts & { readonly of: 'CONFIG'; readonly changes: readonly ChangeFacts[] });
+    | (ProposalFacts & { readonly of: 'CONFIG'; readonly changes: readonly ChangeFacts[] })
+    | (ProposalFacts & {
+        readonly of: 'RELEASE';
+        readonly affiliateId: string;
+        /** In which money paid twice holds the affiliate. */
+        readonly currencies: readonly string[];
+      });
   /** The audit log of a day was sealed. Kept outside, it shows later whether anything before it was changed. */
   readonly 'audit.sealed': AuditHead & {
     readonly day: string;

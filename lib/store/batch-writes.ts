@@ -131,7 +131,7 @@ export function maySendCheck(settingsVersion: number): Write {
 }
 
 /** For what holds only under the settings that were read; version 0 means that nothing was ever set. */
-export function settingsChecks({ settingsVersion }: BatchMove): Write[] {
+export function settingsChecks({ settingsVersion }: Pick<BatchMove, 'settingsVersion'>): Write[] {
   if (settingsVersion === undefined) return [];
   const Key = { ...SETTINGS_KEY };
   return [

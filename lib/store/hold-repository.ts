@@ -3,6 +3,7 @@ import type { AffiliateHolds } from '../domain/holds.ts';
 import type { AffiliateId } from '../domain/ids.ts';
 import type { HoldRepository } from '../payouts/ports/hold-repository.ts';
 import { liftHoldWrite } from './balance-writes.ts';
+import { settingsChecks } from './batch-writes.ts';
 import { auditWrite } from './items/audit-item.ts';
 import { fromHoldItem, toHoldItem } from './items/hold-item.ts';
 import { holdKey } from './keys.ts';
@@ -20,8 +21,13 @@ export class DynamoHoldRepository implements HoldRepository {
     return new Map(items.map(fromHoldItem).map((holds) => [holds.affiliateId, holds]));
   }
 
-  async save({ holds, lifted }: Parameters<HoldRepository['save']>[0], audit: AuditEntry) {
-    const writes = [...(holds ? [holdsWrite(holds)] : []), ...lifted.map(liftHoldWrite), auditWrite(audit)];
+  async save({ holds, lifted, settingsVersion }: Parameters<HoldRepository['save']>[0], audit: AuditEntry) {
+    const writes = [
+      ...(holds ? [holdsWrite(holds)] : []),
+      ...lifted.map(liftHoldWrite),
+      ...settingsChecks({ settingsVersion }),
+      auditWrite(audit),
+    ];
     return (await this.#table.transact(writes)).length === 0 ? 'saved' : 'changed';
   }
 }

@@ -20,7 +20,7 @@ import {
   tellOfReturn,
   tellOfSettling,
 } from './people-messages.ts';
-import { settingsChangeProposed } from './proposal-events.ts';
+import { releaseProposed, settingsChangeProposed } from './proposal-events.ts';
 
 type Announcement = {
   readonly events?: EventsOf;
@@ -38,6 +38,8 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'account.refreshed': SILENT,
   'affiliate.updated': SILENT,
   'affiliate.held': SILENT,
+  'affiliate.release_proposed': { events: releaseProposed, people: tellOfApproval },
+  'affiliate.release_withdrawn': SILENT,
   'affiliate.released': SILENT,
   'commissions.accrued': SILENT,
   'commission.reversed': SILENT,

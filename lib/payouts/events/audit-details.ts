@@ -54,6 +54,12 @@ export const proposedChangeDetails = z.object({
   expiresAt: z.string(),
 });
 
+export const proposedReleaseDetails = z.object({
+  proposalId: z.string(),
+  automaticHolds: z.array(z.string()).min(1),
+  expiresAt: z.string(),
+});
+
 const headSchema = z.object({ seq: z.int(), hash: z.string() });
 
 export const sealedDetails = z.object({

@@ -67,6 +67,16 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
           `That counts once another admin sends the same change before ${wanted.expiresAt}; DELETE /config/proposal takes it away.`,
         ),
       };
+    case 'RELEASE':
+      return {
+        kind: 'approval',
+        subject: 'Approval wanted: to lift the hold of money paid twice',
+        text: lines(
+          `An admin wants to lift the hold that ${wanted.affiliateId} has since money was paid twice (${wanted.currencies.join(', ')}).`,
+          `That counts once another admin lifts it, too, before ${wanted.expiresAt}; DELETE`,
+          `/affiliates/${wanted.affiliateId}/hold/proposal takes it away.`,
+        ),
+      };
     default:
       return wanted satisfies never;
   }

@@ -13,6 +13,8 @@ export interface HoldRepository {
     change: {
       readonly holds?: { readonly before: AffiliateHolds; readonly after: AffiliateHolds } | undefined;
       readonly lifted: readonly Balance[];
+      /** If it holds only under the settings that were read. */
+      readonly settingsVersion?: number | undefined;
     },
     audit: AuditEntry,
   ): Promise<'saved' | 'changed'>;

@@ -5,8 +5,9 @@ import { adjustBalance } from '../../../lib/payouts/adjust-balance.ts';
 import { cancelBatch } from '../../../lib/payouts/cancel-batch.ts';
 import { executeBatch } from '../../../lib/payouts/execute-batch.ts';
 import { getAffiliate } from '../../../lib/payouts/get-affiliate.ts';
-import { holdAffiliate, releaseAffiliate } from '../../../lib/payouts/hold-affiliate.ts';
+import { holdAffiliate } from '../../../lib/payouts/hold-affiliate.ts';
 import { recordOutcomes } from '../../../lib/payouts/record-outcomes.ts';
+import { releaseAffiliate } from '../../../lib/payouts/release-affiliate.ts';
 import { justBefore } from '../../support/interleave.ts';
 import { allItems, auditEntries } from '../../support/items.ts';
 import {

@@ -40,8 +40,17 @@ export async function heldAndUpdated(): Promise<void> {
   for (const affiliateId of ['ok', 'refuse', 'refuse-2']) {
     const pathParameters = { affiliateId };
     await call('hold-affiliate', { pathParameters, body: { reason: 'fraud check' } });
+    if (affiliateId === 'refuse') await proposeRelease(pathParameters);
     await call('release-affiliate', { pathParameters });
   }
   const { affiliateId, ...profile } = affiliate('moved', 'moved-again');
   await call('update-affiliate', { pathParameters: { affiliateId }, body: profile });
+}
+
+/** While approval is on the hold of money paid twice is not lifted by one. */
+async function proposeRelease(pathParameters: { readonly affiliateId: string }): Promise<void> {
+  await call('change-config', { body: { approval: { mode: 'always' } } });
+  await call('release-affiliate', { pathParameters });
+  await call('withdraw-release', { pathParameters });
+  await approvalOff();
 }
