@@ -43,22 +43,35 @@ export async function importAffiliates(
     deps.affiliates,
     rows.map(({ affiliateId }) => affiliateId),
   );
-  // The same affiliate twice in one import: one after the other, so that the last row wins.
-  const byAffiliate = Map.groupBy(
-    rows.map((row, position) => ({ row, position })),
-    ({ row }) => row.affiliateId,
-  );
   const verdicts = new Map<number, AffiliateVerdict>();
   await pMap(
-    byAffiliate.values(),
-    async ([first, ...repeated]) => {
+    inTurn(rows),
+    async ([first, ...later]) => {
       if (!first) return;
       verdicts.set(first.position, await importAffiliate(deps, context, first.row, known));
-      for (const { row, position } of repeated) verdicts.set(position, await importAffiliate(deps, context, row));
+      for (const { row, position } of later) verdicts.set(position, await importAffiliate(deps, context, row));
     },
     { concurrency: PARALLEL_SAVES },
   );
   return [...verdicts].sort(([left], [right]) => left - right).map(([, verdict]) => verdict);
+}
+
+type Placed = { readonly row: AffiliateImport; readonly position: number };
+
+/**
+ * Rows that must come one after the other: of the same affiliate, so that the last row wins; and all whose rise id is
+ * named for two affiliates, so that the first row gets it, whichever write would be faster.
+ */
+function inTurn(rows: readonly AffiliateImport[]): Placed[][] {
+  const placed = rows.map((row, position) => ({ row, position }));
+  const byRiseId = Map.groupBy(rows, ({ riseId }) => riseId?.toLowerCase());
+  const isContested = ({ row: { riseId } }: Placed) =>
+    riseId !== undefined && new Set(byRiseId.get(riseId.toLowerCase())?.map(({ affiliateId }) => affiliateId)).size > 1;
+  const byAffiliate = [...Map.groupBy(placed, ({ row }) => row.affiliateId).values()];
+  const [contested = [], free = []] = [true, false].map((wanted) =>
+    byAffiliate.filter((some) => some.some(isContested) === wanted),
+  );
+  return [contested.flat().sort((left, right) => left.position - right.position), ...free];
 }
 
 type Known = {
