@@ -57,6 +57,8 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'payments.open',
       'payments.of-batch',
       'payments.save',
+      'payments.find',
+      'incidents.watch',
       'affiliates.find',
       'ledger.settle',
       'mock-bank.look-up',

@@ -8,6 +8,7 @@ import { reportPosition } from '../../lib/contracts/report-position.ts';
 import { limitOf } from '../../lib/contracts/report-query.ts';
 import { reconcilePayouts } from '../../lib/payouts/reports/reconcile-payouts.ts';
 import { apiHandler } from '../runtime/api-handler.ts';
+import { sayReconciled } from '../runtime/book-metrics.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { nextPage } from '../runtime/next-page.ts';
 import { periodOfRequest } from '../runtime/period-of-request.ts';
@@ -23,6 +24,11 @@ export const getReconciliationReportHandler = (
     const period = position?.period ?? periodOfRequest(query, context.now());
     const request = { period, currency, limit, after: position?.after };
     const { batches, next } = await reconcilePayouts(deps, context, request);
+    const differences = batches.reduce((sum, batch) => sum + batch.differences.length, 0);
+    sayReconciled(
+      differences,
+      batches.map(({ result }) => result),
+    );
     const nextCursor = await deps.cursors.seal(scope, next && { period, after: next });
     if (format === 'json') return { status: 200, body: reconciliationBody(period, batches, nextCursor) };
     const address = nextPage('/reports/reconciliation', { from, to, currency, format, limit }, nextCursor);

@@ -1,10 +1,11 @@
 import type { SweepDependencies } from '../../lib/payouts/sweep/stage.ts';
+import type { StockDependencies } from '../../lib/payouts/sweep/take-stock.ts';
 import { dependencies } from './dependencies.ts';
 import { scheduledRunDependencies } from './scheduled-run-dependencies.ts';
 import { starterDependencies } from './starter-dependencies.ts';
 
 /** What the sweep needs: nearly everything that the normal path has. */
-export const sweepDependencies: SweepDependencies = {
+export const sweepDependencies: SweepDependencies & StockDependencies = {
   get affiliates() {
     return dependencies.affiliates;
   },
@@ -43,6 +44,9 @@ export const sweepDependencies: SweepDependencies = {
   },
   get dailyTimes() {
     return scheduledRunDependencies.dailyTimes;
+  },
+  get incidents() {
+    return dependencies.incidents;
   },
   get executions() {
     return starterDependencies.executions;

@@ -3,6 +3,7 @@ import { scheduleFired } from '../../lib/contracts/scheduled-payout-steps.ts';
 import { type ScheduledRunDependencies, startScheduledRun } from '../../lib/payouts/scheduled/start-scheduled-run.ts';
 import { systemContext } from '../runtime/context.ts';
 import { logger } from '../runtime/logger.ts';
+import { say } from '../runtime/metrics.ts';
 import { scheduledRunDependencies } from '../runtime/scheduled-run-dependencies.ts';
 
 /** Fired by the schedule, for the time that the event names. */
@@ -11,6 +12,7 @@ export const payoutsHandler =
     logger.addContext(lambdaContext);
     const { scheduledTime } = scheduleFired.parse(event);
     const outcome = await startScheduledRun(deps, systemContext('payouts'), scheduledTime);
+    if (outcome === 'started') say('ScheduledRuns', 1, { phase: 'started' });
     logger.info('payout schedule fired', { scheduledTime, outcome });
     return { scheduledTime, outcome };
   };

@@ -8,6 +8,7 @@ import {
   FilterCriteria,
   FilterRule,
   type IFunction,
+  MetricType,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -32,6 +33,8 @@ export interface AnnouncingProps {
 export class Announcing extends Construct {
   /** Where the stream was given up at: entries that nobody outside has heard of. */
   readonly unannounced: Queue;
+  /** What Lambda says of reading the stream is under this id. */
+  readonly streamMappingId: string;
 
   constructor(scope: Construct, id: string, { lambda, table, key, bus, people }: AnnouncingProps) {
     super(scope, id);
@@ -55,7 +58,7 @@ export class Announcing extends Construct {
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.unannounced.queueArn] }),
     );
     const { queueArn: destination } = this.unannounced;
-    new EventSourceMapping(this, 'Stream', {
+    const mapping = new EventSourceMapping(this, 'Stream', {
       target: lambda,
       eventSourceArn: streamOf(table),
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -65,6 +68,8 @@ export class Announcing extends Construct {
           dynamodb: { Keys: { SK: { S: FilterRule.beginsWith(AUDIT_PREFIX) } } },
         }),
       ],
+      // Lambda then says how many records each look at the stream found, 0 included: who does not look says nothing.
+      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(1),
       reportBatchItemFailures: true,
@@ -74,6 +79,7 @@ export class Announcing extends Construct {
       maxRecordAge: Duration.hours(12),
       onFailure: { bind: () => ({ destination }) },
     });
+    this.streamMappingId = mapping.eventSourceMappingId;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { reservedFor } from '../concurrency.ts';
 import { type Config, functionNameOf, metricsNamespace } from '../config.ts';
 import type { Bundles } from './bundle.ts';
+import { countTimeouts } from './count-timeouts.ts';
 import { HouseLogGroup } from './house-log-group.ts';
 import { acknowledgeTracing } from './tracing.ts';
 
@@ -34,6 +35,7 @@ export class HouseFunction extends LambdaFunction {
     { config, name, bundles, entry, timeout, memorySize, environment }: HouseFunctionProps,
   ) {
     const logGroup = new HouseLogGroup(scope, `${id}Logs`);
+    countTimeouts(logGroup, config);
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     // Not AWSLambdaBasicExecutionRole, which may write every log of the account.
     role.addToPolicy(

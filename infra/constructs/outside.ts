@@ -42,22 +42,30 @@ export class Outside extends Construct {
   }
 
   /**
-   * CloudWatch rings as itself, not as one of our roles.
+   * CloudWatch and AWS Budgets ring as themselves, not as one of our roles.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+   * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
    */
   #letAlarmsRing(key: Key): void {
-    const cloudWatch = {
-      effect: Effect.ALLOW,
-      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-    };
-    this.people.addToResourcePolicy(
-      new PolicyStatement({ ...cloudWatch, actions: ['sns:Publish'], resources: [this.people.topicArn] }),
-    );
-    key.addToResourcePolicy(
-      new PolicyStatement({ ...cloudWatch, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
-    );
+    const { account, partition } = Stack.of(this);
+    const ours = { StringEquals: { 'aws:SourceAccount': account } };
+    const ringers = [
+      { service: 'cloudwatch.amazonaws.com', conditions: ours },
+      {
+        service: 'budgets.amazonaws.com',
+        conditions: { ...ours, ArnLike: { 'aws:SourceArn': `arn:${partition}:budgets::${account}:*` } },
+      },
+    ];
+    for (const { service, conditions } of ringers) {
+      const ringing = { effect: Effect.ALLOW, principals: [new ServicePrincipal(service)], conditions };
+      this.people.addToResourcePolicy(
+        new PolicyStatement({ ...ringing, actions: ['sns:Publish'], resources: [this.people.topicArn] }),
+      );
+      key.addToResourcePolicy(
+        new PolicyStatement({ ...ringing, actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
+      );
+    }
   }
 }

@@ -13,6 +13,7 @@ export class Watched extends Construct {
   readonly payouts: IStateMachine;
   readonly scheduledPayouts: IStateMachine;
   readonly #config: Config;
+  readonly #lambdas = new Map<string, IFunction>();
 
   constructor(scope: Construct, id: string, { config, apiId }: { readonly config: Config; readonly apiId: string }) {
     super(scope, id);
@@ -24,6 +25,10 @@ export class Watched extends Construct {
 
   /** A Lambda by its short name, the name of its file. */
   lambda(name: string): IFunction {
-    return LambdaFunction.fromFunctionName(this, name, functionNameOf(this.#config, name));
+    const known = this.#lambdas.get(name);
+    if (known) return known;
+    const lambda = LambdaFunction.fromFunctionName(this, name, functionNameOf(this.#config, name));
+    this.#lambdas.set(name, lambda);
+    return lambda;
   }
 }

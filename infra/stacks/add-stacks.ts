@@ -44,11 +44,13 @@ export const addStacks = (app: App, config: Config): Stacks => {
     outside,
   });
   const watch = new WatchStack(app, 'Watch', {
-    ...common('watch', 'Payout engine: alarms'),
+    ...common('watch', 'Payout engine: dashboard, alarms, budget'),
     config,
     apiId: api.api.api.apiId,
     people: outside.people,
     unannounced: engine.unannounced,
+    scheduledWorkLost: engine.scheduledWorkLost,
+    streamMappingId: engine.streamMappingId,
   });
   return { data, api, engine, watch };
 };

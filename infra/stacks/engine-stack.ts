@@ -26,6 +26,7 @@ export interface EngineStackProps extends StackProps {
 export class EngineStack extends Stack {
   /** Events that were given up. */
   readonly unannounced: Queue;
+  readonly streamMappingId: string;
   /** Firings of schedules that were given up. */
   readonly scheduledWorkLost: Queue;
   readonly #premises: Premises;
@@ -66,11 +67,13 @@ export class EngineStack extends Stack {
 
     this.scheduledWorkLost = schedules.lost;
 
-    this.unannounced = this.#announcing(outside);
+    const announcing = this.#announcing(outside);
+    this.unannounced = announcing.unannounced;
+    this.streamMappingId = announcing.streamMappingId;
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
   }
 
-  #announcing(outside: Pick<Outside, 'bus' | 'people'>): Queue {
+  #announcing(outside: Pick<Outside, 'bus' | 'people'>): Announcing {
     const { config, bundles, table, tableKey } = this.#premises;
     const announcer = new HouseFunction(this, 'publish-events', {
       config,
@@ -80,7 +83,7 @@ export class EngineStack extends Stack {
       timeout: Duration.minutes(1),
       environment: { EVENT_BUS_NAME: outside.bus.eventBusName, PEOPLE_TOPIC_ARN: outside.people.topicArn },
     });
-    return new Announcing(this, 'Announcing', { lambda: announcer, table, key: tableKey, ...outside }).unannounced;
+    return new Announcing(this, 'Announcing', { lambda: announcer, table, key: tableKey, ...outside });
   }
 
   #executionFunctions(): Record<ExecutionFunction, HouseFunction> {

@@ -1,9 +1,15 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Config } from '../config.ts';
 import { Alarms } from '../constructs/alarms.ts';
+import { alarmsOfMachines } from '../constructs/alarms-of-machines.ts';
+import { alarmsOfMoney } from '../constructs/alarms-of-money.ts';
+import { Dashboard } from '../constructs/dashboard.ts';
+import { MonthlyBudget } from '../constructs/monthly-budget.ts';
+import { OwnMetrics } from '../constructs/own-metrics.ts';
 import { Watched } from '../constructs/watched.ts';
 
 export interface WatchStackProps extends StackProps {
@@ -12,12 +18,34 @@ export interface WatchStackProps extends StackProps {
   /** Who is told. */
   readonly people: ITopic;
   readonly unannounced: IQueue;
+  readonly scheduledWorkLost: IQueue;
+  readonly streamMappingId: string;
 }
 
-/** What looks at the others: alarms. It knows Lambdas and state machines by name, so it is never in the way of a change. */
+/** What looks at the others. It knows Lambdas and state machines by name, so it is never in the way of a change. */
 export class WatchStack extends Stack {
-  constructor(scope: Construct, id: string, { config, apiId, people, unannounced, ...props }: WatchStackProps) {
-    super(scope, id, props);
-    new Alarms(this, 'Alarms', { people, unannounced, watched: new Watched(this, 'Watched', { config, apiId }) });
+  constructor(scope: Construct, id: string, props: WatchStackProps) {
+    const { config, apiId, people, unannounced, scheduledWorkLost, streamMappingId, ...rest } = props;
+    super(scope, id, rest);
+    const own = new OwnMetrics(config);
+    const watched = new Watched(this, 'Watched', { config, apiId });
+    const machines = { own, watched, unannounced, scheduledWorkLost, streamMappingId };
+    const rows = [...alarmsOfMoney(own, [config.provider]), ...alarmsOfMachines(machines)];
+    new Alarms(this, 'Alarms', { config, rows, people });
+    new Dashboard(this, 'Dashboard', { config, own, watched });
+    const { monthlyBudgetUsd: monthlyUsd } = config;
+    if (monthlyUsd !== undefined) new MonthlyBudget(this, 'MonthlyBudget', { config, monthlyUsd, people });
+    this.#subscribe(config.alarmEmails, people);
+  }
+
+  #subscribe(emails: readonly string[], people: ITopic): void {
+    for (const endpoint of emails) {
+      new CfnSubscription(this, `Email-${endpoint}`, { topicArn: people.topicArn, protocol: 'email', endpoint });
+    }
+    if (emails.length > 0) return;
+    Annotations.of(this).addWarningV2(
+      'disbursement:nobody-is-told',
+      'Nobody is told when an alarm rings: name somebody with -c alarmEmail=… or in infra/stages/.',
+    );
   }
 }

@@ -182,6 +182,7 @@ export const SENT_BUCKETS_END = 'BUCKET#~';
 
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
 export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };
+export const RECONCILIATION_KEY: Key = { PK: 'SWEEP', SK: 'RECONCILIATION' };
 export const SYNC_CURSOR_KEY: Key = { PK: 'SYNC', SK: 'CURSOR' };
 /** The last daily run of payouts. */
 export const PAYOUT_RUN_KEY: Key = { PK: 'DAILY', SK: 'PAYOUTS' };

@@ -1,11 +1,23 @@
 import * as z from 'zod';
+import { dayOf } from '../domain/audit-seal.ts';
+import { instant } from '../domain/time.ts';
 import type { SweepCursor, SweepCursorRepository } from '../payouts/ports/sweep-cursor-repository.ts';
-import { SWEEP_CURSOR_KEY } from './keys.ts';
+import type { ReconciliationRound } from '../payouts/sweep/reconcile-daily.ts';
+import { countField } from './items/fields.ts';
+import { RECONCILIATION_KEY, SWEEP_CURSOR_KEY } from './keys.ts';
 import type { Table } from './table.ts';
 
 const cursorSchema = z.object({
   stage: z.string().optional(),
   position: z.record(z.string(), z.string()).optional(),
+});
+
+const roundSchema = z.object({
+  day: z.iso.date().transform((day) => dayOf(instant(new Date(day)))),
+  after: z.record(z.string(), z.string()).optional(),
+  isDone: z.boolean(),
+  differences: countField,
+  before: countField,
 });
 
 export class DynamoSweepCursorRepository implements SweepCursorRepository {
@@ -23,5 +35,14 @@ export class DynamoSweepCursorRepository implements SweepCursorRepository {
 
   async save(cursor: SweepCursor | undefined) {
     await this.#table.put({ ...SWEEP_CURSOR_KEY, ...cursor });
+  }
+
+  async loadReconciliation() {
+    const item = await this.#table.get(RECONCILIATION_KEY);
+    return item && roundSchema.parse(item);
+  }
+
+  async saveReconciliation(round: ReconciliationRound) {
+    await this.#table.put({ ...RECONCILIATION_KEY, ...round });
   }
 }

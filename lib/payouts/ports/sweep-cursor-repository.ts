@@ -1,3 +1,4 @@
+import type { ReconciliationRound } from '../sweep/reconcile-daily.ts';
 import type { Position } from './batch-repository.ts';
 
 /** Where a sweep stopped because its time was up: the next one goes on from there. */
@@ -7,4 +8,6 @@ export interface SweepCursorRepository {
   load(): Promise<SweepCursor | undefined>;
   /** `undefined`: the next sweep starts at the beginning. */
   save(cursor: SweepCursor | undefined): Promise<void>;
+  loadReconciliation(): Promise<ReconciliationRound | undefined>;
+  saveReconciliation(round: ReconciliationRound): Promise<void>;
 }

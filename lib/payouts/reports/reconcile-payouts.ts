@@ -16,7 +16,7 @@ import type { Context } from '../ports/context.ts';
 import type { LedgerRepository } from '../ports/ledger-repository.ts';
 import type { ProviderDirectory } from '../ports/payment-provider.ts';
 
-type Dependencies = {
+export type ReconcileDependencies = {
   readonly batches: BatchRepository;
   readonly ledger: LedgerRepository;
   readonly providers: ProviderDirectory;
@@ -48,7 +48,7 @@ const PAGE_DIFFERENCES = 2_000;
  * themselves. Moves no money and corrects nothing: it names what differs.
  */
 export async function reconcilePayouts(
-  deps: Dependencies,
+  deps: ReconcileDependencies,
   context: Context,
   request: {
     readonly period: Period;
@@ -76,13 +76,13 @@ function isEnough(reconciled: readonly ReconciledBatch[]): boolean {
 }
 
 /** What differs is looked at once more: something may have been recorded between our look and the provider's. */
-async function reconcile(deps: Dependencies, context: Context, listed: Batch): Promise<ReconciledBatch> {
+async function reconcile(deps: ReconcileDependencies, context: Context, listed: Batch): Promise<ReconciledBatch> {
   const first = await reconcileOnce(deps, context, listed);
   if (first.differences.length === 0) return first;
   return reconcileOnce(deps, context, (await deps.batches.find(listed.batchId)) ?? listed);
 }
 
-async function reconcileOnce(deps: Dependencies, context: Context, batch: Batch): Promise<ReconciledBatch> {
+async function reconcileOnce(deps: ReconcileDependencies, context: Context, batch: Batch): Promise<ReconciledBatch> {
   if (!isFinished(batch.status)) return { batch, result: 'not_finished', differences: [] };
   const payments = await deps.batches.payments(batch.batchId);
   const own = checkBooks(batch, payments, await ledgerFacts(deps.ledger, batch, payments));
@@ -97,7 +97,7 @@ async function reconcileOnce(deps: Dependencies, context: Context, batch: Batch)
 
 /** `undefined` when the provider does not answer. */
 async function askProvider(
-  { batches, providers }: Dependencies,
+  { batches, providers }: ReconcileDependencies,
   context: Context,
   { batchId, provider: name }: Batch,
   payments: readonly Payment[],

@@ -10,6 +10,7 @@ import { startMissedPayouts } from './missed-payouts.ts';
 import { syncMissedAccounts } from './missed-sync.ts';
 import { openPayments } from './open-payments.ts';
 import { receivedWebhooks } from './received-webhooks.ts';
+import { type BooksSeen, reconcileDaily } from './reconcile-daily.ts';
 import { resumeDeadExecution } from './resume-execution.ts';
 import { returnedPayments } from './returned-payments.ts';
 import type { SweepDependencies, SweepItem } from './stage.ts';
@@ -19,6 +20,10 @@ export type SweepReport = {
   readonly done: readonly string[];
   readonly failed: readonly SweepFailure[];
   readonly overdue: readonly OverdueWork[];
+  /** How much was done, by what was looked after. */
+  readonly found: ReadonlyMap<string, number>;
+  /** What is known of our books and the provider's; absent: it could not be looked at. */
+  readonly books?: BooksSeen | undefined;
 };
 export type SweepFailure = { readonly item: string; readonly error: unknown };
 
@@ -49,10 +54,14 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
   const overdue: OverdueWork[] = [];
   const notice = (late: OverdueWork) => void overdue.push(late);
   const begunAt = context.now();
-  const look = async ({ id, work }: SweepItem) => {
+  const found = new Map<string, number>();
+  let books: BooksSeen | undefined;
+  const look = async ({ id, work }: SweepItem, stage = id) => {
     try {
       const what = await work();
-      if (what !== undefined) done.push(what);
+      if (what === undefined) return;
+      done.push(what);
+      found.set(stage, (found.get(stage) ?? 0) + 1);
     } catch (error) {
       failed.push({ item: id, error });
     }
@@ -64,7 +73,13 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
   await look({ id: 'seals', work: () => noticeUnsealed(deps, context, notice) });
   const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
   await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice) });
-  return { done, failed, overdue };
+  const reconcile = async () => {
+    // What asks the provider much is left to the next sweep when this one took long.
+    if (context.now() < until) books = await reconcileDaily(deps, context);
+    return undefined;
+  };
+  await look({ id: 'reconciliation', work: reconcile });
+  return { done, failed, overdue, found, books };
 }
 
 function started(batch: { readonly batchId: string } | undefined): string | undefined {
@@ -85,7 +100,7 @@ async function noticeUnsealed(
 async function goThroughStages(
   deps: SweepDependencies,
   context: Context,
-  look: (item: SweepItem) => Promise<void>,
+  look: (item: SweepItem, stage?: string) => Promise<void>,
 ): Promise<undefined> {
   const deadline = addSeconds(context.now(), BUDGET_SECONDS);
   const cursor = await deps.sweepCursor.load();
@@ -99,7 +114,7 @@ async function goThroughStages(
     const page = await readPage(deps, context, stage, position, look);
     for (const item of page.items) {
       if (context.now() > deadline) return void (await deps.sweepCursor.save({ stage: stage.name, position }));
-      await look(item);
+      await look(item, stage.name);
     }
     position = page.next;
     if (position === undefined) {

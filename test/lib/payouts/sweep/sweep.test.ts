@@ -46,7 +46,13 @@ describe('the sweep', () => {
     await affiliateWith(world, 'ann', '60.00');
     await createAll(world);
     const before = await allItems(world);
-    expect(await run()).toEqual({ done: [], failed: [], overdue: [] });
+    expect(await run()).toEqual({
+      done: [],
+      failed: [],
+      overdue: [],
+      found: new Map(),
+      books: { differences: 0, results: [] },
+    });
     const cursors = ['SWEEP', 'SYNC'];
     expect((await allItems(world)).filter(({ PK }) => !cursors.includes(String(PK)))).toEqual(before);
   });

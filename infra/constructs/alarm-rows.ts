@@ -1,0 +1,64 @@
+import { ComparisonOperator, type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { PERIOD } from './own-metrics.ts';
+
+/** `sev1`: act now. `sev2`: this working day. `sev3`: this week. */
+export type Severity = 'sev1' | 'sev2' | 'sev3';
+
+/** One thing that people are told of. */
+export interface AlarmRow {
+  /** Also the title of its section in docs/runbook.md. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** It rings if any of them does. */
+  readonly metrics: readonly IMetric[];
+  /** Rings at this value and above it, or below it. */
+  readonly from?: number;
+  readonly below?: number;
+  /** Of so many periods one after another, or `datapoints` of them. */
+  readonly periods?: number;
+  readonly datapoints?: number;
+  readonly missing: TreatMissingData;
+  /** What it means for people. */
+  readonly impact: string;
+  /** What happens meanwhile without them. */
+  readonly meanwhile: string;
+}
+
+/** Nothing was counted: nothing happened. */
+export const NOTHING_IS_FINE = TreatMissingData.NOT_BREACHING;
+/** The sweep did not look: what it saw last stands, and `sweep-missing` rings for its silence. */
+export const LAST_SEEN_STANDS = TreatMissingData.IGNORE;
+/** Silence is the very thing that is looked for. */
+export const SILENCE_RINGS = TreatMissingData.BREACHING;
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html */
+const METRICS_PER_ALARM = 10;
+
+/** Sums over any number of Lambdas, each of as many metrics as one alarm may have. */
+export const sumsOf = (
+  lambdas: readonly IFunction[],
+  metricOf: (lambda: IFunction) => IMetric,
+  prefix = 'm',
+): IMetric[] => {
+  const chunks = Array.from({ length: Math.ceil(lambdas.length / METRICS_PER_ALARM) }, (_, nth) =>
+    lambdas.slice(nth * METRICS_PER_ALARM, (nth + 1) * METRICS_PER_ALARM),
+  );
+  return chunks.map((chunk, nth) => sum(chunk.map(metricOf), `${prefix}${nth}x`));
+};
+
+/**
+ * What has no data in the period counts as nothing: it would make the sum unknown.
+ *
+ * @param prefix tells the parts of several sums in one graph apart
+ */
+export const sum = (metrics: readonly IMetric[], prefix = 'm'): IMetric => {
+  const usingMetrics = Object.fromEntries(metrics.map((metric, nth) => [`${prefix}${nth}`, metric]));
+  const expression = Object.keys(usingMetrics)
+    .map((name) => `FILL(${name}, 0)`)
+    .join(' + ');
+  return new MathExpression({ expression, usingMetrics, period: PERIOD, label: 'sum' });
+};
+
+export const operatorOf = ({ below }: AlarmRow): ComparisonOperator =>
+  below === undefined ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD;

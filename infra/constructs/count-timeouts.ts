@@ -1,0 +1,20 @@
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { MetricName } from '../../lib/contracts/metrics.ts';
+import { type Config, metricsNamespace } from '../config.ts';
+
+const COUNTED: MetricName = 'LambdaTimeouts';
+
+/**
+ * Lambda has no metric for time-outs, they are among its errors; but it writes `Task timed out after 5.00 seconds` into the
+ * log of the function. A filter costs nothing, and the metric only in hours in which there was one.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html
+ */
+export const countTimeouts = (logGroup: ILogGroup, config: Config): MetricFilter =>
+  new MetricFilter(logGroup, 'Timeouts', {
+    logGroup,
+    filterPattern: FilterPattern.literal('"Task timed out after"'),
+    metricNamespace: metricsNamespace(config),
+    metricName: COUNTED,
+    metricValue: '1',
+  });
