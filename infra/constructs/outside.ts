@@ -38,7 +38,7 @@ export class Outside extends Construct {
     });
     for (const kept of [this.bus, archive, this.people])
       kept.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-    this.#letAlarmsRing(key);
+    this.#letAlarmsRing(key, config.monthlyBudgetUsd !== undefined);
   }
 
   /**
@@ -48,15 +48,13 @@ export class Outside extends Construct {
    * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html
    * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
    */
-  #letAlarmsRing(key: Key): void {
+  #letAlarmsRing(key: Key, hasBudget: boolean): void {
     const { account, partition } = Stack.of(this);
     const ours = { StringEquals: { 'aws:SourceAccount': account } };
+    const budgets = { ...ours, ArnLike: { 'aws:SourceArn': `arn:${partition}:budgets::${account}:*` } };
     const ringers = [
       { service: 'cloudwatch.amazonaws.com', conditions: ours },
-      {
-        service: 'budgets.amazonaws.com',
-        conditions: { ...ours, ArnLike: { 'aws:SourceArn': `arn:${partition}:budgets::${account}:*` } },
-      },
+      ...(hasBudget ? [{ service: 'budgets.amazonaws.com', conditions: budgets }] : []),
     ];
     for (const { service, conditions } of ringers) {
       const ringing = { effect: Effect.ALLOW, principals: [new ServicePrincipal(service)], conditions };
