@@ -1,8 +1,8 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
 import * as z from 'zod';
-import { ADMIN_GROUP, groupsFor } from '../lib/contracts/permissions.ts';
-import { personSchema } from '../lib/contracts/sign-in.ts';
+import { ADMIN_GROUP, groupsFor } from '../lib/contracts/sign-in/permissions.ts';
+import { personSchema } from '../lib/contracts/sign-in/sign-in.ts';
 import { authorizerEnvironment } from './runtime/environment.ts';
 import { logger } from './runtime/logger.ts';
 import { refusalOf, refusedSub, type TokenRefusal } from './sign-in/token-refusal.ts';

@@ -1,3 +1,4 @@
+import { roomOf } from '../lib/contracts/shared/rooms.ts';
 import { EXECUTION_FUNCTIONS, type ExecutionFunction } from './execution-functions.ts';
 import { ROUTES, type Route } from './routes.ts';
 import { SCHEDULED_PAYOUT_FUNCTIONS, type ScheduledPayoutFunction } from './scheduled-payout-functions.ts';
@@ -7,10 +8,10 @@ import { SCHEDULES, type ScheduleRow } from './schedules.ts';
 export const AUTHORIZER_ENTRY = 'functions/authorizer.ts';
 /** Asked by the user pool before it issues tokens. */
 export const NAME_PERSON_ENTRY = 'functions/sign-in/name-person.ts';
-export const routeEntry = ({ functionName }: Route): string => `functions/api/${functionName}.ts`;
+export const routeEntry = ({ functionName, path }: Route): string => `functions/api/${roomOf(path)}/${functionName}.ts`;
 export const executionEntry = (name: ExecutionFunction): string => `functions/execution/${name}.ts`;
-export const scheduledPayoutEntry = (name: ScheduledPayoutFunction): string => `functions/scheduled-payouts/${name}.ts`;
-export const PUBLISH_EVENTS_ENTRY = 'functions/streams/publish-events.ts';
+export const scheduledPayoutEntry = (name: ScheduledPayoutFunction): string => `functions/schedules/runs/${name}.ts`;
+export const PUBLISH_EVENTS_ENTRY = 'functions/events/publish-events.ts';
 export const scheduleEntry = ({ name }: ScheduleRow): string => `functions/schedules/${name}.ts`;
 
 /** Every Lambda of the product. */

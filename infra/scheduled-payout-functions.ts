@@ -2,7 +2,7 @@ import type { Access } from './data-access.ts';
 
 /**
  * The Lambdas of the state machine of scheduled payouts, in the order in which a run meets them. The file of each is
- * `functions/scheduled-payouts/<name>.ts`.
+ * `functions/schedules/runs/<name>.ts`.
  */
 export const SCHEDULED_PAYOUT_FUNCTIONS = [
   'find-payable-currencies',

@@ -1,4 +1,4 @@
-import { acquireSlotStep } from '../../lib/contracts/execution-steps.ts';
+import { acquireSlotStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { acquireSlot } from '../../lib/payouts/execution/acquire-slot.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

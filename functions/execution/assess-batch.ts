@@ -1,4 +1,4 @@
-import { assessBatchStep } from '../../lib/contracts/execution-steps.ts';
+import { assessBatchStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { assessBatch } from '../../lib/payouts/execution/assess-batch.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

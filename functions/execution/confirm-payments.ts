@@ -1,4 +1,4 @@
-import { confirmPaymentsStep } from '../../lib/contracts/execution-steps.ts';
+import { confirmPaymentsStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { confirmPayments } from '../../lib/payouts/execution/confirm-payments.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

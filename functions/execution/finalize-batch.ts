@@ -1,4 +1,4 @@
-import { finalizeBatchStep } from '../../lib/contracts/execution-steps.ts';
+import { finalizeBatchStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { finalizeBatch } from '../../lib/payouts/execution/finalize-batch.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

@@ -1,4 +1,4 @@
-import { markUnknownStep } from '../../lib/contracts/execution-steps.ts';
+import { markUnknownStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { markUnknown } from '../../lib/payouts/execution/mark-unknown.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

@@ -1,4 +1,4 @@
-import { parkBatchStep } from '../../lib/contracts/execution-steps.ts';
+import { parkBatchStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { parkBatch } from '../../lib/payouts/execution/park-batch.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

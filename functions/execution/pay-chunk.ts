@@ -1,4 +1,4 @@
-import { payChunkStep } from '../../lib/contracts/execution-steps.ts';
+import { payChunkStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { payChunk } from '../../lib/payouts/execution/pay-chunk.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

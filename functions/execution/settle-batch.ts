@@ -1,4 +1,4 @@
-import { settleBatchStep } from '../../lib/contracts/execution-steps.ts';
+import { settleBatchStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { settleBatch } from '../../lib/payouts/execution/settle-batch.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

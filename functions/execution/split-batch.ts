@@ -1,4 +1,4 @@
-import { splitBatchStep } from '../../lib/contracts/execution-steps.ts';
+import { splitBatchStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { splitBatch } from '../../lib/payouts/execution/split-batch.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';

@@ -1,5 +1,5 @@
-import { startNextBatchStep } from '../../lib/contracts/execution-steps.ts';
-import { startNextBatch } from '../../lib/payouts/start-run.ts';
+import { startNextBatchStep } from '../../lib/contracts/execution/execution-steps.ts';
+import { startNextBatch } from '../../lib/payouts/execution/start-run.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';
 import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
 

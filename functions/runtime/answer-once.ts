@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { PROBLEMS } from '../../lib/contracts/problem.ts';
-import { type Instant, secondsUntil } from '../../lib/domain/time.ts';
-import type { Occasion } from '../../lib/payouts/derived-id.ts';
+import { PROBLEMS } from '../../lib/contracts/shared/problem.ts';
+import { type Instant, secondsUntil } from '../../lib/domain/shared/time.ts';
+import type { Occasion } from '../../lib/payouts/shared/derived-id.ts';
 import type {
   BeginRequest,
   HeldRequest,
   KeptAnswer,
   RequestName,
   RequestRepository,
-} from '../../lib/payouts/ports/request-repository.ts';
+} from '../../lib/payouts/shared/request-repository.ts';
 import { problemOf } from './problem-of.ts';
 import { RequestProblem } from './request-problem.ts';
 import { keptResult, problemResult } from './responses.ts';

@@ -1,11 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
-import type { Endpoint } from '../../lib/contracts/endpoint.ts';
-import { PROBLEMS } from '../../lib/contracts/problem.ts';
-import type { Actor } from '../../lib/domain/audit.ts';
-import type { Occasion } from '../../lib/payouts/derived-id.ts';
-import type { Context } from '../../lib/payouts/ports/context.ts';
+import type { Endpoint } from '../../lib/contracts/shared/endpoint.ts';
+import { PROBLEMS } from '../../lib/contracts/shared/problem.ts';
+import type { Actor } from '../../lib/domain/audit/audit.ts';
+import type { Context } from '../../lib/payouts/shared/context.ts';
+import type { Occasion } from '../../lib/payouts/shared/derived-id.ts';
 import { adminOf } from './admin.ts';
 import { answerOnce, type OnceDependencies } from './answer-once.ts';
 import { contextOf } from './context.ts';

@@ -1,9 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { AuditEntry } from '../../lib/domain/audit.ts';
-import { fromAuditItem } from '../../lib/store/items/audit-entry-schema.ts';
-import { OF_WHOLE_ITEMS } from '../../lib/store/translation.ts';
+import type { AuditEntry } from '../../lib/domain/audit/audit.ts';
+import { fromAuditItem } from '../../lib/store/audit/audit-entry-schema.ts';
+import { OF_WHOLE_ITEMS } from '../../lib/store/shared/translation.ts';
 
 /** A batch of the table's stream, as Lambda hands it over. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
 export const streamEventSchema = z.object({

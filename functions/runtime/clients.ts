@@ -3,7 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { TRANSLATION } from '../../lib/store/translation.ts';
+import { TRANSLATION } from '../../lib/store/shared/translation.ts';
 
 /**
  * The only place that makes SDK clients. By default the SDK waits for an answer for ever, so that one lost packet costs a

@@ -1,8 +1,8 @@
 import { monotonicFactory } from 'ulid';
-import type { Actor } from '../../lib/domain/audit.ts';
-import { instant } from '../../lib/domain/time.ts';
-import { derivedId, type Occasion } from '../../lib/payouts/derived-id.ts';
-import type { Context } from '../../lib/payouts/ports/context.ts';
+import type { Actor } from '../../lib/domain/audit/audit.ts';
+import { instant } from '../../lib/domain/shared/time.ts';
+import type { Context } from '../../lib/payouts/shared/context.ts';
+import { derivedId, type Occasion } from '../../lib/payouts/shared/derived-id.ts';
 
 /** Ids of one Lambda instance sort in the order in which they were made, even within a millisecond. */
 const newId = monotonicFactory();

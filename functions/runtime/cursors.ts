@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type CursorScope, openCursor, sealCursor } from '../../lib/contracts/cursor.ts';
+import { type CursorScope, openCursor, sealCursor } from '../../lib/contracts/shared/cursor.ts';
 import { RequestProblem } from './request-problem.ts';
 
 /** Where the key comes from that cursors are signed with; it is asked for every time, and keeps what it found. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DailyTimes } from '../../lib/payouts/scheduled/daily-times.ts';
+import type { DailyTimes } from '../../lib/payouts/schedules/daily-times.ts';
 import { PROVIDER_NAMES } from '../../lib/providers/create-provider.ts';
 
 /**

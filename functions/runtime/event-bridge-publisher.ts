@@ -1,9 +1,9 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import pRetry from 'p-retry';
-import { EVENT_SOURCE, eventDetail } from '../../lib/contracts/events.ts';
-import type { PayoutEvent } from '../../lib/domain/payout-event.ts';
-import { split } from '../../lib/domain/split.ts';
-import type { EventPublisher } from '../../lib/payouts/ports/event-publisher.ts';
+import { EVENT_SOURCE, eventDetail } from '../../lib/contracts/events/events.ts';
+import type { PayoutEvent } from '../../lib/domain/events/payout-event.ts';
+import { split } from '../../lib/domain/shared/split.ts';
+import type { EventPublisher } from '../../lib/payouts/events/event-publisher.ts';
 
 /**
  * PutEvents takes 10 entries, and 256 KB together: an event of ours is ids of at most 128 characters and some words, well

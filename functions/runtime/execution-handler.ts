@@ -1,6 +1,6 @@
 import type { Context as LambdaContext } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Context } from '../../lib/payouts/ports/context.ts';
+import type { Context } from '../../lib/payouts/shared/context.ts';
 import { systemContext } from './context.ts';
 import { logger } from './logger.ts';
 

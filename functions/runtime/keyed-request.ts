@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, Context as LambdaContext } from 'aws-lambda';
 import { ulid } from 'ulid';
-import { type Actor, personOf } from '../../lib/domain/audit.ts';
-import { addSeconds, instant } from '../../lib/domain/time.ts';
+import { type Actor, personOf } from '../../lib/domain/audit/audit.ts';
+import { addSeconds, instant } from '../../lib/domain/shared/time.ts';
 import type { KeyedRequest } from './answer-once.ts';
 import { jsonBodyOf } from './request-body.ts';
 

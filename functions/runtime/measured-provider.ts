@@ -1,5 +1,5 @@
-import type { PROVIDER_OPERATIONS, PROVIDER_RESULTS } from '../../lib/contracts/metrics.ts';
-import type { PaymentProvider, ProviderDirectory } from '../../lib/payouts/ports/payment-provider.ts';
+import type { PROVIDER_OPERATIONS, PROVIDER_RESULTS } from '../../lib/contracts/shared/metrics.ts';
+import type { PaymentProvider, ProviderDirectory } from '../../lib/payouts/shared/payment-provider.ts';
 import { say } from './metrics.ts';
 
 type Operation = (typeof PROVIDER_OPERATIONS)[number];

@@ -1,5 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { type DimensionsOf, METRICS, type MetricName } from '../../lib/contracts/metrics.ts';
+import { type DimensionsOf, METRICS, type MetricName } from '../../lib/contracts/shared/metrics.ts';
 import { metricsEnvironment } from './environment.ts';
 import { logger } from './logger.ts';
 import { once } from './once.ts';

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { type Endpoint, noBody } from '../../lib/contracts/endpoint.ts';
-import { type FieldError, fieldErrors, type RequestPart } from '../../lib/contracts/field-errors.ts';
-import { IDEMPOTENCY_KEY_HEADER, idempotencyKeySchema } from '../../lib/contracts/idempotency-key.ts';
+import { type Endpoint, noBody } from '../../lib/contracts/shared/endpoint.ts';
+import { type FieldError, fieldErrors, type RequestPart } from '../../lib/contracts/shared/field-errors.ts';
+import { IDEMPOTENCY_KEY_HEADER, idempotencyKeySchema } from '../../lib/contracts/shared/idempotency-key.ts';
 import { bodyBytesOf, jsonBodyOf, malformedJson } from './request-body.ts';
 import { RequestProblem } from './request-problem.ts';
 

@@ -1,5 +1,5 @@
-import { MAX_PERIOD_DAYS, type Period, periodOf } from '../../lib/domain/period.ts';
-import type { Instant } from '../../lib/domain/time.ts';
+import { MAX_PERIOD_DAYS, type Period, periodOf } from '../../lib/domain/shared/period.ts';
+import type { Instant } from '../../lib/domain/shared/time.ts';
 import { RequestProblem } from './request-problem.ts';
 
 /** The period that a report is asked for. @throws RequestProblem `invalid_request`, naming the field */

@@ -1,5 +1,5 @@
-import type { FieldError } from '../../lib/contracts/field-errors.ts';
-import { PayoutError, type RefusalCode } from '../../lib/payouts/errors.ts';
+import type { FieldError } from '../../lib/contracts/shared/field-errors.ts';
+import { PayoutError, type RefusalCode } from '../../lib/payouts/shared/errors.ts';
 import { type ProblemFacts, RequestProblem } from './request-problem.ts';
 
 /** Whatever was thrown, as the problem that the caller is told of. The unexpected tells nothing about itself. */

@@ -1,9 +1,9 @@
-import { PROBLEMS } from '../../lib/contracts/problem.ts';
-import { type BatchId, batchIdOf, type TransactionId } from '../../lib/domain/ids.ts';
+import { PROBLEMS } from '../../lib/contracts/shared/problem.ts';
+import { type BatchId, batchIdOf, type TransactionId } from '../../lib/domain/shared/ids.ts';
+import type { AuditRepository } from '../../lib/payouts/audit/audit-repository.ts';
 import { enterRefusal } from '../../lib/payouts/audit/enter-refusal.ts';
-import { PayoutError } from '../../lib/payouts/errors.ts';
-import type { AuditRepository } from '../../lib/payouts/ports/audit-repository.ts';
-import type { Context } from '../../lib/payouts/ports/context.ts';
+import type { Context } from '../../lib/payouts/shared/context.ts';
+import { PayoutError } from '../../lib/payouts/shared/errors.ts';
 
 type About = { readonly batchId: BatchId } | { readonly transactionId: TransactionId };
 

@@ -1,5 +1,5 @@
-import { addSeconds, type Instant } from '../../lib/domain/time.ts';
-import type { Context } from '../../lib/payouts/ports/context.ts';
+import { addSeconds, type Instant } from '../../lib/domain/shared/time.ts';
+import type { Context } from '../../lib/payouts/shared/context.ts';
 
 /** Does a piece of work at most once in so many seconds; whoever asks in between, or meanwhile, gets the same answer. */
 export function remembered<T>(

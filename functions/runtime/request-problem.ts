@@ -1,5 +1,5 @@
-import type { FieldError } from '../../lib/contracts/field-errors.ts';
-import type { ProblemCode, ProblemExtensions } from '../../lib/contracts/problem.ts';
+import type { FieldError } from '../../lib/contracts/shared/field-errors.ts';
+import type { ProblemCode, ProblemExtensions } from '../../lib/contracts/shared/problem.ts';
 
 export type ProblemFacts = {
   readonly code: ProblemCode;

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemBody, problemType } from '../../lib/contracts/problem.ts';
-import type { KeptAnswer } from '../../lib/payouts/ports/request-repository.ts';
+import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemBody, problemType } from '../../lib/contracts/shared/problem.ts';
+import type { KeptAnswer } from '../../lib/payouts/shared/request-repository.ts';
 import type { ProblemFacts } from './request-problem.ts';
 
 export type ApiResponse<Body> =

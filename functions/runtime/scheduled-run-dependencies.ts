@@ -1,4 +1,4 @@
-import type { ScheduledRunDependencies } from '../../lib/payouts/scheduled/start-scheduled-run.ts';
+import type { ScheduledRunDependencies } from '../../lib/payouts/schedules/start-scheduled-run.ts';
 import { stepFunctionsClient } from './clients.ts';
 import { dependencies } from './dependencies.ts';
 import { dailyTimesEnvironment, scheduledRunEnvironment } from './environment.ts';

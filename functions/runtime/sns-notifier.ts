@@ -1,6 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { PeopleMessage } from '../../lib/domain/payout-event.ts';
-import type { PeopleNotifier } from '../../lib/payouts/ports/people-notifier.ts';
+import type { PeopleMessage } from '../../lib/domain/events/payout-event.ts';
+import type { PeopleNotifier } from '../../lib/payouts/events/people-notifier.ts';
 
 /** Tells people by a topic; its subscribers may choose by the attribute `kind`. */
 export class SnsNotifier implements PeopleNotifier {

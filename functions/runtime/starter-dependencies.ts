@@ -1,4 +1,4 @@
-import type { ExecutionStarter } from '../../lib/payouts/ports/execution-starter.ts';
+import type { ExecutionStarter } from '../../lib/payouts/execution/execution-starter.ts';
 import { stepFunctionsClient } from './clients.ts';
 import { type Dependencies, dependencies } from './dependencies.ts';
 import { executionEnvironment } from './environment.ts';

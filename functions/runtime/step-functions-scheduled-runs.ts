@@ -1,6 +1,6 @@
 import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import type { Instant } from '../../lib/domain/time.ts';
-import type { ScheduledRunStarter } from '../../lib/payouts/ports/scheduled-run-starter.ts';
+import type { Instant } from '../../lib/domain/shared/time.ts';
+import type { ScheduledRunStarter } from '../../lib/payouts/schedules/scheduled-run-starter.ts';
 
 /** Starts runs of the scheduled payouts. A name can be used once in 90 days, so a time is run for once. */
 export class StepFunctionsScheduledRuns implements ScheduledRunStarter {

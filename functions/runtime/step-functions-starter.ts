@@ -5,8 +5,8 @@ import {
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { BatchId } from '../../lib/domain/ids.ts';
-import type { ExecutionStarter } from '../../lib/payouts/ports/execution-starter.ts';
+import type { BatchId } from '../../lib/domain/shared/ids.ts';
+import type { ExecutionStarter } from '../../lib/payouts/execution/execution-starter.ts';
 
 /** Starts runs of the payout state machine. A name can be used once in 90 days, so a run cannot be started twice. */
 export class StepFunctionsStarter implements ExecutionStarter {

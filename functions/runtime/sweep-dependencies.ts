@@ -1,5 +1,5 @@
-import type { SweepDependencies } from '../../lib/payouts/sweep/stage.ts';
-import type { StockDependencies } from '../../lib/payouts/sweep/take-stock.ts';
+import type { SweepDependencies } from '../../lib/payouts/schedules/sweep/stage.ts';
+import type { StockDependencies } from '../../lib/payouts/schedules/sweep/take-stock.ts';
 import { dependencies } from './dependencies.ts';
 import { scheduledRunDependencies } from './scheduled-run-dependencies.ts';
 import { starterDependencies } from './starter-dependencies.ts';

@@ -1,5 +1,5 @@
-import { isTransactionId, type TransactionId, transactionId } from '../../lib/domain/ids.ts';
-import { PayoutError } from '../../lib/payouts/errors.ts';
+import { isTransactionId, type TransactionId, transactionId } from '../../lib/domain/shared/ids.ts';
+import { PayoutError } from '../../lib/payouts/shared/errors.ts';
 
 /** The transaction that a path names. @throws PayoutError `transaction_not_found` for an id that no transaction can have */
 export function transactionOf(path: { readonly transactionId: string }): TransactionId {

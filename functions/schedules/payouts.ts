@@ -1,6 +1,6 @@
 import type { Context as LambdaContext } from 'aws-lambda';
-import { scheduleFired } from '../../lib/contracts/scheduled-payout-steps.ts';
-import { type ScheduledRunDependencies, startScheduledRun } from '../../lib/payouts/scheduled/start-scheduled-run.ts';
+import { scheduleFired } from '../../lib/contracts/schedules/scheduled-payout-steps.ts';
+import { type ScheduledRunDependencies, startScheduledRun } from '../../lib/payouts/schedules/start-scheduled-run.ts';
 import { systemContext } from '../runtime/context.ts';
 import { logger } from '../runtime/logger.ts';
 import { say } from '../runtime/metrics.ts';

@@ -1,5 +1,5 @@
-import type { SweepReport } from '../../lib/payouts/sweep/sweep.ts';
-import { type Stock, WATCHED_STATES } from '../../lib/payouts/sweep/take-stock.ts';
+import type { SweepReport } from '../../lib/payouts/schedules/sweep/sweep.ts';
+import { type Stock, WATCHED_STATES } from '../../lib/payouts/schedules/sweep/take-stock.ts';
 import { sayReconciled } from '../runtime/book-metrics.ts';
 import { say } from '../runtime/metrics.ts';
 

@@ -1,7 +1,7 @@
 import type { Context as LambdaContext } from 'aws-lambda';
-import type { SweepDependencies } from '../../lib/payouts/sweep/stage.ts';
-import { sweep } from '../../lib/payouts/sweep/sweep.ts';
-import { type StockDependencies, takeStock } from '../../lib/payouts/sweep/take-stock.ts';
+import type { SweepDependencies } from '../../lib/payouts/schedules/sweep/stage.ts';
+import { sweep } from '../../lib/payouts/schedules/sweep/sweep.ts';
+import { type StockDependencies, takeStock } from '../../lib/payouts/schedules/sweep/take-stock.ts';
 import { systemContext } from '../runtime/context.ts';
 import { logger } from '../runtime/logger.ts';
 import { say } from '../runtime/metrics.ts';

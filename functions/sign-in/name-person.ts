@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PERSON_CLAIM, tokenTriggerSchema, verifiedName } from '../../lib/contracts/sign-in.ts';
+import { PERSON_CLAIM, tokenTriggerSchema, verifiedName } from '../../lib/contracts/sign-in/sign-in.ts';
 import { logger } from '../runtime/logger.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { ADMIN_GROUP, VIEWER_GROUP } from '../../lib/contracts/permissions.ts';
+import { ADMIN_GROUP, VIEWER_GROUP } from '../../lib/contracts/sign-in/permissions.ts';
 import { type Config, resourcePrefix } from '../config.ts';
 import { NAME_PERSON_ENTRY } from '../entries.ts';
 import type { Bundles } from './bundle.ts';

@@ -1,5 +1,5 @@
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import type { MetricName } from '../../lib/contracts/metrics.ts';
+import type { MetricName } from '../../lib/contracts/shared/metrics.ts';
 import { type Config, metricsNamespace } from '../config.ts';
 
 const COUNTED: MetricName = 'LambdaTimeouts';

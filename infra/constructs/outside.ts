@@ -4,7 +4,7 @@ import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { EVENT_SOURCE } from '../../lib/contracts/events.ts';
+import { EVENT_SOURCE } from '../../lib/contracts/events/events.ts';
 import { type Config, resourcePrefix } from '../config.ts';
 import { uniqueName } from './unique-name.ts';
 

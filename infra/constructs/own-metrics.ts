@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type DimensionsOf, METRICS, type MetricName } from '../../lib/contracts/metrics.ts';
+import { type DimensionsOf, METRICS, type MetricName } from '../../lib/contracts/shared/metrics.ts';
 import { type Config, metricsNamespace } from '../config.ts';
 
 /** As often as the sweep says how things stand. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type VerificationBody, verificationSchema } from '../../lib/contracts/audit-verification.ts';
-import { problemSchema } from '../../lib/contracts/problem.ts';
+import { type VerificationBody, verificationSchema } from '../../lib/contracts/audit/audit-verification.ts';
+import { problemSchema } from '../../lib/contracts/shared/problem.ts';
 import { wordsOf } from './console.ts';
 import { localToken } from './local-token.ts';
 import { findRunningStack } from './running-stack.ts';

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import * as z from 'zod';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
-import { instant } from '../../lib/domain/time.ts';
+import { instant } from '../../lib/domain/shared/time.ts';
 import type { MockBank } from '../../lib/providers/mock/mock-bank.ts';
 import { signMockWebhook } from '../../lib/providers/mock/mock-webhook.ts';
 

@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
-import { Table } from '../../lib/store/table.ts';
-import { TRANSLATION } from '../../lib/store/translation.ts';
+import { DynamoMockBank } from '../../lib/store/mock-bank/mock-bank-repository.ts';
+import { Table } from '../../lib/store/shared/table.ts';
+import { TRANSLATION } from '../../lib/store/shared/translation.ts';
 
 /** The Mock bank of the running stack, for what people do there by hand. */
 export const mockBankOf = (client: DynamoDBClient, table: string): DynamoMockBank => {

@@ -1,4 +1,4 @@
-import { ADMIN_GROUP, VIEWER_GROUP } from '../../lib/contracts/permissions.ts';
+import { ADMIN_GROUP, VIEWER_GROUP } from '../../lib/contracts/sign-in/permissions.ts';
 
 /** The people whom the local issuer knows. */
 export const USERS = {

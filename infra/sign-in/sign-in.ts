@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
-import { groupsFor } from '../../lib/contracts/permissions.ts';
+import { groupsFor } from '../../lib/contracts/sign-in/permissions.ts';
 import { wordsOf } from '../local/console.ts';
 import { findRunningStack } from '../local/running-stack.ts';
 import { hasBrowser, openBrowser } from './browser.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { verifyAuditLogsEndpoint } from '../../lib/contracts/audit-verification.ts';
-import { previewBatchesEndpoint } from '../../lib/contracts/batch-preview.ts';
-import { getConfigEndpoint } from '../../lib/contracts/config-view.ts';
-import { getHealthEndpoint } from '../../lib/contracts/health.ts';
+import { listPayableAffiliatesEndpoint } from '../../lib/contracts/affiliates/payable-list.ts';
+import { verifyAuditLogsEndpoint } from '../../lib/contracts/audit/audit-verification.ts';
+import { previewBatchesEndpoint } from '../../lib/contracts/batches/batch-preview.ts';
+import { getHealthEndpoint } from '../../lib/contracts/health/health.ts';
 import { openApiDocument } from '../../lib/contracts/openapi/document.ts';
-import { listPayableAffiliatesEndpoint } from '../../lib/contracts/payable-list.ts';
+import { getConfigEndpoint } from '../../lib/contracts/settings/config-view.ts';
 import type { Answer, DeployedApi } from './deployed-api.ts';
 
 export interface SmokeContext {

@@ -1,34 +1,43 @@
-import { adjustBalanceEndpoint } from './adjustment.ts';
-import { holdAffiliateEndpoint, updateAffiliateEndpoint } from './affiliate-actions.ts';
-import { importAffiliatesEndpoint } from './affiliate-import.ts';
-import { releaseAffiliateEndpoint, withdrawReleaseEndpoint } from './affiliate-release.ts';
-import { getAffiliateStatementEndpoint } from './affiliate-statement.ts';
-import { getAffiliateEndpoint } from './affiliate-view.ts';
-import { listAuditLogsEndpoint } from './audit-log.ts';
-import { verifyAuditLogsEndpoint } from './audit-verification.ts';
-import { approveBatchEndpoint } from './batch-approval.ts';
-import { createBatchesEndpoint } from './batch-creation.ts';
-import { cancelBatchEndpoint, executeBatchEndpoint, getBatchEndpoint, listBatchesEndpoint } from './batch-endpoints.ts';
-import { previewBatchesEndpoint } from './batch-preview.ts';
-import { importCommissionsEndpoint } from './commission-import.ts';
-import { listAffiliateCommissionsEndpoint } from './commission-list.ts';
-import { reverseCommissionEndpoint } from './commission-reversal.ts';
-import { changeConfigEndpoint, withdrawConfigChangeEndpoint } from './config.ts';
-import { getConfigEndpoint } from './config-view.ts';
-import type { Endpoint } from './endpoint.ts';
-import { getHealthEndpoint } from './health.ts';
-import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents.ts';
-import { getOpenapiEndpoint } from './openapi-endpoint.ts';
-import { payAffiliateEndpoint } from './pay-affiliate.ts';
-import { listPayableAffiliatesEndpoint } from './payable-list.ts';
-import { getReconciliationReportEndpoint } from './reconciliation-report.ts';
-import { linkAccountEndpoint, listAccountsEndpoint, syncAccountsEndpoint } from './rise-accounts.ts';
-import { getSummaryReportEndpoint } from './summary-report.ts';
-import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transaction-actions.ts';
-import { listTransactionsEndpoint } from './transaction-list.ts';
-import { resolveTransactionEndpoint } from './transaction-resolution.ts';
-import { getTransactionEndpoint } from './transaction-view.ts';
-import { listWebhookEventsEndpoint, receiveWebhookEndpoint, replayWebhookEventEndpoint } from './webhook-events.ts';
+import { linkAccountEndpoint, listAccountsEndpoint, syncAccountsEndpoint } from './accounts/rise-accounts.ts';
+import { adjustBalanceEndpoint } from './affiliates/adjustment.ts';
+import { holdAffiliateEndpoint, updateAffiliateEndpoint } from './affiliates/affiliate-actions.ts';
+import { importAffiliatesEndpoint } from './affiliates/affiliate-import.ts';
+import { releaseAffiliateEndpoint, withdrawReleaseEndpoint } from './affiliates/affiliate-release.ts';
+import { getAffiliateEndpoint } from './affiliates/affiliate-view.ts';
+import { listAffiliateCommissionsEndpoint } from './affiliates/commission-list.ts';
+import { listPayableAffiliatesEndpoint } from './affiliates/payable-list.ts';
+import { listAuditLogsEndpoint } from './audit/audit-log.ts';
+import { verifyAuditLogsEndpoint } from './audit/audit-verification.ts';
+import { approveBatchEndpoint } from './batches/batch-approval.ts';
+import { createBatchesEndpoint } from './batches/batch-creation.ts';
+import {
+  cancelBatchEndpoint,
+  executeBatchEndpoint,
+  getBatchEndpoint,
+  listBatchesEndpoint,
+} from './batches/batch-endpoints.ts';
+import { previewBatchesEndpoint } from './batches/batch-preview.ts';
+import { payAffiliateEndpoint } from './batches/pay-affiliate.ts';
+import { importCommissionsEndpoint } from './commissions/commission-import.ts';
+import { reverseCommissionEndpoint } from './commissions/commission-reversal.ts';
+import { getHealthEndpoint } from './health/health.ts';
+import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents/incidents.ts';
+import { getOpenapiEndpoint } from './openapi/openapi-endpoint.ts';
+import { getAffiliateStatementEndpoint } from './reports/affiliate-statement.ts';
+import { getReconciliationReportEndpoint } from './reports/reconciliation-report.ts';
+import { getSummaryReportEndpoint } from './reports/summary-report.ts';
+import { changeConfigEndpoint, withdrawConfigChangeEndpoint } from './settings/config.ts';
+import { getConfigEndpoint } from './settings/config-view.ts';
+import type { Endpoint } from './shared/endpoint.ts';
+import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transactions/transaction-actions.ts';
+import { listTransactionsEndpoint } from './transactions/transaction-list.ts';
+import { resolveTransactionEndpoint } from './transactions/transaction-resolution.ts';
+import { getTransactionEndpoint } from './transactions/transaction-view.ts';
+import {
+  listWebhookEventsEndpoint,
+  receiveWebhookEndpoint,
+  replayWebhookEventEndpoint,
+} from './webhooks/webhook-events.ts';
 
 /** One route of the HTTP API: where it is, what it takes and answers, and who may call it. */
 export type ApiRoute = {

@@ -1,4 +1,4 @@
-import type { PaymentProvider, ProviderDirectory } from '../payouts/ports/payment-provider.ts';
+import type { PaymentProvider, ProviderDirectory } from '../payouts/shared/payment-provider.ts';
 import type { MockBank } from './mock/mock-bank.ts';
 import { MockProvider } from './mock/mock-provider.ts';
 

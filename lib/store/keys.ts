@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type Day, dayOf } from '../domain/audit-seal.ts';
-import type { BatchStatus } from '../domain/batch.ts';
-import type { Currency } from '../domain/currency.ts';
+import { type Day, dayOf } from '../domain/audit/audit-seal.ts';
+import type { BatchStatus } from '../domain/batches/batch.ts';
+import { type Incident, type IncidentRef, type IncidentStatus, incidentId } from '../domain/incidents/incident.ts';
+import type { Currency } from '../domain/shared/currency.ts';
 import type {
   AdjustmentId,
   AffiliateId,
@@ -10,13 +11,12 @@ import type {
   CommissionId,
   RiseId,
   TransactionId,
-} from '../domain/ids.ts';
-import { batchIdOf } from '../domain/ids.ts';
-import { type Incident, type IncidentRef, type IncidentStatus, incidentId } from '../domain/incident.ts';
-import type { PaymentStatus } from '../domain/payment.ts';
-import type { Instant } from '../domain/time.ts';
-import { type WebhookEvent, type WebhookEventRef, webhookEventId } from '../domain/webhook-event.ts';
-import type { RequestName } from '../payouts/ports/request-repository.ts';
+} from '../domain/shared/ids.ts';
+import { batchIdOf } from '../domain/shared/ids.ts';
+import type { Instant } from '../domain/shared/time.ts';
+import type { PaymentStatus } from '../domain/transactions/payment.ts';
+import { type WebhookEvent, type WebhookEventRef, webhookEventId } from '../domain/webhooks/webhook-event.ts';
+import type { RequestName } from '../payouts/shared/request-repository.ts';
 
 /** Every key string of the table is built here and nowhere else. Ids hold no `#`, so no id can forge another key. */
 

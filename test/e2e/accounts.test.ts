@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { listAccountsEndpoint, syncAccountsEndpoint } from '../../lib/contracts/rise-accounts.ts';
+import { listAccountsEndpoint, syncAccountsEndpoint } from '../../lib/contracts/accounts/rise-accounts.ts';
 import type { Api } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { describeVerification, verifyAll } from '../../infra/local/audit-verify.ts';
-import { auditEntrySchema as entry } from '../../lib/contracts/audit-log.ts';
-import { verifyAuditLogsEndpoint } from '../../lib/contracts/audit-verification.ts';
+import { auditEntrySchema as entry } from '../../lib/contracts/audit/audit-log.ts';
+import { verifyAuditLogsEndpoint } from '../../lib/contracts/audit/audit-verification.ts';
 import type { Api } from '../support/e2e-api.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
 import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';

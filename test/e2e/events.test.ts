@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { EVENT_DETAILS } from '../../lib/contracts/events.ts';
+import { EVENT_DETAILS } from '../../lib/contracts/events/events.ts';
 import type { Api } from '../support/e2e-api.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
 import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { batchSchema } from '../../lib/contracts/batch-view.ts';
-import { transactionSchema } from '../../lib/contracts/transaction-view.ts';
+import { batchSchema } from '../../lib/contracts/batches/batch-view.ts';
+import { transactionSchema } from '../../lib/contracts/transactions/transaction-view.ts';
 import type { Api } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';

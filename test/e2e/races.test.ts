@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBatchesEndpoint } from '../../lib/contracts/batch-creation.ts';
-import { retryTransactionEndpoint } from '../../lib/contracts/transaction-actions.ts';
+import { createBatchesEndpoint } from '../../lib/contracts/batches/batch-creation.ts';
+import { retryTransactionEndpoint } from '../../lib/contracts/transactions/transaction-actions.ts';
 import type { Answer, Api } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';

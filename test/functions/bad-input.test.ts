@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { API, type ApiRoute } from '../../lib/contracts/api.ts';
 import { takesBody } from '../../lib/contracts/openapi/request.ts';
-import { problemSchema } from '../../lib/contracts/problem.ts';
+import { problemSchema } from '../../lib/contracts/shared/problem.ts';
 import { type OddInput, oddBodies, oddParameters } from '../support/odd-input.ts';
 import type { apiEvent } from './support/api-event.ts';
 import { ask } from './support/ask.ts';

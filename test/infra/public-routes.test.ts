@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ROUTES } from '../../infra/routes.ts';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
-import { checkHealth } from '../../lib/payouts/check-health.ts';
-import { executeBatch } from '../../lib/payouts/execute-batch.ts';
+import { executeBatch } from '../../lib/payouts/batches/execute-batch.ts';
 import { payChunk } from '../../lib/payouts/execution/pay-chunk.ts';
+import { checkHealth } from '../../lib/payouts/health/check-health.ts';
 import {
   affiliatesWith,
   affiliateWith,

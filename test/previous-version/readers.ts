@@ -1,23 +1,23 @@
 import * as z from 'zod';
-import { fromAffiliateItem, fromRiseAccountItem } from '../../lib/store/items/affiliate-item.ts';
-import { fromAttemptItem } from '../../lib/store/items/attempt-item.ts';
-import { fromAuditItem } from '../../lib/store/items/audit-entry-schema.ts';
-import { fromBatchItem } from '../../lib/store/items/batch-item.ts';
-import { fromFinalItem } from '../../lib/store/items/final-item.ts';
-import { fromHoldItem } from '../../lib/store/items/hold-item.ts';
-import { fromIncidentItem } from '../../lib/store/items/incident-item.ts';
+import { fromAffiliateItem, fromRiseAccountItem } from '../../lib/store/affiliates/affiliate-item.ts';
+import { fromHoldItem } from '../../lib/store/affiliates/hold-item.ts';
+import { fromAuditItem } from '../../lib/store/audit/audit-entry-schema.ts';
+import { fromFinalItem } from '../../lib/store/audit/final-item.ts';
+import { fromPartItem, fromSealItem } from '../../lib/store/audit/seal-item.ts';
+import { fromBatchItem } from '../../lib/store/batches/batch-item.ts';
 import {
   fromAdjustmentItem,
   fromBalanceItem,
   fromCommissionItem,
   fromEntryItem,
-} from '../../lib/store/items/ledger-item.ts';
-import { fromPaymentItem } from '../../lib/store/items/payment-item.ts';
-import { answerPartSchema, requestItemSchema } from '../../lib/store/items/request-item.ts';
-import { fromPartItem, fromSealItem } from '../../lib/store/items/seal-item.ts';
-import { fromSettingsItem } from '../../lib/store/items/settings-item.ts';
-import { fromWebhookEventItem } from '../../lib/store/items/webhook-event-item.ts';
-import type { RawItem } from '../../lib/store/table.ts';
+} from '../../lib/store/commissions/ledger-item.ts';
+import { fromIncidentItem } from '../../lib/store/incidents/incident-item.ts';
+import { fromSettingsItem } from '../../lib/store/settings/settings-item.ts';
+import { answerPartSchema, requestItemSchema } from '../../lib/store/shared/request-item.ts';
+import type { RawItem } from '../../lib/store/shared/table.ts';
+import { fromAttemptItem } from '../../lib/store/transactions/attempt-item.ts';
+import { fromPaymentItem } from '../../lib/store/transactions/payment-item.ts';
+import { fromWebhookEventItem } from '../../lib/store/webhooks/webhook-event-item.ts';
 
 type Reader = (item: RawItem) => unknown;
 

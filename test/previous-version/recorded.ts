@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { RawItem } from '../../lib/store/table.ts';
+import type { RawItem } from '../../lib/store/shared/table.ts';
 
 const HERE = new URL('./', import.meta.url);
 

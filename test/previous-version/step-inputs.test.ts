@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import * as executionSteps from '../../lib/contracts/execution-steps.ts';
-import * as scheduledSteps from '../../lib/contracts/scheduled-payout-steps.ts';
+import * as executionSteps from '../../lib/contracts/execution/execution-steps.ts';
+import * as scheduledSteps from '../../lib/contracts/schedules/scheduled-payout-steps.ts';
 import { recordedOf, VERSIONS } from './recorded.ts';
 
 /** By the name of the Lambda. */

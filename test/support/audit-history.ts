@@ -1,7 +1,7 @@
-import { cancelBatch } from '../../lib/payouts/cancel-batch.ts';
-import { executeBatch } from '../../lib/payouts/execute-batch.ts';
-import { retryTransaction } from '../../lib/payouts/retry-transaction.ts';
-import { sweep } from '../../lib/payouts/sweep/sweep.ts';
+import { cancelBatch } from '../../lib/payouts/batches/cancel-batch.ts';
+import { executeBatch } from '../../lib/payouts/batches/execute-batch.ts';
+import { sweep } from '../../lib/payouts/schedules/sweep/sweep.ts';
+import { retryTransaction } from '../../lib/payouts/transactions/retry-transaction.ts';
 import { accrue, affiliateWith, createAll, createWorld, runAll, type World } from './world.ts';
 
 const DAY = 24 * 3_600;

@@ -1,5 +1,5 @@
 import { monotonicFactory } from 'ulid';
-import type { AuditAction, AuditEntry, AuditSubject } from '../../lib/domain/audit.ts';
+import type { AuditAction, AuditEntry, AuditSubject } from '../../lib/domain/audit/audit.ts';
 import { BATCH_ID, NOW } from './domain.ts';
 
 const ulid = monotonicFactory();

@@ -1,8 +1,8 @@
-import { amountByStatus, type Batch, countByStatus } from '../../lib/domain/batch.ts';
-import { currency } from '../../lib/domain/currency.ts';
-import { affiliateId, attemptIdOf, batchId, riseId, transactionIdOf } from '../../lib/domain/ids.ts';
-import type { Payment } from '../../lib/domain/payment.ts';
-import { addSeconds, instant } from '../../lib/domain/time.ts';
+import { amountByStatus, type Batch, countByStatus } from '../../lib/domain/batches/batch.ts';
+import { currency } from '../../lib/domain/shared/currency.ts';
+import { affiliateId, attemptIdOf, batchId, riseId, transactionIdOf } from '../../lib/domain/shared/ids.ts';
+import { addSeconds, instant } from '../../lib/domain/shared/time.ts';
+import type { Payment } from '../../lib/domain/transactions/payment.ts';
 
 /** Domain values for tests: each complete and plausible, of which a test changes what it is about. */
 

@@ -3,8 +3,8 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import * as z from 'zod';
-import { Table } from '../../lib/store/table.ts';
-import { TRANSLATION } from '../../lib/store/translation.ts';
+import { Table } from '../../lib/store/shared/table.ts';
+import { TRANSLATION } from '../../lib/store/shared/translation.ts';
 import { clientOfTheShortWay } from './short-way.ts';
 
 const KEY_NAMES = ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'] as const;

@@ -1,14 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { type affiliateVerdictSchema, importAffiliatesEndpoint } from '../../lib/contracts/affiliate-import.ts';
-import { getAffiliateEndpoint } from '../../lib/contracts/affiliate-view.ts';
+import {
+  type affiliateVerdictSchema,
+  importAffiliatesEndpoint,
+} from '../../lib/contracts/affiliates/affiliate-import.ts';
+import { getAffiliateEndpoint } from '../../lib/contracts/affiliates/affiliate-view.ts';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
-import { createBatchesEndpoint } from '../../lib/contracts/batch-creation.ts';
-import { executeBatchEndpoint, getBatchEndpoint } from '../../lib/contracts/batch-endpoints.ts';
-import { previewBatchesEndpoint } from '../../lib/contracts/batch-preview.ts';
-import { batchSchema } from '../../lib/contracts/batch-view.ts';
-import { type commissionVerdictSchema, importCommissionsEndpoint } from '../../lib/contracts/commission-import.ts';
-import { getTransactionEndpoint, transactionSchema } from '../../lib/contracts/transaction-view.ts';
+import { createBatchesEndpoint } from '../../lib/contracts/batches/batch-creation.ts';
+import { executeBatchEndpoint, getBatchEndpoint } from '../../lib/contracts/batches/batch-endpoints.ts';
+import { previewBatchesEndpoint } from '../../lib/contracts/batches/batch-preview.ts';
+import { batchSchema } from '../../lib/contracts/batches/batch-view.ts';
+import {
+  type commissionVerdictSchema,
+  importCommissionsEndpoint,
+} from '../../lib/contracts/commissions/commission-import.ts';
+import { getTransactionEndpoint, transactionSchema } from '../../lib/contracts/transactions/transaction-view.ts';
 import { holdToDocument, routeFor } from './api-contract.ts';
 
 export type TransactionAnswer = z.output<typeof transactionSchema>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { problemSchema } from '../../lib/contracts/problem.ts';
+import { problemSchema } from '../../lib/contracts/shared/problem.ts';
 import type { Answer, Api, Sent } from './e2e-api.ts';
 import { affiliateRow, commissionRow } from './e2e-data.ts';
 import { E2eStack, START_TIMEOUT_MS } from './e2e-stack.ts';

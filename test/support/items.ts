@@ -1,5 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { RawItem } from '../../lib/store/table.ts';
+import type { RawItem } from '../../lib/store/shared/table.ts';
 import type { TestTable } from './dynamodb-table.ts';
 
 type Scanned = Pick<TestTable, 'client'> & ({ readonly name: string } | { readonly tableName: string });

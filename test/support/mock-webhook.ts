@@ -1,6 +1,6 @@
-import type { WebhookRequest } from '../../lib/payouts/ports/payment-provider.ts';
+import type { WebhookRequest } from '../../lib/payouts/shared/payment-provider.ts';
 import { signMockWebhook } from '../../lib/providers/mock/mock-webhook.ts';
-import { DynamoMockBank } from '../../lib/store/mock-bank-repository.ts';
+import { DynamoMockBank } from '../../lib/store/mock-bank/mock-bank-repository.ts';
 import type { World } from './world.ts';
 
 /** The Mock bank's message about a payment, sent now. */

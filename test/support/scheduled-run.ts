@@ -1,8 +1,8 @@
-import { type Instant, instant } from '../../lib/domain/time.ts';
-import { changeSettings } from '../../lib/payouts/change-settings.ts';
-import { findPayableCurrencies } from '../../lib/payouts/scheduled/find-payable-currencies.ts';
-import { makeScheduledBatches, type PageMade } from '../../lib/payouts/scheduled/make-scheduled-batches.ts';
-import { queueScheduledBatches } from '../../lib/payouts/scheduled/queue-scheduled-batches.ts';
+import { type Instant, instant } from '../../lib/domain/shared/time.ts';
+import { findPayableCurrencies } from '../../lib/payouts/schedules/find-payable-currencies.ts';
+import { makeScheduledBatches, type PageMade } from '../../lib/payouts/schedules/make-scheduled-batches.ts';
+import { queueScheduledBatches } from '../../lib/payouts/schedules/queue-scheduled-batches.ts';
+import { changeSettings } from '../../lib/payouts/settings/change-settings.ts';
 import type { World } from './world.ts';
 
 export const TONIGHT = instant(new Date('2026-03-01T02:00:00Z'));

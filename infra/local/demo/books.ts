@@ -1,5 +1,5 @@
-import { currency } from '../../../lib/domain/currency.ts';
-import { parseAmount } from '../../../lib/domain/money.ts';
+import { currency } from '../../../lib/domain/shared/currency.ts';
+import { parseAmount } from '../../../lib/domain/shared/money.ts';
 import type { Movement, Transaction } from './payout-client.ts';
 
 export interface BooksComparison {

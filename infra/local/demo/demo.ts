@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isCurrency } from '../../../lib/domain/currency.ts';
+import { isCurrency } from '../../../lib/domain/shared/currency.ts';
 import { ChildStack } from '../child-stack.ts';
 import { wordsOf } from '../console.ts';
 import { localToken } from '../local-token.ts';

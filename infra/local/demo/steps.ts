@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
-import { split } from '../../../lib/domain/split.ts';
+import { split } from '../../../lib/domain/shared/split.ts';
 import type { CommissionRow } from './commission-file.ts';
 import type { BehaviourOf } from './faults.ts';
 import type { Batch, PayoutClient, Verdict } from './payout-client.ts';

@@ -1,5 +1,5 @@
-import { type Currency, isCurrency } from '../../../lib/domain/currency.ts';
-import { add, formatAmount, parseAmount, zero } from '../../../lib/domain/money.ts';
+import { type Currency, isCurrency } from '../../../lib/domain/shared/currency.ts';
+import { add, formatAmount, parseAmount, zero } from '../../../lib/domain/shared/money.ts';
 import { withCommas } from './numbers.ts';
 import type { Batch, Transaction } from './payout-client.ts';
 

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { addDays, type Day } from '../../../lib/domain/audit-seal.ts';
+import { addDays, type Day } from '../../../lib/domain/audit/audit-seal.ts';
 import { auditDayIndex, SHARDS } from '../../../lib/store/keys.ts';
 import { indexedItems, type RawItem, readItems } from '../raw-items.ts';
 

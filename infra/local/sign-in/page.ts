@@ -1,4 +1,4 @@
-import { ADMIN_GROUP, VIEWER_GROUP } from '../../../lib/contracts/permissions.ts';
+import { ADMIN_GROUP, VIEWER_GROUP } from '../../../lib/contracts/sign-in/permissions.ts';
 import { escaped, plainPage } from '../../sign-in/plain-page.ts';
 import type { HttpResponse } from '../http-response.ts';
 import { USERS } from '../users.ts';

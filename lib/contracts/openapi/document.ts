@@ -1,7 +1,7 @@
 import { createDocument, type oas31, type ZodOpenApiOverrideContext, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { TAGS } from '../about.ts';
 import { API, API_PREFIX, type ApiRoute } from '../api.ts';
-import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../idempotency-key.ts';
+import { TAGS } from '../shared/about.ts';
+import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../shared/idempotency-key.ts';
 import { gatewayComponents } from './gateway-responses.ts';
 import { INTRODUCTION } from './introduction.ts';
 import { nameSchemas } from './named-schemas.ts';

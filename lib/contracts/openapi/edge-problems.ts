@@ -1,5 +1,5 @@
-import type { RefusalCode } from '../../payouts/errors.ts';
-import type { ProblemBody, ProblemCode } from '../problem.ts';
+import type { RefusalCode } from '../../payouts/shared/errors.ts';
+import type { ProblemBody, ProblemCode } from '../shared/problem.ts';
 
 type Case = Pick<ProblemBody, 'detail' | 'errors'>;
 

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { adjustmentSchema } from '../adjustment.ts';
-import { affiliateRowSchema, affiliateVerdictSchema } from '../affiliate-import.ts';
-import { affiliateSchema, balanceSchema, riseAccountSchema } from '../affiliate-view.ts';
-import { batchSchema } from '../batch-view.ts';
-import { commissionRowSchema, commissionVerdictSchema } from '../commission-import.ts';
-import { commissionSchema } from '../commission-list.ts';
-import { configSchema } from '../config-view.ts';
-import { fieldErrorSchema } from '../field-errors.ts';
-import { payableSchema } from '../payable-list.ts';
-import { problemSchema } from '../problem.ts';
-import { transactionSchema } from '../transaction-view.ts';
-import { webhookEventSchema } from '../webhook-events.ts';
+import { adjustmentSchema } from '../affiliates/adjustment.ts';
+import { affiliateRowSchema, affiliateVerdictSchema } from '../affiliates/affiliate-import.ts';
+import { affiliateSchema, balanceSchema, riseAccountSchema } from '../affiliates/affiliate-view.ts';
+import { commissionSchema } from '../affiliates/commission-list.ts';
+import { payableSchema } from '../affiliates/payable-list.ts';
+import { batchSchema } from '../batches/batch-view.ts';
+import { commissionRowSchema, commissionVerdictSchema } from '../commissions/commission-import.ts';
+import { configSchema } from '../settings/config-view.ts';
+import { fieldErrorSchema } from '../shared/field-errors.ts';
+import { problemSchema } from '../shared/problem.ts';
+import { transactionSchema } from '../transactions/transaction-view.ts';
+import { webhookEventSchema } from '../webhooks/webhook-events.ts';
 import { gatewayMessageSchema } from './gateway-responses.ts';
 
 /** Schemas that the API document describes once, under these names. */

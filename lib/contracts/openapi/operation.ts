@@ -1,7 +1,7 @@
 import type { oas31, ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { ApiRoute } from '../api.ts';
-import { groupsFor } from '../permissions.ts';
-import { PROBLEMS, type ProblemCode } from '../problem.ts';
+import { PROBLEMS, type ProblemCode } from '../shared/problem.ts';
+import { groupsFor } from '../sign-in/permissions.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 import { PROBLEM_CODES } from './problem-examples.ts';
 import { problemResponses } from './problem-responses.ts';

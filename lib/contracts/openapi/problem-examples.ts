@@ -1,4 +1,4 @@
-import { PROBLEMS, type ProblemBody, type ProblemCode, problemType } from '../problem.ts';
+import { PROBLEMS, type ProblemBody, type ProblemCode, problemType } from '../shared/problem.ts';
 import { EDGE_PROBLEMS } from './edge-problems.ts';
 import { isRefusalCode, refusalExample } from './refusal-examples.ts';
 

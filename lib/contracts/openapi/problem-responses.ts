@@ -1,5 +1,5 @@
 import type { oas31, ZodOpenApiResponseObject } from 'zod-openapi';
-import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemCode, problemSchema } from '../problem.ts';
+import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemCode, problemSchema } from '../shared/problem.ts';
 import { gatewayContent } from './gateway-responses.ts';
 import { PROBLEM_CODES, problemExample } from './problem-examples.ts';
 import { WAIT_HEADERS } from './response-headers.ts';

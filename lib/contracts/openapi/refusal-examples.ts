@@ -1,5 +1,5 @@
-import { PayoutError, type RefusalCode, type Refused } from '../../payouts/errors.ts';
-import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from '../examples.ts';
+import { PayoutError, type RefusalCode, type Refused } from '../../payouts/shared/errors.ts';
+import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from '../shared/examples.ts';
 
 const batchId = EXAMPLE_BATCH_ID;
 const transactionId = EXAMPLE_TRANSACTION_ID;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { oas31, ZodOpenApiOperationObject } from 'zod-openapi';
-import type { AnyAbout } from '../about.ts';
 import type { ApiRoute } from '../api.ts';
-import { noBody } from '../endpoint.ts';
+import type { AnyAbout } from '../shared/about.ts';
+import { noBody } from '../shared/endpoint.ts';
 
 type RequestParts = Pick<ZodOpenApiOperationObject, 'requestParams' | 'parameters' | 'requestBody'>;
 

@@ -1,11 +1,11 @@
-import type { RiseAccount } from '../../domain/affiliate.ts';
-import type { AffiliateId, RiseId } from '../../domain/ids.ts';
-import { auditEntry } from '../audit-entry.ts';
-import { PayoutError } from '../errors.ts';
-import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
-import type { Context } from '../ports/context.ts';
-import type { ProviderDirectory } from '../ports/payment-provider.ts';
-import { seenAccount } from '../seen-account.ts';
+import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { AffiliateId, RiseId } from '../../domain/shared/ids.ts';
+import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import { seenAccount } from './seen-account.ts';
 
 export type AccountLink = {
   readonly affiliateId: AffiliateId;

@@ -1,7 +1,7 @@
-import type { KycStatus, RiseAccount } from '../../domain/affiliate.ts';
-import { filledPage } from '../filled-page.ts';
-import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
-import type { Paged, PageRequest } from '../ports/batch-repository.ts';
+import type { KycStatus, RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
+import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import { filledPage } from '../shared/filled-page.ts';
 
 /** Linked accounts, in a stable order. */
 export function listAccounts(

@@ -1,10 +1,10 @@
-import type { KycStatus, RiseAccount } from '../../domain/affiliate.ts';
-import type { AffiliateId } from '../../domain/ids.ts';
-import { auditEntry } from '../audit-entry.ts';
-import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
-import type { Context } from '../ports/context.ts';
-import type { PaymentProvider } from '../ports/payment-provider.ts';
-import { accountSeenAs } from '../seen-account.ts';
+import type { KycStatus, RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { Context } from '../shared/context.ts';
+import type { PaymentProvider } from '../shared/payment-provider.ts';
+import { accountSeenAs } from './seen-account.ts';
 
 export type SyncVerdict =
   | { readonly affiliateId: AffiliateId; readonly status: 'updated' | 'unchanged'; readonly kycStatus: KycStatus }

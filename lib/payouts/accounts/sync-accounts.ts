@@ -1,10 +1,10 @@
 import pMap from 'p-map';
-import type { AffiliateId } from '../../domain/ids.ts';
-import { filledPage } from '../filled-page.ts';
-import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
-import type { Paged, PageRequest } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
-import type { ProviderDirectory } from '../ports/payment-provider.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
+import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import type { Context } from '../shared/context.ts';
+import { filledPage } from '../shared/filled-page.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import { refreshAccount, type SyncVerdict } from './refresh-account.ts';
 
 type Dependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };

@@ -1,13 +1,13 @@
 import pMap from 'p-map';
-import type { RiseAccount } from '../../domain/affiliate.ts';
-import type { AffiliateId } from '../../domain/ids.ts';
-import { addSeconds } from '../../domain/time.ts';
-import { filledPage } from '../filled-page.ts';
-import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
-import type { Context } from '../ports/context.ts';
-import type { ProviderDirectory } from '../ports/payment-provider.ts';
-import type { SyncCursorRepository } from '../ports/sync-cursor-repository.ts';
+import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
+import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
+import type { Context } from '../shared/context.ts';
+import { filledPage } from '../shared/filled-page.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import { refreshAccount } from './refresh-account.ts';
+import type { SyncCursorRepository } from './sync-cursor-repository.ts';
 
 export type AccountSyncDependencies = {
   readonly affiliates: AffiliateRepository;

@@ -1,7 +1,7 @@
-import type { BatchId } from '../../domain/ids.ts';
-import { auditEntry } from '../audit-entry.ts';
-import type { AuditRepository } from '../ports/audit-repository.ts';
-import type { Context } from '../ports/context.ts';
+import type { BatchId } from '../../domain/shared/ids.ts';
+import type { Context } from '../shared/context.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { AuditRepository } from './audit-repository.ts';
 
 /** What was asked for, why not, and for which payment if it was about one. */
 export type RefusalDetails = { readonly request: string; readonly code: string; readonly transactionId?: string };

@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../../domain/audit.ts';
-import { addDays, type Day, dayOf } from '../../domain/audit-seal.ts';
-import { type AffiliateId, type BatchId, batchIdOf, type TransactionId } from '../../domain/ids.ts';
-import type { AuditRepository, Positioned } from '../ports/audit-repository.ts';
-import type { Context } from '../ports/context.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import { addDays, type Day, dayOf } from '../../domain/audit/audit-seal.ts';
+import { type AffiliateId, type BatchId, batchIdOf, type TransactionId } from '../../domain/shared/ids.ts';
+import type { Context } from '../shared/context.ts';
+import type { AuditRepository, Positioned } from './audit-repository.ts';
 
 export type AuditFilter = {
   readonly batchId?: BatchId | undefined;

@@ -1,9 +1,9 @@
-import type { SealedEntry } from '../../domain/audit-seal.ts';
-import { type DailySeal, type Day, dailySeal, ENTRIES_PER_PART, partHash } from '../../domain/audit-seal.ts';
-import { auditEntry } from '../audit-entry.ts';
-import type { AuditRepository } from '../ports/audit-repository.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
+import type { SealedEntry } from '../../domain/audit/audit-seal.ts';
+import { type DailySeal, type Day, dailySeal, ENTRIES_PER_PART, partHash } from '../../domain/audit/audit-seal.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { Context } from '../shared/context.ts';
+import { auditEntry } from './audit-entry.ts';
+import type { AuditRepository } from './audit-repository.ts';
 
 export type SealDependencies = { readonly audits: AuditRepository; readonly batches: BatchRepository };
 

@@ -1,7 +1,7 @@
-import type { AuditBreak } from '../../domain/audit-evidence.ts';
-import { NO_HASH } from '../../domain/audit-hash.ts';
-import type { Day } from '../../domain/audit-seal.ts';
-import type { AuditRepository } from '../ports/audit-repository.ts';
+import type { AuditBreak } from '../../domain/audit/audit-evidence.ts';
+import { NO_HASH } from '../../domain/audit/audit-hash.ts';
+import type { Day } from '../../domain/audit/audit-seal.ts';
+import type { AuditRepository } from './audit-repository.ts';
 
 /** How much was held against its chains so far; `sealedEntries` are those of all kinds, on days that are sealed. */
 export type Checked = {

@@ -1,10 +1,10 @@
-import type { AuditBreak } from '../../domain/audit-evidence.ts';
-import { NO_HASH } from '../../domain/audit-hash.ts';
-import type { Day } from '../../domain/audit-seal.ts';
-import type { BatchId } from '../../domain/ids.ts';
-import { addSeconds } from '../../domain/time.ts';
-import { PayoutError } from '../errors.ts';
-import type { Context } from '../ports/context.ts';
+import type { AuditBreak } from '../../domain/audit/audit-evidence.ts';
+import { NO_HASH } from '../../domain/audit/audit-hash.ts';
+import type { Day } from '../../domain/audit/audit-seal.ts';
+import type { BatchId } from '../../domain/shared/ids.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
+import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import { type Checked, VERIFY_START, type VerifyDependencies, type VerifyPosition } from './verification.ts';
 import { sizeOf, verifyOneBatch } from './verify-one-batch.ts';
 import { batches, days, finals } from './verify-stages.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AuditBreak, BatchEvidence } from '../../domain/audit-evidence.ts';
-import type { BatchId } from '../../domain/ids.ts';
-import { verifyBatch } from '../../domain/verify-batch.ts';
+import type { AuditBreak, BatchEvidence } from '../../domain/audit/audit-evidence.ts';
+import { verifyBatch } from '../../domain/audit/verify-batch.ts';
+import type { BatchId } from '../../domain/shared/ids.ts';
 import type { VerifyDependencies } from './verification.ts';
 
 /** Looks at a batch that moves all the time, before what was seen last is believed. */

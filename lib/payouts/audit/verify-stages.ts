@@ -1,9 +1,9 @@
 import pMap from 'p-map';
-import type { AuditBreak } from '../../domain/audit-evidence.ts';
-import type { FinalRecord } from '../../domain/audit-final.ts';
-import type { DailySeal } from '../../domain/audit-seal.ts';
-import { BATCH_STATUSES, isFinished } from '../../domain/batch.ts';
-import { inserted, verifyPart, verifySeal } from '../../domain/verify-day.ts';
+import type { AuditBreak } from '../../domain/audit/audit-evidence.ts';
+import type { FinalRecord } from '../../domain/audit/audit-final.ts';
+import type { DailySeal } from '../../domain/audit/audit-seal.ts';
+import { inserted, verifyPart, verifySeal } from '../../domain/audit/verify-day.ts';
+import { BATCH_STATUSES, isFinished } from '../../domain/batches/batch.ts';
 import { take, type VerifyDependencies, type VerifyPosition, type VerifyStep, withChecked } from './verification.ts';
 import { sizeOf, verifyOneBatch } from './verify-one-batch.ts';
 

@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../domain/audit.ts';
-import type { EventPublisher } from '../ports/event-publisher.ts';
-import type { PeopleNotifier } from '../ports/people-notifier.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
 import { announcementsOf } from './announcements.ts';
+import type { EventPublisher } from './event-publisher.ts';
+import type { PeopleNotifier } from './people-notifier.ts';
 
 export type AnnounceDependencies = { readonly publisher: EventPublisher; readonly people: PeopleNotifier };
 

@@ -1,5 +1,5 @@
-import type { AuditAction, AuditEntry } from '../../domain/audit.ts';
-import type { PayoutEvent, PeopleMessage } from '../../domain/payout-event.ts';
+import type { AuditAction, AuditEntry } from '../../domain/audit/audit.ts';
+import type { PayoutEvent, PeopleMessage } from '../../domain/events/payout-event.ts';
 import { auditSealed } from './audit-events.ts';
 import { batchCancelled, batchCompleted, batchCreated, batchFailed } from './batch-events.ts';
 import type { EventsOf } from './event-of.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PAYMENT_STATUSES } from '../../domain/payment.ts';
+import { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';
 
 /*
  * What the audit entries that are announced say in their details, as far as events need it. Our own use cases wrote

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../domain/audit.ts';
-import type { EventFacts } from '../../domain/payout-event.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import type { EventFacts } from '../../domain/events/payout-event.ts';
 import { createdBatchDetails, finishedBatchDetails } from './audit-details.ts';
 import { type EventsOf, eventOf } from './event-of.ts';
 

@@ -1,5 +1,5 @@
-import type { Actor, AuditEntry } from '../../domain/audit.ts';
-import type { EventActor, Happening, PayoutEvent } from '../../domain/payout-event.ts';
+import type { Actor, AuditEntry } from '../../domain/audit/audit.ts';
+import type { EventActor, Happening, PayoutEvent } from '../../domain/events/payout-event.ts';
 
 /** What is announced of one kind of audit entry; usually one event, or one for each payment that it tells of. */
 export type EventsOf = (entry: AuditEntry) => readonly PayoutEvent[];

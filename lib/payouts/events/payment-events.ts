@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../domain/audit.ts';
-import type { Happening } from '../../domain/payout-event.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import type { Happening } from '../../domain/events/payout-event.ts';
 import { type PaymentDetails, paymentsDetails } from './audit-details.ts';
 import { batchOf } from './batch-events.ts';
 import { type EventsOf, eventOf } from './event-of.ts';

@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../domain/audit.ts';
-import type { EventFacts, EventType, PayoutEvent, PeopleMessage } from '../../domain/payout-event.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import type { EventFacts, EventType, PayoutEvent, PeopleMessage } from '../../domain/events/payout-event.ts';
 import { settlingBatchDetails } from './audit-details.ts';
 import { batchOf } from './batch-events.ts';
 

@@ -1,9 +1,9 @@
-import type { Batch } from '../../domain/batch.ts';
-import { isPaused } from '../../domain/settings.ts';
-import { moveBatch } from '../move-batch.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
-import type { SettingsReader } from '../ports/settings-repository.ts';
+import type { Batch } from '../../domain/batches/batch.ts';
+import { isPaused } from '../../domain/settings/settings.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import { moveBatch } from '../batches/move-batch.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
+import type { Context } from '../shared/context.ts';
 import type { Progress, RunRef } from './events.ts';
 
 /** Another writer changed the batch between our read and our write this often: something is wrong. */

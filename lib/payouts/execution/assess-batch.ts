@@ -1,6 +1,6 @@
-import { nextStep } from '../../domain/next-step.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
+import { nextStep } from '../../domain/execution/next-step.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { Context } from '../shared/context.ts';
 import type { Judged, Progress } from './events.ts';
 import { type GateDependencies, sendingGate } from './sending-gate.ts';
 

@@ -1,6 +1,6 @@
-import type { Context } from '../ports/context.ts';
-import type { SettingsReader } from '../ports/settings-repository.ts';
-import { type ResolveDependencies, resolveLiveAttempts } from '../resolve-attempt.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
+import type { Context } from '../shared/context.ts';
+import { type ResolveDependencies, resolveLiveAttempts } from '../transactions/resolve-attempt.ts';
 import type { Progress } from './events.ts';
 import { maySubmitAgain } from './may-submit.ts';
 

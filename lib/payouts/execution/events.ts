@@ -1,4 +1,4 @@
-import type { BatchId, TransactionId } from '../../domain/ids.ts';
+import type { BatchId, TransactionId } from '../../domain/shared/ids.ts';
 
 /** What the states of the execution hand on: ids and counters only. */
 export type RunRef = { readonly batchId: BatchId; readonly run: number };

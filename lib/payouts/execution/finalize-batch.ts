@@ -1,10 +1,10 @@
-import type { Batch } from '../../domain/batch.ts';
-import type { Payment } from '../../domain/payment.ts';
-import { describeVerdict, verdict } from '../../domain/verdict.ts';
-import { describeBatch } from '../describe-batch.ts';
-import { finishBatch } from '../finish-batch.ts';
-import type { BatchRepository, MoveResult } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
+import type { Batch } from '../../domain/batches/batch.ts';
+import { describeVerdict, verdict } from '../../domain/batches/verdict.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import type { BatchRepository, MoveResult } from '../batches/batch-repository.ts';
+import { describeBatch } from '../batches/describe-batch.ts';
+import { finishBatch } from '../batches/finish-batch.ts';
+import type { Context } from '../shared/context.ts';
 import type { Judged, Progress } from './events.ts';
 
 /**

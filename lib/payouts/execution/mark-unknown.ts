@@ -1,6 +1,6 @@
-import { attemptIdOf } from '../../domain/ids.ts';
-import type { Context } from '../ports/context.ts';
-import { type OutcomeDependencies, recordOutcomes } from '../record-outcomes.ts';
+import { attemptIdOf } from '../../domain/shared/ids.ts';
+import type { Context } from '../shared/context.ts';
+import { type OutcomeDependencies, recordOutcomes } from '../transactions/record-outcomes.ts';
 import type { ChunkRef } from './events.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { isPaused } from '../../domain/settings.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { SettingsReader } from '../ports/settings-repository.ts';
+import { isPaused } from '../../domain/settings/settings.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { RunRef } from './events.ts';
 
 /**

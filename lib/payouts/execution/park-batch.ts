@@ -1,6 +1,6 @@
-import { moveBatch } from '../move-batch.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import { moveBatch } from '../batches/move-batch.ts';
+import type { Context } from '../shared/context.ts';
 import type { Judged, Progress } from './events.ts';
 import { isWritten } from './finalize-batch.ts';
 import { type GateDependencies, sendingGate } from './sending-gate.ts';

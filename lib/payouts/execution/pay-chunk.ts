@@ -1,19 +1,19 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import { attemptIdOf } from '../../domain/ids.ts';
-import type { PaymentOutcome } from '../../domain/outcome.ts';
-import type { Payment } from '../../domain/payment.ts';
-import { startAttempt } from '../../domain/payment-change.ts';
-import { fitting } from '../../domain/sent-window.ts';
-import { auditEntry } from '../audit-entry.ts';
-import { describeChange } from '../audit-payment-changes.ts';
-import type { Context } from '../ports/context.ts';
-import type { PaymentProvider, ProviderDirectory } from '../ports/payment-provider.ts';
-import type { SentRepository } from '../ports/sent-repository.ts';
-import type { SettingsReader } from '../ports/settings-repository.ts';
-import { type OutcomeDependencies, recordOutcomes } from '../record-outcomes.ts';
+import { fitting } from '../../domain/execution/sent-window.ts';
+import { attemptIdOf } from '../../domain/shared/ids.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { PaymentOutcome } from '../../domain/transactions/outcome.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import { startAttempt } from '../../domain/transactions/payment-change.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
+import type { Context } from '../shared/context.ts';
+import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
+import { describeChange } from '../transactions/audit-payment-changes.ts';
+import { type OutcomeDependencies, recordOutcomes } from '../transactions/record-outcomes.ts';
 import type { ChunkRef } from './events.ts';
 import { maySubmitAgain } from './may-submit.ts';
 import { sendingGate } from './sending-gate.ts';
+import type { SentRepository } from './sent-repository.ts';
 
 export type PayDependencies = OutcomeDependencies & {
   readonly providers: ProviderDirectory;

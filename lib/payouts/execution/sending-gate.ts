@@ -1,10 +1,10 @@
-import type { Batch, BatchWait } from '../../domain/batch.ts';
-import { isRetryable, type Payment } from '../../domain/payment.ts';
-import { freeAt, sentWithinDay } from '../../domain/sent-window.ts';
-import { isPaused } from '../../domain/settings.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { SentRepository } from '../ports/sent-repository.ts';
-import type { SettingsReader } from '../ports/settings-repository.ts';
+import type { Batch, BatchWait } from '../../domain/batches/batch.ts';
+import { freeAt, sentWithinDay } from '../../domain/execution/sent-window.ts';
+import { isPaused } from '../../domain/settings/settings.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import { isRetryable, type Payment } from '../../domain/transactions/payment.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
+import type { SentRepository } from './sent-repository.ts';
 
 export type GateDependencies = { readonly settings: SettingsReader; readonly sent: SentRepository };
 

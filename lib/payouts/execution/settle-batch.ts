@@ -1,7 +1,7 @@
-import { describeBatch } from '../describe-batch.ts';
-import { moveBatch } from '../move-batch.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import { describeBatch } from '../batches/describe-batch.ts';
+import { moveBatch } from '../batches/move-batch.ts';
+import type { Context } from '../shared/context.ts';
 import type { Judged, Progress } from './events.ts';
 import { isWritten } from './finalize-batch.ts';
 

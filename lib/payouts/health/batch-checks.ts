@@ -1,7 +1,7 @@
-import { isPaused } from '../../domain/settings.ts';
-import { addSeconds, type Instant } from '../../domain/time.ts';
-import type { Context } from '../ports/context.ts';
-import { waitingApprovals } from '../waiting-approvals.ts';
+import { isPaused } from '../../domain/settings/settings.ts';
+import { addSeconds, type Instant } from '../../domain/shared/time.ts';
+import { waitingApprovals } from '../batches/waiting-approvals.ts';
+import type { Context } from '../shared/context.ts';
 import { COUNT_LIMIT, DAY_SECONDS, type Finding, type HealthDependencies, HOUR_SECONDS } from './health-check.ts';
 
 /** A batch that is being executed, or waits while none is, for longer than this waits for a person, not for its turn. */

@@ -1,10 +1,10 @@
-import type { Instant } from '../../domain/time.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { IncidentRepository } from '../ports/incident-repository.ts';
-import type { ProviderDirectory } from '../ports/payment-provider.ts';
-import type { SettingsReader } from '../ports/settings-repository.ts';
-import type { WatchRepository } from '../ports/watch-repository.ts';
-import type { WebhookEventRepository } from '../ports/webhook-event-repository.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { IncidentRepository } from '../incidents/incident-repository.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import type { WebhookEventRepository } from '../webhooks/webhook-event-repository.ts';
+import type { WatchRepository } from './watch-repository.ts';
 
 /** `warn`: somebody should look, payouts go on. `fail`: payouts do not go on by themselves. */
 export type HealthState = 'ok' | 'warn' | 'fail';

@@ -1,5 +1,5 @@
-import { addSeconds } from '../../domain/time.ts';
-import type { Context } from '../ports/context.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
+import type { Context } from '../shared/context.ts';
 import { COUNT_LIMIT, DAY_SECONDS, type Finding, type HealthDependencies } from './health-check.ts';
 
 export async function lookAtUnknownPayments({ watch }: HealthDependencies): Promise<Finding> {

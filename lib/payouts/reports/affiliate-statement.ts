@@ -1,8 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Currency } from '../../domain/currency.ts';
-import type { AffiliateId, CommissionId } from '../../domain/ids.ts';
-import { type Balance, emptyBalance, type OpenClaim } from '../../domain/ledger.ts';
-import { isWithin, type Period } from '../../domain/period.ts';
+import { type Balance, emptyBalance, type OpenClaim } from '../../domain/commissions/ledger.ts';
 import {
   coveringPayment,
   isGapless,
@@ -10,15 +7,18 @@ import {
   type StatementLine,
   settledPayments,
   statementLines,
-} from '../../domain/statement.ts';
-import type { Instant } from '../../domain/time.ts';
-import { collect } from '../collect.ts';
-import { PayoutError } from '../errors.ts';
-import { paymentsOf } from '../payments-of.ts';
-import type { AffiliateRepository } from '../ports/affiliate-repository.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
-import type { LedgerRepository } from '../ports/ledger-repository.ts';
+} from '../../domain/reports/statement.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { AffiliateId, CommissionId } from '../../domain/shared/ids.ts';
+import { isWithin, type Period } from '../../domain/shared/period.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { LedgerRepository } from '../commissions/ledger-repository.ts';
+import { collect } from '../shared/collect.ts';
+import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
+import { paymentsOf } from '../transactions/payments-of.ts';
 import { type LedgerAccount, seqBefore, totalAt } from './ledger-at.ts';
 
 type Dependencies = {

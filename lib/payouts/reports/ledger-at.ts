@@ -1,8 +1,8 @@
-import type { Currency } from '../../domain/currency.ts';
-import type { AffiliateId } from '../../domain/ids.ts';
-import type { LedgerEntry } from '../../domain/ledger.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { LedgerRepository } from '../ports/ledger-repository.ts';
+import type { LedgerEntry } from '../../domain/commissions/ledger.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 
 /** The ledger of one affiliate and currency, for questions about moments of the past. */
 export type LedgerAccount = { readonly affiliateId: AffiliateId; readonly currency: Currency };

@@ -1,20 +1,20 @@
 import pMap from 'p-map';
-import { type Batch, isFinished } from '../../domain/batch.ts';
-import type { Currency } from '../../domain/currency.ts';
-import type { Payment } from '../../domain/payment.ts';
-import type { Period } from '../../domain/period.ts';
+import { type Batch, isFinished } from '../../domain/batches/batch.ts';
 import {
   type AttemptAnswer,
   checkBooks,
   compareWithProvider,
   type Difference,
   type Moved,
-} from '../../domain/reconciliation.ts';
-import { addSeconds } from '../../domain/time.ts';
-import type { BatchRepository, Position } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
-import type { LedgerRepository } from '../ports/ledger-repository.ts';
-import type { ProviderDirectory } from '../ports/payment-provider.ts';
+} from '../../domain/reports/reconciliation.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { Period } from '../../domain/shared/period.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import type { BatchRepository, Position } from '../batches/batch-repository.ts';
+import type { LedgerRepository } from '../commissions/ledger-repository.ts';
+import type { Context } from '../shared/context.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
 
 export type ReconcileDependencies = {
   readonly batches: BatchRepository;

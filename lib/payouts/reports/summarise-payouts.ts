@@ -1,11 +1,11 @@
-import type { BatchSums } from '../../domain/batch.ts';
-import type { Currency } from '../../domain/currency.ts';
-import { noFigures, type PayoutFigures, withBatch } from '../../domain/payout-figures.ts';
-import type { Period } from '../../domain/period.ts';
-import type { Instant } from '../../domain/time.ts';
-import { PayoutError } from '../errors.ts';
-import type { BatchRepository } from '../ports/batch-repository.ts';
-import type { Context } from '../ports/context.ts';
+import type { BatchSums } from '../../domain/batches/batch.ts';
+import { noFigures, type PayoutFigures, withBatch } from '../../domain/batches/payout-figures.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { Period } from '../../domain/shared/period.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 
 export const GROUPINGS = ['day', 'month'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

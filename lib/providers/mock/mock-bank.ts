@@ -1,7 +1,7 @@
-import type { KycStatus } from '../../domain/affiliate.ts';
-import type { Currency } from '../../domain/currency.ts';
-import type { AttemptId, RiseId, TransactionId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { KycStatus } from '../../domain/affiliates/affiliate.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { AttemptId, RiseId, TransactionId } from '../../domain/shared/ids.ts';
+import type { Instant } from '../../domain/shared/time.ts';
 
 /**
  * What the bank answered, for good, about one payment of one attempt. A `paid` answer is the movement of the money, at the

@@ -1,4 +1,4 @@
-import type { RiseId } from '../../domain/ids.ts';
+import type { RiseId } from '../../domain/shared/ids.ts';
 
 /** What the Mock bank does with a payee; chosen by the payee's rise id, so that anyone can try every path over HTTP. */
 export type MockBehaviour =

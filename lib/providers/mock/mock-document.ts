@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { type Currency, isCurrency } from '../../domain/currency.ts';
+import { type Currency, isCurrency } from '../../domain/shared/currency.ts';
 import {
   type AttemptId,
   attemptId,
@@ -10,7 +10,7 @@ import {
   riseId,
   type TransactionId,
   transactionId,
-} from '../../domain/ids.ts';
+} from '../../domain/shared/ids.ts';
 
 /** What is sent to the Mock bank: a chunk of payments under one attempt. */
 export type MockDocument = {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
-import type { KycStatus } from '../../domain/affiliate.ts';
-import type { PreparedSubmission } from '../../domain/attempt.ts';
-import type { Currency } from '../../domain/currency.ts';
-import type { AttemptId, RiseId } from '../../domain/ids.ts';
-import { MAX_AMOUNT_MINOR } from '../../domain/money.ts';
-import type { Outcome, PaymentInstruction, PaymentOutcome } from '../../domain/outcome.ts';
-import { addSeconds, type Instant } from '../../domain/time.ts';
+import type { KycStatus } from '../../domain/affiliates/affiliate.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { AttemptId, RiseId } from '../../domain/shared/ids.ts';
+import { MAX_AMOUNT_MINOR } from '../../domain/shared/money.ts';
+import { addSeconds, type Instant } from '../../domain/shared/time.ts';
+import type { PreparedSubmission } from '../../domain/transactions/attempt.ts';
+import type { Outcome, PaymentInstruction, PaymentOutcome } from '../../domain/transactions/outcome.ts';
 import type {
   LookUp,
   ParsedWebhook,
@@ -14,7 +14,7 @@ import type {
   PaymentProvider,
   ProviderLimits,
   WebhookRequest,
-} from '../../payouts/ports/payment-provider.ts';
+} from '../../payouts/shared/payment-provider.ts';
 import type { BankAnswer, BankRecord, MockBank } from './mock-bank.ts';
 import { mockBehaviour } from './mock-behaviour.ts';
 import { hashOf, type MockDocument, type MockPayment, readMockDocument, writeMockDocument } from './mock-document.ts';

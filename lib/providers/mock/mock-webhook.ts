@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
-import { isId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { ProviderEvent } from '../../domain/webhook-event.ts';
-import type { ParsedWebhook, WebhookRequest } from '../../payouts/ports/payment-provider.ts';
+import { isId } from '../../domain/shared/ids.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { ProviderEvent } from '../../domain/webhooks/webhook-event.ts';
+import type { ParsedWebhook, WebhookRequest } from '../../payouts/shared/payment-provider.ts';
 
 /** A message older or newer than this is not taken, so that one that was overheard cannot be sent again for ever. */
 export const MOCK_WEBHOOK_TOLERANCE_SECONDS = 300;

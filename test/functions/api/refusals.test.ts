@@ -1,10 +1,10 @@
 import '../support/silent-log.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { cancelBatchHandler } from '../../../functions/api/cancel-batch.ts';
-import { cancelTransactionHandler } from '../../../functions/api/cancel-transaction.ts';
-import { retryTransactionHandler } from '../../../functions/api/retry-transaction.ts';
+import { cancelBatchHandler } from '../../../functions/api/batches/cancel-batch.ts';
+import { cancelTransactionHandler } from '../../../functions/api/transactions/cancel-transaction.ts';
+import { retryTransactionHandler } from '../../../functions/api/transactions/retry-transaction.ts';
 import { verifyAudit } from '../../../lib/payouts/audit/verify-audit.ts';
-import { executeBatch } from '../../../lib/payouts/execute-batch.ts';
+import { executeBatch } from '../../../lib/payouts/batches/execute-batch.ts';
 import { auditEntries } from '../../support/items.ts';
 import { affiliateWith, createAll, createWorld, runAll, type World } from '../../support/world.ts';
 import { json } from '../support/api-event.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dynamoDbClient } from '../../../functions/runtime/clients.ts';
 import { executionEnvironment, productEnvironment } from '../../../functions/runtime/environment.ts';
 import { once } from '../../../functions/runtime/once.ts';
-import { TRANSLATION } from '../../../lib/store/translation.ts';
+import { TRANSLATION } from '../../../lib/store/shared/translation.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -2,7 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { EventBridgePublisher } from '../../../functions/runtime/event-bridge-publisher.ts';
-import type { PayoutEvent } from '../../../lib/domain/payout-event.ts';
+import type { PayoutEvent } from '../../../lib/domain/events/payout-event.ts';
 import { NOW } from '../support/examples.ts';
 
 const bus = mockClient(EventBridgeClient);

@@ -1,8 +1,8 @@
 import '../support/silent-log.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { measured } from '../../../functions/runtime/measured-provider.ts';
-import { instant } from '../../../lib/domain/time.ts';
-import type { PaymentProvider } from '../../../lib/payouts/ports/payment-provider.ts';
+import { instant } from '../../../lib/domain/shared/time.ts';
+import type { PaymentProvider } from '../../../lib/payouts/shared/payment-provider.ts';
 import { listen, type Said, saidOf } from '../support/said.ts';
 import { stub } from '../support/stub.ts';
 

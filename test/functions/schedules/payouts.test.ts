@@ -9,8 +9,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StepFunctionsScheduledRuns } from '../../../functions/runtime/step-functions-scheduled-runs.ts';
 import { payoutsHandler } from '../../../functions/schedules/payouts.ts';
-import { DEFAULT_SETTINGS } from '../../../lib/domain/settings.ts';
-import type { PayoutRunRecord, PayoutRunRepository } from '../../../lib/payouts/ports/payout-run-repository.ts';
+import { DEFAULT_SETTINGS } from '../../../lib/domain/settings/settings.ts';
+import type { PayoutRunRecord, PayoutRunRepository } from '../../../lib/payouts/schedules/payout-run-repository.ts';
 import { LAMBDA_CONTEXT } from '../support/api-event.ts';
 import { stub } from '../support/stub.ts';
 

@@ -1,9 +1,9 @@
-import type { RiseAccount } from '../../../lib/domain/affiliate.ts';
-import { type Batch, NO_AMOUNTS, NO_PAYMENTS } from '../../../lib/domain/batch.ts';
-import { currency } from '../../../lib/domain/currency.ts';
-import { affiliateId, batchId, riseId } from '../../../lib/domain/ids.ts';
-import { type Balance, emptyBalance } from '../../../lib/domain/ledger.ts';
-import { instant } from '../../../lib/domain/time.ts';
+import type { RiseAccount } from '../../../lib/domain/affiliates/affiliate.ts';
+import { type Batch, NO_AMOUNTS, NO_PAYMENTS } from '../../../lib/domain/batches/batch.ts';
+import { type Balance, emptyBalance } from '../../../lib/domain/commissions/ledger.ts';
+import { currency } from '../../../lib/domain/shared/currency.ts';
+import { affiliateId, batchId, riseId } from '../../../lib/domain/shared/ids.ts';
+import { instant } from '../../../lib/domain/shared/time.ts';
 
 /** One of each, as the store would give them; a test changes what it is about. */
 

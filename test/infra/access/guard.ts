@@ -11,7 +11,7 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { type Grant, grantName } from '../../../infra/data-access.ts';
-import { TRANSLATION } from '../../../lib/store/translation.ts';
+import { TRANSLATION } from '../../../lib/store/shared/translation.ts';
 import { bothWays, type ItemRequest, itemRequests } from './dynamodb-requests.ts';
 import { allPolicies, rolesOf, stateMachineOf, synthesisedProduct } from './policies.ts';
 import { isLike, type Request } from './policy-language.ts';

@@ -21,13 +21,13 @@ import {
   parkBatchStep,
   settleBatchStep,
   splitBatchStep,
-} from '../../../lib/contracts/execution-steps.ts';
+} from '../../../lib/contracts/execution/execution-steps.ts';
 import {
   findPayableCurrenciesStep,
   type makeScheduledBatchesStep,
   queueScheduledBatchesStep,
-} from '../../../lib/contracts/scheduled-payout-steps.ts';
-import type { RawItem } from '../../../lib/store/table.ts';
+} from '../../../lib/contracts/schedules/scheduled-payout-steps.ts';
+import type { RawItem } from '../../../lib/store/shared/table.ts';
 import { ADMIN, apiEvent, LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
 import { holdToDocument } from '../../support/api-contract.ts';
 import { asLambda, executions } from './guard.ts';

@@ -2,7 +2,7 @@ import '../../functions/support/silent-log.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DATA_PROFILES, grantName, grantsOf } from '../../../infra/data-access.ts';
 import { ROUTES } from '../../../infra/routes.ts';
-import { EVENT_DETAILS } from '../../../lib/contracts/events.ts';
+import { EVENT_DETAILS } from '../../../lib/contracts/events/events.ts';
 import { createTestTable } from '../../support/dynamodb-table.ts';
 import { ACCESS } from './access-table.ts';
 import { aDayAtTheOffice } from './day/a-day-at-the-office.ts';

@@ -1,11 +1,11 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { instant } from '../../../lib/domain/time.ts';
-import { receivedEvent } from '../../../lib/domain/webhook-event.ts';
+import { instant } from '../../../lib/domain/shared/time.ts';
+import { receivedEvent } from '../../../lib/domain/webhooks/webhook-event.ts';
 import { signMockWebhook } from '../../../lib/providers/mock/mock-webhook.ts';
-import { toWebhookEventItem } from '../../../lib/store/items/webhook-event-item.ts';
 import { MOCK_BANK_SECRET_KEY } from '../../../lib/store/keys.ts';
-import { DynamoMockBank } from '../../../lib/store/mock-bank-repository.ts';
-import { Table } from '../../../lib/store/table.ts';
+import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
+import { Table } from '../../../lib/store/shared/table.ts';
+import { toWebhookEventItem } from '../../../lib/store/webhooks/webhook-event-item.ts';
 import type { TestTable } from '../../support/dynamodb-table.ts';
 import { asLambda, guardedDynamoDb } from './guard.ts';
 import { call } from './lambdas.ts';

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../../../infra/smoke/checks.ts';
 import type { Answer, DeployedApi } from '../../../infra/smoke/deployed-api.ts';
 import { type Finding, runChecks } from '../../../infra/smoke/run-checks.ts';
-import { verifyAuditLogsEndpoint } from '../../../lib/contracts/audit-verification.ts';
-import { previewBatchesEndpoint } from '../../../lib/contracts/batch-preview.ts';
-import { getConfigEndpoint } from '../../../lib/contracts/config-view.ts';
-import type { Endpoint } from '../../../lib/contracts/endpoint.ts';
+import { listPayableAffiliatesEndpoint } from '../../../lib/contracts/affiliates/payable-list.ts';
+import { verifyAuditLogsEndpoint } from '../../../lib/contracts/audit/audit-verification.ts';
+import { previewBatchesEndpoint } from '../../../lib/contracts/batches/batch-preview.ts';
 import { openApiDocument } from '../../../lib/contracts/openapi/document.ts';
-import { listPayableAffiliatesEndpoint } from '../../../lib/contracts/payable-list.ts';
+import { getConfigEndpoint } from '../../../lib/contracts/settings/config-view.ts';
+import type { Endpoint } from '../../../lib/contracts/shared/endpoint.ts';
 
 const TOKEN = 'an.admin.token';
 const json = (value: unknown, status = 200): Answer => ({ status, text: JSON.stringify(value) });

@@ -1,7 +1,7 @@
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { METRICS, type MetricName } from '../../../lib/contracts/metrics.ts';
+import { METRICS, type MetricName } from '../../../lib/contracts/shared/metrics.ts';
 import { deployment, propertiesOf, synthesised } from '../synthesised.ts';
 
 const RUNBOOK = 'https://wiki.example.com/runbook';

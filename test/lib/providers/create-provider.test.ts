@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createProviderDirectory, PROVIDER_NAMES } from '../../../lib/providers/create-provider.ts';
-import { DynamoMockBank } from '../../../lib/store/mock-bank-repository.ts';
+import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { createTestTable } from '../../support/dynamodb-table.ts';
 
 describe('the provider directory', () => {

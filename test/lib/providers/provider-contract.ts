@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { currency } from '../../../lib/domain/currency.ts';
-import { attemptIdOf, isId } from '../../../lib/domain/ids.ts';
-import type { PaymentInstruction, PaymentOutcome } from '../../../lib/domain/outcome.ts';
-import { addSeconds, type Instant } from '../../../lib/domain/time.ts';
-import type { PaymentProvider, WebhookRequest } from '../../../lib/payouts/ports/payment-provider.ts';
+import { currency } from '../../../lib/domain/shared/currency.ts';
+import { attemptIdOf, isId } from '../../../lib/domain/shared/ids.ts';
+import { addSeconds, type Instant } from '../../../lib/domain/shared/time.ts';
+import type { PaymentInstruction, PaymentOutcome } from '../../../lib/domain/transactions/outcome.ts';
+import type { PaymentProvider, WebhookRequest } from '../../../lib/payouts/shared/payment-provider.ts';
 import { NOW } from '../../support/domain.ts';
 
 /** A provider under test, with a look at its bank and payments to payees that it pays. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currency } from '../../../lib/domain/currency.ts';
-import { affiliateId, batchId, commissionId, riseId, transactionIdOf } from '../../../lib/domain/ids.ts';
+import { currency } from '../../../lib/domain/shared/currency.ts';
+import { affiliateId, batchId, commissionId, riseId, transactionIdOf } from '../../../lib/domain/shared/ids.ts';
 import * as keys from '../../../lib/store/keys.ts';
 import { FIRST, NOW } from '../../support/domain.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { affiliateId } from '../../../../lib/domain/ids.ts';
+import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
 import { riseAccountKey } from '../../../../lib/store/keys.ts';
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { call, runExecutions, sendFirstRound, sweep, sync } from '../lambdas.ts';

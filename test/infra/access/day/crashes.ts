@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { acquireSlotStep } from '../../../../lib/contracts/execution-steps.ts';
-import { batchId } from '../../../../lib/domain/ids.ts';
+import { acquireSlotStep } from '../../../../lib/contracts/execution/execution-steps.ts';
+import { batchId } from '../../../../lib/domain/shared/ids.ts';
 import { batchKey, SLOT_KEY } from '../../../../lib/store/keys.ts';
 import { LAMBDA_CONTEXT } from '../../../functions/support/api-event.ts';
 import type { TestTable } from '../../../support/dynamodb-table.ts';

@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { DynamoCursorSecret } from '../../../../lib/store/cursor-secret.ts';
 import { CURSOR_SECRET_KEY } from '../../../../lib/store/keys.ts';
-import { Table } from '../../../../lib/store/table.ts';
+import { DynamoCursorSecret } from '../../../../lib/store/shared/cursor-secret.ts';
+import { Table } from '../../../../lib/store/shared/table.ts';
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { ACCESS } from '../access-table.ts';
 import { asLambda, guardedDynamoDb } from '../guard.ts';

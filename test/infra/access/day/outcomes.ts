@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attemptId, transactionId } from '../../../../lib/domain/ids.ts';
+import { attemptId, transactionId } from '../../../../lib/domain/shared/ids.ts';
 import { mockBankKey } from '../../../../lib/store/keys.ts';
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { allItems } from '../../../support/items.ts';

@@ -8,8 +8,8 @@ import { auditFeed } from '../../../../infra/local/events/audit-feed.ts';
 import { readPosition } from '../../../../infra/local/events/position-file.ts';
 import { StreamFollower } from '../../../../infra/local/events/stream-follower.ts';
 import type { InvocationResult } from '../../../../infra/local/function-instance.ts';
-import { addSeconds, type Instant, instant } from '../../../../lib/domain/time.ts';
-import { auditWrite } from '../../../../lib/store/items/audit-item.ts';
+import { addSeconds, type Instant, instant } from '../../../../lib/domain/shared/time.ts';
+import { auditWrite } from '../../../../lib/store/audit/audit-item.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
 

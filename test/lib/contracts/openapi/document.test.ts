@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { API } from '../../../../lib/contracts/api.ts';
 import { openApiDocument } from '../../../../lib/contracts/openapi/document.ts';
-import { PROBLEMS } from '../../../../lib/contracts/problem.ts';
+import { PROBLEMS } from '../../../../lib/contracts/shared/problem.ts';
 
 const text = JSON.stringify(openApiDocument());
 const operationSchema = z.looseObject({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BATCH_EXAMPLE } from '../../../../lib/contracts/batch-view.ts';
+import { BATCH_EXAMPLE } from '../../../../lib/contracts/batches/batch-view.ts';
 import { routeFor, violations } from '../../../support/api-contract.ts';
 
 const route = routeFor('GET', '/batches?limit=1');

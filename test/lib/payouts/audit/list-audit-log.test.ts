@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays, type Day } from '../../../../lib/domain/audit-seal.ts';
-import { affiliateId, type BatchId, type TransactionId } from '../../../../lib/domain/ids.ts';
-import { addSeconds, type Instant } from '../../../../lib/domain/time.ts';
+import { addDays, type Day } from '../../../../lib/domain/audit/audit-seal.ts';
+import { affiliateId, type BatchId, type TransactionId } from '../../../../lib/domain/shared/ids.ts';
+import { addSeconds, type Instant } from '../../../../lib/domain/shared/time.ts';
 import { type AuditFilter, type AuditPosition, listAuditLog } from '../../../../lib/payouts/audit/list-audit-log.ts';
-import { auditWrite } from '../../../../lib/store/items/audit-item.ts';
+import { auditWrite } from '../../../../lib/store/audit/audit-item.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { aHistory } from '../../../support/audit-history.ts';
 import { auditEntries } from '../../../support/items.ts';

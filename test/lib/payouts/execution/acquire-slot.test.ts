@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
+import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { acquireSlot } from '../../../../lib/payouts/execution/acquire-slot.ts';
-import { startRun } from '../../../../lib/payouts/start-run.ts';
+import { startRun } from '../../../../lib/payouts/execution/start-run.ts';
 import {
   affiliatesWith,
   affiliateWith,

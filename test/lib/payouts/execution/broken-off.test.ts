@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
-import { sweep } from '../../../../lib/payouts/sweep/sweep.ts';
+import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { dyingAt } from '../../../support/interleave.ts';
 import {
   affiliatesWith,

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { attemptIdOf } from '../../../../lib/domain/ids.ts';
+import { attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { confirmPayments } from '../../../../lib/payouts/execution/confirm-payments.ts';
 import type { Progress } from '../../../../lib/payouts/execution/events.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
-import type { PaymentProvider } from '../../../../lib/payouts/ports/payment-provider.ts';
-import { resumeDeadExecution } from '../../../../lib/payouts/sweep/resume-execution.ts';
+import { resumeDeadExecution } from '../../../../lib/payouts/schedules/sweep/resume-execution.ts';
+import type { PaymentProvider } from '../../../../lib/payouts/shared/payment-provider.ts';
 import {
   affiliateWith,
   createWorld,

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { attemptIdOf } from '../../../../lib/domain/ids.ts';
+import { attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { assessBatch } from '../../../../lib/payouts/execution/assess-batch.ts';
 import { finalizeBatch } from '../../../../lib/payouts/execution/finalize-batch.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { settleBatch } from '../../../../lib/payouts/execution/settle-batch.ts';
 import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
-import { recordOutcomes } from '../../../../lib/payouts/record-outcomes.ts';
+import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
 import { auditEntries } from '../../../support/items.ts';
 import {
   affiliateWith,

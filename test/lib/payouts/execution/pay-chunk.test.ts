@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { attemptIdOf } from '../../../../lib/domain/ids.ts';
+import { attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { confirmPayments } from '../../../../lib/payouts/execution/confirm-payments.ts';
 import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
-import { resumeDeadExecution } from '../../../../lib/payouts/sweep/resume-execution.ts';
+import { resumeDeadExecution } from '../../../../lib/payouts/schedules/sweep/resume-execution.ts';
 import { auditActions } from '../../../support/items.ts';
 import {
   affiliateWith,

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId, riseId } from '../../../../lib/domain/ids.ts';
+import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
-import { importAffiliates } from '../../../../lib/payouts/import-affiliates.ts';
 import { auditActions } from '../../../support/items.ts';
 import {
   affiliatesWith,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Affiliate } from '../../../../lib/domain/affiliate.ts';
-import { attemptIdOf, batchId, commissionId, transactionIdOf } from '../../../../lib/domain/ids.ts';
+import type { Affiliate } from '../../../../lib/domain/affiliates/affiliate.ts';
 import {
   append,
   type Balance,
@@ -11,18 +10,19 @@ import {
   pending,
   recordReturned,
   settle,
-} from '../../../../lib/domain/ledger.ts';
-import type { Payment } from '../../../../lib/domain/payment.ts';
-import { addSeconds, type Instant } from '../../../../lib/domain/time.ts';
-import type { AffiliateRepository } from '../../../../lib/payouts/ports/affiliate-repository.ts';
-import type { BatchRepository } from '../../../../lib/payouts/ports/batch-repository.ts';
-import type { Context } from '../../../../lib/payouts/ports/context.ts';
-import type { LedgerRepository } from '../../../../lib/payouts/ports/ledger-repository.ts';
+} from '../../../../lib/domain/commissions/ledger.ts';
+import { attemptIdOf, batchId, commissionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { addSeconds, type Instant } from '../../../../lib/domain/shared/time.ts';
+import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
+import type { AffiliateRepository } from '../../../../lib/payouts/affiliates/affiliate-repository.ts';
+import type { BatchRepository } from '../../../../lib/payouts/batches/batch-repository.ts';
+import type { LedgerRepository } from '../../../../lib/payouts/commissions/ledger-repository.ts';
 import {
   affiliateStatement,
   type Statement,
   type StatementPosition,
 } from '../../../../lib/payouts/reports/affiliate-statement.ts';
+import type { Context } from '../../../../lib/payouts/shared/context.ts';
 import { stub } from '../../../functions/support/stub.ts';
 import { aPayment, NOW } from '../../../support/domain.ts';
 import { USD } from '../../../support/world.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { currency } from '../../../../lib/domain/currency.ts';
-import type { Payment } from '../../../../lib/domain/payment.ts';
-import { instant } from '../../../../lib/domain/time.ts';
-import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
+import { currency } from '../../../../lib/domain/shared/currency.ts';
+import { instant } from '../../../../lib/domain/shared/time.ts';
+import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
+import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { reconcilePayouts } from '../../../../lib/payouts/reports/reconcile-payouts.ts';
-import { sweep } from '../../../../lib/payouts/sweep/sweep.ts';
+import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import type { Key } from '../../../../lib/store/keys.ts';
 import { balanceKey, batchKey, mockBankKey, transactionKey } from '../../../../lib/store/keys.ts';
 import { justBefore } from '../../../support/interleave.ts';

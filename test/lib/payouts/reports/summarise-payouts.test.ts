@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { amountByStatus } from '../../../../lib/domain/batch.ts';
-import { type Currency, currency } from '../../../../lib/domain/currency.ts';
-import { batchId } from '../../../../lib/domain/ids.ts';
-import { instant } from '../../../../lib/domain/time.ts';
-import { executeBatch } from '../../../../lib/payouts/execute-batch.ts';
+import { amountByStatus } from '../../../../lib/domain/batches/batch.ts';
+import { type Currency, currency } from '../../../../lib/domain/shared/currency.ts';
+import { batchId } from '../../../../lib/domain/shared/ids.ts';
+import { instant } from '../../../../lib/domain/shared/time.ts';
+import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { type SummaryRequest, summarisePayouts } from '../../../../lib/payouts/reports/summarise-payouts.ts';
-import { toBatchItem } from '../../../../lib/store/items/batch-item.ts';
+import { toBatchItem } from '../../../../lib/store/batches/batch-item.ts';
 import { aBatch, aPayment } from '../../../support/domain.ts';
 import { affiliateWith, createAll, createWorld, overriding, runAll, USD, type World } from '../../../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { riseId } from '../../../../lib/domain/ids.ts';
+import { riseId } from '../../../../lib/domain/shared/ids.ts';
 import { mockBehaviour } from '../../../../lib/providers/mock/mock-behaviour.ts';
 
 describe("the Mock bank's behaviour towards a payee", () => {

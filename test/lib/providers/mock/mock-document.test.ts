@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currency } from '../../../../lib/domain/currency.ts';
-import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/ids.ts';
-import { MAX_AMOUNT_MINOR } from '../../../../lib/domain/money.ts';
+import { currency } from '../../../../lib/domain/shared/currency.ts';
+import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { MAX_AMOUNT_MINOR } from '../../../../lib/domain/shared/money.ts';
 import { readMockDocument, writeMockDocument } from '../../../../lib/providers/mock/mock-document.ts';
 import { BATCH_ID, LATER } from '../../../support/domain.ts';
 

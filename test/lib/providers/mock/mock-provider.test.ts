@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { currency } from '../../../../lib/domain/currency.ts';
-import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/ids.ts';
-import type { PaymentInstruction } from '../../../../lib/domain/outcome.ts';
-import { addSeconds } from '../../../../lib/domain/time.ts';
+import { currency } from '../../../../lib/domain/shared/currency.ts';
+import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { addSeconds } from '../../../../lib/domain/shared/time.ts';
+import type { PaymentInstruction } from '../../../../lib/domain/transactions/outcome.ts';
 import { MockProvider } from '../../../../lib/providers/mock/mock-provider.ts';
 import { signMockWebhook } from '../../../../lib/providers/mock/mock-webhook.ts';
-import { DynamoMockBank } from '../../../../lib/store/mock-bank-repository.ts';
+import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { BATCH_ID, NOW } from '../../../support/domain.ts';
 import { createTestTable } from '../../../support/dynamodb-table.ts';
 import { allItems } from '../../../support/items.ts';

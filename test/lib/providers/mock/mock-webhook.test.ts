@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addSeconds } from '../../../../lib/domain/time.ts';
+import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import {
   MOCK_WEBHOOK_TOLERANCE_SECONDS,
   parseMockWebhook,

@@ -1,0 +1,16 @@
+import { cancelBatchEndpoint } from '../../../lib/contracts/batches/batch-endpoints.ts';
+import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
+import { cancelBatch } from '../../../lib/payouts/batches/cancel-batch.ts';
+import { apiHandler } from '../../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { withRefusalsEntered } from '../../runtime/refusals.ts';
+
+export const cancelBatchHandler = (deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger'>) =>
+  apiHandler(cancelBatchEndpoint, async ({ path }, context) => {
+    const batch = await withRefusalsEntered(deps, context, 'cancel', path, () =>
+      cancelBatch(deps, context, path.batchId),
+    );
+    return { status: 200, body: { batch: batchBody(batch) } };
+  });
+
+export const handler = cancelBatchHandler(dependencies);

@@ -1,0 +1,30 @@
+import { createBatchesEndpoint, MAX_SKIPPED, skippedBody } from '../../../lib/contracts/batches/batch-creation.ts';
+import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
+import { createBatches } from '../../../lib/payouts/batches/create-batches.ts';
+import { idempotentApiHandler } from '../../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { explainStalePreview } from '../../runtime/stale-preview.ts';
+
+type CreateDependencies = Pick<
+  Dependencies,
+  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'requests'
+>;
+
+export const createBatchesHandler = (deps: CreateDependencies) =>
+  idempotentApiHandler(createBatchesEndpoint, deps, async ({ body }, context) => {
+    const request = { ...body, provider: body.provider ?? deps.providers.defaultName };
+    const { batches, skipped, more } = await createBatches(deps, context, request).catch(
+      explainStalePreview(request.currency),
+    );
+    return {
+      status: 201,
+      body: {
+        batches: batches.map(batchBody),
+        skipped: skipped.slice(0, MAX_SKIPPED).map(skippedBody),
+        skippedCount: skipped.length,
+        more,
+      },
+    };
+  });
+
+export const handler = createBatchesHandler(dependencies);

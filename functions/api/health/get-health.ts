@@ -1,0 +1,19 @@
+import { getHealthEndpoint, healthBody } from '../../../lib/contracts/health/health.ts';
+import { checkHealth } from '../../../lib/payouts/health/check-health.ts';
+import type { HealthDependencies } from '../../../lib/payouts/health/health-check.ts';
+import { publicApiHandler } from '../../runtime/api-handler.ts';
+import { dependencies } from '../../runtime/dependencies.ts';
+import { remembered } from '../../runtime/remembered.ts';
+
+/** Anyone may ask, as often as they like: one look serves all who ask one Lambda within some seconds. */
+const ANSWER_SECONDS = 3;
+
+export const getHealthHandler = (deps: HealthDependencies) => {
+  const look = remembered(ANSWER_SECONDS, (context) => checkHealth(deps, context));
+  return publicApiHandler(getHealthEndpoint, async (_request, context) => {
+    const health = await look(context);
+    return { status: health.healthy ? 200 : 503, body: healthBody(health) };
+  });
+};
+
+export const handler = getHealthHandler(dependencies);

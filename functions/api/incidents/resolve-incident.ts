@@ -1,0 +1,12 @@
+import { incidentBody, resolveIncidentEndpoint } from '../../../lib/contracts/incidents/incidents.ts';
+import { closeIncident } from '../../../lib/payouts/incidents/close-incident.ts';
+import { idempotentApiHandler } from '../../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+
+export const resolveIncidentHandler = (deps: Pick<Dependencies, 'incidents' | 'requests'>) =>
+  idempotentApiHandler(resolveIncidentEndpoint, deps, async ({ path: { incidentId }, body: { note } }, context) => {
+    const incident = await closeIncident(deps, context, incidentId, note);
+    return { status: 200, body: { incident: incidentBody(incident) } };
+  });
+
+export const handler = resolveIncidentHandler(dependencies);

@@ -1,0 +1,39 @@
+import {
+  getReconciliationReportEndpoint,
+  MAX_RECONCILED_BATCHES,
+  reconciliationBody,
+  reconciliationCsv,
+} from '../../../lib/contracts/reports/reconciliation-report.ts';
+import { reportPosition } from '../../../lib/contracts/reports/report-position.ts';
+import { limitOf } from '../../../lib/contracts/reports/report-query.ts';
+import { reconcilePayouts } from '../../../lib/payouts/reports/reconcile-payouts.ts';
+import { apiHandler } from '../../runtime/api-handler.ts';
+import { sayReconciled } from '../../runtime/book-metrics.ts';
+import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { nextPage } from '../../runtime/next-page.ts';
+import { periodOfRequest } from '../../runtime/period-of-request.ts';
+
+export const getReconciliationReportHandler = (
+  deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'cursors'>,
+) =>
+  apiHandler(getReconciliationReportEndpoint, async ({ query }, context) => {
+    const { from, to, currency, format, cursor } = query;
+    const limit = limitOf(query, MAX_RECONCILED_BATCHES);
+    const scope = { listing: 'reconciliation', filter: { from, to, currency } };
+    const position = await deps.cursors.open(scope, cursor, reportPosition);
+    const period = position?.period ?? periodOfRequest(query, context.now());
+    const request = { period, currency, limit, after: position?.after };
+    const { batches, next } = await reconcilePayouts(deps, context, request);
+    const differences = batches.reduce((sum, batch) => sum + batch.differences.length, 0);
+    sayReconciled(
+      differences,
+      batches.map(({ result }) => result),
+    );
+    const nextCursor = await deps.cursors.seal(scope, next && { period, after: next });
+    if (format === 'json') return { status: 200, body: reconciliationBody(period, batches, nextCursor) };
+    const address = nextPage('/reports/reconciliation', { from, to, currency, format, limit }, nextCursor);
+    const name = `reconciliation-${period.from.slice(0, 10)}-${period.to.slice(0, 10)}`;
+    return { status: 200, csv: { name, text: reconciliationCsv(batches), next: address } };
+  });
+
+export const handler = getReconciliationReportHandler(dependencies);

@@ -1,0 +1,17 @@
+import { changeConfigEndpoint } from '../../../lib/contracts/settings/config.ts';
+import { configBody } from '../../../lib/contracts/settings/config-view.ts';
+import { changeSettings } from '../../../lib/payouts/settings/change-settings.ts';
+import { isOwnProposal } from '../../../lib/payouts/settings/second-person.ts';
+import { idempotentApiHandler } from '../../runtime/api-handler.ts';
+import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
+
+export const changeConfigHandler = (
+  deps: Pick<StarterDependencies, 'sent' | 'settings' | 'batches' | 'executions' | 'requests'>,
+) =>
+  idempotentApiHandler(changeConfigEndpoint, deps, async ({ body }, context) => {
+    const settings = await changeSettings(deps, context, body);
+    const status = isOwnProposal(context, settings.proposal) ? 202 : 200;
+    return { status, body: { config: configBody(settings, context.now()) } };
+  });
+
+export const handler = changeConfigHandler(starterDependencies);

@@ -1,0 +1,13 @@
+import { getTransactionEndpoint, transactionDetailBody } from '../../../lib/contracts/transactions/transaction-view.ts';
+import { getTransaction } from '../../../lib/payouts/transactions/get-transaction.ts';
+import { apiHandler } from '../../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { transactionOf } from '../../runtime/transaction-of.ts';
+
+export const getTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledger'>) =>
+  apiHandler(getTransactionEndpoint, async ({ path }) => {
+    const view = await getTransaction(deps, transactionOf(path));
+    return { status: 200, body: { transaction: transactionDetailBody(view) } };
+  });
+
+export const handler = getTransactionHandler(dependencies);

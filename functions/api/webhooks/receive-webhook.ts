@@ -1,0 +1,23 @@
+import { receivedBody, receiveWebhookEndpoint } from '../../../lib/contracts/webhooks/webhook-events.ts';
+import { type ReceivedWebhook, receiveWebhook } from '../../../lib/payouts/webhooks/receive-webhook.ts';
+import { publicApiHandler } from '../../runtime/api-handler.ts';
+import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { logger } from '../../runtime/logger.ts';
+
+export const receiveWebhookHandler = (deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'webhooks'>) =>
+  publicApiHandler(
+    receiveWebhookEndpoint,
+    async ({ path, raw }, context) => {
+      const received = await receiveWebhook(deps, context, path.provider, raw());
+      for (const { event, failure } of received) note(event, failure);
+      return { status: 200, body: { events: received.map(receivedBody) } };
+    },
+    'webhook',
+  );
+
+function note({ provider, providerEventId, status }: ReceivedWebhook['event'], failure: unknown): void {
+  if (failure) logger.warn('webhook left to the sweep', { provider, providerEventId, error: failure });
+  else logger.info('webhook received', { provider, providerEventId, status });
+}
+
+export const handler = receiveWebhookHandler(dependencies);

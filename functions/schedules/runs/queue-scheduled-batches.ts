@@ -1,0 +1,13 @@
+import { queueScheduledBatchesStep } from '../../../lib/contracts/schedules/scheduled-payout-steps.ts';
+import { queueScheduledBatches } from '../../../lib/payouts/schedules/queue-scheduled-batches.ts';
+import { executionHandler } from '../../runtime/execution-handler.ts';
+import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
+
+export const queueScheduledBatchesHandler = (deps: Pick<StarterDependencies, 'batches' | 'executions' | 'settings'>) =>
+  executionHandler('queue-scheduled-batches', queueScheduledBatchesStep, async (event, context) => {
+    const { scheduledTime, currency, page } = event;
+    await queueScheduledBatches(deps, context, { scheduledTime, currency, page });
+    return { ...event, page: page + 1 };
+  });
+
+export const handler = queueScheduledBatchesHandler(starterDependencies);

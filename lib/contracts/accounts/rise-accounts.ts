@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { KYC_STATUSES, type RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
+import { EXAMPLE_CURSOR } from '../shared/examples.ts';
+import { affiliateIdField, emailField, riseIdField } from '../shared/fields.ts';
+import { nextCursor, pageQuery } from '../shared/page.ts';
+
+const MAX_SYNCED = 100;
+
+const accountSchema = z.object({
+  affiliateId: z.string(),
+  riseId: z.string(),
+  email: z.string().optional(),
+  kycStatus: z.enum(KYC_STATUSES),
+  canReceivePayments: z.boolean(),
+  linkedAt: z.string(),
+  /** When another rise id took the place of an earlier one. */
+  riseIdChangedAt: z.string().optional(),
+  /** When the provider last told something new. */
+  checkedAt: z.string(),
+});
+
+const ACCOUNT_EXAMPLE = {
+  affiliateId: 'ann',
+  riseId: 'mock:ok:ann',
+  kycStatus: 'APPROVED',
+  canReceivePayments: true,
+  linkedAt: '2026-11-23T09:00:00.000Z',
+  checkedAt: '2026-11-23T09:00:00.000Z',
+} as const satisfies z.infer<typeof accountSchema>;
+
+/** GET /riseworks/accounts */
+export const listAccountsEndpoint = endpoint({
+  path: noParameters,
+  query: z.strictObject({ ...pageQuery, kycStatus: z.enum(KYC_STATUSES).optional() }),
+  body: noBody,
+  answer: z.object({ accounts: z.array(accountSchema), nextCursor }),
+  about: {
+    tag: 'Rise accounts',
+    summary: 'List linked accounts',
+    answers: { 200: 'In a stable order that means nothing.' },
+    problems: [],
+    example: {
+      query: { kycStatus: 'APPROVED' },
+      answer: { accounts: [ACCOUNT_EXAMPLE], nextCursor: EXAMPLE_CURSOR },
+    },
+  },
+});
+
+/** POST /riseworks/accounts */
+export const linkAccountEndpoint = endpoint({
+  path: noParameters,
+  query: noParameters,
+  body: z.strictObject({ affiliateId: affiliateIdField, riseId: riseIdField, email: emailField.optional() }),
+  answer: z.object({ account: accountSchema }),
+  about: {
+    tag: 'Rise accounts',
+    summary: 'Link an affiliate to its account',
+    description:
+      'The provider is asked for the status at once; while it does not answer, a new link is PENDING. Linking to another rise id is a change, after which nothing is paid for the configured time.',
+    answers: { 200: 'It was linked so already.', 201: 'It is linked.' },
+    problems: ['affiliate_not_found', 'rise_id_taken'],
+    idempotent: true,
+    example: { body: { affiliateId: 'ann', riseId: 'mock:ok:ann' }, answer: { account: ACCOUNT_EXAMPLE } },
+  },
+});
+
+const verdictSchema = z.object({
+  affiliateId: z.string(),
+  status: z.enum(['updated', 'unchanged', 'failed']),
+  kycStatus: z.enum(KYC_STATUSES).optional(),
+  code: z.enum(['no_rise_account', 'provider_unavailable', 'contended']).optional(),
+  message: z.string().optional(),
+});
+
+/** POST /riseworks/sync; without `affiliateIds` one page of all accounts. */
+export const syncAccountsEndpoint = endpoint({
+  path: noParameters,
+  query: z.strictObject(pageQuery),
+  body: z.strictObject({ affiliateIds: z.array(affiliateIdField).min(1).max(MAX_SYNCED).optional() }),
+  answer: z.object({ accounts: z.array(verdictSchema), nextCursor }),
+  about: {
+    tag: 'Rise accounts',
+    summary: 'Ask the provider for the status of accounts',
+    description:
+      'Of the affiliates named, in their order; without any, of all accounts, page by page. One account that fails stops no other.',
+    answers: { 200: 'A verdict for each account.' },
+    problems: [],
+    example: {
+      body: { affiliateIds: ['ann', 'bob'] },
+      answer: {
+        accounts: [
+          { affiliateId: 'ann', status: 'unchanged', kycStatus: 'APPROVED' },
+          {
+            affiliateId: 'bob',
+            status: 'failed',
+            code: 'no_rise_account',
+            message: 'No Rise account is linked to this affiliate.',
+          },
+        ],
+      },
+    },
+  },
+});
+
+export function accountBody(account: RiseAccount): z.infer<typeof accountSchema> {
+  const { affiliateId, riseId, email, kycStatus, canReceivePayments, linkedAt, riseIdChangedAt, checkedAt } = account;
+  return { affiliateId, riseId, email, kycStatus, canReceivePayments, linkedAt, riseIdChangedAt, checkedAt };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { endpoint, noParameters } from '../shared/endpoint.ts';
+import { affiliateIdField, countryField, emailField, fullNameField, riseIdField } from '../shared/fields.ts';
+
+const MAX_ROWS = 100;
+
+export const affiliateRowSchema = z.strictObject({
+  affiliateId: affiliateIdField,
+  fullName: fullNameField,
+  email: emailField,
+  country: countryField,
+  riseId: riseIdField.optional(),
+});
+
+export const affiliateVerdictSchema = z.object({
+  affiliateId: z.string().optional().describe('As given; absent if the row had none that is text.'),
+  status: z.enum(['accepted', 'rejected']),
+  code: z.enum(['invalid_row', 'rise_id_taken']).optional(),
+  message: z.string().optional(),
+});
+export type AffiliateVerdictBody = z.infer<typeof affiliateVerdictSchema>;
+
+/** POST /affiliates. The rows are checked one by one, with {@link affiliateRowSchema}. */
+export const importAffiliatesEndpoint = endpoint({
+  path: noParameters,
+  query: noParameters,
+  body: z.strictObject({ affiliates: z.array(z.unknown()).min(1).max(MAX_ROWS) }),
+  answer: z.object({ affiliates: z.array(affiliateVerdictSchema) }),
+  about: {
+    tag: 'Affiliates',
+    summary: 'Create or update affiliates',
+    description:
+      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A `riseId` links the account, and the provider is asked for its status at once; without one the link stays as it is. Sending the same rows again changes nothing.',
+    answers: { 200: 'A verdict for each row, also if all are rejected.' },
+    problems: [],
+    documentedBody: z.strictObject({ affiliates: z.array(affiliateRowSchema).min(1).max(MAX_ROWS) }),
+    idempotent: true,
+    example: {
+      body: {
+        affiliates: [
+          { affiliateId: 'ann', fullName: 'Ann Lee', email: 'ann@example.com', country: 'US', riseId: 'mock:ok:ann' },
+          { affiliateId: 'bob', fullName: 'Bob Ray', email: 'bob@example.com', country: 'DE', riseId: 'mock:ok:ann' },
+        ],
+      },
+      answer: {
+        affiliates: [
+          { affiliateId: 'ann', status: 'accepted' },
+          {
+            affiliateId: 'bob',
+            status: 'rejected',
+            code: 'rise_id_taken',
+            message: 'riseId: this Rise account is linked to another affiliate',
+          },
+        ],
+      },
+    },
+  },
+});

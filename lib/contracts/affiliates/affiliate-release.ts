@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { PROPOSAL_EXAMPLE } from '../settings/proposal.ts';
+import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
+import { affiliateIdField, currencyField } from '../shared/fields.ts';
+import { AFFILIATE_EXAMPLE, affiliateSchema } from './affiliate-view.ts';
+
+const path = z.strictObject({ affiliateId: affiliateIdField });
+const answer = z.object({ affiliate: affiliateSchema });
+
+/** DELETE /affiliates/{affiliateId}/hold; while approval is on, a hold of money paid twice takes two people. */
+export const releaseAffiliateEndpoint = endpoint({
+  path,
+  query: z.strictObject({ currency: currencyField.optional() }),
+  body: noBody,
+  answer,
+  about: {
+    tag: 'Affiliates',
+    summary: 'Lift the holds of an affiliate',
+    description:
+      'All of them, or those on one currency; also the hold that a balance gets by itself when it was paid twice. Not held: nothing changes.\n\n' +
+      'While approval is on, a release that lifts a hold of money paid twice takes two people: the first call proposes and lifts nothing, and the same call from another person makes it count. One that differs, or that finds other holds, takes the place of the proposal; a new hold of a person, or `DELETE …/hold/proposal`, takes it away; it lapses after 24 hours.',
+    answers: { 200: 'The affiliate as it is now.', 202: 'Proposed; another person has to confirm it.' },
+    problems: ['affiliate_not_found', 'second_person_required'],
+    idempotent: true,
+    example: {
+      path: { affiliateId: 'ann' },
+      query: { currency: 'USD' },
+      answer: { affiliate: { ...AFFILIATE_EXAMPLE, releaseProposal: { ...PROPOSAL_EXAMPLE, currency: 'USD' } } },
+    },
+  },
+});
+
+/** DELETE /affiliates/{affiliateId}/hold/proposal */
+export const withdrawReleaseEndpoint = endpoint({
+  path,
+  query: noParameters,
+  body: noBody,
+  answer,
+  about: {
+    tag: 'Affiliates',
+    summary: 'Withdraw the proposed release of an affiliate',
+    description: 'By anybody: that a hold stays needs one person. Nothing is proposed: nothing changes.',
+    answers: { 200: 'The affiliate, without a proposal.' },
+    problems: ['affiliate_not_found'],
+    example: { path: { affiliateId: 'ann' }, answer: { affiliate: AFFILIATE_EXAMPLE } },
+  },
+});

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { formatAmount } from '../../domain/shared/money.ts';
+import type { PayableAffiliate } from '../../payouts/affiliates/list-payable.ts';
+import type { PayableSummary } from '../../payouts/affiliates/payable-summary-repository.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
+import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
+import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
+import { nextCursor, pageQuery } from '../shared/page.ts';
+import { RISE_ACCOUNT_EXAMPLE, riseAccountBody, riseAccountSchema } from './affiliate-view.ts';
+
+export const payableSchema = z.object({
+  affiliateId: shownId,
+  fullName: z.string(),
+  email: z.string(),
+  country: z.string(),
+  currency: shownCurrency,
+  pendingAmount: shownAmount,
+  paidAmount: shownAmount,
+  pendingCommissionCount: z.int(),
+  oldestPendingDate: shownTime.optional().describe('When the oldest unsettled commission was approved.'),
+  readyForPayout: z.boolean(),
+  reason: z.string().optional().describe('Why not, if not.'),
+  riseAccount: riseAccountSchema,
+});
+
+const summarySchema = z.object({
+  totalAffiliates: z.int(),
+  totalPendingAmount: shownAmount,
+  currency: shownCurrency,
+  readyForPayout: z.int(),
+  asOf: shownTime.describe('When it was counted: now, up to 5,000 affiliates; beyond, up to minutes ago.'),
+});
+
+/** GET /affiliates/payable */
+export const listPayableAffiliatesEndpoint = endpoint({
+  path: noParameters,
+  query: z.strictObject({ ...pageQuery, currency: currencyField.default(DEFAULT_CURRENCY) }),
+  body: noBody,
+  answer: z.object({ affiliates: z.array(payableSchema), summary: summarySchema, nextCursor }),
+  about: {
+    tag: 'Affiliates',
+    summary: 'List who has something pending',
+    description: 'The summary is of all of them: exact up to 5,000 affiliates, beyond that a snapshot.',
+    answers: { 200: 'Who has something pending, whether it can be paid now, and if not, why.' },
+    problems: [],
+    example: {
+      query: { currency: 'USD' },
+      answer: {
+        affiliates: [
+          {
+            affiliateId: 'ann',
+            fullName: 'Ann Lee',
+            email: 'ann@example.com',
+            country: 'US',
+            currency: 'USD',
+            pendingAmount: '100.75',
+            paidAmount: '0.00',
+            pendingCommissionCount: 2,
+            oldestPendingDate: '2026-10-31T00:00:00.000Z',
+            readyForPayout: true,
+            riseAccount: RISE_ACCOUNT_EXAMPLE,
+          },
+        ],
+        summary: {
+          totalAffiliates: 1,
+          totalPendingAmount: '100.75',
+          currency: 'USD',
+          readyForPayout: 1,
+          asOf: '2026-11-23T10:00:00.000Z',
+        },
+      },
+    },
+  },
+});
+
+/** Where the listing goes on: after this affiliate. */
+export const payablePosition = z.object({ after: affiliateIdField });
+
+export function payableBody(payable: PayableAffiliate): z.infer<typeof payableSchema> {
+  const { affiliate, account, pendingAmount, paidAmount, pendingCommissionCount, oldestPendingDate, ineligible } =
+    payable;
+  const { affiliateId, fullName, email, country } = affiliate;
+  return {
+    affiliateId,
+    fullName,
+    email,
+    country,
+    currency: pendingAmount.currency,
+    pendingAmount: formatAmount(pendingAmount),
+    paidAmount: formatAmount(paidAmount),
+    pendingCommissionCount,
+    oldestPendingDate,
+    readyForPayout: ineligible === undefined,
+    reason: ineligible?.reason,
+    riseAccount: riseAccountBody(account),
+  };
+}
+
+export function payableSummaryBody(summary: PayableSummary): z.infer<typeof summarySchema> {
+  const { currency, totalAffiliates, totalPendingAmount, readyForPayout, asOf } = summary;
+  return { totalAffiliates, totalPendingAmount: formatAmount(totalPendingAmount), currency, readyForPayout, asOf };
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { BATCH_STATUSES, type Batch, type PaymentCounts } from '../../domain/batches/batch.ts';
+import { amountText } from '../shared/amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
+import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID } from '../shared/examples.ts';
+
+/** How many payments of a batch are in which status. */
+export const countsSchema = z.object({
+  pending: z.int(),
+  processing: z.int(),
+  unknown: z.int(),
+  completed: z.int(),
+  failed: z.int(),
+  cancelled: z.int(),
+  returned: z.int(),
+});
+
+const approvalSchema = z.object({ by: z.string(), at: shownTime, contentHash: z.string() });
+
+export const batchSchema = z.object({
+  batchId: shownId,
+  batchNumber: z.string().optional().describe('For people, as in `BATCH-2026-000123`.'),
+  status: z.enum(BATCH_STATUSES),
+  provider: z.string(),
+  currency: shownCurrency,
+  paymentCount: z.int(),
+  totalAmount: shownAmount,
+  counts: countsSchema,
+  waiting: z
+    .object({ reason: z.enum(['paused', 'daily_limit']), since: shownTime, until: shownTime.optional() })
+    .optional()
+    .describe('Why a QUEUED batch that was begun does not go on for now.'),
+  createdBy: z.string(),
+  approvalWanted: z
+    .boolean()
+    .describe('A second person has to approve it, by the settings of the moment when it was made; false once one has.'),
+  approval: approvalSchema.optional(),
+  createdAt: shownTime,
+  queuedAt: shownTime.optional(),
+  startedAt: shownTime.optional(),
+  finishedAt: shownTime.optional(),
+  errorMessage: z.string().optional(),
+});
+
+export const CONTENT_HASH_EXAMPLE = '9f2c7b41d0e6a8355c1f94be7720ad63184ec5f90b7d2a6c3e81f5d4079b6a12';
+
+/** Ann's batch before it is executed. */
+export const BATCH_EXAMPLE = {
+  batchId: EXAMPLE_BATCH_ID,
+  batchNumber: 'BATCH-2026-000123',
+  status: 'PENDING',
+  provider: 'mock',
+  currency: 'USD',
+  paymentCount: 1,
+  totalAmount: '100.75',
+  counts: { pending: 1, processing: 0, unknown: 0, completed: 0, failed: 0, cancelled: 0, returned: 0 },
+  createdBy: EXAMPLE_ADMIN,
+  approvalWanted: false,
+  createdAt: '2026-11-23T10:00:00.000Z',
+} as const satisfies z.infer<typeof batchSchema>;
+
+export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
+  return {
+    batchId: batch.batchId,
+    batchNumber: batch.batchNumber,
+    status: batch.status,
+    provider: batch.provider,
+    currency: batch.currency,
+    paymentCount: batch.paymentCount,
+    totalAmount: amountText(batch.currency, batch.totalMinor),
+    counts: countsBody(batch.counts),
+    waiting: batch.status === 'QUEUED' ? waitingBody(batch) : undefined,
+    createdBy: batch.createdBy,
+    approvalWanted: batch.approval === undefined && (batch.approvalWanted ?? false),
+    approval: batch.approval && {
+      by: batch.approval.by.name,
+      at: batch.approval.at,
+      contentHash: batch.approval.contentHash,
+    },
+    createdAt: batch.createdAt,
+    queuedAt: batch.queuedAt,
+    startedAt: batch.startedAt,
+    finishedAt: batch.finishedAt,
+    errorMessage: batch.errorMessage,
+  };
+}
+
+function waitingBody({ waiting }: Batch) {
+  if (!waiting) return undefined;
+  const { reason, since } = waiting;
+  return { reason, since, until: waiting.reason === 'daily_limit' ? waiting.until : undefined };
+}
+
+function countsBody(counts: PaymentCounts): z.infer<typeof countsSchema> {
+  return {
+    pending: counts.PENDING,
+    processing: counts.PROCESSING,
+    unknown: counts.UNKNOWN,
+    completed: counts.COMPLETED,
+    failed: counts.FAILED,
+    cancelled: counts.CANCELLED,
+    returned: counts.RETURNED,
+  };
+}

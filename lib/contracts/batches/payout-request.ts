@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
+
+/** The most affiliates that one request may name. */
+export const MAX_AFFILIATE_IDS = 2_000;
+
+/** What the preview and the creation of batches are asked for alike. */
+export const payoutRequestFields = {
+  affiliateIds: z
+    .array(affiliateIdField)
+    .min(1)
+    .max(MAX_AFFILIATE_IDS)
+    .optional()
+    .describe('Absent: everybody with an unsettled balance.'),
+  currency: currencyField.default(DEFAULT_CURRENCY),
+  provider: z.string().min(1).max(128).optional().describe('Absent: the provider that the deployment is set to.'),
+};

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { batchIdField, transactionIdField } from '../shared/fields.ts';
+
+/**
+ * What the states of the payout state machine hand on: ids and counters, never amounts or names. One entry is one Lambda:
+ * `event` checks what comes in, whoever sent it; `result` says what the state machine's own choices may read. A field that an
+ * event does not know is of a newer definition, which after a rollback goes on with older Lambdas: it is left out.
+ */
+
+const counter = z.int().min(0);
+
+const runEvent = z.object({ batchId: batchIdField, run: counter });
+const progressEvent = runEvent.extend({ round: counter, confirmTries: counter });
+const judgedEvent = progressEvent.extend({ judgedVersion: counter });
+const chunkEvent = runEvent.extend({ round: counter, chunk: counter, transactionIds: z.array(transactionIdField) });
+
+const runResult = z.object({ batchId: z.string(), run: z.int() });
+const progressResult = runResult.extend({ round: z.int(), confirmTries: z.int() });
+const chunkResult = runResult.extend({
+  round: z.int(),
+  chunk: z.int(),
+  transactionIds: z.array(z.string()).readonly(),
+});
+/** Of steps whose answer nobody reads. */
+const nothing = z.strictObject({});
+
+export const acquireSlotStep = { event: runEvent, result: progressResult.extend({ acquired: z.boolean() }) };
+
+export const splitBatchStep = {
+  event: progressEvent,
+  result: progressResult.extend({ chunks: z.array(chunkResult).readonly() }),
+};
+
+export const payChunkStep = { event: chunkEvent, result: nothing };
+
+export const markUnknownStep = { event: chunkEvent, result: nothing };
+
+export const assessBatchStep = {
+  event: progressEvent,
+  result: progressResult.extend({
+    action: z.enum(['SPLIT', 'CONFIRM', 'SETTLE', 'PARK', 'FINALIZE']),
+    waitSeconds: z.int(),
+    judgedVersion: z.int(),
+  }),
+};
+
+export const confirmPaymentsStep = { event: progressEvent, result: progressResult };
+
+export const settleBatchStep = { event: judgedEvent, result: progressResult.extend({ settled: z.boolean() }) };
+
+export const parkBatchStep = { event: judgedEvent, result: progressResult.extend({ parked: z.boolean() }) };
+
+export const finalizeBatchStep = { event: judgedEvent, result: progressResult.extend({ finalized: z.boolean() }) };
+
+export const startNextBatchStep = { event: runEvent, result: z.object({ started: z.string().nullable() }) };

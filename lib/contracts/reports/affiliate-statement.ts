@@ -1,0 +1,194 @@
+import * as z from 'zod';
+import { ADJUSTMENT_KINDS } from '../../domain/commissions/adjustment.ts';
+import type { LedgerEntry } from '../../domain/commissions/ledger.ts';
+import type { StatementLine } from '../../domain/reports/statement.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { CommissionId } from '../../domain/shared/ids.ts';
+import type { Statement } from '../../payouts/reports/affiliate-statement.ts';
+import { amountText } from '../shared/amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
+import { endpoint, noBody } from '../shared/endpoint.ts';
+import { EXAMPLE_BATCH_ID, EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from '../shared/examples.ts';
+import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
+import { nextCursor } from '../shared/page.ts';
+import { limitFits, reportPageQuery } from './report-query.ts';
+
+/** Lines of a CSV answer: even with the longest texts they fit into the 6 MB that a Lambda may answer. */
+export const MAX_CSV_LINES = 2_000;
+
+const ENTRY_KINDS = [
+  'COMMISSION',
+  'REVERSAL',
+  'OVERPAID',
+  'RETURNED',
+  ...ADJUSTMENT_KINDS,
+] as const satisfies readonly LedgerEntry['kind'][];
+
+const lineSchema = z.object({
+  at: shownTime,
+  kind: z.enum([...ENTRY_KINDS, 'PAYMENT']),
+  amount: shownAmount.describe('What the line adds to the balance; a payment takes away.'),
+  balance: shownAmount.describe('What is owed after it.'),
+  seq: z.int().optional().describe('Of an entry: its number in the ledger.'),
+  coveredBy: shownId.optional().describe('Of an entry: the payment that covers it.'),
+  commissionId: shownId.optional(),
+  adjustmentId: shownId.optional(),
+  reason: z.string().optional(),
+  transactionId: shownId.optional().describe('The payment itself; or the one that was paid twice, or came back.'),
+  attemptId: z.string().optional(),
+  status: z
+    .enum(['COMPLETED', 'RETURNED'])
+    .optional()
+    .describe('Of a payment, as are the following fields: what became of it.'),
+  coversFromSeq: z.int().optional().describe('The first entry that it covers.'),
+  coversToSeq: z.int().optional().describe('The last entry that it covers.'),
+  commissionCount: z.int().optional(),
+  commissionIds: z.array(shownId).optional().describe('The commissions among the first hundred of these entries.'),
+});
+type LineBody = z.infer<typeof lineSchema>;
+
+const statementSchema = z.object({
+  affiliateId: shownId,
+  fullName: z.string(),
+  currency: shownCurrency,
+  from: shownTime,
+  to: shownTime,
+  asOf: shownTime,
+  openingBalance: shownAmount.describe('What was owed before the first line.'),
+  closingBalance: shownAmount.describe('What is owed after the last line of the last page.'),
+  openPayment: z
+    .object({ transactionId: shownId, amount: shownAmount })
+    .optional()
+    .describe('The payment under way now; its amount is still part of the balance.'),
+  agrees: z
+    .boolean()
+    .describe(
+      'The payments cover what is settled without a gap, and amount to it; if not, something is wrong with the books.',
+    ),
+});
+
+const answerSchema = z.object({ statement: statementSchema, lines: z.array(lineSchema), nextCursor });
+
+/** GET /reports/affiliates/{affiliateId} */
+export const getAffiliateStatementEndpoint = endpoint({
+  path: z.strictObject({ affiliateId: affiliateIdField }),
+  query: z
+    .strictObject({ ...reportPageQuery, currency: currencyField.default(DEFAULT_CURRENCY) })
+    .superRefine(limitFits(MAX_CSV_LINES)),
+  body: noBody,
+  answer: answerSchema,
+  about: {
+    tag: 'Reports',
+    summary: 'Show how what is owed to an affiliate became so',
+    description:
+      'Every entry of the ledger, when it was recorded, and every payment, when it was paid: opening balance and amounts add up to the closing balance, and the closing balance of one period is the opening balance of the next. A payment that came back stays a payment; the money that is owed again is an entry. `from` is included, `to` is not; each is a day or a time in UTC. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. All pages show the moment of the first. CSV has up to 2,000 lines an answer; if there are more, the header `Link` (`rel="next"`) has the address of the next ones.',
+    answers: { 200: 'The balances and the lines between them, in the order of time.' },
+    problems: ['affiliate_not_found'],
+    otherFormats: {
+      'text/csv': 'at,kind,amount,balance,currency,…\r\n2026-11-23T10:01:00.000Z,PAYMENT,-75.50,0.00,USD,…\r\n',
+    },
+    example: {
+      path: { affiliateId: 'ann' },
+      query: { from: '2026-11-01', to: '2026-12-01', currency: 'USD', format: 'json', limit: '20' },
+      answer: {
+        statement: {
+          affiliateId: 'ann',
+          fullName: 'Ann Lee',
+          currency: 'USD',
+          from: '2026-11-01T00:00:00.000Z',
+          to: '2026-12-01T00:00:00.000Z',
+          asOf: '2026-11-23T10:05:00.000Z',
+          openingBalance: '0.00',
+          closingBalance: '0.00',
+          agrees: true,
+        },
+        lines: [
+          {
+            at: '2026-11-02T00:00:00.000Z',
+            kind: 'COMMISSION',
+            amount: '75.50',
+            balance: '75.50',
+            seq: 1,
+            coveredBy: EXAMPLE_TRANSACTION_ID,
+            commissionId: 'c-1',
+          },
+          {
+            at: '2026-11-23T10:01:00.000Z',
+            kind: 'PAYMENT',
+            amount: '-75.50',
+            balance: '0.00',
+            transactionId: `${EXAMPLE_BATCH_ID}.001`,
+            status: 'COMPLETED',
+            coversFromSeq: 1,
+            coversToSeq: 1,
+            commissionCount: 1,
+            commissionIds: ['c-1'],
+          },
+        ],
+        nextCursor: EXAMPLE_CURSOR,
+      },
+    },
+  },
+});
+
+export function statementBody(statement: Statement): z.infer<typeof statementSchema> {
+  const { affiliateId, fullName, currency, moment, open, agrees } = statement;
+  return {
+    affiliateId,
+    fullName,
+    currency,
+    from: moment.period.from,
+    to: moment.period.to,
+    asOf: moment.asOf,
+    openingBalance: amountText(currency, moment.openingMinor),
+    closingBalance: amountText(currency, moment.closingMinor),
+    openPayment: open && { transactionId: open.transactionId, amount: amountText(currency, open.amountMinor) },
+    agrees,
+  };
+}
+
+/** @param commissionIds of a payment, where they were asked for */
+export function statementLineBody(
+  currency: Currency,
+  line: StatementLine,
+  commissionIds?: readonly CommissionId[],
+): LineBody {
+  const { at } = line;
+  const [amount, balance] = [amountText(currency, line.amountMinor), amountText(currency, line.balanceMinor)];
+  if ('payment' in line) {
+    const { transactionId, status, fromSeq, toSeq, commissionCount } = line.payment;
+    return {
+      at,
+      kind: 'PAYMENT',
+      amount,
+      balance,
+      transactionId,
+      status: status === 'RETURNED' ? status : 'COMPLETED',
+      coversFromSeq: fromSeq + 1,
+      coversToSeq: toSeq,
+      commissionCount,
+      commissionIds: commissionIds && [...commissionIds],
+    };
+  }
+  const { entry, coveredBy } = line;
+  return { at, kind: entry.kind, amount, balance, seq: entry.seq, coveredBy, ...factsOf(entry) };
+}
+
+/** What the kinds of entries carry beside their amount. */
+function factsOf(entry: LedgerEntry): Partial<LineBody> {
+  switch (entry.kind) {
+    case 'COMMISSION':
+      return { commissionId: entry.commissionId };
+    case 'REVERSAL':
+      return { commissionId: entry.commissionId, reason: entry.reason };
+    case 'OVERPAID':
+    case 'RETURNED':
+      return { transactionId: entry.transactionId, attemptId: entry.attemptId };
+    case 'OPENING_BALANCE':
+    case 'CORRECTION':
+    case 'PAID_ELSEWHERE':
+      return { adjustmentId: entry.adjustmentId, reason: entry.reason };
+    default:
+      return entry satisfies never;
+  }
+}

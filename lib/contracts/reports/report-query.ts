@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { type Instant, instant } from '../../domain/shared/time.ts';
+import { currencyField } from '../shared/fields.ts';
+import { pageQuery } from '../shared/page.ts';
+
+/** Periods are compared as text, and reckoned from one bound to the other: years of four digits must be left on both sides. */
+const EARLIEST = '2000';
+const LATEST = '3000';
+
+/** A day, which begins at midnight UTC, or a moment. */
+export const dayOrInstantField = z
+  .string()
+  .max(40, 'must be at most 40 characters')
+  .transform((text, context): Instant => {
+    const isKnown = z.iso.date().safeParse(text).success || z.iso.datetime().safeParse(text).success;
+    if (isKnown && text >= EARLIEST && text < LATEST) return instant(new Date(text));
+    const message = isKnown
+      ? 'must be in the years 2000 to 2999'
+      : 'must be a day such as 2026-03-01, or a time in UTC such as 2026-03-01T12:00:00Z';
+    context.addIssue({ code: 'custom', message, input: text });
+    return z.NEVER;
+  })
+  .meta({
+    id: 'DayOrTime',
+    description: 'A day, which begins at midnight UTC, or a time in UTC: `2026-03-01`, `2026-03-01T12:00:00Z`.',
+  });
+
+export const REPORT_FORMATS = ['json', 'csv'] as const;
+
+/** Query parameters of every report. Whether `from` lies before `to` is only known with the defaults of both. */
+export const reportQuery = {
+  from: dayOrInstantField.optional(),
+  to: dayOrInstantField.optional(),
+  currency: currencyField.optional(),
+  format: z.enum(REPORT_FORMATS).default('json'),
+};
+
+/** The same of a report that comes in pages. */
+export const reportPageQuery = {
+  ...reportQuery,
+  limit: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/, 'must be a whole number from 1 on')
+    .transform(Number)
+    .meta({
+      description: 'How many lines to answer with at most; the most there can be depends on the format.',
+      override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+        delete jsonSchema.pattern;
+        Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 9_999 });
+      },
+    })
+    .optional(),
+  cursor: pageQuery.cursor,
+};
+
+const MAX_JSON_LINES = 100;
+const DEFAULT_JSON_LINES = 20;
+
+type Paged = { readonly format: (typeof REPORT_FORMATS)[number]; readonly limit?: number | undefined };
+
+/** Checks `limit` by the format: JSON is read by programs page by page, CSV is saved as a file. */
+export function limitFits(maxCsvLines: number) {
+  return ({ format, limit }: Paged, context: z.core.$RefinementCtx): void => {
+    const max = format === 'csv' ? maxCsvLines : MAX_JSON_LINES;
+    if (limit === undefined || limit <= max) return;
+    const message = `must be a whole number from 1 to ${max} in ${format.toUpperCase()}`;
+    context.addIssue({ code: 'custom', path: ['limit'], message, input: limit });
+  };
+}
+
+/** As many lines as were asked for; else a page of JSON, or all that fits into one CSV answer. */
+export function limitOf({ format, limit }: Paged, maxCsvLines: number): number {
+  return limit ?? (format === 'csv' ? maxCsvLines : DEFAULT_JSON_LINES);
+}

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { CURRENCY_CODES, type Currency, currency, isCurrency } from '../../domain/shared/currency.ts';
+import {
+  adjustmentId,
+  affiliateId,
+  batchId,
+  commissionId,
+  ID_PATTERN,
+  isTransactionId,
+  RESERVED_AFFILIATE_IDS,
+  riseId,
+  transactionId,
+} from '../../domain/shared/ids.ts';
+import { instant } from '../../domain/shared/time.ts';
+import { COUNTRY_CODES, isCountry } from '../affiliates/country.ts';
+
+/** Fields of requests. Whatever passes here is what the domain calls it: no handler converts or checks again. */
+
+const ID_RULE = 'must be 1 to 128 letters, digits or . _ : - and begin with a letter or digit';
+
+const ID_DESCRIPTION = '1 to 128 letters, digits or `.` `_` `:` `-`; begins with a letter or digit.';
+
+const idText = z.string().regex(ID_PATTERN, ID_RULE).meta({ id: 'Id', description: ID_DESCRIPTION });
+
+export const affiliateIdField = idText
+  .refine((text) => !RESERVED_AFFILIATE_IDS.includes(text), 'is a reserved word and cannot be an affiliate id')
+  .transform(affiliateId)
+  .meta({
+    id: 'AffiliateId',
+    description: `${ID_DESCRIPTION} Not \`payable\`.`,
+    not: { enum: RESERVED_AFFILIATE_IDS },
+  });
+export const commissionIdField = idText.transform(commissionId);
+export const adjustmentIdField = idText.transform(adjustmentId);
+export const riseIdField = idText.transform(riseId);
+export const batchIdField = idText.transform(batchId);
+
+/** Any id: one that is not a transaction's does not exist, which is another answer (404) than one that cannot be (422). */
+export const anyIdField = idText;
+
+/** Only ids that a transaction can have; for input that we wrote ourselves. */
+export const transactionIdField = z
+  .string()
+  .refine(isTransactionId, 'must be a transaction id')
+  .transform(transactionId);
+
+export const currencyField = z
+  .string()
+  .refine((code): code is Currency => isCurrency(code), 'must be an ISO 4217 currency code, such as USD')
+  .meta({ id: 'Currency', description: 'An active ISO 4217 currency code.', enum: CURRENCY_CODES });
+
+/** ISO 8601 in UTC; kept to the millisecond. */
+export const instantField = z.iso
+  .datetime('must be a time in UTC, such as 2026-11-23T10:00:00Z')
+  .max(40, 'must be at most 40 characters')
+  .transform((text) => instant(new Date(text)))
+  .meta({
+    id: 'GivenTime',
+    description: 'ISO 8601 in UTC, such as `2026-11-23T10:00:00Z`; kept to the millisecond.',
+    override: { pattern: 'Z$' },
+  });
+
+export const countryField = z
+  .string()
+  .refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, such as DE')
+  .meta({ id: 'Country', description: 'An ISO 3166-1 alpha-2 country code.', enum: COUNTRY_CODES });
+
+export const emailField = z.email('must be an e-mail address').max(254, 'must be at most 254 characters');
+
+/** What a person writes in one line; without control characters, which every log and CSV trips over. */
+const lineText = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(maxLength, `must be at most ${maxLength} characters`)
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters')
+    .meta({ description: `One line of text, without control characters; at most ${maxLength} characters.` });
+
+/** A person's name as it is written. */
+export const fullNameField = lineText(200);
+
+/** Why an admin does something, for the audit log. */
+export const reasonField = lineText(500);
+
+/** SHA-256 in hex. */
+export const contentHashField = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in small letters');
+
+/** A payment provider's own id of a payment. */
+export const providerReferenceField = lineText(128);
+
+/** The currency of a request that names none. */
+export const DEFAULT_CURRENCY = currency('USD');

@@ -1,0 +1,49 @@
+/**
+ * The rooms of the house, named by the nouns of the product: each floor has the same ones, wherever it has something to do with
+ * the noun. A route lies in the room of its first noun, on every floor.
+ */
+export const ROOMS = [
+  'affiliates',
+  'accounts',
+  'commissions',
+  'batches',
+  'transactions',
+  'execution',
+  'schedules',
+  'webhooks',
+  'incidents',
+  'audit',
+  'reports',
+  'settings',
+  'health',
+  'events',
+  'openapi',
+] as const;
+export type Room = (typeof ROOMS)[number];
+
+/** The first noun of a route, where it is not the name of a room itself. */
+const NOUNS: Readonly<Record<string, Room>> = {
+  'audit-logs': 'audit',
+  config: 'settings',
+  'openapi.json': 'openapi',
+  // One affiliate now: a batch of one, made and executed.
+  pay: 'batches',
+  // The provider's name stands before its accounts.
+  riseworks: 'accounts',
+};
+
+const isRoom = (noun: string): noun is Room => ROOMS.some((room) => room === noun);
+
+/**
+ * The room of a route.
+ *
+ * @param path below the API's prefix: `/batches/{batchId}`
+ * @throws RangeError for a route whose noun has no room: give it one here
+ */
+export function roomOf(path: string): Room {
+  const noun = path.split('/')[1] ?? '';
+  const room = isRoom(noun) ? noun : NOUNS[noun];
+  if (room === undefined)
+    throw new RangeError(`the route ${path} has no room: say in lib/contracts/shared/rooms.ts which`);
+  return room;
+}

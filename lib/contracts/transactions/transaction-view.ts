@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import { PAYMENT_STATUSES, type Payment, RESOLVED_OUTCOMES } from '../../domain/transactions/payment.ts';
+import type { TransactionView } from '../../payouts/transactions/get-transaction.ts';
+import { amountText } from '../shared/amount.ts';
+import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
+import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
+import { EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from '../shared/examples.ts';
+import { anyIdField } from '../shared/fields.ts';
+
+const resolutionSchema = z.object({
+  outcome: z.enum(RESOLVED_OUTCOMES),
+  evidence: z.string(),
+  providerReference: z.string().optional(),
+  proposedBy: z.string(),
+  proposedAt: shownTime,
+  confirmedBy: z.string().optional(),
+  confirmedAt: shownTime.optional(),
+  confirmingEvidence: z.string().optional(),
+});
+
+export const transactionSchema = z.object({
+  transactionId: shownId,
+  batchId: shownId,
+  affiliateId: shownId,
+  status: z.enum(PAYMENT_STATUSES),
+  amount: shownAmount,
+  currency: shownCurrency,
+  riseId: shownId.optional(),
+  commissionCount: z.int(),
+  retries: z.int(),
+  failure: z.object({ code: z.string(), message: z.string() }).optional(),
+  resolution: resolutionSchema
+    .optional()
+    .describe('What people say became of an UNKNOWN transaction; it counts once a second one has confirmed it.'),
+  retriedAs: shownId.optional().describe('The transaction that pays this one again.'),
+  retryOf: shownId.optional().describe('The transaction that this one pays again.'),
+  providerReference: z.string().optional(),
+  createdAt: shownTime,
+  updatedAt: shownTime,
+  completedAt: shownTime.optional(),
+});
+
+/** Ann's payment before it is sent. */
+export const TRANSACTION_EXAMPLE = {
+  transactionId: EXAMPLE_TRANSACTION_ID,
+  batchId: EXAMPLE_BATCH_ID,
+  affiliateId: 'ann',
+  status: 'PENDING',
+  amount: '100.75',
+  currency: 'USD',
+  riseId: 'mock:ok:ann',
+  commissionCount: 2,
+  retries: 0,
+  createdAt: '2026-11-23T10:00:00.000Z',
+  updatedAt: '2026-11-23T10:00:00.000Z',
+} as const satisfies z.infer<typeof transactionSchema>;
+
+const attemptSchema = z.object({
+  attemptId: z.string(),
+  provider: z.string(),
+  createdAt: shownTime,
+  notAfter: shownTime.describe('After this moment the provider does not carry it out any more.'),
+});
+
+const coveredCommissionSchema = z.object({ commissionId: shownId, amount: shownAmount, approvedAt: shownTime });
+
+const transactionDetailSchema = transactionSchema.extend({
+  attempts: z.array(attemptSchema),
+  commissions: z.array(coveredCommissionSchema),
+});
+
+/** GET /transactions/{transactionId} */
+export const getTransactionEndpoint = endpoint({
+  path: z.strictObject({ transactionId: anyIdField }),
+  query: noParameters,
+  body: noBody,
+  answer: z.object({ transaction: transactionDetailSchema }),
+  about: {
+    tag: 'Transactions',
+    summary: 'Look at a transaction',
+    answers: { 200: 'The transaction with every attempt to pay it and the commissions that it covers.' },
+    problems: ['transaction_not_found'],
+    example: {
+      path: { transactionId: EXAMPLE_TRANSACTION_ID },
+      answer: {
+        transaction: {
+          ...TRANSACTION_EXAMPLE,
+          status: 'COMPLETED',
+          providerReference: `mock:${EXAMPLE_TRANSACTION_ID}:0001-0001-0001`,
+          updatedAt: '2026-11-23T10:05:03.000Z',
+          completedAt: '2026-11-23T10:05:03.000Z',
+          attempts: [
+            {
+              attemptId: '0001-0001-0001',
+              provider: 'mock',
+              createdAt: '2026-11-23T10:05:02.000Z',
+              notAfter: '2026-11-23T10:20:02.000Z',
+            },
+          ],
+          commissions: [
+            { commissionId: 'c-1', amount: '75.50', approvedAt: '2026-10-31T00:00:00.000Z' },
+            { commissionId: 'c-3', amount: '25.25', approvedAt: '2026-10-31T00:00:00.000Z' },
+          ],
+        },
+      },
+    },
+  },
+});
+
+export function transactionBody(payment: Payment): z.infer<typeof transactionSchema> {
+  const { failure } = payment;
+  return {
+    transactionId: payment.transactionId,
+    batchId: payment.batchId,
+    affiliateId: payment.affiliateId,
+    status: payment.status,
+    amount: amountText(payment.currency, payment.amountMinor),
+    currency: payment.currency,
+    riseId: payment.riseId,
+    commissionCount: payment.commissionCount,
+    retries: payment.retries,
+    failure: failure && { code: failure.code, message: failure.message },
+    resolution: resolutionBody(payment),
+    retriedAs: payment.retriedAs,
+    retryOf: payment.retryOf,
+    providerReference: payment.providerReference,
+    createdAt: payment.createdAt,
+    updatedAt: payment.updatedAt,
+    completedAt: payment.completedAt,
+  };
+}
+
+/** A proposal that nobody confirmed means nothing once its attempt is over. */
+function resolutionBody({ resolution, liveAttemptId }: Payment): z.infer<typeof resolutionSchema> | undefined {
+  if (!resolution || (!resolution.confirmed && resolution.attemptId !== liveAttemptId)) return undefined;
+  return {
+    outcome: resolution.outcome,
+    evidence: resolution.evidence,
+    providerReference: resolution.providerReference,
+    proposedBy: resolution.by.name,
+    proposedAt: resolution.at,
+    confirmedBy: resolution.confirmed?.by.name,
+    confirmedAt: resolution.confirmed?.at,
+    confirmingEvidence: resolution.confirmed?.evidence,
+  };
+}
+
+export function transactionDetailBody(view: TransactionView): z.infer<typeof transactionDetailSchema> {
+  return {
+    ...transactionBody(view.payment),
+    attempts: view.attempts.map(attemptBody),
+    commissions: view.commissions.map(({ commissionId, currency, amountMinor, approvedAt }) => ({
+      commissionId,
+      amount: amountText(currency, amountMinor),
+      approvedAt,
+    })),
+  };
+}
+
+function attemptBody({ attemptId, provider, createdAt, prepared }: Attempt): z.infer<typeof attemptSchema> {
+  return { attemptId, provider, createdAt, notAfter: prepared.notAfter };
+}

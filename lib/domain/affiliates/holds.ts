@@ -1,0 +1,90 @@
+import type { Hold } from '../commissions/ledger.ts';
+import type { Proposal } from '../settings/proposal.ts';
+import type { Currency } from '../shared/currency.ts';
+import type { AffiliateId } from '../shared/ids.ts';
+
+/**
+ * What people keep from being paid to an affiliate: everything, in currencies to come too, or single currencies. It stands
+ * beside the hold that a balance itself gets when money moved twice (M6).
+ */
+export type AffiliateHolds = {
+  readonly affiliateId: AffiliateId;
+  /** Raised by every write. */
+  readonly version: number;
+  readonly all?: Hold | undefined;
+  readonly byCurrency: ReadonlyMap<string, Hold>;
+  /** A release that a second person has to confirm. Any change of these holds takes it away. */
+  readonly proposal?: ReleaseProposal | undefined;
+};
+
+/** To lift holds of money paid twice, with what people have placed beside them. */
+export type ReleaseProposal = Proposal & {
+  /** Absent: whatever is held. */
+  readonly currency?: Currency | undefined;
+  /** The holds that balances had by themselves, as the first person saw them. */
+  readonly lifts: readonly AutomaticHold[];
+  /** How many holds of people are lifted with them. */
+  readonly people: number;
+};
+
+/** The hold that a balance has by itself. */
+export type AutomaticHold = { readonly currency: Currency; readonly hold: Hold };
+
+/** Whether a release lifts the very same holds as the one that is proposed. */
+export function isSameRelease(
+  proposed: ReleaseProposal,
+  { currency, lifts, people }: Pick<ReleaseProposal, 'currency' | 'lifts' | 'people'>,
+): boolean {
+  return (
+    proposed.currency === currency &&
+    proposed.people === people &&
+    proposed.lifts.length === lifts.length &&
+    lifts.every((lift) =>
+      proposed.lifts.some((known) => known.currency === lift.currency && isSame(known.hold, lift.hold)),
+    )
+  );
+}
+
+export function noHolds(affiliateId: AffiliateId): AffiliateHolds {
+  return { affiliateId, version: 0, byCurrency: new Map() };
+}
+
+/** The hold of a person that keeps this currency from being paid. */
+export function holdOn(holds: AffiliateHolds | undefined, currency: Currency): Hold | undefined {
+  return holds?.all ?? holds?.byCurrency.get(currency);
+}
+
+/** Places a hold on everything, or on one currency. Nothing, if that is held already: the first reason stands. */
+export function placeHold(holds: AffiliateHolds, hold: Hold, currency?: Currency): AffiliateHolds | undefined {
+  const version = holds.version + 1;
+  if (currency === undefined) return holds.all ? undefined : { ...holds, version, all: hold, proposal: undefined };
+  if (holds.byCurrency.has(currency)) return undefined;
+  return { ...holds, version, byCurrency: new Map([...holds.byCurrency, [currency, hold]]), proposal: undefined };
+}
+
+/**
+ * Lifts every hold, or the one on a currency, as far as whoever lifts has seen it. Nothing, if there is none to lift.
+ */
+export function liftHolds(
+  holds: AffiliateHolds,
+  seen: AffiliateHolds,
+  currency?: Currency,
+): AffiliateHolds | undefined {
+  const keepsAll = currency !== undefined || !isSame(holds.all, seen.all);
+  const kept = [...holds.byCurrency].filter(
+    ([code, hold]) => (currency !== undefined && code !== currency) || !isSame(hold, seen.byCurrency.get(code)),
+  );
+  const liftsNothing = (keepsAll || holds.all === undefined) && kept.length === holds.byCurrency.size;
+  if (liftsNothing) return undefined;
+  return {
+    affiliateId: holds.affiliateId,
+    version: holds.version + 1,
+    all: keepsAll ? holds.all : undefined,
+    byCurrency: new Map(kept),
+  };
+}
+
+/** The very same hold, not another one that was placed since. */
+export function isSame(hold: Hold | undefined, seen: Hold | undefined): boolean {
+  return hold?.at === seen?.at && hold?.reason === seen?.reason && hold?.by === seen?.by;
+}

@@ -1,0 +1,88 @@
+import type { Batch } from '../batches/batch.ts';
+import type { BatchId, TransactionId } from '../shared/ids.ts';
+import type { Payment } from '../transactions/payment.ts';
+import type { AuditEntry } from './audit.ts';
+import { auditHash, NO_HASH } from './audit-hash.ts';
+
+/** Where the chain of a payment or batch stands: the number and hash of its newest link. Kept on its own item. */
+export type AuditHead = { readonly seq: number; readonly hash: string };
+
+/**
+ * One change of one payment or batch, as a link of its chain; kept in the audit entry that tells of the change. `hash`
+ * covers the link before, the whole entry, and `state`, which is the hash of the item as the change left it.
+ */
+export type AuditLink = AuditHead & LinkSubject & { readonly state: string };
+export type LinkSubject = { readonly transactionId: TransactionId } | { readonly batchId: BatchId };
+
+/** The hash of all that an entry says, without what is made from that hash. */
+export function entryHash({ links: _, final: __, ...said }: AuditEntry | Readonly<Record<string, unknown>>): string {
+  return auditHash('entry', said);
+}
+
+/** The hash of all that is stored of an entry, without its keys. */
+export function recordHash(stored: Readonly<Record<string, unknown>>): string {
+  return auditHash('record', stored);
+}
+
+/** @param previous the hash of the link before; for the first link {@link NO_HASH} */
+export function linkHash(link: LinkSubject & { seq: number; state: string }, previous: string, entry: string): string {
+  const { seq, state } = link;
+  const subject = 'batchId' in link ? { batchId: link.batchId } : { transactionId: link.transactionId };
+  return auditHash('link', { ...subject, seq, state, previous, entry });
+}
+
+/** The hash of a payment as it is stored, without its keys. */
+export function paymentState({ audit: _, ...state }: Payment | Readonly<Record<string, unknown>>): string {
+  return auditHash('state', state);
+}
+
+/** The same of a batch, without what its payments move: their changes are links of their own chains. */
+export function batchState({
+  audit: _,
+  counts: __,
+  amounts: ___,
+  version: ____,
+  ...state
+}: Batch | Readonly<Record<string, unknown>>): string {
+  return auditHash('state', state);
+}
+
+type Change<T> = { readonly before?: T | undefined; readonly after: T };
+
+/** Chains changes of payments to their entry: the entry gets a link for each, and each payment its new head. */
+export function linkPayments<C extends Change<Payment>>(
+  entry: AuditEntry,
+  changes: readonly C[],
+): { readonly entry: AuditEntry; readonly changes: readonly C[] } {
+  const said = entryHash(entry);
+  const links = changes.map(({ before, after }) => {
+    const { transactionId } = after;
+    return nextLink({ transactionId, state: paymentState(after) }, before?.audit, said);
+  });
+  return {
+    entry: { ...entry, links: [...(entry.links ?? []), ...links] },
+    changes: changes.map((change, position) => ({
+      ...change,
+      after: { ...change.after, audit: headOf(links[position]) },
+    })),
+  };
+}
+
+/** The same for a batch. */
+export function linkBatch(entry: AuditEntry, { before, after }: Change<Batch>): { entry: AuditEntry; after: Batch } {
+  const link = nextLink({ batchId: after.batchId, state: batchState(after) }, before?.audit, entryHash(entry));
+  return {
+    entry: { ...entry, links: [...(entry.links ?? []), link] },
+    after: { ...after, audit: headOf(link) },
+  };
+}
+
+function nextLink(subject: LinkSubject & { state: string }, before: AuditHead | undefined, said: string): AuditLink {
+  const seq = (before?.seq ?? 0) + 1;
+  return { ...subject, seq, hash: linkHash({ ...subject, seq }, before?.hash ?? NO_HASH, said) };
+}
+
+function headOf(link: AuditLink | undefined): AuditHead {
+  if (!link) throw new RangeError('every change has its link');
+  return { seq: link.seq, hash: link.hash };
+}

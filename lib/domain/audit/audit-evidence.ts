@@ -1,0 +1,74 @@
+import type { BatchId, TransactionId } from '../shared/ids.ts';
+import type { AuditEntry } from './audit.ts';
+import type { AuditHead } from './audit-chain.ts';
+import type { FinalRecord } from './audit-final.ts';
+
+/** What is really there, with the hashes computed anew from it: this is held against what the chains say. */
+
+export type FoundEntry = {
+  readonly auditId: string;
+  /** Absent: it cannot be read as an audit entry. */
+  readonly entry?: AuditEntry | undefined;
+  /** The hash of what the entry says. */
+  readonly said: string;
+  /** It lies where its own content says that it belongs, in its subject's log and in the index of its day. */
+  readonly isInPlace: boolean;
+};
+
+export type FoundPayment = {
+  readonly transactionId: TransactionId;
+  readonly head?: AuditHead | undefined;
+  readonly state: string;
+  readonly status: string;
+  readonly amountMinor: bigint;
+};
+
+export type FoundBatch = {
+  readonly batchId: BatchId;
+  readonly head?: AuditHead | undefined;
+  readonly state: string;
+  readonly status: string;
+  readonly paymentCount: number;
+  readonly totalMinor: bigint;
+  /** Number and sum of the payments by status. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly amounts: Readonly<Record<string, bigint>>;
+};
+
+/** All that is stored of one batch. */
+export type BatchEvidence = {
+  readonly batchId: BatchId;
+  readonly batch?: FoundBatch | undefined;
+  readonly payments: readonly FoundPayment[];
+  readonly entries: readonly FoundEntry[];
+  /** Items that cannot be read as the batch, or as a payment of it. */
+  readonly unreadable: readonly { readonly transactionId?: string | undefined }[];
+  /** What stands in the chain of finals under the number that the batch's final entry has. */
+  readonly record?: FinalRecord | undefined;
+};
+
+/** An entry of a day as it is found: hash of all that is stored of it; without a hash: only the index still has it. */
+export type FoundOfDay = { readonly auditId: string; readonly hash?: string | undefined };
+
+export type BreakCode =
+  | 'entry_altered'
+  | 'entry_missing'
+  | 'entry_inserted'
+  | 'entry_unreadable'
+  | 'item_altered'
+  | 'item_missing'
+  | 'item_inserted'
+  | 'counts_wrong'
+  | 'final_broken'
+  | 'seal_broken'
+  | 'seal_missing';
+
+/** The first thing that is not as it was written, in words and with what names it. */
+export type AuditBreak = {
+  readonly code: BreakCode;
+  readonly message: string;
+  readonly auditId?: string | undefined;
+  readonly batchId?: string | undefined;
+  readonly transactionId?: string | undefined;
+  readonly day?: string | undefined;
+};

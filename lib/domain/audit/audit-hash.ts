@@ -1,0 +1,16 @@
+import { hash } from 'node:crypto';
+import { canonicalText } from '../shared/canonical-text.ts';
+
+/** Names the rules by which everything below is hashed; described for readers in any language in docs/audit.md. */
+export const AUDIT_FORMAT = 'disbursement-audit-1';
+
+/** Stands for the hash before the first one. */
+export const NO_HASH = 'none';
+
+/** What is hashed is told apart by its kind, so that the hash of one thing can never pass for that of another. */
+export type HashedKind = 'entry' | 'state' | 'link' | 'final' | 'record' | 'part' | 'seal';
+
+/** SHA-256 of the canonical text, in base64url without padding: 43 characters. */
+export function auditHash(kind: HashedKind, content: unknown): string {
+  return hash('sha256', canonicalText([AUDIT_FORMAT, kind, content]), 'base64url');
+}

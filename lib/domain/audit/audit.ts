@@ -1,0 +1,109 @@
+import type { AffiliateId, BatchId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
+import type { PaymentAction } from '../transactions/payment-change.ts';
+import type { WebhookEventRef } from '../webhooks/webhook-event.ts';
+import type { AuditLink } from './audit-chain.ts';
+import type { AuditFinal } from './audit-final.ts';
+import type { Day } from './audit-seal.ts';
+
+export type BatchAction =
+  | 'batch.claimed'
+  | 'batch.created'
+  | 'batch.approved'
+  | 'batch.queued'
+  | 'batch.run_started'
+  | 'batch.processing'
+  | 'batch.settling'
+  | 'batch.parked'
+  | 'batch.completed'
+  | 'batch.failed'
+  | 'batch.cancelling'
+  | 'batch.cancelled'
+  | 'batch.returns_checked';
+
+export type SettingsAction =
+  | 'config.changed'
+  | 'config.change_proposed'
+  | 'config.change_withdrawn'
+  | 'payouts.paused'
+  | 'payouts.resumed';
+export type WebhookAction = 'webhook.received' | 'webhook.applied' | 'webhook.ignored' | 'webhook.replayed';
+
+export type AuditAction =
+  | 'affiliate.imported'
+  | 'affiliate.updated'
+  | 'affiliate.held'
+  | 'affiliate.release_proposed'
+  | 'affiliate.release_withdrawn'
+  | 'affiliate.released'
+  | 'commissions.accrued'
+  | 'commission.reversed'
+  | 'audit.sealed'
+  | 'request.refused'
+  | 'balance.adjusted'
+  | SettingsAction
+  | 'incident.resolved'
+  | 'account.linked'
+  | 'account.refreshed'
+  | WebhookAction
+  | BatchAction
+  | PaymentAction;
+
+export type AuditStatus = 'SUCCESS' | 'FAILURE' | 'WARNING' | 'INFO';
+
+/** Who did it: an admin of the API, or a part of the system itself. */
+export type Actor =
+  | {
+      readonly type: 'admin';
+      readonly sub: string;
+      readonly username: string;
+      readonly sourceIp?: string | undefined;
+      readonly userAgent?: string | undefined;
+    }
+  | { readonly type: 'system'; readonly name: string };
+
+/** An admin, as kept beside what they decided: the `sub` tells two people apart, the name is for readers. */
+export type Person = { readonly sub: string; readonly name: string };
+
+/** The person behind an act; undefined for a part of the system. */
+export function personOf(actor: Actor): Person | undefined {
+  return actor.type === 'admin' ? { sub: actor.sub, name: actor.username } : undefined;
+}
+
+export function actorName(actor: Actor): string {
+  switch (actor.type) {
+    case 'admin':
+      return actor.username;
+    case 'system':
+      return actor.name;
+    default:
+      return actor satisfies never;
+  }
+}
+
+export type AuditSubject =
+  | { readonly type: 'affiliate'; readonly affiliateId: AffiliateId }
+  | { readonly type: 'batch'; readonly batchId: BatchId }
+  | { readonly type: 'settings' }
+  | ({ readonly type: 'webhook' } & WebhookEventRef)
+  /** A day of the audit log itself. */
+  | { readonly type: 'day'; readonly day: Day };
+
+/** One line of the audit log. It is written in the transaction of the change it tells of; one entry may list several. */
+export type AuditEntry = {
+  readonly auditId: string;
+  readonly subject: AuditSubject;
+  readonly action: AuditAction;
+  readonly status: AuditStatus;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly details: AuditDetails;
+  /** One for each payment and batch that the change moved; added when the entry is written. */
+  readonly links?: readonly AuditLink[] | undefined;
+  /** Of the entry that ends a batch. */
+  readonly final?: AuditFinal | undefined;
+};
+
+/** Facts of the change: ids, states, amounts as decimal strings. No personal data, no secrets. */
+export type AuditDetails = { readonly [name: string]: AuditValue };
+export type AuditValue = string | number | boolean | readonly AuditValue[] | AuditDetails;

@@ -1,0 +1,34 @@
+import type { Person } from '../audit/audit.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Batch } from './batch.ts';
+
+/** A second person's word for a batch: what it held when they saw it, by its content hash. */
+export type Approval = { readonly contentHash: string; readonly by: Person; readonly at: Instant };
+
+/**
+ * Whether a batch may be queued only with an approval. Where approval starts from an amount, a currency without one
+ * always needs it: nobody said which sum of it is small.
+ */
+export function needsApproval(
+  { approval }: Pick<Settings, 'approval'>,
+  { currency, totalMinor }: Pick<Batch, 'currency' | 'totalMinor'>,
+): boolean {
+  switch (approval.mode) {
+    case 'off':
+      return false;
+    case 'always':
+      return true;
+    case 'from-amount': {
+      const from = approval.fromMinor.get(currency);
+      return from === undefined || totalMinor >= from;
+    }
+    default:
+      return approval.mode satisfies never;
+  }
+}
+
+/** Whether any batch at all may need a second person. */
+export function isApprovalOn({ approval }: Pick<Settings, 'approval'>): boolean {
+  return approval.mode !== 'off';
+}

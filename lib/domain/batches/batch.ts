@@ -1,0 +1,146 @@
+import type { AuditHead } from '../audit/audit-chain.ts';
+import type { Currency } from '../shared/currency.ts';
+import type { BatchId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
+import { PAYMENT_STATUSES, type Payment, type PaymentStatus } from '../transactions/payment.ts';
+import type { Approval } from './approval.ts';
+
+export const BATCH_STATUSES = [
+  'DRAFT',
+  'PENDING',
+  'QUEUED',
+  'PROCESSING',
+  'SETTLING',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLING',
+  'CANCELLED',
+] as const;
+export type BatchStatus = (typeof BATCH_STATUSES)[number];
+
+export type PaymentCounts = Readonly<Record<PaymentStatus, number>>;
+
+/** Minor units by status of the payments. */
+export type PaymentAmounts = Readonly<Record<PaymentStatus, bigint>>;
+
+/** Up to {@link MAX_PAYMENTS_PER_BATCH} payments of one currency that are executed together. */
+export type Batch = {
+  readonly batchId: BatchId;
+  /** `BATCH-2026-000123`, given when the batch becomes PENDING; a draft whose making died never gets one. */
+  readonly batchNumber?: string | undefined;
+  readonly status: BatchStatus;
+  readonly provider: string;
+  readonly currency: Currency;
+  readonly paymentCount: number;
+  readonly totalMinor: bigint;
+  /** Payments by status, kept in the same transaction as every change of a payment. */
+  readonly counts: PaymentCounts;
+  /** What these payments amount to by status, kept in the same way. */
+  readonly amounts: PaymentAmounts;
+  /** Executions started so far; a write of an earlier execution is refused. */
+  readonly run: number;
+  /** Raised by every write to the batch or to a payment of it: a verdict holds only for the version it judged. */
+  readonly version: number;
+  /** Why the batch is QUEUED again although it was begun. */
+  readonly waiting?: BatchWait | undefined;
+  readonly createdBy: string;
+  /** Who made it, if a person did: that person does not approve it. */
+  readonly createdBySub?: string | undefined;
+  /** By the settings of the moment when the batch was made; what counts is the moment when it is queued. */
+  readonly approvalWanted?: boolean | undefined;
+  readonly approval?: Approval | undefined;
+  /** Of a batch that the payout schedule made: for which time the schedule fired. */
+  readonly scheduledTime?: Instant | undefined;
+  readonly createdAt: Instant;
+  /** Set on the last batch of the request that made it: handled again, that request claims nothing more. */
+  readonly completesRequest?: boolean | undefined;
+  readonly queuedAt?: Instant | undefined;
+  readonly startedAt?: Instant | undefined;
+  readonly finishedAt?: Instant | undefined;
+  readonly errorMessage?: string | undefined;
+  /** When the provider was last asked whether payments of the finished batch came back. */
+  readonly returnsCheckedAt?: Instant | undefined;
+  /** The number of its final among those of all batches. */
+  readonly finalSeq?: number | undefined;
+  /** The newest link of its audit chain; the store moves it with every write to the batch itself. */
+  readonly audit?: AuditHead | undefined;
+};
+
+/** What keeps a batch that was begun from sending the rest. */
+export type BatchWait =
+  | { readonly reason: 'paused'; readonly since: Instant }
+  | {
+      readonly reason: 'daily_limit';
+      readonly since: Instant;
+      /** The smallest payment that is left, in minor units: from when on that is within the limit. */
+      readonly neededMinor: bigint;
+      readonly until: Instant;
+    };
+
+/** What became of the payments of a batch, in numbers. */
+export type BatchSums = Pick<Batch, 'status' | 'currency' | 'createdAt' | 'counts' | 'amounts'>;
+
+export const MAX_PAYMENTS_PER_BATCH = 100;
+
+export const NO_PAYMENTS: PaymentCounts = {
+  PENDING: 0,
+  PROCESSING: 0,
+  UNKNOWN: 0,
+  COMPLETED: 0,
+  FAILED: 0,
+  CANCELLED: 0,
+  RETURNED: 0,
+};
+
+export const NO_AMOUNTS: PaymentAmounts = {
+  PENDING: 0n,
+  PROCESSING: 0n,
+  UNKNOWN: 0n,
+  COMPLETED: 0n,
+  FAILED: 0n,
+  CANCELLED: 0n,
+  RETURNED: 0n,
+};
+
+/**
+ * `DRAFT -> CANCELLING`: its making died, and the sweep gives the claims back. `PROCESSING -> QUEUED`: nothing may be sent
+ * for now, and the batch waits without the slot.
+ */
+const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
+  DRAFT: ['PENDING', 'CANCELLING'],
+  PENDING: ['QUEUED', 'CANCELLING'],
+  QUEUED: ['PROCESSING', 'CANCELLING'],
+  PROCESSING: ['COMPLETED', 'FAILED', 'SETTLING', 'QUEUED'],
+  SETTLING: ['COMPLETED', 'FAILED', 'QUEUED'],
+  COMPLETED: [],
+  FAILED: [],
+  CANCELLING: ['CANCELLED'],
+  CANCELLED: [],
+};
+
+export function mayMoveBatch(from: BatchStatus, to: BatchStatus): boolean {
+  return MOVES[from].includes(to);
+}
+
+/** Nothing is sent any more; an admin may still retry or cancel single payments. */
+export function isFinished(status: BatchStatus): boolean {
+  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
+}
+
+export function countByStatus(payments: readonly Pick<Payment, 'status'>[]): PaymentCounts {
+  const counts = { ...NO_PAYMENTS };
+  for (const { status } of payments) counts[status] += 1;
+  return counts;
+}
+
+export function amountByStatus(payments: readonly Pick<Payment, 'status' | 'amountMinor'>[]): PaymentAmounts {
+  const amounts = { ...NO_AMOUNTS };
+  for (const { status, amountMinor } of payments) amounts[status] += amountMinor;
+  return amounts;
+}
+
+/** Per status, how many more or fewer payments there are after than before. */
+export function countDifference(before: PaymentCounts, after: PaymentCounts): Partial<PaymentCounts> {
+  const moved = PAYMENT_STATUSES.filter((status) => before[status] !== after[status]);
+  return Object.fromEntries(moved.map((status) => [status, after[status] - before[status]]));
+}

@@ -1,0 +1,62 @@
+import type { Currency } from '../shared/currency.ts';
+import { PAYMENT_STATUSES, type PaymentStatus } from '../transactions/payment.ts';
+import {
+  BATCH_STATUSES,
+  type BatchStatus,
+  type BatchSums,
+  NO_AMOUNTS,
+  NO_PAYMENTS,
+  type PaymentAmounts,
+  type PaymentCounts,
+} from './batch.ts';
+
+/** What came of some batches of one currency. Every payment is in it once, under the status that it has now. */
+export type PayoutFigures = {
+  readonly currency: Currency;
+  readonly batches: Readonly<Record<BatchStatus, number>>;
+  readonly counts: PaymentCounts;
+  readonly amounts: PaymentAmounts;
+  /** Payments whose outcome is known, of batches that nobody cancelled; and those of them that are paid. */
+  readonly decided: number;
+  readonly paid: number;
+};
+
+/** Payments with these can still become another one by themselves; COMPLETED ones stay paid unless they come back. */
+const DECIDED = ['COMPLETED', 'FAILED', 'CANCELLED', 'RETURNED'] as const satisfies readonly PaymentStatus[];
+
+export function noFigures(currency: Currency): PayoutFigures {
+  const batches = Object.fromEntries(BATCH_STATUSES.map((status) => [status, 0])) as Record<BatchStatus, number>;
+  return { currency, batches, counts: NO_PAYMENTS, amounts: NO_AMOUNTS, decided: 0, paid: 0 };
+}
+
+/** @throws RangeError for a batch of another currency */
+export function withBatch(figures: PayoutFigures, batch: BatchSums): PayoutFigures {
+  if (batch.currency !== figures.currency) throw new RangeError(`cannot add ${batch.currency} to ${figures.currency}`);
+  const counts = { ...figures.counts };
+  const amounts = { ...figures.amounts };
+  for (const status of PAYMENT_STATUSES) {
+    counts[status] += batch.counts[status];
+    amounts[status] += batch.amounts[status];
+  }
+  // What a person cancelled before it was sent says nothing about how well paying works.
+  const isCalledOff = batch.status === 'CANCELLED' || batch.status === 'CANCELLING';
+  const decided = isCalledOff ? 0 : DECIDED.reduce((sum, status) => sum + batch.counts[status], 0);
+  return {
+    ...figures,
+    batches: { ...figures.batches, [batch.status]: figures.batches[batch.status] + 1 },
+    counts,
+    amounts,
+    decided: figures.decided + decided,
+    paid: figures.paid + (isCalledOff ? 0 : batch.counts.COMPLETED),
+  };
+}
+
+/**
+ * Paid of decided as a decimal string with four digits, `0.9950`; rounded down, so that it is `1.0000` only if all were
+ * paid. `undefined` while nothing is decided.
+ */
+export function successRate({ paid, decided }: Pick<PayoutFigures, 'paid' | 'decided'>): string | undefined {
+  if (decided === 0) return undefined;
+  const basisPoints = String((BigInt(paid) * 10_000n) / BigInt(decided)).padStart(5, '0');
+  return `${basisPoints.slice(0, -4)}.${basisPoints.slice(-4)}`;
+}

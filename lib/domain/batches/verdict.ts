@@ -1,0 +1,24 @@
+import { isOpen, PAYMENT_STATUSES } from '../transactions/payment.ts';
+import type { PaymentCounts } from './batch.ts';
+
+export type Verdict = 'COMPLETED' | 'FAILED';
+
+/**
+ * Rule M9: a batch fails if more than 10 % of its payments failed, in integers; exactly 10 % is not a failure.
+ *
+ * @throws RangeError while a payment is still PENDING, PROCESSING or UNKNOWN: there is nothing to judge yet.
+ */
+export function verdict(counts: PaymentCounts): Verdict {
+  if (PAYMENT_STATUSES.some((status) => isOpen(status) && counts[status] > 0)) {
+    throw new RangeError('a batch is judged only when none of its payments is open');
+  }
+  const total = PAYMENT_STATUSES.reduce((sum, status) => sum + counts[status], 0);
+  return (counts.FAILED + counts.CANCELLED) * 10 > total ? 'FAILED' : 'COMPLETED';
+}
+
+/** What a failed batch tells the admin who opens it. */
+export function describeVerdict(counts: PaymentCounts): string | undefined {
+  if (verdict(counts) === 'COMPLETED') return undefined;
+  const total = PAYMENT_STATUSES.reduce((sum, status) => sum + counts[status], 0);
+  return `${counts.FAILED + counts.CANCELLED} of ${total} payments were not paid (${counts.FAILED} failed, ${counts.CANCELLED} cancelled); more than 10 % fails a batch`;
+}

@@ -1,0 +1,110 @@
+import type { AuditHead } from '../audit/audit-chain.ts';
+import type { Instant } from '../shared/time.ts';
+
+/*
+ * What the outside is told. Ids are text here: they leave the system. Amounts are decimal strings beside their currency.
+ * No names, addresses, bank details or free text: only ids, amounts, states and codes.
+ */
+
+type PaymentFacts<Status extends string> = {
+  readonly transactionId: string;
+  readonly batchId: string;
+  readonly affiliateId: string;
+  readonly status: Status;
+  readonly amount: string;
+  readonly currency: string;
+  /** The submission that this is about, if the payment was ever sent. */
+  readonly attemptId?: string;
+};
+type PaidFacts = { readonly providerReference: string };
+type Reason = { readonly reason: string };
+
+type BatchCounts = Readonly<
+  Record<'pending' | 'processing' | 'unknown' | 'completed' | 'failed' | 'cancelled' | 'returned', number>
+>;
+type BatchFacts = {
+  readonly batchId: string;
+  readonly batchNumber: string;
+  readonly provider: string;
+  readonly currency: string;
+  readonly paymentCount: number;
+  readonly totalAmount: string;
+};
+
+/** What is proposed lapses at `expiresAt`. */
+type ProposalFacts = { readonly proposalId: string; readonly expiresAt: string };
+type Setting = string | number | boolean;
+type ChangeFacts = { readonly setting: string; readonly from?: Setting | undefined; readonly to?: Setting | undefined };
+
+/** What each kind of event says, beside who did what when. */
+export type EventFacts = {
+  readonly 'payment.completed': PaymentFacts<'COMPLETED'> & PaidFacts;
+  /** With `retryAt`: not final, it is sent again by itself. Without: it waits for a person. */
+  readonly 'payment.failed': PaymentFacts<'FAILED'> & Reason & { readonly retryAt?: string };
+  /** Money may have moved or not; a later event says which. */
+  readonly 'payment.unknown': PaymentFacts<'UNKNOWN'> & Reason;
+  /** Given up; what it covered is payable again. */
+  readonly 'payment.cancelled': PaymentFacts<'CANCELLED'> & Reason;
+  /** Was paid, came back; what came back is owed again. */
+  readonly 'payment.returned': PaymentFacts<'RETURNED'> & Reason & PaidFacts;
+  readonly 'batch.finished': BatchFacts & {
+    readonly status: 'COMPLETED' | 'FAILED' | 'CANCELLED';
+    readonly counts: BatchCounts;
+  };
+  /** Money moved that should not have; somebody must look. */
+  readonly 'incident.raised': Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' };
+  /**
+   * Something counts only once a second person agrees: a batch, what one says became of an UNKNOWN payment, or a change
+   * of the configuration that lets more through with fewer eyes, or the release of who was paid twice.
+   */
+  readonly 'approval.wanted':
+    | (BatchFacts & { readonly of: 'BATCH' })
+    | (Omit<PaymentFacts<string>, 'status'> & { readonly of: 'RESOLUTION'; readonly outcome: 'paid' | 'unpaid' })
+    | (ProposalFacts & { readonly of: 'CONFIG'; readonly changes: readonly ChangeFacts[] })
+    | (ProposalFacts & {
+        readonly of: 'RELEASE';
+        readonly affiliateId: string;
+        /** In which money paid twice holds the affiliate. */
+        readonly currencies: readonly string[];
+      });
+  /** The audit log of a day was sealed. Kept outside, it shows later whether anything before it was changed. */
+  readonly 'audit.sealed': AuditHead & {
+    readonly day: string;
+    readonly previous: string;
+    readonly entries: number;
+    /** The newest final of a batch when the day was sealed. */
+    readonly final?: AuditHead;
+  };
+};
+
+export type EventType = keyof EventFacts;
+
+/** The `sub` of an admin, never the name; a part of the system by its name. */
+export type EventActor =
+  | { readonly type: 'admin'; readonly sub: string }
+  | { readonly type: 'system'; readonly name: string };
+
+/** One kind of event with what it says. */
+export type Happening = {
+  readonly [Type in EventType]: { readonly type: Type; readonly facts: EventFacts[Type] };
+}[EventType];
+
+/** Something that happened, told at least once. */
+export type PayoutEvent = Happening & {
+  /** The same for every copy of this event: the audit entry and the position in it. */
+  readonly eventId: string;
+  readonly occurredAt: Instant;
+  readonly auditId: string;
+  readonly actor: EventActor;
+};
+
+export const PEOPLE_MESSAGE_KINDS = ['incident', 'approval', 'batch', 'unknown', 'returned'] as const;
+type PeopleMessageKind = (typeof PEOPLE_MESSAGE_KINDS)[number];
+
+/** What a person must know of because something waits for them; plain words. */
+export type PeopleMessage = {
+  readonly kind: PeopleMessageKind;
+  /** ASCII, at most 100 characters, one line: the subject of an e-mail. */
+  readonly subject: string;
+  readonly text: string;
+};

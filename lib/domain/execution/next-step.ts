@@ -1,0 +1,60 @@
+import { type Instant, secondsUntil } from '../shared/time.ts';
+import { isOpen, isRetryable, type Payment } from '../transactions/payment.ts';
+
+/** Waits between look-ups in seconds: about a minute in all, then the batch is left to settle. */
+const CONFIRM_WAITS_SECONDS = [1, 2, 4, 8, 15, 15, 15] as const;
+
+/** More rounds than any run of retries needs; a batch that gets here is not progressing and is left to the sweep. */
+const MAX_ROUNDS = 60;
+
+export type NextStep =
+  | { readonly action: 'SPLIT' | 'CONFIRM'; readonly waitSeconds: number }
+  | { readonly action: 'FINALIZE' | 'SETTLE' | 'PARK' };
+
+/**
+ * What the execution does next with a batch: send what is left, ask about what is not known, judge, or let go of the slot
+ * while outcomes are still open, or while nothing that is left may be sent. What may be sent for now, `maySend` says.
+ */
+export function nextStep(
+  payments: readonly Payment[],
+  progress: { readonly round: number; readonly confirmTries: number },
+  now: Instant,
+  maySend: (payment: Payment) => boolean = () => true,
+): NextStep {
+  const unsent = payments.filter((payment) => payment.status === 'PENDING' || isRetryable(payment));
+  const sendable = unsent.filter(maySend);
+  if (unsent.length > 0 && sendable.length === 0) return stepOfHeldUp(payments, progress.confirmTries);
+  const isUnsent = sendable.some(({ status }) => status === 'PENDING');
+  const retryWait = secondsUntilRetry(sendable, now);
+  if ((isUnsent || retryWait !== undefined) && progress.round >= MAX_ROUNDS) return { action: 'SETTLE' };
+  if (isUnsent) return { action: 'SPLIT', waitSeconds: 1 };
+  if (payments.some(isUnderWay)) {
+    const confirmWait = CONFIRM_WAITS_SECONDS[progress.confirmTries];
+    // While some payments wait for their retry, the others are asked about: an attempt does not live for ever.
+    if (confirmWait !== undefined && (retryWait === undefined || confirmWait <= retryWait)) {
+      return { action: 'CONFIRM', waitSeconds: confirmWait };
+    }
+    if (retryWait === undefined) return { action: 'SETTLE' };
+  }
+  return retryWait === undefined ? { action: 'FINALIZE' } : { action: 'SPLIT', waitSeconds: retryWait };
+}
+
+/** Nothing may be sent: what was sent is asked about for as long as ever, and then the batch waits without the slot. */
+function stepOfHeldUp(payments: readonly Payment[], confirmTries: number): NextStep {
+  const confirmWait = CONFIRM_WAITS_SECONDS[confirmTries];
+  const isAsking = confirmWait !== undefined && payments.some(isUnderWay);
+  return isAsking ? { action: 'CONFIRM', waitSeconds: confirmWait } : { action: 'PARK' };
+}
+
+function isUnderWay({ status, liveAttemptId }: Payment): boolean {
+  return (isOpen(status) && status !== 'PENDING') || liveAttemptId !== undefined;
+}
+
+/** Until the first automatic retry is due, at least a second; `undefined` when none is waiting. */
+function secondsUntilRetry(payments: readonly Payment[], now: Instant): number | undefined {
+  const waits = payments.flatMap((payment) => {
+    const retryAt = payment.failure?.retryAt;
+    return isRetryable(payment) && retryAt !== undefined ? secondsUntil(now, retryAt) : [];
+  });
+  return waits.length === 0 ? undefined : Math.max(1, Math.min(...waits));
+}

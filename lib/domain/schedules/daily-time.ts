@@ -1,0 +1,61 @@
+import { addDays, type Day, dayOf } from '../audit/audit-seal.ts';
+import { type Instant, instant } from '../shared/time.ts';
+
+/** Something that happens once a day. */
+export type Daily = {
+  /** `02:00`, by the clocks of the time zone. */
+  readonly time: string;
+  /** IANA name, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+};
+
+const DAY_MS = 86_400_000;
+
+/**
+ * When it was due last, up to now. Every day has exactly one such moment, also those on which clocks change: of an hour that
+ * comes twice the second, and of one that is left out the moment at which it is.
+ */
+export function lastDue(daily: Daily, now: Instant): Instant {
+  const today = dayOf(onClocks(daily, Date.parse(now)));
+  const due = dueOn(daily, today);
+  return due <= now ? due : dueOn(daily, addDays(today, -1));
+}
+
+/**
+ * The moment that stands for the whole day, given when a schedule fired: the same for both times that a clock may show. What
+ * was fired for another time of the day stands for itself.
+ */
+export function dueTimeOf(daily: Daily, firedFor: Instant): Instant {
+  const shown = onClocks(daily, Date.parse(firedFor));
+  return shown.slice(11, 16) === daily.time ? dueOn(daily, dayOf(shown)) : firedFor;
+}
+
+/** Daylight saving time begins or ends at most once within two days, so the offsets on both sides are all there are. */
+function dueOn(daily: Daily, day: Day): Instant {
+  const shown = Date.parse(`${day}T${daily.time}:00.000Z`);
+  const offset = (at: number) => Date.parse(onClocks(daily, at)) - at;
+  const before = shown - offset(shown - DAY_MS);
+  const after = shown - offset(shown + DAY_MS);
+  const real = [before, after].filter((at) => at + offset(at) === shown);
+  return instant(new Date(real.length > 0 ? Math.max(...real) : before));
+}
+
+/** What the clocks of the time zone show at that moment, written as if it were UTC. */
+function onClocks({ timeZone }: Daily, at: number): Instant {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const [date, time] = [
+    [part('year'), part('month'), part('day')].join('-'),
+    [part('hour'), part('minute'), part('second')].join(':'),
+  ];
+  return instant(new Date(`${date}T${time}.${String(at % 1_000).padStart(3, '0')}Z`));
+}

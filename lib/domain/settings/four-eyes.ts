@@ -1,0 +1,64 @@
+import { isApprovalOn } from '../batches/approval.ts';
+import { MAX_PAYMENTS_PER_BATCH } from '../batches/batch.ts';
+import { type AmountsByCurrency, isPaused, type Limits, type Settings } from './settings.ts';
+
+/**
+ * Whether a change of the settings needs a second person: while approval is on, whatever lets more through with fewer
+ * eyes does. The settings before decide, so approval cannot be switched off by the very change that needs it; switching
+ * it on, and whatever makes it stricter, needs one person.
+ */
+export function needsSecondPerson(before: Settings, after: Settings): boolean {
+  return isApprovalOn(before) && Object.values(WEAKENS).some((weakens) => weakens(before, after));
+}
+
+type Rule = (before: Settings, after: Settings) => boolean;
+type Decided = Exclude<keyof Settings, 'version' | 'updatedBy' | 'updatedAt' | 'proposal'>;
+
+/** When a change of each setting weakens. A new setting does not compile until it is decided here. */
+const WEAKENS: Readonly<Record<Decided, Rule>> = {
+  approval: (before, after) =>
+    RANK[after.approval.mode] < RANK[before.approval.mode] ||
+    // Also while every batch is approved: whoever agrees later to `from-amount` would not see this change.
+    isHigherAnywhere(before.approval.fromMinor, after.approval.fromMinor, 0n) ||
+    slipsUnderApproval(before, after),
+  limits: (before, after) =>
+    LIMITS.some((limit) => isHigherAnywhere(before.limits[limit], after.limits[limit], 'none')),
+  riseIdQuietHours: (before, after) => after.riseIdQuietHours < before.riseIdQuietHours,
+  pause: (before, after) => isPaused(before) && !isPaused(after),
+  /** Nobody made what the schedule made, so any one person approves it: one who switches it on would need no second. */
+  schedules: (before, after) => !before.schedules.payouts && after.schedules.payouts,
+  /** It says when what is owed is worth a transfer; approval and limits hold for small amounts as for others. */
+  minimumPayoutMinor: () => false,
+};
+
+const RANK = { off: 0, 'from-amount': 1, always: 2 } as const satisfies Record<Settings['approval']['mode'], number>;
+
+const LIMITS = ['paymentMinor', 'batchMinor', 'dailyMinor'] as const satisfies readonly (keyof Limits)[];
+
+/** `absent`: what a currency without an amount means. */
+function isHigherAnywhere(before: AmountsByCurrency, after: AmountsByCurrency, absent: 0n | 'none'): boolean {
+  return [...new Set([...before.keys(), ...after.keys()])].some((code) => {
+    const [was, is] = [before.get(code) ?? absent, after.get(code) ?? absent];
+    return was !== 'none' && (is === 'none' || is > was);
+  });
+}
+
+/**
+ * A lower limit of payments or batches may weaken, too: where approval starts from an amount that no batch can reach any
+ * more, no batch needs one. Whatever is owed would be sent in batches that each are below it.
+ */
+function slipsUnderApproval(before: Settings, after: Settings): boolean {
+  if (after.approval.mode !== 'from-amount') return false;
+  return [...after.approval.fromMinor].some(([code, from]) => {
+    const [was, is] = [largestBatch(before.limits, code), largestBatch(after.limits, code)];
+    return is !== undefined && is < from && (was === undefined || is < was);
+  });
+}
+
+/** Minor units; undefined: without end. */
+function largestBatch({ batchMinor, paymentMinor }: Limits, code: string): bigint | undefined {
+  const payment = paymentMinor.get(code);
+  const ofPayments = payment === undefined ? undefined : payment * BigInt(MAX_PAYMENTS_PER_BATCH);
+  const limits = [batchMinor.get(code), ofPayments].filter((limit) => limit !== undefined);
+  return limits.length === 0 ? undefined : limits.reduce((least, limit) => (limit < least ? limit : least));
+}

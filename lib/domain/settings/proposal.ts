@@ -1,0 +1,24 @@
+import type { Person } from '../audit/audit.ts';
+import { addSeconds, type Instant } from '../shared/time.ts';
+
+/** What one person wants and a second one has to want, too, before it counts. */
+export type Proposal = {
+  /** Of the request that proposed it: sent again, it finds its own proposal. */
+  readonly proposalId: string;
+  readonly by: Person;
+  readonly at: Instant;
+  /** From then on it is as if it had never been made. */
+  readonly expiresAt: Instant;
+};
+
+/** Long enough to reach a second person on a working day, too short to be forgotten and found again. */
+const PROPOSAL_SECONDS = 86_400;
+
+export function newProposal(proposalId: string, by: Person, at: Instant): Proposal {
+  return { proposalId, by, at, expiresAt: addSeconds(at, PROPOSAL_SECONDS) };
+}
+
+/** The proposal, unless it is over. */
+export function liveProposal<T extends Proposal>(proposal: T | undefined, now: Instant): T | undefined {
+  return proposal && now < proposal.expiresAt ? proposal : undefined;
+}

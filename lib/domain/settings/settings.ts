@@ -1,0 +1,71 @@
+import type { Currency } from '../shared/currency.ts';
+import { type Money, money } from '../shared/money.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Proposal } from './proposal.ts';
+
+/** Minor units by currency code; a currency that is not named has none. */
+export type AmountsByCurrency = ReadonlyMap<string, bigint>;
+
+export const APPROVAL_MODES = ['off', 'always', 'from-amount'] as const;
+export type ApprovalMode = (typeof APPROVAL_MODES)[number];
+
+/** What admins may set. */
+export type Settings = {
+  /** Raised by every change and every proposal of one, and each is conditional on it; 0: nothing was ever set. */
+  readonly version: number;
+  readonly minimumPayoutMinor: AmountsByCurrency;
+  /** While it is there nothing new is sent. */
+  readonly pause?: Pause | undefined;
+  /** Whether a second person has to approve a batch. `from-amount`: one whose total is that much or more. */
+  readonly approval: { readonly mode: ApprovalMode; readonly fromMinor: AmountsByCurrency };
+  readonly limits: Limits;
+  /** For how many hours nothing is paid to an affiliate whose rise id was changed to another; 0: no such wait. */
+  readonly riseIdQuietHours: number;
+  /** Which schedules act. `payouts`: the daily run makes batches of everything payable and queues them. */
+  readonly schedules: ScheduleSwitches;
+  readonly updatedBy?: string | undefined;
+  readonly updatedAt?: Instant | undefined;
+  /** A change that a second person has to confirm. Made against these very settings: any change of them takes it away. */
+  readonly proposal?: SettingsProposal | undefined;
+};
+
+export type SettingsProposal = Proposal & {
+  readonly changes: readonly SettingChange[];
+  readonly reason?: string | undefined;
+};
+
+/** One setting that changes, as a person reads it; an absent side means that there is none. */
+export type SettingChange = {
+  readonly setting: string;
+  readonly from?: string | number | boolean | undefined;
+  readonly to?: string | number | boolean | undefined;
+};
+
+/** `payoutsSince`: since when that one is on, without a break; absent while it is off. */
+export type ScheduleSwitches = { readonly payouts: boolean; readonly payoutsSince?: Instant | undefined };
+
+/** The most that may go into one payment, into one batch, and out within any 24 hours. */
+export type Limits = {
+  readonly paymentMinor: AmountsByCurrency;
+  readonly batchMinor: AmountsByCurrency;
+  readonly dailyMinor: AmountsByCurrency;
+};
+
+export type Pause = { readonly reason: string; readonly by: string; readonly at: Instant };
+
+export const DEFAULT_SETTINGS: Settings = {
+  version: 0,
+  minimumPayoutMinor: new Map([['USD', 5_000n]]),
+  approval: { mode: 'off', fromMinor: new Map() },
+  limits: { paymentMinor: new Map(), batchMinor: new Map(), dailyMinor: new Map() },
+  riseIdQuietHours: 0,
+  schedules: { payouts: false },
+};
+
+export function isPaused({ pause }: Settings): boolean {
+  return pause !== undefined;
+}
+
+export function minimumPayout(settings: Settings, currency: Currency): Money {
+  return money(currency, settings.minimumPayoutMinor.get(currency) ?? 0n);
+}

@@ -1,0 +1,236 @@
+import { MAX_RETRIES, retryDelaySeconds } from '../execution/retry-policy.ts';
+import type { AttemptId } from '../shared/ids.ts';
+import { addSeconds, type Instant } from '../shared/time.ts';
+import type { Outcome } from './outcome.ts';
+import {
+  isRetryable,
+  mayMovePayment,
+  type Payment,
+  type PaymentFailure,
+  type PaymentStatus,
+  type ProposedResolution,
+} from './payment.ts';
+
+/** What a change of a payment does to the affiliate's ledger, in the same transaction. */
+export type LedgerEffect =
+  | { readonly kind: 'none' | 'settle' | 'release' }
+  | { readonly kind: 'overpaid' | 'returned'; readonly attemptId: AttemptId };
+
+export type PaymentAction =
+  | 'payment.sending'
+  | 'payment.completed'
+  | 'payment.unknown'
+  | 'payment.failed'
+  | 'payment.retrying'
+  | 'payment.cancelled'
+  | 'payment.retried'
+  | 'payment.returned'
+  | 'payment.overpaid'
+  | 'payment.attempt_closed'
+  | 'payment.resolution_proposed'
+  | 'payment.resolution_confirmed';
+
+/** One step of a payment: it is written whole, with its ledger effect and audit entry, or not at all. */
+export type PaymentChange = {
+  readonly action: PaymentAction;
+  readonly before: Payment;
+  readonly after: Payment;
+  readonly ledger: LedgerEffect;
+};
+
+/** A step that the payment's state does not allow. */
+export class PaymentStateError extends Error {
+  override readonly name = 'PaymentStateError';
+}
+
+const NO_EFFECT: LedgerEffect = { kind: 'none' };
+
+/**
+ * The only way an outcome enters the books: Pay, Confirm, the sweep, webhooks and manual resolution all come through
+ * here. Answers `undefined` when the outcome says nothing new: it is already recorded, or it is about an attempt that is
+ * dead.
+ */
+export function applyOutcome(
+  payment: Payment,
+  attemptId: AttemptId,
+  outcome: Outcome,
+  now: Instant,
+): PaymentChange | undefined {
+  switch (outcome.kind) {
+    case 'completed':
+      return applyCompleted(payment, attemptId, outcome.providerReference, now);
+    case 'returned':
+      if (payment.liveAttemptId === attemptId) {
+        // It came back before we knew that it was paid: paid first, and the next look-up finds it returned. If the payment
+        // does not wait for this attempt, its money went out and came back, and nothing is left of it.
+        return isSent(payment)
+          ? applyCompleted(payment, attemptId, outcome.providerReference, now)
+          : closeAttempt(payment, now);
+      }
+      return applyReturned(payment, attemptId, outcome.message, now);
+    case 'accepted':
+      return undefined;
+    case 'unknown':
+      if (payment.status !== 'PROCESSING' || payment.liveAttemptId !== attemptId) return undefined;
+      return change('payment.unknown', payment, 'UNKNOWN', now, {
+        failure: { code: 'outcome_unknown', message: outcome.message },
+      });
+    case 'refused':
+      if (payment.liveAttemptId !== attemptId) return undefined;
+      if (!isSent(payment)) return closeAttempt(payment, now);
+      return change('payment.failed', payment, 'FAILED', now, {
+        liveAttemptId: undefined,
+        failure: { code: outcome.code, message: outcome.message },
+      });
+    case 'failed':
+      if (payment.liveAttemptId !== attemptId) return undefined;
+      if (!isSent(payment)) return closeAttempt(payment, now);
+      return applyRetryableFailure(payment, outcome, now);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function applyCompleted(
+  payment: Payment,
+  attemptId: AttemptId,
+  providerReference: string,
+  now: Instant,
+): PaymentChange | undefined {
+  if (payment.paidByAttemptId === attemptId || payment.overpaidByAttemptIds.includes(attemptId)) return undefined;
+  if (mayMovePayment(payment.status, 'COMPLETED')) {
+    return change(
+      'payment.completed',
+      payment,
+      'COMPLETED',
+      now,
+      {
+        // Another attempt than the living one may be the one that paid: then the living one may still pay a second time,
+        // and stays on record until its own outcome is known.
+        liveAttemptId: payment.liveAttemptId === attemptId ? undefined : payment.liveAttemptId,
+        paidByAttemptId: attemptId,
+        providerReference,
+        completedAt: now,
+        failure: undefined,
+      },
+      { kind: 'settle' },
+    );
+  }
+  // CANCELLED, or already paid by another attempt: the money is gone a second time.
+  const overpaidByAttemptIds = [...payment.overpaidByAttemptIds, attemptId];
+  const liveAttemptId = payment.liveAttemptId === attemptId ? undefined : payment.liveAttemptId;
+  return {
+    action: 'payment.overpaid',
+    before: payment,
+    after: { ...payment, overpaidByAttemptIds, liveAttemptId, version: payment.version + 1, updatedAt: now },
+    ledger: { kind: 'overpaid', attemptId },
+  };
+}
+
+function isSent({ status }: Payment): boolean {
+  return status === 'PROCESSING' || status === 'UNKNOWN';
+}
+
+/**
+ * The living attempt came to nothing, and the payment does not wait for it: an earlier attempt, reported as failed, had
+ * paid after all while this one was under way.
+ */
+function closeAttempt(payment: Payment, now: Instant): PaymentChange {
+  const after = { ...payment, liveAttemptId: undefined, version: payment.version + 1, updatedAt: now };
+  return { action: 'payment.attempt_closed', before: payment, after, ledger: NO_EFFECT };
+}
+
+function applyReturned(
+  payment: Payment,
+  attemptId: AttemptId,
+  message: string,
+  now: Instant,
+): PaymentChange | undefined {
+  if (payment.status !== 'COMPLETED' || payment.paidByAttemptId !== attemptId) return undefined;
+  const failure = { code: 'payment_returned', message };
+  return change('payment.returned', payment, 'RETURNED', now, { failure }, { kind: 'returned', attemptId });
+}
+
+function applyRetryableFailure(
+  payment: Payment,
+  { code, message }: { readonly code: string; readonly message: string },
+  now: Instant,
+): PaymentChange {
+  const delay = retryDelaySeconds(payment.retries);
+  if (delay !== undefined) {
+    const failure = { code, message, retryAt: addSeconds(now, delay) };
+    return change('payment.failed', payment, 'FAILED', now, { liveAttemptId: undefined, failure });
+  }
+  const failure = {
+    code: 'retries_exhausted',
+    message: `Max retry attempts (${MAX_RETRIES}) exceeded. Last failure: ${message}`,
+  };
+  return change(
+    'payment.cancelled',
+    payment,
+    'CANCELLED',
+    now,
+    { liveAttemptId: undefined, failure },
+    { kind: 'release' },
+  );
+}
+
+/** The payment becomes part of a committed attempt. */
+export function startAttempt(payment: Payment, attemptId: AttemptId, now: Instant): PaymentChange {
+  requireNoLiveAttempt(payment);
+  return change('payment.sending', payment, 'PROCESSING', now, {
+    liveAttemptId: attemptId,
+    attemptIds: [...payment.attemptIds, attemptId],
+    sentAt: now,
+    failure: undefined,
+  });
+}
+
+/** The payee may no longer be paid: nothing is sent, the claim is kept, a person decides. */
+export function failBeforeSending(payment: Payment, failure: PaymentFailure, now: Instant): PaymentChange {
+  requireNoLiveAttempt(payment);
+  return change('payment.failed', payment, 'FAILED', now, { failure });
+}
+
+export function retry(payment: Payment, now: Instant): PaymentChange {
+  requireNoLiveAttempt(payment);
+  if (!isRetryable(payment)) throw new PaymentStateError(`${payment.transactionId} has no automatic retry left`);
+  return change('payment.retrying', payment, 'PENDING', now, { retries: payment.retries + 1 });
+}
+
+/** Gives the claimed commissions back. */
+export function cancel(payment: Payment, failure: PaymentFailure, now: Instant): PaymentChange {
+  requireNoLiveAttempt(payment);
+  return change('payment.cancelled', payment, 'CANCELLED', now, { failure }, { kind: 'release' });
+}
+
+/** Notes what an admin, or a second one, says became of an UNKNOWN payment. Nothing moves by it. */
+export function noteResolution(payment: Payment, resolution: ProposedResolution, now: Instant): PaymentChange {
+  if (payment.status !== 'UNKNOWN' || payment.liveAttemptId !== resolution.attemptId) {
+    throw new PaymentStateError(`${payment.transactionId} does not wait for attempt ${resolution.attemptId}`);
+  }
+  const after = { ...payment, resolution, version: payment.version + 1, updatedAt: now };
+  const action = resolution.confirmed ? 'payment.resolution_confirmed' : 'payment.resolution_proposed';
+  return { action, before: payment, after, ledger: NO_EFFECT };
+}
+
+function requireNoLiveAttempt(payment: Payment): void {
+  if (payment.liveAttemptId !== undefined) {
+    throw new PaymentStateError(`attempt ${payment.liveAttemptId} of ${payment.transactionId} may still move money`);
+  }
+}
+
+function change(
+  action: PaymentAction,
+  before: Payment,
+  status: PaymentStatus,
+  now: Instant,
+  patch: Partial<Payment>,
+  ledger: LedgerEffect = NO_EFFECT,
+): PaymentChange {
+  if (!mayMovePayment(before.status, status)) {
+    throw new PaymentStateError(`${before.transactionId} cannot go from ${before.status} to ${status}`);
+  }
+  const after: Payment = { ...before, ...patch, status, version: before.version + 1, updatedAt: now };
+  return { action, before, after, ledger };
+}

@@ -1,0 +1,109 @@
+import type { Person } from '../audit/audit.ts';
+import type { AuditHead } from '../audit/audit-chain.ts';
+import type { Currency } from '../shared/currency.ts';
+import type { AffiliateId, AttemptId, BatchId, RiseId, TransactionId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
+
+export const PAYMENT_STATUSES = [
+  'PENDING',
+  'PROCESSING',
+  'UNKNOWN',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+  'RETURNED',
+] as const;
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+
+/** One payment to one affiliate, named by its transaction id. It covers the ledger entries after `fromSeq` up to `toSeq`. */
+export type Payment = {
+  readonly transactionId: TransactionId;
+  readonly batchId: BatchId;
+  readonly affiliateId: AffiliateId;
+  readonly currency: Currency;
+  readonly amountMinor: bigint;
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly commissionCount: number;
+  /** The payee at the time of the claim; sending stops if the affiliate's rise id has changed since. */
+  readonly riseId: RiseId;
+  readonly status: PaymentStatus;
+  /** Raised by every write; a write that finds another version starts over. */
+  readonly version: number;
+  readonly retries: number;
+  /** Every attempt ever committed, oldest first. */
+  readonly attemptIds: readonly AttemptId[];
+  /** The attempt that may still move money. While it is there nothing else may be sent, released or retried (M4). */
+  readonly liveAttemptId?: AttemptId | undefined;
+  /** When its newest attempt was committed. */
+  readonly sentAt?: Instant | undefined;
+  readonly paidByAttemptId?: AttemptId | undefined;
+  /** Attempts that paid although the payment was already paid or cancelled (M6). */
+  readonly overpaidByAttemptIds: readonly AttemptId[];
+  readonly providerReference?: string | undefined;
+  readonly failure?: PaymentFailure | undefined;
+  /** What an admin says became of the UNKNOWN payment; it counts once a second person says the same. */
+  readonly resolution?: ProposedResolution | undefined;
+  /** The payment that an admin's retry made of this one. */
+  readonly retriedAs?: TransactionId | undefined;
+  /** The cancelled payment that this one pays again. */
+  readonly retryOf?: TransactionId | undefined;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly completedAt?: Instant | undefined;
+  /** The newest link of its audit chain; the store moves it with every write. */
+  readonly audit?: AuditHead | undefined;
+};
+
+/** A resolution is about one attempt: once that attempt is dead or has paid, it means nothing any more. */
+export type ProposedResolution = {
+  /** Of the request that proposed it. */
+  readonly proposalId: string;
+  readonly attemptId: AttemptId;
+  readonly outcome: ResolvedOutcome;
+  readonly evidence: string;
+  /** The provider's own id of the payment; only of a paid one. */
+  readonly providerReference?: string | undefined;
+  readonly by: Person;
+  readonly at: Instant;
+  /** The second person who says so, with evidence of their own. */
+  readonly confirmed?: { readonly by: Person; readonly at: Instant; readonly evidence: string } | undefined;
+};
+
+export const RESOLVED_OUTCOMES = ['paid', 'unpaid'] as const;
+export type ResolvedOutcome = (typeof RESOLVED_OUTCOMES)[number];
+
+export type PaymentFailure = {
+  readonly code: string;
+  readonly message: string;
+  /** Present when the failure is retryable: not to be sent again before this moment. */
+  readonly retryAt?: Instant | undefined;
+};
+
+/**
+ * Legal moves. `PENDING -> FAILED`: the payee may no longer be paid. `… -> CANCELLED` from PROCESSING and UNKNOWN: the
+ * final failure that uses the retries up. `… -> COMPLETED`: success wins from any unfinished state (M6).
+ */
+const MOVES: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
+  PENDING: ['PROCESSING', 'FAILED', 'CANCELLED', 'COMPLETED'],
+  PROCESSING: ['COMPLETED', 'FAILED', 'UNKNOWN', 'CANCELLED'],
+  UNKNOWN: ['COMPLETED', 'FAILED', 'CANCELLED'],
+  FAILED: ['PENDING', 'CANCELLED', 'COMPLETED'],
+  COMPLETED: ['RETURNED'],
+  CANCELLED: [],
+  RETURNED: [],
+};
+
+export function mayMovePayment(from: PaymentStatus, to: PaymentStatus): boolean {
+  return MOVES[from].includes(to);
+}
+
+/** Still needs the engine: to be sent, or its outcome to be learnt. */
+export function isOpen(status: PaymentStatus): boolean {
+  return status === 'PENDING' || status === 'PROCESSING' || status === 'UNKNOWN';
+}
+
+/** Failed, but the engine will send it again by itself. */
+export function isRetryable(payment: Payment): boolean {
+  return payment.status === 'FAILED' && payment.failure?.retryAt !== undefined;
+}

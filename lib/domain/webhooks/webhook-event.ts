@@ -1,0 +1,68 @@
+import { isId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
+
+/**
+ * RECEIVED: stored, and still to be looked into. APPLIED: the provider was asked, and what it said is in the books.
+ * IGNORED: there was nothing to ask about.
+ */
+export const WEBHOOK_EVENT_STATUSES = ['RECEIVED', 'APPLIED', 'IGNORED'] as const;
+export type WebhookEventStatus = (typeof WEBHOOK_EVENT_STATUSES)[number];
+
+/** What a provider's message is about. It is a hint only: never what became of a payment, just where to look. */
+export type WebhookHint =
+  | { readonly kind: 'payment'; readonly transactionId: string }
+  /** Signed by the provider, but about nothing that we could look up. */
+  | { readonly kind: 'none' };
+
+/** One message of a provider, its signature verified. */
+export type ProviderEvent = {
+  /** The provider's own id of the message: the same one when it is delivered again. Keeps to the pattern of ids. */
+  readonly providerEventId: string;
+  /** The provider's word for it, for people. */
+  readonly type: string;
+  readonly hint: WebhookHint;
+};
+
+export type WebhookEvent = ProviderEvent & {
+  readonly provider: string;
+  readonly status: WebhookEventStatus;
+  readonly receivedAt: Instant;
+  /** Raised by every write; a write that finds another version starts over. */
+  readonly version: number;
+  readonly settledAt?: Instant | undefined;
+  /** What came of it, or why nothing did. */
+  readonly note?: string | undefined;
+};
+
+export type WebhookEventRef = Pick<WebhookEvent, 'provider' | 'providerEventId'>;
+
+export function webhookEventId({ provider, providerEventId }: WebhookEventRef): string {
+  return `${provider}.${providerEventId}`;
+}
+
+const EVENT_ID = /^([^.]+)\.(.+)$/;
+
+/** `undefined` for an id that no event can have. */
+export function webhookEventRefOf(id: string): WebhookEventRef | undefined {
+  const [, provider, providerEventId] = EVENT_ID.exec(id) ?? [];
+  if (provider === undefined || providerEventId === undefined || !isId(providerEventId)) return undefined;
+  return { provider, providerEventId };
+}
+
+export function receivedEvent(provider: string, event: ProviderEvent, receivedAt: Instant): WebhookEvent {
+  return { ...event, provider, status: 'RECEIVED', receivedAt, version: 1 };
+}
+
+export function settledEvent(
+  event: WebhookEvent,
+  status: Exclude<WebhookEventStatus, 'RECEIVED'>,
+  note: string,
+  settledAt: Instant,
+): WebhookEvent {
+  return { ...event, status, note, settledAt, version: event.version + 1 };
+}
+
+/** It is to be looked into again, whatever came of it before. */
+export function reopenedEvent(event: WebhookEvent): WebhookEvent {
+  return { ...event, status: 'RECEIVED', settledAt: undefined, note: undefined, version: event.version + 1 };
+}

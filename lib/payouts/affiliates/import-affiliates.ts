@@ -1,0 +1,152 @@
+import pMap from 'p-map';
+import type { Affiliate, RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { AffiliateId, RiseId } from '../../domain/shared/ids.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import { seenAccount } from '../accounts/seen-account.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { Context } from '../shared/context.ts';
+import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
+import type { AffiliateRepository, AffiliateSave } from './affiliate-repository.ts';
+
+export type AffiliateImport = {
+  readonly affiliateId: AffiliateId;
+  readonly fullName: string;
+  readonly email: string;
+  readonly country: string;
+  /** Links the account at the provider; absent: the link stays as it is. */
+  readonly riseId?: RiseId | undefined;
+};
+
+export type AffiliateVerdict =
+  | { readonly affiliateId: AffiliateId; readonly status: 'accepted' }
+  | {
+      readonly affiliateId: AffiliateId;
+      readonly status: 'rejected';
+      readonly code: 'rise_id_taken';
+      readonly message: string;
+    };
+
+export type AffiliateDependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
+
+const PARALLEL_SAVES = 8;
+
+/** Lost races with another import of the same affiliate before giving up; each is a fresh read. */
+const MAX_TRIES = 10;
+
+/** Creates or updates affiliates; importing the same rows again changes nothing. Verdicts come in the order of the rows. */
+export async function importAffiliates(
+  deps: AffiliateDependencies,
+  context: Context,
+  rows: readonly AffiliateImport[],
+): Promise<readonly AffiliateVerdict[]> {
+  const known = await findKnown(
+    deps.affiliates,
+    rows.map(({ affiliateId }) => affiliateId),
+  );
+  const verdicts = new Map<number, AffiliateVerdict>();
+  await pMap(
+    inTurn(rows),
+    async ([first, ...later]) => {
+      if (!first) return;
+      verdicts.set(first.position, await importAffiliate(deps, context, first.row, known));
+      for (const { row, position } of later) verdicts.set(position, await importAffiliate(deps, context, row));
+    },
+    { concurrency: PARALLEL_SAVES },
+  );
+  return [...verdicts].sort(([left], [right]) => left - right).map(([, verdict]) => verdict);
+}
+
+type Placed = { readonly row: AffiliateImport; readonly position: number };
+
+/**
+ * Rows that must come one after the other: of the same affiliate, so that the last row wins; and all whose rise id is
+ * named for two affiliates, so that the first row gets it, whichever write would be faster.
+ */
+function inTurn(rows: readonly AffiliateImport[]): Placed[][] {
+  const placed = rows.map((row, position) => ({ row, position }));
+  const byRiseId = Map.groupBy(rows, ({ riseId }) => riseId?.toLowerCase());
+  const isContested = ({ row: { riseId } }: Placed) =>
+    riseId !== undefined && new Set(byRiseId.get(riseId.toLowerCase())?.map(({ affiliateId }) => affiliateId)).size > 1;
+  const byAffiliate = [...Map.groupBy(placed, ({ row }) => row.affiliateId).values()];
+  const [contested = [], free = []] = [true, false].map((wanted) =>
+    byAffiliate.filter((some) => some.some(isContested) === wanted),
+  );
+  return [contested.flat().sort((left, right) => left.position - right.position), ...free];
+}
+
+type Known = {
+  readonly profiles: ReadonlyMap<AffiliateId, Affiliate>;
+  readonly accounts: ReadonlyMap<AffiliateId, RiseAccount>;
+};
+
+async function findKnown(affiliates: AffiliateRepository, ids: readonly AffiliateId[]): Promise<Known> {
+  const [profiles, accounts] = await Promise.all([affiliates.find(ids), affiliates.findAccounts(ids)]);
+  return { profiles, accounts };
+}
+
+async function importAffiliate(
+  deps: AffiliateDependencies,
+  context: Context,
+  row: AffiliateImport,
+  read?: Known,
+): Promise<AffiliateVerdict> {
+  const { affiliateId } = row;
+  const result = await saveAffiliate(deps, context, row, 'affiliate.imported', read);
+  if (result === 'saved') return { affiliateId, status: 'accepted' };
+  const message = 'riseId: this Rise account is linked to another affiliate';
+  return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
+}
+
+/**
+ * Writes what differs from what is there. `read`: what was there a moment ago; whatever another writer changed since is
+ * read again.
+ */
+export async function saveAffiliate(
+  deps: AffiliateDependencies,
+  context: Context,
+  row: AffiliateImport,
+  action: 'affiliate.imported' | 'affiliate.updated',
+  read?: Known,
+): Promise<'saved' | 'rise-id-taken'> {
+  const { affiliateId } = row;
+  const provider = deps.providers.get(deps.providers.defaultName);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const known = (tries === 0 && read) || (await findKnown(deps.affiliates, [affiliateId]));
+    const save = await affiliateSave(provider, row, known, context.now());
+    if (!save) return 'saved';
+    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, action, {
+      created: save.before === undefined,
+      ...(save.account && {
+        kycStatus: save.account.after.kycStatus,
+        riseIdChanged: save.account.before?.riseId !== save.account.after.riseId,
+      }),
+    });
+    const result = await deps.affiliates.save(save, audit);
+    if (result !== 'changed') return result;
+  }
+  throw new Error(`affiliate ${affiliateId} is being changed by others all the time`);
+}
+
+/** What has to be written, or nothing when all of it is there already. */
+async function affiliateSave(
+  provider: PaymentProvider,
+  { affiliateId, fullName, email, country, riseId }: AffiliateImport,
+  { profiles, accounts }: Known,
+  now: Instant,
+): Promise<AffiliateSave | undefined> {
+  const before = profiles.get(affiliateId);
+  const accountBefore = accounts.get(affiliateId);
+  const account =
+    riseId === undefined ? undefined : await seenAccount(provider, affiliateId, riseId, accountBefore, now);
+  const sameProfile = before?.fullName === fullName && before.email === email && before.country === country;
+  if (sameProfile && !account) return undefined;
+  const after: Affiliate = {
+    affiliateId,
+    fullName,
+    email,
+    country,
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+  };
+  return { before, after, account: account && { before: accountBefore, after: account } };
+}

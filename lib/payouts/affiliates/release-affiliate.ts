@@ -1,0 +1,142 @@
+import {
+  type AffiliateHolds,
+  type AutomaticHold,
+  isSame,
+  isSameRelease,
+  liftHolds,
+  noHolds,
+  type ReleaseProposal,
+} from '../../domain/affiliates/holds.ts';
+import type { AuditDetails } from '../../domain/audit/audit.ts';
+import { isApprovalOn } from '../../domain/batches/approval.ts';
+import type { Balance } from '../../domain/commissions/ledger.ts';
+import { liveProposal } from '../../domain/settings/proposal.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import { confirmingPerson, isOwnProposal, proposalOf } from '../settings/second-person.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
+import type { Context } from '../shared/context.ts';
+import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affiliate.ts';
+
+type Dependencies = HoldDependencies & { readonly settings: SettingsReader };
+
+/** What one call would lift, of what it has seen: people's holds, and those that balances have by themselves. */
+type Lift = {
+  readonly before: AffiliateHolds;
+  readonly after: AffiliateHolds | undefined;
+  readonly lifted: readonly Balance[];
+};
+
+/**
+ * Lifts the holds of an affiliate, those included that money paid twice has put on a balance; or only those on one
+ * currency. A hold that comes in between stays: whoever lifts has not seen it. Not held: nothing changes.
+ *
+ * While approval is on, a hold of money paid twice is lifted by two people: the first call proposes and lifts nothing, and
+ * the same call of another person makes it count, if the holds are the very ones that the first one has seen.
+ *
+ * @throws PayoutError `affiliate_not_found`, `second_person_required`
+ */
+export async function releaseAffiliate(
+  deps: Dependencies,
+  context: Context,
+  affiliateId: AffiliateId,
+  currency?: Currency,
+): Promise<void> {
+  await requireAffiliate(deps, affiliateId);
+  const seen = await holdsOf(deps, affiliateId);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const lift = liftOf(tries === 0 ? seen : await holdsOf(deps, affiliateId), seen, currency);
+    if (!lift.after && lift.lifted.length === 0) return;
+    if ((await liftOrPropose(deps, context, lift, currency)) === 'done') return;
+  }
+  throw new Error(`holds of ${affiliateId} are being changed by others all the time`);
+}
+
+async function liftOrPropose(
+  deps: Dependencies,
+  context: Context,
+  lift: Lift,
+  currency: Currency | undefined,
+): Promise<'done' | 'changed'> {
+  const { before, after, lifted } = lift;
+  // Only what people have placed: the settings have no say in it.
+  if (lifted.length === 0) return save(deps, context, lift, currency);
+  const settings = await deps.settings.load();
+  if (!isApprovalOn(settings)) return save(deps, context, lift, currency, { settingsVersion: settings.version });
+  const proposed = liveProposal(before.proposal, context.now());
+  const wanted = { currency, lifts: lifted.flatMap(automaticHold), people: liftedPeople(before, after) };
+  if (!proposed || !isSameRelease(proposed, wanted)) return propose(deps, context, before, wanted);
+  if (isOwnProposal(context, proposed)) return 'done';
+  confirmingPerson(context, proposed, `The release of "${before.affiliateId}"`);
+  return save(deps, context, lift, currency, { confirmed: proposed });
+}
+
+function liftOf(now: Held, seen: Held, currency: Currency | undefined): Lift {
+  const lifted = now.held.filter(
+    (balance) =>
+      (currency === undefined || balance.currency === currency) &&
+      seen.held.some((known) => known.currency === balance.currency && isSame(known.hold, balance.hold)),
+  );
+  return { before: now.holds, after: liftHolds(now.holds, seen.holds, currency), lifted };
+}
+
+async function save(
+  { holds }: Dependencies,
+  context: Context,
+  { before, after, lifted }: Lift,
+  currency: Currency | undefined,
+  under: { readonly settingsVersion?: number; readonly confirmed?: ReleaseProposal } = {},
+): Promise<'done' | 'changed'> {
+  const { settingsVersion, confirmed } = under;
+  const { affiliateId } = before;
+  const details: AuditDetails = {
+    ...(currency && { currency }),
+    automaticHolds: lifted.map((balance) => balance.currency),
+    ...(confirmed && { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name }),
+  };
+  const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.released', details);
+  // Where only balances hold themselves, what a person has proposed ends with the release all the same.
+  const left = after ?? (before.proposal && { ...before, version: before.version + 1, proposal: undefined });
+  const change = { holds: left && { before, after: left }, lifted, settingsVersion };
+  return (await holds.save(change, audit)) === 'saved' ? 'done' : 'changed';
+}
+
+async function propose(
+  { holds }: Dependencies,
+  context: Context,
+  before: AffiliateHolds,
+  wanted: Pick<ReleaseProposal, 'currency' | 'lifts' | 'people'>,
+): Promise<'done' | 'changed'> {
+  const { affiliateId } = before;
+  const proposal: ReleaseProposal = { ...proposalOf(context), ...wanted };
+  const { proposalId, expiresAt } = proposal;
+  const details = { proposalId, automaticHolds: wanted.lifts.map((lift) => lift.currency), expiresAt };
+  const audit = auditEntry(
+    context,
+    { type: 'affiliate', affiliateId },
+    'affiliate.release_proposed',
+    { ...details, ...(wanted.currency && { currency: wanted.currency }) },
+    'INFO',
+  );
+  const after = { ...before, version: before.version + 1, proposal };
+  return (await holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved' ? 'done' : 'changed';
+}
+
+function automaticHold({ currency, hold }: Balance): AutomaticHold[] {
+  return hold ? [{ currency, hold }] : [];
+}
+
+/** How many holds of people go with it: their item's version tells the rest. */
+function liftedPeople(before: AffiliateHolds, after: AffiliateHolds | undefined): number {
+  const count = ({ all, byCurrency }: AffiliateHolds) => byCurrency.size + (all ? 1 : 0);
+  return after ? count(before) - count(after) : 0;
+}
+
+type Held = { readonly holds: AffiliateHolds; readonly held: readonly Balance[] };
+
+/** What people have placed, and the balances that hold themselves. */
+async function holdsOf({ holds, ledger }: Dependencies, affiliateId: AffiliateId): Promise<Held> {
+  const [found, balances] = await Promise.all([holds.find([affiliateId]), ledger.findAll(affiliateId)]);
+  return { holds: found.get(affiliateId) ?? noHolds(affiliateId), held: balances.filter(({ hold }) => hold) };
+}

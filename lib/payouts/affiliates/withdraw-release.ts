@@ -1,0 +1,30 @@
+import { liveProposal } from '../../domain/settings/proposal.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { Context } from '../shared/context.ts';
+import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affiliate.ts';
+
+/**
+ * Takes the proposed release of an affiliate away, whoever proposed it: that a hold stays needs one person. Nothing is
+ * proposed: nothing changes.
+ *
+ * @throws PayoutError `affiliate_not_found`
+ */
+export async function withdrawRelease(
+  deps: Pick<HoldDependencies, 'affiliates' | 'holds'>,
+  context: Context,
+  affiliateId: AffiliateId,
+): Promise<void> {
+  await requireAffiliate(deps, affiliateId);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const before = (await deps.holds.find([affiliateId])).get(affiliateId);
+    const proposal = liveProposal(before?.proposal, context.now());
+    if (!before || !proposal) return;
+    const details = { proposalId: proposal.proposalId, proposedBy: proposal.by.name };
+    const subject = { type: 'affiliate', affiliateId } as const;
+    const audit = auditEntry(context, subject, 'affiliate.release_withdrawn', details, 'INFO');
+    const after = { ...before, version: before.version + 1, proposal: undefined };
+    if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved') return;
+  }
+  throw new Error(`holds of ${affiliateId} are being changed by others all the time`);
+}

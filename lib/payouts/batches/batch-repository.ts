@@ -1,0 +1,141 @@
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import type { FinalRecord } from '../../domain/audit/audit-final.ts';
+import type { Batch, BatchStatus, BatchSums } from '../../domain/batches/batch.ts';
+import type { Balance } from '../../domain/commissions/ledger.ts';
+import type { LedgerStep } from '../../domain/commissions/ledger-step.ts';
+import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/shared/ids.ts';
+import type { Period } from '../../domain/shared/period.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { Payment, PaymentStatus } from '../../domain/transactions/payment.ts';
+import type { PaymentChange } from '../../domain/transactions/payment-change.ts';
+
+/** The balance as it was read, with the claim that the payment makes on it. */
+export type Claim = {
+  readonly payment: Payment;
+  readonly before: Balance;
+  readonly after: Balance;
+  /** The cancelled payment that is paid again, with its mark and the entry of it; written in the same transaction. */
+  readonly retried?: { readonly before: Payment; readonly after: Payment; readonly audit: AuditEntry };
+};
+
+export type ClaimResult =
+  /** With the draft as it was written. */
+  | { readonly kind: 'claimed'; readonly draft: Batch }
+  /** Nothing was written; these cannot be claimed as planned (another claim, a hold, a debit came first). */
+  | { readonly kind: 'refused'; readonly transactionIds: ReadonlySet<TransactionId> }
+  /** Nothing was written; the batch is no longer the draft that was read. */
+  | { readonly kind: 'not-draft' };
+
+export type BatchMove = {
+  readonly before: Batch;
+  readonly after: Batch;
+  /**
+   * Take the one execution slot, hand it from the batch's earlier run to its next, or give it back, in the same
+   * transaction.
+   */
+  readonly slot?: 'acquire' | 'renew' | 'release' | undefined;
+  /** Only while the settings are still this version. */
+  readonly settingsVersion?: number | undefined;
+};
+
+export type MoveResult =
+  | 'moved'
+  /** The batch is in the state already that the move leads to. */
+  | 'already-done'
+  /** The batch is neither what `before` nor what `after` says, or the settings are another version. */
+  | 'changed'
+  | 'missing'
+  /** Another batch or run holds the slot. */
+  | 'slot-busy';
+
+/** `after` is the batch as it was written, if it was. */
+export type Moved = { readonly result: MoveResult; readonly after: Batch };
+
+export type PaymentStep = { readonly change: PaymentChange; readonly ledger?: LedgerStep | undefined };
+
+/** Only while the batch is in this run and PROCESSING; without it, whatever the batch's state. */
+export type RunGuard = { readonly run: number };
+
+export type AttemptCommit = {
+  readonly attempt: Attempt;
+  readonly changes: readonly PaymentChange[];
+  readonly run: number;
+  /** Only under the settings that were read. */
+  readonly settingsVersion: number;
+  /** Only if nothing was committed since this was read; absent: there is no limit. */
+  readonly sentVersion?: number | undefined;
+};
+
+export type AttemptCommitResult =
+  | 'committed'
+  /** The attempt is there already: an earlier try of the same step committed it. */
+  | 'exists'
+  | 'paused'
+  /** The batch is not PROCESSING in this run. */
+  | 'not-running'
+  /** A payment, the settings, or what was sent within the day is no longer what was read. */
+  | 'changed';
+
+export type Slot = { readonly batchId: BatchId; readonly run: number };
+
+export type Paged<T> = { readonly items: readonly T[]; readonly next?: Position | undefined };
+
+/** Where a listing goes on: the key of the last item seen. Opaque outside the store. */
+export type Position = Readonly<Record<string, string>>;
+
+export type PageRequest = { readonly limit: number; readonly after?: Position | undefined };
+
+export interface BatchRepository {
+  find(id: BatchId): Promise<Batch | undefined>;
+  /** Newest first. Drafts are listed only when asked for by status. */
+  list(filter: { readonly status?: BatchStatus | undefined }, page: PageRequest): Promise<Paged<Batch>>;
+  /** The sums of every batch made in the period, oldest first, drafts apart: a year of them is read in one go. */
+  sumsBetween(period: Period): AsyncIterable<BatchSums>;
+  /** One page of the batches made in the period, oldest first. */
+  listCreated(period: Period, page: PageRequest): Promise<Paged<Batch>>;
+  oldest(status: BatchStatus): Promise<Batch | undefined>;
+  oldestFirst(status: BatchStatus): AsyncIterable<Batch>;
+  nextBatchNumber(year: string): Promise<bigint>;
+
+  /** One transaction: the payments, their claims, and the draft's totals. `before` absent: the draft is made with it. */
+  claim(
+    draft: { readonly before: Batch | undefined; readonly after: Batch },
+    claims: readonly Claim[],
+    audit: AuditEntry,
+  ): Promise<ClaimResult>;
+  move(move: BatchMove, audit: AuditEntry): Promise<Moved>;
+  /** The final of the batch that finished last. */
+  newestFinal(): Promise<FinalRecord | undefined>;
+  /** A move to a final state. `overtaken`: another batch finished since `previous` was read, and nothing was written. */
+  finish(
+    move: BatchMove,
+    commits: { readonly previous: FinalRecord | undefined; readonly payments: readonly Payment[] },
+    audit: AuditEntry,
+  ): Promise<{ readonly result: MoveResult | 'overtaken'; readonly after: Batch }>;
+  slot(): Promise<Slot | undefined>;
+
+  payments(id: BatchId): Promise<readonly Payment[]>;
+  findPayments(ids: readonly TransactionId[]): Promise<ReadonlyMap<TransactionId, Payment>>;
+  listPayments(id: BatchId, page: PageRequest): Promise<Paged<Payment>>;
+  listPaymentsOf(id: AffiliateId, page: PageRequest): Promise<Paged<Payment>>;
+
+  /** Into how many parts the index of payments that need the engine or a person is divided. */
+  readonly attentionShards: number;
+  /** One page of those payments, by status and part. */
+  listAttention(status: PaymentStatus, shard: number, page: PageRequest): Promise<Paged<Payment>>;
+
+  findAttempts(id: BatchId, attemptIds: readonly AttemptId[]): Promise<readonly Attempt[]>;
+  commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult>;
+  /**
+   * One transaction: payments, their ledger effects, the batch's counts. All of one batch; at most {@link MAX_STEPS}.
+   * `changed`: some payment, balance or run is no longer what was read, and nothing was written.
+   */
+  commitSteps(
+    steps: readonly PaymentStep[],
+    audits: readonly AuditEntry[],
+    guard?: RunGuard,
+  ): Promise<'committed' | 'changed'>;
+}
+
+/** Steps in one transaction: even if each is an overpayment, of four writes, they stay below DynamoDB's 100. */
+export const MAX_STEPS = 24;

@@ -1,0 +1,212 @@
+import { actorName, personOf } from '../../domain/audit/audit.ts';
+import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_AMOUNTS, NO_PAYMENTS } from '../../domain/batches/batch.ts';
+import { claim } from '../../domain/commissions/ledger.ts';
+import { type AffiliateId, type BatchId, transactionIdOf } from '../../domain/shared/ids.ts';
+import { formatAmount, money } from '../../domain/shared/money.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { Context } from '../shared/context.ts';
+import type { BatchRepository, Claim } from './batch-repository.ts';
+import { type Candidate, consider, currentRules, type PlanDependencies, type PlannedPayout } from './payout-plan.ts';
+import type { PayoutRequest } from './payout-request.ts';
+
+/** Candidates on their way into batches: those still to be claimed, and those that others took first. */
+export type ClaimQueue = { readonly waiting: Candidate[]; readonly lost: PlannedPayout[] };
+
+export type FillDependencies = PlanDependencies & { readonly batches: BatchRepository };
+
+/** Claims are held to a preview: an affiliate whose balance has changed is left out rather than planned again. */
+export type FillRequest = PayoutRequest & {
+  readonly isPreviewed: boolean;
+  /** A batch is closed when the next payment would make it more than this. */
+  readonly batchMaxMinor?: bigint | undefined;
+  /** The cancelled payment that is paid again; it is marked in the transaction that claims. */
+  readonly retryOf?: Payment | undefined;
+  /** Of batches that the payout schedule makes: for which time it fired. */
+  readonly scheduledTime?: Instant | undefined;
+};
+
+export type Filled =
+  /** Without payments, if there was nothing to claim: then it is not stored either. */
+  | { readonly kind: 'filled'; readonly draft: Batch }
+  /**
+   * The draft is not what was read: another one handles the same request, or the sweep took its maker for dead. Whoever
+   * was not claimed waits again.
+   */
+  | { readonly kind: 'changed' };
+
+/** Claims in one transaction: payment, balance and the look at the holds each, so 30 stay below DynamoDB's 100. */
+const CLAIMS_PER_TRANSACTION = 30;
+
+/** Moves candidates from `waiting` into the draft until it is full; those that others took first go to `lost`. */
+export async function fillDraft(
+  deps: FillDependencies,
+  context: Context,
+  request: FillRequest,
+  queue: ClaimQueue,
+  draft: Batch,
+): Promise<Filled> {
+  const { waiting } = queue;
+  let current = draft;
+  while (waiting.length > 0 && current.paymentCount < MAX_PAYMENTS_PER_BATCH) {
+    const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
+    const taken = waiting.splice(0, fitting(waiting, Math.min(CLAIMS_PER_TRANSACTION, room), current, request));
+    if (taken.length === 0) break;
+    const claims = taken.map((candidate, position) =>
+      claimOf(context, current, candidate, current.paymentCount + position + 1, request.retryOf),
+    );
+    const after = withClaims(current, claims);
+    const before = current.version === 0 ? undefined : current;
+    const result = await deps.batches.claim({ before, after }, claims, claimAudit(context, claims, after));
+    switch (result.kind) {
+      case 'claimed':
+        current = result.draft;
+        break;
+      case 'refused': {
+        const refused = claims.filter(({ payment }) => result.transactionIds.has(payment.transactionId));
+        const refusedIds = new Set(refused.map(({ before: balance }) => balance.affiliateId));
+        waiting.unshift(...taken.filter(({ balance }) => !refusedIds.has(balance.affiliateId)));
+        await lookAgain(deps, context, request, [...refusedIds], queue);
+        break;
+      }
+      case 'not-draft':
+        waiting.unshift(...taken);
+        return { kind: 'changed' };
+      default:
+        return result satisfies never;
+    }
+  }
+  return { kind: 'filled', draft: current };
+}
+
+/** How many of the next candidates go into the batch. One that is too much for an empty batch has been left out before. */
+function fitting(
+  waiting: readonly Candidate[],
+  room: number,
+  { totalMinor, paymentCount }: Batch,
+  { batchMaxMinor }: FillRequest,
+): number {
+  if (batchMaxMinor === undefined) return room;
+  let sum = totalMinor;
+  const next = waiting.slice(0, room);
+  const tooMuch = next.findIndex(({ part }) => {
+    sum += part.amountMinor;
+    return sum > batchMaxMinor;
+  });
+  const fit = tooMuch === -1 ? next.length : tooMuch;
+  return paymentCount === 0 ? Math.max(1, fit) : fit;
+}
+
+/** A refused claim is planned again from what is there now; under a preview it is only ever what was shown, or nothing. */
+async function lookAgain(
+  deps: FillDependencies,
+  context: Context,
+  request: FillRequest,
+  refused: readonly AffiliateId[],
+  { waiting, lost }: ClaimQueue,
+): Promise<void> {
+  const rules = await currentRules(deps, context, request);
+  for (const { row, candidate } of await consider(deps, refused, rules)) {
+    if (candidate && !request.isPreviewed) waiting.push(candidate);
+    else lost.push({ ...row, ineligible: row.ineligible ?? CHANGED });
+  }
+}
+
+/** Why one is left out whose balance is no longer what was planned, or shown. */
+export const CHANGED = { code: 'payment_open', reason: 'The balance changed while the batches were made' } as const;
+
+/** A draft that is stored with its first payments. */
+export function newDraft(
+  context: Context,
+  { provider, currency, scheduledTime }: FillRequest,
+  batchId: BatchId,
+): Batch {
+  return {
+    batchId,
+    status: 'DRAFT',
+    provider,
+    currency,
+    paymentCount: 0,
+    totalMinor: 0n,
+    counts: NO_PAYMENTS,
+    amounts: NO_AMOUNTS,
+    run: 0,
+    version: 0,
+    createdBy: actorName(context.actor),
+    createdBySub: personOf(context.actor)?.sub,
+    scheduledTime,
+    createdAt: context.now(),
+  };
+}
+
+function claimOf(
+  context: Context,
+  batch: Batch,
+  { balance, account, part }: Candidate,
+  ordinal: number,
+  retryOf: Payment | undefined,
+): Claim {
+  const transactionId = transactionIdOf(batch.batchId, ordinal);
+  const after = claim(balance, transactionId, part);
+  const now = context.now();
+  const payment: Payment = {
+    transactionId,
+    batchId: batch.batchId,
+    affiliateId: balance.affiliateId,
+    currency: balance.currency,
+    amountMinor: after.open.amountMinor,
+    fromSeq: balance.settledSeq,
+    toSeq: after.open.toSeq,
+    commissionCount: after.open.commissionCount,
+    riseId: account.riseId,
+    status: 'PENDING',
+    version: 1,
+    retries: 0,
+    attemptIds: [],
+    overpaidByAttemptIds: [],
+    retryOf: retryOf?.transactionId,
+    createdAt: now,
+    updatedAt: now,
+  };
+  return {
+    payment,
+    before: balance,
+    after,
+    ...(retryOf && { retried: retriedBy(context, retryOf, payment) }),
+  };
+}
+
+/** The mark on the payment that is paid again, and the entry of it in the log of its own batch. */
+function retriedBy(context: Context, before: Payment, { transactionId, createdAt }: Payment): Claim['retried'] {
+  const after = { ...before, retriedAs: transactionId, version: before.version + 1, updatedAt: createdAt };
+  const details = { payments: [{ transactionId: before.transactionId, retriedAs: transactionId }] };
+  const subject = { type: 'batch', batchId: before.batchId } as const;
+  return { before, after, audit: auditEntry(context, subject, 'payment.retried', details, 'INFO') };
+}
+
+function withClaims(batch: Batch, claims: readonly Claim[]): Batch {
+  const claimedMinor = claims.reduce((sum, { payment }) => sum + payment.amountMinor, 0n);
+  return {
+    ...batch,
+    paymentCount: batch.paymentCount + claims.length,
+    totalMinor: batch.totalMinor + claimedMinor,
+    counts: { ...batch.counts, PENDING: batch.counts.PENDING + claims.length },
+    amounts: { ...batch.amounts, PENDING: batch.amounts.PENDING + claimedMinor },
+    version: batch.version + 1,
+  };
+}
+
+function claimAudit(context: Context, claims: readonly Claim[], { batchId, scheduledTime }: Batch) {
+  return auditEntry(context, { type: 'batch', batchId }, 'batch.claimed', {
+    ...(scheduledTime && { scheduledTime }),
+    payments: claims.map(({ payment }) => ({
+      transactionId: payment.transactionId,
+      affiliateId: payment.affiliateId,
+      amount: formatAmount(money(payment.currency, payment.amountMinor)),
+      currency: payment.currency,
+      fromSeq: payment.fromSeq,
+      toSeq: payment.toSeq,
+    })),
+  });
+}

@@ -1,0 +1,12 @@
+import type { Batch, BatchStatus } from '../../domain/batches/batch.ts';
+import type { BatchRepository, Paged, PageRequest } from './batch-repository.ts';
+
+/** Newest first, without drafts and without those whose making died: they never were batches to anybody. */
+export async function listBatches(
+  deps: { readonly batches: BatchRepository },
+  filter: { readonly status?: BatchStatus | undefined },
+  page: PageRequest,
+): Promise<Paged<Batch>> {
+  const { items, next } = await deps.batches.list(filter, page);
+  return { items: items.filter(({ batchNumber }) => batchNumber !== undefined), next };
+}

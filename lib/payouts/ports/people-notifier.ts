@@ -1,6 +1,0 @@
-import type { PeopleMessage } from '../../domain/payout-event.ts';
-
-/** Where people hear of what waits for them. */
-export interface PeopleNotifier {
-  tell(message: PeopleMessage): Promise<void>;
-}

@@ -1,0 +1,30 @@
+import type { Batch } from '../../domain/batches/batch.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import { type BatchId, batchId } from '../../domain/shared/ids.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import { derivedId } from '../shared/derived-id.ts';
+
+/** One step of a scheduled run: some affiliates of one currency. */
+export type ScheduledPage = {
+  /** For which time the schedule fired: the same for both, if it fires twice. */
+  readonly scheduledTime: Instant;
+  readonly currency: Currency;
+  /** From 0. */
+  readonly page: number;
+};
+
+/** The id of the page's nth batch, from 1. A step that is run again finds by it what it made before. */
+export function scheduledBatchId({ scheduledTime, currency, page }: ScheduledPage, nth: number): BatchId {
+  const occasion = { id: `payout schedule ${scheduledTime}`, at: scheduledTime };
+  return batchId(`batch-${derivedId(occasion, `batch ${currency} ${page} ${nth}`)}`);
+}
+
+/** What was made for a page so far: its batches are numbered without a gap, and read consistently. */
+export async function* batchesOfPage(batches: BatchRepository, page: ScheduledPage): AsyncGenerator<Batch> {
+  for (let nth = 1; ; nth += 1) {
+    const batch = await batches.find(scheduledBatchId(page, nth));
+    if (!batch) return;
+    yield batch;
+  }
+}

@@ -1,0 +1,34 @@
+import { dueTimeOf, lastDue } from '../../domain/schedules/daily-time.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
+import type { Context } from '../shared/context.ts';
+import type { DailyTimes } from './daily-times.ts';
+import type { PayoutRunRepository } from './payout-run-repository.ts';
+import { isSwitchedOn } from './payout-schedule.ts';
+import type { ScheduledRunStarter } from './scheduled-run-starter.ts';
+
+export type ScheduledRunDependencies = {
+  readonly settings: SettingsReader;
+  readonly scheduledRuns: ScheduledRunStarter;
+  readonly payoutRuns: PayoutRunRepository;
+  readonly dailyTimes: DailyTimes;
+};
+
+/**
+ * The schedule fired, or the sweep saw that it did not. The run is named after the time that it was due, so that firing
+ * twice, late, or on a day on which clocks show that time twice runs once. That the run of the day was started is noted
+ * after it was: a crash in between leaves a run that is asked for again under its name.
+ */
+export async function startScheduledRun(
+  { settings, scheduledRuns, payoutRuns, dailyTimes }: ScheduledRunDependencies,
+  context: Context,
+  scheduledTime: Instant,
+): Promise<'switched-off' | 'started' | 'ran-before'> {
+  if (!(await isSwitchedOn(settings))) return 'switched-off';
+  const daily = dailyTimes.payouts;
+  const dueAt = dueTimeOf(daily, scheduledTime);
+  const outcome = await scheduledRuns.start(dueAt);
+  // Fired by hand for another time, it does not stand for the run of the day.
+  if (dueAt === lastDue(daily, context.now())) await payoutRuns.save({ dueAt, daily });
+  return outcome;
+}

@@ -1,0 +1,56 @@
+import type { Batch, BatchStatus } from '../../../domain/batches/batch.ts';
+import { addSeconds } from '../../../domain/shared/time.ts';
+import { isOpen, isRetryable } from '../../../domain/transactions/payment.ts';
+import { abandonDraft, continueCancelling } from '../../batches/cancel-batch.ts';
+import { moveBatch } from '../../batches/move-batch.ts';
+import { judge } from '../../execution/finalize-batch.ts';
+import type { Context } from '../../shared/context.ts';
+import { resolveLiveAttempts } from '../../transactions/resolve-attempt.ts';
+import { queueScheduledBatch } from '../queue-scheduled-batches.ts';
+import { type Stage, SWEEP_PAGE, type SweepDependencies } from './stage.ts';
+
+/** A draft is made within one call of the API, which ends after half a minute: after this long its maker is dead. */
+const DEAD_DRAFT_SECONDS = 600;
+
+type Work = (deps: SweepDependencies, context: Context, batch: Batch) => Promise<string | undefined>;
+
+function batchStage(name: string, status: BatchStatus, work: Work): Stage {
+  return {
+    name,
+    async page(deps, context, after) {
+      const { items, next } = await deps.batches.list({ status }, { limit: SWEEP_PAGE, after });
+      return { items: items.map((batch) => ({ id: batch.batchId, work: () => work(deps, context, batch) })), next };
+    },
+  };
+}
+
+export const deadDrafts = batchStage('dead drafts', 'DRAFT', async (deps, context, draft) => {
+  if (context.now() < addSeconds(draft.createdAt, DEAD_DRAFT_SECONDS)) return undefined;
+  return (await abandonDraft(deps, context, draft)) ? `released draft ${draft.batchId}` : undefined;
+});
+
+/** What the schedule made is queued, although its run died, or while the run is still at it. */
+export const scheduledBatches = batchStage('scheduled batches', 'PENDING', async (deps, context, batch) => {
+  if (batch.scheduledTime === undefined) return undefined;
+  return (await queueScheduledBatch(deps, context, batch)) ? `queued ${batch.batchId}` : undefined;
+});
+
+export const cancellations = batchStage('cancellations', 'CANCELLING', async (deps, context, { batchId }) => {
+  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
+  return (await continueCancelling(deps, context, batchId)) ? `cancelled ${batchId}` : undefined;
+});
+
+/** Asks again about the open payments; judges the batch when none is left, queues it when one must be sent. */
+export const settlements = batchStage('settlements', 'SETTLING', async (deps, context, { batchId }) => {
+  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
+  const batch = await deps.batches.find(batchId);
+  if (batch?.status !== 'SETTLING') return undefined;
+  const payments = await deps.batches.payments(batchId);
+  if (payments.some((payment) => payment.status === 'PENDING' || isRetryable(payment))) {
+    const queued = { status: 'QUEUED', queuedAt: context.now() } as const;
+    const { result } = await moveBatch(deps.batches, context, batch, queued, { action: 'batch.queued' });
+    return result === 'moved' ? `queued ${batchId} again` : undefined;
+  }
+  if (payments.some((payment) => isOpen(payment.status) || payment.liveAttemptId !== undefined)) return undefined;
+  return (await judge(deps.batches, context, batch, payments)) === 'moved' ? `finalized ${batchId}` : undefined;
+});

@@ -1,0 +1,37 @@
+import { lastDue } from '../../../domain/schedules/daily-time.ts';
+import { addSeconds, type Instant } from '../../../domain/shared/time.ts';
+import { type AccountSyncDependencies, syncAllAccounts } from '../../accounts/sync-all-accounts.ts';
+import type { Context } from '../../shared/context.ts';
+import type { DailyTimes, OverdueWork } from '../daily-times.ts';
+import { GRACE_SECONDS } from './missed-payouts.ts';
+
+export type MissedSyncDependencies = AccountSyncDependencies & { readonly dailyTimes: DailyTimes };
+
+/** One sweep's share of the work; where it stands is kept, and the next sweep goes on. */
+const SHARE_SECONDS = 60;
+/** A sync of very many accounts takes many shares; one that takes longer than this is late, too. */
+const LONGEST_SECONDS = 6 * 3_600;
+
+/**
+ * Goes on with the daily sync of accounts where it did not begin, or did not get to its end: asks about as many as there is
+ * time for. A deployment that has never synced has nothing to make up for: its first sync is still to come.
+ *
+ * @param until nothing is begun later than that
+ */
+export async function syncMissedAccounts(
+  deps: MissedSyncDependencies,
+  context: Context,
+  until: Instant,
+  notice: (late: OverdueWork) => void,
+): Promise<string | undefined> {
+  const cursor = await deps.syncCursor.load();
+  const { workedAt, completedAt } = cursor;
+  if (completedAt === undefined) return void (await deps.syncCursor.save({ ...cursor, completedAt: context.now() }));
+  const dueAt = lastDue(deps.dailyTimes.sync, context.now());
+  if (completedAt >= dueAt || context.now() < addSeconds(dueAt, GRACE_SECONDS)) return undefined;
+  const hasBegun = workedAt !== undefined && workedAt >= dueAt;
+  if (!hasBegun || context.now() >= addSeconds(dueAt, LONGEST_SECONDS)) notice({ work: 'sync', dueAt });
+  if (context.now() > until) return undefined;
+  const { updated, unchanged, failed } = await syncAllAccounts(deps, context, SHARE_SECONDS);
+  return `synced accounts: ${updated} updated, ${unchanged} unchanged, ${failed.length} failed`;
+}

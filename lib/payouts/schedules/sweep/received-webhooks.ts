@@ -1,0 +1,18 @@
+import { webhookEventId } from '../../../domain/webhooks/webhook-event.ts';
+import { applyWebhookEvent } from '../../webhooks/apply-webhook-event.ts';
+import { type Stage, SWEEP_PAGE } from './stage.ts';
+
+/** Looks into the webhook events that nobody has looked into yet: it took too long, or the provider did not answer. */
+export const receivedWebhooks: Stage = {
+  name: 'received webhooks',
+  async page(deps, context, after) {
+    const { items, next } = await deps.webhooks.listReceived({ limit: SWEEP_PAGE, after });
+    return {
+      items: items.map((event) => ({
+        id: webhookEventId(event),
+        work: async () => `${webhookEventId(event)} ${(await applyWebhookEvent(deps, context, event)).status}`,
+      })),
+      next,
+    };
+  },
+};

@@ -1,0 +1,30 @@
+import type { SealDependencies } from '../../audit/seal-day.ts';
+import type { Position } from '../../batches/batch-repository.ts';
+import type { NextDependencies } from '../../execution/start-run.ts';
+import type { Context } from '../../shared/context.ts';
+import type { WebhookDependencies } from '../../webhooks/apply-webhook-event.ts';
+import type { ScheduledRunDependencies } from '../start-scheduled-run.ts';
+import type { SweepCursorRepository } from '../sweep-cursor-repository.ts';
+import type { MissedSyncDependencies } from './missed-sync.ts';
+
+export type SweepDependencies = WebhookDependencies &
+  NextDependencies &
+  SealDependencies &
+  ScheduledRunDependencies &
+  MissedSyncDependencies & { readonly sweepCursor: SweepCursorRepository };
+
+/** One thing to look after. `work` says what it did, or nothing when there was nothing to do. */
+export type SweepItem = { readonly id: string; readonly work: () => Promise<string | undefined> };
+
+/** One kind of thing that the sweep looks after, page by page. */
+export type Stage = {
+  readonly name: string;
+  readonly page: (
+    deps: SweepDependencies,
+    context: Context,
+    after: Position | undefined,
+  ) => Promise<{ readonly items: readonly SweepItem[]; readonly next?: Position | undefined }>;
+};
+
+/** Items read at a time. */
+export const SWEEP_PAGE = 50;

@@ -1,0 +1,125 @@
+import { needsApproval } from '../../../domain/batches/approval.ts';
+import type { Batch, BatchStatus } from '../../../domain/batches/batch.ts';
+import { isPaused } from '../../../domain/settings/settings.ts';
+import type { Instant } from '../../../domain/shared/time.ts';
+import type { BatchRepository } from '../../batches/batch-repository.ts';
+import { COUNT_LIMIT } from '../../health/health-check.ts';
+import type { IncidentRepository } from '../../incidents/incident-repository.ts';
+import type { SettingsReader } from '../../settings/settings-repository.ts';
+import type { Context } from '../../shared/context.ts';
+import type { ProviderDirectory } from '../../shared/payment-provider.ts';
+
+export type StockDependencies = {
+  readonly batches: BatchRepository;
+  readonly incidents: Pick<IncidentRepository, 'summariseOpen'>;
+  readonly settings: SettingsReader;
+  readonly providers: ProviderDirectory;
+};
+
+/** How many there are, up to {@link COUNT_LIMIT}, and for how long the oldest has waited; 0 if there is none. */
+export type Waiting = { readonly count: number; readonly oldestSeconds: number };
+
+export const WATCHED_STATES = [
+  'PENDING',
+  'QUEUED',
+  'PROCESSING',
+  'SETTLING',
+  'CANCELLING',
+] as const satisfies BatchStatus[];
+export type WatchedState = (typeof WATCHED_STATES)[number];
+
+type Figures = {
+  readonly unknown?: Waiting;
+  readonly batches?: Readonly<Record<WatchedState, Waiting>>;
+  readonly approvals?: Waiting;
+  readonly openIncidents?: number;
+  readonly paused?: boolean;
+  readonly providers?: readonly { readonly name: string; readonly answers: boolean }[];
+};
+
+/** How things stand; what could not be looked at is absent. */
+export type Stock = Figures & { readonly failed: readonly { readonly item: string; readonly error: unknown }[] };
+
+/** Looks at what waits, and for how long. Reads a bounded number of items; one look that fails stops no other. */
+export async function takeStock(deps: StockDependencies, context: Context): Promise<Stock> {
+  const looks: Readonly<Record<string, () => Promise<Figures>>> = {
+    'unknown payments': async () => ({ unknown: await lookAtUnknown(deps, context) }),
+    batches: () => lookAtBatches(deps, context),
+    incidents: async () => ({ openIncidents: (await deps.incidents.summariseOpen(COUNT_LIMIT)).count }),
+    pause: async () => ({ paused: isPaused(await deps.settings.load()) }),
+    providers: async () => ({ providers: await lookAtProviders(deps.providers) }),
+  };
+  let stock: Stock = { failed: [] };
+  for (const [item, look] of Object.entries(looks)) {
+    try {
+      stock = { ...stock, ...(await look()) };
+    } catch (error) {
+      stock = { ...stock, failed: [...stock.failed, { item, error }] };
+    }
+  }
+  return stock;
+}
+
+/** By when it was sent: from then on nobody knew. Of very many, the oldest of each part of the index are looked at. */
+async function lookAtUnknown({ batches }: StockDependencies, context: Context): Promise<Waiting> {
+  const limit = Math.ceil(COUNT_LIMIT / batches.attentionShards);
+  const shards = Array.from({ length: batches.attentionShards }, (_, shard) =>
+    batches.listAttention('UNKNOWN', shard, { limit }),
+  );
+  const unknown = (await Promise.all(shards))
+    .flatMap(({ items }) => items)
+    .filter(({ status }) => status === 'UNKNOWN');
+  return waiting(
+    unknown.map(({ sentAt, updatedAt }) => sentAt ?? updatedAt),
+    context,
+  );
+}
+
+async function lookAtBatches(deps: StockDependencies, context: Context): Promise<Figures> {
+  const since = (batches: readonly Batch[], from: (batch: Batch) => Instant | undefined) =>
+    waiting(
+      batches.map((batch) => from(batch) ?? batch.createdAt),
+      context,
+    );
+  const pending = await inState(deps.batches, 'PENDING');
+  const settings = await deps.settings.load();
+  const unapproved = pending.filter((batch) => batch.approval === undefined && needsApproval(settings, batch));
+  return {
+    batches: {
+      PENDING: since(pending, ({ createdAt }) => createdAt),
+      QUEUED: since(await inState(deps.batches, 'QUEUED'), ({ queuedAt }) => queuedAt),
+      PROCESSING: since(await inState(deps.batches, 'PROCESSING'), ({ startedAt }) => startedAt),
+      SETTLING: since(await inState(deps.batches, 'SETTLING'), ({ startedAt }) => startedAt),
+      CANCELLING: since(await inState(deps.batches, 'CANCELLING'), ({ createdAt }) => createdAt),
+    },
+    approvals: since(unapproved, ({ createdAt }) => createdAt),
+  };
+}
+
+/** The newest ones, and the very oldest. */
+async function inState(batches: BatchRepository, status: BatchStatus): Promise<readonly Batch[]> {
+  const { items, next } = await batches.list({ status }, { limit: COUNT_LIMIT });
+  const oldest = next && (await batches.oldest(status));
+  return oldest ? [...items.slice(1), oldest] : items;
+}
+
+async function lookAtProviders(providers: ProviderDirectory) {
+  return Promise.all(
+    providers.names.map(async (name) => ({
+      name,
+      answers: await providers
+        .get(name)
+        .checkHealth()
+        .then(
+          () => true,
+          () => false,
+        ),
+    })),
+  );
+}
+
+function waiting(since: readonly Instant[], context: Context): Waiting {
+  const [oldest] = since.toSorted();
+  const seconds = oldest === undefined ? 0 : (Date.parse(context.now()) - Date.parse(oldest)) / 1_000;
+  return { count: since.length, oldestSeconds: Math.max(0, Math.round(seconds)) };
+}

@@ -1,0 +1,34 @@
+import { type Person, personOf } from '../../domain/audit/audit.ts';
+import { newProposal, type Proposal } from '../../domain/settings/proposal.ts';
+import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
+
+/** Every caller of such a route is a person: a system actor is a mistake in the wiring. */
+export function requirePerson({ actor }: Context): Person {
+  const person = personOf(actor);
+  if (!person) throw new Error('only a person takes part in what needs two people');
+  return person;
+}
+
+/** A proposal of this very request. */
+export function proposalOf(context: Context): Proposal {
+  return newProposal(proposalIdOf(context), requirePerson(context), context.now());
+}
+
+/** Whether this very request made the proposal: the first try died, or its answer was lost, before it could say so. */
+export function isOwnProposal(context: Context, proposal: Proposal | undefined): boolean {
+  return proposal?.proposalId === proposalIdOf(context);
+}
+
+const proposalIdOf = (context: Context) => context.idFor('proposal');
+
+/**
+ * The person who confirms, told from the first one by the `sub`, whatever they are called.
+ *
+ * @throws PayoutError `second_person_required`
+ */
+export function confirmingPerson(context: Context, { by: first }: Pick<Proposal, 'by'>, what: string): Person {
+  const by = requirePerson(context);
+  if (by.sub === first.sub) throw new PayoutError({ code: 'second_person_required', what, first: first.name });
+  return by;
+}

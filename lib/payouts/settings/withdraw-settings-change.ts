@@ -1,0 +1,30 @@
+import { liveProposal } from '../../domain/settings/proposal.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
+import { MAX_TRIES } from './change-settings.ts';
+import type { SettingsRepository } from './settings-repository.ts';
+
+/**
+ * Takes the proposed change of the settings away, whoever proposed it: that everything stays as strict as it is needs
+ * one person. Nothing is proposed: nothing changes.
+ *
+ * @throws PayoutError `config_contended`
+ */
+export async function withdrawSettingsChange(
+  { settings }: { readonly settings: SettingsRepository },
+  context: Context,
+): Promise<Settings> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const before = await settings.load();
+    const proposal = liveProposal(before.proposal, context.now());
+    if (!proposal) return before;
+    const after: Settings = { ...before, version: before.version + 1, proposal: undefined };
+    const { proposalId, by } = proposal;
+    const details = { version: after.version, proposalId, proposedBy: by.name };
+    const audit = auditEntry(context, { type: 'settings' }, 'config.change_withdrawn', details, 'INFO');
+    if ((await settings.save(before, after, audit)) === 'saved') return after;
+  }
+  throw new PayoutError({ code: 'config_contended' });
+}

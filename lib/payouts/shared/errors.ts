@@ -1,0 +1,149 @@
+import type { Ineligibility } from '../../domain/affiliates/eligibility.ts';
+import type { BatchStatus } from '../../domain/batches/batch.ts';
+import type { PaymentStatus } from '../../domain/transactions/payment.ts';
+import type { PlannedPayout } from '../batches/payout-plan.ts';
+
+/** What a use case refuses, as typed facts; the sentence is derived from them. Each has one code and one HTTP status. */
+export type Refused =
+  | { readonly code: 'affiliate_not_found'; readonly affiliateId: string }
+  | { readonly code: 'commission_not_found'; readonly commissionId: string }
+  | { readonly code: 'batch_not_found'; readonly batchId: string }
+  | { readonly code: 'transaction_not_found'; readonly transactionId: string }
+  | { readonly code: 'incident_not_found'; readonly incidentId: string }
+  | { readonly code: 'incident_resolved'; readonly incidentId: string; readonly by: string; readonly at: string }
+  | { readonly code: 'provider_not_found'; readonly provider: string }
+  | { readonly code: 'webhook_signature_invalid'; readonly provider: string; readonly reason: string }
+  | { readonly code: 'webhook_event_not_found'; readonly eventId: string }
+  | { readonly code: 'unknown_provider'; readonly provider: string; readonly known: readonly string[] }
+  | { readonly code: 'unsupported_currency'; readonly provider: string; readonly currency: string }
+  | { readonly code: 'nothing_payable'; readonly currency: string }
+  | {
+      readonly code: 'not_payable';
+      readonly affiliateId: string;
+      readonly reasonCode: Ineligibility;
+      readonly reason: string;
+    }
+  | { readonly code: 'unknown_preview' }
+  | { readonly code: 'preview_mismatch' }
+  | { readonly code: 'stale_preview'; readonly changes: readonly PreviewChange[] }
+  | { readonly code: 'batch_not_executable'; readonly batchId: string; readonly status: BatchStatus }
+  | { readonly code: 'approval_required'; readonly batchId: string }
+  | { readonly code: 'batch_not_approvable'; readonly batchId: string; readonly status: BatchStatus }
+  | { readonly code: 'batch_content_changed'; readonly batchId: string }
+  | { readonly code: 'batch_not_cancellable'; readonly batchId: string; readonly status: BatchStatus }
+  | {
+      readonly code: 'batch_not_finished';
+      readonly transactionId: string;
+      readonly batchId: string;
+      readonly status: BatchStatus;
+    }
+  | { readonly code: 'transaction_not_cancellable'; readonly transactionId: string; readonly status: PaymentStatus }
+  | { readonly code: 'transaction_not_resolvable'; readonly transactionId: string; readonly status: PaymentStatus }
+  /** Whoever made, or proposed, it may not be the one who approves. */
+  | { readonly code: 'second_person_required'; readonly what: string; readonly first: string }
+  | {
+      readonly code: 'attempt_alive';
+      readonly transactionId: string;
+      readonly notAfter: string;
+      readonly because: 'may-arrive' | 'found' | 'not-asked';
+    }
+  | { readonly code: 'report_too_large'; readonly what: 'batches' | 'rows'; readonly limit: number }
+  | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
+  | { readonly code: 'config_contended' }
+  | { readonly code: 'rise_id_taken'; readonly affiliateId: string }
+  | { readonly code: 'adjustment_conflict'; readonly adjustmentId: string; readonly different: readonly string[] };
+
+/** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
+export type PreviewChange = {
+  readonly affiliateId: string;
+  readonly previewed?: PlannedPayout | undefined;
+  readonly now?: PlannedPayout | undefined;
+};
+
+export type RefusalCode = Refused['code'];
+
+/** An expected refusal: the caller asked for something that cannot be done as things are. */
+export class PayoutError extends Error {
+  override readonly name = 'PayoutError';
+  readonly refused: Refused;
+
+  constructor(refused: Refused) {
+    super(describe(refused));
+    this.refused = refused;
+  }
+}
+
+function describe(refused: Refused): string {
+  switch (refused.code) {
+    case 'affiliate_not_found':
+      return `There is no affiliate "${refused.affiliateId}".`;
+    case 'commission_not_found':
+      return `There is no commission "${refused.commissionId}".`;
+    case 'batch_not_found':
+      return `There is no batch "${refused.batchId}".`;
+    case 'transaction_not_found':
+      return `There is no transaction "${refused.transactionId}".`;
+    case 'incident_not_found':
+      return `There is no incident "${refused.incidentId}".`;
+    case 'incident_resolved':
+      return `Incident "${refused.incidentId}" was resolved by ${refused.by} at ${refused.at}; what was noted then stands.`;
+    case 'provider_not_found':
+      return `There is no payment provider "${refused.provider}".`;
+    case 'webhook_signature_invalid':
+      return `This is not a message of the payment provider "${refused.provider}": ${refused.reason}.`;
+    case 'webhook_event_not_found':
+      return `There is no webhook event "${refused.eventId}".`;
+    case 'unknown_provider':
+      return `There is no payment provider "${refused.provider}"; known: ${refused.known.join(', ')}.`;
+    case 'unsupported_currency':
+      return `The payment provider "${refused.provider}" cannot pay in ${refused.currency}.`;
+    case 'nothing_payable':
+      return `None of these affiliates can be paid in ${refused.currency} now. A preview names the reason for each.`;
+    case 'not_payable':
+      return `Affiliate "${refused.affiliateId}" cannot be paid now: ${refused.reason}.`;
+    case 'unknown_preview':
+      return 'The previewToken is not known, or older than a day. Preview again.';
+    case 'preview_mismatch':
+      return 'The previewToken belongs to a preview of another request. Send the same body as for the preview.';
+    case 'stale_preview':
+      return `${refused.changes.length} affiliates changed since the preview. Preview again.`;
+    case 'batch_not_executable':
+      return `Batch "${refused.batchId}" is ${refused.status} and cannot be executed.`;
+    case 'approval_required':
+      return `Batch "${refused.batchId}" needs the approval of a second person before it is executed: POST /batches/${refused.batchId}/approve.`;
+    case 'batch_not_approvable':
+      return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING one is approved.`;
+    case 'batch_content_changed':
+      return `Batch "${refused.batchId}" does not hold what this contentHash stands for. Look at it again.`;
+    case 'batch_not_cancellable':
+      return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING, QUEUED or FAILED batch can be cancelled.`;
+    case 'batch_not_finished':
+      return `Transaction "${refused.transactionId}" belongs to batch "${refused.batchId}", which is ${refused.status}. Wait until it is finished.`;
+    case 'transaction_not_cancellable':
+      return `Transaction "${refused.transactionId}" is ${refused.status}; only a FAILED one can be cancelled.`;
+    case 'transaction_not_resolvable':
+      return `Transaction "${refused.transactionId}" is ${refused.status}; only an UNKNOWN one is resolved by hand.`;
+    case 'second_person_required':
+      return `${refused.what} is ${refused.first}'s own. Another person has to do this.`;
+    case 'attempt_alive':
+      return `Transaction "${refused.transactionId}" may still be paid: ${ALIVE[refused.because](refused.notAfter)}`;
+    case 'transaction_not_retryable':
+      return `Transaction "${refused.transactionId}" cannot be retried: ${refused.reason}.`;
+    case 'adjustment_conflict':
+      return `The adjustment "${refused.adjustmentId}" exists with another ${refused.different.join(', ')}. Choose another adjustmentId for another adjustment.`;
+    case 'rise_id_taken':
+      return `The rise id is linked to another affiliate than "${refused.affiliateId}". Each account belongs to one affiliate.`;
+    case 'config_contended':
+      return 'The configuration is being changed by others all the time. Send the same change again.';
+    case 'report_too_large':
+      return `The report would have more than ${refused.limit} ${refused.what}. Choose a shorter period, one currency, or groupBy=month.`;
+    default:
+      return refused satisfies never;
+  }
+}
+
+const ALIVE: Readonly<Record<(Refused & { code: 'attempt_alive' })['because'], (notAfter: string) => string>> = {
+  'may-arrive': (notAfter) => `the provider takes the attempt until ${notAfter}. Resolve it some seconds after that.`,
+  found: () => 'the provider has it and has not finished it. Ask the provider, and wait for its answer.',
+  'not-asked': () => 'the provider could not be asked. Try again when it answers.',
+};

@@ -1,0 +1,34 @@
+import type { TransactionId } from '../../domain/shared/ids.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
+import { cancelPayments } from './cancel-payments.ts';
+import { requireFinished } from './finished-transaction.ts';
+import type { OutcomeDependencies } from './record-outcomes.ts';
+
+const CANCELLED_BY_ADMIN = { code: 'transaction_cancelled', message: 'The payment was cancelled' };
+
+/**
+ * Cancels a FAILED payment of a finished batch: its commissions are payable again. Asking again changes nothing.
+ *
+ * @throws PayoutError `transaction_not_found`, `batch_not_finished`, `transaction_not_cancellable`
+ */
+export async function cancelTransaction(
+  deps: OutcomeDependencies,
+  context: Context,
+  transactionId: TransactionId,
+): Promise<Payment> {
+  const { batchId } = await requireFinished(deps.batches, transactionId);
+  await cancelPayments(
+    deps,
+    context,
+    batchId,
+    (payment) => payment.transactionId === transactionId,
+    CANCELLED_BY_ADMIN,
+  );
+  const payment = await requireFinished(deps.batches, transactionId);
+  if (payment.status !== 'CANCELLED') {
+    throw new PayoutError({ code: 'transaction_not_cancellable', transactionId, status: payment.status });
+  }
+  return payment;
+}

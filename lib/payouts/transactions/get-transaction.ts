@@ -1,0 +1,32 @@
+import type { LedgerEntry } from '../../domain/commissions/ledger.ts';
+import type { TransactionId } from '../../domain/shared/ids.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { LedgerRepository } from '../commissions/ledger-repository.ts';
+import { PayoutError } from '../shared/errors.ts';
+
+export type CommissionEntry = LedgerEntry & { readonly kind: 'COMMISSION' };
+
+export type TransactionView = {
+  readonly payment: Payment;
+  readonly attempts: readonly Attempt[];
+  readonly commissions: readonly CommissionEntry[];
+};
+
+/** A payment with every attempt to send it and the commissions that it covers. @throws PayoutError `transaction_not_found` */
+export async function getTransaction(
+  deps: { readonly batches: BatchRepository; readonly ledger: LedgerRepository },
+  transactionId: TransactionId,
+): Promise<TransactionView> {
+  const payment = (await deps.batches.findPayments([transactionId])).get(transactionId);
+  if (!payment) throw new PayoutError({ code: 'transaction_not_found', transactionId });
+  const found = await deps.batches.findAttempts(payment.batchId, payment.attemptIds);
+  const attempts = found.toSorted((left, right) => (left.attemptId < right.attemptId ? -1 : 1));
+  const covered = { afterSeq: payment.fromSeq, toSeq: payment.toSeq };
+  const commissions: CommissionEntry[] = [];
+  for await (const entry of deps.ledger.entries(payment.affiliateId, payment.currency, covered)) {
+    if (entry.kind === 'COMMISSION') commissions.push(entry);
+  }
+  return { payment, attempts, commissions };
+}

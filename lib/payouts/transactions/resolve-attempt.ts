@@ -1,0 +1,88 @@
+import type { Instant } from '../../domain/shared/time.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { PaymentOutcome } from '../../domain/transactions/outcome.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { Context } from '../shared/context.ts';
+import type { PaymentProvider } from '../shared/payment-provider.ts';
+import { type LookUpDependencies, lookUpAttempt } from './look-up-attempt.ts';
+import { recordOutcomes } from './record-outcomes.ts';
+
+export type ResolveDependencies = LookUpDependencies;
+
+/**
+ * Only a PROCESSING batch sends (M8), so only its own execution may send an attempt again; everyone else looks up. It is
+ * asked right before each sending.
+ */
+export type Resolving = 'look-up-only' | { readonly maySendAgain: () => Promise<boolean> };
+
+/** Asks the provider what became of every attempt of these payments that may still move money. */
+export async function resolveLiveAttempts(
+  deps: ResolveDependencies,
+  context: Context,
+  payments: readonly Payment[],
+  resolving: Resolving,
+): Promise<void> {
+  for (const attempt of await liveAttempts(deps.batches, payments)) {
+    await resolveAttempt(deps, context, attempt, resolving);
+  }
+}
+
+async function liveAttempts(batches: BatchRepository, payments: readonly Payment[]): Promise<Attempt[]> {
+  const byBatch = Map.groupBy(payments, ({ batchId }) => batchId);
+  const found = await Promise.all(
+    [...byBatch].map(([batchId, some]) =>
+      batches.findAttempts(
+        batchId,
+        some.flatMap(({ liveAttemptId }) => liveAttemptId ?? []),
+      ),
+    ),
+  );
+  return found.flat();
+}
+
+/**
+ * Looks an attempt up. What the provider does not have is sent again, as the very same attempt, if that is safe; once it
+ * can no longer be carried out it is dead (M4).
+ */
+async function resolveAttempt(
+  deps: ResolveDependencies,
+  context: Context,
+  attempt: Attempt,
+  resolving: Resolving,
+): Promise<void> {
+  const { begunAt, missing, isMissingForGood } = await lookUpAttempt(deps, context, attempt);
+  if (missing.length === 0) return;
+  const provider = deps.providers.get(attempt.provider);
+  const { notAfter } = attempt.prepared;
+  if (isMissingForGood) {
+    const message = `${provider.name} never received it, and no longer takes it since ${notAfter}`;
+    const expired = { kind: 'failed', code: 'attempt_expired', message } as const;
+    await recordOutcomes(
+      deps,
+      context,
+      attempt.attemptId,
+      missing.map((transactionId) => ({ transactionId, outcome: expired })),
+    );
+  } else if (
+    resolving !== 'look-up-only' &&
+    provider.repeatSafe &&
+    begunAt < notAfter &&
+    (await resolving.maySendAgain())
+  ) {
+    await recordOutcomes(deps, context, attempt.attemptId, await sendAgain(provider, attempt, begunAt));
+  }
+}
+
+/** A lost answer changes nothing: the payments stay as unknown as they were. */
+async function sendAgain(
+  provider: PaymentProvider,
+  attempt: Attempt,
+  now: Instant,
+): Promise<readonly PaymentOutcome[]> {
+  try {
+    return await provider.submit(attempt.prepared, now);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,107 @@
+import type { AuditStatus, WebhookAction } from '../../domain/audit/audit.ts';
+import { isTransactionId, type TransactionId, transactionId } from '../../domain/shared/ids.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import { settledEvent, type WebhookEvent } from '../../domain/webhooks/webhook-event.ts';
+import { auditEntry } from '../audit/audit-entry.ts';
+import type { Context } from '../shared/context.ts';
+import { lookUpAttempt } from '../transactions/look-up-attempt.ts';
+import { type ResolveDependencies, resolveLiveAttempts } from '../transactions/resolve-attempt.ts';
+import type { WebhookEventRepository } from './webhook-event-repository.ts';
+
+export type WebhookDependencies = ResolveDependencies & { readonly webhooks: WebhookEventRepository };
+
+/**
+ * A payment that came back before we knew that it was paid is found paid by one look-up and returned by the next; a third
+ * one finds nothing new.
+ */
+const MAX_LOOK_UPS = 3;
+
+/**
+ * Does what a webhook event asks for: a look-up at the provider, whose result goes into the books as every other one does.
+ * What the event itself says about money is never believed. May be done again at any time, and beside everybody else.
+ *
+ * @returns the event as it then stands
+ * @throws whatever the look-up throws; the event then stays as it is, and the sweep tries again
+ */
+export async function applyWebhookEvent(
+  deps: WebhookDependencies,
+  context: Context,
+  event: WebhookEvent,
+): Promise<WebhookEvent> {
+  const found = await lookInto(deps, context, event);
+  const after = settledEvent(event, found.status, found.note, context.now());
+  const action = found.status === 'APPLIED' ? 'webhook.applied' : 'webhook.ignored';
+  // If somebody else looked into it meanwhile, what they noted stands; what we found is in the books as well.
+  const saved = await deps.webhooks.save(event, after, auditWebhook(context, event, action, { note: found.note }));
+  return saved.event;
+}
+
+type Finding = { readonly status: 'APPLIED' | 'IGNORED'; readonly note: string };
+
+async function lookInto(
+  deps: WebhookDependencies,
+  context: Context,
+  { provider, hint }: WebhookEvent,
+): Promise<Finding> {
+  if (hint.kind === 'none') return ignored('it is about nothing that could be looked up');
+  const payment = isTransactionId(hint.transactionId)
+    ? await findPayment(deps, transactionId(hint.transactionId))
+    : undefined;
+  if (!payment) return ignored('there is no such transaction');
+  const attempts = await attemptsAt(deps, payment, provider);
+  if (attempts.length === 0) return ignored(`the transaction was never sent to ${provider}`);
+  const status = await lookUpUntilNothingNew(deps, context, payment, attempts);
+  return { status: 'APPLIED', note: `looked up: the transaction is ${status}` };
+}
+
+function ignored(note: string): Finding {
+  return { status: 'IGNORED', note };
+}
+
+async function attemptsAt({ batches }: WebhookDependencies, payment: Payment, provider: string): Promise<Attempt[]> {
+  const attempts = await batches.findAttempts(payment.batchId, payment.attemptIds);
+  return attempts.filter((attempt) => attempt.provider === provider);
+}
+
+async function lookUpUntilNothingNew(
+  deps: WebhookDependencies,
+  context: Context,
+  given: Payment,
+  attempts: readonly Attempt[],
+): Promise<Payment['status']> {
+  let payment = given;
+  for (let lookUps = 0; lookUps < MAX_LOOK_UPS; lookUps += 1) {
+    const { version } = payment;
+    await resolveLiveAttempts(deps, context, [payment], 'look-up-only');
+    for (const attempt of attempts) {
+      if (attempt.attemptId !== payment.liveAttemptId) await lookUpAttempt(deps, context, attempt);
+    }
+    payment = (await findPayment(deps, payment.transactionId)) ?? payment;
+    if (payment.version === version) break;
+  }
+  return payment.status;
+}
+
+async function findPayment({ batches }: WebhookDependencies, id: TransactionId): Promise<Payment | undefined> {
+  return (await batches.findPayments([id])).get(id);
+}
+
+const STATUS: Readonly<Record<WebhookAction, AuditStatus>> = {
+  'webhook.received': 'INFO',
+  'webhook.applied': 'SUCCESS',
+  'webhook.ignored': 'WARNING',
+  'webhook.replayed': 'INFO',
+};
+
+export function auditWebhook(
+  context: Context,
+  { provider, providerEventId, type, hint }: WebhookEvent,
+  action: WebhookAction,
+  details: { readonly note?: string } = {},
+) {
+  // What the hint names need not exist: only an id is worth keeping.
+  const about = hint.kind === 'payment' && isTransactionId(hint.transactionId) && { transactionId: hint.transactionId };
+  const subject = { type: 'webhook', provider, providerEventId } as const;
+  return auditEntry(context, subject, action, { type, ...about, ...details }, STATUS[action]);
+}

@@ -1,0 +1,13 @@
+import type { WebhookEvent, WebhookEventStatus } from '../../domain/webhooks/webhook-event.ts';
+import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import { filledPage } from '../shared/filled-page.ts';
+import type { WebhookEventRepository } from './webhook-event-repository.ts';
+
+/** Newest first. */
+export function listWebhookEvents(
+  deps: { readonly webhooks: WebhookEventRepository },
+  filter: { readonly status?: WebhookEventStatus | undefined },
+  page: PageRequest,
+): Promise<Paged<WebhookEvent>> {
+  return filledPage(page, (some) => deps.webhooks.list(filter, some));
+}

@@ -1,0 +1,111 @@
+import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { AccountSave, AffiliateRepository, AffiliateSave } from '../../payouts/affiliates/affiliate-repository.ts';
+import type { PageRequest } from '../../payouts/batches/batch-repository.ts';
+import { auditWrite } from '../audit/audit-item.ts';
+import { affiliateKey, riseAccountKey, riseAccountShard, riseIdGuardKey, SHARDS } from '../keys.ts';
+import { listFromIndex } from '../shared/index-listing.ts';
+import type { Table, Write } from '../shared/table.ts';
+import { fromAffiliateItem, fromRiseAccountItem, toAffiliateItem, toRiseAccountItem } from './affiliate-item.ts';
+
+export class DynamoAffiliateRepository implements AffiliateRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(ids: readonly AffiliateId[]) {
+    const items = await this.#table.getMany(distinct(ids).map(affiliateKey));
+    return new Map(items.map(fromAffiliateItem).map((affiliate) => [affiliate.affiliateId, affiliate]));
+  }
+
+  async findAccounts(ids: readonly AffiliateId[]) {
+    const items = await this.#table.getMany(distinct(ids).map(riseAccountKey));
+    return new Map(items.map(fromRiseAccountItem).map((account) => [account.affiliateId, account]));
+  }
+
+  async save({ before, after, account }: AffiliateSave, audit: AuditEntry) {
+    const profile: Write = {
+      Put: {
+        Item: toAffiliateItem(after),
+        ...(before
+          ? {
+              ConditionExpression: 'updatedAt = :before',
+              ExpressionAttributeValues: { ':before': before.updatedAt },
+            }
+          : { ConditionExpression: 'attribute_not_exists(PK)' }),
+      },
+    };
+    const guards = account ? riseIdGuardWrites(account.before, account.after) : [];
+    const accounts = account ? [accountWrite(account.before, account.after)] : [];
+    const refusals = await this.#table.transact([profile, ...accounts, ...guards, auditWrite(audit)]);
+    if (refusals.length === 0) return 'saved';
+    const firstGuard = 1 + accounts.length;
+    const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
+    return onlyGuardRefused ? 'rise-id-taken' : 'changed';
+  }
+
+  async saveAccount({ before, after }: AccountSave, audit: AuditEntry) {
+    const refusals = await this.#table.transact([
+      accountWrite(before, after),
+      auditWrite(audit),
+      ...riseIdGuardWrites(before, after),
+    ]);
+    if (refusals.length === 0) return 'saved';
+    return refusals.every(({ index }) => index > 1) ? 'rise-id-taken' : 'changed';
+  }
+
+  /** Shard by shard. */
+  async listAccounts({ limit, after = {} }: PageRequest) {
+    const { shard: text = '0', ...within } = after;
+    const shard = Number(text);
+    const range = { index: 'GSI1', pk: riseAccountShard(shard) } as const;
+    const startKey = Object.keys(within).length > 0 ? within : undefined;
+    const { items, next } = await listFromIndex(this.#table, range, { limit, after: startKey }, fromRiseAccountItem);
+    if (next) return { items, next: { ...next, shard: text } };
+    return { items, next: shard + 1 < SHARDS.length ? { shard: String(shard + 1) } : undefined };
+  }
+}
+
+function accountWrite(before: RiseAccount | undefined, after: RiseAccount): Write {
+  return {
+    Put: {
+      Item: toRiseAccountItem(after),
+      ...(before
+        ? {
+            // The time alone does not tell apart two changes within one millisecond.
+            ConditionExpression:
+              'riseId = :riseId AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
+            ExpressionAttributeValues: {
+              ':riseId': before.riseId,
+              ':checkedAt': before.checkedAt,
+              ':kycStatus': before.kycStatus,
+              ':can': before.canReceivePayments,
+            },
+          }
+        : { ConditionExpression: 'attribute_not_exists(PK)' }),
+    },
+  };
+}
+
+/** A rise id belongs to one affiliate: its guard is taken with the account, and given back when the account changes. */
+function riseIdGuardWrites(before: RiseAccount | undefined, after: RiseAccount): Write[] {
+  // Already his: taken with the link, and given back only with a change of it.
+  if (before?.riseId === after.riseId) return [];
+  const key = riseIdGuardKey(after.riseId);
+  const take: Write = {
+    Put: {
+      Item: { ...key, affiliateId: after.affiliateId, riseId: after.riseId },
+      ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
+      ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
+    },
+  };
+  const old = before && riseIdGuardKey(before.riseId);
+  return old && old.PK !== key.PK ? [take, { Delete: { Key: { ...old } } }] : [take];
+}
+
+function distinct(ids: readonly AffiliateId[]): AffiliateId[] {
+  return [...new Set(ids)];
+}

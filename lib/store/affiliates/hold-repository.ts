@@ -1,0 +1,44 @@
+import type { AffiliateHolds } from '../../domain/affiliates/holds.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { HoldRepository } from '../../payouts/affiliates/hold-repository.ts';
+import { auditWrite } from '../audit/audit-item.ts';
+import { settingsChecks } from '../batches/batch-writes.ts';
+import { liftHoldWrite } from '../commissions/balance-writes.ts';
+import { holdKey } from '../keys.ts';
+import type { Table, Write } from '../shared/table.ts';
+import { fromHoldItem, toHoldItem } from './hold-item.ts';
+
+export class DynamoHoldRepository implements HoldRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(ids: readonly AffiliateId[]) {
+    const items = await this.#table.getMany([...new Set(ids)].map(holdKey));
+    return new Map(items.map(fromHoldItem).map((holds) => [holds.affiliateId, holds]));
+  }
+
+  async save({ holds, lifted, settingsVersion }: Parameters<HoldRepository['save']>[0], audit: AuditEntry) {
+    const writes = [
+      ...(holds ? [holdsWrite(holds)] : []),
+      ...lifted.map(liftHoldWrite),
+      ...settingsChecks({ settingsVersion }),
+      auditWrite(audit),
+    ];
+    return (await this.#table.transact(writes)).length === 0 ? 'saved' : 'changed';
+  }
+}
+
+function holdsWrite({ before, after }: { readonly before: AffiliateHolds; readonly after: AffiliateHolds }): Write {
+  return {
+    Put: {
+      Item: toHoldItem(after),
+      ...(before.version === 0
+        ? { ConditionExpression: 'attribute_not_exists(PK)' }
+        : { ConditionExpression: 'version = :before', ExpressionAttributeValues: { ':before': before.version } }),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import {
+  affiliateAuditKey,
+  auditIndex,
+  batchAuditKey,
+  dayAuditKey,
+  type Key,
+  settingsAuditKey,
+  webhookAuditKey,
+} from '../keys.ts';
+import type { RawItem, Write } from '../shared/table.ts';
+
+/** The audit entry as one more write of the transaction whose change it tells of (M7). */
+export function auditWrite(entry: AuditEntry): Write {
+  return {
+    Put: {
+      Item: { ...auditKeys(entry), ...entry },
+      ConditionExpression: 'attribute_not_exists(PK)',
+    },
+  };
+}
+
+/** All that is stored of an entry, without its keys. */
+export function storedEntry({ PK: _, SK: __, GSI1PK: ___, GSI1SK: ____, ...stored }: RawItem): RawItem {
+  return stored;
+}
+
+/** Where an entry belongs: in its subject's partition, and in the index of its day. */
+export function auditKeys(entry: AuditEntry) {
+  return { ...auditKey(entry), ...auditIndex(entry.at, entry.auditId) };
+}
+
+function auditKey({ subject, auditId }: AuditEntry): Key {
+  switch (subject.type) {
+    case 'affiliate':
+      return affiliateAuditKey(subject.affiliateId, auditId);
+    case 'batch':
+      return batchAuditKey(subject.batchId, auditId);
+    case 'day':
+      return dayAuditKey(subject.day, auditId);
+    case 'settings':
+      return settingsAuditKey(auditId);
+    case 'webhook':
+      return webhookAuditKey(subject, auditId);
+    default:
+      return subject satisfies never;
+  }
+}

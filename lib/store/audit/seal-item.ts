@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { DailySeal, Day, SealedEntry } from '../../domain/audit/audit-seal.ts';
+import { sealKey, sealPartKey } from '../keys.ts';
+import { auditHeadField, countField, instantField } from '../shared/fields.ts';
+import type { RawItem, Write } from '../shared/table.ts';
+
+export const dayField = z.custom<Day>((value) => z.iso.date().safeParse(value).success);
+
+const sealSchema = z.object({
+  seq: countField,
+  hash: z.string(),
+  day: dayField,
+  entries: countField,
+  parts: z.array(z.string()),
+  previous: z.string(),
+  final: auditHeadField.optional(),
+  sealedAt: instantField,
+});
+
+const partSchema = z.object({ entries: z.array(z.string().transform(fromLine)) });
+
+export function fromSealItem(item: RawItem): DailySeal {
+  return sealSchema.parse(item);
+}
+
+/** Of two seals of one day only the first is written. */
+export function sealWrite(seal: DailySeal): Write {
+  return { Put: { Item: { ...sealKey(seal.day), ...seal }, ConditionExpression: 'attribute_not_exists(PK)' } };
+}
+
+/** One line an entry: a day may have many thousands of them. */
+export function toPartItem(day: Day, hash: string, entries: readonly SealedEntry[]): RawItem {
+  return { ...sealPartKey(day, hash), entries: entries.map(({ auditId, hash: entry }) => `${auditId} ${entry}`) };
+}
+
+export function fromPartItem(item: RawItem): readonly SealedEntry[] {
+  return partSchema.parse(item).entries;
+}
+
+function fromLine(line: string): SealedEntry {
+  const [auditId = '', hash = ''] = line.split(' ');
+  return { auditId, hash };
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { BATCH_STATUSES, type Batch, type BatchSums } from '../../domain/batches/batch.ts';
+import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
+import {
+  auditHeadField,
+  batchIdField,
+  countField,
+  currencyField,
+  instantField,
+  minorField,
+  personField,
+} from '../shared/fields.ts';
+import type { RawItem } from '../shared/table.ts';
+
+const byStatus = <Field extends z.ZodType>(field: Field) =>
+  z.object({
+    PENDING: field,
+    PROCESSING: field,
+    UNKNOWN: field,
+    COMPLETED: field,
+    FAILED: field,
+    CANCELLED: field,
+    RETURNED: field,
+  });
+
+const batchSchema = z.object({
+  batchId: batchIdField,
+  batchNumber: z.string().optional(),
+  status: z.enum(BATCH_STATUSES),
+  provider: z.string(),
+  currency: currencyField,
+  paymentCount: countField,
+  totalMinor: minorField,
+  counts: byStatus(countField),
+  amounts: byStatus(minorField),
+  run: countField,
+  version: countField,
+  waiting: z
+    .discriminatedUnion('reason', [
+      z.object({ reason: z.literal('paused'), since: instantField }),
+      z.object({
+        reason: z.literal('daily_limit'),
+        since: instantField,
+        neededMinor: minorField,
+        until: instantField,
+      }),
+    ])
+    .optional(),
+  createdBy: z.string(),
+  createdBySub: z.string().optional(),
+  approvalWanted: z.boolean().optional(),
+  approval: z.object({ contentHash: z.string(), by: personField, at: instantField }).optional(),
+  scheduledTime: instantField.optional(),
+  createdAt: instantField,
+  completesRequest: z.boolean().optional(),
+  queuedAt: instantField.optional(),
+  startedAt: instantField.optional(),
+  finishedAt: instantField.optional(),
+  errorMessage: z.string().optional(),
+  returnsCheckedAt: instantField.optional(),
+  finalSeq: countField.optional(),
+  audit: auditHeadField.optional(),
+});
+
+const sumsSchema = batchSchema.pick({ status: true, currency: true, createdAt: true, counts: true, amounts: true });
+
+/** All that reports over very many batches read of each. */
+export const BATCH_SUMS = Object.keys(sumsSchema.shape);
+
+export function fromBatchSums(item: RawItem): BatchSums {
+  return sumsSchema.parse(item);
+}
+
+export function fromBatchItem(item: RawItem): Batch {
+  return batchSchema.parse(item);
+}
+
+export function toBatchItem(batch: Batch): RawItem {
+  return { ...batchKey(batch.batchId), ...batchIndexes(batch), ...batch };
+}
+
+/** A batch is listed once it has its number: not while it is a draft, nor when its making died. */
+function batchIndexes({ batchId, batchNumber, status, createdAt }: Batch): RawItem {
+  const sort = batchIndexSort(createdAt, batchId);
+  return {
+    GSI2PK: batchStatusIndex(status),
+    GSI2SK: sort,
+    ...(batchNumber !== undefined && { GSI1PK: BATCHES_INDEX, GSI1SK: sort }),
+  };
+}

@@ -1,0 +1,268 @@
+import * as z from 'zod';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
+import { linkBatch, linkPayments } from '../../domain/audit/audit-chain.ts';
+import { finalEntry, nextFinalSeq } from '../../domain/audit/audit-final.ts';
+import type { Batch, BatchStatus } from '../../domain/batches/batch.ts';
+import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/shared/ids.ts';
+import type { Period } from '../../domain/shared/period.ts';
+import type { PaymentStatus } from '../../domain/transactions/payment.ts';
+import type {
+  AttemptCommit,
+  AttemptCommitResult,
+  BatchMove,
+  BatchRepository,
+  Claim,
+  ClaimResult,
+  Moved,
+  MoveResult,
+  PageRequest,
+  PaymentStep,
+  RunGuard,
+} from '../../payouts/batches/batch-repository.ts';
+import { auditWrite } from '../audit/audit-item.ts';
+import { finalWrite, fromFinalItem } from '../audit/final-item.ts';
+import { claimWrite, ledgerStepWrites, notHeldCheck } from '../commissions/balance-writes.ts';
+import { countSentWrites, giveBackWrites } from '../execution/sent-writes.ts';
+import { incidentWrites } from '../incidents/incident-writes.ts';
+import {
+  affiliateTransactionIndex,
+  attemptKey,
+  BATCHES_INDEX,
+  batchCounterKey,
+  batchKey,
+  batchStatusIndex,
+  FINALS_PARTITION,
+  SHARDS,
+  SLOT_KEY,
+  TRANSACTION_PREFIX,
+  transactionKey,
+  transactionStatusIndex,
+} from '../keys.ts';
+import { batchIdField, countField } from '../shared/fields.ts';
+import { listFromIndex, positionOf } from '../shared/index-listing.ts';
+import type { Page, QueryRange, RawItem, Refusal, Table } from '../shared/table.ts';
+import { fromAttemptItem, toAttemptItem } from '../transactions/attempt-item.ts';
+import { fromPaymentItem, toPaymentItem } from '../transactions/payment-item.ts';
+import { BATCH_SUMS, fromBatchItem, fromBatchSums } from './batch-item.ts';
+import { batchWrite, countsWrite, maySendCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
+import { linkSteps, markWrites } from './step-links.ts';
+
+type FinishCommits = Parameters<BatchRepository['finish']>[1];
+
+const slotSchema = z.object({ batchId: batchIdField, run: countField });
+const keySchema = z.object({ PK: z.string(), SK: z.string() });
+
+export class DynamoBatchRepository implements BatchRepository {
+  readonly attentionShards = SHARDS.length;
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async find(id: BatchId) {
+    const item = await this.#table.get(batchKey(id));
+    return item && fromBatchItem(item);
+  }
+
+  async list({ status }: { status?: BatchStatus | undefined }, page: PageRequest) {
+    const range: QueryRange = status
+      ? { index: 'GSI2', pk: batchStatusIndex(status), descending: true }
+      : { index: 'GSI1', pk: BATCHES_INDEX, descending: true };
+    const listed = await listFromIndex(this.#table, range, page, fromBatchItem);
+    // The index may lag behind: what the item itself says decides whether it belongs to the list.
+    return { ...listed, items: listed.items.filter((batch) => status === undefined || batch.status === status) };
+  }
+
+  async *sumsBetween(period: Period) {
+    // The next page of the index is on its way while the batches of this one are read.
+    const page = (startKey?: RawItem) => this.#table.query(createdRange(period), { startKey, limit: CREATED_PAGE });
+    let next: Promise<Page<RawItem>> | undefined = page();
+    while (next) {
+      const { items, lastKey }: Page<RawItem> = await next;
+      next = lastKey && page(lastKey);
+      next?.catch(() => undefined); // Told of when it is awaited.
+      const keys = items.map((item) => keySchema.parse(item));
+      for (const item of await this.#table.getMany(keys, BATCH_SUMS)) yield fromBatchSums(item);
+    }
+  }
+
+  async listCreated(period: Period, page: PageRequest) {
+    return listFromIndex(this.#table, createdRange(period), page, fromBatchItem);
+  }
+
+  async oldest(status: BatchStatus) {
+    const range: QueryRange = { index: 'GSI2', pk: batchStatusIndex(status) };
+    for await (const indexed of this.#table.queryAll(range)) {
+      const item = await this.#table.get(keySchema.parse(indexed));
+      const batch = item && fromBatchItem(item);
+      if (batch?.status === status) return batch;
+    }
+    return undefined;
+  }
+
+  async *oldestFirst(status: BatchStatus) {
+    for await (const indexed of this.#table.queryAll({ index: 'GSI2', pk: batchStatusIndex(status) })) {
+      const item = await this.#table.get(keySchema.parse(indexed));
+      const batch = item && fromBatchItem(item);
+      if (batch?.status === status) yield batch;
+    }
+  }
+
+  async nextBatchNumber(year: string) {
+    return this.#table.increment(batchCounterKey(year), 'last');
+  }
+
+  async claim(
+    draft: { before: Batch | undefined; after: Batch },
+    claims: readonly Claim[],
+    audit: AuditEntry,
+  ): Promise<ClaimResult> {
+    const batchLinked = linkBatch(audit, draft);
+    const claimed = claims.map(({ payment }) => ({ after: payment }));
+    const linked = linkPayments(batchLinked.entry, claimed);
+    const payments = linked.changes.map(({ after }) => ({
+      Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' },
+    }));
+    const balances = claims.map(({ before, after }) => claimWrite(before, after));
+    const unheld = claims.map(({ before }) => notHeldCheck(before));
+    const marks = claims.flatMap(({ retried }) => (retried ? markWrites(retried) : []));
+    const batch = [batchWrite(draft.before, batchLinked.after), auditWrite(linked.entry)];
+    const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances, ...unheld]);
+    if (refusals.length === 0) return { kind: 'claimed', draft: batchLinked.after };
+    if (refusals.some(({ index }) => index < batch.length)) return { kind: 'not-draft' };
+    const firstClaim = batch.length + marks.length;
+    const isMarkRefused = refusals.some(({ index }) => index < firstClaim);
+    const refused = claims.filter(
+      ({ retried }, position) =>
+        (retried !== undefined && isMarkRefused) ||
+        refusals.some(({ index }) => (index - firstClaim) % claims.length === position && index >= firstClaim),
+    );
+    return { kind: 'refused', transactionIds: new Set(refused.map(({ payment }) => payment.transactionId)) };
+  }
+
+  async move(move: BatchMove, audit: AuditEntry): Promise<Moved> {
+    const { entry, after } = linkBatch(audit, move);
+    const conditions = settingsChecks(move);
+    const writes = [batchWrite(move.before, after), ...conditions, ...slotWrites(move), auditWrite(entry)];
+    const refusals = await this.#table.transact(writes);
+    const isUnderOtherSettings = refusals.some(({ index }) => index > 0 && index <= conditions.length);
+    return { result: isUnderOtherSettings ? 'changed' : moveResult(move, refusals), after };
+  }
+
+  async newestFinal() {
+    const { items } = await this.#table.query({ pk: FINALS_PARTITION, descending: true }, { limit: 1 });
+    return items[0] && fromFinalItem(items[0]);
+  }
+
+  async finish(move: BatchMove, { previous, payments }: FinishCommits, audit: AuditEntry) {
+    const finished = { ...move.after, finalSeq: nextFinalSeq(previous) };
+    const linked = linkBatch(audit, { ...move, after: finished });
+    const { entry, record } = finalEntry(linked.entry, { batch: linked.after.audit, payments }, previous);
+    const writes = [batchWrite(move.before, linked.after), ...slotWrites(move), auditWrite(entry), finalWrite(record)];
+    const refusals = await this.#table.transact(writes);
+    const isOvertaken = refusals.length > 0 && refusals.every(({ index }) => index === writes.length - 1);
+    return { result: isOvertaken ? ('overtaken' as const) : moveResult(move, refusals), after: linked.after };
+  }
+
+  async slot() {
+    const item = await this.#table.get(SLOT_KEY);
+    return item && slotSchema.parse(item);
+  }
+
+  async payments(id: BatchId) {
+    const payments = [];
+    const range = { pk: batchKey(id).PK, prefix: TRANSACTION_PREFIX };
+    for await (const item of this.#table.queryAll(range)) payments.push(fromPaymentItem(item));
+    return payments;
+  }
+
+  async findPayments(ids: readonly TransactionId[]) {
+    const items = await this.#table.getMany([...new Set(ids)].map(transactionKey));
+    return new Map(items.map(fromPaymentItem).map((payment) => [payment.transactionId, payment]));
+  }
+
+  async listPayments(id: BatchId, { limit, after }: PageRequest) {
+    const range: QueryRange = { pk: batchKey(id).PK, prefix: TRANSACTION_PREFIX, descending: true };
+    const page = await this.#table.query(range, { limit, startKey: after });
+    return { items: page.items.map(fromPaymentItem), next: positionOf(page) };
+  }
+
+  async listPaymentsOf(id: AffiliateId, page: PageRequest) {
+    const range: QueryRange = { index: 'GSI1', pk: affiliateTransactionIndex(id), descending: true };
+    return listFromIndex(this.#table, range, page, fromPaymentItem);
+  }
+
+  async listAttention(status: PaymentStatus, shard: number, page: PageRequest) {
+    const listed = await listFromIndex(
+      this.#table,
+      { index: 'GSI2', pk: transactionStatusIndex(status, shard) },
+      page,
+      fromPaymentItem,
+    );
+    return { ...listed, items: listed.items.filter((payment) => payment.status === status) };
+  }
+
+  async findAttempts(id: BatchId, attemptIds: readonly AttemptId[]) {
+    const items = await this.#table.getMany([...new Set(attemptIds)].map((attempt) => attemptKey(id, attempt)));
+    return items.map(fromAttemptItem);
+  }
+
+  async commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult> {
+    const { attempt, changes, run, settingsVersion, sentVersion } = commit;
+    const linked = linkPayments(audit, changes);
+    const refusals = await this.#table.transact([
+      { Put: { Item: toAttemptItem(attempt), ConditionExpression: 'attribute_not_exists(PK)' } },
+      maySendCheck(settingsVersion),
+      countsWrite(attempt.batchId, changes, { run }),
+      ...countSentWrites(changes, attempt.createdAt, sentVersion),
+      ...linked.changes.map(paymentWrite),
+      auditWrite(linked.entry),
+    ]);
+    const refused = new Set(refusals.map(({ index }) => index));
+    if (refused.size === 0) return 'committed';
+    if (refused.has(0)) return 'exists';
+    if (refused.has(2)) return 'not-running';
+    const settings = refusals.find(({ index }) => index === 1)?.item;
+    return settings?.pause === undefined ? 'changed' : 'paused';
+  }
+
+  async commitSteps(steps: readonly PaymentStep[], audits: readonly AuditEntry[], guard?: RunGuard) {
+    const batchId = steps[0]?.change.before.batchId;
+    if (batchId === undefined) return 'committed';
+    const linked = linkSteps(steps, audits);
+    const refusals = await this.#table.transact([
+      ...linked.steps.flatMap(({ change, ledger }) => [
+        paymentWrite(change),
+        ...(ledger ? ledgerStepWrites(ledger) : []),
+      ]),
+      ...steps.flatMap(incidentWrites),
+      ...giveBackWrites(steps.map(({ change }) => change)),
+      countsWrite(
+        batchId,
+        steps.map(({ change }) => change),
+        guard,
+      ),
+      ...linked.audits.map(auditWrite),
+    ]);
+    return refusals.length === 0 ? 'committed' : 'changed';
+  }
+}
+
+/** Of two writers one gets through; what the batch has become tells the other whether its work is done. */
+function moveResult({ after }: BatchMove, refusals: readonly Refusal[]): MoveResult {
+  if (refusals.length === 0) return 'moved';
+  const batchRefusal = refusals.find(({ index }) => index === 0);
+  if (!batchRefusal) return 'slot-busy';
+  if (!batchRefusal.item) return 'missing';
+  const { status, run } = fromBatchItem(batchRefusal.item);
+  return status === after.status && run === after.run ? 'already-done' : 'changed';
+}
+
+/** A batch made at the very end of the period sorts after `to` by itself, and so is left out. */
+function createdRange({ from, to }: Period): QueryRange {
+  return { index: 'GSI1', pk: BATCHES_INDEX, between: { low: from, high: to } };
+}
+
+/** Keys of the index per page of a report: some hundred kilobytes, read from the table with all parallel reads at work. */
+const CREATED_PAGE = 4_000;

@@ -1,0 +1,149 @@
+import type { AuditHead } from '../../domain/audit/audit-chain.ts';
+import { amountByStatus, type Batch, countByStatus, countDifference } from '../../domain/batches/batch.ts';
+import type { BatchId } from '../../domain/shared/ids.ts';
+import { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';
+import type { PaymentChange } from '../../domain/transactions/payment-change.ts';
+import type { BatchMove, RunGuard } from '../../payouts/batches/batch-repository.ts';
+import { batchKey, SETTINGS_KEY, SLOT_KEY } from '../keys.ts';
+import type { Write } from '../shared/table.ts';
+import { toPaymentItem } from '../transactions/payment-item.ts';
+import { toBatchItem } from './batch-item.ts';
+
+/** Writes the whole batch, on condition that it is still the version that was read (or, the first time, that it is new). */
+export function batchWrite(before: Batch | undefined, after: Batch): Write {
+  return {
+    Put: {
+      Item: toBatchItem(after),
+      ...(before
+        ? {
+            ConditionExpression: `version = :version AND #status = :status AND ${headCondition(before.audit)}`,
+            ExpressionAttributeNames: { '#status': 'status', ...headNames(before.audit) },
+            ExpressionAttributeValues: {
+              ':version': before.version,
+              ':status': before.status,
+              ...headValues(before.audit),
+            },
+          }
+        : { ConditionExpression: 'attribute_not_exists(PK)' }),
+    },
+  };
+}
+
+/** Writes the payment as changed, on condition that it is still the version that was read. */
+export function paymentWrite({ before, after }: Pick<PaymentChange, 'before' | 'after'>): Write {
+  return {
+    Put: {
+      Item: toPaymentItem(after),
+      ConditionExpression: `version = :version AND ${headCondition(before.audit)}`,
+      ExpressionAttributeNames: headNames(before.audit),
+      ExpressionAttributeValues: { ':version': before.version, ...headValues(before.audit) },
+    },
+  };
+}
+
+/** The item's audit chain ends where it was read to end: it cannot fork, whatever a writer did to the version. */
+function headCondition(head: AuditHead | undefined): string {
+  return head ? '#audit.#hash = :head' : 'attribute_not_exists(#audit)';
+}
+
+function headNames(head: AuditHead | undefined) {
+  return { '#audit': 'audit', ...(head && { '#hash': 'hash' }) };
+}
+
+function headValues(head: AuditHead | undefined) {
+  return head && { ':head': head.hash };
+}
+
+/** Moves the batch's counts and amounts along with its payments; commutes with other changes, so it asks for no version. */
+export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guard?: RunGuard): Write {
+  const [before, after] = [changes.map((change) => change.before), changes.map((change) => change.after)];
+  const counts = countDifference(countByStatus(before), countByStatus(after));
+  const amounts = { before: amountByStatus(before), after: amountByStatus(after) };
+  const moved = PAYMENT_STATUSES.filter(
+    (status) => counts[status] !== undefined || amounts.before[status] !== amounts.after[status],
+  );
+  const sets = moved.flatMap((status) => [
+    `#counts.#${status} = #counts.#${status} + :${status}`,
+    `#amounts.#${status} = #amounts.#${status} + :${status}_MINOR`,
+  ]);
+  const names = {
+    ...(moved.length > 0 && { '#counts': 'counts', '#amounts': 'amounts' }),
+    ...(guard && { '#status': 'status' }),
+    ...Object.fromEntries(moved.map((status) => [`#${status}`, status])),
+  };
+  return {
+    Update: {
+      Key: { ...batchKey(id) },
+      UpdateExpression: `SET ${['version = version + :one', ...sets].join(', ')}`,
+      ConditionExpression: guard ? '#status = :processing AND run = :run' : 'attribute_exists(PK)',
+      // DynamoDB refuses an empty map of names: a step may move a payment's attempt and not its status.
+      ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+      ExpressionAttributeValues: {
+        ':one': 1,
+        ...(guard && { ':processing': 'PROCESSING', ':run': guard.run }),
+        ...Object.fromEntries(moved.map((status) => [`:${status}`, counts[status] ?? 0])),
+        ...Object.fromEntries(
+          moved.map((status) => [`:${status}_MINOR`, amounts.after[status] - amounts.before[status]]),
+        ),
+      },
+    },
+  };
+}
+
+/** The one execution slot: taken if free or already ours, handed on and given back only by its holder. */
+export function slotWrites({ before, after, slot }: BatchMove): Write[] {
+  const { batchId } = after;
+  const Item = { ...SLOT_KEY, batchId, run: after.run };
+  switch (slot) {
+    case undefined:
+      return [];
+    case 'acquire':
+      return [{ Put: { Item, ...heldBy(batchId, after.run, 'attribute_not_exists(PK) OR ') } }];
+    case 'renew':
+      return [{ Put: { Item, ...heldBy(batchId, before.run) } }];
+    case 'release':
+      return [{ Delete: { Key: { ...SLOT_KEY }, ...heldBy(batchId, after.run) } }];
+    default:
+      return slot satisfies never;
+  }
+}
+
+function heldBy(batchId: BatchId, run: number, or = '') {
+  return {
+    ConditionExpression: `${or}(batchId = :batchId AND run = :run)`,
+    ExpressionAttributeValues: { ':batchId': batchId, ':run': run },
+  };
+}
+
+/**
+ * Nothing new is sent while an admin has paused payouts, nor under other settings than its limits were taken from; checked
+ * in the very transaction that commits an attempt.
+ */
+export function maySendCheck(settingsVersion: number): Write {
+  const isVersion =
+    settingsVersion === 0
+      ? { ConditionExpression: 'attribute_not_exists(pause) AND attribute_not_exists(PK)' }
+      : {
+          ConditionExpression: 'attribute_not_exists(pause) AND version = :version',
+          ExpressionAttributeValues: { ':version': settingsVersion },
+        };
+  return { ConditionCheck: { Key: { ...SETTINGS_KEY }, ...isVersion } };
+}
+
+/** For what holds only under the settings that were read; version 0 means that nothing was ever set. */
+export function settingsChecks({ settingsVersion }: Pick<BatchMove, 'settingsVersion'>): Write[] {
+  if (settingsVersion === undefined) return [];
+  const Key = { ...SETTINGS_KEY };
+  return [
+    {
+      ConditionCheck:
+        settingsVersion === 0
+          ? { Key, ConditionExpression: 'attribute_not_exists(PK)' }
+          : {
+              Key,
+              ConditionExpression: 'version = :version',
+              ExpressionAttributeValues: { ':version': settingsVersion },
+            },
+    },
+  ];
+}

@@ -1,0 +1,157 @@
+import type { Balance, LedgerEntry } from '../../domain/commissions/ledger.ts';
+import type { LedgerStep } from '../../domain/commissions/ledger-step.ts';
+import { balanceKey, holdKey, payableIndexOf } from '../keys.ts';
+import type { Write } from '../shared/table.ts';
+import { toEntryItem } from './ledger-item.ts';
+
+/**
+ * Every write to a balance item. Each names only the attributes it moves, and is conditional on just what makes it true,
+ * so that accruals never stand in the way of a claim or a settlement.
+ */
+
+const keyOf = ({ affiliateId, currency }: Balance) => ({ ...balanceKey(affiliateId, currency) });
+
+/** Appends entries: on condition that nobody else has appended since. */
+export function appendWrites(append: {
+  readonly before: Balance;
+  readonly after: Balance;
+  readonly entries: readonly LedgerEntry[];
+}): Write[] {
+  const { before, after, entries } = append;
+  const puts = entries.map(
+    (entry): Write => ({
+      Put: { Item: toEntryItem(entry), ConditionExpression: 'attribute_not_exists(PK)' },
+    }),
+  );
+  return [...puts, before.accruedSeq === 0 ? firstBalanceWrite(after) : appendedBalanceWrite(before, after)];
+}
+
+function firstBalanceWrite(after: Balance): Write {
+  return {
+    Put: {
+      Item: { ...keyOf(after), ...payableIndexOf(after.affiliateId, after.currency), ...after },
+      ConditionExpression: 'attribute_not_exists(PK)',
+    },
+  };
+}
+
+function appendedBalanceWrite(before: Balance, after: Balance): Write {
+  const index = payableIndexOf(after.affiliateId, after.currency);
+  const hold = after.hold !== before.hold ? after.hold : undefined;
+  return {
+    Update: {
+      Key: keyOf(after),
+      UpdateExpression: `SET accruedSeq = :accruedSeq, accruedMinor = :accruedMinor, accruedCount = :accruedCount,
+        lastDebitSeq = :lastDebitSeq, lastEntryAt = :lastEntryAt, paidMinor = paidMinor + :paid, GSI1PK = :gsi1pk, GSI1SK = :gsi1sk${
+          hold ? ', #hold = :hold' : ''
+        }`,
+      ConditionExpression: 'accruedSeq = :before',
+      ...(hold && { ExpressionAttributeNames: { '#hold': 'hold' } }),
+      ExpressionAttributeValues: {
+        ':before': before.accruedSeq,
+        ':accruedSeq': after.accruedSeq,
+        ':accruedMinor': after.accruedMinor,
+        ':accruedCount': after.accruedCount,
+        ':lastDebitSeq': after.lastDebitSeq,
+        ':lastEntryAt': after.lastEntryAt,
+        ':paid': after.paidMinor - before.paidMinor,
+        ':gsi1pk': index.GSI1PK,
+        ':gsi1sk': index.GSI1SK,
+        ...(hold && { ':hold': hold }),
+      },
+    },
+  };
+}
+
+/** Sets the open claim: on condition that nothing is open or held, and that no payment or debit came since the read. */
+export function claimWrite(before: Balance, after: Balance): Write {
+  return {
+    Update: {
+      Key: keyOf(before),
+      UpdateExpression: 'SET #open = :open',
+      ConditionExpression:
+        'attribute_not_exists(#open) AND attribute_not_exists(#hold) AND settledSeq = :settledSeq AND lastDebitSeq = :lastDebitSeq',
+      ExpressionAttributeNames: { '#open': 'open', '#hold': 'hold' },
+      ExpressionAttributeValues: {
+        ':open': after.open,
+        ':settledSeq': before.settledSeq,
+        ':lastDebitSeq': before.lastDebitSeq,
+      },
+    },
+  };
+}
+
+/** No person holds the affiliate or this currency: part of the claim's transaction, so a hold is exact from its answer on. */
+export function notHeldCheck({ affiliateId, currency }: Balance): Write {
+  return {
+    ConditionCheck: {
+      Key: { ...holdKey(affiliateId) },
+      ConditionExpression: 'attribute_not_exists(#all) AND attribute_not_exists(#byCurrency.#currency)',
+      ExpressionAttributeNames: { '#all': 'all', '#byCurrency': 'byCurrency', '#currency': currency },
+    },
+  };
+}
+
+/** Lifts the balance's own hold, on condition that it is still the one that was read. */
+export function liftHoldWrite(before: Balance): Write {
+  return {
+    Update: {
+      Key: keyOf(before),
+      UpdateExpression: 'REMOVE #hold',
+      ConditionExpression: '#hold.#at = :at AND #hold.reason = :reason',
+      ExpressionAttributeNames: { '#hold': 'hold', '#at': 'at' },
+      ExpressionAttributeValues: { ':at': before.hold?.at, ':reason': before.hold?.reason },
+    },
+  };
+}
+
+/** What a change of a payment does to the balance; see {@link LedgerStep}. */
+export function ledgerStepWrites({ kind, before, after, entries }: LedgerStep): Write[] {
+  switch (kind) {
+    case 'settle':
+      return [settleWrite(before, after)];
+    case 'release':
+      return [releaseWrite(before)];
+    case 'overpaid':
+    case 'returned':
+      return appendWrites({ before, after, entries });
+    default:
+      return kind satisfies never;
+  }
+}
+
+/**
+ * Settles the open claim. The balance leaves the index of unsettled ones only if the claim covered all that was ever
+ * accrued; that is part of the condition, so an accrual in between makes the caller read again.
+ */
+function settleWrite(before: Balance, after: Balance): Write {
+  const settlesAll = after.settledSeq === before.accruedSeq;
+  return {
+    Update: {
+      Key: keyOf(before),
+      UpdateExpression: `SET settledSeq = :settledSeq, settledMinor = :settledMinor, settledCount = :settledCount,
+        paidMinor = paidMinor + :paid REMOVE #open${settlesAll ? ', GSI1PK, GSI1SK' : ''}`,
+      ConditionExpression: `#open.transactionId = :transactionId AND accruedSeq ${settlesAll ? '=' : '>'} :settledSeq`,
+      ExpressionAttributeNames: { '#open': 'open' },
+      ExpressionAttributeValues: {
+        ':transactionId': before.open?.transactionId,
+        ':settledSeq': after.settledSeq,
+        ':settledMinor': after.settledMinor,
+        ':settledCount': after.settledCount,
+        ':paid': after.paidMinor - before.paidMinor,
+      },
+    },
+  };
+}
+
+function releaseWrite(before: Balance): Write {
+  return {
+    Update: {
+      Key: keyOf(before),
+      UpdateExpression: 'REMOVE #open',
+      ConditionExpression: '#open.transactionId = :transactionId',
+      ExpressionAttributeNames: { '#open': 'open' },
+      ExpressionAttributeValues: { ':transactionId': before.open?.transactionId },
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import { ADJUSTMENT_KINDS, type Adjustment } from '../../domain/commissions/adjustment.ts';
+import type { Balance, LedgerEntry } from '../../domain/commissions/ledger.ts';
+import type { CommissionRecord } from '../../payouts/commissions/ledger-repository.ts';
+import { adjustmentKey, commissionKey, entryKey } from '../keys.ts';
+import {
+  adjustmentIdField,
+  affiliateIdField,
+  attemptIdField,
+  commissionIdField,
+  countField,
+  currencyField,
+  instantField,
+  minorField,
+  transactionIdField,
+} from '../shared/fields.ts';
+import type { RawItem } from '../shared/table.ts';
+
+const balanceSchema = z.object({
+  affiliateId: affiliateIdField,
+  currency: currencyField,
+  accruedSeq: countField,
+  accruedMinor: minorField,
+  accruedCount: countField,
+  lastDebitSeq: countField,
+  settledSeq: countField,
+  settledMinor: minorField,
+  settledCount: countField,
+  paidMinor: minorField,
+  lastEntryAt: instantField.optional(),
+  open: z
+    .object({
+      transactionId: transactionIdField,
+      toSeq: countField,
+      amountMinor: minorField,
+      commissionCount: countField,
+    })
+    .optional(),
+  hold: z.object({ reason: z.string(), by: z.string(), at: instantField }).optional(),
+});
+
+const entryBase = {
+  affiliateId: affiliateIdField,
+  currency: currencyField,
+  seq: countField,
+  amountMinor: minorField,
+  totalMinor: minorField,
+  totalCount: countField,
+  recordedAt: instantField,
+};
+
+const entrySchema = z.discriminatedUnion('kind', [
+  z.object({
+    ...entryBase,
+    kind: z.literal('COMMISSION'),
+    commissionId: commissionIdField,
+    approvedAt: instantField,
+  }),
+  z.object({
+    ...entryBase,
+    kind: z.literal('REVERSAL'),
+    commissionId: commissionIdField,
+    commissionSeq: countField,
+    reason: z.string().optional(),
+  }),
+  z.object({
+    ...entryBase,
+    kind: z.enum(['OVERPAID', 'RETURNED']),
+    transactionId: transactionIdField,
+    attemptId: attemptIdField,
+  }),
+  z.object({
+    ...entryBase,
+    kind: z.enum(ADJUSTMENT_KINDS),
+    adjustmentId: adjustmentIdField,
+    reason: z.string(),
+    by: z.string(),
+  }),
+]);
+
+const adjustmentSchema = z.object({
+  adjustmentId: adjustmentIdField,
+  affiliateId: affiliateIdField,
+  currency: currencyField,
+  kind: z.enum(ADJUSTMENT_KINDS),
+  amountMinor: minorField,
+  reason: z.string(),
+  by: z.string(),
+  at: instantField,
+  seq: countField,
+});
+
+const commissionSchema = z.object({
+  commissionId: commissionIdField,
+  affiliateId: affiliateIdField,
+  currency: currencyField,
+  amountMinor: minorField,
+  approvedAt: instantField,
+  seq: countField,
+  importId: z.string().optional(),
+  reversedSeq: countField.optional(),
+});
+
+export function fromBalanceItem(item: RawItem): Balance {
+  return balanceSchema.parse(item);
+}
+
+export function toEntryItem(entry: LedgerEntry): RawItem {
+  return { ...entryKey(entry.affiliateId, entry.currency, entry.seq), ...entry };
+}
+
+export function fromEntryItem(item: RawItem): LedgerEntry {
+  return entrySchema.parse(item);
+}
+
+export function toCommissionItem(commission: CommissionRecord): RawItem {
+  return { ...commissionKey(commission.commissionId), ...commission };
+}
+
+export function fromCommissionItem(item: RawItem): CommissionRecord {
+  return commissionSchema.parse(item);
+}
+
+export function toAdjustmentItem(adjustment: Adjustment): RawItem {
+  return { ...adjustmentKey(adjustment.adjustmentId), ...adjustment };
+}
+
+export function fromAdjustmentItem(item: RawItem): Adjustment {
+  return adjustmentSchema.parse(item);
+}

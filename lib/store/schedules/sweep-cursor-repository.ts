@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { dayOf } from '../../domain/audit/audit-seal.ts';
+import { instant } from '../../domain/shared/time.ts';
+import type { ReconciliationRound } from '../../payouts/schedules/sweep/reconcile-daily.ts';
+import type { SweepCursor, SweepCursorRepository } from '../../payouts/schedules/sweep-cursor-repository.ts';
+import { RECONCILIATION_KEY, SWEEP_CURSOR_KEY } from '../keys.ts';
+import { countField } from '../shared/fields.ts';
+import type { Table } from '../shared/table.ts';
+
+const cursorSchema = z.object({
+  stage: z.string().optional(),
+  position: z.record(z.string(), z.string()).optional(),
+});
+
+const roundSchema = z.object({
+  day: z.iso.date().transform((day) => dayOf(instant(new Date(day)))),
+  after: z.record(z.string(), z.string()).optional(),
+  isDone: z.boolean(),
+  differences: countField,
+  before: countField,
+});
+
+export class DynamoSweepCursorRepository implements SweepCursorRepository {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  async load(): Promise<SweepCursor | undefined> {
+    const item = await this.#table.get(SWEEP_CURSOR_KEY);
+    const { stage, position } = item ? cursorSchema.parse(item) : {};
+    return stage === undefined ? undefined : { stage, position };
+  }
+
+  async save(cursor: SweepCursor | undefined) {
+    await this.#table.put({ ...SWEEP_CURSOR_KEY, ...cursor });
+  }
+
+  async loadReconciliation() {
+    const item = await this.#table.get(RECONCILIATION_KEY);
+    return item && roundSchema.parse(item);
+  }
+
+  async saveReconciliation(round: ReconciliationRound) {
+    await this.#table.put({ ...RECONCILIATION_KEY, ...round });
+  }
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { type Currency, isCurrency } from '../../domain/shared/currency.ts';
+import {
+  type AdjustmentId,
+  type AffiliateId,
+  type AttemptId,
+  type BatchId,
+  type CommissionId,
+  isId,
+  isTransactionId,
+  type RiseId,
+  type TransactionId,
+} from '../../domain/shared/ids.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+
+/** Fields of stored items. A stored item that does not fit its schema is corrupt: reading it throws, nothing is guessed. */
+
+const idField = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string' && isId(value));
+
+export const affiliateIdField = idField<AffiliateId>();
+export const commissionIdField = idField<CommissionId>();
+export const adjustmentIdField = idField<AdjustmentId>();
+export const riseIdField = idField<RiseId>();
+export const batchIdField = idField<BatchId>();
+export const attemptIdField = idField<AttemptId>();
+export const transactionIdField = z.custom<TransactionId>(
+  (value) => typeof value === 'string' && isTransactionId(value),
+);
+export const currencyField = z.custom<Currency>((value) => typeof value === 'string' && isCurrency(value));
+export const instantField = z.custom<Instant>((value) => z.iso.datetime({ precision: 3 }).safeParse(value).success);
+
+/** Minor units: any integer, exactly. */
+export const minorField = z.bigint();
+
+/** A sequence number or count, small enough for a JavaScript number. */
+export const countField = z
+  .bigint()
+  .min(0n)
+  .max(BigInt(Number.MAX_SAFE_INTEGER))
+  .transform((value) => Number(value));
+
+/** An admin beside what they decided. */
+export const personField = z.object({ sub: z.string(), name: z.string() });
+/** What every proposal says, whatever it is about. */
+export const proposalFields = { proposalId: z.string(), by: personField, at: instantField, expiresAt: instantField };
+/** Where an audit chain stands. */
+export const auditHeadField = z.object({ seq: countField, hash: z.string() });

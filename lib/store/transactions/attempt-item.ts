@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import { attemptKey } from '../keys.ts';
+import { attemptIdField, batchIdField, instantField, transactionIdField } from '../shared/fields.ts';
+import type { RawItem } from '../shared/table.ts';
+
+const attemptSchema = z.object({
+  batchId: batchIdField,
+  attemptId: attemptIdField,
+  provider: z.string(),
+  transactionIds: z.array(transactionIdField),
+  prepared: z.object({ document: z.string(), requestHash: z.string(), notAfter: instantField }),
+  createdAt: instantField,
+});
+
+export function toAttemptItem(attempt: Attempt): RawItem {
+  return { ...attemptKey(attempt.batchId, attempt.attemptId), ...attempt };
+}
+
+export function fromAttemptItem(item: RawItem): Attempt {
+  return attemptSchema.parse(item);
+}

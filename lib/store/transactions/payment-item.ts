@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { isOpen, PAYMENT_STATUSES, type Payment, RESOLVED_OUTCOMES } from '../../domain/transactions/payment.ts';
+import {
+  affiliateTransactionIndex,
+  shardOf,
+  transactionKey,
+  transactionSort,
+  transactionStatusIndex,
+} from '../keys.ts';
+import {
+  affiliateIdField,
+  attemptIdField,
+  auditHeadField,
+  batchIdField,
+  countField,
+  currencyField,
+  instantField,
+  minorField,
+  personField,
+  riseIdField,
+  transactionIdField,
+} from '../shared/fields.ts';
+import type { RawItem } from '../shared/table.ts';
+
+const paymentSchema = z.object({
+  transactionId: transactionIdField,
+  batchId: batchIdField,
+  affiliateId: affiliateIdField,
+  currency: currencyField,
+  amountMinor: minorField,
+  fromSeq: countField,
+  toSeq: countField,
+  commissionCount: countField,
+  riseId: riseIdField,
+  status: z.enum(PAYMENT_STATUSES),
+  version: countField,
+  retries: countField,
+  attemptIds: z.array(attemptIdField),
+  liveAttemptId: attemptIdField.optional(),
+  sentAt: instantField.optional(),
+  paidByAttemptId: attemptIdField.optional(),
+  overpaidByAttemptIds: z.array(attemptIdField),
+  providerReference: z.string().optional(),
+  failure: z.object({ code: z.string(), message: z.string(), retryAt: instantField.optional() }).optional(),
+  resolution: z
+    .object({
+      proposalId: z.string(),
+      attemptId: attemptIdField,
+      outcome: z.enum(RESOLVED_OUTCOMES),
+      evidence: z.string(),
+      providerReference: z.string().optional(),
+      by: personField,
+      at: instantField,
+      confirmed: z.object({ by: personField, at: instantField, evidence: z.string() }).optional(),
+    })
+    .optional(),
+  retriedAs: transactionIdField.optional(),
+  retryOf: transactionIdField.optional(),
+  createdAt: instantField,
+  updatedAt: instantField,
+  completedAt: instantField.optional(),
+  audit: auditHeadField.optional(),
+});
+
+export function fromPaymentItem(item: RawItem): Payment {
+  return paymentSchema.parse(item);
+}
+
+/** GSI1: an affiliate's payments by time. GSI2: only the payments that need the engine or a person. */
+export function toPaymentItem(payment: Payment): RawItem {
+  const sort = transactionSort(payment.createdAt, payment.transactionId);
+  return {
+    ...transactionKey(payment.transactionId),
+    GSI1PK: affiliateTransactionIndex(payment.affiliateId),
+    GSI1SK: sort,
+    ...(needsAttention(payment) && {
+      GSI2PK: transactionStatusIndex(payment.status, shardOf(payment.transactionId)),
+      GSI2SK: sort,
+    }),
+    ...payment,
+  };
+}
+
+function needsAttention({ status, liveAttemptId }: Payment): boolean {
+  return isOpen(status) || status === 'FAILED' || liveAttemptId !== undefined;
+}

@@ -1,0 +1,90 @@
+import '../../support/silent-log.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { linkAccountHandler } from '../../../../functions/api/accounts/link-account.ts';
+import { listAccountsHandler } from '../../../../functions/api/accounts/list-accounts.ts';
+import { syncAccountsHandler } from '../../../../functions/api/accounts/sync-accounts.ts';
+import { Cursors } from '../../../../functions/runtime/cursors.ts';
+import { syncHandler } from '../../../../functions/schedules/sync.ts';
+import { riseId } from '../../../../lib/domain/shared/ids.ts';
+import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
+import { DynamoCursorSecret } from '../../../../lib/store/shared/cursor-secret.ts';
+import { affiliatesWith, createWorld, type World, withProvider } from '../../../support/world.ts';
+import { json, LAMBDA_CONTEXT } from '../../support/api-event.ts';
+import { invoke } from '../../support/invoke.ts';
+
+describe('the routes of accounts', () => {
+  let world: World;
+  let cursors: Cursors;
+
+  beforeEach(async () => {
+    world = await createWorld();
+    cursors = new Cursors(new DynamoCursorSecret(world.table));
+    await affiliatesWith(world, 3);
+  });
+
+  const list = (queryStringParameters: Record<string, string> = {}) =>
+    invoke(listAccountsHandler({ ...world, cursors }), { queryStringParameters });
+  const link = (body: object) => invoke(linkAccountHandler(world), json(body));
+  const sync = (body: object, queryStringParameters: Record<string, string> = {}) =>
+    invoke(syncAccountsHandler({ ...world, cursors }), { ...json(body), queryStringParameters });
+  const expire = (id: string) => new DynamoMockBank(world.table).decideKyc(riseId(id), 'EXPIRED');
+
+  it('link one with 201, again with 200, one that is taken with 409, nobody’s with 404', async () => {
+    const body = { affiliateId: 'aff-001', riseId: 'mock:ok:new', email: 'ann@example.com' };
+    const account = { ...body, kycStatus: 'APPROVED', canReceivePayments: true };
+    expect(await link(body)).toMatchObject({ status: 201, body: { account } });
+    expect(await link(body)).toMatchObject({ status: 200, body: { account } });
+    expect(await link({ affiliateId: 'aff-002', riseId: 'mock:ok:new' })).toMatchObject({
+      status: 409,
+      body: { code: 'rise_id_taken' },
+    });
+    expect(await link({ affiliateId: 'nobody', riseId: 'mock:ok:x' })).toMatchObject({
+      status: 404,
+      body: { code: 'affiliate_not_found' },
+    });
+    expect(await link({ affiliateId: 'aff-001', riseId: 'mock:ok:x', kycStatus: 'APPROVED' })).toMatchObject({
+      status: 422,
+    });
+  });
+
+  it('sync those named with a verdict for each, and all page by page', async () => {
+    await expire('mock:ok:aff-002');
+    expect(await sync({ affiliateIds: ['aff-002', 'nobody'] })).toMatchObject({
+      status: 200,
+      body: {
+        accounts: [
+          { affiliateId: 'aff-002', status: 'updated', kycStatus: 'EXPIRED' },
+          { affiliateId: 'nobody', status: 'failed', code: 'no_rise_account', message: expect.any(String) },
+        ],
+      },
+    });
+    const first = await sync({}, { limit: '2' });
+    const second = await sync({}, { limit: '2', cursor: first.body.nextCursor });
+    expect([...first.body.accounts, ...second.body.accounts].map(({ affiliateId }) => affiliateId).toSorted()).toEqual([
+      'aff-001',
+      'aff-002',
+      'aff-003',
+    ]);
+    expect(second.body.nextCursor).toBeUndefined();
+    expect(await sync({ affiliateIds: [] })).toMatchObject({ status: 422 });
+  });
+
+  it('list them by status', async () => {
+    await expire('mock:ok:aff-002');
+    await sync({});
+    expect((await list({ kycStatus: 'EXPIRED' })).body).toMatchObject({
+      accounts: [{ affiliateId: 'aff-002', kycStatus: 'EXPIRED', canReceivePayments: false }],
+    });
+    expect(await list({ kycStatus: 'FINE' })).toMatchObject({ status: 422 });
+  });
+
+  it('are done for all by the daily schedule, which counts those that it could not ask about', async () => {
+    await expire('mock:ok:aff-002');
+    const failing = withProvider(world, (mock) => ({
+      getPayee: (id) => (id === 'mock:ok:aff-003' ? Promise.reject(new Error('down')) : mock.getPayee(id)),
+    }));
+    const report = { updated: 1, unchanged: 1, failed: 1, reachedEnd: true };
+    expect(await syncHandler(failing)({}, LAMBDA_CONTEXT)).toEqual(report);
+    expect(await syncHandler(failing)({}, LAMBDA_CONTEXT)).toEqual({ ...report, updated: 0, unchanged: 2 });
+  });
+});

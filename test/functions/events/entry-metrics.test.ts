@@ -1,0 +1,76 @@
+import '../support/silent-log.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { sayEntry } from '../../../functions/events/entry-metrics.ts';
+import type { AuditAction, AuditDetails } from '../../../lib/domain/audit/audit.ts';
+import { anAudit } from '../../support/audit.ts';
+import { listen, type Said, saidOf } from '../support/said.ts';
+
+let said: Said[];
+beforeEach(() => {
+  vi.restoreAllMocks();
+  said = listen();
+});
+
+const paid = (id: string, amount: string, currency = 'USD', more: AuditDetails = {}) => ({
+  transactionId: id,
+  affiliateId: 'a1',
+  amount,
+  currency,
+  ...more,
+});
+const tell = (action: AuditAction, ...payments: AuditDetails[]) =>
+  sayEntry({ ...anAudit(action), details: { payments } });
+
+describe('the figures of an audit entry', () => {
+  it('are the payments and each amount in minor units, by currency, dated as the change', () => {
+    const entry = anAudit('payment.completed');
+    sayEntry({ ...entry, details: { payments: [paid('1', '12.34'), paid('2', '500', 'JPY'), paid('3', '0.01')] } });
+    expect(saidOf(said, 'Payments')).toEqual(['3 completed']);
+    expect(saidOf(said, 'PaymentAmount')).toEqual(['1234+1 completed USD', '500 completed JPY']);
+    expect(saidOf(said, 'EntriesAnnounced')).toEqual(['1']);
+  });
+
+  it('keep the largest amount exact', () => {
+    tell('payment.completed', paid('1', '9999999999999.99'));
+    expect(saidOf(said, 'PaymentAmount')).toEqual(['999999999999999 completed USD']);
+  });
+
+  it('do not call failed what is tried again by itself', () => {
+    tell('payment.failed', paid('1', '1.00', 'USD', { retryAt: '2026-11-23T10:00:00Z' }));
+    expect(saidOf(said, 'Payments')).toEqual([]);
+    tell('payment.failed', paid('1', '1.00'), paid('2', '2.00', 'USD', { retryAt: '2026-11-23T10:00:00Z' }));
+    expect(saidOf(said, 'Payments')).toEqual(['1 failed']);
+    tell('payment.retrying', paid('1', '1.00'), paid('2', '2.00'));
+    expect(saidOf(said, 'PaymentRetries')).toEqual(['2']);
+  });
+
+  it.each([
+    ['payment.sending', 'sent'],
+    ['payment.unknown', 'unknown'],
+    ['payment.cancelled', 'cancelled'],
+    ['payment.returned', 'returned'],
+    ['payment.overpaid', 'overpaid'],
+  ] as const)('count %s as %s', (action, outcome) => {
+    tell(action, paid('1', '1.00'));
+    expect(saidOf(said, 'Payments')).toEqual([`1 ${outcome}`]);
+  });
+
+  it('count how batches ended, but no draft that nobody was told of', () => {
+    const counts = { PENDING: 0, PROCESSING: 0, UNKNOWN: 0, COMPLETED: 1, FAILED: 1, CANCELLED: 0, RETURNED: 0 };
+    const details = { provider: 'mock', currency: 'USD', paymentCount: 2, totalAmount: '3.00', counts };
+    sayEntry({ ...anAudit('batch.cancelled'), details });
+    expect(saidOf(said, 'BatchesFinished')).toEqual([]);
+    sayEntry({ ...anAudit('batch.failed'), details: { ...details, batchNumber: 'BATCH-2026-000001' } });
+    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed']);
+  });
+
+  it('split more values than one line holds', () => {
+    tell('payment.completed', ...Array.from({ length: 150 }, (_, nth) => paid(String(nth), '1.00')));
+    const values = said.filter(({ name }) => name === 'PaymentAmount').map((one) => one.values.length);
+    expect(values).toEqual([99, 51]);
+    expect(said.filter(({ name }) => name === 'PaymentAmount').map(({ dimensions }) => dimensions)).toEqual([
+      { outcome: 'completed', currency: 'USD' },
+      { outcome: 'completed', currency: 'USD' },
+    ]);
+  });
+});

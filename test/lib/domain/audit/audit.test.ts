@@ -1,0 +1,9 @@
+import { describe, expect, it } from 'vitest';
+import { actorName } from '../../../../lib/domain/audit/audit.ts';
+
+describe('an actor', () => {
+  it('is named by user name, or by the part of the system it is', () => {
+    expect(actorName({ type: 'admin', sub: 'sub-1', username: 'ann' })).toBe('ann');
+    expect(actorName({ type: 'system', name: 'sweep' })).toBe('sweep');
+  });
+});

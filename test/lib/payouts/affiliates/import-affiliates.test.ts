@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.ts';
+import { type AffiliateImport, importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
+import { allItems, auditEntries } from '../../../support/items.ts';
+import { affiliateWith, createWorld, type World, withProvider } from '../../../support/world.ts';
+
+const ANN = affiliateId('ann');
+const row = (id: string, patch: Partial<AffiliateImport> = {}): AffiliateImport => ({
+  affiliateId: affiliateId(id),
+  fullName: `Name of ${id}`,
+  email: `${id}@example.com`,
+  country: 'US',
+  riseId: riseId(`mock:ok:${id}`),
+  ...patch,
+});
+
+describe('importing affiliates', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+
+  const load = (...rows: readonly AffiliateImport[]) => importAffiliates(world, world.context, rows);
+  const get = (id = ANN) => getAffiliate(world, id);
+
+  it('creates them and links their accounts as the provider knows them, with an audit entry (M7)', async () => {
+    expect(await load(row('ann'))).toEqual([{ affiliateId: 'ann', status: 'accepted' }]);
+    expect(await get()).toMatchObject({
+      affiliate: { fullName: 'Name of ann', createdAt: world.clock.now() },
+      account: { riseId: 'mock:ok:ann', kycStatus: 'APPROVED', canReceivePayments: true },
+      balances: [],
+    });
+    expect(await auditEntries(world)).toMatchObject([{ action: 'affiliate.imported', details: { created: true } }]);
+  });
+
+  it('again changes nothing', async () => {
+    await load(row('ann'));
+    const before = await allItems(world);
+    world.clock.advance(60);
+    expect(await load(row('ann'))).toEqual([{ affiliateId: 'ann', status: 'accepted' }]);
+    expect(await allItems(world)).toEqual(before);
+  });
+
+  it('updates what is different, and keeps when it was created and an account that is not named', async () => {
+    await load(row('ann'));
+    const { affiliate: created } = await get();
+    world.clock.advance(60);
+    await load(row('ann', { fullName: 'Ann Other', riseId: undefined }));
+    expect(await get()).toMatchObject({
+      affiliate: { fullName: 'Ann Other', createdAt: created.createdAt, updatedAt: world.clock.now() },
+      account: { riseId: 'mock:ok:ann', linkedAt: created.createdAt },
+    });
+  });
+
+  it('keeps a payee who is not through KYC as PENDING', async () => {
+    await load(row('ann', { riseId: riseId('mock:unverified:ann') }));
+    expect((await get()).account).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });
+  });
+
+  it('keeps a payee whom the provider does not know as PENDING', async () => {
+    const unaware = withProvider(world, () => ({ getPayee: async () => undefined }));
+    await importAffiliates(unaware, world.context, [row('ann')]);
+    expect((await get()).account).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });
+  });
+
+  it('goes on with the other rows when the provider does not answer for one', async () => {
+    const silent = withProvider(world, (mock) => ({
+      getPayee: (id) => (id === 'rise-1' ? Promise.reject(new Error('down')) : mock.getPayee(id)),
+    }));
+    const rows = [row('ann', { riseId: riseId('rise-1') }), row('bob')];
+    const verdicts = await importAffiliates(silent, world.context, rows);
+    expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+    expect((await get()).account).toMatchObject({ riseId: 'rise-1', kycStatus: 'PENDING', canReceivePayments: false });
+    expect((await get(affiliateId('bob'))).account).toMatchObject({ kycStatus: 'APPROVED' });
+  });
+
+  it('refreshes the status of a link that was there, without linking it anew', async () => {
+    const unaware = withProvider(world, () => ({ getPayee: async () => undefined }));
+    await importAffiliates(unaware, world.context, [row('ann')]);
+    const linkedAt = (await get()).account?.linkedAt;
+    world.clock.advance(60);
+    await load(row('ann'));
+    expect((await get()).account).toMatchObject({ kycStatus: 'APPROVED', linkedAt, checkedAt: world.clock.now() });
+  });
+
+  it('refuses a rise id that another affiliate has, and takes the rows beside it in their order', async () => {
+    await load(row('ann'));
+    expect(await load(row('bob', { riseId: riseId('MOCK:OK:ANN') }), row('cat'))).toMatchObject([
+      { affiliateId: 'bob', status: 'rejected', code: 'rise_id_taken' },
+      { affiliateId: 'cat', status: 'accepted' },
+    ]);
+    await expect(get(affiliateId('bob'))).rejects.toMatchObject({ refused: { code: 'affiliate_not_found' } });
+  });
+
+  it('lets one of two affiliates who claim a rise id at once have it', async () => {
+    const rise = { riseId: riseId('rise-1') };
+    const both = await Promise.all([load(row('ann', rise)), load(row('bob', rise))]);
+    expect(
+      both
+        .flat()
+        .map(({ status }) => status)
+        .sort(),
+    ).toEqual(['accepted', 'rejected']);
+  });
+
+  it('with one affiliate in two rows ends as the last row says', async () => {
+    await load(row('ann', { fullName: 'First' }), row('bob'), row('ann', { fullName: 'Last' }));
+    expect((await get()).affiliate.fullName).toBe('Last');
+  });
+
+  it('twice at once makes each of them once', async () => {
+    const rows = Array.from({ length: 20 }, (_, n) => row(`aff-${n}`));
+    await Promise.all([load(...rows), load(...rows)]);
+    expect(await auditEntries(world)).toHaveLength(20);
+  });
+
+  it('shows the balances beside the affiliate', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    expect((await get()).balances).toMatchObject([{ currency: 'USD', accruedMinor: 6_000n }]);
+  });
+});

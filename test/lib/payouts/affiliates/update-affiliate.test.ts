@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.ts';
+import type { AffiliateImport } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
+import { updateAffiliate } from '../../../../lib/payouts/affiliates/update-affiliate.ts';
+import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { previewBatches } from '../../../../lib/payouts/batches/preview-batches.ts';
+import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
+import { auditEntries } from '../../../support/items.ts';
+import {
+  affiliateWith,
+  createAll,
+  createWorld,
+  movements,
+  onlyPayment,
+  runAll,
+  USD,
+  type World,
+  withProvider,
+} from '../../../support/world.ts';
+
+const ANN = affiliateId('ann');
+const HOUR = 3_600;
+
+describe('updating an affiliate', () => {
+  let world: World;
+  const update = (patch: Partial<AffiliateImport> = {}, on: World = world) =>
+    updateAffiliate(on, world.context, {
+      affiliateId: ANN,
+      fullName: 'Ann Lee',
+      email: 'ann@example.org',
+      country: 'DE',
+      ...patch,
+    });
+
+  beforeEach(async () => {
+    world = await createWorld();
+    await affiliateWith(world, 'ann', '60.00');
+  });
+
+  it('takes the place of the profile, leaves the link without a rise id, and is in the audit log', async () => {
+    await update();
+    expect(await getAffiliate(world, ANN)).toMatchObject({
+      affiliate: { fullName: 'Ann Lee', email: 'ann@example.org', country: 'DE' },
+      account: { riseId: 'mock:ok:ann', kycStatus: 'APPROVED' },
+    });
+    expect((await auditEntries(world)).at(-1)).toMatchObject({ action: 'affiliate.updated' });
+  });
+
+  it('refuses an affiliate that does not exist, and a rise id that another one has', async () => {
+    await affiliateWith(world, 'bob', '60.00');
+    const nobody = update({ affiliateId: affiliateId('nobody') });
+    await expect(nobody).rejects.toMatchObject({ refused: { code: 'affiliate_not_found' } });
+    const taken = update({ riseId: riseId('mock:ok:bob') });
+    await expect(taken).rejects.toMatchObject({ refused: { code: 'rise_id_taken' } });
+  });
+
+  it('while the provider does not answer keeps a new link as PENDING, and a known one as it is', async () => {
+    const silent = withProvider(world, () => ({ getPayee: () => Promise.reject(new Error('down')) }));
+    await update({ riseId: riseId('mock:ok:ann') }, silent);
+    expect((await getAffiliate(world, ANN)).account).toMatchObject({ kycStatus: 'APPROVED' });
+    await update({ riseId: riseId('mock:ok:other') }, silent);
+    expect((await getAffiliate(world, ANN)).account).toMatchObject({
+      riseId: 'mock:ok:other',
+      kycStatus: 'PENDING',
+      canReceivePayments: false,
+    });
+  });
+
+  describe('with another rise id', () => {
+    const preview = async () =>
+      (await previewBatches(world, world.context, { currency: USD, provider: 'mock' })).rows[0]?.ineligible?.code;
+
+    beforeEach(async () => {
+      await changeSettings(world, world.context, { riseIdQuietHours: 24 });
+    });
+
+    it('has nothing paid to it until the quiet time is over; a first link is paid at once', async () => {
+      expect(await preview()).toBeUndefined();
+      await update({ riseId: riseId('mock:ok:new') });
+      expect(await preview()).toBe('rise_id_changed');
+      world.clock.advance(24 * HOUR - 1);
+      expect(await preview()).toBe('rise_id_changed');
+      world.clock.advance(1);
+      expect(await preview()).toBeUndefined();
+    });
+
+    it('changed away and back after the claim is not paid by the batch that was made before', async () => {
+      const [batch] = (await createAll(world)).batches;
+      if (!batch) throw new Error('no batch was made');
+      await update({ riseId: riseId('mock:ok:thief') });
+      await update({ riseId: riseId('mock:ok:ann') });
+      await executeBatch(world, world.context, batch.batchId);
+      await runAll(world);
+      expect(await onlyPayment(world, batch.batchId)).toMatchObject({
+        status: 'FAILED',
+        failure: { code: 'payee_changed' },
+      });
+      expect(await movements(world)).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { currency } from '../../../../lib/domain/shared/currency.ts';
+import { affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
+import { money } from '../../../../lib/domain/shared/money.ts';
+import { type CommissionImport, importCommissions } from '../../../../lib/payouts/commissions/import-commissions.ts';
+import { LATER, NOW } from '../../../support/domain.ts';
+import { dyingAt, justBefore } from '../../../support/interleave.ts';
+import { allItems, auditEntries } from '../../../support/items.ts';
+import { affiliatesWith, affiliateWith, balanceOf, createWorld, USD, usd, type World } from '../../../support/world.ts';
+
+const row = (id: string, patch: Partial<CommissionImport> = {}): CommissionImport => ({
+  commissionId: commissionId(id),
+  affiliateId: affiliateId('ann'),
+  amount: usd('10.00'),
+  approvedAt: NOW,
+  ...patch,
+});
+
+describe('importing commissions', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await createWorld();
+    // ann begins with one commission of 5.00.
+    await affiliateWith(world, 'ann', '5.00');
+  });
+
+  const load = (...rows: readonly CommissionImport[]) => importCommissions(world, world.context, rows);
+  const statuses = async (...rows: readonly CommissionImport[]) => (await load(...rows)).map(({ status }) => status);
+
+  it('appends them to their ledgers, with an audit entry (M7)', async () => {
+    expect(await statuses(row('x'), row('y', { amount: usd('0.01') }))).toEqual(['accepted', 'accepted']);
+    expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 3, accruedMinor: 1_501n });
+    expect((await auditEntries(world)).at(-1)).toMatchObject({
+      action: 'commissions.accrued',
+      details: {
+        commissions: [
+          { commissionId: 'x', amount: '10.00' },
+          { commissionId: 'y', amount: '0.01' },
+        ],
+      },
+    });
+  });
+
+  it('again changes nothing', async () => {
+    await load(row('x'), row('y'));
+    const before = await allItems(world);
+    expect(await statuses(row('y'), row('x'))).toEqual(['duplicate', 'duplicate']);
+    expect(await allItems(world)).toEqual(before);
+  });
+
+  it.each<[string, Partial<CommissionImport>, string]>([
+    ['amount', { amount: usd('10.01') }, 'amount'],
+    ['currency', { amount: money(currency('EUR'), 1_000n) }, 'currency'],
+    ['approval', { approvedAt: LATER }, 'approvedAt'],
+    ['affiliate', { affiliateId: affiliateId('bob') }, 'affiliateId'],
+    ['amount and approval', { amount: usd('1.00'), approvedAt: LATER }, 'amount, approvedAt'],
+  ])('under a known id with another %s is refused, saying which field', async (_, patch, fields) => {
+    await affiliateWith(world, 'bob', '5.00');
+    await load(row('x'));
+    expect(await load(row('x', patch))).toEqual([
+      {
+        commissionId: 'x',
+        status: 'rejected',
+        code: 'commission_conflict',
+        message: `commissionId: "x" exists with another ${fields}`,
+      },
+    ]);
+  });
+
+  it('judges repetitions inside one request against its first row', async () => {
+    const rows = [row('x'), row('x'), row('x', { amount: usd('9.00') })];
+    expect(await statuses(...rows)).toEqual(['accepted', 'duplicate', 'rejected']);
+    expect((await balanceOf(world, 'ann')).accruedSeq).toBe(2);
+  });
+
+  it('refuses an unknown affiliate, and takes the rows beside it; verdicts come in the order of the rows', async () => {
+    const rows = [row('a'), row('b', { affiliateId: affiliateId('nobody') }), row('c-ann-1'), row('d')];
+    expect(await load(...rows)).toMatchObject([
+      { commissionId: 'a', status: 'accepted' },
+      { commissionId: 'b', status: 'rejected', code: 'unknown_affiliate' },
+      { commissionId: 'c-ann-1', status: 'rejected', code: 'commission_conflict' },
+      { commissionId: 'd', status: 'accepted' },
+    ]);
+  });
+
+  it('takes 500 rows for one affiliate', async () => {
+    const rows = Array.from({ length: 500 }, (_, n) => row(`many-${n}`, { amount: usd('0.01') }));
+    expect(new Set(await statuses(...rows))).toEqual(new Set(['accepted']));
+    expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 501, accruedMinor: 1_000n, accruedCount: 501 });
+  });
+
+  it('keeps currencies apart', async () => {
+    await load(row('x'), row('y', { amount: money(currency('JPY'), 1_200n) }));
+    expect((await balanceOf(world, 'ann', currency('JPY'))).accruedMinor).toBe(1_200n);
+    expect((await balanceOf(world, 'ann', USD)).accruedMinor).toBe(1_500n);
+  });
+
+  it('twice at once accrues each row once only, and tells each caller so', async () => {
+    const ids = await affiliatesWith(world, 5);
+    const rows = ids.flatMap((id) =>
+      Array.from({ length: 20 }, (_, n) => row(`race-${id}-${n}`, { affiliateId: affiliateId(id) })),
+    );
+    const [one, two] = await Promise.all([statuses(...rows), statuses(...rows.toReversed())]);
+    const accepted = [...one, ...two].filter((status) => status === 'accepted');
+    const duplicate = [...one, ...two].filter((status) => status === 'duplicate');
+    expect([accepted.length, duplicate.length]).toEqual([100, 100]);
+    for (const id of ids) expect(await balanceOf(world, id)).toMatchObject({ accruedSeq: 21, accruedMinor: 26_000n });
+  });
+
+  it('of two contents under one id at once takes one and refuses the other', async () => {
+    const both = await Promise.all([statuses(row('x')), statuses(row('x', { amount: usd('11.00') }))]);
+    expect(both.flat().sort()).toEqual(['accepted', 'rejected']);
+    expect((await balanceOf(world, 'ann')).accruedSeq).toBe(2);
+  });
+
+  describe('handled again after it died', () => {
+    const rows = [row('a'), row('b'), row('a'), row('b', { amount: usd('9.99') }), row('c-ann-1')];
+    const expected = ['accepted', 'accepted', 'duplicate', 'rejected', 'rejected'];
+
+    it('answers as it would have: what it accrued itself is accepted, and accrued once', async () => {
+      const request = world.requestContext('r-1');
+      expect((await importCommissions(world, request, rows)).map(({ status }) => status)).toEqual(expected);
+      expect((await importCommissions(world, request, rows)).map(({ status }) => status)).toEqual(expected);
+      expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 3, accruedMinor: 2_500n });
+      expect(await statuses(row('a'), row('b'))).toEqual(['duplicate', 'duplicate']);
+    });
+
+    it('goes on where it stopped, whichever write it died at', async () => {
+      const many = Array.from({ length: 100 }, (_, n) => row(`many-${n}`));
+      for (const write of [1, 2, 3]) {
+        const request = world.requestContext(`r-${write}`);
+        const own = many.map((one) => ({ ...one, commissionId: commissionId(`${one.commissionId}-${write}`) }));
+        const dying = { ...world, ledger: dyingAt(world.ledger, 'accrue', write) };
+        await expect(importCommissions(dying, request, own)).rejects.toThrow('died');
+        const verdicts = await importCommissions(world, request, own);
+        expect(new Set(verdicts.map(({ status }) => status))).toEqual(new Set(['accepted']));
+        expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 1 + 100 * write });
+      }
+    });
+
+    it('against itself, slow and alive: both say what one would have said', async () => {
+      const request = world.requestContext('r-1');
+      const own = [row('a'), row('b')];
+      const overtaken = justBefore(world.ledger, 'accrue', () => importCommissions(world, request, own));
+      const verdicts = await importCommissions({ ...world, ledger: overtaken }, request, own);
+      expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
+      expect(await balanceOf(world, 'ann')).toMatchObject({ accruedSeq: 3 });
+    });
+  });
+});

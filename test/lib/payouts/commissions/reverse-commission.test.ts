@@ -1,0 +1,103 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
+import { listAffiliateCommissions } from '../../../../lib/payouts/affiliates/list-affiliate-commissions.ts';
+import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { reverseCommission } from '../../../../lib/payouts/commissions/reverse-commission.ts';
+import { justBefore } from '../../../support/interleave.ts';
+import { allItems } from '../../../support/items.ts';
+import {
+  accrue,
+  affiliateWith,
+  balanceOf,
+  createAll,
+  createWorld,
+  runAll,
+  USD,
+  type World,
+} from '../../../support/world.ts';
+
+describe('reversing a commission', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await createWorld();
+    await affiliateWith(world, 'ann', '60.00');
+    await accrue(world, 'ann', 'c-2', '70.00');
+  });
+
+  const reverse = (id: string) => reverseCommission(world, world.context, commissionId(id), 'refunded');
+
+  async function statuses() {
+    const filter = { currency: USD, limit: 10 };
+    const { commissions } = await listAffiliateCommissions(world, affiliateId('ann'), filter);
+    return commissions.map(({ status }) => status);
+  }
+
+  async function payAll() {
+    const { batches } = await createAll(world);
+    for (const { batchId } of batches) await executeBatch(world, world.context, batchId);
+    await runAll(world);
+    return batches;
+  }
+
+  it('takes it off what is payable, and it is not counted any more', async () => {
+    await reverse('c-ann-1');
+    expect(await balanceOf(world, 'ann')).toMatchObject({ accruedMinor: 7000n, accruedCount: 1, lastDebitSeq: 3 });
+    expect(await statuses()).toEqual(['REVERSED', 'APPROVED']);
+    expect((await payAll())[0]).toMatchObject({ totalMinor: 7000n });
+  });
+
+  it('happens once, however often it is asked for', async () => {
+    const first = await reverse('c-2');
+    const balance = await balanceOf(world, 'ann');
+    expect(await reverse('c-2')).toEqual(first);
+    expect(await balanceOf(world, 'ann')).toEqual(balance);
+  });
+
+  it('by two at once happens once', async () => {
+    await Promise.all([reverse('c-2'), reverse('c-2'), reverse('c-2')]);
+    expect(await balanceOf(world, 'ann')).toMatchObject({ accruedMinor: 6000n, accruedSeq: 3 });
+  });
+
+  it('keeps what was paid for it from the next payment', async () => {
+    await payAll();
+    await reverse('c-2');
+    await accrue(world, 'ann', 'c-3', '150.00');
+    expect((await payAll())[0]).toMatchObject({ totalMinor: 8000n });
+    expect(await balanceOf(world, 'ann')).toMatchObject({ paidMinor: 21_000n, accruedCount: 3, settledCount: 3 });
+  });
+
+  it('carries a negative balance forward', async () => {
+    await payAll();
+    await reverse('c-2');
+    await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
+    expect(await balanceOf(world, 'ann')).toMatchObject({ accruedMinor: 6000n, settledMinor: 13_000n });
+  });
+
+  it('reversal against claim: a claim that has not seen it is refused and planned again', async () => {
+    const batches = justBefore(world.batches, 'claim', () => reverse('c-2'));
+    const [batch] = (await createAll({ ...world, batches })).batches;
+    expect(batch).toMatchObject({ paymentCount: 1, totalMinor: 6000n });
+  });
+
+  it('claim against reversal: what is claimed is paid, and owed back', async () => {
+    const ledger = justBefore(world.ledger, 'reverse', () => createAll(world));
+    await reverseCommission({ ...world, ledger }, world.context, commissionId('c-2'));
+    expect((await balanceOf(world, 'ann')).open?.amountMinor).toBe(13_000n);
+    const [batch] = (await world.batches.list({ status: 'PENDING' }, { limit: 1 })).items;
+    if (!batch) throw new Error('no batch was made');
+    await executeBatch(world, world.context, batch.batchId);
+    await runAll(world);
+    expect(await balanceOf(world, 'ann')).toMatchObject({ settledMinor: 13_000n, accruedMinor: 6000n });
+  });
+
+  it('writes its audit entry in the same transaction (M7)', async () => {
+    await reverse('c-2');
+    const audits = (await allItems(world)).filter(({ action }) => action === 'commission.reversed');
+    expect(audits).toMatchObject([{ details: { commissionId: 'c-2', amount: '70.00', reason: 'refunded' } }]);
+  });
+
+  it('is refused for a commission that does not exist', async () => {
+    await expect(reverse('c-9')).rejects.toMatchObject({ refused: { code: 'commission_not_found' } });
+  });
+});

@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
+import { justBefore } from '../../../support/interleave.ts';
+import { allItems, auditEntries } from '../../../support/items.ts';
+import { createWorld, type World } from '../../../support/world.ts';
+
+const usd = (minor: bigint | null) => new Map([['USD', minor]]);
+
+describe('changing the settings', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+
+  it('tells the audit log who changed what, from what to what, and why', async () => {
+    await changeSettings(world, world.context, { minimumPayoutMinor: usd(7_500n), reason: 'bank fees rose' });
+    await changeSettings(world, world.context, { paused: true, limits: { dailyMinor: usd(1n) }, reason: 'an audit' });
+    await changeSettings(world, world.context, { paused: false });
+    expect(await auditEntries(world)).toMatchObject([
+      {
+        PK: 'SETTINGS',
+        action: 'config.changed',
+        actor: { username: 'admin' },
+        details: {
+          version: 1n,
+          reason: 'bank fees rose',
+          changes: [{ setting: 'minimumPayout.USD', from: '50.00', to: '75.00' }],
+        },
+      },
+      {
+        action: 'payouts.paused',
+        details: {
+          reason: 'an audit',
+          changes: [
+            { setting: 'paused', from: false, to: true },
+            { setting: 'limits.daily.USD', to: '0.01' },
+          ],
+        },
+      },
+      { action: 'payouts.resumed', details: { version: 3n, changes: [{ setting: 'paused', from: true, to: false }] } },
+    ]);
+  });
+
+  it('to what they are writes nothing', async () => {
+    await changeSettings(world, world.context, { riseIdQuietHours: 5 });
+    const before = await allItems(world);
+    const settings = await changeSettings(world, world.context, {
+      riseIdQuietHours: 5,
+      minimumPayoutMinor: usd(5_000n),
+    });
+    expect(settings.version).toBe(1);
+    expect(await allItems(world)).toEqual(before);
+  });
+
+  it('two changes at once, the second between read and write of the first: both take effect', async () => {
+    const second = () => changeSettings(world, world.context, { riseIdQuietHours: 24 });
+    const racing = { ...world, settings: justBefore(world.settings, 'save', second) };
+    const settings = await changeSettings(racing, world.context, { limits: { paymentMinor: usd(10n) } });
+    expect(settings).toMatchObject({ version: 2, riseIdQuietHours: 24, limits: { paymentMinor: usd(10n) } });
+    expect(await world.settings.load()).toEqual(settings);
+  });
+
+  it('many at once all take effect, one version each', async () => {
+    const codes = ['USD', 'EUR', 'GBP', 'JPY', 'CHF'];
+    await Promise.all(
+      codes.map((code) => changeSettings(world, world.context, { limits: { dailyMinor: new Map([[code, 9n]]) } })),
+    );
+    const { version, limits } = await world.settings.load();
+    expect(version).toBe(codes.length);
+    expect([...limits.dailyMinor.keys()].sort()).toEqual(codes.toSorted());
+    expect(await auditEntries(world)).toHaveLength(codes.length);
+  });
+
+  it('that loses every race is refused with what to do', async () => {
+    const settings = { load: world.settings.load.bind(world.settings), save: async () => 'changed' as const };
+    const attempt = changeSettings({ ...world, settings }, world.context, { riseIdQuietHours: 1 });
+    await expect(attempt).rejects.toMatchObject({ refused: { code: 'config_contended' } });
+  });
+});

@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { getBatch } from '../../../../lib/payouts/batches/get-batch.ts';
+import { cancelTransaction } from '../../../../lib/payouts/transactions/cancel-transaction.ts';
+import { retryTransaction } from '../../../../lib/payouts/transactions/retry-transaction.ts';
+import { justBefore } from '../../../support/interleave.ts';
+import {
+  affiliateWith,
+  balanceOf,
+  createAll,
+  createWorld,
+  movements,
+  onlyPayment,
+  runAll,
+  type World,
+} from '../../../support/world.ts';
+
+describe('acting on one payment of a finished batch', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+
+  /** A batch of one that the bank refused, with the payee's affiliate given another behaviour since. */
+  async function refused(behaviour = 'refuse') {
+    await affiliateWith(world, 'bob', '60.00', behaviour);
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    await executeBatch(world, world.context, batch.batchId);
+    await runAll(world);
+    return (await onlyPayment(world, batch.batchId)).transactionId;
+  }
+
+  it('retry cancels the payment, releases it, and pays it in a new batch of one', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    const { payment, batch } = await retryTransaction(world, world.context, id);
+    expect(payment).toMatchObject({ status: 'CANCELLED', retriedAs: transactionIdOf(batch.batchId, 1) });
+    await runAll(world);
+    expect(await onlyPayment(world, batch.batchId)).toMatchObject({ status: 'COMPLETED', retryOf: id });
+    expect(await balanceOf(world, 'bob')).toMatchObject({ paidMinor: 6000n, settledSeq: 1 });
+    expect(await movements(world)).toHaveLength(1);
+  });
+
+  it('retry asked again answers with the same batch and pays nothing more', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    const first = await retryTransaction(world, world.context, id);
+    await runAll(world);
+    const second = await retryTransaction(world, world.context, id);
+    expect(second.batch).toMatchObject({ batchId: first.batch.batchId, status: 'COMPLETED' });
+    expect(await movements(world)).toHaveLength(1);
+  });
+
+  it('retry pays what used its retries up, although the affiliate has less than the minimum', async () => {
+    const id = await refused('flaky-4');
+    const { batch } = await retryTransaction(world, world.context, id);
+    await runAll(world);
+    expect((await getBatch(world, batch.batchId)).batch.paymentCount).toBe(1);
+  });
+
+  it('retry against retry: two at once make one new batch', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    const batches = justBefore(world.batches, 'claim', () => retryTransaction(world, world.context, id));
+    await expect(retryTransaction({ ...world, batches }, world.context, id)).rejects.toMatchObject({
+      refused: { code: 'transaction_not_retryable' },
+    });
+    await runAll(world);
+    expect(await movements(world)).toHaveLength(1);
+  });
+
+  it('cancel releases a FAILED payment, and asked again changes nothing', async () => {
+    const id = await refused();
+    const cancelled = await cancelTransaction(world, world.context, id);
+    expect(cancelled).toMatchObject({ status: 'CANCELLED', failure: { code: 'transaction_cancelled' } });
+    expect(await cancelTransaction(world, world.context, id)).toEqual(cancelled);
+    expect((await balanceOf(world, 'bob')).open).toBeUndefined();
+  });
+
+  it('retry against cancel: the payment is cancelled once and paid once', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    const batches = justBefore(world.batches, 'commitSteps', () => cancelTransaction(world, world.context, id));
+    await retryTransaction({ ...world, batches }, world.context, id);
+    await runAll(world);
+    expect(await movements(world)).toHaveLength(1);
+    expect(await balanceOf(world, 'bob')).toMatchObject({ paidMinor: 6000n, settledSeq: 1 });
+  });
+
+  it('both are refused while the batch is not finished', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    const id = transactionIdOf(batch.batchId, 1);
+    for (const act of [retryTransaction, cancelTransaction]) {
+      await expect(act(world, world.context, id)).rejects.toMatchObject({ refused: { code: 'batch_not_finished' } });
+    }
+  });
+
+  it('both are refused for a payment that was paid', async () => {
+    const id = await refused('ok');
+    await expect(retryTransaction(world, world.context, id)).rejects.toMatchObject({
+      refused: { code: 'transaction_not_retryable' },
+    });
+    await expect(cancelTransaction(world, world.context, id)).rejects.toMatchObject({
+      refused: { code: 'transaction_not_cancellable', status: 'COMPLETED' },
+    });
+  });
+});

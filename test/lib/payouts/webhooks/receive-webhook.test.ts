@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { TransactionId } from '../../../../lib/domain/shared/ids.ts';
+import { webhookEventId } from '../../../../lib/domain/webhooks/webhook-event.ts';
+import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
+import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
+import { listWebhookEvents } from '../../../../lib/payouts/webhooks/list-webhook-events.ts';
+import { receiveWebhook } from '../../../../lib/payouts/webhooks/receive-webhook.ts';
+import { replayWebhookEvent } from '../../../../lib/payouts/webhooks/replay-webhook-event.ts';
+import { allItems, auditActions } from '../../../support/items.ts';
+import { mockWebhook } from '../../../support/mock-webhook.ts';
+import {
+  affiliateWith,
+  balanceOf,
+  createAll,
+  createWorld,
+  movements,
+  onlyPayment,
+  startChunk,
+  type World,
+  withProvider,
+} from '../../../support/world.ts';
+
+describe('a webhook', () => {
+  let world: World;
+
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+
+  /** A payment that was sent to a payee of that behaviour; its execution has not gone on from there. */
+  async function sent(behaviour: string): Promise<TransactionId> {
+    await affiliateWith(world, 'ann', '60.00', behaviour);
+    const { batchId, chunk } = await startChunk(world);
+    await payChunk(world, world.context, chunk);
+    return (await onlyPayment(world, batchId)).transactionId;
+  }
+  const receive = async (about: string, id = 'evt-1', on: World = world, applyWithinMs?: number) =>
+    receiveWebhook(on, on.context, 'mock', await mockWebhook(on, about, id), applyWithinMs);
+  const statusOf = async (id: TransactionId) => (await world.batches.findPayments([id])).get(id)?.status;
+  const events = async () => (await listWebhookEvents(world, {}, { limit: 10 })).items;
+  const down = () => withProvider(world, () => ({ lookUp: () => Promise.reject(new Error('down')) }));
+
+  it('about a payment whose answer was lost brings what a look-up finds', async () => {
+    const id = await sent('timeout-paid');
+    expect(await statusOf(id)).toBe('UNKNOWN');
+    expect(await receive(id)).toMatchObject([{ duplicate: false, event: { status: 'APPLIED' } }]);
+    expect(await statusOf(id)).toBe('COMPLETED');
+    const { paidMinor, open } = await balanceOf(world, 'ann');
+    expect([paidMinor, open]).toEqual([6_000n, undefined]);
+    expect(await events()).toMatchObject([
+      { providerEventId: 'evt-1', status: 'APPLIED', note: 'looked up: the transaction is COMPLETED' },
+    ]);
+  });
+
+  it('about a payment that came back makes it RETURNED, and owed again', async () => {
+    const id = await sent('return');
+    expect(await statusOf(id)).toBe('COMPLETED');
+    await receive(id);
+    expect(await statusOf(id)).toBe('RETURNED');
+    expect(await balanceOf(world, 'ann')).toMatchObject({ paidMinor: 0n, accruedMinor: 12_000n });
+  });
+
+  it('about a payment that came back before we knew that it was paid makes it paid, then RETURNED', async () => {
+    await affiliateWith(world, 'ann', '60.00', 'return');
+    const { batchId, chunk } = await startChunk(world);
+    const unheard = withProvider(world, (mock) => ({
+      submit: async (...args) => {
+        await mock.submit(...args);
+        throw new Error('the answer was lost');
+      },
+    }));
+    await payChunk(unheard, world.context, chunk);
+    const { transactionId, status } = await onlyPayment(world, batchId);
+    expect(status).toBe('UNKNOWN');
+    await receive(transactionId);
+    expect(await statusOf(transactionId)).toBe('RETURNED');
+    const actions = (await auditActions(world)).filter((action) => String(action).startsWith('payment.'));
+    expect(actions.slice(-2)).toEqual(['payment.completed', 'payment.returned']);
+  });
+
+  it('is never believed: what the provider does not confirm is not in the books', async () => {
+    const id = await sent('slow-60');
+    await receive(id);
+    expect(await statusOf(id)).toBe('PROCESSING');
+    world.clock.advance(60);
+    await receive(id, 'evt-2');
+    expect(await statusOf(id)).toBe('COMPLETED');
+  });
+
+  it('delivered again is stored and applied once', async () => {
+    const id = await sent('timeout-paid');
+    await receive(id);
+    const before = await allItems(world);
+    expect(await receive(id)).toMatchObject([{ duplicate: true, event: { status: 'APPLIED' } }]);
+    expect(await allItems(world)).toEqual(before);
+  });
+
+  it.each(['batch-unknown.001', 'no transaction id', 'batch-1', '', '\u0000', 'x'.repeat(5_000)])(
+    'about something unknown is kept as IGNORED, with the reason: %j',
+    async (about) => {
+      expect(await receive(about)).toMatchObject([
+        { event: { status: 'IGNORED', note: 'there is no such transaction' } },
+      ]);
+      expect(await auditActions(world)).toEqual(['webhook.received', 'webhook.ignored']);
+    },
+  );
+
+  it('about a payment that was never sent is IGNORED', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    const { transactionId } = await onlyPayment(world, batch.batchId);
+    expect(await receive(transactionId)).toMatchObject([{ event: { status: 'IGNORED' } }]);
+    expect(await statusOf(transactionId)).toBe('PENDING');
+  });
+
+  it('is refused if it is not signed, or the provider is unknown, and leaves no trace', async () => {
+    const request = await mockWebhook(world, 'batch-1.001');
+    const before = await allItems(world);
+    const unsigned = { ...request, headers: { ...request.headers, 'webhook-signature': 'v1,AAAA' } };
+    await expect(receiveWebhook(world, world.context, 'mock', unsigned)).rejects.toMatchObject({
+      refused: { code: 'webhook_signature_invalid' },
+    });
+    await expect(receiveWebhook(world, world.context, 'paypal', request)).rejects.toMatchObject({
+      refused: { code: 'provider_not_found' },
+    });
+    expect(await allItems(world)).toEqual(before);
+  });
+
+  it('that cannot be applied at once is stored nevertheless, and the sweep applies it', async () => {
+    const id = await sent('timeout-paid');
+    const [received] = await receive(id, 'evt-1', down());
+    expect(received).toMatchObject({ event: { status: 'RECEIVED' }, failure: expect.any(Error) });
+    expect(await statusOf(id)).toBe('UNKNOWN');
+    const { done } = await sweep(world, world.context);
+    expect(done).toContain('mock.evt-1 APPLIED');
+    expect(await statusOf(id)).toBe('COMPLETED');
+    expect((await sweep(world, world.context)).done).not.toContain('mock.evt-1 APPLIED');
+  });
+
+  it('is answered before a provider that takes too long', async () => {
+    const id = await sent('timeout-paid');
+    const slow = withProvider(world, () => ({ lookUp: () => new Promise<never>(() => {}) }));
+    expect(await receive(id, 'evt-1', slow, 0)).toMatchObject([{ event: { status: 'RECEIVED' } }]);
+    expect(await world.webhooks.listReceived({ limit: 10 })).toMatchObject({ items: [{ providerEventId: 'evt-1' }] });
+  });
+
+  it('that the sweep cannot apply stops no other one', async () => {
+    const id = await sent('timeout-paid');
+    await receive('batch-unknown.001', 'evt-0', world, 0);
+    await receive(id, 'evt-1', down());
+    await receive('batch-unknown.001', 'evt-2', world, 0);
+    const { failed } = await sweep(down(), world.context);
+    expect(failed.map(({ item }) => item)).toContain('mock.evt-1');
+    const left = (await world.webhooks.listReceived({ limit: 10 })).items.map(webhookEventId);
+    expect(left).toEqual(['mock.evt-1']);
+  });
+
+  it('is replayed as often as anybody likes, each time with a look-up and a trace of who asked', async () => {
+    const id = await sent('slow-60');
+    await receive(id);
+    world.clock.advance(60);
+    for (let times = 0; times < 2; times += 1) {
+      const { event } = await replayWebhookEvent(world, world.context, 'mock.evt-1');
+      expect(event).toMatchObject({ status: 'APPLIED', note: 'looked up: the transaction is COMPLETED' });
+    }
+    expect(await statusOf(id)).toBe('COMPLETED');
+    expect(await movements(world)).toHaveLength(1);
+    const actions = (await auditActions(world)).filter((action) => String(action).startsWith('webhook.'));
+    const replayed = ['webhook.replayed', 'webhook.applied'];
+    expect(actions).toEqual(['webhook.received', 'webhook.applied', ...replayed, ...replayed]);
+  });
+
+  it('whose replay fails is RECEIVED again, for the sweep', async () => {
+    const id = await sent('timeout-paid');
+    await receive(id);
+    const { event, failure } = await replayWebhookEvent(down(), world.context, 'mock.evt-1');
+    expect([event.status, failure]).toEqual(['RECEIVED', expect.any(Error)]);
+    expect((await sweep(world, world.context)).done).toContain('mock.evt-1 APPLIED');
+  });
+
+  it.each(['mock.evt-9', 'paypal.evt-1', 'nothing'])('that never came cannot be replayed: %s', async (eventId) => {
+    await expect(replayWebhookEvent(world, world.context, eventId)).rejects.toMatchObject({
+      refused: { code: 'webhook_event_not_found' },
+    });
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Affiliate, RiseAccount } from '../../../../lib/domain/affiliates/affiliate.ts';
+import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { DynamoAffiliateRepository } from '../../../../lib/store/affiliates/affiliate-repository.ts';
+import { anAudit } from '../../../support/audit.ts';
+import { LATER, NOW } from '../../../support/domain.ts';
+import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
+import { allItems, auditActions } from '../../../support/items.ts';
+
+const affiliate = (id: string, patch: Partial<Affiliate> = {}): Affiliate => ({
+  affiliateId: affiliateId(id),
+  fullName: `Name of ${id}`,
+  email: `${id}@example.com`,
+  country: 'US',
+  createdAt: NOW,
+  updatedAt: NOW,
+  ...patch,
+});
+const account = (id: string, rise: string, patch: Partial<RiseAccount> = {}): RiseAccount => ({
+  affiliateId: affiliateId(id),
+  riseId: riseId(rise),
+  kycStatus: 'APPROVED',
+  canReceivePayments: true,
+  linkedAt: NOW,
+  checkedAt: NOW,
+  ...patch,
+});
+const linked = (id: string, rise: string) => ({
+  before: undefined,
+  after: affiliate(id),
+  account: { before: undefined, after: account(id, rise) },
+});
+
+describe('affiliates in the table', () => {
+  let db: TestTable;
+  let affiliates: DynamoAffiliateRepository;
+
+  beforeEach(async () => {
+    db = await createTestTable();
+    affiliates = new DynamoAffiliateRepository(db.table);
+  });
+
+  const audit = () => anAudit('affiliate.imported', { type: 'affiliate', affiliateId: affiliateId('ann') });
+  const save = (change: Parameters<DynamoAffiliateRepository['save']>[0]) => affiliates.save(change, audit());
+  async function expectNothingWritten(change: Parameters<typeof save>[0], result: string) {
+    const before = await allItems(db);
+    expect(await save(change)).toBe(result);
+    expect(await allItems(db)).toEqual(before);
+  }
+
+  it('are found with their accounts, and each save leaves its audit entry (M7)', async () => {
+    expect(await save(linked('ann', 'rise-1'))).toBe('saved');
+    const ids = [affiliateId('ann'), affiliateId('ann'), affiliateId('nobody')];
+    expect([...(await affiliates.find(ids)).values()]).toEqual([affiliate('ann')]);
+    expect([...(await affiliates.findAccounts(ids)).values()]).toEqual([account('ann', 'rise-1')]);
+    expect(await auditActions(db)).toEqual(['affiliate.imported']);
+  });
+
+  it('are not overwritten by one who read them before they were there, or before they changed', async () => {
+    await save({ before: undefined, after: affiliate('ann') });
+    await expectNothingWritten({ before: undefined, after: affiliate('ann', { fullName: 'Other' }) }, 'changed');
+    await save({ before: affiliate('ann'), after: affiliate('ann', { updatedAt: LATER }) });
+    await expectNothingWritten({ before: affiliate('ann'), after: affiliate('ann', { fullName: 'Other' }) }, 'changed');
+  });
+
+  it('keep their account when it changed since it was read', async () => {
+    await save(linked('ann', 'rise-1'));
+    const read = account('ann', 'rise-1', { checkedAt: LATER });
+    const change = { before: affiliate('ann'), after: affiliate('ann', { updatedAt: LATER }) };
+    const after = account('ann', 'rise-2');
+    await expectNothingWritten({ ...change, account: { before: read, after } }, 'changed');
+    await expectNothingWritten({ ...change, account: { before: undefined, after } }, 'changed');
+  });
+
+  it('do not share a rise id, whatever its letter case', async () => {
+    await save(linked('ann', 'Rise-1'));
+    await expectNothingWritten(linked('bob', 'rise-1'), 'rise-id-taken');
+  });
+
+  it('give a rise id back when they are linked to another', async () => {
+    await save(linked('ann', 'rise-1'));
+    const relinked = {
+      before: affiliate('ann'),
+      after: affiliate('ann'),
+      account: { before: account('ann', 'rise-1'), after: account('ann', 'rise-2') },
+    };
+    expect(await save(relinked)).toBe('saved');
+    await expectNothingWritten(linked('bob', 'rise-2'), 'rise-id-taken');
+    expect(await save(linked('bob', 'rise-1'))).toBe('saved');
+  });
+
+  it('keep their rise id when only its letter case changes', async () => {
+    await save(linked('ann', 'rise-1'));
+    const accounts = { before: account('ann', 'rise-1'), after: account('ann', 'RISE-1') };
+    expect(await save({ before: affiliate('ann'), after: affiliate('ann'), account: accounts })).toBe('saved');
+    await expectNothingWritten(linked('bob', 'rise-1'), 'rise-id-taken');
+  });
+});

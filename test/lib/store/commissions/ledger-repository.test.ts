@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { append, emptyBalance } from '../../../../lib/domain/commissions/ledger.ts';
+import { currency } from '../../../../lib/domain/shared/currency.ts';
+import { type AffiliateId, affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
+import { DynamoLedgerRepository } from '../../../../lib/store/commissions/ledger-repository.ts';
+import { shardOf } from '../../../../lib/store/keys.ts';
+import { anAudit } from '../../../support/audit.ts';
+import { NOW } from '../../../support/domain.ts';
+import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
+import { allItems, auditActions } from '../../../support/items.ts';
+
+const ANN = affiliateId('ann');
+const [USD, JPY] = [currency('USD'), currency('JPY')];
+
+describe('the ledger in the table', () => {
+  let db: TestTable;
+  let ledger: DynamoLedgerRepository;
+
+  beforeEach(async () => {
+    db = await createTestTable();
+    ledger = new DynamoLedgerRepository(db.table);
+  });
+
+  async function accrual(id: AffiliateId, commissions: readonly string[], code: typeof USD | typeof JPY = USD) {
+    const before = (await ledger.find([id], code)).get(id) ?? emptyBalance(id, code);
+    const postings = commissions.map((commission) => ({
+      kind: 'COMMISSION' as const,
+      amountMinor: 100n,
+      commissionId: commissionId(commission),
+      approvedAt: NOW,
+    }));
+    const { balance: after, entries } = append(before, postings, NOW);
+    return { before, after, entries };
+  }
+  const audit = (id = ANN) => anAudit('commissions.accrued', { type: 'affiliate', affiliateId: id });
+  const accrue = async (id: AffiliateId, commissions: readonly string[], code: typeof USD | typeof JPY = USD) =>
+    ledger.accrue(await accrual(id, commissions, code), 'import-1', audit(id));
+
+  it('keeps entries, guards and the balance of one accrual, with its audit entry (M7)', async () => {
+    expect(await accrue(ANN, ['c-1', 'c-2'])).toEqual({ kind: 'accrued' });
+    expect((await ledger.find([ANN], USD)).get(ANN)).toMatchObject({ accruedSeq: 2, accruedMinor: 200n });
+    const guards = await ledger.findCommissions([commissionId('c-1'), commissionId('c-2'), commissionId('c-3')]);
+    expect([...guards.values()].map(({ seq }) => seq).sort()).toEqual([1, 2]);
+    expect(await auditActions(db)).toEqual(['commissions.accrued']);
+  });
+
+  it('accrues nothing of a list of which one commission exists, and says which', async () => {
+    await accrue(ANN, ['c-1']);
+    const before = await allItems(db);
+    const result = await accrue(ANN, ['c-2', 'c-1']);
+    expect(result).toMatchObject({ kind: 'stale', existing: [{ commissionId: 'c-1', seq: 1, amountMinor: 100n }] });
+    expect(await allItems(db)).toEqual(before);
+  });
+
+  it('accrues nothing when the balance has moved on since it was read', async () => {
+    await accrue(ANN, ['c-1']);
+    const stale = await accrual(ANN, ['c-2']);
+    await accrue(ANN, ['c-3']);
+    const before = await allItems(db);
+    expect(await ledger.accrue(stale, 'import-1', audit())).toEqual({ kind: 'stale', existing: [] });
+    expect(await allItems(db)).toEqual(before);
+  });
+
+  it('lists entries after one sequence number up to another, over many pages', async () => {
+    for (const some of [0, 1, 2])
+      await accrue(
+        ANN,
+        Array.from({ length: 45 }, (_, n) => `c-${some * 45 + n + 1}`),
+      );
+    const seqs = async (afterSeq: number, toSeq: number) => {
+      const found: number[] = [];
+      for await (const { seq } of ledger.entries(ANN, USD, { afterSeq, toSeq })) found.push(seq);
+      return found;
+    };
+    expect(await seqs(9, 12)).toEqual([10, 11, 12]);
+    expect(await seqs(0, 135)).toEqual(Array.from({ length: 135 }, (_, n) => n + 1));
+    expect(await seqs(5, 5)).toEqual([]);
+    expect(await seqs(6, 5)).toEqual([]);
+  });
+
+  it('keeps one balance for each currency', async () => {
+    await accrue(ANN, ['c-1']);
+    await accrue(ANN, ['c-2'], JPY);
+    expect((await ledger.findAll(ANN)).map((balance) => [balance.currency, balance.accruedSeq])).toEqual([
+      ['JPY', 1],
+      ['USD', 1],
+    ]);
+    expect(await ledger.findAll(affiliateId('bob'))).toEqual([]);
+  });
+
+  it('finds balances of more affiliates than one call reads, each id once', async () => {
+    const ids = Array.from({ length: 101 }, (_, n) => affiliateId(`aff-${n}`));
+    await Promise.all(ids.map((id) => accrue(id, [`c-${id}`])));
+    expect((await ledger.find([...ids, ...ids], USD)).size).toBe(101);
+  });
+
+  describe('lists who has an unsettled balance', () => {
+    const unsettled = async (after?: AffiliateId) => {
+      const found: AffiliateId[] = [];
+      for await (const id of ledger.unsettled(USD, after)) found.push(id);
+      return found;
+    };
+    const ids = Array.from({ length: 30 }, (_, n) => affiliateId(`aff-${n}`));
+
+    beforeEach(async () => {
+      await Promise.all(ids.map((id) => accrue(id, [`c-${id}`])));
+      await accrue(affiliateId('yen'), ['c-yen'], JPY);
+    });
+
+    it('all of them, each once, of this currency only', async () => {
+      expect(new Set(ids.map(shardOf)).size).toBeGreaterThan(1);
+      expect((await unsettled()).sort()).toEqual([...ids].sort());
+    });
+
+    it('and goes on after any of them without losing or repeating one', async () => {
+      const all = await unsettled();
+      for (const [position, id] of all.entries()) expect(await unsettled(id)).toEqual(all.slice(position + 1));
+    });
+
+    it('and goes on after one that has left the list', async () => {
+      const all = await unsettled();
+      const gone = affiliateId('aff-15x');
+      const rest = await unsettled(gone);
+      const expected = all.filter((id) => shardOf(id) > shardOf(gone) || (shardOf(id) === shardOf(gone) && id > gone));
+      expect(rest).toEqual(expected);
+    });
+  });
+});
