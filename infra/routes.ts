@@ -3,7 +3,7 @@ import type { Access } from './data-access.ts';
 
 /** A route of the API and the Lambda that serves it. */
 export interface Route extends Omit<ApiRoute, 'name'>, Access {
-  /** Also the file: `functions/api/<functionName>.ts`. */
+  /** Also the file: `functions/api/<room>/<functionName>.ts`. */
   readonly functionName: RouteName;
 }
 

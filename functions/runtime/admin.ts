@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import type { Actor } from '../../lib/domain/audit/audit.ts';
+import type { Actor } from '../../lib/domain/audit/actor.ts';
 
 /** API Gateway hands on what the authorizer said in `authorizer.lambda`; its types know only events without one. */
 const requestContextSchema = z.object({

@@ -3,7 +3,7 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import type { Endpoint } from '../../lib/contracts/shared/endpoint.ts';
 import { PROBLEMS } from '../../lib/contracts/shared/problem.ts';
-import type { Actor } from '../../lib/domain/audit/audit.ts';
+import type { Actor } from '../../lib/domain/audit/actor.ts';
 import type { Context } from '../../lib/payouts/shared/context.ts';
 import type { Occasion } from '../../lib/payouts/shared/derived-id.ts';
 import { adminOf } from './admin.ts';

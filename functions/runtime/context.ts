@@ -1,5 +1,5 @@
 import { monotonicFactory } from 'ulid';
-import type { Actor } from '../../lib/domain/audit/audit.ts';
+import type { Actor } from '../../lib/domain/audit/actor.ts';
 import { instant } from '../../lib/domain/shared/time.ts';
 import type { Context } from '../../lib/payouts/shared/context.ts';
 import { derivedId, type Occasion } from '../../lib/payouts/shared/derived-id.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2, Context as LambdaContext } from 'aws-lambda';
 import { ulid } from 'ulid';
-import { type Actor, personOf } from '../../lib/domain/audit/audit.ts';
+import { type Actor, personOf } from '../../lib/domain/audit/actor.ts';
 import { addSeconds, instant } from '../../lib/domain/shared/time.ts';
 import type { KeyedRequest } from './answer-once.ts';
 import { jsonBodyOf } from './request-body.ts';

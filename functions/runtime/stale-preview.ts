@@ -1,8 +1,8 @@
 import { amountText } from '../../lib/contracts/shared/amount.ts';
 import type { ProblemExtensions } from '../../lib/contracts/shared/problem.ts';
 import type { Currency } from '../../lib/domain/shared/currency.ts';
-import type { PlannedPayout } from '../../lib/payouts/batches/payout-plan.ts';
 import { PayoutError } from '../../lib/payouts/shared/errors.ts';
+import type { PlannedPayout } from '../../lib/payouts/shared/planned-payout.ts';
 import { RequestProblem } from './request-problem.ts';
 
 /** Changes that one answer names; a new preview shows all of them. */

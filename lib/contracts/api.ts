@@ -41,7 +41,7 @@ import {
 
 /** One route of the HTTP API: where it is, what it takes and answers, and who may call it. */
 export type ApiRoute = {
-  /** Of its Lambda, and so of the file `functions/api/<name>.ts`. */
+  /** Of its Lambda, and so of the file `functions/api/<room>/<name>.ts`. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below {@link API_PREFIX}, with API Gateway's `{parameter}` syntax. */

@@ -25,7 +25,6 @@ export type Gsi1 = { readonly GSI1PK: string; readonly GSI1SK: string };
 export type Gsi2 = { readonly GSI2PK: string; readonly GSI2SK: string };
 
 export const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
-export type Shard = (typeof SHARDS)[number];
 
 /** Spreads an index over partitions: one partition takes 1,000 writes a second at most (DynamoDB developer guide, "burst and adaptive capacity"). */
 export function shardOf(id: string): number {

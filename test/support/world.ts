@@ -1,5 +1,5 @@
 import { monotonicFactory } from 'ulid';
-import type { Actor } from '../../lib/domain/audit/audit.ts';
+import type { Actor } from '../../lib/domain/audit/actor.ts';
 import { type Balance, emptyBalance } from '../../lib/domain/commissions/ledger.ts';
 import { type Currency, currency } from '../../lib/domain/shared/currency.ts';
 import { affiliateId, type BatchId, commissionId, riseId } from '../../lib/domain/shared/ids.ts';

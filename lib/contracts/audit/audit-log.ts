@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Actor, AuditEntry } from '../../domain/audit/audit.ts';
+import type { Actor } from '../../domain/audit/actor.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { Day } from '../../domain/audit/audit-seal.ts';
 import { shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PlannedPayout } from '../../payouts/batches/payout-plan.ts';
+import type { PlannedPayout } from '../../payouts/shared/planned-payout.ts';
 import { shownId } from '../shared/answer-fields.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_PREVIEW_TOKEN } from '../shared/examples.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Currency } from '../../domain/shared/currency.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
-import type { PlannedPayout } from '../../payouts/batches/payout-plan.ts';
 import type { PreviewSummary } from '../../payouts/batches/preview-batches.ts';
+import type { PlannedPayout } from '../../payouts/shared/planned-payout.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId } from '../shared/answer-fields.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';

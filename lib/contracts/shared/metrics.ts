@@ -10,7 +10,6 @@ export const PAYMENT_OUTCOMES = [
   'returned',
   'overpaid',
 ] as const;
-export type PaymentOutcomeName = (typeof PAYMENT_OUTCOMES)[number];
 
 export const BATCH_OUTCOMES = ['completed', 'failed', 'cancelled'] as const;
 /** States in which a batch waits for something. */

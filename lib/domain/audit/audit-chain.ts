@@ -1,18 +1,8 @@
 import type { Batch } from '../batches/batch.ts';
-import type { BatchId, TransactionId } from '../shared/ids.ts';
 import type { Payment } from '../transactions/payment.ts';
 import type { AuditEntry } from './audit.ts';
 import { auditHash, NO_HASH } from './audit-hash.ts';
-
-/** Where the chain of a payment or batch stands: the number and hash of its newest link. Kept on its own item. */
-export type AuditHead = { readonly seq: number; readonly hash: string };
-
-/**
- * One change of one payment or batch, as a link of its chain; kept in the audit entry that tells of the change. `hash`
- * covers the link before, the whole entry, and `state`, which is the hash of the item as the change left it.
- */
-export type AuditLink = AuditHead & LinkSubject & { readonly state: string };
-export type LinkSubject = { readonly transactionId: TransactionId } | { readonly batchId: BatchId };
+import type { AuditHead, AuditLink, LinkSubject } from './audit-link.ts';
 
 /** The hash of all that an entry says, without what is made from that hash. */
 export function entryHash({ links: _, final: __, ...said }: AuditEntry | Readonly<Record<string, unknown>>): string {

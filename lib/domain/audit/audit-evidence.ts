@@ -1,7 +1,7 @@
 import type { BatchId, TransactionId } from '../shared/ids.ts';
 import type { AuditEntry } from './audit.ts';
-import type { AuditHead } from './audit-chain.ts';
 import type { FinalRecord } from './audit-final.ts';
+import type { AuditHead } from './audit-link.ts';
 
 /** What is really there, with the hashes computed anew from it: this is held against what the chains say. */
 

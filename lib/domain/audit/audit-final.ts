@@ -1,22 +1,10 @@
-import type { BatchId, TransactionId } from '../shared/ids.ts';
+import type { BatchId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Payment } from '../transactions/payment.ts';
 import type { AuditEntry } from './audit.ts';
-import { type AuditHead, entryHash } from './audit-chain.ts';
+import { entryHash } from './audit-chain.ts';
 import { auditHash, NO_HASH } from './audit-hash.ts';
-
-/**
- * What the final entry of a batch (COMPLETED, FAILED or CANCELLED) commits to: where its own chain and those of all its
- * payments stand, and the final of the batch that finished before it. So the finals of all batches are one chain.
- */
-export type AuditFinal = AuditHead & {
-  /** Hash of the final before; of the first one {@link NO_HASH}. */
-  readonly previous: string;
-  readonly batch: AuditHead;
-  readonly payments: readonly PaymentHead[];
-};
-
-export type PaymentHead = AuditHead & { readonly transactionId: TransactionId };
+import type { AuditFinal, AuditHead, PaymentHead } from './audit-link.ts';
 
 /** A final as it is kept beside the others, in order, under its number: each number is given once. */
 export type FinalRecord = AuditHead & {

@@ -1,6 +1,6 @@
 import { addSeconds, type Instant } from '../shared/time.ts';
-import type { AuditHead } from './audit-chain.ts';
 import { auditHash, NO_HASH } from './audit-hash.ts';
+import type { AuditHead } from './audit-link.ts';
 
 /** A day in UTC, `2026-11-23`. */
 export type Day = string & { readonly __brand: 'Day' };

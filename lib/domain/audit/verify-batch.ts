@@ -1,8 +1,9 @@
 import { isFinished } from '../batches/batch.ts';
 import { PAYMENT_STATUSES } from '../transactions/payment.ts';
-import { type AuditHead, type AuditLink, linkHash } from './audit-chain.ts';
+import { linkHash } from './audit-chain.ts';
 import type { AuditBreak, BatchEvidence, FoundEntry } from './audit-evidence.ts';
 import { NO_HASH } from './audit-hash.ts';
+import type { AuditHead, AuditLink } from './audit-link.ts';
 import { type FinalCheck, verifyFinal } from './verify-final.ts';
 
 /** A link with the entry that it was found in. */

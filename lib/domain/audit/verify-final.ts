@@ -1,8 +1,8 @@
 import type { BatchId } from '../shared/ids.ts';
 import type { AuditEntry } from './audit.ts';
-import type { AuditLink } from './audit-chain.ts';
 import type { AuditBreak, FoundEntry } from './audit-evidence.ts';
 import { type FinalRecord, finalHash } from './audit-final.ts';
+import type { AuditLink } from './audit-link.ts';
 
 export type FinalCheck = {
   readonly batchId: BatchId;

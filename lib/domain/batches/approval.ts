@@ -1,7 +1,7 @@
-import type { Person } from '../audit/audit.ts';
+import type { Person } from '../audit/actor.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Currency } from '../shared/currency.ts';
 import type { Instant } from '../shared/time.ts';
-import type { Batch } from './batch.ts';
 
 /** A second person's word for a batch: what it held when they saw it, by its content hash. */
 export type Approval = { readonly contentHash: string; readonly by: Person; readonly at: Instant };
@@ -12,7 +12,7 @@ export type Approval = { readonly contentHash: string; readonly by: Person; read
  */
 export function needsApproval(
   { approval }: Pick<Settings, 'approval'>,
-  { currency, totalMinor }: Pick<Batch, 'currency' | 'totalMinor'>,
+  { currency, totalMinor }: { readonly currency: Currency; readonly totalMinor: bigint },
 ): boolean {
   switch (approval.mode) {
     case 'off':

@@ -1,4 +1,4 @@
-import type { AuditHead } from '../audit/audit-chain.ts';
+import type { AuditHead } from '../audit/audit-link.ts';
 import type { Instant } from '../shared/time.ts';
 
 /*

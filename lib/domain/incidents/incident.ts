@@ -1,4 +1,4 @@
-import type { Person } from '../audit/audit.ts';
+import type { Person } from '../audit/actor.ts';
 import type { Currency } from '../shared/currency.ts';
 import {
   type AffiliateId,

@@ -1,4 +1,4 @@
-import type { Person } from '../audit/audit.ts';
+import type { Person } from '../audit/actor.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
 
 /** What one person wants and a second one has to want, too, before it counts. */

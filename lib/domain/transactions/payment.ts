@@ -1,5 +1,5 @@
-import type { Person } from '../audit/audit.ts';
-import type { AuditHead } from '../audit/audit-chain.ts';
+import type { Person } from '../audit/actor.ts';
+import type { AuditHead } from '../audit/audit-link.ts';
 import type { Currency } from '../shared/currency.ts';
 import type { AffiliateId, AttemptId, BatchId, RiseId, TransactionId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';

@@ -1,7 +1,7 @@
 import type { KycStatus, RiseAccount } from '../../domain/affiliates/affiliate.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
 import { filledPage } from '../shared/filled-page.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 
 /** Linked accounts, in a stable order. */
 export function listAccounts(

@@ -1,9 +1,9 @@
 import pMap from 'p-map';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { filledPage } from '../shared/filled-page.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import { refreshAccount, type SyncVerdict } from './refresh-account.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/shared/time.ts';
-import type { Position } from '../batches/batch-repository.ts';
+import type { Position } from '../shared/paging.ts';
 
 /** Where the sync of all accounts stands: whoever goes on with it starts from `position`; absent: at the beginning. */
 export type SyncCursor = {

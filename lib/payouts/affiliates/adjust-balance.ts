@@ -1,4 +1,4 @@
-import { actorName } from '../../domain/audit/audit.ts';
+import { actorName } from '../../domain/audit/actor.ts';
 import type { Adjustment } from '../../domain/commissions/adjustment.ts';
 import { append, emptyBalance } from '../../domain/commissions/ledger.ts';
 import { type AdjustmentId, adjustmentId } from '../../domain/shared/ids.ts';

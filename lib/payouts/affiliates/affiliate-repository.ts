@@ -1,7 +1,7 @@
 import type { Affiliate, RiseAccount } from '../../domain/affiliates/affiliate.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 
 export type AffiliateSave = {
   readonly before: Affiliate | undefined;

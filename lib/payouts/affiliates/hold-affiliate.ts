@@ -1,5 +1,5 @@
 import { noHolds, placeHold } from '../../domain/affiliates/holds.ts';
-import { actorName } from '../../domain/audit/audit.ts';
+import { actorName } from '../../domain/audit/actor.ts';
 import type { Hold } from '../../domain/commissions/ledger.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';

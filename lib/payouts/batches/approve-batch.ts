@@ -1,4 +1,4 @@
-import { type Person, personOf } from '../../domain/audit/audit.ts';
+import { type Person, personOf } from '../../domain/audit/actor.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import type { Context } from '../shared/context.ts';

@@ -8,6 +8,7 @@ import type { Period } from '../../domain/shared/period.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Payment, PaymentStatus } from '../../domain/transactions/payment.ts';
 import type { PaymentChange } from '../../domain/transactions/payment-change.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 
 /** The balance as it was read, with the claim that the payment makes on it. */
 export type Claim = {
@@ -77,13 +78,6 @@ export type AttemptCommitResult =
   | 'changed';
 
 export type Slot = { readonly batchId: BatchId; readonly run: number };
-
-export type Paged<T> = { readonly items: readonly T[]; readonly next?: Position | undefined };
-
-/** Where a listing goes on: the key of the last item seen. Opaque outside the store. */
-export type Position = Readonly<Record<string, string>>;
-
-export type PageRequest = { readonly limit: number; readonly after?: Position | undefined };
 
 export interface BatchRepository {
   find(id: BatchId): Promise<Batch | undefined>;

@@ -2,17 +2,12 @@ import type { Batch } from '../../domain/batches/batch.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
+import type { PlannedPayout } from '../shared/planned-payout.ts';
 import type { BatchRepository } from './batch-repository.ts';
 import { CHANGED, type ClaimQueue, type FillRequest } from './fill-draft.ts';
 import { isSame, requireFresh, type Shown, shownBy } from './held-to-preview.ts';
 import { type BatchIds, batchIdsOf, findMade, type Made, makeBatches } from './make-batches.ts';
-import {
-  MAX_AFFILIATES_PER_CALL,
-  type PayoutPlan,
-  type PlannedPayout,
-  type PlanRequest,
-  planPayouts,
-} from './payout-plan.ts';
+import { MAX_AFFILIATES_PER_CALL, type PayoutPlan, type PlanRequest, planPayouts } from './payout-plan.ts';
 import { type PayoutRequest, requireProvider } from './payout-request.ts';
 import type { PreviewDependencies } from './preview-batches.ts';
 

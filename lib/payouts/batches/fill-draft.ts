@@ -1,4 +1,4 @@
-import { actorName, personOf } from '../../domain/audit/audit.ts';
+import { actorName, personOf } from '../../domain/audit/actor.ts';
 import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_AMOUNTS, NO_PAYMENTS } from '../../domain/batches/batch.ts';
 import { claim } from '../../domain/commissions/ledger.ts';
 import { type AffiliateId, type BatchId, transactionIdOf } from '../../domain/shared/ids.ts';
@@ -7,8 +7,9 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
+import type { PlannedPayout } from '../shared/planned-payout.ts';
 import type { BatchRepository, Claim } from './batch-repository.ts';
-import { type Candidate, consider, currentRules, type PlanDependencies, type PlannedPayout } from './payout-plan.ts';
+import { type Candidate, consider, currentRules, type PlanDependencies } from './payout-plan.ts';
 import type { PayoutRequest } from './payout-request.ts';
 
 /** Candidates on their way into batches: those still to be claimed, and those that others took first. */

@@ -1,7 +1,7 @@
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError, type PreviewChange } from '../shared/errors.ts';
-import type { PlannedPayout } from './payout-plan.ts';
+import type { PlannedPayout } from '../shared/planned-payout.ts';
 import { type PayoutRequest, requestText } from './payout-request.ts';
 import type { PreviewRepository } from './preview-repository.ts';
 

@@ -1,5 +1,6 @@
 import type { Batch, BatchStatus } from '../../domain/batches/batch.ts';
-import type { BatchRepository, Paged, PageRequest } from './batch-repository.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
+import type { BatchRepository } from './batch-repository.ts';
 
 /** Newest first, without drafts and without those whose making died: they never were batches to anybody. */
 export async function listBatches(

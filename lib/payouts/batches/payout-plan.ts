@@ -3,7 +3,6 @@ import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
 import {
   type Eligibility,
   eligibility,
-  type Ineligibility,
   ineligibleBalance,
   ineligiblePart,
 } from '../../domain/affiliates/eligibility.ts';
@@ -21,17 +20,8 @@ import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { inChunks } from '../shared/in-chunks.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import type { PlannedPayout } from '../shared/planned-payout.ts';
 import { payablePart } from './payable-part.ts';
-
-/** What would be paid to one affiliate now, or why nothing. Amounts in minor units. */
-export type PlannedPayout = {
-  readonly affiliateId: AffiliateId;
-  readonly commissionCount: number;
-  readonly amountMinor: bigint;
-  readonly fromSeq: number;
-  readonly toSeq: number;
-  readonly ineligible?: { readonly code: Ineligibility; readonly reason: string } | undefined;
-};
 
 export type Candidate = {
   readonly balance: Balance;

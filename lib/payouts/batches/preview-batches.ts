@@ -2,7 +2,8 @@ import { MAX_PAYMENTS_PER_BATCH } from '../../domain/batches/batch.ts';
 import { type Money, money } from '../../domain/shared/money.ts';
 import type { Context } from '../shared/context.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
-import { type PlanDependencies, type PlannedPayout, planPayouts } from './payout-plan.ts';
+import type { PlannedPayout } from '../shared/planned-payout.ts';
+import { type PlanDependencies, planPayouts } from './payout-plan.ts';
 import { type PayoutRequest, requestText, requireProvider } from './payout-request.ts';
 import type { PreviewRepository, StoredPreview } from './preview-repository.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/shared/time.ts';
-import type { PlannedPayout } from './payout-plan.ts';
+import type { PlannedPayout } from '../shared/planned-payout.ts';
 
 /** What an admin was shown, kept for a day, so that creating the batches can be held to it. */
 export type StoredPreview = {

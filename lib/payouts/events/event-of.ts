@@ -1,4 +1,5 @@
-import type { Actor, AuditEntry } from '../../domain/audit/audit.ts';
+import type { Actor } from '../../domain/audit/actor.ts';
+import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { EventActor, Happening, PayoutEvent } from '../../domain/events/payout-event.ts';
 
 /** What is announced of one kind of audit entry; usually one event, or one for each payment that it tells of. */

@@ -1,4 +1,4 @@
-import { personOf } from '../../domain/audit/audit.ts';
+import { personOf } from '../../domain/audit/actor.ts';
 import { type Incident, incidentRefOf, resolveIncident } from '../../domain/incidents/incident.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';

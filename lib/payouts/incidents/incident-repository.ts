@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { Incident, IncidentRef, IncidentStatus } from '../../domain/incidents/incident.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 
 /** Incidents are raised in the transactions of the payments that they are about; here they are read and resolved. */
 export interface IncidentRepository {

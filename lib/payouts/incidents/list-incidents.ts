@@ -1,5 +1,5 @@
 import type { Incident, IncidentStatus } from '../../domain/incidents/incident.ts';
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 import type { IncidentRepository } from './incident-repository.ts';
 
 /** Newest first. */

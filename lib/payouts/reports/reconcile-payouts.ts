@@ -11,9 +11,10 @@ import type { Currency } from '../../domain/shared/currency.ts';
 import type { Period } from '../../domain/shared/period.ts';
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
-import type { BatchRepository, Position } from '../batches/batch-repository.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { Context } from '../shared/context.ts';
+import type { Position } from '../shared/paging.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
 
 export type ReconcileDependencies = {

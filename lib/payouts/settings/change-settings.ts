@@ -1,4 +1,5 @@
-import { type AuditDetails, actorName, type SettingsAction } from '../../domain/audit/audit.ts';
+import { actorName } from '../../domain/audit/actor.ts';
+import type { AuditDetails, SettingsAction } from '../../domain/audit/audit.ts';
 import { needsSecondPerson } from '../../domain/settings/four-eyes.ts';
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import { isPaused, type SettingChange, type Settings, type SettingsProposal } from '../../domain/settings/settings.ts';

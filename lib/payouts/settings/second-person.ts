@@ -1,4 +1,4 @@
-import { type Person, personOf } from '../../domain/audit/audit.ts';
+import { type Person, personOf } from '../../domain/audit/actor.ts';
 import { newProposal, type Proposal } from '../../domain/settings/proposal.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';

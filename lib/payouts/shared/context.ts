@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/audit/audit.ts';
+import type { Actor } from '../../domain/audit/actor.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 
 /** Who acts, what time it is and where new ids come from: handed in, so that no use case has a clock or dice of its own. */

@@ -1,7 +1,7 @@
 import type { Ineligibility } from '../../domain/affiliates/eligibility.ts';
 import type { BatchStatus } from '../../domain/batches/batch.ts';
 import type { PaymentStatus } from '../../domain/transactions/payment.ts';
-import type { PlannedPayout } from '../batches/payout-plan.ts';
+import type { PlannedPayout } from './planned-payout.ts';
 
 /** What a use case refuses, as typed facts; the sentence is derived from them. Each has one code and one HTTP status. */
 export type Refused =

@@ -1,4 +1,4 @@
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import type { Paged, PageRequest } from './paging.ts';
 
 /** Pages read for one answer before it is given even if a filter left it short: the cursor goes on from there. */
 const MAX_PAGES_READ = 20;

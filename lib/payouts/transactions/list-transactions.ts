@@ -1,8 +1,9 @@
 import { type AffiliateId, type BatchId, batchId } from '../../domain/shared/ids.ts';
 import type { Payment, PaymentStatus } from '../../domain/transactions/payment.ts';
-import type { BatchRepository, Paged, PageRequest, Position } from '../batches/batch-repository.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
 import { requireBatch } from '../batches/get-batch.ts';
 import { filledPage } from '../shared/filled-page.ts';
+import type { Paged, PageRequest, Position } from '../shared/paging.ts';
 
 export type TransactionFilter = {
   readonly batchId?: BatchId | undefined;

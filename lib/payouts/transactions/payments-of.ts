@@ -1,6 +1,7 @@
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
-import type { BatchRepository, Position } from '../batches/batch-repository.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { Position } from '../shared/paging.ts';
 
 const PAGE = 100;
 

@@ -1,6 +1,6 @@
 import type { WebhookEvent, WebhookEventStatus } from '../../domain/webhooks/webhook-event.ts';
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
 import { filledPage } from '../shared/filled-page.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 import type { WebhookEventRepository } from './webhook-event-repository.ts';
 
 /** Newest first. */

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { WebhookEvent, WebhookEventRef, WebhookEventStatus } from '../../domain/webhooks/webhook-event.ts';
-import type { Paged, PageRequest } from '../batches/batch-repository.ts';
+import type { Paged, PageRequest } from '../shared/paging.ts';
 
 export interface WebhookEventRepository {
   find(ref: WebhookEventRef): Promise<WebhookEvent | undefined>;

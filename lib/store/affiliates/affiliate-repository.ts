@@ -2,7 +2,7 @@ import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { AccountSave, AffiliateRepository, AffiliateSave } from '../../payouts/affiliates/affiliate-repository.ts';
-import type { PageRequest } from '../../payouts/batches/batch-repository.ts';
+import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import { affiliateKey, riseAccountKey, riseAccountShard, riseIdGuardKey, SHARDS } from '../keys.ts';
 import { listFromIndex } from '../shared/index-listing.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AuditAction, AuditDetails, AuditEntry, AuditSubject } from '../../domain/audit/audit.ts';
-import type { AuditLink } from '../../domain/audit/audit-chain.ts';
+import type { AuditLink } from '../../domain/audit/audit-link.ts';
 import {
   affiliateIdField,
   auditHeadField,

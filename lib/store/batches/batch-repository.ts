@@ -15,10 +15,10 @@ import type {
   ClaimResult,
   Moved,
   MoveResult,
-  PageRequest,
   PaymentStep,
   RunGuard,
 } from '../../payouts/batches/batch-repository.ts';
+import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import { finalWrite, fromFinalItem } from '../audit/final-item.ts';
 import { claimWrite, ledgerStepWrites, notHeldCheck } from '../commissions/balance-writes.ts';

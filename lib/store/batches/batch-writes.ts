@@ -1,4 +1,4 @@
-import type { AuditHead } from '../../domain/audit/audit-chain.ts';
+import type { AuditHead } from '../../domain/audit/audit-link.ts';
 import { amountByStatus, type Batch, countByStatus, countDifference } from '../../domain/batches/batch.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { Incident, IncidentRef, IncidentStatus } from '../../domain/incidents/incident.ts';
-import type { PageRequest } from '../../payouts/batches/batch-repository.ts';
 import type { IncidentRepository, OpenIncidents } from '../../payouts/incidents/incident-repository.ts';
+import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import { INCIDENTS_INDEX, incidentKey, incidentStatusIndex, instantOfSort } from '../keys.ts';
 import { instantField } from '../shared/fields.ts';

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { dayOf } from '../../domain/audit/audit-seal.ts';
 import { instant } from '../../domain/shared/time.ts';
-import type { ReconciliationRound } from '../../payouts/schedules/sweep/reconcile-daily.ts';
-import type { SweepCursor, SweepCursorRepository } from '../../payouts/schedules/sweep-cursor-repository.ts';
+import type {
+  ReconciliationRound,
+  SweepCursor,
+  SweepCursorRepository,
+} from '../../payouts/schedules/sweep-cursor-repository.ts';
 import { RECONCILIATION_KEY, SWEEP_CURSOR_KEY } from '../keys.ts';
 import { countField } from '../shared/fields.ts';
 import type { Table } from '../shared/table.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Paged, PageRequest, Position } from '../../payouts/batches/batch-repository.ts';
+import type { Paged, PageRequest, Position } from '../../payouts/shared/paging.ts';
 import type { Page, QueryRange, RawItem, Table } from './table.ts';
 
 const keySchema = z.object({ PK: z.string(), SK: z.string() });

@@ -47,9 +47,6 @@ export type QueryRange = {
 
 export type Page<T> = { readonly items: readonly T[]; readonly lastKey?: RawItem | undefined };
 
-/** The most operations that one transaction takes (DynamoDB API reference, TransactWriteItems). */
-export const MAX_TRANSACTION_WRITES = 100;
-
 /** Keys per BatchGetItem, and how many of those calls run side by side. */
 const BATCH_GET_KEYS = 100;
 const PARALLEL_READS = 8;

@@ -6,7 +6,7 @@ import {
   type WebhookEventStatus,
   webhookEventId,
 } from '../../domain/webhooks/webhook-event.ts';
-import type { PageRequest } from '../../payouts/batches/batch-repository.ts';
+import type { PageRequest } from '../../payouts/shared/paging.ts';
 import type { WebhookEventRepository } from '../../payouts/webhooks/webhook-event-repository.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import { instantOfSort, WEBHOOKS_INDEX, WEBHOOKS_RECEIVED_INDEX, webhookEventKey } from '../keys.ts';

@@ -1,6 +1,6 @@
 import type { BatchId } from '../../../domain/shared/ids.ts';
 import type { PaymentStatus } from '../../../domain/transactions/payment.ts';
-import type { Position } from '../../batches/batch-repository.ts';
+import type { Position } from '../../shared/paging.ts';
 import { resolveLiveAttempts } from '../../transactions/resolve-attempt.ts';
 import { type Stage, SWEEP_PAGE, type SweepDependencies, type SweepItem } from './stage.ts';
 

@@ -1,26 +1,12 @@
 import { addDays, type Day, dayOf } from '../../../domain/audit/audit-seal.ts';
 import { type Instant, instant } from '../../../domain/shared/time.ts';
-import type { Position } from '../../batches/batch-repository.ts';
 import {
   type ReconcileDependencies,
   type ReconciliationResult,
   reconcilePayouts,
 } from '../../reports/reconcile-payouts.ts';
 import type { Context } from '../../shared/context.ts';
-import type { SweepCursorRepository } from '../sweep-cursor-repository.ts';
-
-/** Where the daily reconciliation stands: once around the batches of some days, over as many sweeps as it takes. */
-export type ReconciliationRound = {
-  /** When it began; it is about the batches made before. */
-  readonly day: Day;
-  /** Where it goes on; absent: it has not begun, or is done. */
-  readonly after?: Position | undefined;
-  readonly isDone: boolean;
-  /** Found so far. */
-  readonly differences: number;
-  /** Found by the round before, until this one is done. */
-  readonly before: number;
-};
+import type { ReconciliationRound, SweepCursorRepository } from '../sweep-cursor-repository.ts';
 
 type Dependencies = ReconcileDependencies & { readonly sweepCursor: SweepCursorRepository };
 

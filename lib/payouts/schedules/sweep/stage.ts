@@ -1,7 +1,7 @@
 import type { SealDependencies } from '../../audit/seal-day.ts';
-import type { Position } from '../../batches/batch-repository.ts';
 import type { NextDependencies } from '../../execution/start-run.ts';
 import type { Context } from '../../shared/context.ts';
+import type { Position } from '../../shared/paging.ts';
 import type { WebhookDependencies } from '../../webhooks/apply-webhook-event.ts';
 import type { ScheduledRunDependencies } from '../start-scheduled-run.ts';
 import type { SweepCursorRepository } from '../sweep-cursor-repository.ts';

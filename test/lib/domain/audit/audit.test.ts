@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actorName } from '../../../../lib/domain/audit/audit.ts';
+import { actorName } from '../../../../lib/domain/audit/actor.ts';
 
 describe('an actor', () => {
   it('is named by user name, or by the part of the system it is', () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId, batchId } from '../../../../lib/domain/shared/ids.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import type { Position } from '../../../../lib/payouts/batches/batch-repository.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import type { Position } from '../../../../lib/payouts/shared/paging.ts';
 import { listTransactions, type TransactionFilter } from '../../../../lib/payouts/transactions/list-transactions.ts';
 import { accrue, affiliateWith, createAll, createWorld, runAll, type World } from '../../../support/world.ts';
 

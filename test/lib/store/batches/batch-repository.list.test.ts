@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Batch } from '../../../../lib/domain/batches/batch.ts';
 import { affiliateId, batchId } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
-import type { Paged, Position } from '../../../../lib/payouts/batches/batch-repository.ts';
+import type { Paged, Position } from '../../../../lib/payouts/shared/paging.ts';
 import { batchKey } from '../../../../lib/store/keys.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
-import type { PlannedPayout } from '../../../../lib/payouts/batches/payout-plan.ts';
+import type { PlannedPayout } from '../../../../lib/payouts/shared/planned-payout.ts';
 import { DynamoPreviewRepository } from '../../../../lib/store/batches/preview-repository.ts';
 import { previewPartition } from '../../../../lib/store/keys.ts';
 import { NOW } from '../../../support/domain.ts';

@@ -1,0 +1,7 @@
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { SettingsReader } from './settings-repository.ts';
+
+/** What admins have set, or what holds where they have not. */
+export async function getSettings({ settings }: { readonly settings: SettingsReader }): Promise<Settings> {
+  return settings.load();
+}
