@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Affiliate, KYC_STATUSES, type RiseAccount } from '../../domain/affiliates/affiliate.ts';
 import { affiliateKey, riseAccountIndex, riseAccountKey } from '../keys.ts';
-import { affiliateIdField, instantField, riseIdField } from '../shared/fields.ts';
+import { affiliateIdField, type FieldsOf, instantField, riseIdField } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
 
 const affiliateSchema = z.object({
@@ -11,7 +11,7 @@ const affiliateSchema = z.object({
   country: z.string(),
   createdAt: instantField,
   updatedAt: instantField,
-});
+} satisfies FieldsOf<Affiliate>);
 
 const riseAccountSchema = z.object({
   affiliateId: affiliateIdField,
@@ -22,7 +22,7 @@ const riseAccountSchema = z.object({
   linkedAt: instantField,
   riseIdChangedAt: instantField.optional(),
   checkedAt: instantField,
-});
+} satisfies FieldsOf<RiseAccount>);
 
 export function toAffiliateItem(affiliate: Affiliate): RawItem {
   return { ...affiliateKey(affiliate.affiliateId), ...affiliate };

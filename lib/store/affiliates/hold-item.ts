@@ -1,10 +1,18 @@
 import * as z from 'zod';
 import type { AffiliateHolds } from '../../domain/affiliates/holds.ts';
+import type { Hold } from '../../domain/commissions/ledger.ts';
 import { holdKey } from '../keys.ts';
-import { affiliateIdField, countField, currencyField, instantField, proposalFields } from '../shared/fields.ts';
+import {
+  affiliateIdField,
+  countField,
+  currencyField,
+  type FieldsOf,
+  instantField,
+  proposalFields,
+} from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
 
-const hold = z.object({ reason: z.string(), by: z.string(), at: instantField });
+const hold = z.object({ reason: z.string(), by: z.string(), at: instantField } satisfies FieldsOf<Hold>);
 
 const proposalSchema = z.object({
   ...proposalFields,
@@ -19,7 +27,7 @@ const holdsSchema = z.object({
   all: hold.optional(),
   byCurrency: z.record(z.string(), hold).transform((holds) => new Map(Object.entries(holds))),
   proposal: proposalSchema.optional(),
-});
+} satisfies FieldsOf<AffiliateHolds>);
 
 export function fromHoldItem(item: RawItem): AffiliateHolds {
   return holdsSchema.parse(item);

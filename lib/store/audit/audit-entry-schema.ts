@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { AuditAction, AuditDetails, AuditEntry, AuditSubject } from '../../domain/audit/audit.ts';
-import type { AuditLink } from '../../domain/audit/audit-link.ts';
+import type { AuditFinal, AuditLink } from '../../domain/audit/audit-link.ts';
 import {
   affiliateIdField,
   auditHeadField,
   batchIdField,
   countField,
+  type FieldsOf,
   instantField,
   transactionIdField,
 } from '../shared/fields.ts';
@@ -24,7 +25,7 @@ const finalField = z.object({
   previous: z.string(),
   batch: auditHeadField,
   payments: z.array(z.object({ ...headShape, transactionId: transactionIdField })),
-});
+} satisfies FieldsOf<AuditFinal>);
 
 const actorField = z.discriminatedUnion('type', [
   z.object({
@@ -58,7 +59,7 @@ const entrySchema = z.object({
   details: detailsField,
   links: z.array(linkField).optional(),
   final: finalField.optional(),
-});
+} satisfies FieldsOf<AuditEntry>);
 
 /** @throws ZodError for an entry that nobody can have written so */
 export function fromAuditItem(item: RawItem): AuditEntry {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FinalRecord } from '../../domain/audit/audit-final.ts';
 import { finalKey } from '../keys.ts';
-import { batchIdField, countField, instantField } from '../shared/fields.ts';
+import { batchIdField, countField, type FieldsOf, instantField } from '../shared/fields.ts';
 import type { RawItem, Write } from '../shared/table.ts';
 
 const finalSchema = z.object({
@@ -10,7 +10,7 @@ const finalSchema = z.object({
   batchId: batchIdField,
   auditId: z.string(),
   at: instantField,
-});
+} satisfies FieldsOf<FinalRecord>);
 
 export function fromFinalItem(item: RawItem): FinalRecord {
   return finalSchema.parse(item);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DailySeal, Day, SealedEntry } from '../../domain/audit/audit-seal.ts';
 import { sealKey, sealPartKey } from '../keys.ts';
-import { auditHeadField, countField, instantField } from '../shared/fields.ts';
+import { auditHeadField, countField, type FieldsOf, instantField } from '../shared/fields.ts';
 import type { RawItem, Write } from '../shared/table.ts';
 
 export const dayField = z.custom<Day>((value) => z.iso.date().safeParse(value).success);
@@ -15,7 +15,7 @@ const sealSchema = z.object({
   previous: z.string(),
   final: auditHeadField.optional(),
   sealedAt: instantField,
-});
+} satisfies FieldsOf<DailySeal>);
 
 const partSchema = z.object({ entries: z.array(z.string().transform(fromLine)) });
 

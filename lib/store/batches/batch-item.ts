@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Approval } from '../../domain/batches/approval.ts';
 import { BATCH_STATUSES, type Batch, type BatchSums } from '../../domain/batches/batch.ts';
 import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
 import {
@@ -6,6 +7,7 @@ import {
   batchIdField,
   countField,
   currencyField,
+  type FieldsOf,
   instantField,
   minorField,
   personField,
@@ -49,7 +51,9 @@ const batchSchema = z.object({
   createdBy: z.string(),
   createdBySub: z.string().optional(),
   approvalWanted: z.boolean().optional(),
-  approval: z.object({ contentHash: z.string(), by: personField, at: instantField }).optional(),
+  approval: z
+    .object({ contentHash: z.string(), by: personField, at: instantField } satisfies FieldsOf<Approval>)
+    .optional(),
   scheduledTime: instantField.optional(),
   createdAt: instantField,
   completesRequest: z.boolean().optional(),
@@ -60,7 +64,7 @@ const batchSchema = z.object({
   returnsCheckedAt: instantField.optional(),
   finalSeq: countField.optional(),
   audit: auditHeadField.optional(),
-});
+} satisfies FieldsOf<Batch>);
 
 const sumsSchema = batchSchema.pick({ status: true, currency: true, createdAt: true, counts: true, amounts: true });
 

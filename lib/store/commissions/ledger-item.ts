@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { ADJUSTMENT_KINDS, type Adjustment } from '../../domain/commissions/adjustment.ts';
-import type { Balance, LedgerEntry } from '../../domain/commissions/ledger.ts';
+import { ADJUSTMENT_KINDS, type Adjustment, type AdjustmentKind } from '../../domain/commissions/adjustment.ts';
+import type { Balance, Hold, LedgerEntry } from '../../domain/commissions/ledger.ts';
 import type { CommissionRecord } from '../../payouts/commissions/ledger-repository.ts';
 import { adjustmentKey, commissionKey, entryKey } from '../keys.ts';
 import {
@@ -10,6 +10,7 @@ import {
   commissionIdField,
   countField,
   currencyField,
+  type FieldsOf,
   instantField,
   minorField,
   transactionIdField,
@@ -36,8 +37,8 @@ const balanceSchema = z.object({
       commissionCount: countField,
     })
     .optional(),
-  hold: z.object({ reason: z.string(), by: z.string(), at: instantField }).optional(),
-});
+  hold: z.object({ reason: z.string(), by: z.string(), at: instantField } satisfies FieldsOf<Hold>).optional(),
+} satisfies FieldsOf<Balance>);
 
 const entryBase = {
   affiliateId: affiliateIdField,
@@ -49,33 +50,35 @@ const entryBase = {
   recordedAt: instantField,
 };
 
+type EntryOf<Kind extends LedgerEntry['kind']> = Extract<LedgerEntry, { readonly kind: Kind }>;
+
 const entrySchema = z.discriminatedUnion('kind', [
   z.object({
     ...entryBase,
     kind: z.literal('COMMISSION'),
     commissionId: commissionIdField,
     approvedAt: instantField,
-  }),
+  } satisfies FieldsOf<EntryOf<'COMMISSION'>>),
   z.object({
     ...entryBase,
     kind: z.literal('REVERSAL'),
     commissionId: commissionIdField,
     commissionSeq: countField,
     reason: z.string().optional(),
-  }),
+  } satisfies FieldsOf<EntryOf<'REVERSAL'>>),
   z.object({
     ...entryBase,
     kind: z.enum(['OVERPAID', 'RETURNED']),
     transactionId: transactionIdField,
     attemptId: attemptIdField,
-  }),
+  } satisfies FieldsOf<EntryOf<'OVERPAID' | 'RETURNED'>>),
   z.object({
     ...entryBase,
     kind: z.enum(ADJUSTMENT_KINDS),
     adjustmentId: adjustmentIdField,
     reason: z.string(),
     by: z.string(),
-  }),
+  } satisfies FieldsOf<EntryOf<AdjustmentKind>>),
 ]);
 
 const adjustmentSchema = z.object({
@@ -88,7 +91,7 @@ const adjustmentSchema = z.object({
   by: z.string(),
   at: instantField,
   seq: countField,
-});
+} satisfies FieldsOf<Adjustment>);
 
 const commissionSchema = z.object({
   commissionId: commissionIdField,
@@ -99,7 +102,7 @@ const commissionSchema = z.object({
   seq: countField,
   importId: z.string().optional(),
   reversedSeq: countField.optional(),
-});
+} satisfies FieldsOf<CommissionRecord>);
 
 export function fromBalanceItem(item: RawItem): Balance {
   return balanceSchema.parse(item);

@@ -5,6 +5,7 @@ import {
   affiliateIdField,
   attemptIdField,
   currencyField,
+  type FieldsOf,
   instantField,
   minorField,
   personField,
@@ -22,7 +23,7 @@ const incidentSchema = z.object({
   amountMinor: minorField,
   raisedAt: instantField,
   resolution: z.object({ by: personField, at: instantField, note: z.string() }).optional(),
-});
+} satisfies FieldsOf<Incident>);
 
 export function toIncidentItem(incident: Incident): RawItem {
   return { ...incidentKey(incident), ...incidentIndexes(incident), ...incident };

@@ -45,3 +45,9 @@ export const personField = z.object({ sub: z.string(), name: z.string() });
 export const proposalFields = { proposalId: z.string(), by: personField, at: instantField, expiresAt: instantField };
 /** Where an audit chain stands. */
 export const auditHeadField = z.object({ seq: countField, hash: z.string() });
+
+/**
+ * A schema for every field of what is kept. An optional field without its line here would be written, and lost without a word
+ * when the item is read; so it does not compile.
+ */
+export type FieldsOf<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field]> };

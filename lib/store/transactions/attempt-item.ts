@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { Attempt, PreparedSubmission } from '../../domain/transactions/attempt.ts';
 import { attemptKey } from '../keys.ts';
-import { attemptIdField, batchIdField, instantField, transactionIdField } from '../shared/fields.ts';
+import { attemptIdField, batchIdField, type FieldsOf, instantField, transactionIdField } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
 
 const attemptSchema = z.object({
@@ -9,9 +9,13 @@ const attemptSchema = z.object({
   attemptId: attemptIdField,
   provider: z.string(),
   transactionIds: z.array(transactionIdField),
-  prepared: z.object({ document: z.string(), requestHash: z.string(), notAfter: instantField }),
+  prepared: z.object({
+    document: z.string(),
+    requestHash: z.string(),
+    notAfter: instantField,
+  } satisfies FieldsOf<PreparedSubmission>),
   createdAt: instantField,
-});
+} satisfies FieldsOf<Attempt>);
 
 export function toAttemptItem(attempt: Attempt): RawItem {
   return { ...attemptKey(attempt.batchId, attempt.attemptId), ...attempt };

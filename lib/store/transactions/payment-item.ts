@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { isOpen, PAYMENT_STATUSES, type Payment, RESOLVED_OUTCOMES } from '../../domain/transactions/payment.ts';
+import {
+  isOpen,
+  PAYMENT_STATUSES,
+  type Payment,
+  type PaymentFailure,
+  type ProposedResolution,
+  RESOLVED_OUTCOMES,
+} from '../../domain/transactions/payment.ts';
 import {
   affiliateTransactionIndex,
   shardOf,
@@ -14,6 +21,7 @@ import {
   batchIdField,
   countField,
   currencyField,
+  type FieldsOf,
   instantField,
   minorField,
   personField,
@@ -41,7 +49,13 @@ const paymentSchema = z.object({
   paidByAttemptId: attemptIdField.optional(),
   overpaidByAttemptIds: z.array(attemptIdField),
   providerReference: z.string().optional(),
-  failure: z.object({ code: z.string(), message: z.string(), retryAt: instantField.optional() }).optional(),
+  failure: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      retryAt: instantField.optional(),
+    } satisfies FieldsOf<PaymentFailure>)
+    .optional(),
   resolution: z
     .object({
       proposalId: z.string(),
@@ -52,7 +66,7 @@ const paymentSchema = z.object({
       by: personField,
       at: instantField,
       confirmed: z.object({ by: personField, at: instantField, evidence: z.string() }).optional(),
-    })
+    } satisfies FieldsOf<ProposedResolution>)
     .optional(),
   retriedAs: transactionIdField.optional(),
   retryOf: transactionIdField.optional(),
@@ -60,7 +74,7 @@ const paymentSchema = z.object({
   updatedAt: instantField,
   completedAt: instantField.optional(),
   audit: auditHeadField.optional(),
-});
+} satisfies FieldsOf<Payment>);
 
 export function fromPaymentItem(item: RawItem): Payment {
   return paymentSchema.parse(item);

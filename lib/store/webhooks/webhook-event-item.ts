@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isId } from '../../domain/shared/ids.ts';
 import { WEBHOOK_EVENT_STATUSES, type WebhookEvent } from '../../domain/webhooks/webhook-event.ts';
 import { webhookEventIndexes, webhookEventKey } from '../keys.ts';
-import { countField, instantField } from '../shared/fields.ts';
+import { countField, type FieldsOf, instantField } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
 
 const webhookEventSchema = z.object({
@@ -18,7 +18,7 @@ const webhookEventSchema = z.object({
   version: countField,
   settledAt: instantField.optional(),
   note: z.string().optional(),
-});
+} satisfies FieldsOf<WebhookEvent>);
 
 export function toWebhookEventItem(event: WebhookEvent): RawItem {
   return { ...webhookEventKey(event), ...webhookEventIndexes(event), ...event };
