@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { EXECUTION_FUNCTIONS } from '../execution-functions.ts';
@@ -146,10 +146,11 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
   {
     id: 'api-failing',
     severity: 'sev2',
-    metrics: [watched.api.metricServerError({ period: PERIOD, statistic: 'Sum' })],
-    from: 5,
+    metrics: [closedToAdmins(watched)],
+    from: 1,
     missing: NOTHING_IS_FINE,
-    impact: 'Admins see errors instead of payouts: the API answered with 5xx at least five times in 5 minutes.',
+    impact:
+      'Admins see errors instead of payouts: in 5 minutes the API answered with 5xx at least five times, or a sign-in failed or was about to.',
     meanwhile: 'Money that is already on its way is not affected.',
   },
   {
@@ -165,7 +166,8 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
       ].map((name) => watched.lambda(name)),
       (lambda) => lambda.metricThrottles({ period: PERIOD }),
     ),
-    from: 1,
+    // One may be a sweep that met the one before it, where only one is let in at a time: no harm, the other is at work.
+    from: 2,
     missing: NOTHING_IS_FINE,
     impact: 'Payments and events are delayed: the account has no room for more Lambdas at once.',
     meanwhile: 'What was turned away is tried again for an hour and more.',
@@ -180,6 +182,30 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
     meanwhile: 'Steps are tried again; what was sent and not answered is asked about.',
   },
 ];
+
+/**
+ * Cognito gives nobody a token without the answer of `name-person`, and waits for five seconds.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+ */
+const SLOW_SIGN_IN_MS = 4_000;
+
+/** Sign-ins are few, so one that fails is enough to tell; one 5xx of the API may be somebody's bad luck. */
+const closedToAdmins = (watched: Watched): MathExpression => {
+  const signIn = watched.lambda('name-person');
+  const failures = ['FILL(signInErrors, 0)', 'FILL(signInThrottles, 0)'].join(' + ');
+  return new MathExpression({
+    expression: `IF(FILL(api, 0) >= 5 OR ${failures} >= 1 OR FILL(signInTime, 0) >= ${SLOW_SIGN_IN_MS}, 1, 0)`,
+    usingMetrics: {
+      api: watched.api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
+      signInErrors: signIn.metricErrors({ period: PERIOD }),
+      signInThrottles: signIn.metricThrottles({ period: PERIOD }),
+      signInTime: signIn.metricDuration({ period: PERIOD, statistic: 'Maximum' }),
+    },
+    period: PERIOD,
+    label: 'closed to admins',
+  });
+};
 
 const visible = (queue: IQueue) =>
   queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' });

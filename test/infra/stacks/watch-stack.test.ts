@@ -16,7 +16,9 @@ const alarmSchema = z.looseObject({
   Threshold: z.number(),
   AlarmActions: z.array(z.unknown()).default([]),
   OKActions: z.array(z.unknown()).default([]),
-  Metrics: z.array(z.object({ MetricStat: z.object({ Metric: metricSchema }).optional() })).optional(),
+  Metrics: z
+    .array(z.object({ Expression: z.string().optional(), MetricStat: z.object({ Metric: metricSchema }).optional() }))
+    .optional(),
 });
 const alarms = [...propertiesOf(watch, 'AWS::CloudWatch::Alarm').values()].map((one) => alarmSchema.parse(one));
 const composites = [...propertiesOf(watch, 'AWS::CloudWatch::CompositeAlarm').values()].map((one) =>
@@ -102,7 +104,7 @@ describe('the alarms', () => {
   });
 
   it('watch only Lambdas that there are', () => {
-    const names = [api, engine].flatMap((template) =>
+    const names = [data, api, engine].flatMap((template) =>
       [...propertiesOf(template, 'AWS::Lambda::Function').values()].map(({ FunctionName }) => FunctionName),
     );
     const watched = alarms
@@ -114,9 +116,42 @@ describe('the alarms', () => {
     for (const name of watched) expect(names).toContain(name);
   });
 
+  it('watch every queue that takes what was given up', () => {
+    const logicalIds = [...propertiesOf(engine, 'AWS::SQS::Queue').keys()];
+    expect(logicalIds).toHaveLength(2);
+    const watched = alarms.flatMap(metricsOf).filter(({ Namespace }) => Namespace === 'AWS/SQS');
+    for (const id of logicalIds) {
+      const [metric] = watched.filter(({ Dimensions }) => JSON.stringify(Dimensions).includes(id));
+      expect(metric?.MetricName, id).toBe('ApproximateNumberOfMessagesVisible');
+    }
+  });
+
+  it('hear of a sign-in that fails, is turned away or is about to take longer than Cognito waits', () => {
+    const [alarm] = alarms.filter((one) => idOf(one) === 'sev2-api-failing');
+    const ofSignIn = (alarm ? metricsOf(alarm) : []).filter(({ Dimensions }) =>
+      JSON.stringify(Dimensions).includes('disbursement-dev-name-person'),
+    );
+    expect(ofSignIn.map(({ MetricName }) => MetricName).sort()).toEqual(['Duration', 'Errors', 'Throttles']);
+    expect(JSON.stringify(alarm?.Metrics)).toContain('signInTime, 0) >= 4000');
+    expect(alarm?.AlarmDescription).toContain('a sign-in failed');
+    const timeouts = propertiesOf(data, 'AWS::Lambda::Function').values();
+    expect([...timeouts].map(({ FunctionName, Timeout }) => [FunctionName, Timeout])).toContainEqual([
+      'disbursement-dev-name-person',
+      5,
+    ]);
+  });
+
+  it('let one throttle pass: a sweep that meets the one before it, where one is let in at a time', () => {
+    const parts = alarms.filter((alarm) => idOf(alarm).startsWith('sev2-lambdas-throttled'));
+    expect(parts.length).toBeGreaterThan(1);
+    for (const { Threshold, ComparisonOperator } of parts) {
+      expect([ComparisonOperator, Threshold]).toEqual(['GreaterThanOrEqualToThreshold', 2]);
+    }
+  });
+
   it('hear of a stream that nobody reads, and of time-outs from every log of a Lambda', () => {
     engine.hasResourceProperties('AWS::Lambda::EventSourceMapping', { MetricsConfig: { Metrics: ['EventCount'] } });
-    for (const template of [api, engine]) {
+    for (const template of [data, api, engine]) {
       const filters = [...propertiesOf(template, 'AWS::Logs::MetricFilter').values()];
       expect(filters).toHaveLength(propertiesOf(template, 'AWS::Lambda::Function').size);
       const [transformation] = z.tuple([z.looseObject({})]).parse(filters[0]?.MetricTransformations);
