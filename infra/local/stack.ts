@@ -18,13 +18,11 @@ import { Functions } from './functions.ts';
 import { httpApi } from './http-api.ts';
 import { startHttpServer } from './http-server.ts';
 import { ensureIssuerKey, publicJwks } from './issuer.ts';
-import type { Place } from './local-identity.ts';
 import { LOCAL_PREFIX, localRoutes } from './local-routes.ts';
 import { LostFirings } from './lost-firings.ts';
 import { machinesOf } from './machines.ts';
 import { mockBankOf } from './mock-bank.ts';
 import { identityOf } from './process-identity.ts';
-import { Product } from './product.ts';
 import { routeFinder, routesOf } from './route-table.ts';
 import { Scheduler, schedulesOf } from './scheduler.ts';
 import type { Settings } from './settings.ts';
@@ -34,13 +32,10 @@ import { RefreshTokens } from './sign-in/refresh-tokens.ts';
 import { isSignInPath, signInRoutes } from './sign-in/sign-in-routes.ts';
 import { removeStackFile, writeStackFile } from './stack-file.ts';
 import { startStepFunctionsApi } from './step-functions-api.ts';
-import { LOCAL_STAGE, synthesise } from './synth.ts';
+import { LOCAL_STAGE } from './synth.ts';
+import { LOCAL_PLACE, synthesisedProduct } from './synthesised-product.ts';
 import { ensureTable, tableOf } from './table.ts';
 import { Teardown } from './teardown.ts';
-import { readAssembly } from './template.ts';
-
-/** Where the local stack pretends to be. */
-const PLACE: Place = { region: 'eu-central-1', account: '000000000000', partition: 'aws' };
 
 /** Schedules that also fire when the stack starts: the last one may have been killed in the middle of something. */
 const AT_START = ['sweep'];
@@ -84,7 +79,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
 
   const engine = await startEngine({
     dataDir,
-    region: PLACE.region,
+    region: LOCAL_PLACE.region,
     endpoint: settings.dynamodbEndpoint,
     say,
     onLost,
@@ -96,7 +91,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   teardown.add(() => engine.stop());
 
   const product = await synthesisedProduct(join(dataDir, 'cdk.out'), env);
-  const dynamodb = localDynamoDb(engine.endpoint, PLACE.region);
+  const dynamodb = localDynamoDb(engine.endpoint, LOCAL_PLACE.region);
   teardown.add(() => dynamodb.destroy());
   const table = tableOf(product);
   await ensureTable(dynamodb, table);
@@ -111,7 +106,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   const routes = routesOf(product);
   const functions = new Functions({
     specs: functionsOf(product, resourcePrefix({ stage: LOCAL_STAGE })),
-    place: PLACE,
+    place: LOCAL_PLACE,
     dynamodbEndpoint: engine.endpoint,
     stepFunctionsEndpoint: stepFunctions.endpoint,
     outsideEndpoint: outside.endpoint,
@@ -156,7 +151,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   teardown.add(() => log.stop());
   const serveApi = httpApi({
     findRoute: routeFinder(routes),
-    place: PLACE,
+    place: LOCAL_PLACE,
     invoke,
     onFailure: (routeKey, reason) => say(`${routeKey} failed: ${reason}`),
     onAnswered: log.write,
@@ -179,7 +174,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     stack: {
       pid: process.pid,
       dataDir,
-      region: PLACE.region,
+      region: LOCAL_PLACE.region,
       userPoolId: client.userPoolId,
       clientId: client.clientId,
       tokenTrigger: client.tokenTrigger,
@@ -214,13 +209,6 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   teardown.add(() => scheduler.stop());
   for (const name of AT_START) void scheduler.fire(name);
   return server.port;
-};
-
-const synthesisedProduct = async (outDir: string, env: NodeJS.ProcessEnv): Promise<Product> => {
-  // The developer's own account has no say in what runs here.
-  const { CDK_DEFAULT_ACCOUNT: _account, ...rest } = env;
-  await synthesise(outDir, rest);
-  return new Product(await readAssembly(outDir), PLACE);
 };
 
 const executionLine = ({ name, status, error, cause }: Execution): string =>
