@@ -1,0 +1,37 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FunctionSpec } from '../local/function-spec.ts';
+
+/** The name that the deployed bundle gets beside its adapter. */
+const DEPLOYED = 'deployed.mjs';
+
+/**
+ * The module that stands between SAM and a Lambda behind the HTTP API. An HTTP API hands over header names in lower case,
+ * `sam local start-api` the way the web server writes them (`Authorization`), under which no Lambda would find them. An
+ * authorizer also gets the keys of the local issuer: the pool whose tokens it verifies has no address.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+const moduleOf = (exportName: string, jwks: string | undefined): string => `
+import * as deployed from './${DEPLOYED}';
+${jwks === undefined ? '' : `deployed.verifier.cacheJwks(${jwks});`}
+const lowerCase = (headers) =>
+  Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+export const ${exportName} = (event, context) =>
+  deployed.${exportName}({ ...event, headers: lowerCase(event.headers) }, context);
+`;
+
+/**
+ * Writes a folder that SAM can run: the deployed bundle, untouched, behind the adapter.
+ *
+ * @param jwks for the authorizer
+ */
+export const writeAdapted = async (
+  folder: string,
+  { file, exportName }: Pick<FunctionSpec, 'file' | 'exportName'>,
+  jwks: string | undefined,
+): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  await copyFile(file, join(folder, DEPLOYED));
+  await writeFile(join(folder, 'index.mjs'), moduleOf(exportName, jwks).trimStart());
+};
