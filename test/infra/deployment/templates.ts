@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { deployment } from '../synthesised.ts';
+
+/* The templates that the validators look at: of a stage with everything off, and of one with every option on. */
+
+const resourceSchema = z.looseObject({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
+  Condition: z.string().optional(),
+  DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
+});
+
+const templateSchema = z.looseObject({
+  Resources: z.record(z.string(), resourceSchema),
+  Parameters: z.record(z.string(), z.unknown()).default({}),
+  Conditions: z.record(z.string(), z.unknown()).default({}),
+  Outputs: z
+    .record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.object({ Name: z.string() }).optional() }))
+    .default({}),
+});
+
+export type Resource = z.output<typeof resourceSchema>;
+export type Template = z.output<typeof templateSchema>;
+
+/** The templates of one deployment, by stack. */
+export type Templates = ReadonlyMap<string, Template>;
+
+export interface Place {
+  readonly stage: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** One stage in one account and region; the names of stages are as long as they may be. */
+export const HERE: Place = { stage: 'testabcdefghijkl', region: 'eu-central-1', account: '111111111111' };
+
+const EVERY_OPTION = {
+  timeZone: 'Europe/Berlin',
+  terminationProtection: true,
+  reservedConcurrency: true,
+  alarmEmails: ['ops@example.com', 'finance@example.com'],
+  monthlyBudgetUsd: 200,
+  runbookUrl: 'https://example.com/payouts/docs/runbook.md',
+  consoleUrl: 'https://console.example.com',
+  customDomain: {
+    name: 'payouts.example.com',
+    certificateArn: 'arn:aws:acm:eu-central-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',
+  },
+};
+
+const templatesFrom = ({ app }: ReturnType<typeof deployment>): Templates =>
+  new Map(app.synth().stacks.map((stack) => [stack.id, templateSchema.parse(stack.template)]));
+
+/** A stage as its file and the command line say it, in whichever account the credentials belong to. */
+export const plain = (settings: Readonly<Record<string, unknown>> = {}): Templates =>
+  templatesFrom(deployment(settings));
+
+/** A stage with every option on. */
+export const withEverything = (place: Place = HERE): Templates => templatesFrom(deployment({ ...place }, EVERY_OPTION));
+
+/** All resources of a deployment, with the stack and logical id of each as a person would write them. */
+export const resourcesOf = (templates: Templates): [string, Resource][] =>
+  [...templates].flatMap(([stack, { Resources }]) =>
+    Object.entries(Resources).map(([id, resource]): [string, Resource] => [`${stack}/${id}`, resource]),
+  );
