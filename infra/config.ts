@@ -120,6 +120,9 @@ export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbur
 export const stackNameOf = (config: Pick<Config, 'stage'>, purpose: string): string =>
   `${resourcePrefix(config)}-${purpose}`;
 
+/** The name of something that an account has over all its regions: the stage may be deployed in another one, too. */
+export const worldwideName = (config: Pick<Config, 'region'>, name: string): string => `${name}-${config.region}`;
+
 /** The name of a Lambda of the deployment. Known without the Lambda, so that no stack must wait for another's. */
 export const functionNameOf = (config: Pick<Config, 'stage'>, name: string): string =>
   `${resourcePrefix(config)}-${name}`;

@@ -7,7 +7,7 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { type Config, resourcePrefix } from '../config.ts';
+import { type Config, resourcePrefix, worldwideName } from '../config.ts';
 import { EXECUTION_FUNCTIONS } from '../execution-functions.ts';
 import { SCHEDULES } from '../schedules.ts';
 import { sumsOf } from './alarm-rows.ts';
@@ -27,7 +27,9 @@ const HOUR = Duration.hours(1);
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { config, own, watched }: DashboardProps) {
     super(scope, id);
-    const board = new CloudWatchDashboard(this, 'Board', { dashboardName: resourcePrefix(config) });
+    const board = new CloudWatchDashboard(this, 'Board', {
+      dashboardName: worldwideName(config, resourcePrefix(config)),
+    });
     board.addWidgets(
       text(
         `# Payouts of ${config.stage}\nAmounts are in the smallest unit of their currency: 1234 USD are 12.34 dollars.`,

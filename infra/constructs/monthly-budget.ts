@@ -1,7 +1,7 @@
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Config } from '../config.ts';
+import { type Config, worldwideName } from '../config.ts';
 import { alarmName } from './alarms.ts';
 
 export interface MonthlyBudgetProps {
@@ -31,7 +31,7 @@ export class MonthlyBudget extends Construct {
     });
     new CfnBudget(this, 'Budget', {
       budget: {
-        budgetName: alarmName(config, { severity: 'sev3', id: 'cost-above-budget' }),
+        budgetName: worldwideName(config, alarmName(config, { severity: 'sev3', id: 'cost-above-budget' })),
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: monthlyUsd, unit: 'USD' },

@@ -13,6 +13,8 @@ const resourceSchema = z.looseObject({
 });
 
 const templateSchema = z.looseObject({
+  /** What CloudFormation calls the stack; stands beside the template, not in it. */
+  StackName: z.string().optional(),
   Resources: z.record(z.string(), resourceSchema),
   Parameters: z.record(z.string(), z.unknown()).default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
@@ -36,7 +38,7 @@ export interface Place {
 /** One stage in one account and region; the names of stages are as long as they may be. */
 export const HERE: Place = { stage: 'testabcdefghijkl', region: 'eu-central-1', account: '111111111111' };
 
-const EVERY_OPTION = {
+const everyOption = ({ stage, region, account }: Place) => ({
   timeZone: 'Europe/Berlin',
   terminationProtection: true,
   reservedConcurrency: true,
@@ -45,20 +47,25 @@ const EVERY_OPTION = {
   runbookUrl: 'https://example.com/payouts/docs/runbook.md',
   consoleUrl: 'https://console.example.com',
   customDomain: {
-    name: 'payouts.example.com',
-    certificateArn: 'arn:aws:acm:eu-central-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',
+    name: `${stage}-${account}.example.com`,
+    certificateArn: `arn:aws:acm:${region}:${account}:certificate/00000000-0000-4000-8000-000000000000`,
   },
-};
+});
 
 const templatesFrom = ({ app }: ReturnType<typeof deployment>): Templates =>
-  new Map(app.synth().stacks.map((stack) => [stack.id, templateSchema.parse(stack.template)]));
+  new Map(
+    app
+      .synth()
+      .stacks.map((stack) => [stack.id, templateSchema.parse({ ...stack.template, StackName: stack.stackName })]),
+  );
 
 /** A stage as its file and the command line say it, in whichever account the credentials belong to. */
 export const plain = (settings: Readonly<Record<string, unknown>> = {}): Templates =>
   templatesFrom(deployment(settings));
 
 /** A stage with every option on. */
-export const withEverything = (place: Place = HERE): Templates => templatesFrom(deployment({ ...place }, EVERY_OPTION));
+export const withEverything = (place: Place = HERE): Templates =>
+  templatesFrom(deployment({ ...place }, everyOption(place)));
 
 /** All resources of a deployment, with the stack and logical id of each as a person would write them. */
 export const resourcesOf = (templates: Templates): [string, Resource][] =>

@@ -182,7 +182,7 @@ describe('the budget', () => {
     const tag = (Key: string, value: string) => ({ Tags: { Key, Values: [value], MatchOptions: ['EQUALS'] } });
     watch.hasResourceProperties('AWS::Budgets::Budget', {
       Budget: {
-        BudgetName: 'disbursement-dev-sev3-cost-above-budget',
+        BudgetName: 'disbursement-dev-sev3-cost-above-budget-eu-central-1',
         BudgetLimit: { Amount: 100, Unit: 'USD' },
         FilterExpression: { And: [tag('application', 'disbursement'), tag('stage', 'dev')] },
       },
