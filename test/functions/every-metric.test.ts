@@ -1,0 +1,105 @@
+import './support/silent-log.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { getReconciliationReportHandler } from '../../functions/api/reports/get-reconciliation-report.ts';
+import { publishEventsHandler } from '../../functions/events/publish-events.ts';
+import { Cursors } from '../../functions/runtime/cursors.ts';
+import { measuredDirectory } from '../../functions/runtime/measured-provider.ts';
+import { payoutsHandler } from '../../functions/schedules/payouts.ts';
+import { handler as endScheduledRun } from '../../functions/schedules/runs/end-scheduled-run.ts';
+import { sweepHandler } from '../../functions/schedules/sweep.ts';
+import { METRICS } from '../../lib/contracts/shared/metrics.ts';
+import type { IncidentRepository } from '../../lib/payouts/incidents/incident-repository.ts';
+import { DynamoCursorSecret } from '../../lib/store/shared/cursor-secret.ts';
+import { auditEntries } from '../support/items.ts';
+import { switchPayoutSchedule } from '../support/scheduled-run.ts';
+import { affiliateWith, createWorld, overriding, runAll, startBatches } from '../support/world.ts';
+import { LAMBDA_CONTEXT } from './support/api-event.ts';
+import { invoke } from './support/invoke.ts';
+import { listen, type Said } from './support/said.ts';
+import { stub } from './support/stub.ts';
+
+const DAYS_MS = 86_400_000;
+const THREE_DAYS_AGO = new Date(Date.now() - 3 * DAYS_MS);
+
+/** The Lambdas that say metrics, by name, and what each said while it did its work. */
+const saidBy = new Map<string, readonly Said[]>();
+
+/** Payments of three days ago, one of which was tried again, and a Lambda's work for each metric. */
+beforeAll(async () => {
+  const said = listen();
+  const during = async (lambda: string, work: () => Promise<unknown>) => {
+    said.length = 0;
+    await work();
+    saidBy.set(lambda, [...said]);
+  };
+  const bare = await createWorld(THREE_DAYS_AGO.toISOString());
+  const world = overriding(bare, { providers: measuredDirectory(bare.providers) });
+  await affiliateWith(world, 'ann', '60.00');
+  await affiliateWith(world, 'ben', '60.00', 'flaky-1');
+  await startBatches(world);
+  await runAll(world);
+  await switchPayoutSchedule(world, true);
+
+  await during('sweep', async () => {
+    const deps = { ...bare, providers: world.providers };
+    await sweepHandler(deps)({}, LAMBDA_CONTEXT);
+    const broken = stub<IncidentRepository>({ summariseOpen: () => Promise.reject(new Error('the table is closed')) });
+    await sweepHandler({ ...deps, incidents: broken })({}, LAMBDA_CONTEXT);
+  });
+  await during('publish-events', async () => {
+    const deps = { publisher: { publish: async () => {} }, people: { tell: async () => {} } };
+    const Records = (await auditEntries(world)).map((item, nth) => ({
+      dynamodb: { SequenceNumber: String(nth), NewImage: marshall(item) },
+    }));
+    const answer = await publishEventsHandler(deps)({ Records }, LAMBDA_CONTEXT);
+    expect(answer.batchItemFailures).toEqual([]);
+  });
+  await during('get-reconciliation-report', async () => {
+    const deps = { ...bare, providers: world.providers, cursors: new Cursors(new DynamoCursorSecret(world.table)) };
+    const report = getReconciliationReportHandler(deps);
+    const from = THREE_DAYS_AGO.toISOString().slice(0, 10);
+    const answered = await invoke(report, { queryStringParameters: { from } });
+    expect(answered.status).toBe(200);
+    expect((await invoke(report, { queryStringParameters: { from: 'yesterday' } })).status).toBe(422);
+  });
+  await during('payouts', () =>
+    payoutsHandler(world)({ schedule: 'payouts', scheduledTime: new Date().toISOString() }, LAMBDA_CONTEXT),
+  );
+  await during('end-scheduled-run', () =>
+    endScheduledRun({ scheduledTime: new Date().toISOString(), currencies: [] }, LAMBDA_CONTEXT),
+  );
+  vi.restoreAllMocks();
+});
+
+const everything = () => [...saidBy.values()].flat();
+const dimensionsOf = (name: string) => Object.entries(METRICS).find(([known]) => known === name)?.[1].dimensions;
+
+describe('the table of metrics', () => {
+  it('has nothing that is not said by a Lambda that it names; time-outs are counted in the logs', () => {
+    const owed = Object.entries(METRICS).flatMap(([name, { from }]) => from.map((lambda) => ({ name, lambda })));
+    const isSaid = ({ name, lambda }: { name: string; lambda: string }) =>
+      (lambda === '*' ? everything() : (saidBy.get(lambda) ?? [])).some((one) => one.name === name);
+    expect(owed.filter((one) => !isSaid(one))).toEqual([{ name: 'LambdaTimeouts', lambda: 'logs' }]);
+  });
+
+  it('has everything that is said, as said by the Lambda that says it', () => {
+    for (const [lambda, said] of saidBy) {
+      for (const { name } of said) {
+        const from: readonly string[] = Object.entries(METRICS).find(([known]) => known === name)?.[1].from ?? [];
+        expect(from.includes('*') || from.includes(lambda), `${lambda} says ${name}`).toBe(true);
+      }
+    }
+  });
+
+  it('has the very dimensions with which it is said, and their values', () => {
+    for (const { name, dimensions } of everything()) {
+      const known: Readonly<Record<string, readonly string[] | string>> = dimensionsOf(name) ?? {};
+      expect(Object.keys(dimensions).sort(), name).toEqual(Object.keys(known).sort());
+      for (const [dimension, value] of Object.entries(dimensions)) {
+        const values = known[dimension];
+        if (typeof values !== 'string') expect(values, `${name} ${dimension}`).toContain(value);
+      }
+    }
+  });
+});
