@@ -93,7 +93,6 @@ describe('the steps of an execution', () => {
     { batchId: 'batch-1', run: '1' },
     { batchId: 'batch-1', run: 1.5 },
     { batchId: 'batch-1', run: -1 },
-    { batchId: 'batch-1', run: 1, amount: '1.00' },
   ])('check their input again, and touch nothing for %j', async (event) => {
     const untouched = { batches: stub<BatchRepository>({}), settings: world.settings };
     await expect(acquireSlotHandler(untouched)(event, LAMBDA_CONTEXT)).rejects.toThrow('acquire-slot: ZodError');

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import * as z from 'zod';
 import type { ApiRoute } from '../../../lib/contracts/api.ts';
 import { takesBody } from '../../../lib/contracts/openapi/request.ts';
+import { roomOf } from '../../../lib/contracts/shared/rooms.ts';
 import { type Given, holdToDocument } from '../../support/api-contract.ts';
 import { apiEvent, LAMBDA_CONTEXT } from './api-event.ts';
 
@@ -15,7 +16,7 @@ const textsSchema = z.record(z.string(), z.string()).optional();
  * @throws Error if the answer is not as the API document says
  */
 export async function ask(route: ApiRoute, parts: Parameters<typeof apiEvent>[0] = {}): Promise<Given> {
-  const file = new URL(`../../../functions/api/${route.name}.ts`, import.meta.url).href;
+  const file = new URL(`../../../functions/api/${roomOf(route.path)}/${route.name}.ts`, import.meta.url).href;
   const { handler } = moduleSchema.parse({ ...(await import(/* @vite-ignore */ file)) });
   const { path, query, body } = route.endpoint.about.example;
   const example = {
