@@ -1,16 +1,48 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { readRunbook, sectionsOf } from '../../infra/local/drills/runbook.ts';
-import { propertiesOf, synthesised } from '../infra/synthesised.ts';
+import { propertiesOf, synthesised, templatesOf } from '../infra/synthesised.ts';
 
-/** AWS Budgets tells of it, which is no alarm of CloudWatch. */
-const OF_THE_BUDGET = 'cost-above-budget';
+const RUNBOOK_URL = 'https://wiki.example.com/runbook';
 
-it('every alarm has its section in the runbook, and every section there has its alarm', () => {
-  const { watch } = synthesised();
-  const names = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'].flatMap((type) =>
-    [...propertiesOf(watch, type).values()].map(({ AlarmName }) => String(AlarmName)),
-  );
-  const ringing = names.filter((name) => !name.includes('-part-')).map((name) => name.replace(/^.*-sev\d-/, ''));
-  const sections = [...sectionsOf(readRunbook(), 'Alarms').keys()];
-  expect(sections.sort()).toEqual([...ringing, OF_THE_BUDGET].sort());
+const sections = sectionsOf(readRunbook(), 'Alarms');
+
+const alarmSchema = z.object({ AlarmName: z.string(), AlarmDescription: z.string() });
+const budgetSchema = z.object({ Budget: z.object({ BudgetName: z.string() }) });
+
+const STAGES = [
+  { stage: 'dev', runbook: 'docs/runbook.md', more: {} },
+  { stage: 'staging', runbook: RUNBOOK_URL, more: { runbookUrl: RUNBOOK_URL } },
+].map(({ stage, runbook, more }) => {
+  const templates = [...templatesOf(synthesised({ stage }, more)).values()];
+  const all = (type: string) => templates.flatMap((template) => [...propertiesOf(template, type).values()]);
+  const alarms = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']
+    .flatMap(all)
+    .map((alarm) => alarmSchema.parse(alarm));
+  const names = [
+    ...alarms.map(({ AlarmName }) => AlarmName),
+    ...all('AWS::Budgets::Budget').map((budget) => budgetSchema.parse(budget).Budget.BudgetName),
+  ];
+  const idOf = (name: string) =>
+    new RegExp(`^disbursement-${stage}-sev[123]-([a-z-]+?)(-part-\\d+)?$`).exec(name)?.[1] ?? `? ${name}`;
+  const told = alarms.filter(({ AlarmName }) => !/-part-\d+$/.test(AlarmName));
+  return { stage, runbook, ids: [...new Set(names.map(idOf))], told, idOf };
+});
+
+describe('the runbook and the alarms', () => {
+  it.each(STAGES)('have a section for every alarm of the stage $stage, and for its budget', ({ ids }) => {
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter((id) => !sections.has(id))).toEqual([]);
+  });
+
+  it('have no section of an alarm that no stage has', () => {
+    const known = new Set(STAGES.flatMap(({ ids }) => ids));
+    expect([...sections.keys()].filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  it.each(STAGES)('are linked: an alarm of the stage $stage leads to its own section', ({ told, idOf, runbook }) => {
+    for (const { AlarmName, AlarmDescription } of told) {
+      expect(AlarmDescription.split(' ').at(-1)).toBe(`${runbook}#${idOf(AlarmName)}`);
+    }
+  });
 });
