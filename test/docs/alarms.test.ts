@@ -21,7 +21,10 @@ const STAGES = [
     .map((alarm) => alarmSchema.parse(alarm));
   const names = [
     ...alarms.map(({ AlarmName }) => AlarmName),
-    ...all('AWS::Budgets::Budget').map((budget) => budgetSchema.parse(budget).Budget.BudgetName),
+    // An account has its budgets over all regions, so their names end in the region.
+    ...all('AWS::Budgets::Budget').map((budget) =>
+      budgetSchema.parse(budget).Budget.BudgetName.replace(/-eu-central-1$/, ''),
+    ),
   ];
   const idOf = (name: string) =>
     new RegExp(`^disbursement-${stage}-sev[123]-([a-z-]+?)(-part-\\d+)?$`).exec(name)?.[1] ?? `? ${name}`;
