@@ -38,7 +38,7 @@ const alarmRow = ({ AlarmName, ...alarm }: z.output<typeof alarmSchema>) => {
   return `| [${id}](runbook.md#${id}) | ${severity} | ${sign} ${alarm.Threshold} | ${periods} |`;
 };
 
-const usd = (cents: number) => (cents / 100).toFixed(2);
+const usd = (cents: number) => String(cents).padStart(3, '0').replace(/(..)$/, '.$1');
 const line = (what: string, count: number, cents: number) =>
   `| ${what} | ${count} | ${usd(cents)} | ${usd(count * cents)} |`;
 
