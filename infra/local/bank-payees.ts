@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { riseIdField } from '../../lib/contracts/shared/fields.ts';
-import { KYC_STATUSES } from '../../lib/domain/affiliates/affiliate.ts';
+import { KYC_STATUSES } from '../../lib/domain/accounts/payout-account.ts';
 import type { MockBank } from '../../lib/providers/mock/mock-bank.ts';
 
 /** Of `POST /_local/bank/payees`: what the Mock bank decides about a payee. */

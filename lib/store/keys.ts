@@ -9,7 +9,7 @@ import type {
   AttemptId,
   BatchId,
   CommissionId,
-  RiseId,
+  PayeeId,
   TransactionId,
 } from '../domain/shared/ids.ts';
 import { batchIdOf } from '../domain/shared/ids.ts';
@@ -36,14 +36,14 @@ const batchPk = (id: BatchId) => `BATCH#${id}`;
 const padded = (seq: number) => String(seq).padStart(12, '0');
 
 export const affiliateKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'PROFILE' });
-export const riseAccountKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'RISE' });
+export const accountKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'RISE' });
 export const holdKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'HOLD' });
-export const riseAccountShard = (shard: number) => `RISEACCOUNT#${shard}`;
-export const riseAccountIndex = (id: AffiliateId): Gsi1 => ({
-  GSI1PK: riseAccountShard(shardOf(id)),
+export const accountShard = (shard: number) => `RISEACCOUNT#${shard}`;
+export const accountIndex = (id: AffiliateId): Gsi1 => ({
+  GSI1PK: accountShard(shardOf(id)),
   GSI1SK: id,
 });
-export const riseIdGuardKey = (id: RiseId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
+export const payeeGuardKey = (id: PayeeId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
 
 export const BALANCE_PREFIX = 'BALANCE#';
 export const balanceKey = (id: AffiliateId, currency: Currency): Key => ({
@@ -195,7 +195,7 @@ export const mockBankKey = (id: TransactionId, attempt: AttemptId): Key => ({
   PK: mockBankPartition(id),
   SK: `${MOCK_BANK_ATTEMPT_PREFIX}${attempt}`,
 });
-export const mockBankPayeeKey = (id: RiseId): Key => ({ PK: `MOCKBANK#PAYEE#${id}`, SK: 'PAYEE' });
+export const mockBankPayeeKey = (id: PayeeId): Key => ({ PK: `MOCKBANK#PAYEE#${id}`, SK: 'PAYEE' });
 /** What the Mock bank signs its webhooks with. */
 export const MOCK_BANK_SECRET_KEY: Key = { PK: 'MOCKBANK#WEBHOOKS', SK: 'SECRET' };
 export const mockBankSubmissionKey = (id: TransactionId, attempt: AttemptId): Key => ({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fromAffiliateItem, fromRiseAccountItem } from '../../lib/store/affiliates/affiliate-item.ts';
+import { fromAccountItem, fromAffiliateItem } from '../../lib/store/affiliates/affiliate-item.ts';
 import { fromHoldItem } from '../../lib/store/affiliates/hold-item.ts';
 import { fromAuditItem } from '../../lib/store/audit/audit-entry-schema.ts';
 import { fromFinalItem } from '../../lib/store/audit/final-item.ts';
@@ -28,7 +28,7 @@ const byItsRepository: Reader = () => undefined;
 const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^\S+ AUDIT#/, fromAuditItem],
   [/^AFFILIATE#\S+ PROFILE$/, fromAffiliateItem],
-  [/^AFFILIATE#\S+ RISE$/, fromRiseAccountItem],
+  [/^AFFILIATE#\S+ RISE$/, fromAccountItem],
   [/^AFFILIATE#\S+ HOLD$/, fromHoldItem],
   [/^AFFILIATE#\S+ BALANCE#/, fromBalanceItem],
   [/^AFFILIATE#\S+ ENTRY#/, fromEntryItem],

@@ -1,6 +1,6 @@
 import { amountByStatus, type Batch, countByStatus } from '../../lib/domain/batches/batch.ts';
 import { currency } from '../../lib/domain/shared/currency.ts';
-import { affiliateId, attemptIdOf, batchId, riseId, transactionIdOf } from '../../lib/domain/shared/ids.ts';
+import { affiliateId, attemptIdOf, batchId, payeeId, transactionIdOf } from '../../lib/domain/shared/ids.ts';
 import { addSeconds, instant } from '../../lib/domain/shared/time.ts';
 import type { Payment } from '../../lib/domain/transactions/payment.ts';
 
@@ -21,7 +21,7 @@ export function aPayment(patch: Partial<Payment> = {}, ordinal = 1): Payment {
     fromSeq: 0,
     toSeq: 1,
     commissionCount: 1,
-    riseId: riseId(`mock:ok:aff-${ordinal}`),
+    payeeId: payeeId(`mock:ok:aff-${ordinal}`),
     status: 'PENDING',
     version: 1,
     retries: 0,

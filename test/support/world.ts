@@ -2,7 +2,7 @@ import { monotonicFactory } from 'ulid';
 import type { Actor } from '../../lib/domain/audit/actor.ts';
 import { type Balance, emptyBalance } from '../../lib/domain/commissions/ledger.ts';
 import { type Currency, currency } from '../../lib/domain/shared/currency.ts';
-import { affiliateId, type BatchId, commissionId, riseId } from '../../lib/domain/shared/ids.ts';
+import { affiliateId, type BatchId, commissionId, payeeId } from '../../lib/domain/shared/ids.ts';
 import { money, parseAmount } from '../../lib/domain/shared/money.ts';
 import { addSeconds, type Instant, instant } from '../../lib/domain/shared/time.ts';
 import type { Payment } from '../../lib/domain/transactions/payment.ts';
@@ -172,7 +172,7 @@ export async function affiliateWith(world: World, id: string, amount: string, be
       fullName: `Name of ${id}`,
       email: `${id}@example.com`,
       country: 'US',
-      riseId: riseId(`mock:${behaviour}:${id}`),
+      payeeId: payeeId(`mock:${behaviour}:${id}`),
     },
   ]);
   await accrue(world, id, `c-${id}-1`, amount);
@@ -265,7 +265,7 @@ export async function affiliatesWith(world: World, count: number, amount = '60.0
       fullName: `Name of ${id}`,
       email: `${id}@example.com`,
       country: 'US',
-      riseId: riseId(`mock:ok:${id}`),
+      payeeId: payeeId(`mock:ok:${id}`),
     })),
   );
   await importCommissions(

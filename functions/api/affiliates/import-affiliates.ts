@@ -1,3 +1,4 @@
+import { withPayeeId } from '../../../lib/contracts/accounts/with-payee-id.ts';
 import {
   type AffiliateVerdictBody,
   affiliateRowSchema,
@@ -11,7 +12,7 @@ import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 export const importAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers' | 'requests'>) =>
   idempotentApiHandler(importAffiliatesEndpoint, deps, async ({ body }, context) => {
     const judged = body.affiliates.map((given) => judgeRow(affiliateRowSchema, given));
-    const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
+    const rows = judged.flatMap((one) => ('row' in one ? [withPayeeId(one.row)] : []));
     const verdicts: readonly AffiliateVerdictBody[] = await importAffiliates(deps, context, rows);
     const affiliates = inRowOrder(judged, verdicts, (fault, position): AffiliateVerdictBody => {
       const affiliateId = givenId(body.affiliates[position], 'affiliateId');

@@ -1,3 +1,4 @@
+import { withPayeeId } from '../../../lib/contracts/accounts/with-payee-id.ts';
 import { updateAffiliateEndpoint } from '../../../lib/contracts/affiliates/affiliate-actions.ts';
 import { affiliateBody } from '../../../lib/contracts/affiliates/affiliate-view.ts';
 import { getAffiliate } from '../../../lib/payouts/affiliates/get-affiliate.ts';
@@ -7,7 +8,7 @@ import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 
 export const updateAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'providers'>) =>
   apiHandler(updateAffiliateEndpoint, async ({ path, body }, context) => {
-    await updateAffiliate(deps, context, { ...path, ...body });
+    await updateAffiliate(deps, context, { ...path, ...withPayeeId(body) });
     return {
       status: 200,
       body: { affiliate: affiliateBody(await getAffiliate(deps, path.affiliateId), context.now()) },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { KYC_STATUSES, type RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { affiliateIdField, emailField, riseIdField } from '../shared/fields.ts';
@@ -9,10 +9,13 @@ const MAX_SYNCED = 100;
 
 const accountSchema = z.object({
   affiliateId: z.string(),
+  /** Where it is an account: no other provider pays to it. */
+  provider: z.string(),
   riseId: z.string(),
   email: z.string().optional(),
   kycStatus: z.enum(KYC_STATUSES),
   canReceivePayments: z.boolean(),
+  fault: z.string().optional().describe('Why it cannot receive payments, in the words of the provider.'),
   linkedAt: z.string(),
   /** When another rise id took the place of an earlier one. */
   riseIdChangedAt: z.string().optional(),
@@ -22,6 +25,7 @@ const accountSchema = z.object({
 
 const ACCOUNT_EXAMPLE = {
   affiliateId: 'ann',
+  provider: 'mock',
   riseId: 'mock:ok:ann',
   kycStatus: 'APPROVED',
   canReceivePayments: true,
@@ -103,7 +107,19 @@ export const syncAccountsEndpoint = endpoint({
   },
 });
 
-export function accountBody(account: RiseAccount): z.infer<typeof accountSchema> {
-  const { affiliateId, riseId, email, kycStatus, canReceivePayments, linkedAt, riseIdChangedAt, checkedAt } = account;
-  return { affiliateId, riseId, email, kycStatus, canReceivePayments, linkedAt, riseIdChangedAt, checkedAt };
+export function accountBody(account: PayoutAccount): z.infer<typeof accountSchema> {
+  const { affiliateId, provider, payeeId: riseId, email, kycStatus, canReceivePayments, fault } = account;
+  const { linkedAt, payeeIdChangedAt: riseIdChangedAt, checkedAt } = account;
+  return {
+    affiliateId,
+    provider,
+    riseId,
+    email,
+    kycStatus,
+    canReceivePayments,
+    fault,
+    linkedAt,
+    riseIdChangedAt,
+    checkedAt,
+  };
 }

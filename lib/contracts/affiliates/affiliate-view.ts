@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { KYC_STATUSES, type RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import { type AffiliateHolds, holdOn, type ReleaseProposal } from '../../domain/affiliates/holds.ts';
 import { type Balance, pending, pendingCommissions } from '../../domain/commissions/ledger.ts';
 import { liveProposal } from '../../domain/settings/proposal.ts';
@@ -105,9 +105,9 @@ export function affiliateBody(
   };
 }
 
-export function riseAccountBody(account: RiseAccount | undefined): z.infer<typeof riseAccountSchema> {
+export function riseAccountBody(account: PayoutAccount | undefined): z.infer<typeof riseAccountSchema> {
   if (!account) return { hasAccount: false, canReceivePayments: false };
-  const { riseId, kycStatus, canReceivePayments } = account;
+  const { payeeId: riseId, kycStatus, canReceivePayments } = account;
   return { hasAccount: true, riseId, kycStatus, canReceivePayments };
 }
 

@@ -7,8 +7,8 @@ import {
   commissionId,
   ID_PATTERN,
   isTransactionId,
+  payeeId,
   RESERVED_AFFILIATE_IDS,
-  riseId,
   transactionId,
 } from '../../domain/shared/ids.ts';
 import { instant } from '../../domain/shared/time.ts';
@@ -32,7 +32,7 @@ export const affiliateIdField = idText
   });
 export const commissionIdField = idText.transform(commissionId);
 export const adjustmentIdField = idText.transform(adjustmentId);
-export const riseIdField = idText.transform(riseId);
+export const riseIdField = idText.transform(payeeId);
 export const batchIdField = idText.transform(batchId);
 
 /** Any id: one that is not a transaction's does not exist, which is another answer (404) than one that cannot be (422). */

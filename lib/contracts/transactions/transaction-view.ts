@@ -117,7 +117,7 @@ export function transactionBody(payment: Payment): z.infer<typeof transactionSch
     status: payment.status,
     amount: amountText(payment.currency, payment.amountMinor),
     currency: payment.currency,
-    riseId: payment.riseId,
+    riseId: payment.payeeId,
     commissionCount: payment.commissionCount,
     retries: payment.retries,
     failure: failure && { code: failure.code, message: failure.message },

@@ -1,8 +1,8 @@
+import type { PayoutAccount } from '../accounts/payout-account.ts';
 import { type PayoutRules, quietUntil } from '../batches/payout-rules.ts';
 import type { ClaimPart } from '../commissions/claim-part.ts';
 import { type Balance, type Hold, pending } from '../commissions/ledger.ts';
 import { describeMoney, money } from '../shared/money.ts';
-import type { RiseAccount } from './affiliate.ts';
 
 export const INELIGIBILITIES = [
   'unknown_affiliate',
@@ -11,7 +11,9 @@ export const INELIGIBILITIES = [
   'payment_open',
   'on_hold',
   'no_rise_account',
+  'account_elsewhere',
   'kyc_not_approved',
+  'cannot_receive',
   'rise_id_changed',
   'above_payment_limit',
   'above_batch_limit',
@@ -20,23 +22,28 @@ export const INELIGIBILITIES = [
 export type Ineligibility = (typeof INELIGIBILITIES)[number];
 
 export type Eligibility =
-  | { readonly eligible: true; readonly account: RiseAccount }
+  | { readonly eligible: true; readonly account: PayoutAccount }
   | { readonly eligible: false; readonly code: Ineligibility; readonly reason: string };
 
 /** The first reason, in this order, why the affiliate's balance is not paid now. The minimum is inclusive. */
 export function eligibility(
   balance: Balance,
-  account: RiseAccount | undefined,
+  account: PayoutAccount | undefined,
   rules: PayoutRules,
   hold?: Hold | undefined,
 ): Eligibility {
   const faultOfBalance = ineligibleBalance(balance, rules, hold);
   if (faultOfBalance) return faultOfBalance;
   if (!account) return no('no_rise_account', 'No Rise account is linked');
+  if (account.provider !== rules.provider) {
+    return no('account_elsewhere', `The linked account is at ${account.provider}, and ${rules.provider} is to pay`);
+  }
   if (account.kycStatus !== 'APPROVED') {
     return no('kyc_not_approved', `The Rise account is not approved: its KYC status is ${account.kycStatus}`);
   }
-  if (!account.canReceivePayments) return no('kyc_not_approved', 'The Rise account cannot receive payments yet');
+  if (!account.canReceivePayments) {
+    return no('cannot_receive', account.fault ?? 'The Rise account cannot receive payments yet');
+  }
   const until = quietUntil(account, rules);
   if (until) return no('rise_id_changed', `The rise id was changed; nothing is paid to it until ${until}`);
   return { eligible: true, account };

@@ -4,7 +4,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type AffiliateId = Branded<'AffiliateId'>;
 export type CommissionId = Branded<'CommissionId'>;
 export type AdjustmentId = Branded<'AdjustmentId'>;
-export type RiseId = Branded<'RiseId'>;
+export type PayeeId = Branded<'PayeeId'>;
 export type BatchId = Branded<'BatchId'>;
 export type TransactionId = Branded<'TransactionId'>;
 export type AttemptId = Branded<'AttemptId'>;
@@ -28,7 +28,7 @@ function checked<Id extends Branded<string>>(kind: string, text: string, test = 
 export const affiliateId = (text: string): AffiliateId => checked('an affiliate id', text);
 export const commissionId = (text: string): CommissionId => checked('a commission id', text);
 export const adjustmentId = (text: string): AdjustmentId => checked('an adjustment id', text);
-export const riseId = (text: string): RiseId => checked('a rise id', text);
+export const payeeId = (text: string): PayeeId => checked('a payee id', text);
 export const batchId = (text: string): BatchId => checked('a batch id', text);
 export const transactionId = (text: string): TransactionId => checked('a transaction id', text, isTransactionId);
 export const attemptId = (text: string): AttemptId => checked('an attempt id', text);

@@ -1,4 +1,4 @@
-import type { RiseId, TransactionId } from '../shared/ids.ts';
+import type { PayeeId, TransactionId } from '../shared/ids.ts';
 
 /** What a provider says became of one payment of an attempt. */
 export type Outcome =
@@ -24,6 +24,6 @@ export type PaymentOutcome = {
 /** Who is to be paid what: the only facts of a payment that a provider gets. */
 export type PaymentInstruction = {
   readonly transactionId: TransactionId;
-  readonly riseId: RiseId;
+  readonly payeeId: PayeeId;
   readonly amountMinor: bigint;
 };

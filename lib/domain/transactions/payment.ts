@@ -1,7 +1,7 @@
 import type { Person } from '../audit/actor.ts';
 import type { AuditHead } from '../audit/audit-link.ts';
 import type { Currency } from '../shared/currency.ts';
-import type { AffiliateId, AttemptId, BatchId, RiseId, TransactionId } from '../shared/ids.ts';
+import type { AffiliateId, AttemptId, BatchId, PayeeId, TransactionId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const PAYMENT_STATUSES = [
@@ -26,7 +26,7 @@ export type Payment = {
   readonly toSeq: number;
   readonly commissionCount: number;
   /** The payee at the time of the claim; sending stops if the affiliate's rise id has changed since. */
-  readonly riseId: RiseId;
+  readonly payeeId: PayeeId;
   readonly status: PaymentStatus;
   /** Raised by every write; a write that finds another version starts over. */
   readonly version: number;

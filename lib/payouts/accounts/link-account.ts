@@ -1,15 +1,15 @@
-import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
-import type { AffiliateId, RiseId } from '../../domain/shared/ids.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
-import { seenAccount } from './seen-account.ts';
+import { isLinkedTo, seenAccount } from './seen-account.ts';
 
 export type AccountLink = {
   readonly affiliateId: AffiliateId;
-  readonly riseId: RiseId;
+  readonly payeeId: PayeeId;
   /** The address that the account has at the provider, if it is not the affiliate's own. */
   readonly email?: string | undefined;
 };
@@ -28,25 +28,25 @@ const MAX_TRIES = 10;
 export async function linkAccount(
   { affiliates, providers }: Dependencies,
   context: Context,
-  { affiliateId, riseId, email }: AccountLink,
-): Promise<{ readonly account: RiseAccount; readonly isNew: boolean }> {
+  { affiliateId, payeeId, email }: AccountLink,
+): Promise<{ readonly account: PayoutAccount; readonly isNew: boolean }> {
   if (!(await affiliates.find([affiliateId])).has(affiliateId)) {
     throw new PayoutError({ code: 'affiliate_not_found', affiliateId });
   }
   const provider = providers.get(providers.defaultName);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = (await affiliates.findAccounts([affiliateId])).get(affiliateId);
-    const seen = await seenAccount(provider, affiliateId, riseId, before, context.now());
+    const seen = await seenAccount(provider, affiliateId, payeeId, before, context.now());
     const current = seen ?? before;
     if (!current) throw new Error(`the account of ${affiliateId} was neither seen nor known`);
-    const after: RiseAccount = { ...current, ...(email !== undefined && { email }), checkedAt: context.now() };
+    const after: PayoutAccount = { ...current, ...(email !== undefined && { email }), checkedAt: context.now() };
     if (!seen && before?.email === after.email) return { account: current, isNew: false };
-    const isNew = before?.riseId !== riseId;
+    const isNew = !isLinkedTo(before, provider.name, payeeId);
     const details = { kycStatus: after.kycStatus, riseIdChanged: before !== undefined && isNew };
     const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'account.linked', details);
     const result = await affiliates.saveAccount({ before, after }, audit);
     if (result === 'saved') return { account: after, isNew };
-    if (result === 'rise-id-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
+    if (result === 'payee-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
   }
   throw new Error(`the account of ${affiliateId} is being changed by others all the time`);
 }

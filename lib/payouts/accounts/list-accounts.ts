@@ -1,4 +1,4 @@
-import type { KycStatus, RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { KycStatus, PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { filledPage } from '../shared/filled-page.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
@@ -8,7 +8,7 @@ export function listAccounts(
   deps: { readonly affiliates: AffiliateRepository },
   { kycStatus }: { readonly kycStatus?: KycStatus | undefined },
   page: PageRequest,
-): Promise<Paged<RiseAccount>> {
+): Promise<Paged<PayoutAccount>> {
   return filledPage(page, async (some) => {
     const { items, next } = await deps.affiliates.listAccounts(some);
     return { items: items.filter((account) => kycStatus === undefined || account.kycStatus === kycStatus), next };

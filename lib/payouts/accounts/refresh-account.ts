@@ -1,4 +1,4 @@
-import type { KycStatus, RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { KycStatus, PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -24,7 +24,7 @@ export async function refreshAccount(
   provider: Pick<PaymentProvider, 'getPayee'>,
   context: Context,
   affiliateId: AffiliateId,
-  read?: RiseAccount,
+  read?: PayoutAccount,
 ): Promise<SyncVerdict> {
   let account = read;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -50,9 +50,9 @@ export async function refreshAccount(
   return failed(affiliateId, 'contended', 'The account is being changed by others all the time; sync again later.');
 }
 
-async function ask(provider: Pick<PaymentProvider, 'getPayee'>, { riseId }: RiseAccount) {
+async function ask(provider: Pick<PaymentProvider, 'getPayee'>, account: PayoutAccount) {
   try {
-    return await provider.getPayee(riseId);
+    return await provider.getPayee(account);
   } catch {
     return 'no-answer';
   }

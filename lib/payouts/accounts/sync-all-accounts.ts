@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
@@ -48,7 +48,7 @@ export async function syncAllAccounts(
   const deadline = addSeconds(context.now(), budgetSeconds);
   const counts = { updated: 0, unchanged: 0 };
   const failed: AccountSyncFailure[] = [];
-  const look = async (account: RiseAccount) => {
+  const look = async (account: PayoutAccount) => {
     const { affiliateId } = account;
     try {
       const verdict = await refreshAccount(deps.affiliates, provider, context, affiliateId, account);

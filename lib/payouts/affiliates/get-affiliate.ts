@@ -1,4 +1,5 @@
-import type { Affiliate, RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import { type AffiliateHolds, noHolds } from '../../domain/affiliates/holds.ts';
 import type { Balance } from '../../domain/commissions/ledger.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
@@ -10,7 +11,7 @@ import type { HoldRepository } from './hold-repository.ts';
 export type AffiliateView = {
   readonly affiliate: Affiliate;
   readonly balances: readonly Balance[];
-  readonly account?: RiseAccount | undefined;
+  readonly account?: PayoutAccount | undefined;
   readonly holds: AffiliateHolds;
 };
 

@@ -1,6 +1,7 @@
 import pMap from 'p-map';
-import type { Affiliate, RiseAccount } from '../../domain/affiliates/affiliate.ts';
-import type { AffiliateId, RiseId } from '../../domain/shared/ids.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
+import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { seenAccount } from '../accounts/seen-account.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -14,7 +15,7 @@ export type AffiliateImport = {
   readonly email: string;
   readonly country: string;
   /** Links the account at the provider; absent: the link stays as it is. */
-  readonly riseId?: RiseId | undefined;
+  readonly payeeId?: PayeeId | undefined;
 };
 
 export type AffiliateVerdict =
@@ -59,14 +60,15 @@ export async function importAffiliates(
 type Placed = { readonly row: AffiliateImport; readonly position: number };
 
 /**
- * Rows that must come one after the other: of the same affiliate, so that the last row wins; and all whose rise id is
+ * Rows that must come one after the other: of the same affiliate, so that the last row wins; and all whose payee id is
  * named for two affiliates, so that the first row gets it, whichever write would be faster.
  */
 function inTurn(rows: readonly AffiliateImport[]): Placed[][] {
   const placed = rows.map((row, position) => ({ row, position }));
-  const byRiseId = Map.groupBy(rows, ({ riseId }) => riseId?.toLowerCase());
-  const isContested = ({ row: { riseId } }: Placed) =>
-    riseId !== undefined && new Set(byRiseId.get(riseId.toLowerCase())?.map(({ affiliateId }) => affiliateId)).size > 1;
+  const byPayeeId = Map.groupBy(rows, ({ payeeId }) => payeeId?.toLowerCase());
+  const isContested = ({ row: { payeeId } }: Placed) =>
+    payeeId !== undefined &&
+    new Set(byPayeeId.get(payeeId.toLowerCase())?.map(({ affiliateId }) => affiliateId)).size > 1;
   const byAffiliate = [...Map.groupBy(placed, ({ row }) => row.affiliateId).values()];
   const [contested = [], free = []] = [true, false].map((wanted) =>
     byAffiliate.filter((some) => some.some(isContested) === wanted),
@@ -76,7 +78,7 @@ function inTurn(rows: readonly AffiliateImport[]): Placed[][] {
 
 type Known = {
   readonly profiles: ReadonlyMap<AffiliateId, Affiliate>;
-  readonly accounts: ReadonlyMap<AffiliateId, RiseAccount>;
+  readonly accounts: ReadonlyMap<AffiliateId, PayoutAccount>;
 };
 
 async function findKnown(affiliates: AffiliateRepository, ids: readonly AffiliateId[]): Promise<Known> {
@@ -107,7 +109,7 @@ export async function saveAffiliate(
   row: AffiliateImport,
   action: 'affiliate.imported' | 'affiliate.updated',
   read?: Known,
-): Promise<'saved' | 'rise-id-taken'> {
+): Promise<'saved' | 'payee-taken'> {
   const { affiliateId } = row;
   const provider = deps.providers.get(deps.providers.defaultName);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -118,7 +120,7 @@ export async function saveAffiliate(
       created: save.before === undefined,
       ...(save.account && {
         kycStatus: save.account.after.kycStatus,
-        riseIdChanged: save.account.before?.riseId !== save.account.after.riseId,
+        riseIdChanged: save.account.before?.payeeId !== save.account.after.payeeId,
       }),
     });
     const result = await deps.affiliates.save(save, audit);
@@ -130,14 +132,14 @@ export async function saveAffiliate(
 /** What has to be written, or nothing when all of it is there already. */
 async function affiliateSave(
   provider: PaymentProvider,
-  { affiliateId, fullName, email, country, riseId }: AffiliateImport,
+  { affiliateId, fullName, email, country, payeeId }: AffiliateImport,
   { profiles, accounts }: Known,
   now: Instant,
 ): Promise<AffiliateSave | undefined> {
   const before = profiles.get(affiliateId);
   const accountBefore = accounts.get(affiliateId);
   const account =
-    riseId === undefined ? undefined : await seenAccount(provider, affiliateId, riseId, accountBefore, now);
+    payeeId === undefined ? undefined : await seenAccount(provider, affiliateId, payeeId, accountBefore, now);
   const sameProfile = before?.fullName === fullName && before.email === email && before.country === country;
   if (sameProfile && !account) return undefined;
   const after: Affiliate = {

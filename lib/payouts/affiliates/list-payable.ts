@@ -1,5 +1,6 @@
 import pMap from 'p-map';
-import type { Affiliate, RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import type { Ineligibility } from '../../domain/affiliates/eligibility.ts';
 import { type Balance, pending, pendingCommissions } from '../../domain/commissions/ledger.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
@@ -14,7 +15,7 @@ import type { PayableSummary, PayableSummaryRepository } from './payable-summary
 
 export type PayableAffiliate = {
   readonly affiliate: Affiliate;
-  readonly account?: RiseAccount | undefined;
+  readonly account?: PayoutAccount | undefined;
   readonly balance: Balance;
   readonly pendingAmount: Money;
   readonly paidAmount: Money;

@@ -3,7 +3,7 @@ import { PayoutError } from '../shared/errors.ts';
 import { type AffiliateDependencies, type AffiliateImport, saveAffiliate } from './import-affiliates.ts';
 
 /**
- * Takes the place of an affiliate's whole profile, and links a rise id if one is given; otherwise the link stays.
+ * Takes the place of an affiliate's whole profile, and links a payee id if one is given; otherwise the link stays.
  *
  * @throws PayoutError `affiliate_not_found`, `rise_id_taken`
  */
@@ -16,5 +16,5 @@ export async function updateAffiliate(
   const known = await deps.affiliates.find([affiliateId]);
   if (!known.has(affiliateId)) throw new PayoutError({ code: 'affiliate_not_found', affiliateId });
   const result = await saveAffiliate(deps, context, update, 'affiliate.updated');
-  if (result === 'rise-id-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
+  if (result === 'payee-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
 }

@@ -14,7 +14,7 @@ export function batchContentHash(
     .map((payment) => [
       payment.transactionId,
       payment.affiliateId,
-      payment.riseId,
+      payment.payeeId,
       payment.amountMinor.toString(),
       payment.fromSeq,
       payment.toSeq,

@@ -160,7 +160,7 @@ function claimOf(
     fromSeq: balance.settledSeq,
     toSeq: after.open.toSeq,
     commissionCount: after.open.commissionCount,
-    riseId: account.riseId,
+    payeeId: account.payeeId,
     status: 'PENDING',
     version: 1,
     retries: 0,

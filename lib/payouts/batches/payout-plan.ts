@@ -1,5 +1,5 @@
 import pMap from 'p-map';
-import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import {
   type Eligibility,
   eligibility,
@@ -25,7 +25,7 @@ import { payablePart } from './payable-part.ts';
 
 export type Candidate = {
   readonly balance: Balance;
-  readonly account: RiseAccount;
+  readonly account: PayoutAccount;
   /** What its payment claims. */
   readonly part: ClaimPart;
 };
@@ -88,8 +88,7 @@ export async function currentRules(
   context: Context,
   { currency, provider }: Pick<PlanRequest, 'currency' | 'provider'>,
 ): Promise<PayoutRules> {
-  const { maxMinor } = providers.get(provider).limits;
-  return payoutRules(await settings.load(), currency, maxMinor, context.now());
+  return payoutRules(await settings.load(), currency, providers.get(provider), context.now());
 }
 
 type Considered = { readonly row: PlannedPayout; readonly balance: Balance; readonly candidate?: Candidate };

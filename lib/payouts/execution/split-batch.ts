@@ -1,4 +1,4 @@
-import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import { holdOn } from '../../domain/affiliates/holds.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
 import { type PayoutRules, payoutRules, quietUntil } from '../../domain/batches/payout-rules.ts';
@@ -97,8 +97,7 @@ async function failRefusedPayees(
     deps.holds.find(ids),
     deps.settings.load(),
   ]);
-  const { maxMinor } = deps.providers.get(provider).limits;
-  const rules = payoutRules(settings, currency, maxMinor, context.now());
+  const rules = payoutRules(settings, currency, deps.providers.get(provider), context.now());
   const refused = pending.flatMap((payment) => {
     const { affiliateId } = payment;
     const hold = holdOn(holds.get(affiliateId), currency) ?? balances.get(affiliateId)?.hold;
@@ -109,19 +108,20 @@ async function failRefusedPayees(
 }
 
 function payeeFault(
-  { riseId, amountMinor }: Payment,
-  account: RiseAccount | undefined,
+  { payeeId, amountMinor }: Payment,
+  account: PayoutAccount | undefined,
   hold: Hold | undefined,
   rules: PayoutRules,
 ): PaymentFailure | undefined {
-  if (account?.riseId !== riseId) {
+  if (!account || account.payeeId !== payeeId || account.provider !== rules.provider) {
     return {
       code: 'payee_changed',
       message: 'The affiliate has another Rise account now than when the batch was made',
     };
   }
   if (account.kycStatus !== 'APPROVED' || !account.canReceivePayments) {
-    return { code: 'payee_not_approved', message: `The Rise account is no longer approved: ${account.kycStatus}` };
+    const why = account.fault ?? account.kycStatus;
+    return { code: 'payee_not_approved', message: `The Rise account may no longer be paid: ${why}` };
   }
   if (hold) return { code: 'payee_on_hold', message: `On hold: ${hold.reason}` };
   if (rules.dailyMaxMinor !== undefined && amountMinor > rules.dailyMaxMinor) {

@@ -1,6 +1,6 @@
-import type { KycStatus } from '../../domain/affiliates/affiliate.ts';
+import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import type { AttemptId, RiseId } from '../../domain/shared/ids.ts';
+import type { AttemptId, PayeeId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { PreparedSubmission } from '../../domain/transactions/attempt.ts';
 import type { PaymentInstruction, PaymentOutcome } from '../../domain/transactions/outcome.ts';
@@ -15,10 +15,17 @@ export type ProviderLimits = {
 };
 
 export type Payee = {
-  readonly riseId: RiseId;
+  readonly payeeId: PayeeId;
+  /** The provider's own id of whoever is behind the payee id, where it has one that outlives a change of payee id. */
+  readonly holderId?: string | undefined;
   readonly kycStatus: KycStatus;
   readonly canReceivePayments: boolean;
+  /** Why it cannot receive payments, for the admin who reads it. */
+  readonly fault?: string | undefined;
 };
+
+/** A payee as we know it: by its payee id, and, once it was seen, by the provider's own id of its holder. */
+export type KnownPayee = { readonly payeeId: PayeeId; readonly holderId?: string | undefined };
 
 export type LookUp = {
   readonly outcomes: readonly PaymentOutcome[];
@@ -57,7 +64,11 @@ export interface PaymentProvider {
   submit(prepared: PreparedSubmission, now: Instant): Promise<readonly PaymentOutcome[]>;
   /** Never moves money. */
   lookUp(prepared: PreparedSubmission, now: Instant): Promise<LookUp>;
-  getPayee(riseId: RiseId): Promise<Payee | undefined>;
+  /**
+   * What the provider says now of a payee. One whose holder has another payee id by now cannot receive payments: that is
+   * its `fault`, and an admin links the new one.
+   */
+  getPayee(known: KnownPayee): Promise<Payee | undefined>;
   /** Verifies the signature and its age before anything else. What is signed but not understood is an event, too. */
   parseWebhook(request: WebhookRequest, now: Instant): Promise<ParsedWebhook>;
   checkHealth(): Promise<void>;

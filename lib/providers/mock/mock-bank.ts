@@ -1,6 +1,6 @@
-import type { KycStatus } from '../../domain/affiliates/affiliate.ts';
+import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import type { AttemptId, RiseId, TransactionId } from '../../domain/shared/ids.ts';
+import type { AttemptId, PayeeId, TransactionId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Instant } from '../../domain/shared/time.ts';
 export type BankAnswer =
   | {
       readonly kind: 'paid';
-      readonly payee: RiseId;
+      readonly payee: PayeeId;
       readonly amountMinor: bigint;
       readonly currency: Currency;
       readonly at: Instant;
@@ -39,8 +39,8 @@ export interface MockBank {
   /** How many attempts of the transaction, other than this one, have reached the bank. */
   countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
   /** What was decided about the payee at the bank, if that is another thing than its rise id says. */
-  decidedKyc(payee: RiseId): Promise<KycStatus | undefined>;
-  decideKyc(payee: RiseId, status: KycStatus): Promise<void>;
+  decidedKyc(payee: PayeeId): Promise<KycStatus | undefined>;
+  decideKyc(payee: PayeeId, status: KycStatus): Promise<void>;
   /** What the bank signs its webhooks with, and whoever receives them checks them with. */
   webhookSecret(): Promise<Uint8Array>;
 }

@@ -1,4 +1,4 @@
-import type { RiseId } from '../../domain/shared/ids.ts';
+import type { PayeeId } from '../../domain/shared/ids.ts';
 
 /** What the Mock bank does with a payee; chosen by the payee's rise id, so that anyone can try every path over HTTP. */
 export type MockBehaviour =
@@ -25,8 +25,8 @@ const FLAKY = /^flaky-([0-9]{1,3})$/;
 const SLOW = /^slow-([0-9]{1,5})$/;
 
 /** Reads `mock:<behaviour>:…`, for example `mock:flaky-2:ann`; every other id is `ok`. */
-export function mockBehaviour(riseId: RiseId): MockBehaviour {
-  const [scheme, name = ''] = riseId.split(':');
+export function mockBehaviour(payeeId: PayeeId): MockBehaviour {
+  const [scheme, name = ''] = payeeId.split(':');
   if (scheme !== 'mock') return { kind: 'ok' };
   const failures = FLAKY.exec(name)?.[1];
   if (failures !== undefined) return { kind: 'flaky', failures: Number(failures) };

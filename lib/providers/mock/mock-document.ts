@@ -6,8 +6,8 @@ import {
   attemptId,
   isId,
   isTransactionId,
-  type RiseId,
-  riseId,
+  type PayeeId,
+  payeeId,
   type TransactionId,
   transactionId,
 } from '../../domain/shared/ids.ts';
@@ -22,7 +22,7 @@ export type MockDocument = {
 
 export type MockPayment = {
   readonly transactionId: TransactionId;
-  readonly payee: RiseId;
+  readonly payee: PayeeId;
   readonly amountMinor: bigint;
 };
 
@@ -33,7 +33,7 @@ const documentSchema = z.object({
   payments: z.array(
     z.object({
       transactionId: z.string().refine(isTransactionId).transform(transactionId),
-      payee: z.string().refine(isId).transform(riseId),
+      payee: z.string().refine(isId).transform(payeeId),
       // A decimal string: JSON numbers are floating point.
       amountMinor: z
         .string()

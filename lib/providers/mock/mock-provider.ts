@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
-import type { KycStatus } from '../../domain/affiliates/affiliate.ts';
+import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import type { AttemptId, RiseId } from '../../domain/shared/ids.ts';
+import type { AttemptId, PayeeId } from '../../domain/shared/ids.ts';
 import { MAX_AMOUNT_MINOR } from '../../domain/shared/money.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import type { PreparedSubmission } from '../../domain/transactions/attempt.ts';
 import type { Outcome, PaymentInstruction, PaymentOutcome } from '../../domain/transactions/outcome.ts';
 import type {
+  KnownPayee,
   LookUp,
   ParsedWebhook,
   Payee,
@@ -64,9 +65,9 @@ export class MockProvider implements PaymentProvider {
       attemptId,
       currency,
       notAfter,
-      payments: payments.map(({ transactionId, riseId, amountMinor }) => ({
+      payments: payments.map(({ transactionId, payeeId, amountMinor }) => ({
         transactionId,
-        payee: riseId,
+        payee: payeeId,
         amountMinor,
       })),
     });
@@ -109,9 +110,9 @@ export class MockProvider implements PaymentProvider {
     return { outcomes, complete: true };
   }
 
-  async getPayee(riseId: RiseId): Promise<Payee> {
-    const kycStatus = await this.#kycOf(riseId);
-    return { riseId, kycStatus, canReceivePayments: kycStatus === 'APPROVED' };
+  async getPayee({ payeeId }: KnownPayee): Promise<Payee> {
+    const kycStatus = await this.#kycOf(payeeId);
+    return { payeeId, kycStatus, canReceivePayments: kycStatus === 'APPROVED' };
   }
 
   async parseWebhook(request: WebhookRequest, now: Instant): Promise<ParsedWebhook> {
@@ -122,7 +123,7 @@ export class MockProvider implements PaymentProvider {
     // The bank is the table itself, which has a health check of its own.
   }
 
-  async #kycOf(payee: RiseId): Promise<KycStatus> {
+  async #kycOf(payee: PayeeId): Promise<KycStatus> {
     const decided = await this.#bank.decidedKyc(payee);
     return decided ?? (mockBehaviour(payee).kind === 'unverified' ? 'PENDING' : 'APPROVED');
   }

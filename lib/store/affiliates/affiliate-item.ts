@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { type Affiliate, KYC_STATUSES, type RiseAccount } from '../../domain/affiliates/affiliate.ts';
-import { affiliateKey, riseAccountIndex, riseAccountKey } from '../keys.ts';
-import { affiliateIdField, type FieldsOf, instantField, riseIdField } from '../shared/fields.ts';
+import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
+import { accountIndex, accountKey, affiliateKey } from '../keys.ts';
+import { affiliateIdField, type FieldsOf, instantField, payeeIdField } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
 
 const affiliateSchema = z.object({
@@ -13,16 +14,20 @@ const affiliateSchema = z.object({
   updatedAt: instantField,
 } satisfies FieldsOf<Affiliate>);
 
-const riseAccountSchema = z.object({
+/** Version 0.1.0 knew no other provider than the Mock, and wrote payee ids as rise ids. */
+const accountSchema = z.object({
   affiliateId: affiliateIdField,
-  riseId: riseIdField,
+  provider: z.string().default('mock'),
+  riseId: payeeIdField,
+  holderId: z.string().optional(),
   email: z.string().optional(),
   kycStatus: z.enum(KYC_STATUSES),
   canReceivePayments: z.boolean(),
+  fault: z.string().optional(),
   linkedAt: instantField,
   riseIdChangedAt: instantField.optional(),
   checkedAt: instantField,
-} satisfies FieldsOf<RiseAccount>);
+});
 
 export function toAffiliateItem(affiliate: Affiliate): RawItem {
   return { ...affiliateKey(affiliate.affiliateId), ...affiliate };
@@ -32,10 +37,13 @@ export function fromAffiliateItem(item: RawItem): Affiliate {
   return affiliateSchema.parse(item);
 }
 
-export function toRiseAccountItem(account: RiseAccount): RawItem {
-  return { ...riseAccountKey(account.affiliateId), ...riseAccountIndex(account.affiliateId), ...account };
+export function toAccountItem(account: PayoutAccount): RawItem {
+  const { payeeId: riseId, payeeIdChangedAt: riseIdChangedAt, ...rest } = account;
+  const { affiliateId } = account;
+  return { ...accountKey(affiliateId), ...accountIndex(affiliateId), ...rest, riseId, riseIdChangedAt };
 }
 
-export function fromRiseAccountItem(item: RawItem): RiseAccount {
-  return riseAccountSchema.parse(item);
+export function fromAccountItem(item: RawItem): PayoutAccount {
+  const { riseId: payeeId, riseIdChangedAt: payeeIdChangedAt, ...rest } = accountSchema.parse(item);
+  return { ...rest, payeeId, payeeIdChangedAt };
 }

@@ -1,13 +1,13 @@
-import type { RiseAccount } from '../../domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { AccountSave, AffiliateRepository, AffiliateSave } from '../../payouts/affiliates/affiliate-repository.ts';
 import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
-import { affiliateKey, riseAccountKey, riseAccountShard, riseIdGuardKey, SHARDS } from '../keys.ts';
+import { accountKey, accountShard, affiliateKey, payeeGuardKey, SHARDS } from '../keys.ts';
 import { listFromIndex } from '../shared/index-listing.ts';
 import type { Table, Write } from '../shared/table.ts';
-import { fromAffiliateItem, fromRiseAccountItem, toAffiliateItem, toRiseAccountItem } from './affiliate-item.ts';
+import { fromAccountItem, fromAffiliateItem, toAccountItem, toAffiliateItem } from './affiliate-item.ts';
 
 export class DynamoAffiliateRepository implements AffiliateRepository {
   readonly #table: Table;
@@ -22,8 +22,8 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
   }
 
   async findAccounts(ids: readonly AffiliateId[]) {
-    const items = await this.#table.getMany(distinct(ids).map(riseAccountKey));
-    return new Map(items.map(fromRiseAccountItem).map((account) => [account.affiliateId, account]));
+    const items = await this.#table.getMany(distinct(ids).map(accountKey));
+    return new Map(items.map(fromAccountItem).map((account) => [account.affiliateId, account]));
   }
 
   async save({ before, after, account }: AffiliateSave, audit: AuditEntry) {
@@ -38,48 +38,48 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
           : { ConditionExpression: 'attribute_not_exists(PK)' }),
       },
     };
-    const guards = account ? riseIdGuardWrites(account.before, account.after) : [];
+    const guards = account ? payeeGuardWrites(account.before, account.after) : [];
     const accounts = account ? [accountWrite(account.before, account.after)] : [];
     const refusals = await this.#table.transact([profile, ...accounts, ...guards, auditWrite(audit)]);
     if (refusals.length === 0) return 'saved';
     const firstGuard = 1 + accounts.length;
     const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
-    return onlyGuardRefused ? 'rise-id-taken' : 'changed';
+    return onlyGuardRefused ? 'payee-taken' : 'changed';
   }
 
   async saveAccount({ before, after }: AccountSave, audit: AuditEntry) {
     const refusals = await this.#table.transact([
       accountWrite(before, after),
       auditWrite(audit),
-      ...riseIdGuardWrites(before, after),
+      ...payeeGuardWrites(before, after),
     ]);
     if (refusals.length === 0) return 'saved';
-    return refusals.every(({ index }) => index > 1) ? 'rise-id-taken' : 'changed';
+    return refusals.every(({ index }) => index > 1) ? 'payee-taken' : 'changed';
   }
 
   /** Shard by shard. */
   async listAccounts({ limit, after = {} }: PageRequest) {
     const { shard: text = '0', ...within } = after;
     const shard = Number(text);
-    const range = { index: 'GSI1', pk: riseAccountShard(shard) } as const;
+    const range = { index: 'GSI1', pk: accountShard(shard) } as const;
     const startKey = Object.keys(within).length > 0 ? within : undefined;
-    const { items, next } = await listFromIndex(this.#table, range, { limit, after: startKey }, fromRiseAccountItem);
+    const { items, next } = await listFromIndex(this.#table, range, { limit, after: startKey }, fromAccountItem);
     if (next) return { items, next: { ...next, shard: text } };
     return { items, next: shard + 1 < SHARDS.length ? { shard: String(shard + 1) } : undefined };
   }
 }
 
-function accountWrite(before: RiseAccount | undefined, after: RiseAccount): Write {
+function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): Write {
   return {
     Put: {
-      Item: toRiseAccountItem(after),
+      Item: toAccountItem(after),
       ...(before
         ? {
             // The time alone does not tell apart two changes within one millisecond.
             ConditionExpression:
-              'riseId = :riseId AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
+              'riseId = :payeeId AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
             ExpressionAttributeValues: {
-              ':riseId': before.riseId,
+              ':payeeId': before.payeeId,
               ':checkedAt': before.checkedAt,
               ':kycStatus': before.kycStatus,
               ':can': before.canReceivePayments,
@@ -90,19 +90,19 @@ function accountWrite(before: RiseAccount | undefined, after: RiseAccount): Writ
   };
 }
 
-/** A rise id belongs to one affiliate: its guard is taken with the account, and given back when the account changes. */
-function riseIdGuardWrites(before: RiseAccount | undefined, after: RiseAccount): Write[] {
+/** A payee id belongs to one affiliate: its guard is taken with the account, and given back when the account changes. */
+function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
   // Already his: taken with the link, and given back only with a change of it.
-  if (before?.riseId === after.riseId) return [];
-  const key = riseIdGuardKey(after.riseId);
+  if (before?.payeeId === after.payeeId) return [];
+  const key = payeeGuardKey(after.payeeId);
   const take: Write = {
     Put: {
-      Item: { ...key, affiliateId: after.affiliateId, riseId: after.riseId },
+      Item: { ...key, affiliateId: after.affiliateId, riseId: after.payeeId },
       ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
       ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
     },
   };
-  const old = before && riseIdGuardKey(before.riseId);
+  const old = before && payeeGuardKey(before.payeeId);
   return old && old.PK !== key.PK ? [take, { Delete: { Key: { ...old } } }] : [take];
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { KYC_STATUSES, type KycStatus } from '../../domain/affiliates/affiliate.ts';
-import type { AttemptId, RiseId, TransactionId } from '../../domain/shared/ids.ts';
+import { KYC_STATUSES, type KycStatus } from '../../domain/accounts/payout-account.ts';
+import type { AttemptId, PayeeId, TransactionId } from '../../domain/shared/ids.ts';
 import type { BankRecord, MockBank } from '../../providers/mock/mock-bank.ts';
 import {
   MOCK_BANK_ATTEMPT_PREFIX,
@@ -16,7 +16,7 @@ import {
   currencyField,
   instantField,
   minorField,
-  riseIdField,
+  payeeIdField,
   transactionIdField,
 } from '../shared/fields.ts';
 import { KeptSecret } from '../shared/kept-secret.ts';
@@ -28,7 +28,7 @@ const recordSchema = z.discriminatedUnion('kind', [
   z.object({
     ...base,
     kind: z.literal('paid'),
-    payee: riseIdField,
+    payee: payeeIdField,
     amountMinor: minorField,
     currency: currencyField,
     at: instantField,
@@ -54,12 +54,12 @@ export class DynamoMockBank implements MockBank {
     return this.#webhookSecret.load();
   }
 
-  async decidedKyc(payee: RiseId) {
+  async decidedKyc(payee: PayeeId) {
     const item = await this.#table.get(mockBankPayeeKey(payee));
     return item && payeeSchema.parse(item).kycStatus;
   }
 
-  async decideKyc(payee: RiseId, kycStatus: KycStatus) {
+  async decideKyc(payee: PayeeId, kycStatus: KycStatus) {
     await this.#table.put({ ...mockBankPayeeKey(payee), kycStatus });
   }
 

@@ -8,7 +8,7 @@ import {
   type CommissionId,
   isId,
   isTransactionId,
-  type RiseId,
+  type PayeeId,
   type TransactionId,
 } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
@@ -20,7 +20,7 @@ const idField = <Id extends string>() => z.custom<Id>((value) => typeof value ==
 export const affiliateIdField = idField<AffiliateId>();
 export const commissionIdField = idField<CommissionId>();
 export const adjustmentIdField = idField<AdjustmentId>();
-export const riseIdField = idField<RiseId>();
+export const payeeIdField = idField<PayeeId>();
 export const batchIdField = idField<BatchId>();
 export const attemptIdField = idField<AttemptId>();
 export const transactionIdField = z.custom<TransactionId>(

@@ -24,8 +24,8 @@ import {
   type FieldsOf,
   instantField,
   minorField,
+  payeeIdField,
   personField,
-  riseIdField,
   transactionIdField,
 } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
@@ -39,7 +39,8 @@ const paymentSchema = z.object({
   fromSeq: countField,
   toSeq: countField,
   commissionCount: countField,
-  riseId: riseIdField,
+  /** The payee id, as version 0.1.0 wrote it. */
+  riseId: payeeIdField,
   status: z.enum(PAYMENT_STATUSES),
   version: countField,
   retries: countField,
@@ -74,14 +75,16 @@ const paymentSchema = z.object({
   updatedAt: instantField,
   completedAt: instantField.optional(),
   audit: auditHeadField.optional(),
-} satisfies FieldsOf<Payment>);
+} satisfies FieldsOf<Omit<Payment, 'payeeId'> & { readonly riseId: Payment['payeeId'] }>);
 
 export function fromPaymentItem(item: RawItem): Payment {
-  return paymentSchema.parse(item);
+  const { riseId: payeeId, ...rest } = paymentSchema.parse(item);
+  return { ...rest, payeeId };
 }
 
 /** GSI1: an affiliate's payments by time. GSI2: only the payments that need the engine or a person. */
 export function toPaymentItem(payment: Payment): RawItem {
+  const { payeeId: riseId, ...rest } = payment;
   const sort = transactionSort(payment.createdAt, payment.transactionId);
   return {
     ...transactionKey(payment.transactionId),
@@ -91,7 +94,8 @@ export function toPaymentItem(payment: Payment): RawItem {
       GSI2PK: transactionStatusIndex(payment.status, shardOf(payment.transactionId)),
       GSI2SK: sort,
     }),
-    ...payment,
+    ...rest,
+    riseId,
   };
 }
 

@@ -1,8 +1,8 @@
-import type { RiseAccount } from '../../../lib/domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../../lib/domain/accounts/payout-account.ts';
 import { type Batch, NO_AMOUNTS, NO_PAYMENTS } from '../../../lib/domain/batches/batch.ts';
 import { type Balance, emptyBalance } from '../../../lib/domain/commissions/ledger.ts';
 import { currency } from '../../../lib/domain/shared/currency.ts';
-import { affiliateId, batchId, riseId } from '../../../lib/domain/shared/ids.ts';
+import { affiliateId, batchId, payeeId } from '../../../lib/domain/shared/ids.ts';
 import { instant } from '../../../lib/domain/shared/time.ts';
 
 /** One of each, as the store would give them; a test changes what it is about. */
@@ -12,9 +12,16 @@ export const USD = currency('USD');
 export const AFFILIATE_ID = affiliateId('aff-1');
 export const BATCH_ID = batchId('batch-1');
 
-export function account(): RiseAccount {
+export function account(): PayoutAccount {
   const approved = { kycStatus: 'APPROVED', canReceivePayments: true } as const;
-  return { affiliateId: AFFILIATE_ID, riseId: riseId('mock:ok:1'), ...approved, linkedAt: NOW, checkedAt: NOW };
+  return {
+    affiliateId: AFFILIATE_ID,
+    provider: 'mock',
+    payeeId: payeeId('mock:ok:1'),
+    ...approved,
+    linkedAt: NOW,
+    checkedAt: NOW,
+  };
 }
 
 export function balance(change: Partial<Balance> = {}): Balance {

@@ -118,9 +118,9 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
     });
 
     it('knows a payee whom it pays', async () => {
-      for (const { riseId } of payments) {
-        const payee = await on.provider.getPayee(riseId);
-        expect(payee).toEqual({ riseId, kycStatus: 'APPROVED', canReceivePayments: true });
+      for (const { payeeId } of payments) {
+        const payee = await on.provider.getPayee({ payeeId });
+        expect(payee).toEqual({ payeeId, kycStatus: 'APPROVED', canReceivePayments: true });
       }
     });
 

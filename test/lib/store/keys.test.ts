@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currency } from '../../../lib/domain/shared/currency.ts';
-import { affiliateId, batchId, commissionId, riseId, transactionIdOf } from '../../../lib/domain/shared/ids.ts';
+import { affiliateId, batchId, commissionId, payeeId, transactionIdOf } from '../../../lib/domain/shared/ids.ts';
 import * as keys from '../../../lib/store/keys.ts';
 import { FIRST, NOW } from '../../support/domain.ts';
 
@@ -14,8 +14,8 @@ describe('keys', () => {
     const payment = transactionIdOf(batchId('b'), 7);
     expect({
       affiliate: keys.affiliateKey(ann),
-      account: keys.riseAccountKey(ann),
-      guard: keys.riseIdGuardKey(riseId('Rise-1')),
+      account: keys.accountKey(ann),
+      guard: keys.payeeGuardKey(payeeId('Rise-1')),
       balance: keys.balanceKey(ann, USD),
       entry: keys.entryKey(ann, USD, 12),
       commission: keys.commissionKey(commissionId('c-1')),

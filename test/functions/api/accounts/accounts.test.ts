@@ -5,7 +5,7 @@ import { listAccountsHandler } from '../../../../functions/api/accounts/list-acc
 import { syncAccountsHandler } from '../../../../functions/api/accounts/sync-accounts.ts';
 import { Cursors } from '../../../../functions/runtime/cursors.ts';
 import { syncHandler } from '../../../../functions/schedules/sync.ts';
-import { riseId } from '../../../../lib/domain/shared/ids.ts';
+import { payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { DynamoCursorSecret } from '../../../../lib/store/shared/cursor-secret.ts';
 import { affiliatesWith, createWorld, type World, withProvider } from '../../../support/world.ts';
@@ -27,7 +27,7 @@ describe('the routes of accounts', () => {
   const link = (body: object) => invoke(linkAccountHandler(world), json(body));
   const sync = (body: object, queryStringParameters: Record<string, string> = {}) =>
     invoke(syncAccountsHandler({ ...world, cursors }), { ...json(body), queryStringParameters });
-  const expire = (id: string) => new DynamoMockBank(world.table).decideKyc(riseId(id), 'EXPIRED');
+  const expire = (id: string) => new DynamoMockBank(world.table).decideKyc(payeeId(id), 'EXPIRED');
 
   it('link one with 201, again with 200, one that is taken with 409, nobody’s with 404', async () => {
     const body = { affiliateId: 'aff-001', riseId: 'mock:ok:new', email: 'ann@example.com' };
@@ -81,7 +81,8 @@ describe('the routes of accounts', () => {
   it('are done for all by the daily schedule, which counts those that it could not ask about', async () => {
     await expire('mock:ok:aff-002');
     const failing = withProvider(world, (mock) => ({
-      getPayee: (id) => (id === 'mock:ok:aff-003' ? Promise.reject(new Error('down')) : mock.getPayee(id)),
+      getPayee: (known) =>
+        known.payeeId === 'mock:ok:aff-003' ? Promise.reject(new Error('down')) : mock.getPayee(known),
     }));
     const report = { updated: 1, unchanged: 1, failed: 1, reachedEnd: true };
     expect(await syncHandler(failing)({}, LAMBDA_CONTEXT)).toEqual(report);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
-import { riseAccountKey } from '../../../../lib/store/keys.ts';
+import { accountKey } from '../../../../lib/store/keys.ts';
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { call, runExecutions, sendFirstRound, sweep, sync } from '../lambdas.ts';
 import { webhooksOf } from '../webhooks.ts';
@@ -17,7 +17,7 @@ export async function accounts(table: TestTable): Promise<void> {
   }
   await call('link-account', { body: { affiliateId: 'ok', riseId: 'mock:ok:ok' } });
   await listed('list-accounts');
-  const key = riseAccountKey(affiliateId('ok'));
+  const key = accountKey(affiliateId('ok'));
   const pending = { ...(await table.table.get(key)), kycStatus: 'PENDING' };
   await table.table.put(pending);
   await call('sync-accounts', { body: { affiliateIds: ['ok'] } });

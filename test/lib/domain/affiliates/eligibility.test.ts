@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { RiseAccount } from '../../../../lib/domain/affiliates/affiliate.ts';
+import type { PayoutAccount } from '../../../../lib/domain/accounts/payout-account.ts';
 import { eligibility } from '../../../../lib/domain/affiliates/eligibility.ts';
 import { type Balance, emptyBalance } from '../../../../lib/domain/commissions/ledger.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { affiliateId, riseId, transactionId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId, transactionId } from '../../../../lib/domain/shared/ids.ts';
 import { MAX_AMOUNT_MINOR, money } from '../../../../lib/domain/shared/money.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import { NOW } from '../../../support/domain.ts';
 
 const USD = currency('USD');
 const ANN = affiliateId('ann');
-const RULES = { paymentMaxMinor: MAX_AMOUNT_MINOR, minimum: money(USD, 5_000n), riseIdQuietHours: 72, now: NOW };
+const RULES = {
+  provider: 'mock',
+  paymentMaxMinor: MAX_AMOUNT_MINOR,
+  minimum: money(USD, 5_000n),
+  riseIdQuietHours: 72,
+  now: NOW,
+};
 const NO_MINIMUM = { ...RULES, minimum: money(USD, 0n) };
-const ACCOUNT: RiseAccount = {
+const ACCOUNT: PayoutAccount = {
   affiliateId: ANN,
-  riseId: riseId('rise-ann'),
+  provider: 'mock',
+  payeeId: payeeId('rise-ann'),
   kycStatus: 'APPROVED',
   canReceivePayments: true,
   linkedAt: NOW,
@@ -31,7 +38,7 @@ const HOLD = { hold: { reason: 'fraud check', by: 'admin', at: NOW } };
 const OPEN = {
   open: { transactionId: transactionId('batch-1.001'), toSeq: 1, amountMinor: 6_000n, commissionCount: 1 },
 };
-const code = (balance: Balance, account: RiseAccount | undefined = ACCOUNT) => {
+const code = (balance: Balance, account: PayoutAccount | undefined = ACCOUNT) => {
   const verdict = eligibility(balance, account, RULES);
   return verdict.eligible ? 'eligible' : verdict.code;
 };
@@ -59,12 +66,24 @@ describe('eligibility', () => {
     expect(code(withPending(5_000n), { ...ACCOUNT, kycStatus })).toBe('kyc_not_approved');
   });
 
-  it('needs an account that can receive payments', () => {
-    expect(code(withPending(5_000n), { ...ACCOUNT, canReceivePayments: false })).toBe('kyc_not_approved');
+  it('needs an account that can receive payments, and says what is wrong with it', () => {
+    const account = { ...ACCOUNT, canReceivePayments: false, fault: 'The contract is not signed' };
+    expect(eligibility(withPending(5_000n), account, RULES)).toMatchObject({
+      code: 'cannot_receive',
+      reason: 'The contract is not signed',
+    });
+    expect(code(withPending(5_000n), { ...account, fault: undefined })).toBe('cannot_receive');
+  });
+
+  it('needs an account at the provider that is to pay', () => {
+    expect(eligibility(withPending(5_000n), { ...ACCOUNT, provider: 'other' }, RULES)).toMatchObject({
+      code: 'account_elsewhere',
+      reason: 'The linked account is at other, and mock is to pay',
+    });
   });
 
   it('says the first reason in the order hold, open payment, nothing, minimum, account, KYC', () => {
-    const pendingKyc: RiseAccount = { ...ACCOUNT, kycStatus: 'PENDING' };
+    const pendingKyc: PayoutAccount = { ...ACCOUNT, kycStatus: 'PENDING' };
     const without = (balance: Balance) => {
       const verdict = eligibility(balance, undefined, RULES);
       return verdict.eligible ? 'eligible' : verdict.code;
@@ -86,8 +105,8 @@ describe('eligibility', () => {
     expect(eligibility(withPending(1n, HOLD), ACCOUNT, RULES)).toMatchObject({ reason: 'On hold: fraud check' });
   });
 
-  it('needs a rise id that was not changed a short while ago, and says until when', () => {
-    const changed = { ...ACCOUNT, riseIdChangedAt: NOW };
+  it('needs a payee id that was not changed a short while ago, and says until when', () => {
+    const changed = { ...ACCOUNT, payeeIdChangedAt: NOW };
     const until = addSeconds(NOW, 72 * 3_600);
     expect(eligibility(withPending(5_000n), changed, RULES)).toMatchObject({
       code: 'rise_id_changed',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { linkAccount } from '../../../../lib/payouts/accounts/link-account.ts';
 import { listAccounts } from '../../../../lib/payouts/accounts/list-accounts.ts';
 import { syncAccountsOf, syncPage } from '../../../../lib/payouts/accounts/sync-accounts.ts';
@@ -18,13 +18,13 @@ describe('accounts', () => {
   });
 
   const link = (id: string, rise: string, on: World = world) =>
-    linkAccount(on, on.context, { affiliateId: affiliateId(id), riseId: riseId(rise) });
+    linkAccount(on, on.context, { affiliateId: affiliateId(id), payeeId: payeeId(rise) });
   const sync = (some: readonly string[], on: World = world) => syncAccountsOf(on, on.context, some.map(affiliateId));
   const accountOf = async (id: string) => (await world.affiliates.findAccounts([affiliateId(id)])).get(affiliateId(id));
   /** The provider has changed its mind about everybody. */
   const rejecting = () =>
     withProvider(world, () => ({
-      getPayee: async (id) => ({ riseId: id, kycStatus: 'REJECTED', canReceivePayments: false }),
+      getPayee: async ({ payeeId: id }) => ({ payeeId: id, kycStatus: 'REJECTED', canReceivePayments: false }),
     }));
   const refused = (code: string) => ({ refused: { code } });
 
@@ -46,7 +46,7 @@ describe('accounts', () => {
   it('are linked with the status that the provider says, once', async () => {
     expect(await link('aff-001', 'mock:unverified:new')).toMatchObject({
       isNew: true,
-      account: { kycStatus: 'PENDING', riseIdChangedAt: world.clock.now() },
+      account: { kycStatus: 'PENDING', payeeIdChangedAt: world.clock.now() },
     });
     const before = await allItems(world);
     expect(await link('aff-001', 'mock:unverified:new')).toMatchObject({ isNew: false });
@@ -75,9 +75,9 @@ describe('accounts', () => {
 
   it('of whom one cannot be asked about are synced all the same', async () => {
     const failing = withProvider(world, (mock) => ({
-      getPayee: async (id) => {
-        if (id === 'mock:ok:aff-005') throw new Error('down');
-        return mock.getPayee(id);
+      getPayee: async (known) => {
+        if (known.payeeId === 'mock:ok:aff-005') throw new Error('down');
+        return mock.getPayee(known);
       },
     }));
     const { items } = await syncPage(failing, world.context, { limit: 100 });
@@ -93,13 +93,13 @@ describe('accounts', () => {
     expect(await sync(['aff-001'], { ...on, affiliates })).toMatchObject([
       { status: 'updated', kycStatus: 'REJECTED' },
     ]);
-    expect(await accountOf('aff-001')).toMatchObject({ riseId: 'mock:ok:fresh', kycStatus: 'REJECTED' });
+    expect(await accountOf('aff-001')).toMatchObject({ payeeId: 'mock:ok:fresh', kycStatus: 'REJECTED' });
   });
 
   it('link against sync: a sync just before the link writes makes the link read again', async () => {
     const affiliates = justBefore(world.affiliates, 'saveAccount', () => sync(['aff-001'], rejecting()));
     expect(await link('aff-001', 'mock:ok:fresh', { ...world, affiliates })).toMatchObject({ isNew: true });
-    expect(await accountOf('aff-001')).toMatchObject({ riseId: 'mock:ok:fresh', kycStatus: 'APPROVED' });
+    expect(await accountOf('aff-001')).toMatchObject({ payeeId: 'mock:ok:fresh', kycStatus: 'APPROVED' });
   });
 
   it('two links of one account at once: one affiliate gets it', async () => {

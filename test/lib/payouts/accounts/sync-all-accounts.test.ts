@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { syncAllAccounts } from '../../../../lib/payouts/accounts/sync-all-accounts.ts';
 import { importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
 import { dyingAt, justBefore } from '../../../support/interleave.ts';
@@ -19,7 +19,7 @@ describe('the sync of all accounts', () => {
       fullName: `Name ${n}`,
       email: `a-${n}@example.com`,
       country: 'US',
-      riseId: riseId(`mock:ok:a-${n}`),
+      payeeId: payeeId(`mock:ok:a-${n}`),
     }));
     for (let n = 0; n < COUNT; n += 40) await importAffiliates(world, world.context, rows.slice(n, n + 40));
   });
@@ -28,10 +28,10 @@ describe('the sync of all accounts', () => {
   /** The provider has changed its mind about everybody; `seconds`: how long it takes to say so. */
   const rejecting = (seconds = 0, asked: string[] = []) =>
     withProvider(world, () => ({
-      getPayee: async (id) => {
-        asked.push(id);
+      getPayee: async (known) => {
+        asked.push(known.payeeId);
         world.clock.advance(seconds);
-        return { riseId: id, kycStatus: 'REJECTED', canReceivePayments: false };
+        return { payeeId: known.payeeId, kycStatus: 'REJECTED', canReceivePayments: false };
       },
     }));
   const refreshed = async () => (await auditActions(world)).filter((action) => action === 'account.refreshed').length;
@@ -66,7 +66,8 @@ describe('the sync of all accounts', () => {
 
   it('goes on with the rest when the provider does not answer for one, and when one cannot be written', async () => {
     const silent = withProvider(rejecting(), (provider) => ({
-      getPayee: (id) => (id === 'mock:ok:a-5' ? Promise.reject(new Error('down')) : provider.getPayee(id)),
+      getPayee: (known) =>
+        known.payeeId === 'mock:ok:a-5' ? Promise.reject(new Error('down')) : provider.getPayee(known),
     }));
     const affiliates = overriding(world.affiliates, {
       saveAccount: async (save, audit) => {

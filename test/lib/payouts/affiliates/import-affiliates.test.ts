@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.ts';
 import { type AffiliateImport, importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
 import { allItems, auditEntries } from '../../../support/items.ts';
@@ -11,7 +11,7 @@ const row = (id: string, patch: Partial<AffiliateImport> = {}): AffiliateImport 
   fullName: `Name of ${id}`,
   email: `${id}@example.com`,
   country: 'US',
-  riseId: riseId(`mock:ok:${id}`),
+  payeeId: payeeId(`mock:ok:${id}`),
   ...patch,
 });
 
@@ -29,7 +29,7 @@ describe('importing affiliates', () => {
     expect(await load(row('ann'))).toEqual([{ affiliateId: 'ann', status: 'accepted' }]);
     expect(await get()).toMatchObject({
       affiliate: { fullName: 'Name of ann', createdAt: world.clock.now() },
-      account: { riseId: 'mock:ok:ann', kycStatus: 'APPROVED', canReceivePayments: true },
+      account: { payeeId: 'mock:ok:ann', kycStatus: 'APPROVED', canReceivePayments: true },
       balances: [],
     });
     expect(await auditEntries(world)).toMatchObject([{ action: 'affiliate.imported', details: { created: true } }]);
@@ -47,15 +47,15 @@ describe('importing affiliates', () => {
     await load(row('ann'));
     const { affiliate: created } = await get();
     world.clock.advance(60);
-    await load(row('ann', { fullName: 'Ann Other', riseId: undefined }));
+    await load(row('ann', { fullName: 'Ann Other', payeeId: undefined }));
     expect(await get()).toMatchObject({
       affiliate: { fullName: 'Ann Other', createdAt: created.createdAt, updatedAt: world.clock.now() },
-      account: { riseId: 'mock:ok:ann', linkedAt: created.createdAt },
+      account: { payeeId: 'mock:ok:ann', linkedAt: created.createdAt },
     });
   });
 
   it('keeps a payee who is not through KYC as PENDING', async () => {
-    await load(row('ann', { riseId: riseId('mock:unverified:ann') }));
+    await load(row('ann', { payeeId: payeeId('mock:unverified:ann') }));
     expect((await get()).account).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });
   });
 
@@ -67,12 +67,12 @@ describe('importing affiliates', () => {
 
   it('goes on with the other rows when the provider does not answer for one', async () => {
     const silent = withProvider(world, (mock) => ({
-      getPayee: (id) => (id === 'rise-1' ? Promise.reject(new Error('down')) : mock.getPayee(id)),
+      getPayee: (known) => (known.payeeId === 'rise-1' ? Promise.reject(new Error('down')) : mock.getPayee(known)),
     }));
-    const rows = [row('ann', { riseId: riseId('rise-1') }), row('bob')];
+    const rows = [row('ann', { payeeId: payeeId('rise-1') }), row('bob')];
     const verdicts = await importAffiliates(silent, world.context, rows);
     expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted']);
-    expect((await get()).account).toMatchObject({ riseId: 'rise-1', kycStatus: 'PENDING', canReceivePayments: false });
+    expect((await get()).account).toMatchObject({ payeeId: 'rise-1', kycStatus: 'PENDING', canReceivePayments: false });
     expect((await get(affiliateId('bob'))).account).toMatchObject({ kycStatus: 'APPROVED' });
   });
 
@@ -85,17 +85,17 @@ describe('importing affiliates', () => {
     expect((await get()).account).toMatchObject({ kycStatus: 'APPROVED', linkedAt, checkedAt: world.clock.now() });
   });
 
-  it('refuses a rise id that another affiliate has, and takes the rows beside it in their order', async () => {
+  it('refuses a payee id that another affiliate has, and takes the rows beside it in their order', async () => {
     await load(row('ann'));
-    expect(await load(row('bob', { riseId: riseId('MOCK:OK:ANN') }), row('cat'))).toMatchObject([
+    expect(await load(row('bob', { payeeId: payeeId('MOCK:OK:ANN') }), row('cat'))).toMatchObject([
       { affiliateId: 'bob', status: 'rejected', code: 'rise_id_taken' },
       { affiliateId: 'cat', status: 'accepted' },
     ]);
     await expect(get(affiliateId('bob'))).rejects.toMatchObject({ refused: { code: 'affiliate_not_found' } });
   });
 
-  it('lets one of two affiliates who claim a rise id at once have it', async () => {
-    const rise = { riseId: riseId('rise-1') };
+  it('lets one of two affiliates who claim a payee id at once have it', async () => {
+    const rise = { payeeId: payeeId('rise-1') };
     const both = await Promise.all([load(row('ann', rise)), load(row('bob', rise))]);
     expect(
       both

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.ts';
 import type { AffiliateImport } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
 import { updateAffiliate } from '../../../../lib/payouts/affiliates/update-affiliate.ts';
@@ -38,30 +38,30 @@ describe('updating an affiliate', () => {
     await affiliateWith(world, 'ann', '60.00');
   });
 
-  it('takes the place of the profile, leaves the link without a rise id, and is in the audit log', async () => {
+  it('takes the place of the profile, leaves the link without a payee id, and is in the audit log', async () => {
     await update();
     expect(await getAffiliate(world, ANN)).toMatchObject({
       affiliate: { fullName: 'Ann Lee', email: 'ann@example.org', country: 'DE' },
-      account: { riseId: 'mock:ok:ann', kycStatus: 'APPROVED' },
+      account: { payeeId: 'mock:ok:ann', kycStatus: 'APPROVED' },
     });
     expect((await auditEntries(world)).at(-1)).toMatchObject({ action: 'affiliate.updated' });
   });
 
-  it('refuses an affiliate that does not exist, and a rise id that another one has', async () => {
+  it('refuses an affiliate that does not exist, and a payee id that another one has', async () => {
     await affiliateWith(world, 'bob', '60.00');
     const nobody = update({ affiliateId: affiliateId('nobody') });
     await expect(nobody).rejects.toMatchObject({ refused: { code: 'affiliate_not_found' } });
-    const taken = update({ riseId: riseId('mock:ok:bob') });
+    const taken = update({ payeeId: payeeId('mock:ok:bob') });
     await expect(taken).rejects.toMatchObject({ refused: { code: 'rise_id_taken' } });
   });
 
   it('while the provider does not answer keeps a new link as PENDING, and a known one as it is', async () => {
     const silent = withProvider(world, () => ({ getPayee: () => Promise.reject(new Error('down')) }));
-    await update({ riseId: riseId('mock:ok:ann') }, silent);
+    await update({ payeeId: payeeId('mock:ok:ann') }, silent);
     expect((await getAffiliate(world, ANN)).account).toMatchObject({ kycStatus: 'APPROVED' });
-    await update({ riseId: riseId('mock:ok:other') }, silent);
+    await update({ payeeId: payeeId('mock:ok:other') }, silent);
     expect((await getAffiliate(world, ANN)).account).toMatchObject({
-      riseId: 'mock:ok:other',
+      payeeId: 'mock:ok:other',
       kycStatus: 'PENDING',
       canReceivePayments: false,
     });
@@ -77,7 +77,7 @@ describe('updating an affiliate', () => {
 
     it('has nothing paid to it until the quiet time is over; a first link is paid at once', async () => {
       expect(await preview()).toBeUndefined();
-      await update({ riseId: riseId('mock:ok:new') });
+      await update({ payeeId: payeeId('mock:ok:new') });
       expect(await preview()).toBe('rise_id_changed');
       world.clock.advance(24 * HOUR - 1);
       expect(await preview()).toBe('rise_id_changed');
@@ -88,8 +88,8 @@ describe('updating an affiliate', () => {
     it('changed away and back after the claim is not paid by the batch that was made before', async () => {
       const [batch] = (await createAll(world)).batches;
       if (!batch) throw new Error('no batch was made');
-      await update({ riseId: riseId('mock:ok:thief') });
-      await update({ riseId: riseId('mock:ok:ann') });
+      await update({ payeeId: payeeId('mock:ok:thief') });
+      await update({ payeeId: payeeId('mock:ok:ann') });
       await executeBatch(world, world.context, batch.batchId);
       await runAll(world);
       expect(await onlyPayment(world, batch.batchId)).toMatchObject({

@@ -146,7 +146,10 @@ describe('verifying the audit log', () => {
   it('names a payment whose item is not what its newest change left', async () => {
     const payment = only(await items(({ SK, status }) => String(SK).startsWith('TXN#') && status === 'COMPLETED'));
     const transactionId = String(payment.transactionId);
-    await expectBroken([[payment, { ...payment, riseId: 'mock:ok:mallory' }]], { code: 'item_altered', transactionId });
+    await expectBroken([[payment, { ...payment, payeeId: 'mock:ok:mallory' }]], {
+      code: 'item_altered',
+      transactionId,
+    });
     await expectBroken([[payment, { ...payment, amountMinor: 1n }]], { code: 'item_altered', transactionId });
     await expectBroken([[payment, { ...payment, amountMinor: 'much' }]], { code: 'item_altered', transactionId });
     await expectBroken([[payment, undefined]], { code: 'item_missing', transactionId });

@@ -109,7 +109,7 @@ describe('a batch that needs a second person', () => {
     const batch = await pendingBatch();
     await approve(second, batch);
     const key = transactionKey((await onlyPayment(world, batch.batchId)).transactionId);
-    await world.table.put({ ...(await world.table.get(key)), riseId: 'mock:ok:mallory' });
+    await world.table.put({ ...(await world.table.get(key)), payeeId: 'mock:ok:mallory' });
     await expect(execute(batch)).rejects.toMatchObject(refusedFor('approval_required'));
     expect(await movements(world)).toHaveLength(0);
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
+import { auditEntry } from '../../../../lib/payouts/audit/audit-entry.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
 import { auditActions } from '../../../support/items.ts';
@@ -66,6 +67,7 @@ describe('splitting a batch', () => {
         ),
     ],
     ['was linked to another account', 'payee_changed', (on) => relink(on, 'mock:ok:another')],
+    ['was linked at another provider', 'payee_changed', moveElsewhere],
   ])('fails a payment whose payee %s since the claim, sends nothing and keeps the claim', async (_, code, change) => {
     await affiliateWith(world, 'ann', '60.00');
     const { batches, progress } = await startBatches(world);
@@ -100,7 +102,16 @@ describe('splitting a batch', () => {
   });
 });
 
+/** The same payee id, at another provider. */
+async function moveElsewhere(world: World) {
+  const ann = affiliateId('ann');
+  const before = (await world.affiliates.findAccounts([ann])).get(ann);
+  if (!before) throw new Error('ann has no account');
+  const audit = auditEntry(world.context, { type: 'affiliate', affiliateId: ann }, 'account.linked', {});
+  await world.affiliates.saveAccount({ before, after: { ...before, provider: 'elsewhere' } }, audit);
+}
+
 function relink(world: World, rise: string) {
   const row = { affiliateId: affiliateId('ann'), fullName: 'Ann', email: 'a@example.com', country: 'US' };
-  return importAffiliates(world, world.context, [{ ...row, riseId: riseId(rise) }]);
+  return importAffiliates(world, world.context, [{ ...row, payeeId: payeeId(rise) }]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { riseId } from '../../../../lib/domain/shared/ids.ts';
+import { payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { mockBehaviour } from '../../../../lib/providers/mock/mock-behaviour.ts';
 
 describe("the Mock bank's behaviour towards a payee", () => {
@@ -23,6 +23,6 @@ describe("the Mock bank's behaviour towards a payee", () => {
     ['rise-123', { kind: 'ok' }],
     ['Mock:refuse:ann', { kind: 'ok' }],
   ])('of %s is %o', (rise, behaviour) => {
-    expect(mockBehaviour(riseId(rise))).toEqual(behaviour);
+    expect(mockBehaviour(payeeId(rise))).toEqual(behaviour);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { attemptIdOf, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { MAX_AMOUNT_MINOR } from '../../../../lib/domain/shared/money.ts';
 import { readMockDocument, writeMockDocument } from '../../../../lib/providers/mock/mock-document.ts';
 import { BATCH_ID, LATER } from '../../../support/domain.ts';
@@ -10,7 +10,7 @@ const document = (amountMinor: bigint) => ({
   attemptId: attemptIdOf(1, 0, 0),
   currency: currency('KWD'),
   notAfter: LATER,
-  payments: [{ transactionId: transactionIdOf(BATCH_ID, 1), payee: riseId('mock:ok:ann'), amountMinor }],
+  payments: [{ transactionId: transactionIdOf(BATCH_ID, 1), payee: payeeId('mock:ok:ann'), amountMinor }],
 });
 
 describe('a submission to the Mock bank', () => {

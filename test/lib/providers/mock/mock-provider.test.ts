@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { attemptIdOf, riseId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { attemptIdOf, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import type { PaymentInstruction } from '../../../../lib/domain/transactions/outcome.ts';
 import { MockProvider } from '../../../../lib/providers/mock/mock-provider.ts';
@@ -13,7 +13,7 @@ import { type ProviderUnderTest, testPaymentProvider } from '../provider-contrac
 
 const instructionFor = (rise: string, ordinal = 1, amountMinor = 6_000n): PaymentInstruction => ({
   transactionId: transactionIdOf(BATCH_ID, ordinal),
-  riseId: riseId(rise),
+  payeeId: payeeId(rise),
   amountMinor,
 });
 
@@ -69,17 +69,25 @@ describe('the Mock provider', () => {
   });
 
   it('refuses `unverified`, who is not through KYC', async () => {
-    const payee = await on.provider.getPayee(riseId('mock:unverified:x'));
+    const payee = await on.provider.getPayee({ payeeId: payeeId('mock:unverified:x') });
     expect(payee).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });
     expect(await submit('mock:unverified:x')).toMatchObject({ kind: 'refused', code: 'payee_unverified' });
   });
 
   it('pays `unverified` once the bank has approved the payee, and nobody whom it has not', async () => {
-    const [late, fine] = [riseId('mock:unverified:x'), riseId('mock:ok:y')];
+    const [late, fine] = [payeeId('mock:unverified:x'), payeeId('mock:ok:y')];
     await on.bank.decideKyc(late, 'APPROVED');
     await on.bank.decideKyc(fine, 'EXPIRED');
-    expect(await on.provider.getPayee(late)).toEqual({ riseId: late, kycStatus: 'APPROVED', canReceivePayments: true });
-    expect(await on.provider.getPayee(fine)).toEqual({ riseId: fine, kycStatus: 'EXPIRED', canReceivePayments: false });
+    expect(await on.provider.getPayee({ payeeId: late })).toEqual({
+      payeeId: late,
+      kycStatus: 'APPROVED',
+      canReceivePayments: true,
+    });
+    expect(await on.provider.getPayee({ payeeId: fine })).toEqual({
+      payeeId: fine,
+      kycStatus: 'EXPIRED',
+      canReceivePayments: false,
+    });
     expect(await submit(fine)).toMatchObject({ kind: 'refused', code: 'payee_unverified' });
     expect(await submit(late, 1)).toMatchObject({ kind: 'completed' });
   });

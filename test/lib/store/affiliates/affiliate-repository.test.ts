@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Affiliate, RiseAccount } from '../../../../lib/domain/affiliates/affiliate.ts';
-import { affiliateId, riseId } from '../../../../lib/domain/shared/ids.ts';
+import type { PayoutAccount } from '../../../../lib/domain/accounts/payout-account.ts';
+import type { Affiliate } from '../../../../lib/domain/affiliates/affiliate.ts';
+import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { DynamoAffiliateRepository } from '../../../../lib/store/affiliates/affiliate-repository.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { LATER, NOW } from '../../../support/domain.ts';
@@ -16,9 +17,10 @@ const affiliate = (id: string, patch: Partial<Affiliate> = {}): Affiliate => ({
   updatedAt: NOW,
   ...patch,
 });
-const account = (id: string, rise: string, patch: Partial<RiseAccount> = {}): RiseAccount => ({
+const account = (id: string, rise: string, patch: Partial<PayoutAccount> = {}): PayoutAccount => ({
   affiliateId: affiliateId(id),
-  riseId: riseId(rise),
+  provider: 'mock',
+  payeeId: payeeId(rise),
   kycStatus: 'APPROVED',
   canReceivePayments: true,
   linkedAt: NOW,
@@ -72,12 +74,12 @@ describe('affiliates in the table', () => {
     await expectNothingWritten({ ...change, account: { before: undefined, after } }, 'changed');
   });
 
-  it('do not share a rise id, whatever its letter case', async () => {
+  it('do not share a payee id, whatever its letter case', async () => {
     await save(linked('ann', 'Rise-1'));
-    await expectNothingWritten(linked('bob', 'rise-1'), 'rise-id-taken');
+    await expectNothingWritten(linked('bob', 'rise-1'), 'payee-taken');
   });
 
-  it('give a rise id back when they are linked to another', async () => {
+  it('give a payee id back when they are linked to another', async () => {
     await save(linked('ann', 'rise-1'));
     const relinked = {
       before: affiliate('ann'),
@@ -85,7 +87,7 @@ describe('affiliates in the table', () => {
       account: { before: account('ann', 'rise-1'), after: account('ann', 'rise-2') },
     };
     expect(await save(relinked)).toBe('saved');
-    await expectNothingWritten(linked('bob', 'rise-2'), 'rise-id-taken');
+    await expectNothingWritten(linked('bob', 'rise-2'), 'payee-taken');
     expect(await save(linked('bob', 'rise-1'))).toBe('saved');
   });
 
@@ -93,6 +95,6 @@ describe('affiliates in the table', () => {
     await save(linked('ann', 'rise-1'));
     const accounts = { before: account('ann', 'rise-1'), after: account('ann', 'RISE-1') };
     expect(await save({ before: affiliate('ann'), after: affiliate('ann'), account: accounts })).toBe('saved');
-    await expectNothingWritten(linked('bob', 'rise-1'), 'rise-id-taken');
+    await expectNothingWritten(linked('bob', 'rise-1'), 'payee-taken');
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { type AttemptId, riseId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { type AttemptId, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { BankRecord } from '../../../../lib/providers/mock/mock-bank.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { BATCH_ID, FIRST, NOW, SECOND } from '../../../support/domain.ts';
@@ -13,7 +13,7 @@ const paid = (attemptId: AttemptId, requestHash = 'hash'): BankRecord => ({
   requestHash,
   answer: {
     kind: 'paid',
-    payee: riseId('mock:ok:ann'),
+    payee: payeeId('mock:ok:ann'),
     amountMinor: 6_000n,
     currency: currency('USD'),
     at: NOW,

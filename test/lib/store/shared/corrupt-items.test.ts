@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
 import { DynamoAffiliateRepository } from '../../../../lib/store/affiliates/affiliate-repository.ts';
 import {
+  accountKey,
   affiliateKey,
   balanceKey,
   batchKey,
   commissionKey,
   type Key,
-  riseAccountKey,
   transactionKey,
 } from '../../../../lib/store/keys.ts';
 import type { RawItem } from '../../../../lib/store/shared/table.ts';
@@ -55,7 +55,7 @@ describe('a stored item that does not fit its schema', () => {
     const affiliates = new DynamoAffiliateRepository(world.table);
     await corrupt(affiliateKey(ANN), { fullName: 7 });
     await expect(affiliates.find([ANN])).rejects.toThrow();
-    await corrupt(riseAccountKey(ANN), { kycStatus: 'MAYBE' });
+    await corrupt(accountKey(ANN), { kycStatus: 'MAYBE' });
     await expect(affiliates.findAccounts([ANN])).rejects.toThrow();
   });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { affiliateId, riseId } from '../../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId } from '../../../../../lib/domain/shared/ids.ts';
 import { addSeconds, type Instant, instant } from '../../../../../lib/domain/shared/time.ts';
 import { syncAllAccounts } from '../../../../../lib/payouts/accounts/sync-all-accounts.ts';
 import { importAffiliates } from '../../../../../lib/payouts/affiliates/import-affiliates.ts';
@@ -23,7 +23,7 @@ describe('a daily sync of accounts that was missed', () => {
       fullName: `Name ${n}`,
       email: `a-${n}@example.com`,
       country: 'US',
-      riseId: riseId(`mock:ok:a-${n}`),
+      payeeId: payeeId(`mock:ok:a-${n}`),
     }));
     for (let n = 0; n < COUNT; n += 40) await importAffiliates(world, world.context, rows.slice(n, n + 40));
     // The first sweep of the deployment.
@@ -36,9 +36,9 @@ describe('a daily sync of accounts that was missed', () => {
   /** The provider has changed its mind about everybody; `seconds`: how long it takes to say so. */
   const rejecting = (seconds = 0) =>
     withProvider(world, () => ({
-      getPayee: async (id) => {
+      getPayee: async (known) => {
         world.clock.advance(seconds);
-        return { riseId: id, kycStatus: 'REJECTED', canReceivePayments: false };
+        return { payeeId: known.payeeId, kycStatus: 'REJECTED', canReceivePayments: false };
       },
     }));
   /** Of the accounts alone. */
