@@ -30,9 +30,9 @@ import { changeConfigEndpoint, withdrawConfigChangeEndpoint } from './settings/c
 import { getConfigEndpoint } from './settings/config-view.ts';
 import type { Endpoint } from './shared/endpoint.ts';
 import { cancelTransactionEndpoint, retryTransactionEndpoint } from './transactions/transaction-actions.ts';
+import { getTransactionEndpoint } from './transactions/transaction-detail.ts';
 import { listTransactionsEndpoint } from './transactions/transaction-list.ts';
 import { resolveTransactionEndpoint } from './transactions/transaction-resolution.ts';
-import { getTransactionEndpoint } from './transactions/transaction-view.ts';
 import {
   listWebhookEventsEndpoint,
   receiveWebhookEndpoint,

@@ -14,7 +14,8 @@ import {
   type commissionVerdictSchema,
   importCommissionsEndpoint,
 } from '../../lib/contracts/commissions/commission-import.ts';
-import { getTransactionEndpoint, transactionSchema } from '../../lib/contracts/transactions/transaction-view.ts';
+import { getTransactionEndpoint } from '../../lib/contracts/transactions/transaction-detail.ts';
+import { transactionSchema } from '../../lib/contracts/transactions/transaction-view.ts';
 import { holdToDocument, routeFor } from './api-contract.ts';
 
 export type TransactionAnswer = z.output<typeof transactionSchema>;

@@ -1,4 +1,7 @@
-import { getTransactionEndpoint, transactionDetailBody } from '../../../lib/contracts/transactions/transaction-view.ts';
+import {
+  getTransactionEndpoint,
+  transactionDetailBody,
+} from '../../../lib/contracts/transactions/transaction-detail.ts';
 import { getTransaction } from '../../../lib/payouts/transactions/get-transaction.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { ADJUSTMENT_KINDS } from '../../domain/commissions/adjustment.ts';
-import type { LedgerEntry } from '../../domain/commissions/ledger.ts';
 import type { StatementLine } from '../../domain/reports/statement.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { CommissionId } from '../../domain/shared/ids.ts';
 import type { Statement } from '../../payouts/reports/affiliate-statement.ts';
+import { ENTRY_KINDS, entryFacts, entryFactsShape } from '../commissions/ledger-entry.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noBody } from '../shared/endpoint.ts';
@@ -16,14 +15,6 @@ import { limitFits, reportPageQuery } from './report-query.ts';
 /** Lines of a CSV answer: even with the longest texts they fit into the 6 MB that a Lambda may answer. */
 export const MAX_CSV_LINES = 2_000;
 
-const ENTRY_KINDS = [
-  'COMMISSION',
-  'REVERSAL',
-  'OVERPAID',
-  'RETURNED',
-  ...ADJUSTMENT_KINDS,
-] as const satisfies readonly LedgerEntry['kind'][];
-
 const lineSchema = z.object({
   at: shownTime,
   kind: z.enum([...ENTRY_KINDS, 'PAYMENT']),
@@ -31,11 +22,8 @@ const lineSchema = z.object({
   balance: shownAmount.describe('What is owed after it.'),
   seq: z.int().optional().describe('Of an entry: its number in the ledger.'),
   coveredBy: shownId.optional().describe('Of an entry: the payment that covers it.'),
-  commissionId: shownId.optional(),
-  adjustmentId: shownId.optional(),
-  reason: z.string().optional(),
+  ...entryFactsShape,
   transactionId: shownId.optional().describe('The payment itself; or the one that was paid twice, or came back.'),
-  attemptId: z.string().optional(),
   status: z
     .enum(['COMPLETED', 'RETURNED'])
     .optional()
@@ -171,24 +159,5 @@ export function statementLineBody(
     };
   }
   const { entry, coveredBy } = line;
-  return { at, kind: entry.kind, amount, balance, seq: entry.seq, coveredBy, ...factsOf(entry) };
-}
-
-/** What the kinds of entries carry beside their amount. */
-function factsOf(entry: LedgerEntry): Partial<LineBody> {
-  switch (entry.kind) {
-    case 'COMMISSION':
-      return { commissionId: entry.commissionId };
-    case 'REVERSAL':
-      return { commissionId: entry.commissionId, reason: entry.reason };
-    case 'OVERPAID':
-    case 'RETURNED':
-      return { transactionId: entry.transactionId, attemptId: entry.attemptId };
-    case 'OPENING_BALANCE':
-    case 'CORRECTION':
-    case 'PAID_ELSEWHERE':
-      return { adjustmentId: entry.adjustmentId, reason: entry.reason };
-    default:
-      return entry satisfies never;
-  }
+  return { at, kind: entry.kind, amount, balance, seq: entry.seq, coveredBy, ...entryFacts(entry) };
 }

@@ -1,12 +1,8 @@
 import * as z from 'zod';
-import type { Attempt } from '../../domain/transactions/attempt.ts';
 import { PAYMENT_STATUSES, type Payment, RESOLVED_OUTCOMES } from '../../domain/transactions/payment.ts';
-import type { TransactionView } from '../../payouts/transactions/get-transaction.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
-import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from '../shared/examples.ts';
-import { anyIdField } from '../shared/fields.ts';
 
 const resolutionSchema = z.object({
   outcome: z.enum(RESOLVED_OUTCOMES),
@@ -56,58 +52,6 @@ export const TRANSACTION_EXAMPLE = {
   updatedAt: '2026-11-23T10:00:00.000Z',
 } as const satisfies z.infer<typeof transactionSchema>;
 
-const attemptSchema = z.object({
-  attemptId: z.string(),
-  provider: z.string(),
-  createdAt: shownTime,
-  notAfter: shownTime.describe('After this moment the provider does not carry it out any more.'),
-});
-
-const coveredCommissionSchema = z.object({ commissionId: shownId, amount: shownAmount, approvedAt: shownTime });
-
-const transactionDetailSchema = transactionSchema.extend({
-  attempts: z.array(attemptSchema),
-  commissions: z.array(coveredCommissionSchema),
-});
-
-/** GET /transactions/{transactionId} */
-export const getTransactionEndpoint = endpoint({
-  path: z.strictObject({ transactionId: anyIdField }),
-  query: noParameters,
-  body: noBody,
-  answer: z.object({ transaction: transactionDetailSchema }),
-  about: {
-    tag: 'Transactions',
-    summary: 'Look at a transaction',
-    answers: { 200: 'The transaction with every attempt to pay it and the commissions that it covers.' },
-    problems: ['transaction_not_found'],
-    example: {
-      path: { transactionId: EXAMPLE_TRANSACTION_ID },
-      answer: {
-        transaction: {
-          ...TRANSACTION_EXAMPLE,
-          status: 'COMPLETED',
-          providerReference: `mock:${EXAMPLE_TRANSACTION_ID}:0001-0001-0001`,
-          updatedAt: '2026-11-23T10:05:03.000Z',
-          completedAt: '2026-11-23T10:05:03.000Z',
-          attempts: [
-            {
-              attemptId: '0001-0001-0001',
-              provider: 'mock',
-              createdAt: '2026-11-23T10:05:02.000Z',
-              notAfter: '2026-11-23T10:20:02.000Z',
-            },
-          ],
-          commissions: [
-            { commissionId: 'c-1', amount: '75.50', approvedAt: '2026-10-31T00:00:00.000Z' },
-            { commissionId: 'c-3', amount: '25.25', approvedAt: '2026-10-31T00:00:00.000Z' },
-          ],
-        },
-      },
-    },
-  },
-});
-
 export function transactionBody(payment: Payment): z.infer<typeof transactionSchema> {
   const { failure } = payment;
   return {
@@ -144,20 +88,4 @@ function resolutionBody({ resolution, liveAttemptId }: Payment): z.infer<typeof 
     confirmedAt: resolution.confirmed?.at,
     confirmingEvidence: resolution.confirmed?.evidence,
   };
-}
-
-export function transactionDetailBody(view: TransactionView): z.infer<typeof transactionDetailSchema> {
-  return {
-    ...transactionBody(view.payment),
-    attempts: view.attempts.map(attemptBody),
-    commissions: view.commissions.map(({ commissionId, currency, amountMinor, approvedAt }) => ({
-      commissionId,
-      amount: amountText(currency, amountMinor),
-      approvedAt,
-    })),
-  };
-}
-
-function attemptBody({ attemptId, provider, createdAt, prepared }: Attempt): z.infer<typeof attemptSchema> {
-  return { attemptId, provider, createdAt, notAfter: prepared.notAfter };
 }

@@ -3,8 +3,11 @@ import type { AttemptId } from '../shared/ids.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
 import type { Outcome } from './outcome.ts';
 import {
+  failuresOf,
   isRetryable,
+  MAX_KEPT_FAILURES,
   mayMovePayment,
+  type NotedFailure,
   type Payment,
   type PaymentFailure,
   type PaymentStatus,
@@ -231,6 +234,18 @@ function change(
   if (!mayMovePayment(before.status, status)) {
     throw new PaymentStateError(`${before.transactionId} cannot go from ${before.status} to ${status}`);
   }
-  const after: Payment = { ...before, ...patch, status, version: before.version + 1, updatedAt: now };
+  const failures = patch.failure ? withFailure(before, patch.failure, ledger, now) : before.failures;
+  const after: Payment = { ...before, ...patch, failures, status, version: before.version + 1, updatedAt: now };
   return { action, before, after, ledger };
+}
+
+/** What takes the place of a failure does not take it away. */
+function withFailure(
+  before: Payment,
+  { code, message }: PaymentFailure,
+  ledger: LedgerEffect,
+  at: Instant,
+): readonly NotedFailure[] {
+  const attemptId = 'attemptId' in ledger ? ledger.attemptId : before.liveAttemptId;
+  return [...failuresOf(before), { code, message, attemptId, at }].slice(-MAX_KEPT_FAILURES);
 }

@@ -42,6 +42,11 @@ export type Payment = {
   readonly overpaidByAttemptIds: readonly AttemptId[];
   readonly providerReference?: string | undefined;
   readonly failure?: PaymentFailure | undefined;
+  /**
+   * Everything that went wrong with it, oldest first, {@link MAX_KEPT_FAILURES} at most; `failure` is the newest of them as
+   * long as it counts. Absent: nothing did, or it is not yet kept ({@link failuresOf}).
+   */
+  readonly failures?: readonly NotedFailure[] | undefined;
   /** What an admin says became of the UNKNOWN payment; it counts once a second person says the same. */
   readonly resolution?: ProposedResolution | undefined;
   /** The payment that an admin's retry made of this one. */
@@ -79,6 +84,27 @@ export type PaymentFailure = {
   /** Present when the failure is retryable: not to be sent again before this moment. */
   readonly retryAt?: Instant | undefined;
 };
+
+/** A failure as it was when it happened, whatever became of the payment later. */
+export type NotedFailure = {
+  readonly code: string;
+  readonly message: string;
+  /** The attempt that failed; absent: nothing was being sent. */
+  readonly attemptId?: AttemptId | undefined;
+  readonly at: Instant;
+};
+
+/**
+ * Four attempts give eight at most (unknown, then failed), and people a few more. Fifty payments are written in one
+ * transaction of at most 4 MB, so their number has an end; the audit log has all.
+ */
+export const MAX_KEPT_FAILURES = 20;
+
+/** What went wrong with a payment, oldest first. One that was stored before failures were kept has only its newest. */
+export function failuresOf({ failures, failure, updatedAt }: Payment): readonly NotedFailure[] {
+  if (failures) return failures;
+  return failure ? [{ code: failure.code, message: failure.message, at: updatedAt }] : [];
+}
 
 /**
  * Legal moves. `PENDING -> FAILED`: the payee may no longer be paid. `… -> CANCELLED` from PROCESSING and UNKNOWN: the

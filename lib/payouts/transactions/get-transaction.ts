@@ -7,14 +7,17 @@ import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import { PayoutError } from '../shared/errors.ts';
 
 export type CommissionEntry = LedgerEntry & { readonly kind: 'COMMISSION' };
+export type OtherEntry = Exclude<LedgerEntry, CommissionEntry>;
 
 export type TransactionView = {
   readonly payment: Payment;
   readonly attempts: readonly Attempt[];
+  /** What it covers: commissions, and every other entry among them. Together they are its amount (M3). */
   readonly commissions: readonly CommissionEntry[];
+  readonly otherEntries: readonly OtherEntry[];
 };
 
-/** A payment with every attempt to send it and the commissions that it covers. @throws PayoutError `transaction_not_found` */
+/** A payment with every attempt to send it and all that it covers. @throws PayoutError `transaction_not_found` */
 export async function getTransaction(
   deps: { readonly batches: BatchRepository; readonly ledger: LedgerRepository },
   transactionId: TransactionId,
@@ -25,8 +28,10 @@ export async function getTransaction(
   const attempts = found.toSorted((left, right) => (left.attemptId < right.attemptId ? -1 : 1));
   const covered = { afterSeq: payment.fromSeq, toSeq: payment.toSeq };
   const commissions: CommissionEntry[] = [];
+  const otherEntries: OtherEntry[] = [];
   for await (const entry of deps.ledger.entries(payment.affiliateId, payment.currency, covered)) {
     if (entry.kind === 'COMMISSION') commissions.push(entry);
+    else otherEntries.push(entry);
   }
-  return { payment, attempts, commissions };
+  return { payment, attempts, commissions, otherEntries };
 }

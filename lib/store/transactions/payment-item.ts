@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   isOpen,
+  type NotedFailure,
   PAYMENT_STATUSES,
   type Payment,
   type PaymentFailure,
@@ -56,6 +57,16 @@ const paymentSchema = z.object({
       message: z.string(),
       retryAt: instantField.optional(),
     } satisfies FieldsOf<PaymentFailure>)
+    .optional(),
+  failures: z
+    .array(
+      z.object({
+        code: z.string(),
+        message: z.string(),
+        attemptId: attemptIdField.optional(),
+        at: instantField,
+      } satisfies FieldsOf<NotedFailure>),
+    )
     .optional(),
   resolution: z
     .object({

@@ -26,8 +26,8 @@ import { previewBatchesEndpoint } from '../../../lib/contracts/batches/batch-pre
 import { importCommissionsEndpoint } from '../../../lib/contracts/commissions/commission-import.ts';
 import { getHealthEndpoint } from '../../../lib/contracts/health/health.ts';
 import { problemSchema } from '../../../lib/contracts/shared/problem.ts';
+import { getTransactionEndpoint } from '../../../lib/contracts/transactions/transaction-detail.ts';
 import { listTransactionsEndpoint } from '../../../lib/contracts/transactions/transaction-list.ts';
-import { getTransactionEndpoint } from '../../../lib/contracts/transactions/transaction-view.ts';
 import { DynamoCursorSecret } from '../../../lib/store/shared/cursor-secret.ts';
 import { createWorld } from '../../support/world.ts';
 import { json } from './api-event.ts';

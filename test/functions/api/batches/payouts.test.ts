@@ -1,6 +1,8 @@
 import '../../support/silent-log.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accrue, affiliateWith, runAll } from '../../../support/world.ts';
+import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
+import { adjustBalance } from '../../../../lib/payouts/affiliates/adjust-balance.ts';
+import { accrue, affiliateWith, runAll, USD } from '../../../support/world.ts';
 import { createApi } from '../../support/api.ts';
 
 let api: Awaited<ReturnType<typeof createApi>>;
@@ -227,6 +229,29 @@ describe('the listings of batches and transactions', () => {
 });
 
 describe('GET /transactions/{transactionId}', () => {
+  it('shows what was corrected and what went wrong beside the commissions and attempts', async () => {
+    await affiliateWith(api.world, 'ann', '60.00', 'refuse');
+    await adjustBalance(api.world, api.world.context, {
+      affiliateId: affiliateId('ann'),
+      kind: 'PAID_ELSEWHERE',
+      amountMinor: -450n,
+      currency: USD,
+      reason: 'By cheque',
+    });
+    const { batchId } = (await api.create()).body.batches[0];
+    await api.execute(batchId);
+    await runAll(api.world);
+    const { transaction } = (await api.transaction(`${batchId}.001`)).body;
+    const [{ attemptId }] = transaction.attempts;
+    expect(transaction).toMatchObject({
+      amount: '55.50',
+      commissions: [{ commissionId: 'c-ann-1', amount: '60.00' }],
+      otherEntries: [{ seq: 2, kind: 'PAID_ELSEWHERE', amount: '-4.50', reason: 'By cheque' }],
+      failure: { code: 'payee_refused' },
+      failures: [{ attemptId, code: 'payee_refused', message: 'The bank refuses this payee' }],
+    });
+  });
+
   it.each(['nobody', 'batch-1.001', 'x'.repeat(128)])('is 404 for %.20s, which is not there', async (id) => {
     expect(await api.transaction(id)).toMatchObject({ status: 404, body: { code: 'transaction_not_found' } });
   });

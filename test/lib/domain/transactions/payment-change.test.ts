@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
-import { PAYMENT_STATUSES, type Payment, type PaymentStatus } from '../../../../lib/domain/transactions/payment.ts';
+import {
+  failuresOf,
+  MAX_KEPT_FAILURES,
+  PAYMENT_STATUSES,
+  type Payment,
+  type PaymentStatus,
+} from '../../../../lib/domain/transactions/payment.ts';
 import {
   applyOutcome,
   cancel,
@@ -11,7 +17,7 @@ import {
   retry,
   startAttempt,
 } from '../../../../lib/domain/transactions/payment-change.ts';
-import { aPayment, FIRST, LATER, SECOND, THIRD } from '../../../support/domain.ts';
+import { aPayment, FIRST, LATER, NOW, SECOND, THIRD } from '../../../support/domain.ts';
 
 const OUTCOMES = {
   completed: { kind: 'completed', providerReference: 'ref' },
@@ -151,6 +157,51 @@ describe('an outcome', () => {
       failure: { code: 'retries_exhausted', message: 'Max retry attempts (3) exceeded. Last failure: busy' },
     });
     expect(change?.after.failure?.retryAt).toBeUndefined();
+  });
+});
+
+describe('what went wrong with a payment', () => {
+  const [lost, busy] = [
+    { code: 'outcome_unknown', message: 'lost' },
+    { code: 'bank_busy', message: 'busy' },
+  ];
+
+  it('stays readable after it was retried, and was paid in the end', () => {
+    const steps: ((payment: Payment) => PaymentChange | undefined)[] = [
+      (payment) => startAttempt(payment, FIRST, NOW),
+      (payment) => applyOutcome(payment, FIRST, OUTCOMES.unknown, NOW),
+      (payment) => applyOutcome(payment, FIRST, OUTCOMES.failed, LATER),
+      (payment) => retry(payment, LATER),
+      (payment) => startAttempt(payment, SECOND, LATER),
+      (payment) => applyOutcome(payment, SECOND, OUTCOMES.completed, LATER),
+      (payment) => applyOutcome(payment, SECOND, OUTCOMES.returned, LATER),
+    ];
+    const payment = steps.reduce((before, step) => step(before)?.after ?? before, aPayment());
+    expect(failuresOf(payment)).toEqual([
+      { ...lost, attemptId: FIRST, at: NOW },
+      { ...busy, attemptId: FIRST, at: LATER },
+      { code: 'payment_returned', message: 'came back', attemptId: SECOND, at: LATER },
+    ]);
+  });
+
+  it('names no attempt when nothing was being sent', () => {
+    const failed = failBeforeSending(aPayment({ attemptIds: [FIRST] }), busy, LATER).after;
+    expect(failuresOf(failed)).toEqual([{ ...busy, at: LATER }]);
+  });
+
+  it('begins with the failure that was stored before failures were kept', () => {
+    const old = aPayment({ status: 'FAILED', failure: { ...busy, retryAt: LATER } });
+    expect(failuresOf(old)).toEqual([{ ...busy, at: NOW }]);
+    expect(failuresOf(cancel(old, lost, LATER).after)).toEqual([
+      { ...busy, at: NOW },
+      { ...lost, at: LATER },
+    ]);
+  });
+
+  it('has an end: of very many failures the newest are kept', () => {
+    const failures = Array.from({ length: MAX_KEPT_FAILURES }, (_, n) => ({ ...busy, message: `${n}`, at: NOW }));
+    const kept = failuresOf(cancel(aPayment({ status: 'FAILED', failures }), lost, LATER).after);
+    expect(kept).toEqual([...failures.slice(1), { ...lost, at: LATER }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { getBatch } from '../../../../lib/payouts/batches/get-batch.ts';
 import { cancelTransaction } from '../../../../lib/payouts/transactions/cancel-transaction.ts';
@@ -33,6 +34,12 @@ describe('acting on one payment of a finished batch', () => {
     return (await onlyPayment(world, batch.batchId)).transactionId;
   }
 
+  async function paymentOf(id: TransactionId): Promise<Payment> {
+    const payment = (await world.batches.findPayments([id])).get(id);
+    if (!payment) throw new Error(`${id} does not exist`);
+    return payment;
+  }
+
   it('retry cancels the payment, releases it, and pays it in a new batch of one', async () => {
     const id = await refused();
     await affiliateWith(world, 'bob', '60.00', 'ok');
@@ -59,6 +66,33 @@ describe('acting on one payment of a finished batch', () => {
     const { batch } = await retryTransaction(world, world.context, id);
     await runAll(world);
     expect((await getBatch(world, batch.batchId)).batch.paymentCount).toBe(1);
+  });
+
+  it.each([
+    ['retry', retryTransaction],
+    ['cancel', cancelTransaction],
+  ])('%s takes the place of the failure, and leaves it readable', async (_, act) => {
+    const id = await refused();
+    const failed = await paymentOf(id);
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    world.clock.advance(3_600);
+    await act(world, world.context, id);
+    const cancelled = await paymentOf(id);
+    expect(cancelled.failure).toEqual({ code: 'transaction_cancelled', message: 'The payment was cancelled' });
+    expect(cancelled.failures).toEqual([
+      { ...failed.failure, attemptId: failed.attemptIds[0], at: failed.updatedAt },
+      { ...cancelled.failure, at: world.clock.now() },
+    ]);
+  });
+
+  it('a retry leads from the old payment to the new one and back, and the new one begins without failures', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    const { payment } = await retryTransaction(world, world.context, id);
+    if (!payment.retriedAs) throw new Error('the old payment does not name the new one');
+    const again = await paymentOf(payment.retriedAs);
+    expect(again.retryOf).toBe(id);
+    expect(again.failures).toBeUndefined();
   });
 
   it('retry against retry: two at once make one new batch', async () => {
