@@ -3,6 +3,7 @@ import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-a
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import { accountIndex, accountKey, affiliateKey } from '../keys.ts';
 import { affiliateIdField, type FieldsOf, instantField, payeeIdField } from '../shared/fields.ts';
+import { withPayeeId } from '../shared/previous-names.ts';
 import type { RawItem } from '../shared/table.ts';
 
 const affiliateSchema = z.object({
@@ -14,20 +15,20 @@ const affiliateSchema = z.object({
   updatedAt: instantField,
 } satisfies FieldsOf<Affiliate>);
 
-/** Version 0.1.0 knew no other provider than the Mock, and wrote payee ids as rise ids. */
+/** Version 0.1.0 knew no other provider than the Mock. */
 const accountSchema = z.object({
   affiliateId: affiliateIdField,
   provider: z.string().default('mock'),
-  riseId: payeeIdField,
+  payeeId: payeeIdField,
   holderId: z.string().optional(),
   email: z.string().optional(),
   kycStatus: z.enum(KYC_STATUSES),
   canReceivePayments: z.boolean(),
   fault: z.string().optional(),
   linkedAt: instantField,
-  riseIdChangedAt: instantField.optional(),
+  payeeIdChangedAt: instantField.optional(),
   checkedAt: instantField,
-});
+} satisfies FieldsOf<PayoutAccount>);
 
 export function toAffiliateItem(affiliate: Affiliate): RawItem {
   return { ...affiliateKey(affiliate.affiliateId), ...affiliate };
@@ -38,12 +39,9 @@ export function fromAffiliateItem(item: RawItem): Affiliate {
 }
 
 export function toAccountItem(account: PayoutAccount): RawItem {
-  const { payeeId: riseId, payeeIdChangedAt: riseIdChangedAt, ...rest } = account;
-  const { affiliateId } = account;
-  return { ...accountKey(affiliateId), ...accountIndex(affiliateId), ...rest, riseId, riseIdChangedAt };
+  return { ...accountKey(account.affiliateId), ...accountIndex(account.affiliateId), ...account };
 }
 
 export function fromAccountItem(item: RawItem): PayoutAccount {
-  const { riseId: payeeId, riseIdChangedAt: payeeIdChangedAt, ...rest } = accountSchema.parse(item);
-  return { ...rest, payeeId, payeeIdChangedAt };
+  return accountSchema.parse(withPayeeId(item));
 }

@@ -77,7 +77,7 @@ function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): 
         ? {
             // The time alone does not tell apart two changes within one millisecond.
             ConditionExpression:
-              'riseId = :payeeId AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
+              '(payeeId = :payeeId OR riseId = :payeeId) AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
             ExpressionAttributeValues: {
               ':payeeId': before.payeeId,
               ':checkedAt': before.checkedAt,
@@ -97,7 +97,7 @@ function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccoun
   const key = payeeGuardKey(after.payeeId);
   const take: Write = {
     Put: {
-      Item: { ...key, affiliateId: after.affiliateId, riseId: after.payeeId },
+      Item: { ...key, affiliateId: after.affiliateId, payeeId: after.payeeId },
       ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
       ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
     },

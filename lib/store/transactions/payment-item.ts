@@ -29,6 +29,7 @@ import {
   personField,
   transactionIdField,
 } from '../shared/fields.ts';
+import { withPayeeId } from '../shared/previous-names.ts';
 import type { RawItem } from '../shared/table.ts';
 
 const paymentSchema = z.object({
@@ -40,8 +41,7 @@ const paymentSchema = z.object({
   fromSeq: countField,
   toSeq: countField,
   commissionCount: countField,
-  /** The payee id, as version 0.1.0 wrote it. */
-  riseId: payeeIdField,
+  payeeId: payeeIdField,
   status: z.enum(PAYMENT_STATUSES),
   version: countField,
   retries: countField,
@@ -86,16 +86,14 @@ const paymentSchema = z.object({
   updatedAt: instantField,
   completedAt: instantField.optional(),
   audit: auditHeadField.optional(),
-} satisfies FieldsOf<Omit<Payment, 'payeeId'> & { readonly riseId: Payment['payeeId'] }>);
+} satisfies FieldsOf<Payment>);
 
 export function fromPaymentItem(item: RawItem): Payment {
-  const { riseId: payeeId, ...rest } = paymentSchema.parse(item);
-  return { ...rest, payeeId };
+  return paymentSchema.parse(withPayeeId(item));
 }
 
 /** GSI1: an affiliate's payments by time. GSI2: only the payments that need the engine or a person. */
 export function toPaymentItem(payment: Payment): RawItem {
-  const { payeeId: riseId, ...rest } = payment;
   const sort = transactionSort(payment.createdAt, payment.transactionId);
   return {
     ...transactionKey(payment.transactionId),
@@ -105,8 +103,7 @@ export function toPaymentItem(payment: Payment): RawItem {
       GSI2PK: transactionStatusIndex(payment.status, shardOf(payment.transactionId)),
       GSI2SK: sort,
     }),
-    ...rest,
-    riseId,
+    ...payment,
   };
 }
 
