@@ -1,0 +1,48 @@
+import type { HttpRequest } from '../http-request.ts';
+import type { HttpResponse } from '../http-response.ts';
+import { authRoutes } from './auth/auth-routes.ts';
+import { walletOfToken } from './auth/tokens.ts';
+import { balanceRoutes } from './balance/balance-routes.ts';
+import { paymentRoutes } from './payments/payment-routes.ts';
+import { settleDue } from './payments/settle.ts';
+import type { Rise } from './rise.ts';
+import { teamRoutes } from './teams/team-routes.ts';
+import { failure, refused, success } from './wire/envelope.ts';
+import { readCall } from './wire/read-call.ts';
+import { Refusal } from './wire/refusal.ts';
+import type { Caller } from './wire/route.ts';
+import { type Found, routerOf } from './wire/router.ts';
+
+const ROUTES = [...authRoutes, ...balanceRoutes, ...teamRoutes, ...paymentRoutes];
+type RiseRoute = (typeof ROUTES)[number];
+
+/** @throws Refusal with status 401 */
+const callerOf = async (rise: Rise, { headers }: HttpRequest): Promise<Caller> => {
+  const wallet = await walletOfToken(rise.tokenSource, headers.authorization);
+  const known = rise.bank.wallets.get(wallet);
+  const user = known && rise.bank.users.get(known.user);
+  if (user === undefined) throw new Refusal(401, 'Unauthorized');
+  return { wallet, user };
+};
+
+const serve = async (rise: Rise, request: HttpRequest, { route, params }: Found<RiseRoute>): Promise<HttpResponse> => {
+  try {
+    const call = readCall(request, params);
+    if (!route.signedIn) return success(await route.serve(rise, call));
+    return success(await route.serve(rise, call, await callerOf(rise, request)));
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error);
+    throw error;
+  }
+};
+
+/** Serves the endpoints of Rise's that a payer uses. */
+export const riseApi = (rise: Rise) => {
+  const find = routerOf(ROUTES);
+  return async (request: HttpRequest): Promise<HttpResponse> => {
+    const found = find(request.method, request.path);
+    if (found === undefined) return failure(404, 'Not found');
+    settleDue(rise);
+    return serve(rise, request, found);
+  };
+};

@@ -1,0 +1,65 @@
+import { isHex, recoverMessageAddress } from 'viem';
+import { createSiweMessage } from 'viem/siwe';
+import * as z from 'zod';
+import { type Rise, SIWE_CHAIN_ID, SIWE_DOMAIN } from '../rise.ts';
+import { addressSchema, sameAddress, ZERO_ADDRESS } from '../wire/ids.ts';
+import { Refusal, readBy } from '../wire/refusal.ts';
+import type { Call, RiseRoute } from '../wire/route.ts';
+import { issueToken } from './tokens.ts';
+
+const verifySchema = z.strictObject({ message: z.string(), sig: z.string(), nonce: z.string() });
+
+/** @throws Refusal if the wallet may not sign in for that rise id. */
+const siwe = (rise: Rise, { query }: Call): { siwe: string } => {
+  if (!query.wallet) throw new Refusal(400, 'Wallet address is required');
+  const wallet = readBy(addressSchema, query.wallet);
+  const riseid = readBy(addressSchema, query.riseid);
+  const { team, company } = rise.identity;
+  const user =
+    riseid === ZERO_ADDRESS ? undefined : rise.bank.users.all().find((one) => sameAddress(one.riseid, riseid));
+  // Whether these work at Rise is not known; here they do not.
+  const isGroup = [team, company].some((one) => sameAddress(one.riseid, riseid));
+  if (user === undefined && !isGroup) throw new Refusal(404, `No entity found with riseid ${riseid}`);
+  const known = rise.bank.wallets.get(wallet.toLowerCase());
+  if (known === undefined || known.user !== user?.nanoid) throw new Refusal(403, `Invalid Rise account ${riseid}`);
+
+  const now = rise.now();
+  const lifetimeMs = rise.behaviour.nonceLifetimeSeconds * 1_000;
+  const messageOf = (nonce: string): string =>
+    createSiweMessage({
+      address: known.address,
+      chainId: SIWE_CHAIN_ID,
+      domain: SIWE_DOMAIN,
+      uri: `https://${SIWE_DOMAIN}`,
+      version: '1',
+      statement: 'Sign in to the Rise sandbox.',
+      nonce,
+      issuedAt: new Date(now),
+      expirationTime: new Date(now + lifetimeMs),
+    });
+  return { siwe: rise.nonces.ask(known.address, lifetimeMs, messageOf) };
+};
+
+const signerOf = async (message: string, signature: string): Promise<string | undefined> => {
+  if (!isHex(signature)) return undefined;
+  return recoverMessageAddress({ message, signature }).catch(() => undefined);
+};
+
+/** @throws Refusal with status 401 unless the message that was given out came back with the wallet's signature. */
+const verify = async (rise: Rise, { body }: Call): Promise<{ jwt: string }> => {
+  const { message, sig, nonce } = readBy(verifySchema, body);
+  const asked = rise.nonces.find(nonce);
+  if (asked === undefined) throw new Refusal(401, 'Expired nonce');
+  const signer = message === asked.message ? await signerOf(message, sig) : undefined;
+  if (signer === undefined || !sameAddress(signer, asked.wallet)) {
+    throw new Refusal(401, 'SIWE error: Invalid signature');
+  }
+  // Another request may have used it meanwhile.
+  if (!rise.nonces.use(nonce)) throw new Refusal(401, 'Expired nonce');
+  return { jwt: await issueToken(rise.tokenSource, asked.wallet, rise.behaviour.tokenLifetimeSeconds) };
+};
+
+export const authRoutes: readonly RiseRoute[] = [
+  { operation: 'auth.siwe', method: 'GET', path: '/v2/auth/siwe', signedIn: false, serve: siwe },
+  { operation: 'auth.verify', method: 'POST', path: '/v2/auth/verify', signedIn: false, serve: verify },
+];

@@ -1,0 +1,39 @@
+import { generateSiweNonce } from 'viem/siwe';
+import type { Address } from '../wire/ids.ts';
+
+interface Asked {
+  /** The message as it was given out. */
+  readonly message: string;
+  readonly wallet: Address;
+  readonly expiresAt: number;
+}
+
+/** Messages that wait for their signature: each nonce is good once, and not for long. A restart forgets them. */
+export class Nonces {
+  readonly #asked = new Map<string, Asked>();
+  readonly #now: () => number;
+
+  /** @param now milliseconds since 1970 */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  ask(wallet: Address, lifetimeMs: number, messageOf: (nonce: string) => string): string {
+    const now = this.#now();
+    for (const [nonce, { expiresAt }] of this.#asked) if (expiresAt <= now) this.#asked.delete(nonce);
+    const nonce = generateSiweNonce();
+    const message = messageOf(nonce);
+    this.#asked.set(nonce, { message, wallet, expiresAt: now + lifetimeMs });
+    return message;
+  }
+
+  find(nonce: string): Asked | undefined {
+    const asked = this.#asked.get(nonce);
+    return asked !== undefined && asked.expiresAt > this.#now() ? asked : undefined;
+  }
+
+  /** Whether it was still there to be used up. */
+  use(nonce: string): boolean {
+    return this.#asked.delete(nonce);
+  }
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type Wallet, walletSchema } from '../auth/wallet.ts';
+import { type Changes, changesSchema } from '../behaviour.ts';
+import { type Draft, draftSchema } from '../payments/draft.ts';
+import { type Movement, movementSchema, type Payment, paymentSchema } from '../payments/payment.ts';
+import { type Submission, submissionSchema } from '../payments/submission.ts';
+import { type User, userSchema } from '../teams/user.ts';
+import { unitsSchema } from '../wire/money.ts';
+import { BankFile } from './bank-file.ts';
+import { Collection } from './collection.ts';
+
+/** Everything that the sandbox remembers but its keys. */
+export class Bank {
+  readonly #file: BankFile;
+  readonly users: Collection<User>;
+  /** By address in small letters. */
+  readonly wallets: Collection<Wallet>;
+  readonly payments: Collection<Payment>;
+  readonly movements: Collection<Movement>;
+  /** By salt. */
+  readonly drafts: Collection<Draft>;
+  /** By salt. */
+  readonly submissions: Collection<Submission>;
+  readonly #balances: Collection<bigint>;
+  readonly #changes: Collection<Changes>;
+  readonly #counters: Collection<number>;
+
+  /** Opens the bank in a folder, or founds it there. */
+  constructor(dataDir: string) {
+    this.#file = new BankFile(join(dataDir, 'bank.sqlite'));
+    this.users = new Collection(this.#file, 'user', userSchema);
+    this.wallets = new Collection(this.#file, 'wallet', walletSchema);
+    this.payments = new Collection(this.#file, 'payment', paymentSchema);
+    this.movements = new Collection(this.#file, 'movement', movementSchema);
+    this.drafts = new Collection(this.#file, 'draft', draftSchema);
+    this.submissions = new Collection(this.#file, 'submission', submissionSchema);
+    this.#balances = new Collection(this.#file, 'balance', unitsSchema);
+    this.#changes = new Collection(this.#file, 'changes', changesSchema);
+    this.#counters = new Collection(this.#file, 'counter', z.int());
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.#file.transaction(work);
+  }
+
+  /** What an entity has, without what is promised to payments under way. */
+  balance(entity: string): bigint {
+    return this.#balances.get(entity) ?? 0n;
+  }
+
+  setBalance(entity: string, units: bigint): void {
+    this.#balances.put(entity, units);
+  }
+
+  get behaviourChanges(): Changes {
+    return this.#changes.get('behaviour') ?? {};
+  }
+
+  set behaviourChanges(changes: Changes) {
+    this.#changes.put('behaviour', changes);
+  }
+
+  /** Tokens of an earlier generation are good for nothing. */
+  get tokenGeneration(): number {
+    return this.#counters.get('token-generation') ?? 1;
+  }
+
+  revokeTokens(): void {
+    this.#counters.put('token-generation', this.tokenGeneration + 1);
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}

@@ -1,0 +1,56 @@
+import type { StatementSync } from 'node:sqlite';
+import * as z from 'zod';
+import type { BankFile } from './bank-file.ts';
+
+const rowSchema = z.object({ body: z.string().transform((text): unknown => JSON.parse(text)) });
+
+/** Records of one kind, by id, in the order in which they were first put. */
+export class Collection<T> {
+  readonly #kind: string;
+  readonly #schema: z.ZodType<T>;
+  readonly #put: StatementSync;
+  readonly #get: StatementSync;
+  readonly #all: StatementSync;
+  readonly #due: StatementSync;
+  readonly #delete: StatementSync;
+
+  constructor({ database }: BankFile, kind: string, schema: z.ZodType<T>) {
+    this.#kind = kind;
+    this.#schema = schema;
+    this.#put = database.prepare(
+      `INSERT INTO records (kind, id, due, body) VALUES (?, ?, ?, ?)
+       ON CONFLICT (kind, id) DO UPDATE SET due = excluded.due, body = excluded.body`,
+    );
+    this.#get = database.prepare('SELECT body FROM records WHERE kind = ? AND id = ?');
+    this.#all = database.prepare('SELECT body FROM records WHERE kind = ? ORDER BY seq');
+    this.#due = database.prepare('SELECT body FROM records WHERE kind = ? AND due <= ? ORDER BY due, seq');
+    this.#delete = database.prepare('DELETE FROM records WHERE kind = ? AND id = ?');
+  }
+
+  /** @param due milliseconds since 1970 from which `due` names it; never if left out */
+  put(id: string, value: T, due?: number): void {
+    this.#put.run(this.#kind, id, due ?? null, JSON.stringify(z.encode(this.#schema, value)));
+  }
+
+  get(id: string): T | undefined {
+    const row = this.#get.get(this.#kind, id);
+    return row === undefined ? undefined : this.#read(row);
+  }
+
+  all(): T[] {
+    return this.#all.all(this.#kind).map((row) => this.#read(row));
+  }
+
+  /** What has become due until then, the longest due first. */
+  due(until: number): T[] {
+    return this.#due.all(this.#kind, until).map((row) => this.#read(row));
+  }
+
+  delete(id: string): void {
+    this.#delete.run(this.#kind, id);
+  }
+
+  #read(row: unknown): T {
+    return this.#schema.parse(rowSchema.parse(row).body);
+  }
+}

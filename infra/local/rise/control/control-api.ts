@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { wordsOf } from '../../console.ts';
+import type { HttpRequest } from '../../http-request.ts';
+import type { HttpResponse } from '../../http-response.ts';
+import { settleDue } from '../payments/settle.ts';
+import type { Rise } from '../rise.ts';
+import { readCall } from '../wire/read-call.ts';
+import { Refusal } from '../wire/refusal.ts';
+import { routerOf } from '../wire/router.ts';
+import { bankControls } from './bank-controls.ts';
+import { userControls } from './user-controls.ts';
+
+/** Below this path lies what Rise does not have. */
+export const CONTROL_PREFIX = '/_local/';
+
+const json = (status: number, value: unknown): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: Buffer.from(JSON.stringify(value)),
+});
+
+/** Serves `/_local/…`: what tests and people tell the sandbox, and its books. */
+export const controlApi = (rise: Rise) => {
+  const find = routerOf([...bankControls, ...userControls]);
+  return async (request: HttpRequest): Promise<HttpResponse> => {
+    // A web page that is open in a browser on this machine must not be able to move anything.
+    if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });
+    const found = find(request.method, request.path);
+    if (found === undefined) return json(404, { message: `The sandbox has no ${request.method} ${request.path}` });
+    try {
+      settleDue(rise);
+      return json(200, await found.route.serve(rise, readCall(request, found.params)));
+    } catch (error) {
+      if (error instanceof z.ZodError) return json(422, { message: z.prettifyError(error) });
+      if (error instanceof Refusal) return json(error.status, { message: wordsOf(error) });
+      throw error;
+    }
+  };
+};

@@ -1,0 +1,75 @@
+import type { Rise } from '../rise.ts';
+import { canBePaid, type User } from '../teams/user.ts';
+import { type Nanoid, newNanoid, sameAddress } from '../wire/ids.ts';
+import { Refusal } from '../wire/refusal.ts';
+import type { Payment } from './payment.ts';
+import type { ExecuteRequest, TypedPayment } from './payment-request.ts';
+import { isDue } from './settle.ts';
+
+/** Who of the request's payees has the address that was signed; nobody, if another was signed. */
+const payeeOf = (users: readonly User[], { recipient }: TypedPayment): User | undefined =>
+  users.find(({ riseAccount, riseid }) => sameAddress(riseAccount, recipient) || sameAddress(riseid, recipient));
+
+/** @throws Refusal INVALID_RECIPIENT, which does not say who. */
+const mustAllBePayable = (rise: Rise, { to }: ExecuteRequest): User[] =>
+  to.map(({ to: nanoid }) => {
+    const user = rise.bank.users.get(nanoid);
+    if (user === undefined || !canBePaid(user)) {
+      throw new Refusal(400, 'Invalid recipient', { code: 'INVALID_RECIPIENT' });
+    }
+    return user;
+  });
+
+/** The descriptions of a payee's entries, to be given out one by one. */
+const descriptionsOf = ({ to }: ExecuteRequest): ((nanoid: string | undefined) => string | null) => {
+  const left = [...to];
+  return (nanoid) => {
+    const index = left.findIndex((one) => one.to === nanoid);
+    return index < 0 ? null : (left.splice(index, 1)[0]?.invoice_description ?? null);
+  };
+};
+
+/**
+ * Takes on what was signed, whatever it is: that is what would happen on the chain. The money is set aside at once.
+ *
+ * @throws Refusal if a payee cannot be paid, or the team has too little.
+ */
+export const accept = (rise: Rise, request: ExecuteRequest, transaction: Nanoid<'tx'>): void => {
+  const { bank } = rise;
+  const users = mustAllBePayable(rise, request);
+  const { payments } = request.typed_data.data;
+  const sum = payments.reduce((total, { amount }) => total + BigInt(amount), 0n);
+  const balance = bank.balance(request.from);
+  if (sum > balance) throw new Refusal(400, 'Insufficient balance', { code: 'INSUFFICIENT_BALANCE' });
+  bank.setBalance(request.from, balance - sum);
+
+  const now = rise.now();
+  const group = newNanoid('pg');
+  const descriptionOf = descriptionsOf(request);
+  for (const typed of payments) {
+    const payee = payeeOf(users, typed);
+    const payment: Payment = {
+      nanoid: newNanoid('pa'),
+      onchainId: typed.id,
+      groupOnchainId: typed.groupID,
+      group,
+      invoice: newNanoid('iv'),
+      creationTransaction: transaction,
+      processTransaction: null,
+      recipient: payee?.nanoid ?? null,
+      recipientAddress: typed.recipient,
+      token: typed.token,
+      units: BigInt(typed.amount),
+      description: descriptionOf(payee?.nanoid),
+      state: request.pay_now ? 'Scheduled' : 'Intent',
+      invoiceStatus: 'open',
+      fate: 'complete',
+      payAtTime: Number(typed.payAtTime),
+      validMinutes: Number(typed.validMinutes),
+      payType: typed.payType,
+      createdAt: now,
+      updatedAt: now,
+    };
+    bank.payments.put(payment.nanoid, payment, isDue(rise, payment));
+  }
+};

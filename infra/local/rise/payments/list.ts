@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { mustRead } from '../auth/roles.ts';
+import type { Rise } from '../rise.ts';
+import { nanoidSchema } from '../wire/ids.ts';
+import { Refusal, readBy } from '../wire/refusal.ts';
+import type { Call, Caller } from '../wire/route.ts';
+import type { Payment } from './payment.ts';
+import { paymentView } from './payment-view.ts';
+
+/** A bare date is its midnight in UTC, also as an end: so whoever means the whole day must say so. */
+const instantSchema = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()])
+  .transform((text) => new Date(text).getTime());
+
+const querySchema = z.object({
+  team_nanoid: nanoidSchema('te'),
+  state: z.enum(['all', 'intent', 'scheduled', 'complete']),
+  start_date: instantSchema,
+  end_date: instantSchema,
+  query_type: z.enum(['payable', 'receivable']),
+  recipient: nanoidSchema('us').optional(),
+});
+type Query = z.output<typeof querySchema>;
+
+const isAsked = ({ state }: Payment, asked: Query['state']): boolean =>
+  asked === 'all' || state.toLowerCase() === asked;
+
+/** `GET /v2/payments`: by when they were created, from the start and before the end. */
+export const list = (rise: Rise, call: Call, { user }: Caller) => {
+  const query = readBy(querySchema, call.query);
+  if (query.team_nanoid !== rise.identity.team.nanoid) throw new Refusal(404, 'Team not found');
+  mustRead(user);
+  const { listLagMs, listOmitsRemoved } = rise.behaviour;
+  const shown = (payment: Payment): boolean =>
+    isAsked(payment, query.state) &&
+    payment.createdAt >= query.start_date &&
+    payment.createdAt < query.end_date &&
+    (query.recipient === undefined || payment.recipient === query.recipient) &&
+    payment.createdAt + listLagMs <= rise.now() &&
+    !(listOmitsRemoved && payment.state === 'Removed');
+  // Nobody pays the team.
+  const payments = query.query_type === 'receivable' ? [] : rise.bank.payments.all().filter(shown);
+  return { items: payments.map((payment) => paymentView(rise, payment)) };
+};

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { addressSchema, nanoidSchema } from '../wire/ids.ts';
+import { unitsSchema } from '../wire/money.ts';
+
+/** What will become of a payment that was accepted. */
+export const FATES = ['complete', 'removed', 'returned', 'stuck'] as const;
+
+/** A payment that the sandbox accepted. Times are milliseconds since 1970, but `payAtTime` is seconds. */
+export const paymentSchema = z.object({
+  nanoid: nanoidSchema('pa'),
+  /** As it was in the typed data: chosen when that was made. */
+  onchainId: z.string(),
+  groupOnchainId: z.string(),
+  group: nanoidSchema('pg'),
+  invoice: nanoidSchema('iv'),
+  creationTransaction: nanoidSchema('tx'),
+  processTransaction: nanoidSchema('tx').nullable(),
+  /** Null if nobody of ours has the address that was signed. */
+  recipient: nanoidSchema('us').nullable(),
+  recipientAddress: addressSchema,
+  token: addressSchema,
+  units: unitsSchema,
+  description: z.string().nullable(),
+  state: z.enum(['Intent', 'Scheduled', 'Complete', 'Removed']),
+  invoiceStatus: z.enum(['open', 'closed', 'canceled']),
+  fate: z.enum(FATES),
+  payAtTime: z.int(),
+  validMinutes: z.int(),
+  payType: z.string(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+});
+export type Payment = z.output<typeof paymentSchema>;
+
+/** Money that went to a payee, or came back from one. */
+export const movementSchema = z.object({
+  direction: z.enum(['out', 'back']),
+  payment: nanoidSchema('pa'),
+  onchainId: z.string(),
+  groupOnchainId: z.string(),
+  group: nanoidSchema('pg'),
+  invoice: nanoidSchema('iv'),
+  creationTransaction: nanoidSchema('tx'),
+  processTransaction: nanoidSchema('tx'),
+  payee: nanoidSchema('us').nullable(),
+  address: addressSchema,
+  /** The payee's rise id when it was paid. */
+  riseid: addressSchema.nullable(),
+  units: unitsSchema,
+  description: z.string().nullable(),
+  at: z.int(),
+});
+export type Movement = z.output<typeof movementSchema>;

@@ -1,0 +1,48 @@
+import { isDeepStrictEqual } from 'node:util';
+import { recoverTypedDataAddress } from 'viem';
+import type { Rise } from '../rise.ts';
+import { sameAddress } from '../wire/ids.ts';
+import { Refusal } from '../wire/refusal.ts';
+import type { Draft, ToSign } from './draft.ts';
+import type { CreateRequest, ExecuteRequest } from './payment-request.ts';
+
+export const invalidSignature = (): Refusal => new Refusal(400, 'Invalid signature', { code: 'INVALID_SIGNATURE' });
+
+/** viem refuses mixed case that is no checksum; the hash is the same in small letters. */
+const inSmallLetters = (text: string): string => (/^0x[a-fA-F0-9]{40}$/.test(text) ? text.toLowerCase() : text);
+const lowered = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (_, one) => (typeof one === 'string' ? inSmallLetters(one) : one));
+
+const signerOf = ({ domain, types, primary_type, typed_data }: ToSign, signature: `0x${string}`): Promise<string> =>
+  recoverTypedDataAddress({
+    domain: lowered(domain),
+    types,
+    primaryType: primary_type,
+    message: lowered(typed_data),
+    signature,
+  });
+
+/** What decides where the money goes; the description may be another than at first. */
+const moneyOf = ({ from, to, pay_now, network }: CreateRequest) => ({
+  from,
+  to: to.map(({ to: payee, amount_cents, currency_symbol }) => ({ payee, amount_cents, currency_symbol })),
+  pay_now,
+  network,
+});
+
+/**
+ * The draft that a request carries out.
+ *
+ * @throws Refusal INVALID_SIGNATURE unless it is just what was given out to this signer, for this request, and signed so.
+ */
+export const signedDraft = async (rise: Rise, request: ExecuteRequest): Promise<Draft> => {
+  const { typed_data, signer, signature } = request;
+  const draft = rise.bank.drafts.get(typed_data.salt);
+  if (draft === undefined) throw invalidSignature();
+  if (!isDeepStrictEqual(typed_data, draft.toSign.typed_data)) throw invalidSignature();
+  if (!isDeepStrictEqual(moneyOf(request), moneyOf(draft.request))) throw invalidSignature();
+  if (!sameAddress(signer, typed_data.from)) throw invalidSignature();
+  const signedBy = await signerOf(draft.toSign, signature).catch(() => undefined);
+  if (signedBy === undefined || !sameAddress(signedBy, signer)) throw invalidSignature();
+  return draft;
+};

@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type HttpServer, startHttpServer } from '../http-server.ts';
+import { riseApi } from './api.ts';
+import { Nonces } from './auth/nonces.ts';
+import { Bank } from './bank/bank.ts';
+import type { Changes } from './behaviour.ts';
+import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
+import { identityOf } from './identity.ts';
+import { CHAIN_ID, Rise, SIWE_CHAIN_ID, SIWE_DOMAIN } from './rise.ts';
+import { seed } from './seeds.ts';
+import { TOKEN_DECIMALS } from './wire/money.ts';
+
+export interface SandboxOptions {
+  /** Its own: keys and bank lie there. */
+  readonly dataDir: string;
+  /** Of 127.0.0.1; one that is free if left out. */
+  readonly port?: number;
+  /** Where its webhooks go; nowhere as long as it says nothing. */
+  readonly webhookUrl: () => string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** How it behaves unless the control routes say otherwise. */
+  readonly behaviour?: Changes;
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface RiseSandbox {
+  readonly url: string;
+  /** What a payer must know to use it, by the names of its configuration. Holds secrets. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Where the settings lie as lines of `NAME=value`, for `node --env-file` and shells; readable for this user only. */
+  readonly settingsFile: string;
+  stop(): Promise<void>;
+}
+
+const settingsOf = (url: string, { identity }: Rise): RiseSandbox['settings'] => ({
+  RISE_API_BASE_URL: url,
+  RISE_API_VERSION: 'v2',
+  RISE_TEAM_NANOID: identity.team.nanoid,
+  RISE_RISEID: identity.signer.riseid,
+  RISE_SIGNER_PRIVATE_KEY: identity.signer.privateKey,
+  RISE_CHAIN_ID: String(CHAIN_ID),
+  RISE_VERIFYING_CONTRACT: identity.verifyingContract,
+  RISE_WEBHOOK_SECRET: identity.webhookSecret,
+  RISE_SIWE_DOMAIN: SIWE_DOMAIN,
+  RISE_SIWE_CHAIN_ID: String(SIWE_CHAIN_ID),
+  RISE_TOKEN_ADDRESS: identity.tokenAddress,
+  RISE_TOKEN_DECIMALS: String(TOKEN_DECIMALS),
+});
+
+/**
+ * Starts a server that behaves like Rise's, as far as the public facts go: docs/riseworks.md.
+ *
+ * @throws Error in words if the port cannot be had.
+ */
+export const startRiseSandbox = async (options: SandboxOptions): Promise<RiseSandbox> => {
+  const { dataDir, port = 0, now = Date.now, behaviour = {}, onError = () => {} } = options;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const identity = identityOf(dataDir);
+  const bank = new Bank(dataDir);
+  seed(bank, identity);
+  const rise = new Rise({ bank, identity, nonces: new Nonces(now), now, startedWith: behaviour });
+  const serveRise = riseApi(rise);
+  const serveControl = controlApi(rise);
+  const server: HttpServer = await startHttpServer(
+    port,
+    (request) => (request.path.startsWith(CONTROL_PREFIX) ? serveControl(request) : serveRise(request)),
+    onError,
+  );
+  const url = `http://127.0.0.1:${server.port}`;
+  const settings = settingsOf(url, rise);
+  const settingsFile = join(dataDir, 'settings.env');
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(settingsFile, lines.join(''), { mode: 0o600 });
+  return {
+    url,
+    settings,
+    settingsFile,
+    stop: async () => {
+      await server.stop();
+      bank.close();
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import type { Rise } from '../rise.ts';
+import type { User } from '../teams/user.ts';
+import type { Address } from './ids.ts';
+
+/** What a fault may be set for. */
+export const OPERATIONS = [
+  'auth.siwe',
+  'auth.verify',
+  'balance',
+  'user.teams',
+  'team.users',
+  'team.settings',
+  'member.summary',
+  'invites.list',
+  'invites.create',
+  'payments.create',
+  'payments.execute',
+  'payments.list',
+] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/** A request as a route sees it. */
+export interface Call {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+}
+
+/** Who signed in, as the bank knows them at this moment. */
+export interface Caller {
+  readonly wallet: Address;
+  readonly user: User;
+}
+
+interface RouteBase {
+  readonly operation: Operation;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** With `:name` for parameters. */
+  readonly path: string;
+}
+
+/** An endpoint of Rise's: answers the `data` of a success, or throws a Refusal. */
+export type RiseRoute =
+  | (RouteBase & { readonly signedIn: false; serve(rise: Rise, call: Call): unknown })
+  | (RouteBase & { readonly signedIn: true; serve(rise: Rise, call: Call, caller: Caller): unknown });

@@ -1,0 +1,27 @@
+import { URLPattern } from 'node:url';
+
+/** What a router tells routes apart by. */
+export interface Routed {
+  readonly method: string;
+  /** With `:name` for parameters. */
+  readonly path: string;
+}
+
+export interface Found<Route> {
+  readonly route: Route;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Finds the first route of a method and path, with the values of the path's parameters. */
+export const routerOf = <Route extends Routed>(routes: readonly Route[]) => {
+  const patterns = routes.map((route) => ({ route, pattern: new URLPattern({ pathname: route.path }) }));
+  return (method: string, path: string): Found<Route> | undefined => {
+    for (const { route, pattern } of patterns) {
+      const groups = route.method === method ? pattern.exec({ pathname: path })?.pathname.groups : undefined;
+      if (groups === undefined) continue;
+      const params = Object.entries(groups).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+      return { route, params: Object.fromEntries(params) };
+    }
+    return undefined;
+  };
+};
