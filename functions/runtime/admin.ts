@@ -1,11 +1,12 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { visibleText } from '../../lib/contracts/shared/text.ts';
 import type { Actor } from '../../lib/domain/audit/actor.ts';
 
 /** API Gateway hands on what the authorizer said in `authorizer.lambda`; its types know only events without one. */
 const requestContextSchema = z.object({
   authorizer: z.object({ lambda: z.object({ sub: z.string().min(1), username: z.string().min(1) }) }),
-  http: z.object({ sourceIp: z.string().optional(), userAgent: z.string().optional() }),
+  http: z.object({ sourceIp: z.string().optional(), userAgent: z.string().transform(visibleText).optional() }),
 });
 
 /** The admin who calls. @throws ZodError for a call that did not come through the authorizer: no route is left open by mistake. */

@@ -153,7 +153,7 @@ describe('a wrong affiliate beside good ones', HOSTILE_TIMEOUT, () => {
 
   const row = (changes: object) => JSON.stringify({ ...affiliateRow('wrong'), ...changes });
   const good = (n: number) => affiliateRow(`hostile-${n + 1}`);
-  const BAD_TEXT = ['', ' ', 'a\0b', 'a\nb', '\ud800', 'x'.repeat(201)];
+  const BAD_TEXT = ['', ' ', 'a\0b', 'a\nb', 'a\u202eb', 'a\u200bb', '\ud800', 'x'.repeat(201)];
 
   const CASES: readonly (readonly [raw: string, names: string])[] = [
     ...['', 'payable', '-a', 'a b', 'a#b', 'a/b', 'é', '\ud800', 'x'.repeat(129), 5, null, {}].map(

@@ -80,6 +80,27 @@ export function oddBodies(route: ApiRoute, side: Side): OddInput[] {
   return inputs.filter(({ input }) => validate(input) === (side === 'allowed'));
 }
 
+/** The body of the example with this text in each field that may be text, at any depth, one at a time. */
+export function bodiesWith(route: ApiRoute, text: string): OddInput[] {
+  const good = jsonObject.parse(route.endpoint.about.example.body ?? {});
+  return textFields(schemaOf(bodyPlace(route)), good, []).map((path) => ({
+    field: nameOf(path),
+    value: text,
+    input: jsonObject.parse(replaced(good, path, text)),
+  }));
+}
+
+function textFields(schema: Schema, good: unknown, path: Place['path']): Place['path'][] {
+  const here = [schema.type].flat().includes('string') ? [path] : [];
+  const present = jsonObject.safeParse(good).data;
+  const [first] = z.array(z.unknown()).safeParse(good).data ?? [];
+  const items = schema.items === undefined ? [] : textFields(dereferenced(schema.items), first, [...path, 0]);
+  const inside = Object.entries(schema.properties ?? {}).flatMap(([name, inner]) =>
+    textFields(dereferenced(inner), present?.[name], [...path, name]),
+  );
+  return [...here, ...items, ...inside];
+}
+
 export const bodyPlace = ({ path, method }: ApiRoute): readonly string[] => [
   ...['paths', path, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'],
 ];

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import { emailField } from '../shared/email.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_CURSOR } from '../shared/examples.ts';
-import { affiliateIdField, emailField, riseIdField } from '../shared/fields.ts';
+import { affiliateIdField, riseIdField } from '../shared/fields.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
 
 const MAX_SYNCED = 100;

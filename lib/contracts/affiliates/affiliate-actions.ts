@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { emailField } from '../shared/email.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
 import {
   affiliateIdField,
   countryField,
   currencyField,
-  emailField,
   fullNameField,
   reasonField,
   riseIdField,

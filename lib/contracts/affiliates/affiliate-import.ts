@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { emailField } from '../shared/email.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
-import { affiliateIdField, countryField, emailField, fullNameField, riseIdField } from '../shared/fields.ts';
+import { affiliateIdField, countryField, fullNameField, riseIdField } from '../shared/fields.ts';
 
 const MAX_ROWS = 100;
 

@@ -3,6 +3,7 @@ import type { PlannedPayout } from '../../payouts/shared/planned-payout.ts';
 import { shownId } from '../shared/answer-fields.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_PREVIEW_TOKEN } from '../shared/examples.ts';
+import { lineText } from '../shared/text.ts';
 import { BATCH_EXAMPLE, batchSchema } from './batch-view.ts';
 import { payoutRequestFields } from './payout-request.ts';
 
@@ -12,12 +13,7 @@ export const MAX_SKIPPED = 1_000;
 const skippedSchema = z.object({ affiliateId: shownId, reason: z.string(), reasonCode: z.string() });
 
 /** Any text: one that is no token of ours is unknown, and no fault of the request's form. */
-const previewTokenField = z
-  .string()
-  .min(1)
-  .max(128)
-  .refine((text) => text.isWellFormed(), 'must be text')
-  .meta({ description: 'Of the preview that the new batches must be like.' });
+const previewTokenField = lineText(128).meta({ description: 'Of the preview that the new batches must be like.' });
 
 /** POST /batches */
 export const createBatchesEndpoint = endpoint({

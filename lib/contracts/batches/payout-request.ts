@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
+import { lineText } from '../shared/text.ts';
 
 /** The most affiliates that one request may name. */
 export const MAX_AFFILIATE_IDS = 2_000;
@@ -13,5 +14,5 @@ export const payoutRequestFields = {
     .optional()
     .describe('Absent: everybody with an unsettled balance.'),
   currency: currencyField.default(DEFAULT_CURRENCY),
-  provider: z.string().min(1).max(128).optional().describe('Absent: the provider that the deployment is set to.'),
+  provider: lineText(128).optional().describe('Absent: the provider that the deployment is set to.'),
 };

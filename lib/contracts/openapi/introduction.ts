@@ -9,6 +9,11 @@ currency has. Nothing is rounded: an amount with too many digits is refused. Whe
 
 **Ids** have 1 to 128 letters, digits or \`.\` \`_\` \`:\` \`-\`, and begin with a letter or digit.
 
+**Texts** that people write (names, reasons, evidence, notes) are one line of any script. Blanks around them are trimmed, and they are
+kept in Unicode's form NFC. A character that nobody can see is refused by its name (\`U+202E RIGHT-TO-LEFT OVERRIDE\`): with
+one, a payee could look like another. Joiners and variation selectors are taken where a script or an emoji needs them. E-mail
+addresses may be of any script, too (RFC 6531).
+
 **Lists** take \`limit\` (1 to 100) and \`cursor\`, and answer with \`nextCursor\` while there is more. A cursor belongs to its
 listing and filters.
 

@@ -13,6 +13,7 @@ import {
 } from '../../domain/shared/ids.ts';
 import { instant } from '../../domain/shared/time.ts';
 import { COUNTRY_CODES, isCountry } from '../affiliates/country.ts';
+import { lineText } from './text.ts';
 
 /** Fields of requests. Whatever passes here is what the domain calls it: no handler converts or checks again. */
 
@@ -64,18 +65,6 @@ export const countryField = z
   .string()
   .refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, such as DE')
   .meta({ id: 'Country', description: 'An ISO 3166-1 alpha-2 country code.', enum: COUNTRY_CODES });
-
-export const emailField = z.email('must be an e-mail address').max(254, 'must be at most 254 characters');
-
-/** What a person writes in one line; without control characters, which every log and CSV trips over. */
-const lineText = (maxLength: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(maxLength, `must be at most ${maxLength} characters`)
-    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters')
-    .meta({ description: `One line of text, without control characters; at most ${maxLength} characters.` });
 
 /** A person's name as it is written. */
 export const fullNameField = lineText(200);

@@ -50,6 +50,17 @@ describe('a row of an affiliate import', () => {
     }
   });
 
+  it('is taken with an address of any script, and with blanks around what people type', () => {
+    const row = { fullName: ' Ann Lee\n', email: ' почта@пример.рф ' };
+    expect(judge(row)).toMatchObject({ row: { fullName: 'Ann Lee', email: 'почта@пример.рф' } });
+  });
+
+  it('says which character nobody could see, and where', () => {
+    expect(judge({ fullName: 'Ann \u202eeeL' })).toEqual({
+      fault: { code: 'invalid_row', message: 'fullName: must not contain U+202E RIGHT-TO-LEFT OVERRIDE' },
+    });
+  });
+
   it('never repeats a wrong value: it may be somebody else’s secret', () => {
     expect(JSON.stringify(judge({ email: 'hunter2', fullName: '' }))).not.toContain('hunter2');
   });
