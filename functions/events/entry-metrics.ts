@@ -52,9 +52,11 @@ function isCounted(action: AuditEntry['action']): action is PaymentAction {
 }
 
 function sayBatch(entry: AuditEntry, outcome: (typeof BATCH_OUTCOMES)[number]): void {
+  const { batchNumber, calledOff } = finishedBatchDetails.parse(entry.details);
   // An abandoned draft: nobody was ever told that it exists.
-  if (finishedBatchDetails.parse(entry.details).batchNumber === undefined) return;
-  say('BatchesFinished', 1, { outcome }, entry.at);
+  if (batchNumber === undefined) return;
+  const isRestCalledOff = calledOff !== undefined && outcome !== 'cancelled';
+  say('BatchesFinished', 1, { outcome: isRestCalledOff ? 'called_off' : outcome }, entry.at);
 }
 
 function sayPayments(entry: AuditEntry, action: PaymentAction): void {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BATCH_STATUSES } from '../../domain/batches/batch.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
-import { EXAMPLE_BATCH_ID, EXAMPLE_CURSOR } from '../shared/examples.ts';
+import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID, EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { batchIdField, contentHashField } from '../shared/fields.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
 import { TRANSACTION_EXAMPLE, transactionSchema } from '../transactions/transaction-view.ts';
@@ -79,9 +79,9 @@ export const cancelBatchEndpoint = endpoint({
     tag: 'Batches',
     summary: 'Cancel a batch',
     description:
-      'Of a batch that was not sent, every payment is cancelled and its commissions are payable again. Of a FAILED batch, its FAILED payments are; the batch stays FAILED. Asking again changes nothing.',
+      'Of a batch that is PENDING or QUEUED, every payment that was not paid is cancelled and its commissions are payable again. If nothing of it was paid it is CANCELLED; if part of it was, because it was begun before it was queued again, it is COMPLETED or FAILED by the share that was not paid, as every batch is, and `calledOff` says the rest. Of a FAILED batch, its FAILED payments are cancelled; the batch stays FAILED. Asking again changes nothing.',
     answers: {
-      200: 'The batch. It is CANCELLING while an earlier attempt may still pay something of it, and becomes CANCELLED by itself.',
+      200: 'The batch. It is CANCELLING while an earlier attempt may still pay something of it, and ends by itself.',
     },
     problems: ['batch_not_found', 'batch_not_cancellable'],
     example: {
@@ -93,6 +93,7 @@ export const cancelBatchEndpoint = endpoint({
           status: 'CANCELLED',
           counts: { ...BATCH_EXAMPLE.counts, pending: 0, cancelled: 1 },
           finishedAt: '2026-11-23T10:05:00.000Z',
+          calledOff: { by: EXAMPLE_ADMIN, at: '2026-11-23T10:04:59.000Z', payments: 1 },
         },
       },
     },

@@ -15,6 +15,8 @@ export const countsSchema = z.object({
   returned: z.int(),
 });
 
+const calledOffSchema = z.object({ by: z.string(), at: shownTime, payments: z.int().optional() });
+
 const approvalSchema = z.object({ by: z.string(), at: shownTime, contentHash: z.string() });
 
 export const batchSchema = z.object({
@@ -39,6 +41,11 @@ export const batchSchema = z.object({
   queuedAt: shownTime.optional(),
   startedAt: shownTime.optional(),
   finishedAt: shownTime.optional(),
+  calledOff: calledOffSchema
+    .optional()
+    .describe(
+      'Somebody cancelled the batch; `payments` says how many were cancelled with it, once it has ended. CANCELLED: nothing of it was paid. COMPLETED or FAILED: part of it was.',
+    ),
   errorMessage: z.string().optional(),
 });
 
@@ -81,6 +88,7 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     queuedAt: batch.queuedAt,
     startedAt: batch.startedAt,
     finishedAt: batch.finishedAt,
+    calledOff: batch.calledOff,
     errorMessage: batch.errorMessage,
   };
 }

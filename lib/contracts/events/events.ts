@@ -57,7 +57,12 @@ export const EVENT_DETAILS = {
   'payment.unknown': detail({ ...payment, ...is('UNKNOWN'), ...reason }),
   'payment.cancelled': detail({ ...payment, ...is('CANCELLED'), ...reason }),
   'payment.returned': detail({ ...payment, ...is('RETURNED'), ...reason, ...paid }),
-  'batch.finished': detail({ ...batch, status: z.enum(['COMPLETED', 'FAILED', 'CANCELLED']), counts: countsSchema }),
+  'batch.finished': detail({
+    ...batch,
+    status: z.enum(['COMPLETED', 'FAILED', 'CANCELLED']),
+    counts: countsSchema,
+    calledOff: z.int().optional(),
+  }),
   'incident.raised': detail({ ...payment, kind: z.literal('OVERPAID') }),
   'approval.wanted': z.discriminatedUnion('of', [
     detail({ ...batch, of: z.literal('BATCH') }),

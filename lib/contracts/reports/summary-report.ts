@@ -38,7 +38,7 @@ const figuresSchema = z.object({
     .string()
     .optional()
     .describe(
-      'Paid of all decided payments, of batches that nobody cancelled: a decimal from `0.0000` to `1.0000`, rounded down.',
+      'Paid of all decided payments, those apart that were cancelled because somebody cancelled their batch: a decimal from `0.0000` to `1.0000`, rounded down.',
     ),
 });
 type FiguresBody = z.infer<typeof figuresSchema>;

@@ -11,7 +11,8 @@ export const PAYMENT_OUTCOMES = [
   'overpaid',
 ] as const;
 
-export const BATCH_OUTCOMES = ['completed', 'failed', 'cancelled'] as const;
+/** `called_off`: somebody cancelled the rest of a batch of which part was paid, whatever the verdict on it. */
+export const BATCH_OUTCOMES = ['completed', 'failed', 'cancelled', 'called_off'] as const;
 /** States in which a batch waits for something. */
 export const WAITING_STATES = ['PENDING', 'QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING'] as const;
 export const PROVIDER_OPERATIONS = ['prepare', 'submit', 'lookUp', 'getPayee', 'checkHealth'] as const;
@@ -56,7 +57,7 @@ export const METRICS = {
   BatchesFinished: {
     unit: 'Count',
     dimensions: { outcome: BATCH_OUTCOMES },
-    meaning: 'Batches that ended so',
+    meaning: 'Batches that ended so. `called_off`: a person cancelled the rest when part was paid',
     from: ['publish-events'],
   },
   EntriesAnnounced: {

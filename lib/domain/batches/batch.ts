@@ -57,6 +57,8 @@ export type Batch = {
   readonly queuedAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;
   readonly finishedAt?: Instant | undefined;
+  /** Somebody cancelled what of it was not paid; the status says what became of it as a whole. */
+  readonly calledOff?: CalledOff | undefined;
   readonly errorMessage?: string | undefined;
   /** When the provider was last asked whether payments of the finished batch came back. */
   readonly returnsCheckedAt?: Instant | undefined;
@@ -65,6 +67,9 @@ export type Batch = {
   /** The newest link of its audit chain; the store moves it with every write to the batch itself. */
   readonly audit?: AuditHead | undefined;
 };
+
+/** `payments`: how many were cancelled by it, once the batch has ended. */
+export type CalledOff = { readonly by: string; readonly at: Instant; readonly payments?: number | undefined };
 
 /** What keeps a batch that was begun from sending the rest. */
 export type BatchWait =
@@ -78,7 +83,7 @@ export type BatchWait =
     };
 
 /** What became of the payments of a batch, in numbers. */
-export type BatchSums = Pick<Batch, 'status' | 'currency' | 'createdAt' | 'counts' | 'amounts'>;
+export type BatchSums = Pick<Batch, 'status' | 'currency' | 'createdAt' | 'counts' | 'amounts' | 'calledOff'>;
 
 export const MAX_PAYMENTS_PER_BATCH = 100;
 
@@ -104,7 +109,7 @@ export const NO_AMOUNTS: PaymentAmounts = {
 
 /**
  * `DRAFT -> CANCELLING`: its making died, and the sweep gives the claims back. `PROCESSING -> QUEUED`: nothing may be sent
- * for now, and the batch waits without the slot.
+ * for now, and the batch waits without the slot. `CANCELLING -> COMPLETED | FAILED`: part of it was paid.
  */
 const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
   DRAFT: ['PENDING', 'CANCELLING'],
@@ -114,7 +119,7 @@ const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {
   SETTLING: ['COMPLETED', 'FAILED', 'QUEUED'],
   COMPLETED: [],
   FAILED: [],
-  CANCELLING: ['CANCELLED'],
+  CANCELLING: ['CANCELLED', 'COMPLETED', 'FAILED'],
   CANCELLED: [],
 };
 

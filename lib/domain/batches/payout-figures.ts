@@ -16,7 +16,7 @@ export type PayoutFigures = {
   readonly batches: Readonly<Record<BatchStatus, number>>;
   readonly counts: PaymentCounts;
   readonly amounts: PaymentAmounts;
-  /** Payments whose outcome is known, of batches that nobody cancelled; and those of them that are paid. */
+  /** Payments whose outcome is known and that nobody called off; and those of them that are paid. */
   readonly decided: number;
   readonly paid: number;
 };
@@ -38,17 +38,24 @@ export function withBatch(figures: PayoutFigures, batch: BatchSums): PayoutFigur
     counts[status] += batch.counts[status];
     amounts[status] += batch.amounts[status];
   }
-  // What a person cancelled before it was sent says nothing about how well paying works.
-  const isCalledOff = batch.status === 'CANCELLED' || batch.status === 'CANCELLING';
-  const decided = isCalledOff ? 0 : DECIDED.reduce((sum, status) => sum + batch.counts[status], 0);
+  const decided = DECIDED.reduce((sum, status) => sum + batch.counts[status], 0) - calledOffOf(batch);
   return {
     ...figures,
     batches: { ...figures.batches, [batch.status]: figures.batches[batch.status] + 1 },
     counts,
     amounts,
     decided: figures.decided + decided,
-    paid: figures.paid + (isCalledOff ? 0 : batch.counts.COMPLETED),
+    paid: figures.paid + batch.counts.COMPLETED,
   };
+}
+
+/**
+ * Payments that a person called off with their batch: they say nothing about how well paying works. Until the batch has
+ * ended it is not counted which of the cancelled and failed ones they are.
+ */
+function calledOffOf({ status, counts, calledOff }: BatchSums): number {
+  if (calledOff?.payments !== undefined) return calledOff.payments;
+  return status === 'CANCELLED' || status === 'CANCELLING' ? counts.CANCELLED + counts.FAILED : 0;
 }
 
 /**

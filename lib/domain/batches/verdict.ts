@@ -1,5 +1,5 @@
 import { isOpen, PAYMENT_STATUSES } from '../transactions/payment.ts';
-import type { PaymentCounts } from './batch.ts';
+import type { Batch, PaymentCounts } from './batch.ts';
 
 export type Verdict = 'COMPLETED' | 'FAILED';
 
@@ -14,6 +14,18 @@ export function verdict(counts: PaymentCounts): Verdict {
   }
   const total = PAYMENT_STATUSES.reduce((sum, status) => sum + counts[status], 0);
   return (counts.FAILED + counts.CANCELLED) * 10 > total ? 'FAILED' : 'COMPLETED';
+}
+
+/**
+ * What a batch ends as. One that was called off is CANCELLED only if nothing of it was ever paid: where money went out, it
+ * is judged as every other batch.
+ *
+ * @throws RangeError while a payment is still open
+ */
+export function endOf({ status, counts }: Pick<Batch, 'status' | 'counts'>): Verdict | 'CANCELLED' {
+  const judged = verdict(counts);
+  const isPaid = counts.COMPLETED + counts.RETURNED > 0;
+  return status === 'CANCELLING' && !isPaid ? 'CANCELLED' : judged;
 }
 
 /** What a failed batch tells the admin who opens it. */

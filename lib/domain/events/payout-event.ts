@@ -50,6 +50,8 @@ export type EventFacts = {
   readonly 'batch.finished': BatchFacts & {
     readonly status: 'COMPLETED' | 'FAILED' | 'CANCELLED';
     readonly counts: BatchCounts;
+    /** Of a batch that somebody cancelled: how many of its payments were cancelled with it. */
+    readonly calledOff?: number;
   };
   /** Money moved that should not have; somebody must look. */
   readonly 'incident.raised': Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' };

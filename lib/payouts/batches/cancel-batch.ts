@@ -1,3 +1,4 @@
+import { actorName } from '../../domain/audit/actor.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import { isOpen } from '../../domain/transactions/payment.ts';
@@ -5,17 +6,16 @@ import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { cancelPayments } from '../transactions/cancel-payments.ts';
 import type { OutcomeDependencies } from '../transactions/record-outcomes.ts';
-import { describeBatch } from './describe-batch.ts';
-import { finishBatch } from './finish-batch.ts';
 import { requireBatch } from './get-batch.ts';
+import { CALLED_OFF, judge } from './judge-batch.ts';
 import { moveBatch } from './move-batch.ts';
 
-const CANCELLED_BY_ADMIN = { code: 'batch_cancelled', message: 'The batch was cancelled' };
 const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Making the batch broke off' };
 
 /**
- * Cancels a batch that has not been sent: its payments are cancelled and their commissions are payable again. Of a FAILED
- * batch it cancels the FAILED payments, and the batch stays as the record of what happened. Asking again changes nothing.
+ * Calls a batch off that is not being sent: what of it was not paid is cancelled, and its commissions are payable again. If
+ * part of it was paid, it ends by the verdict (M9), else as CANCELLED. Of a FAILED batch it cancels the FAILED payments,
+ * and the batch stays as the record of what happened. Asking again changes nothing.
  *
  * @throws PayoutError `batch_not_found`, `batch_not_cancellable`
  */
@@ -32,14 +32,17 @@ export async function cancelBatch(deps: OutcomeDependencies, context: Context, b
       await continueCancelling(deps, context, batchId);
       return requireBatch(deps.batches, batchId);
     case 'FAILED':
-      await cancelPayments(deps, context, batchId, ({ status }) => status === 'FAILED', CANCELLED_BY_ADMIN);
+      await cancelPayments(deps, context, batchId, ({ status }) => status === 'FAILED', CALLED_OFF);
       return requireBatch(deps.batches, batchId);
     case 'CANCELLED':
       return batch;
+    case 'COMPLETED':
+      // Called off when nearly all of it was paid.
+      if (batch.calledOff) return batch;
+      throw new PayoutError({ code: 'batch_not_cancellable', batchId, status: batch.status });
     case 'DRAFT':
     case 'PROCESSING':
     case 'SETTLING':
-    case 'COMPLETED':
       throw new PayoutError({ code: 'batch_not_cancellable', batchId, status: batch.status });
     default:
       return batch.status satisfies never;
@@ -55,24 +58,23 @@ export async function abandonDraft(deps: OutcomeDependencies, context: Context, 
 
 async function beginCancelling(deps: OutcomeDependencies, context: Context, before: Batch): Promise<boolean> {
   const audit = { action: 'batch.cancelling' } as const;
-  const { result } = await moveBatch(deps.batches, context, before, { status: 'CANCELLING' }, audit);
+  const calledOff = before.status === 'DRAFT' ? undefined : { by: actorName(context.actor), at: context.now() };
+  const patch = { status: 'CANCELLING', waiting: undefined, calledOff } as const;
+  const { result } = await moveBatch(deps.batches, context, before, patch, audit);
   return result === 'moved';
 }
 
-/** Cancels what is left of a CANCELLING batch. It stays CANCELLING while an earlier attempt may still pay something of it. */
+/** Cancels what is left of a CANCELLING batch, and ends it. It stays CANCELLING while an earlier attempt may still pay something of it. */
 export async function continueCancelling(
   deps: OutcomeDependencies,
   context: Context,
   batchId: BatchId,
 ): Promise<boolean> {
   const wasDraft = (await deps.batches.find(batchId))?.batchNumber === undefined;
-  await cancelPayments(deps, context, batchId, () => true, wasDraft ? DRAFT_ABANDONED : CANCELLED_BY_ADMIN);
+  await cancelPayments(deps, context, batchId, () => true, wasDraft ? DRAFT_ABANDONED : CALLED_OFF);
   const batch = await deps.batches.find(batchId);
   if (batch?.status !== 'CANCELLING') return false;
   const payments = await deps.batches.payments(batchId);
   if (payments.some(({ status, liveAttemptId }) => isOpen(status) || liveAttemptId !== undefined)) return false;
-  const patch = { status: 'CANCELLED', finishedAt: context.now() } as const;
-  const details = { ...describeBatch(batch), counts: batch.counts };
-  const audit = { action: 'batch.cancelled', details } as const;
-  return (await finishBatch(deps.batches, context, batch, payments, patch, audit)).result === 'moved';
+  return (await judge(deps.batches, context, batch, payments)) === 'moved';
 }

@@ -42,6 +42,7 @@ export const settlingBatchDetails = z.object({ batchNumber: z.string(), counts: 
 export const finishedBatchDetails = batchSchema.extend({
   batchNumber: z.string().optional(),
   counts: countsSchema,
+  calledOff: z.int().optional(),
 });
 
 const settingSchema = z.union([z.string(), z.boolean(), z.int()]);

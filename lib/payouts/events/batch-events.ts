@@ -14,7 +14,7 @@ export const batchCreated: EventsOf = (entry) => {
 const batchFinished =
   (status: EventFacts['batch.finished']['status']): EventsOf =>
   (entry) => {
-    const { batchNumber, counts, ...batch } = finishedBatchDetails.parse(entry.details);
+    const { batchNumber, counts, calledOff, ...batch } = finishedBatchDetails.parse(entry.details);
     // An abandoned draft: nobody was ever told that it exists.
     if (batchNumber === undefined) return [];
     const facts = {
@@ -31,6 +31,7 @@ const batchFinished =
         cancelled: counts.CANCELLED,
         returned: counts.RETURNED,
       },
+      ...(calledOff !== undefined && { calledOff }),
     };
     return [eventOf(entry, { type: 'batch.finished', facts })];
   };

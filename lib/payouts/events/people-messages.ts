@@ -82,10 +82,11 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
   }
 };
 
-/** Only if somebody has to decide about payments of it. */
+/** Only if somebody has to decide about payments of it: of a batch that was called off none is left to be decided. */
 export const tellOfFinishedBatch: MessageOf = (_entry, events) => {
   const [batch] = factsOf(events, 'batch.finished');
-  if (batch === undefined || (batch.status === 'COMPLETED' && batch.counts.failed === 0)) return undefined;
+  if (batch === undefined || batch.calledOff !== undefined) return undefined;
+  if (batch.status === 'COMPLETED' && batch.counts.failed === 0) return undefined;
   const { batchNumber, batchId, status, paymentCount, counts } = batch;
   return {
     kind: 'batch',

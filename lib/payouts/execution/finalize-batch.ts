@@ -1,9 +1,6 @@
 import type { Batch } from '../../domain/batches/batch.ts';
-import { describeVerdict, verdict } from '../../domain/batches/verdict.ts';
-import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository, MoveResult } from '../batches/batch-repository.ts';
-import { describeBatch } from '../batches/describe-batch.ts';
-import { finishBatch } from '../batches/finish-batch.ts';
+import { judge } from '../batches/judge-batch.ts';
 import type { Context } from '../shared/context.ts';
 import type { Judged, Progress } from './events.ts';
 
@@ -41,30 +38,4 @@ export function isWritten(result: MoveResult, { batchId }: Batch): boolean {
     default:
       return result satisfies never;
   }
-}
-
-/** Writes the verdict on a batch none of whose payments is open. The payments are to be read after the batch. */
-export async function judge(
-  batches: BatchRepository,
-  context: Context,
-  batch: Batch,
-  payments: readonly Payment[],
-  slot?: 'release',
-) {
-  const status = verdict(batch.counts);
-  const patch = { status, finishedAt: context.now(), errorMessage: describeVerdict(batch.counts) };
-  const { result } = await finishBatch(
-    batches,
-    context,
-    batch,
-    payments,
-    patch,
-    {
-      action: status === 'COMPLETED' ? 'batch.completed' : 'batch.failed',
-      status: status === 'COMPLETED' ? 'SUCCESS' : 'FAILURE',
-      details: { ...describeBatch(batch), counts: batch.counts },
-    },
-    slot,
-  );
-  return result;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Approval } from '../../domain/batches/approval.ts';
-import { BATCH_STATUSES, type Batch, type BatchSums } from '../../domain/batches/batch.ts';
+import { BATCH_STATUSES, type Batch, type BatchSums, type CalledOff } from '../../domain/batches/batch.ts';
 import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
 import {
   auditHeadField,
@@ -60,13 +60,23 @@ const batchSchema = z.object({
   queuedAt: instantField.optional(),
   startedAt: instantField.optional(),
   finishedAt: instantField.optional(),
+  calledOff: z
+    .object({ by: z.string(), at: instantField, payments: countField.optional() } satisfies FieldsOf<CalledOff>)
+    .optional(),
   errorMessage: z.string().optional(),
   returnsCheckedAt: instantField.optional(),
   finalSeq: countField.optional(),
   audit: auditHeadField.optional(),
 } satisfies FieldsOf<Batch>);
 
-const sumsSchema = batchSchema.pick({ status: true, currency: true, createdAt: true, counts: true, amounts: true });
+const sumsSchema = batchSchema.pick({
+  status: true,
+  currency: true,
+  createdAt: true,
+  counts: true,
+  amounts: true,
+  calledOff: true,
+});
 
 /** All that reports over very many batches read of each. */
 export const BATCH_SUMS = Object.keys(sumsSchema.shape);

@@ -64,6 +64,16 @@ describe('the figures of an audit entry', () => {
     expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed']);
   });
 
+  it('count a batch whose rest was called off as that, so that no alarm rings for what a person decided', () => {
+    const counts = { PENDING: 0, PROCESSING: 0, UNKNOWN: 0, COMPLETED: 1, FAILED: 0, CANCELLED: 1, RETURNED: 0 };
+    const batch = { batchNumber: 'BATCH-2026-000001', provider: 'mock', currency: 'USD', paymentCount: 2 };
+    const details = { ...batch, totalAmount: '3.00', counts, calledOff: 1 };
+    for (const action of ['batch.failed', 'batch.completed', 'batch.cancelled'] as const) {
+      sayEntry({ ...anAudit(action), details });
+    }
+    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 called_off', '1 called_off', '1 cancelled']);
+  });
+
   it('split more values than one line holds', () => {
     tell('payment.completed', ...Array.from({ length: 150 }, (_, nth) => paid(String(nth), '1.00')));
     const values = said.filter(({ name }) => name === 'PaymentAmount').map((one) => one.values.length);

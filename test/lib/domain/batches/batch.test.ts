@@ -26,6 +26,9 @@ const LEGAL = [
   'SETTLING FAILED',
   'SETTLING QUEUED',
   'CANCELLING CANCELLED',
+  // Part of it was paid.
+  'CANCELLING COMPLETED',
+  'CANCELLING FAILED',
 ];
 
 describe('a batch', () => {

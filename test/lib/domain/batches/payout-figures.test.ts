@@ -3,7 +3,7 @@ import type { BatchStatus } from '../../../../lib/domain/batches/batch.ts';
 import { noFigures, successRate, withBatch } from '../../../../lib/domain/batches/payout-figures.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
 import type { PaymentStatus } from '../../../../lib/domain/transactions/payment.ts';
-import { aBatch, aPayment } from '../../../support/domain.ts';
+import { aBatch, aPayment, NOW } from '../../../support/domain.ts';
 
 const USD = currency('USD');
 const batchOf = (status: BatchStatus, ...payments: PaymentStatus[]) =>
@@ -43,6 +43,15 @@ describe('the success rate', () => {
     expect(successRate({ paid: 999_999, decided: 1_000_000 })).toBe('0.9999');
     expect(successRate({ paid: 2, decided: 3 })).toBe('0.6666');
     expect(successRate({ paid: 3, decided: 3 })).toBe('1.0000');
+  });
+
+  it('of a batch of which part was paid leaves out just what was called off, not what had failed before', () => {
+    const rest = batchOf('FAILED', 'COMPLETED', 'CANCELLED', 'CANCELLED');
+    const calledOff = { by: 'admin', at: NOW };
+    expect(rateOf({ ...rest, calledOff: { ...calledOff, payments: 2 } })).toBe('1.0000');
+    expect(rateOf({ ...rest, calledOff: { ...calledOff, payments: 1 } })).toBe('0.5000');
+    expect(rateOf({ ...rest, status: 'CANCELLING', calledOff }), 'it has not ended').toBe('1.0000');
+    expect(rateOf(rest), 'nobody called it off').toBe('0.3333');
   });
 
   it('leaves out what a person cancelled before it was sent', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_PAYMENTS } from '../../../../lib/domain/batches/batch.ts';
-import { describeVerdict, verdict } from '../../../../lib/domain/batches/verdict.ts';
+import { describeVerdict, endOf, verdict } from '../../../../lib/domain/batches/verdict.ts';
 
 const counts = (patch: Partial<typeof NO_PAYMENTS>) => ({ ...NO_PAYMENTS, ...patch });
 
@@ -35,6 +35,22 @@ describe('the verdict on a batch (M9)', () => {
         expect(judged === 'FAILED').toBe(unpaid * 10n > BigInt(completed) + unpaid);
       }),
     );
+  });
+
+  it.each([
+    [{ CANCELLED: 3 }, 'CANCELLED'],
+    [{ COMPLETED: 9, CANCELLED: 1 }, 'COMPLETED'],
+    [{ COMPLETED: 8, CANCELLED: 1 }, 'FAILED'],
+    [{ RETURNED: 1, CANCELLED: 1 }, 'FAILED'],
+  ] as const)(
+    'ends a batch that was called off with %o as %s: it is CANCELLED only if nothing was paid',
+    (some, end) => {
+      expect(endOf({ status: 'CANCELLING', counts: counts(some) })).toBe(end);
+    },
+  );
+
+  it('alone ends a batch that nobody called off', () => {
+    expect(endOf({ status: 'PROCESSING', counts: counts({ CANCELLED: 3 }) })).toBe('FAILED');
   });
 
   it('says of a failed batch how many were not paid, and of another nothing', () => {
