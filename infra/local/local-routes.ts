@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { givenTimeField } from '../../lib/contracts/shared/given-time.ts';
 import { type DecidedPayee, decidedPayeeSchema } from './bank-payees.ts';
 import { type AskedWebhook, askedWebhookSchema } from './bank-webhooks.ts';
 import { wordsOf } from './console.ts';
@@ -31,10 +32,7 @@ export type StackInfo = z.output<typeof stackInfoSchema>;
 
 /** Of `POST /_local/schedules/{name}`: for which time it fires, now by default. */
 const firingSchema = z.strictObject({
-  scheduledTime: z.iso
-    .datetime('must be a time in UTC, such as 2026-11-23T02:00:00Z')
-    .transform((text) => new Date(text))
-    .optional(),
+  scheduledTime: givenTimeField.transform((at) => new Date(at)).optional(),
 });
 
 export interface LocalRoutesOptions {

@@ -156,6 +156,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
       ['/incidents', 'status=OPEN', 'query.status'],
       ['/audit-logs', 'date=2026-02-30', 'query.date'],
       ['/audit-logs', 'date=1999-12-31', 'query.date'],
+      ['/audit-logs', 'date=9999-12-31', 'query.date'],
       ['/audit-logs', 'action=batch', 'query.action'],
       ['/audit-logs', 'action=__proto__.a', 'query.action'],
       ['/audit-logs', 'batchId=a%23b', 'query.batchId'],
@@ -187,7 +188,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
         expectFields(await list(path, `from=2026-01-01&to=${to}`), ['query.to'], `${path} ${bound}`);
       }
     }
-    for (const date of ['2000-01-01', '9999-12-31']) {
+    for (const date of ['2000-01-01', '2999-12-31']) {
       expect((await list('/audit-logs', `date=${date}`)).status, date).toBe(200);
     }
   });

@@ -1,17 +1,17 @@
 import {
-  COMMISSION_FAULT_CODES,
   type CommissionVerdictBody,
-  commissionRowSchema,
   importCommissionsEndpoint,
+  judgeCommission,
 } from '../../../lib/contracts/commissions/commission-import.ts';
-import { givenId, inRowOrder, judgeRow } from '../../../lib/contracts/shared/row-verdicts.ts';
+import { givenId, inRowOrder } from '../../../lib/contracts/shared/row-verdicts.ts';
 import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 
 export const importCommissionsHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'requests'>) =>
   idempotentApiHandler(importCommissionsEndpoint, deps, async ({ body }, context) => {
-    const judged = body.commissions.map((given) => judgeRow(commissionRowSchema, given, COMMISSION_FAULT_CODES));
+    const now = context.now();
+    const judged = body.commissions.map((given) => judgeCommission(given, now));
     const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
     const verdicts: readonly CommissionVerdictBody[] = await importCommissions(deps, context, rows);
     const commissions = inRowOrder(judged, verdicts, (fault, position): CommissionVerdictBody => {

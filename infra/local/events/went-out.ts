@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import * as z from 'zod';
+import { dayOrTimeField } from '../../../lib/contracts/shared/given-time.ts';
 
 const eventSchema = z.object({
   sentAt: z.string(),
@@ -26,7 +27,7 @@ export type WentOutLine = z.output<typeof lineSchema>;
 /** The query of `GET /_local/events`. `limit` is of events and of messages each; the newest ones are shown. */
 export const wentOutQuery = z.strictObject({
   detailType: z.string().optional(),
-  since: z.iso.datetime('must be a time in UTC, such as 2026-11-23T02:00:00Z').optional(),
+  since: dayOrTimeField.optional(),
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
 

@@ -6,13 +6,8 @@ import { shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID, EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { affiliateIdField, batchIdField, transactionIdField } from '../shared/fields.ts';
+import { dayField } from '../shared/given-time.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
-
-/** A day in UTC. */
-export const dayField = z.iso
-  .date('must be a day, such as 2026-11-23')
-  .refine((text) => text >= '2000-01-01', 'must not be before 2000-01-01')
-  .transform((text) => text as Day);
 
 const ACTION_PATTERN = /^[a-z]+(?:\.[a-z_]+)+$/;
 

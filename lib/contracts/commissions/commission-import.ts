@@ -1,13 +1,10 @@
 import * as z from 'zod';
 import { type AmountFault, type Money, parseAmount } from '../../domain/shared/money.ts';
+import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
-import {
-  affiliateIdField,
-  commissionIdField,
-  currencyField,
-  DEFAULT_CURRENCY,
-  instantField,
-} from '../shared/fields.ts';
+import { affiliateIdField, commissionIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
+import { givenTimeField } from '../shared/given-time.ts';
+import { type JudgedRow, judgeRow } from '../shared/row-verdicts.ts';
 
 const MAX_ROWS = 500;
 
@@ -29,7 +26,9 @@ export const commissionRowSchema = z
       examples: ['75.50'],
     }),
     currency: currencyField.default(DEFAULT_CURRENCY),
-    approvedAt: instantField,
+    approvedAt: givenTimeField.describe(
+      'ISO 8601 with any offset; kept in UTC. From the year 2000 on, and at most a day in the future.',
+    ),
   })
   .transform(({ commissionId, affiliateId, amount: text, currency, approvedAt }, context) => {
     const amount = parseAmount(currency, text);
@@ -41,6 +40,8 @@ export const commissionRowSchema = z
     return { commissionId, affiliateId, amount, approvedAt };
   });
 
+type CommissionRow = z.output<typeof commissionRowSchema>;
+
 function amountFault(amount: Money | AmountFault): string | undefined {
   if (typeof amount === 'string') return AMOUNT_RULES[amount];
   if (amount.minor === 0n) return 'must not be zero';
@@ -48,10 +49,22 @@ function amountFault(amount: Money | AmountFault): string | undefined {
 }
 
 /** Fields of a row whose faults have a code of their own. */
-export const COMMISSION_FAULT_CODES = new Map([
+const FAULT_CODES = new Map([
   ['amount', 'invalid_amount'],
   ['currency', 'unknown_currency'],
 ] as const);
+
+type FaultCode = typeof FAULT_CODES extends ReadonlyMap<string, infer Code> ? Code : never;
+
+/** Clocks differ, and so do days around the world; more than that is a typing error, or milliseconds taken for seconds. */
+const MAX_AHEAD_SECONDS = 86_400;
+
+/** Checks one row, by itself and against the time: nothing is approved tomorrow. */
+export function judgeCommission(given: unknown, now: Instant): JudgedRow<CommissionRow, FaultCode> {
+  const judged = judgeRow(commissionRowSchema, given, FAULT_CODES);
+  if ('fault' in judged || judged.row.approvedAt <= addSeconds(now, MAX_AHEAD_SECONDS)) return judged;
+  return { fault: { code: 'invalid_row', message: 'approvedAt: must not be more than a day in the future' } };
+}
 
 export const commissionVerdictSchema = z.object({
   commissionId: z.string().optional().describe('As given; absent if the row had none that is text.'),
@@ -63,7 +76,7 @@ export const commissionVerdictSchema = z.object({
 });
 export type CommissionVerdictBody = z.infer<typeof commissionVerdictSchema>;
 
-/** POST /commissions. The rows are checked one by one, with {@link commissionRowSchema}. */
+/** POST /commissions. The rows are checked one by one, by {@link judgeCommission}. */
 export const importCommissionsEndpoint = endpoint({
   path: noParameters,
   query: noParameters,

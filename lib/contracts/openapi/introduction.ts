@@ -5,7 +5,8 @@ Runs payouts to affiliates, and proves afterwards that everybody was paid exactl
 **Amounts** are exact decimals in strings (\`"100.75"\`) beside a \`currency\`, with as many digits after the point as the
 currency has. Nothing is rounded: an amount with too many digits is refused. Where a request names no currency, it is USD.
 
-**Times** are ISO 8601 in UTC.
+**Times** are ISO 8601; answers have them in UTC, requests with any offset (\`2026-11-23T11:00:00+01:00\`), in the years 2000 to
+2999.
 
 **Ids** have 1 to 128 letters, digits or \`.\` \`_\` \`:\` \`-\`, and begin with a letter or digit.
 

@@ -69,7 +69,7 @@ export const getAffiliateStatementEndpoint = endpoint({
     tag: 'Reports',
     summary: 'Show how what is owed to an affiliate became so',
     description:
-      'Every entry of the ledger, when it was recorded, and every payment, when it was paid: opening balance and amounts add up to the closing balance, and the closing balance of one period is the opening balance of the next. A payment that came back stays a payment; the money that is owed again is an entry. `from` is included, `to` is not; each is a day or a time in UTC. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. All pages show the moment of the first. CSV has up to 2,000 lines an answer; if there are more, the header `Link` (`rel="next"`) has the address of the next ones.',
+      'Every entry of the ledger, when it was recorded, and every payment, when it was paid: opening balance and amounts add up to the closing balance, and the closing balance of one period is the opening balance of the next. A payment that came back stays a payment; the money that is owed again is an entry. `from` is included, `to` is not; each is a day (UTC) or a time with its offset. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. All pages show the moment of the first. CSV has up to 2,000 lines an answer; if there are more, the header `Link` (`rel="next"`) has the address of the next ones.',
     answers: { 200: 'The balances and the lines between them, in the order of time.' },
     problems: ['affiliate_not_found'],
     otherFormats: {

@@ -1,36 +1,14 @@
 import * as z from 'zod';
-import { type Instant, instant } from '../../domain/shared/time.ts';
 import { currencyField } from '../shared/fields.ts';
+import { dayOrTimeField } from '../shared/given-time.ts';
 import { pageQuery } from '../shared/page.ts';
-
-/** Periods are compared as text, and reckoned from one bound to the other: years of four digits must be left on both sides. */
-const EARLIEST = '2000';
-const LATEST = '3000';
-
-/** A day, which begins at midnight UTC, or a moment. */
-export const dayOrInstantField = z
-  .string()
-  .max(40, 'must be at most 40 characters')
-  .transform((text, context): Instant => {
-    const isKnown = z.iso.date().safeParse(text).success || z.iso.datetime().safeParse(text).success;
-    if (isKnown && text >= EARLIEST && text < LATEST) return instant(new Date(text));
-    const message = isKnown
-      ? 'must be in the years 2000 to 2999'
-      : 'must be a day such as 2026-03-01, or a time in UTC such as 2026-03-01T12:00:00Z';
-    context.addIssue({ code: 'custom', message, input: text });
-    return z.NEVER;
-  })
-  .meta({
-    id: 'DayOrTime',
-    description: 'A day, which begins at midnight UTC, or a time in UTC: `2026-03-01`, `2026-03-01T12:00:00Z`.',
-  });
 
 export const REPORT_FORMATS = ['json', 'csv'] as const;
 
 /** Query parameters of every report. Whether `from` lies before `to` is only known with the defaults of both. */
 export const reportQuery = {
-  from: dayOrInstantField.optional(),
-  to: dayOrInstantField.optional(),
+  from: dayOrTimeField.optional(),
+  to: dayOrTimeField.optional(),
   currency: currencyField.optional(),
   format: z.enum(REPORT_FORMATS).default('json'),
 };

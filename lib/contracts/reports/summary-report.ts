@@ -89,7 +89,7 @@ export const getSummaryReportEndpoint = endpoint({
     tag: 'Reports',
     summary: 'Sum up what was paid, by period and currency',
     description:
-      'A batch, with all its payments, belongs to the day (UTC) on which it was made, however late a payment of it settled; each payment counts once, under the status that it has now. `from` is included, `to` is not; each is a day or a time in UTC. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. Without `currency`: every currency, each by itself. `rows` has one for each day or month in which a batch was made, and currency; CSV has these rows.',
+      'A batch, with all its payments, belongs to the day (UTC) on which it was made, however late a payment of it settled; each payment counts once, under the status that it has now. `from` is included, `to` is not; each is a day (UTC) or a time with its offset. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. Without `currency`: every currency, each by itself. `rows` has one for each day or month in which a batch was made, and currency; CSV has these rows.',
     answers: { 200: 'The totals of each currency, and the same by day or month.' },
     problems: ['report_too_large'],
     otherFormats: { 'text/csv': 'period,currency,batches,batchesPending,…\r\n2026-11-23,USD,2,0,…\r\n' },

@@ -121,6 +121,36 @@ describe('POST /commissions', () => {
     ]);
   });
 
+  it('keeps the moment of approval in UTC, with whatever offset it comes', async () => {
+    await api.importAffiliates([affiliate('co-2')]);
+    const times = ['2026-11-01T08:30:00+01:00', '2026-11-01T07:30:00Z', '2026-10-31T21:30:00-1000'];
+    const verdicts = [];
+    for (const approvedAt of times) {
+      const { body } = await api.importCommissions([commission('k-6', 'co-2', { approvedAt })]);
+      verdicts.push(body.commissions[0].status);
+    }
+    expect(verdicts).toEqual(['accepted', 'duplicate', 'duplicate']);
+    const { body } = await api.commissions('co-2');
+    expect(body.commissions).toMatchObject([{ commissionId: 'k-6', approvedAt: '2026-11-01T07:30:00.000Z' }]);
+  });
+
+  it('rejects what is approved more than a day from now, by the clock of the request', async () => {
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const { body } = await api.importCommissions([
+      commission('k-7', 'co-2', { approvedAt: inHours(25) }),
+      commission('k-8', 'co-2', { approvedAt: inHours(23) }),
+    ]);
+    expect(body.commissions).toEqual([
+      {
+        commissionId: 'k-7',
+        status: 'rejected',
+        code: 'invalid_row',
+        message: 'approvedAt: must not be more than a day in the future',
+      },
+      { commissionId: 'k-8', status: 'accepted' },
+    ]);
+  });
+
   it('takes 500 rows and not one more', async () => {
     const rows = Array.from({ length: 501 }, () => 'bad');
     expect(await api.importCommissions(rows.slice(1))).toMatchObject({ status: 200 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  COMMISSION_FAULT_CODES,
-  commissionRowSchema,
-} from '../../../../lib/contracts/commissions/commission-import.ts';
-import { judgeRow } from '../../../../lib/contracts/shared/row-verdicts.ts';
+import { judgeCommission } from '../../../../lib/contracts/commissions/commission-import.ts';
+import { instant } from '../../../../lib/domain/shared/time.ts';
+
+const NOW = instant(new Date('2026-11-23T10:00:00Z'));
 
 const ROW = {
   commissionId: 'c-1',
@@ -14,7 +13,7 @@ const ROW = {
 };
 
 function judge(given: unknown) {
-  return judgeRow(commissionRowSchema, given, COMMISSION_FAULT_CODES);
+  return judgeCommission(given, NOW);
 }
 
 describe('a row of a commission import', () => {
@@ -79,12 +78,38 @@ describe('a row of a commission import', () => {
     });
   });
 
-  it.each(['2026-11-01', '2026-11-01T08:30:00+01:00', '2026-02-30T00:00:00Z', '01.11.2026', 'now', 1_761_986_200])(
+  it.each(['2026-11-01', '2026-11-01T08:30:00', '2026-02-30T00:00:00Z', '01.11.2026', 'now', 1_761_986_200])(
     'approved at %j is invalid',
     (approvedAt) => {
       expect(judge({ ...ROW, approvedAt })).toEqual({
         fault: { code: 'invalid_row', message: expect.stringMatching(/^approvedAt: /) },
       });
+    },
+  );
+
+  it.each([
+    ['2026-11-01T08:30:00+01:00', '2026-11-01T07:30:00.000Z'],
+    ['2026-11-01T08:30:00.123456-0330', '2026-11-01T12:00:00.123Z'],
+    ['2000-01-01T00:00:00Z', '2000-01-01T00:00:00.000Z'],
+    ['2026-11-24T10:00:00Z', '2026-11-24T10:00:00.000Z'],
+    ['2026-11-24T23:59:00+14:00', '2026-11-24T09:59:00.000Z'],
+  ])('approved at %s is kept as %s', (approvedAt, kept) => {
+    expect(judge({ ...ROW, approvedAt })).toMatchObject({ row: { approvedAt: kept } });
+  });
+
+  it.each(['2026-11-24T10:00:00.001Z', '2026-11-24T10:00:00-00:01', '2062-11-01T00:00:00Z', '2999-12-31T23:59:59Z'])(
+    'approved more than a day ahead, at %s, is invalid',
+    (approvedAt) => {
+      const message = 'approvedAt: must not be more than a day in the future';
+      expect(judge({ ...ROW, approvedAt })).toEqual({ fault: { code: 'invalid_row', message } });
+    },
+  );
+
+  it.each(['1999-12-31T23:59:59.999Z', '2000-01-01T00:59:00+01:00', '0026-11-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
+    'approved in a year that nobody means, at %s, is invalid',
+    (approvedAt) => {
+      const message = 'approvedAt: must be in the years 2000 to 2999, in UTC';
+      expect(judge({ ...ROW, approvedAt })).toEqual({ fault: { code: 'invalid_row', message } });
     },
   );
 
