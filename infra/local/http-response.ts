@@ -7,6 +7,9 @@ export interface HttpResponse {
   readonly body: Buffer;
 }
 
+/** Instead of a response: the connection ends without one. */
+export const HANG_UP = 'HANG_UP';
+
 const answerSchema = z.object({
   statusCode: z.coerce.number().int().min(100).max(599),
   headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).transform(String)).default({}),

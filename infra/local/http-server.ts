@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { type HttpRequest, readRequest } from './http-request.ts';
-import { type HttpResponse, SERVER_ERROR, TOO_LARGE } from './http-response.ts';
+import { HANG_UP, type HttpResponse, SERVER_ERROR, TOO_LARGE } from './http-response.ts';
 import { listen } from './listen.ts';
 
 export interface HttpServer {
@@ -15,14 +15,16 @@ export interface HttpServer {
  */
 export const startHttpServer = async (
   port: number,
-  handle: (request: HttpRequest) => Promise<HttpResponse>,
+  handle: (request: HttpRequest) => Promise<HttpResponse | typeof HANG_UP>,
   onError: (error: unknown) => void,
 ): Promise<HttpServer> => {
   const server = createServer(async (message, response) => {
     try {
       const request = await readRequest(message);
       if (request !== 'TOO_LARGE') {
-        send(response, await handle(request));
+        const answer = await handle(request);
+        if (answer === HANG_UP) message.socket.destroy();
+        else send(response, answer);
         return;
       }
       // What is still on its way is not read; the connection cannot be used again.

@@ -1,8 +1,11 @@
 import type { HttpRequest } from '../http-request.ts';
-import type { HttpResponse } from '../http-response.ts';
+import type { HANG_UP, HttpResponse } from '../http-response.ts';
 import { authRoutes } from './auth/auth-routes.ts';
 import { walletOfToken } from './auth/tokens.ts';
 import { balanceRoutes } from './balance/balance-routes.ts';
+import { playFault } from './faults/play-fault.ts';
+import { takeWireFault } from './faults/take-fault.ts';
+import { inviteRoutes } from './invites/invite-routes.ts';
 import { paymentRoutes } from './payments/payment-routes.ts';
 import { settleDue } from './payments/settle.ts';
 import type { Rise } from './rise.ts';
@@ -10,11 +13,16 @@ import { teamRoutes } from './teams/team-routes.ts';
 import { failure, refused, success } from './wire/envelope.ts';
 import { readCall } from './wire/read-call.ts';
 import { Refusal } from './wire/refusal.ts';
-import type { Caller } from './wire/route.ts';
+import type { Caller, RiseRoute } from './wire/route.ts';
 import { type Found, routerOf } from './wire/router.ts';
 
-const ROUTES = [...authRoutes, ...balanceRoutes, ...teamRoutes, ...paymentRoutes];
-type RiseRoute = (typeof ROUTES)[number];
+const ROUTES: readonly RiseRoute[] = [
+  ...authRoutes,
+  ...balanceRoutes,
+  ...teamRoutes,
+  ...inviteRoutes,
+  ...paymentRoutes,
+];
 
 /** @throws Refusal with status 401 */
 const callerOf = async (rise: Rise, { headers }: HttpRequest): Promise<Caller> => {
@@ -28,6 +36,7 @@ const callerOf = async (rise: Rise, { headers }: HttpRequest): Promise<Caller> =
 const serve = async (rise: Rise, request: HttpRequest, { route, params }: Found<RiseRoute>): Promise<HttpResponse> => {
   try {
     const call = readCall(request, params);
+    settleDue(rise);
     if (!route.signedIn) return success(await route.serve(rise, call));
     return success(await route.serve(rise, call, await callerOf(rise, request)));
   } catch (error) {
@@ -39,10 +48,21 @@ const serve = async (rise: Rise, request: HttpRequest, { route, params }: Found<
 /** Serves the endpoints of Rise's that a payer uses. */
 export const riseApi = (rise: Rise) => {
   const find = routerOf(ROUTES);
-  return async (request: HttpRequest): Promise<HttpResponse> => {
+  return async (request: HttpRequest): Promise<HttpResponse | typeof HANG_UP> => {
     const found = find(request.method, request.path);
     if (found === undefined) return failure(404, 'Not found');
-    settleDue(rise);
-    return serve(rise, request, found);
+    const { operation } = found.route;
+    const fault = takeWireFault(rise, operation, request);
+    const answer =
+      fault === undefined
+        ? await serve(rise, request, found)
+        : await playFault(fault, () => serve(rise, request, found), rise.stopping);
+    rise.calls.add({
+      operation,
+      at: rise.now(),
+      fault: fault?.fault ?? null,
+      status: answer === 'HANG_UP' ? null : answer.status,
+    });
+    return answer;
   };
 };

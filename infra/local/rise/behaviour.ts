@@ -18,6 +18,8 @@ export const behaviourSchema = z.strictObject({
   /** How long after it was accepted a payment first shows in the list. */
   listLagMs: z.int().nonnegative().default(0),
   listOmitsRemoved: z.boolean().default(false),
+  /** More in one request are refused with 413; any number if null. */
+  mostPaymentsPerRequest: z.int().positive().nullable().default(null),
   /** Names of headers without which POST and PUT of payments are refused, such as x-recaptcha-token. */
   requiredHeaders: z.array(z.string().toLowerCase()).default([]),
   /** `hold` keeps them until they are released; `drop` loses them. */

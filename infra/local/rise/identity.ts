@@ -12,6 +12,8 @@ const identitySchema = z.object({
   /** The user whose wallet signs in and signs payments for the payer. */
   signer: z.object({ privateKey: hexKeySchema, nanoid: nanoidSchema('us'), ...addresses }),
   tokenSecret: z.string().min(32),
+  /** Signs webhooks of V1. */
+  webhookSignerPrivateKey: hexKeySchema,
   webhookSecret: z.string().min(16),
   verifyingContract: addressSchema,
   tokenAddress: addressSchema,
@@ -26,6 +28,7 @@ const newAddresses = () => ({ riseid: newAddress(), riseAccount: newAddress() })
 const made = (): Identity => ({
   signer: { privateKey: generatePrivateKey(), nanoid: newNanoid('us'), ...newAddresses() },
   tokenSecret: randomBytes(32).toString('base64url'),
+  webhookSignerPrivateKey: generatePrivateKey(),
   webhookSecret: `whsec_${randomBytes(24).toString('base64url')}`,
   verifyingContract: newAddress(),
   tokenAddress: newAddress(),

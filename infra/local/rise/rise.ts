@@ -2,6 +2,7 @@ import type { Nonces } from './auth/nonces.ts';
 import type { TokenSource } from './auth/tokens.ts';
 import type { Bank } from './bank/bank.ts';
 import { type Behaviour, behaviourSchema, type Changes } from './behaviour.ts';
+import { Calls } from './calls.ts';
 import type { Identity } from './identity.ts';
 
 /** Chain ids as Rise's development environment has them. */
@@ -18,6 +19,10 @@ export interface RiseParts {
   readonly now: () => number;
   /** How it behaves unless the control routes say otherwise. */
   readonly startedWith: Changes;
+  /** Where webhooks go, if anywhere. */
+  readonly webhookUrl: () => string | undefined;
+  /** Ends what waits when the sandbox stops. */
+  readonly stopping: AbortSignal;
 }
 
 /** What every route of the sandbox works on. */
@@ -26,9 +31,15 @@ export class Rise {
   readonly identity: Identity;
   readonly nonces: Nonces;
   readonly now: () => number;
+  readonly calls = new Calls();
+  readonly teamName = 'Affiliates (sandbox)';
+  readonly webhookUrl: () => string | undefined;
+  readonly stopping: AbortSignal;
   readonly #startedWith: Changes;
 
-  constructor({ bank, identity, nonces, now, startedWith }: RiseParts) {
+  constructor({ bank, identity, nonces, now, startedWith, webhookUrl, stopping }: RiseParts) {
+    this.webhookUrl = webhookUrl;
+    this.stopping = stopping;
     this.bank = bank;
     this.identity = identity;
     this.nonces = nonces;

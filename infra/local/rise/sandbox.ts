@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type HttpServer, startHttpServer } from '../http-server.ts';
+import { privateKeyToAddress } from 'viem/accounts';
+import { startHttpServer } from '../http-server.ts';
 import { riseApi } from './api.ts';
 import { Nonces } from './auth/nonces.ts';
 import { Bank } from './bank/bank.ts';
@@ -9,6 +10,8 @@ import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
 import { identityOf } from './identity.ts';
 import { CHAIN_ID, Rise, SIWE_CHAIN_ID, SIWE_DOMAIN } from './rise.ts';
 import { seed } from './seeds.ts';
+import { startTicking } from './ticking.ts';
+import { Deliveries } from './webhooks/deliver.ts';
 import { TOKEN_DECIMALS } from './wire/money.ts';
 
 export interface SandboxOptions {
@@ -22,6 +25,8 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** How it behaves unless the control routes say otherwise. */
   readonly behaviour?: Changes;
+  /** How often it does by itself what is due, in milliseconds. 0: only when somebody calls. */
+  readonly tickMs?: number;
   readonly onError?: (error: unknown) => void;
 }
 
@@ -34,7 +39,7 @@ export interface RiseSandbox {
   stop(): Promise<void>;
 }
 
-const settingsOf = (url: string, { identity }: Rise): RiseSandbox['settings'] => ({
+const settingsOf = (url: string, { identity, bank }: Rise): RiseSandbox['settings'] => ({
   RISE_API_BASE_URL: url,
   RISE_API_VERSION: 'v2',
   RISE_TEAM_NANOID: identity.team.nanoid,
@@ -42,7 +47,8 @@ const settingsOf = (url: string, { identity }: Rise): RiseSandbox['settings'] =>
   RISE_SIGNER_PRIVATE_KEY: identity.signer.privateKey,
   RISE_CHAIN_ID: String(CHAIN_ID),
   RISE_VERIFYING_CONTRACT: identity.verifyingContract,
-  RISE_WEBHOOK_SECRET: identity.webhookSecret,
+  RISE_WEBHOOK_SECRET: bank.webhookSecrets[0] ?? '',
+  RISE_WEBHOOK_SIGNER_ADDRESS: privateKeyToAddress(identity.webhookSignerPrivateKey),
   RISE_SIWE_DOMAIN: SIWE_DOMAIN,
   RISE_SIWE_CHAIN_ID: String(SIWE_CHAIN_ID),
   RISE_TOKEN_ADDRESS: identity.tokenAddress,
@@ -55,19 +61,30 @@ const settingsOf = (url: string, { identity }: Rise): RiseSandbox['settings'] =>
  * @throws Error in words if the port cannot be had.
  */
 export const startRiseSandbox = async (options: SandboxOptions): Promise<RiseSandbox> => {
-  const { dataDir, port = 0, now = Date.now, behaviour = {}, onError = () => {} } = options;
+  const { dataDir, port = 0, webhookUrl, now = Date.now, behaviour = {}, tickMs = 100, onError = () => {} } = options;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const identity = identityOf(dataDir);
   const bank = new Bank(dataDir);
   seed(bank, identity);
-  const rise = new Rise({ bank, identity, nonces: new Nonces(now), now, startedWith: behaviour });
+  const ending = new AbortController();
+  const rise = new Rise({
+    bank,
+    identity,
+    nonces: new Nonces(now),
+    now,
+    startedWith: behaviour,
+    webhookUrl,
+    stopping: ending.signal,
+  });
+  const deliveries = new Deliveries(rise);
   const serveRise = riseApi(rise);
-  const serveControl = controlApi(rise);
-  const server: HttpServer = await startHttpServer(
+  const serveControl = controlApi(rise, deliveries);
+  const server = await startHttpServer(
     port,
     (request) => (request.path.startsWith(CONTROL_PREFIX) ? serveControl(request) : serveRise(request)),
     onError,
   );
+  const ticking = tickMs === 0 ? undefined : startTicking(rise, deliveries, tickMs, onError);
   const url = `http://127.0.0.1:${server.port}`;
   const settings = settingsOf(url, rise);
   const settingsFile = join(dataDir, 'settings.env');
@@ -78,6 +95,8 @@ export const startRiseSandbox = async (options: SandboxOptions): Promise<RiseSan
     settings,
     settingsFile,
     stop: async () => {
+      ending.abort();
+      await ticking?.stop();
       await server.stop();
       bank.close();
     },

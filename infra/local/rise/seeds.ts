@@ -13,7 +13,7 @@ const COMPANY_CENTS = 1_000_000_000;
 const add = ({ users }: Bank, user: User): void => users.put(user.nanoid, user);
 
 /** Fills a bank that is empty: who pays, somebody in every state, and two with one e-mail address. */
-export const seed = (bank: Bank, { signer, team, company }: Identity): void =>
+export const seed = (bank: Bank, { signer, team, company, webhookSecret }: Identity): void =>
   bank.transaction(() => {
     if (bank.wallets.all().length > 0) return;
     const { privateKey, ...ids } = signer;
@@ -22,6 +22,7 @@ export const seed = (bank: Bank, { signer, team, company }: Identity): void =>
     add(bank, newUser('admin', { ...ids, email: 'api-wallet@payer.example', firstName: 'Api', lastName: 'Wallet' }));
     for (const state of USER_STATE_NAMES) add(bank, newUser(state, { email: `${state}@payees.example` }));
     for (const _ of ['one', 'other']) add(bank, newUser('ready', { email: 'twice@payees.example' }));
+    bank.webhookSecrets = [webhookSecret];
     bank.setBalance(team.nanoid, unitsOfCents(TEAM_CENTS));
     bank.setBalance(company.nanoid, unitsOfCents(COMPANY_CENTS));
   });

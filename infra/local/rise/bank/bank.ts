@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type Wallet, walletSchema } from '../auth/wallet.ts';
 import { type Changes, changesSchema } from '../behaviour.ts';
+import { type SetFault, setFaultSchema } from '../faults/fault.ts';
+import { type Invite, inviteSchema } from '../invites/invite.ts';
 import { type Draft, draftSchema } from '../payments/draft.ts';
 import { type Movement, movementSchema, type Payment, paymentSchema } from '../payments/payment.ts';
 import { type Submission, submissionSchema } from '../payments/submission.ts';
 import { type User, userSchema } from '../teams/user.ts';
+import { type WebhookEvent, webhookEventSchema } from '../webhooks/event.ts';
 import { unitsSchema } from '../wire/money.ts';
 import { BankFile } from './bank-file.ts';
 import { Collection } from './collection.ts';
@@ -22,9 +25,13 @@ export class Bank {
   readonly drafts: Collection<Draft>;
   /** By salt. */
   readonly submissions: Collection<Submission>;
+  readonly faults: Collection<SetFault>;
+  readonly invites: Collection<Invite>;
+  readonly webhooks: Collection<WebhookEvent>;
   readonly #balances: Collection<bigint>;
   readonly #changes: Collection<Changes>;
   readonly #counters: Collection<number>;
+  readonly #secrets: Collection<string[]>;
 
   /** Opens the bank in a folder, or founds it there. */
   constructor(dataDir: string) {
@@ -35,9 +42,13 @@ export class Bank {
     this.movements = new Collection(this.#file, 'movement', movementSchema);
     this.drafts = new Collection(this.#file, 'draft', draftSchema);
     this.submissions = new Collection(this.#file, 'submission', submissionSchema);
+    this.faults = new Collection(this.#file, 'fault', setFaultSchema);
+    this.invites = new Collection(this.#file, 'invite', inviteSchema);
+    this.webhooks = new Collection(this.#file, 'webhook', webhookEventSchema);
     this.#balances = new Collection(this.#file, 'balance', unitsSchema);
     this.#changes = new Collection(this.#file, 'changes', changesSchema);
     this.#counters = new Collection(this.#file, 'counter', z.int());
+    this.#secrets = new Collection(this.#file, 'secrets', z.array(z.string()).min(1));
   }
 
   transaction<T>(work: () => T): T {
@@ -68,6 +79,17 @@ export class Bank {
 
   revokeTokens(): void {
     this.#counters.put('token-generation', this.tokenGeneration + 1);
+  }
+
+  /** That webhooks are signed with, all of them. @throws Error before the first were set */
+  get webhookSecrets(): readonly string[] {
+    const secrets = this.#secrets.get('webhooks');
+    if (secrets === undefined) throw new Error('The bank has no webhook secret');
+    return secrets;
+  }
+
+  set webhookSecrets(secrets: readonly string[]) {
+    this.#secrets.put('webhooks', [...secrets]);
   }
 
   close(): void {

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { Movement } from '../payments/payment.ts';
 import type { Rise } from '../rise.ts';
-import { nanoidSchema } from '../wire/ids.ts';
+import { announce } from '../webhooks/announce.ts';
+import { nanoidSchema, newNanoid } from '../wire/ids.ts';
 import { centsOfUnits, unitsOfCents } from '../wire/money.ts';
 import { Refusal } from '../wire/refusal.ts';
 import type { Call } from '../wire/route.ts';
@@ -44,6 +46,34 @@ const setBalance = (rise: Rise, { body }: Call) => {
   return { entity, cents };
 };
 
+const depositSchema = z.strictObject({ cents: z.int().positive() });
+
+/** Money for the team; the event tells of it. */
+const deposit = (rise: Rise, { body }: Call) => {
+  const { team, tokenAddress } = rise.identity;
+  const { cents } = depositSchema.parse(body);
+  const units = rise.bank.balance(team.nanoid) + unitsOfCents(cents);
+  // 18 characters, as in the examples of webhooks.
+  const nanoid = `${newNanoid('dp')}${randomBytes(2).toString('hex').slice(1)}`;
+  rise.bank.transaction(() => {
+    rise.bank.setBalance(team.nanoid, units);
+    announce(rise, 'deposit.received', {
+      nanoid,
+      entity_nanoid: team.nanoid,
+      provider_name: 'manual',
+      source_currency: 'USD',
+      source_amount_cents: cents,
+      destination_currency: 'USD',
+      destination_amount_cents: cents,
+      status: 'complete',
+      funding_blockchain_txn: null,
+      token: tokenAddress,
+      network: 'arbitrum',
+    });
+  });
+  return { deposit: nanoid, balanceCents: centsOfUnits(units) };
+};
+
 const changeBehaviour = (rise: Rise, { body }: Call) =>
   rise.changeBehaviour(z.record(z.string(), z.unknown()).parse(body));
 
@@ -55,7 +85,9 @@ const revokeTokens = ({ bank }: Rise) => {
 export const bankControls: readonly Control[] = [
   { method: 'GET', path: '/_local/bank', serve: books },
   { method: 'PUT', path: '/_local/balance', serve: setBalance },
+  { method: 'POST', path: '/_local/deposits', serve: deposit },
   { method: 'GET', path: '/_local/behaviour', serve: (rise) => rise.behaviour },
   { method: 'PATCH', path: '/_local/behaviour', serve: changeBehaviour },
   { method: 'POST', path: '/_local/tokens/revoke', serve: revokeTokens },
+  { method: 'GET', path: '/_local/calls', serve: ({ calls }) => ({ calls: calls.all }) },
 ];

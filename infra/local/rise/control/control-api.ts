@@ -4,14 +4,29 @@ import type { HttpRequest } from '../../http-request.ts';
 import type { HttpResponse } from '../../http-response.ts';
 import { settleDue } from '../payments/settle.ts';
 import type { Rise } from '../rise.ts';
+import type { Deliveries } from '../webhooks/deliver.ts';
 import { readCall } from '../wire/read-call.ts';
 import { Refusal } from '../wire/refusal.ts';
 import { routerOf } from '../wire/router.ts';
 import { bankControls } from './bank-controls.ts';
+import type { Control } from './control.ts';
+import { faultControls } from './fault-controls.ts';
+import { inviteControls } from './invite-controls.ts';
+import { paymentControls } from './payment-controls.ts';
 import { userControls } from './user-controls.ts';
+import { webhookControls } from './webhook-controls.ts';
 
 /** Below this path lies what Rise does not have. */
 export const CONTROL_PREFIX = '/_local/';
+
+const controls = (deliveries: Deliveries): readonly Control[] => [
+  ...bankControls,
+  ...userControls,
+  ...inviteControls,
+  ...paymentControls,
+  ...faultControls,
+  ...webhookControls(deliveries),
+];
 
 const json = (status: number, value: unknown): HttpResponse => ({
   status,
@@ -20,8 +35,8 @@ const json = (status: number, value: unknown): HttpResponse => ({
 });
 
 /** Serves `/_local/…`: what tests and people tell the sandbox, and its books. */
-export const controlApi = (rise: Rise) => {
-  const find = routerOf([...bankControls, ...userControls]);
+export const controlApi = (rise: Rise, deliveries: Deliveries) => {
+  const find = routerOf(controls(deliveries));
   return async (request: HttpRequest): Promise<HttpResponse> => {
     // A web page that is open in a browser on this machine must not be able to move anything.
     if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import type { Rise } from '../rise.ts';
 import { type User, userSchema } from '../teams/user.ts';
 import { newUser, USER_STATE_NAMES } from '../teams/user-states.ts';
+import { announce } from '../webhooks/announce.ts';
 import { addressSchema } from '../wire/ids.ts';
 import { Refusal } from '../wire/refusal.ts';
 import type { Call } from '../wire/route.ts';
 import type { Control } from './control.ts';
 
-const traitsSchema = userSchema.partial().strict();
-const stateSchema = z.enum(USER_STATE_NAMES).default('ready');
+export const traitsSchema = userSchema.partial().strict();
+export const stateSchema = z.enum(USER_STATE_NAMES).default('ready');
 
 /** Either each of them, or so many that are alike. */
 const additionSchema = z.union([
@@ -36,8 +37,15 @@ const known = ({ bank }: Rise, { params }: Call): User => {
 };
 
 const change = (rise: Rise, call: Call): User => {
-  const user = { ...known(rise, call), ...traitsSchema.omit({ nanoid: true }).parse(call.body) };
-  rise.bank.users.put(user.nanoid, user);
+  const before = known(rise, call);
+  const user = { ...before, ...traitsSchema.omit({ nanoid: true }).parse(call.body) };
+  rise.bank.transaction(() => {
+    rise.bank.users.put(user.nanoid, user);
+    if (user.suspended && !before.suspended) {
+      const account = { user_id: user.nanoid, account_status_v2: 'suspended' };
+      announce(rise, 'withdraw_account.duplicated_detected', account);
+    }
+  });
   return user;
 };
 

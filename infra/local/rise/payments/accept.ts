@@ -1,10 +1,13 @@
+import { takeFault } from '../faults/take-fault.ts';
 import type { Rise } from '../rise.ts';
 import { canBePaid, type User } from '../teams/user.ts';
+import { announce } from '../webhooks/announce.ts';
+import { groupEntity } from '../webhooks/entities.ts';
 import { type Nanoid, newNanoid, sameAddress } from '../wire/ids.ts';
 import { Refusal } from '../wire/refusal.ts';
 import type { Payment } from './payment.ts';
 import type { ExecuteRequest, TypedPayment } from './payment-request.ts';
-import { isDue } from './settle.ts';
+import { save } from './settle.ts';
 
 /** Who of the request's payees has the address that was signed; nobody, if another was signed. */
 const payeeOf = (users: readonly User[], { recipient }: TypedPayment): User | undefined =>
@@ -46,7 +49,7 @@ export const accept = (rise: Rise, request: ExecuteRequest, transaction: Nanoid<
   const now = rise.now();
   const group = newNanoid('pg');
   const descriptionOf = descriptionsOf(request);
-  for (const typed of payments) {
+  const accepted = payments.map((typed) => {
     const payee = payeeOf(users, typed);
     const payment: Payment = {
       nanoid: newNanoid('pa'),
@@ -63,13 +66,16 @@ export const accept = (rise: Rise, request: ExecuteRequest, transaction: Nanoid<
       description: descriptionOf(payee?.nanoid),
       state: request.pay_now ? 'Scheduled' : 'Intent',
       invoiceStatus: 'open',
-      fate: 'complete',
+      shownState: null,
+      fate: takeFault(rise, 'fate', payee === undefined ? [] : [payee.nanoid])?.fate ?? 'complete',
       payAtTime: Number(typed.payAtTime),
       validMinutes: Number(typed.validMinutes),
       payType: typed.payType,
       createdAt: now,
       updatedAt: now,
     };
-    bank.payments.put(payment.nanoid, payment, isDue(rise, payment));
-  }
+    save(rise, payment);
+    return payment;
+  });
+  announce(rise, 'payment.group.created', groupEntity(rise, accepted));
 };

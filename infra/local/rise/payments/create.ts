@@ -1,11 +1,13 @@
 import { mustPay } from '../auth/roles.ts';
+import { altered } from '../faults/alter.ts';
+import { takeFault } from '../faults/take-fault.ts';
 import type { Rise } from '../rise.ts';
 import type { User } from '../teams/user.ts';
-import { ZERO_ADDRESS } from '../wire/ids.ts';
+import { sameAddress, ZERO_ADDRESS } from '../wire/ids.ts';
 import { Refusal, readBy } from '../wire/refusal.ts';
 import type { Call, Caller } from '../wire/route.ts';
 import type { ToSign } from './draft.ts';
-import { createSchema } from './payment-request.ts';
+import { type CreateRequest, createSchema } from './payment-request.ts';
 import { toSignOf } from './to-sign.ts';
 
 /** @throws Refusal with status 403 if the caller cannot pay from that team. */
@@ -22,6 +24,12 @@ export const mustHaveHeaders = (rise: Rise, { headers }: Call): void => {
   if (missing.length > 0) throw new Refusal(400, `Missing headers: ${missing.join(', ')}`);
 };
 
+/** @throws Refusal with status 413 */
+export const mustNotBeTooMany = ({ behaviour }: Rise, { to }: Pick<CreateRequest, 'to'>): void => {
+  const most = behaviour.mostPaymentsPerRequest;
+  if (most !== null && to.length > most) throw new Refusal(413, `At most ${most} payments`);
+};
+
 /** Somebody whom typed data can name; whether they may be paid shows when it is executed. */
 const recipientOf =
   ({ bank }: Rise) =>
@@ -33,12 +41,26 @@ const recipientOf =
     return user;
   };
 
+/** What is given out: it is as it should be, unless a fault is set. */
+const alteredByFault = (rise: Rise, { to }: CreateRequest, toSign: ToSign): ToSign => {
+  const payees = to.map((one) => one.to);
+  const fault = takeFault(rise, 'typed-data', payees);
+  if (fault === undefined) return toSign;
+  const recipient = fault.payee === undefined ? undefined : recipientOf(rise)(fault.payee);
+  const isTheirs = (address: string): boolean =>
+    recipient !== undefined && (sameAddress(address, recipient.riseAccount) || sameAddress(address, recipient.riseid));
+  const index = toSign.typed_data.data.payments.findIndex((one) => isTheirs(one.recipient));
+  return altered(toSign, fault.altered, Math.max(index, 0));
+};
+
 /** `POST /v2/payments`: moves nothing. */
 export const create = (rise: Rise, call: Call, caller: Caller): ToSign => {
   mustHaveHeaders(rise, call);
   const request = readBy(createSchema, call.body);
+  mustNotBeTooMany(rise, request);
   mustPayFrom(rise, request.from, caller);
-  const toSign = toSignOf(rise, request, caller.wallet, recipientOf(rise));
+  const asked = toSignOf(rise, request, caller.wallet, recipientOf(rise));
+  const toSign = alteredByFault(rise, request, asked);
   rise.bank.drafts.put(toSign.typed_data.salt, { request, toSign });
   return toSign;
 };

@@ -5,7 +5,7 @@ import { newNanoid } from '../wire/ids.ts';
 import { Refusal, readBy } from '../wire/refusal.ts';
 import type { Call, Caller } from '../wire/route.ts';
 import { accept } from './accept.ts';
-import { mustHaveHeaders, mustPayFrom } from './create.ts';
+import { mustHaveHeaders, mustNotBeTooMany, mustPayFrom } from './create.ts';
 import { type ExecuteRequest, executeSchema, type TypedPayment } from './payment-request.ts';
 import { invalidSignature, signedDraft } from './signature.ts';
 import type { Submission } from './submission.ts';
@@ -49,6 +49,7 @@ const carryOut = (rise: Rise, request: ExecuteRequest, bodyHash: string): Execut
 export const execute = async (rise: Rise, call: Call, caller: Caller): Promise<Executed> => {
   mustHaveHeaders(rise, call);
   const request = readBy(executeSchema, call.body);
+  mustNotBeTooMany(rise, request);
   mustPayFrom(rise, request.from, caller);
   await signedDraft(rise, request);
   const bodyHash = createHash('sha256').update(JSON.stringify(call.body)).digest('hex');

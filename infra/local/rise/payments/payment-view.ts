@@ -10,6 +10,10 @@ const recipientView = ({ bank }: Rise, { recipient, recipientAddress }: Payment)
   if (user === undefined) {
     return { nanoid: 'us-000000000000', riseid: recipientAddress, avatar: '', names: null, company_name: null };
   }
+  if (user.paidAsCompany) {
+    const nanoid = `co-${user.nanoid.slice('us-'.length)}`;
+    return { nanoid, riseid: user.riseid, avatar: '', names: null, company_name: 'A company', email: null };
+  }
   return {
     nanoid: user.nanoid,
     riseid: user.riseid,
@@ -43,7 +47,7 @@ export const paymentView = (rise: Rise, payment: Payment) => {
   const { team } = rise.identity;
   return {
     recipient: recipientView(rise, payment),
-    payer: { nanoid: team.nanoid, riseid: team.riseid, avatar: '', name: 'Affiliates (sandbox)' },
+    payer: { nanoid: team.nanoid, riseid: team.riseid, avatar: '', name: rise.teamName },
     invoice: invoiceView(rise, payment),
     payment: {
       nanoid: payment.nanoid,
@@ -53,7 +57,7 @@ export const paymentView = (rise: Rise, payment: Payment) => {
       invoice_nanoid: payment.invoice,
       creation_transaction: payment.creationTransaction,
       process_transaction: payment.processTransaction,
-      state: payment.state,
+      state: payment.shownState ?? payment.state,
       pay_at_time: payment.payAtTime,
       token_amount: payment.units.toString(),
       amount_cents: centsOfUnits(payment.units),

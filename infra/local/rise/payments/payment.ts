@@ -22,7 +22,9 @@ export const paymentSchema = z.object({
   units: unitsSchema,
   description: z.string().nullable(),
   state: z.enum(['Intent', 'Scheduled', 'Complete', 'Removed']),
-  invoiceStatus: z.enum(['open', 'closed', 'canceled']),
+  invoiceStatus: z.enum(['open', 'closed', 'canceled', 'open_canceled']),
+  /** What the list says instead of the state, if that is to be something else. */
+  shownState: z.string().nullable(),
   fate: z.enum(FATES),
   payAtTime: z.int(),
   validMinutes: z.int(),

@@ -1,16 +1,19 @@
 import type { Rise } from '../rise.ts';
+import { announce } from '../webhooks/announce.ts';
+import { paymentEntity } from '../webhooks/entities.ts';
 import { newNanoid } from '../wire/ids.ts';
 import type { Movement, Payment } from './payment.ts';
 
 /** When the next thing happens to a payment by itself, in milliseconds since 1970; never, if nothing does. */
-export const isDue = (rise: Rise, { state, fate, payAtTime, updatedAt }: Payment): number | undefined => {
+const isDue = (rise: Rise, { state, fate, payAtTime, updatedAt }: Payment): number | undefined => {
   const { chainDelayMs } = rise.behaviour;
   if (state === 'Scheduled' && fate !== 'stuck') return payAtTime * 1_000 + chainDelayMs;
   if (state === 'Complete' && fate === 'returned') return updatedAt + chainDelayMs;
   return undefined;
 };
 
-const save = (rise: Rise, payment: Payment): void =>
+/** Keeps a payment, and when it goes on. */
+export const save = (rise: Rise, payment: Payment): void =>
   rise.bank.payments.put(payment.nanoid, payment, isDue(rise, payment));
 
 /** Gives back to the team what was set aside or came back. */
@@ -39,7 +42,7 @@ const move = (rise: Rise, payment: Payment, direction: Movement['direction']): v
   rise.bank.movements.put(`${payment.nanoid} ${direction}`, movement);
 };
 
-/** Pays a scheduled payment. */
+/** Pays a payment that has not been paid. */
 export const complete = (rise: Rise, payment: Payment): void => {
   const paid: Payment = {
     ...payment,
@@ -50,19 +53,37 @@ export const complete = (rise: Rise, payment: Payment): void => {
   };
   save(rise, paid);
   move(rise, paid, 'out');
+  announce(rise, 'payment.sent', paymentEntity(rise, paid));
 };
 
-/** Takes back a payment, before or after it was paid. */
+/** Gives up a payment that has not been paid. No event tells of it. */
 export const remove = (rise: Rise, payment: Payment): void => {
-  const removed: Payment = { ...payment, state: 'Removed', invoiceStatus: 'canceled', updatedAt: rise.now() };
-  save(rise, removed);
+  save(rise, { ...payment, state: 'Removed', invoiceStatus: 'canceled', updatedAt: rise.now() });
   credit(rise, payment.units);
-  if (payment.state === 'Complete') move(rise, removed, 'back');
+};
+
+/** How the list shows that a payment came back: which of them Rise does is not known. */
+export const RETURNED_AS = ['removed', 'canceled', 'open_canceled'] as const;
+export type ReturnedAs = (typeof RETURNED_AS)[number];
+
+/** Takes back what was paid. No event tells of it. */
+export const takeBack = (rise: Rise, payment: Payment, as: ReturnedAs): void => {
+  const returned: Payment = {
+    ...payment,
+    state: as === 'removed' ? 'Removed' : 'Complete',
+    invoiceStatus: as === 'open_canceled' ? 'open_canceled' : 'canceled',
+    fate: 'complete',
+    updatedAt: rise.now(),
+  };
+  save(rise, returned);
+  credit(rise, payment.units);
+  move(rise, returned, 'back');
 };
 
 const step = (rise: Rise, payment: Payment): void => {
-  if (payment.state === 'Scheduled' && payment.fate !== 'removed') complete(rise, payment);
-  else remove(rise, payment);
+  if (payment.state === 'Complete') takeBack(rise, payment, 'removed');
+  else if (payment.fate === 'removed') remove(rise, payment);
+  else complete(rise, payment);
 };
 
 /** Does what has become due: all payments of it, or, after a crash, none. */

@@ -73,7 +73,7 @@ const teams = (rise: Rise, _: Call, { user }: Caller) => {
     teams: [
       {
         nanoid,
-        name: 'Affiliates (sandbox)',
+        name: rise.teamName,
         riseid,
         rise_account: riseAccount,
         role: user.role,

@@ -12,6 +12,7 @@ const READY = {
   onboardingRole: 'payee',
   contractsSigned: true,
   suspended: false,
+  paidAsCompany: false,
   membership: 'member',
 } as const satisfies Traits;
 
@@ -47,6 +48,7 @@ export const USER_STATES = {
   /** Looks ready; yet a submission with it is refused. */
   'contracts-unsigned': { contractsSigned: false },
   suspended: { suspended: true },
+  'paid-as-company': { paidAsCompany: true },
   leaving: { membership: 'leaving' },
   gone: { membership: 'gone' },
   admin: { role: 'team_admin', onboardingRole: 'admin' },

@@ -34,6 +34,8 @@ export const userSchema = z.object({
   /** No endpoint shows it, yet nothing can be received without it. */
   contractsSigned: z.boolean(),
   suspended: z.boolean(),
+  /** The list of payments names their company in their stead. */
+  paidAsCompany: z.boolean(),
   /** `leaving`: still in the team's list, but without a summary. `gone`: in neither. */
   membership: z.enum(['member', 'leaving', 'gone']),
 });

@@ -13,7 +13,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 /** A request that Rise would refuse, and how it would say so. Nothing has moved. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  readonly status: 400 | 401 | 403 | 404;
+  readonly status: 400 | 401 | 403 | 404 | 413;
   readonly code: RefusalCode | undefined;
   readonly issues: readonly z.core.$ZodIssue[] | undefined;
 

@@ -1,23 +1,7 @@
 import type { Rise } from '../rise.ts';
 import type { User } from '../teams/user.ts';
 import type { Address } from './ids.ts';
-
-/** What a fault may be set for. */
-export const OPERATIONS = [
-  'auth.siwe',
-  'auth.verify',
-  'balance',
-  'user.teams',
-  'team.users',
-  'team.settings',
-  'member.summary',
-  'invites.list',
-  'invites.create',
-  'payments.create',
-  'payments.execute',
-  'payments.list',
-] as const;
-export type Operation = (typeof OPERATIONS)[number];
+import type { Operation } from './operations.ts';
 
 /** A request as a route sees it. */
 export interface Call {

@@ -34,6 +34,7 @@ const toSignSchema = z.object({
 });
 export type ToSign = z.output<typeof toSignSchema>;
 
+const faultsSchema = z.object({ faults: z.array(z.looseObject({ happened: z.int() })) });
 const listSchema = z.object({
   data: z.object({
     items: z.array(
@@ -69,6 +70,10 @@ const booksSchema = z.object({
 const usersSchema = z.object({ users: z.array(z.custom<User>()) });
 const keySchema = z.templateLiteral(['0x', z.string().regex(/^[a-f0-9]{64}$/)]);
 
+/** The hash is the same; viem refuses addresses in mixed case that is no checksum. */
+const inSmallLetters = (typedData: ToSign['typed_data']): ToSign['typed_data'] =>
+  JSON.parse(JSON.stringify(typedData).replace(/0x[a-fA-F0-9]{40}/g, (address) => address.toLowerCase()));
+
 export const NOON = Date.parse('2026-11-26T12:00:00Z');
 
 /** A running sandbox whose clock the test turns, and somebody who talks to it over HTTP. */
@@ -90,7 +95,13 @@ export class SandboxClient {
 
   static async start(options: Partial<SandboxOptions> = {}, clock = { ms: NOON }): Promise<SandboxClient> {
     const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'rise-sandbox-'));
-    const sandbox = await startRiseSandbox({ webhookUrl: () => undefined, now: () => clock.ms, ...options, dataDir });
+    const sandbox = await startRiseSandbox({
+      webhookUrl: () => undefined,
+      now: () => clock.ms,
+      tickMs: 0,
+      ...options,
+      dataDir,
+    });
     return new SandboxClient(sandbox, dataDir, clock);
   }
 
@@ -117,6 +128,16 @@ export class SandboxClient {
     const said: unknown = await response.json();
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(said)}`);
     return said;
+  }
+
+  /** Lets a fault happen: until it is cleared, or so often. */
+  async fault(fault: object): Promise<void> {
+    await this.tell('POST', '/faults', fault);
+  }
+
+  /** How often each fault that is set has happened. */
+  async happened(): Promise<number[]> {
+    return faultsSchema.parse(await this.tell('GET', '/faults')).faults.map(({ happened }) => happened);
   }
 
   async siwe(wallet = this.account.address, riseid = this.setting('RISE_RISEID')): Promise<string> {
@@ -168,7 +189,7 @@ export class SandboxClient {
   }
 
   sign({ domain, types, typed_data, primary_type }: ToSign, account = this.account): Promise<`0x${string}`> {
-    return account.signTypedData({ domain, types, primaryType: primary_type, message: typed_data });
+    return account.signTypedData({ domain, types, primaryType: primary_type, message: inSmallLetters(typed_data) });
   }
 
   /** The body of the PUT. */

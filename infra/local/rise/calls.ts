@@ -1,0 +1,28 @@
+import type { Fault } from './faults/fault.ts';
+import type { Operation } from './wire/operations.ts';
+
+/** That somebody called, and what they got; nothing of what was said. */
+export interface Called {
+  readonly operation: Operation;
+  /** Milliseconds since 1970, when it was answered. */
+  readonly at: number;
+  readonly fault: Fault['fault'] | null;
+  /** Null if there was no answer. */
+  readonly status: number | null;
+}
+
+const MOST = 10_000;
+
+/** The last calls, oldest first, since the sandbox started. */
+export class Calls {
+  #all: Called[] = [];
+
+  add(called: Called): void {
+    this.#all.push(called);
+    if (this.#all.length > MOST) this.#all = this.#all.slice(-MOST / 2);
+  }
+
+  get all(): readonly Called[] {
+    return this.#all;
+  }
+}
