@@ -39,7 +39,4 @@ export const takeFault = <Name extends Exclude<Kind, WireFault['fault']>>(
   name: Name,
   payees?: readonly string[],
 ): FaultOf<Name> | undefined =>
-  take(
-    rise,
-    (fault): fault is FaultOf<Name> => fault.fault === name && concerns(fault, payees),
-  );
+  take(rise, (fault): fault is FaultOf<Name> => fault.fault === name && concerns(fault, payees));
