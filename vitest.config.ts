@@ -1,18 +1,43 @@
 import { defineConfig } from 'vitest/config';
 import { EndToEndFirst } from './test/support/end-to-end-first.ts';
 
+// They end what hangs; how fast the machine is decides no test.
+const TIMEOUTS = { testTimeout: 120_000, hookTimeout: 240_000 };
+
+const UNIT = ['test/lib/**/*.test.ts'];
+const END_TO_END = ['test/e2e/**/*.test.ts'];
+/** They put modules in the place of others, or change the environment of their process: each has one of its own. */
+const ALONE = [
+  'test/functions/**/*.test.ts',
+  'test/infra/access/least-privilege.test.ts',
+  'test/infra/sign-in/sign-in-flow.test.ts',
+  'test/infra/local/issuer.test.ts',
+  'test/infra/local/sign-in/*.test.ts',
+  'test/previous-version/items.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Once, unless `--watch` is asked for.
     watch: false,
-    globalSetup: ['test/support/dynamodb-engine.ts'],
-    // The end-to-end tests each run a whole stack of their own: more of them at once only get in each other's way.
+    globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/synthesised-dir.ts'],
     maxWorkers: 2,
     sequence: { sequencer: EndToEndFirst },
-    // They end what hangs; how fast the machine is decides no test.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    projects: [
+      // Files of these share a worker, and what they import is loaded once.
+      { test: { ...TIMEOUTS, name: 'unit', include: UNIT, isolate: false } },
+      {
+        test: {
+          ...TIMEOUTS,
+          name: 'house',
+          include: ['test/**/*.test.ts'],
+          exclude: [...UNIT, ...END_TO_END, ...ALONE],
+          isolate: false,
+        },
+      },
+      { test: { ...TIMEOUTS, name: 'alone', include: ALONE } },
+      { test: { ...TIMEOUTS, name: 'e2e', include: END_TO_END } },
+    ],
     coverage: {
       provider: 'v8',
       include: ['lib/**/*.ts', 'functions/**/*.ts', 'infra/**/*.ts'],

@@ -4,30 +4,36 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePort } from './free-port.ts';
+import type { Pool, TokenRequest } from './issuer.ts';
+import { localToken } from './local-token.ts';
 import { isSameProcess } from './process-identity.ts';
+import { findRunningStack, type RunningStack } from './running-stack.ts';
 import { readStackFile } from './stack-file.ts';
+
+const READY = /^ready (http:\S+)$/;
 
 /** The local stack as `npm start` runs it: a process of its own, on a fresh folder and a free port. */
 export class ChildStack {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'disbursement-'));
-  readonly #port: number;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #said: string[] = [];
+  #url: string | undefined;
   #child: ChildProcess | undefined;
 
-  private constructor(port: number, env: NodeJS.ProcessEnv) {
-    this.#port = port;
+  /** @param env beside the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS` */
+  constructor(env: NodeJS.ProcessEnv = {}) {
     this.#env = env;
   }
 
   /**
-   * @param env beside the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS`
-   * @throws Error with what the stack said, if it does not come up
+   * A new one that runs.
+   *
+   * @throws Error with what the stack said, if it does not come up; it leaves nothing behind then
    */
   static async start(env: NodeJS.ProcessEnv = {}): Promise<ChildStack> {
-    const stack = new ChildStack(await freePort(), env);
+    const stack = new ChildStack(env);
     try {
-      await stack.startAgain();
+      await stack.start();
       return stack;
     } catch (error) {
       await stack.stop();
@@ -35,27 +41,37 @@ export class ChildStack {
     }
   }
 
+  /** The same at every start. @throws Error before the first one */
   get url(): string {
-    return `http://127.0.0.1:${this.#port}`;
+    if (this.#url === undefined) throw new Error('The stack has not been started yet.');
+    return this.#url;
   }
 
-  /** `npm start` on the same folder and port. @throws Error with what the stack said, if it does not come up */
-  async startAgain(): Promise<void> {
+  /** Every line that it printed, at all its starts. */
+  get said(): readonly string[] {
+    return this.#said;
+  }
+
+  /** `npm start`; again on the same folder and port. @throws Error with what the stack said, if it does not come up */
+  async start(): Promise<void> {
     const child = spawn(process.execPath, [resolve(import.meta.dirname, 'start.ts')], {
-      env: { ...process.env, ...this.#env, PORT: String(this.#port), DATA_DIR: this.dataDir },
+      env: { ...process.env, ...this.#env, PORT: this.#port, DATA_DIR: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
     process.once('exit', this.#endWithUs);
-    const said: string[] = [];
-    await new Promise<void>((come, fail) => {
+    const saidBefore = this.#said.length;
+    this.#url = await new Promise<string>((come, fail) => {
       for (const stream of [child.stdout, child.stderr]) {
         createInterface(stream).on('line', (line) => {
-          said.push(line);
-          if (line.startsWith('ready ')) come();
+          this.#said.push(line);
+          const [, url] = READY.exec(line) ?? [];
+          if (url !== undefined) come(url);
         });
       }
-      child.once('exit', () => fail(new Error(`The local stack did not come up:\n${said.join('\n')}`)));
+      child.once('exit', () =>
+        fail(new Error(`The local stack did not come up:\n${this.#said.slice(saidBefore).join('\n')}`)),
+      );
     });
   }
 
@@ -75,6 +91,21 @@ export class ChildStack {
   async stop(): Promise<void> {
     await this.halt();
     rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** As the commands find it. */
+  running(): Promise<RunningStack> {
+    return findRunningStack({ PORT: this.#port, DATA_DIR: this.dataDir });
+  }
+
+  /** See {@link localToken}. */
+  async token(asked: Partial<TokenRequest> = {}, forged: Partial<Pool> = {}): Promise<string> {
+    return localToken(await this.running(), asked, forged);
+  }
+
+  /** At the first start the system chooses. */
+  get #port(): string {
+    return this.#url === undefined ? '0' : new URL(this.#url).port;
   }
 
   readonly #endWithUs = (): void => {

@@ -17,6 +17,7 @@ const settingsSchema = z.object({
     .describe('0 lets the system choose'),
   DATA_DIR: z.string().min(1).default(DEFAULT_DATA_DIR),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  SYNTHESISED_DIR: z.string().min(1).optional(),
   STREAM_RETRY_ATTEMPTS: z.coerce.number({ error: 'must be a number of times' }).int().min(1).optional(),
 });
 
@@ -27,12 +28,15 @@ export interface Settings {
   readonly dataDir: string;
   /** Another DynamoDB engine instead of our own. */
   readonly dynamodbEndpoint: string | undefined;
+  /** Absolute. Shared by stacks that are started often: what is synthesised of the same sources is synthesised once. */
+  readonly synthesisedDir?: string | undefined;
   /** How often an event is tried before it is given up, instead of as often as the template says. */
   readonly streamRetryAttempts?: number | undefined;
 }
 
 /**
- * Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT and STREAM_RETRY_ATTEMPTS. A relative DATA_DIR is meant from the root of the project.
+ * Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT, SYNTHESISED_DIR and STREAM_RETRY_ATTEMPTS. A relative folder is meant from the root
+ * of the project.
  *
  * @throws Error that names each variable that cannot be used.
  */
@@ -44,6 +48,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     port: parsed.data.PORT,
     dataDir: resolve(PROJECT, parsed.data.DATA_DIR),
     dynamodbEndpoint: parsed.data.DYNAMODB_ENDPOINT,
+    ...(parsed.data.SYNTHESISED_DIR && { synthesisedDir: resolve(PROJECT, parsed.data.SYNTHESISED_DIR) }),
     streamRetryAttempts: parsed.data.STREAM_RETRY_ATTEMPTS,
   };
 };

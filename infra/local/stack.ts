@@ -90,7 +90,8 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   });
   teardown.add(() => engine.stop());
 
-  const product = await synthesisedProduct(join(dataDir, 'cdk.out'), env);
+  const folders = { outDir: join(dataDir, 'cdk.out'), sharedDir: settings.synthesisedDir };
+  const product = await synthesisedProduct(folders, env);
   const dynamodb = localDynamoDb(engine.endpoint, LOCAL_PLACE.region);
   teardown.add(() => dynamodb.destroy());
   const table = tableOf(product);

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
@@ -23,9 +24,8 @@ const stderrOf = z.object({ stderr: z.string().min(1) });
  * @throws Error with what the app said when it cannot be synthesised.
  */
 export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promise<void> => {
-  const environment: NodeJS.ProcessEnv = { ...env, STAGE: LOCAL_STAGE };
-  const settings = CONFIG_VARIABLES.map((name) => [name, environment[name]]);
-  const made = await fingerprint(PROJECT, settings);
+  const { environment, print } = given(env);
+  const made = await print();
   const madeFile = `${outDir}.fingerprint`;
   const found = await readFile(madeFile, 'utf8').catch(() => undefined);
   if (found === made && existsSync(join(outDir, 'manifest.json'))) return;
@@ -34,7 +34,39 @@ export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promis
   await rm(outDir, { recursive: true, force: true });
   await runApp(outDir, environment);
   // Not if somebody saved a file in the meantime: nobody knows which version went in.
-  if ((await fingerprint(PROJECT, settings)) === made) await writeFile(madeFile, made);
+  if ((await print()) === made) await writeFile(madeFile, made);
+};
+
+/**
+ * The same in a folder that many starts share, at once too: what is made of the same sources and settings is made once
+ * and never changed. Nothing is ever removed from it.
+ *
+ * @returns the folder that holds the synthesised app
+ * @throws Error with what the app said when it cannot be synthesised.
+ */
+export const synthesiseOnce = async (sharedDir: string, env: NodeJS.ProcessEnv): Promise<string> => {
+  const { environment, print } = given(env);
+  const made = await print();
+  const shared = join(sharedDir, made);
+  if (existsSync(shared)) return shared;
+  const draft = `${shared}.${randomUUID()}`;
+  await mkdir(sharedDir, { recursive: true });
+  await runApp(draft, environment);
+  // Somebody saved a file in the meantime: nobody knows which version went in, so no other start gets it.
+  if ((await print()) !== made) return draft;
+  // Fails if another start was quicker; then what that one made is as good.
+  await rename(draft, shared).catch(async (error: unknown) => {
+    await rm(draft, { recursive: true, force: true });
+    if (!existsSync(shared)) throw error;
+  });
+  return shared;
+};
+
+/** What a synthesis depends on beside the sources, and the fingerprint of all. */
+const given = (env: NodeJS.ProcessEnv) => {
+  const environment: NodeJS.ProcessEnv = { ...env, STAGE: LOCAL_STAGE };
+  const settings = CONFIG_VARIABLES.map((name) => [name, environment[name]]);
+  return { environment, print: () => fingerprint(PROJECT, settings) };
 };
 
 /** In a process of its own, so that the CDK's memory is given back. */

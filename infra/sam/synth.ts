@@ -17,7 +17,7 @@ try {
   const { dataDir } = readSettings(process.env);
   mkdirSync(dataDir, { recursive: true });
   mkdirSync(OUT_DIR, { recursive: true });
-  const product = await synthesisedProduct(join(OUT_DIR, 'assembly'), process.env);
+  const product = await synthesisedProduct({ outDir: join(OUT_DIR, 'assembly') }, process.env);
   const jwks = publicJwks(await ensureIssuerKey(dataDir));
   await writeSam({ outDir: OUT_DIR, product, jwks, arch: process.arch });
   process.stdout.write('written: cdk.out/sam/template.json, env.json and event.json; see docs/sam-local.md\n');

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { listAccountsEndpoint, syncAccountsEndpoint } from '../../lib/contracts/accounts/rise-accounts.ts';
-import type { Api } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
-let stack: E2eStack;
-let api: Api;
+const { api } = ownStack();
 
 beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
   await api.importAffiliates([affiliateRow('late', 'unverified'), affiliateRow('later', 'unverified')]);
   await api.importCommissions([commissionRow('c-1', 'late'), commissionRow('c-2', 'later')]);
 }, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
 
 const decide = async (riseId: string, kycStatus: string) =>
   (await api.send('POST', '/_local/bank/payees', { body: { riseId, kycStatus } })).status;

@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { describeVerification, verifyAll } from '../../infra/local/audit-verify.ts';
 import { auditEntrySchema as entry } from '../../lib/contracts/audit/audit-log.ts';
 import { verifyAuditLogsEndpoint } from '../../lib/contracts/audit/audit-verification.ts';
-import type { Api } from '../support/e2e-api.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
 const TIMEOUT = { timeout: 120_000 };
 
-let stack: E2eStack;
-let api: Api;
+const { stack, api } = ownStack();
 let batchId: string;
 
 /** A payout as in the demo: most are paid, some fail and are tried again, one is refused. */
 beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
   const people = ids('audit', 30);
   const rows = people.map((id, n) => affiliateRow(id, n === 0 ? 'refuse' : n < 4 ? 'flaky-1' : 'ok'));
   await api.importAffiliates(rows);
@@ -26,7 +22,6 @@ beforeAll(async () => {
   await api.execute(batchId);
   await api.untilFinished(batchId);
 }, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
 
 describe('the audit log over HTTP', TIMEOUT, () => {
   it('is as it was written after a payout', async () => {

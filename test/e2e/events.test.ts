@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { EVENT_DETAILS } from '../../lib/contracts/events/events.ts';
-import type { Api } from '../support/e2e-api.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
 /* Issue 4, point 8: what a batch comes to goes out, by the very Lambda that is deployed. */
 
@@ -21,13 +20,7 @@ const wentOutSchema = z.object({
   messages: z.array(z.object({ subject: z.string(), kind: z.string() })),
 });
 
-let stack: E2eStack;
-let api: Api;
-beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+const { stack, api } = ownStack();
 
 const wentOut = (query = '') => api.ask('GET', `/_local/events${query}`, wentOutSchema);
 
@@ -81,8 +74,7 @@ describe('events', { timeout: 240_000 }, () => {
     const before = (await wentOut()).events.map(({ detail }) => detail.eventId);
     const batchId = await pay(['ok-again'], 'EUR');
     await stack.kill();
-    await stack.startAgain();
-    api = await stack.api();
+    await stack.start();
     const out = await untilWentOut(finishedOf(batchId));
     const ids = out.events.map(({ detail }) => detail.eventId);
     expect(ids).toEqual(expect.arrayContaining(before));

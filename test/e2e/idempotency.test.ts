@@ -1,18 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answer, Api } from '../support/e2e-api.ts';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
-let stack: E2eStack;
-let api: Api;
-
-beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+const { stack, api } = ownStack();
 
 async function people(prefix: string, count: number): Promise<string[]> {
   const affiliateIds = ids(prefix, count);
@@ -55,8 +48,7 @@ describe('an Idempotency-Key, over HTTP', { timeout: 300_000 }, () => {
     await sleep(Math.random() * 300);
     await stack.kill();
     await lost;
-    await stack.startAgain();
-    api = await stack.api();
+    await stack.start();
     const answer = await untilAnswered(send);
     expect(answer.status, answer.text).toBe(201);
     const { batches, skipped } = JSON.parse(answer.text);

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Api, TransactionAnswer } from '../support/e2e-api.ts';
+import type { TransactionAnswer } from '../support/e2e-api.ts';
 import { batchOf } from '../support/e2e-batch.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
 /** The Lambdas of a run, and the one that picks up what they leave. */
 const LAMBDAS = [
@@ -44,14 +44,7 @@ const MIXES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   CHF: { 'timeout-paid': 1, ok: 5, 'timeout-unpaid': 2, refuse: 1 },
 };
 
-let stack: E2eStack;
-let api: Api;
-
-beforeAll(async () => {
-  stack = await E2eStack.start({ MOCK_ATTEMPT_LIFETIME_SECONDS: '5' });
-  api = await stack.api();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+const { api } = ownStack({ MOCK_ATTEMPT_LIFETIME_SECONDS: '5' });
 
 const unfinished = async (): Promise<string[]> =>
   (await api.batches()).filter(({ status }) => !FINISHED.includes(status)).map(({ batchId }) => batchId);

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { batchSchema } from '../../lib/contracts/batches/batch-view.ts';
 import { transactionSchema } from '../../lib/contracts/transactions/transaction-view.ts';
-import type { Api } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
 const TIMEOUT = { timeout: 120_000 };
 
-let stack: E2eStack;
-let api: Api;
-
-beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+const { api } = ownStack();
 
 /** Each test pays in a currency of its own, so that none sees the money of another. */
 async function accrue(people: readonly string[], currency: string, amounts: readonly string[] = ['75.50']) {

@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Api } from '../support/e2e-api.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
 /*
  * DESIGN 6: the table of Mock behaviours, all in one batch. SETTLING (a payee slower than the minute of confirming) is left
@@ -25,14 +24,11 @@ type Behaviour = (typeof BEHAVIOURS)[number];
 
 const TIMEOUT_MS = 240_000;
 
-let stack: E2eStack;
-let api: Api;
+const { api } = ownStack({ MOCK_ATTEMPT_LIFETIME_SECONDS: '5' });
 let batchId: string;
 let skipped: readonly { readonly affiliateId: string; readonly reasonCode: string }[];
 
 beforeAll(async () => {
-  stack = await E2eStack.start({ MOCK_ATTEMPT_LIFETIME_SECONDS: '5' });
-  api = await stack.api();
   await api.importAffiliates(BEHAVIOURS.map((behaviour) => affiliateRow(behaviour, behaviour)));
   await api.importCommissions(
     BEHAVIOURS.flatMap((behaviour) => [
@@ -47,7 +43,6 @@ beforeAll(async () => {
   await api.untilFinished(batchId, 180_000);
   await api.sweep();
 }, START_TIMEOUT_MS + TIMEOUT_MS);
-afterAll(() => stack?.stop());
 
 const paymentOf = async (behaviour: Behaviour) => {
   const [found] = await api.transactions({ affiliateId: behaviour });

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createBatchesEndpoint } from '../../lib/contracts/batches/batch-creation.ts';
 import { retryTransactionEndpoint } from '../../lib/contracts/transactions/transaction-actions.ts';
-import type { Answer, Api } from '../support/e2e-api.ts';
+import type { Answer } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
 const TIMEOUT = { timeout: 240_000 };
 const CALLERS = 60;
 
-let stack: E2eStack;
-let api: Api;
-
-beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+const { api } = ownStack();
 
 const accrue = async (people: readonly string[], currency: string, behaviour = 'ok') => {
   await api.importAffiliates(people.map((id) => affiliateRow(id, behaviour)));

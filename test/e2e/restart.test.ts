@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Api, TransactionAnswer } from '../support/e2e-api.ts';
+import { describe, expect, it } from 'vitest';
+import { stopExecutions } from '../../infra/local/drills/stop-executions.ts';
+import type { TransactionAnswer } from '../support/e2e-api.ts';
 import { batchOf } from '../support/e2e-batch.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
-import { stopExecutions } from '../support/e2e-executions.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
 const KILLS = 2;
 
@@ -22,15 +22,8 @@ const MIX: Readonly<Record<string, { readonly count: number; readonly ends: read
   return: { count: 4, ends: ['COMPLETED', 'RETURNED'] },
 };
 
-let stack: E2eStack;
-let api: Api;
-
-beforeAll(async () => {
-  // Attempts die soon, so that those which a kill caught unsent are soon sent anew.
-  stack = await E2eStack.start({ MOCK_ATTEMPT_LIFETIME_SECONDS: '3' });
-  api = await stack.api();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+// Attempts die soon, so that those which a kill caught unsent are soon sent anew.
+const { stack, api } = ownStack({ MOCK_ATTEMPT_LIFETIME_SECONDS: '3' });
 
 const startBatch = async (currency: string, mix: Readonly<Record<string, number>>): Promise<string> => {
   const batchId = await batchOf(api, currency, mix);
@@ -62,7 +55,7 @@ describe('after kill -9', { timeout: 300_000 }, () => {
       killedAfter.push(milliseconds);
       await sleep(milliseconds);
       await stack.kill();
-      await stack.startAgain();
+      await stack.start();
     }
     const when = `killed ${killedAfter.join(', ')} ms after the start`;
 

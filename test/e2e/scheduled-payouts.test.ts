@@ -1,19 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Api } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow, ids } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
-let stack: E2eStack;
-let api: Api;
-
-beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+const { stack, api } = ownStack();
 
 const fired = z.object({ scheduledTime: z.string(), outcome: z.string() });
 const fire = (scheduledTime: string) => api.ask('POST', '/_local/schedules/payouts', fired, { scheduledTime });
@@ -71,7 +63,7 @@ describe('the payout schedule', { timeout: 300_000 }, () => {
     const milliseconds = Math.round(Math.random() * 2_000);
     await sleep(milliseconds);
     await stack.kill();
-    await stack.startAgain();
+    await stack.start();
     const when = `killed ${milliseconds} ms after the firing`;
     const transactions = await untilPaid(390);
     expect(transactions, when).toHaveLength(390);

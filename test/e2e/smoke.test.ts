@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { deployedApi } from '../../infra/smoke/deployed-api.ts';
 import { type Finding, runChecks } from '../../infra/smoke/run-checks.ts';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack } from '../support/own-stack.ts';
 
-let stack: E2eStack;
-
-beforeAll(async () => {
-  stack = await E2eStack.start();
-}, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
+const { stack } = ownStack();
 
 it('a fresh deployment passes the smoke test, with nothing in its books', async () => {
   const findings: Finding[] = [];

@@ -1,24 +1,20 @@
 import pMap from 'p-map';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ROUTES, type Route } from '../../infra/routes.ts';
-import type { Answer, Api } from '../support/e2e-api.ts';
+import type { Answer } from '../support/e2e-api.ts';
 import { refusedAuthorizations } from '../support/e2e-forged-tokens.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
 const TIMEOUT = { timeout: 120_000 };
 const GUARDED = ROUTES.filter((route) => route.publicBecause === undefined);
 const PUBLIC = ROUTES.filter((route) => route.publicBecause !== undefined);
 
-let stack: E2eStack;
-let api: Api;
+const { stack, api } = ownStack();
 let refused: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
   refused = await refusedAuthorizations(stack);
 }, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
 
 const call = ({ method, path }: Route, authorization: string | null): Promise<Answer> =>
   api.send(method, path.replace(/\{[^}]+\}/g, 'nothing'), { authorization });

@@ -1,25 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { Api } from '../support/e2e-api.ts';
+import { type Api, apiOf } from '../support/e2e-api.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
 /** What one person alone must not do, over HTTP: two admins, and a bank that never answers. */
 describe('two people', { timeout: 180_000 }, () => {
-  let stack: E2eStack;
-  let ada: Api;
+  // An attempt that outlives the test: the payment stays UNKNOWN until people resolve it.
+  const { stack, api: ada } = ownStack({ MOCK_ATTEMPT_LIFETIME_SECONDS: '3600' });
   let ben: Api;
 
   beforeAll(async () => {
-    // An attempt that outlives the test: the payment stays UNKNOWN until people resolve it.
-    stack = await E2eStack.start({ MOCK_ATTEMPT_LIFETIME_SECONDS: '3600' });
-    ada = await stack.api();
-    ben = new Api(stack.url, await stack.token({ user: 'admin2' }));
+    ben = await apiOf(stack, 'admin2');
     await ada.importAffiliates([affiliateRow('zoe', 'blackhole')]);
     await ada.importCommissions([commissionRow('c-zoe', 'zoe', '75.50')]);
   }, START_TIMEOUT_MS);
-  afterAll(() => stack?.stop());
 
   const codeSchema = z.object({ code: z.string() });
   const post = async (by: Api, path: string, body: object = {}) => {

@@ -1,23 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { problemSchema } from '../../lib/contracts/shared/problem.ts';
 import { listWebhookEventsEndpoint, replayWebhookEventEndpoint } from '../../lib/contracts/webhooks/webhook-events.ts';
-import type { Api } from '../support/e2e-api.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from '../support/e2e-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
 const SLOW_SECONDS = 20;
 
-let stack: E2eStack;
-let api: Api;
+const { stack, api } = ownStack();
 let batchId: string;
 
 beforeAll(async () => {
-  stack = await E2eStack.start();
-  api = await stack.api();
   await api.importAffiliates([affiliateRow('back', 'return'), affiliateRow('slow', `slow-${SLOW_SECONDS}`)]);
   await api.importCommissions([commissionRow('c-1', 'back'), commissionRow('c-2', 'slow')]);
   batchId = (await api.createBatches({})).batches[0]?.batchId ?? '';
@@ -26,7 +22,6 @@ beforeAll(async () => {
     await sleep(100);
   }
 }, START_TIMEOUT_MS);
-afterAll(() => stack?.stop());
 
 const paymentOf = async (affiliateId: string) => {
   const [found] = await api.transactions({ affiliateId });

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
-import { Api } from '../support/e2e-api.ts';
+import type { ChildStack } from '../../infra/local/child-stack.ts';
+import { type Api, apiOf } from '../support/e2e-api.ts';
 import { batchOf } from '../support/e2e-batch.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
-import type { E2eStack } from '../support/e2e-stack.ts';
 
 /** A request under an idempotency key, and what it was answered. */
 const KEYED = {
@@ -25,9 +25,9 @@ const LISTINGS = [
 ] as const;
 
 /** Uses all of the product, so that its table and its executions hold one of everything; answers what clients hold. */
-export async function leaveEverything(stack: E2eStack) {
-  const api = await stack.api();
-  const other = new Api(stack.url, await stack.token({ user: 'admin2' }));
+export async function leaveEverything(stack: ChildStack) {
+  const api = await apiOf(stack);
+  const other = await apiOf(stack, 'admin2');
   const post = (path: string, body: object = {}) => sent(api, 'POST', path, body);
 
   await sent(api, 'PATCH', '/config', { minimumPayout: { USD: '10.00' }, limits: { daily: { GBP: '100.00' } } });

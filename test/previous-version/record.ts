@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { ChildStack } from '../../infra/local/child-stack.ts';
 import { itemsFrom } from '../../infra/local/drills/table-items.ts';
 import { localDynamoDb } from '../../infra/local/dynamodb-client.ts';
 import { Product } from '../../infra/local/product.ts';
 import { readAssembly } from '../../infra/local/template.ts';
-import { E2eStack } from '../support/e2e-stack.ts';
 import { leaveEverything } from './leave-everything.ts';
 
 /*
@@ -57,7 +57,7 @@ const definitionsOf = async (dataDir: string): Promise<Record<string, unknown>> 
 const write = (name: string, content: unknown): void =>
   writeFileSync(new URL(name, FOLDER), `${JSON.stringify(content, undefined, 1)}\n`);
 
-const stack = await E2eStack.start({ MOCK_ATTEMPT_LIFETIME_SECONDS: '3600' });
+const stack = await ChildStack.start({ MOCK_ATTEMPT_LIFETIME_SECONDS: '3600' });
 try {
   const held = await leaveEverything(stack);
   const { dynamodbEndpoint, region, tableName } = (await stack.running()).info;

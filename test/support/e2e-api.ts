@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
+import type { ChildStack } from '../../infra/local/child-stack.ts';
+import type { UserName } from '../../infra/local/users.ts';
 import {
   type affiliateVerdictSchema,
   importAffiliatesEndpoint,
@@ -51,14 +53,23 @@ export interface Sent {
 const PARALLEL_ROWS = { affiliates: 100, commissions: 500 } as const;
 const POLL_MS = 200;
 
+/** Where an API is, and who uses it. */
+export interface Access {
+  readonly url: string;
+  readonly token: string;
+}
+
 /** Uses the API as any client would: over HTTP, with a token. */
 export class Api {
-  readonly url: string;
-  readonly #token: string;
+  readonly #at: () => Access;
 
-  constructor(url: string, token: string) {
-    this.url = url;
-    this.#token = token;
+  /** @param at asked at every request: a stack may start later than its API is handed around */
+  constructor(at: () => Access) {
+    this.#at = at;
+  }
+
+  get url(): string {
+    return this.#at().url;
   }
 
   /**
@@ -67,9 +78,10 @@ export class Api {
    * @throws Error if the answer of a route is not as the API document says
    */
   async send(method: string, path: string, { body, raw, authorization, idempotencyKey }: Sent = {}): Promise<Answer> {
-    const given = authorization === undefined ? `Bearer ${this.#token}` : authorization;
+    const { url, token } = this.#at();
+    const given = authorization === undefined ? `Bearer ${token}` : authorization;
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const answer = await fetch(`${this.url}${path.startsWith('/_local') ? '' : API_PREFIX}${path}`, {
+    const answer = await fetch(`${url}${path.startsWith('/_local') ? '' : API_PREFIX}${path}`, {
       method,
       headers: {
         ...(given !== null && { authorization: given }),
@@ -190,3 +202,9 @@ interface PageOptions {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
+
+/** The API of a running stack for one of its users: an admin, unless told otherwise. */
+export const apiOf = async (stack: ChildStack, user: UserName = 'admin'): Promise<Api> => {
+  const access = { url: stack.url, token: await stack.token({ user }) };
+  return new Api(() => access);
+};

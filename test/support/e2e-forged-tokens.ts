@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ChildStack } from '../../infra/local/child-stack.ts';
 import { ensureIssuerKey, issueToken, publicJwks, readKey } from '../../infra/local/issuer.ts';
 import { triggerOf } from '../../infra/local/local-token.ts';
-import type { E2eStack } from './e2e-stack.ts';
 
 const ADMIN = { user: 'admin', kind: 'access', expired: false } as const;
 
 /** The value of an Authorization header of every kind that must be refused, by its name. */
-export async function refusedAuthorizations(stack: E2eStack): Promise<Readonly<Record<string, string>>> {
+export async function refusedAuthorizations(stack: ChildStack): Promise<Readonly<Record<string, string>>> {
   const admin = await stack.token();
   const viewer = await stack.token({ user: 'viewer' });
   const tokens = {
@@ -68,14 +68,14 @@ function unsigned(token: string): string {
 }
 
 /** Works where a verifier lets the token choose the algorithm. */
-function signedWithPublicKey(stack: E2eStack, token: string): string {
+function signedWithPublicKey(stack: ChildStack, token: string): string {
   const key = readKey(stack.dataDir);
   if (key === undefined) throw new Error('the stack has no issuer key');
   const signed = `${headerText({ ...headerOf(token), alg: 'HS256' })}.${partsOf(token).payload}`;
   return `${signed}.${createHmac('sha256', publicJwks(key)).update(signed).digest('base64url')}`;
 }
 
-async function signedByStranger(stack: E2eStack): Promise<string> {
+async function signedByStranger(stack: ChildStack): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'disbursement-stranger-'));
   try {
     const { kid = '' } = readKey(stack.dataDir) ?? {};

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { problemSchema } from '../../lib/contracts/shared/problem.ts';
-import type { Answer, Api, Sent } from './e2e-api.ts';
+import type { Answer, Sent } from './e2e-api.ts';
 import { affiliateRow, commissionRow } from './e2e-data.ts';
-import { E2eStack, START_TIMEOUT_MS } from './e2e-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from './own-stack.ts';
 
 /** One stack that a file of tests throws bad input at: people, batches and a second page of every listing. */
 const PEOPLE = ['hostile-1', 'hostile-2', 'hostile-3'];
@@ -12,26 +12,17 @@ export const HOSTILE_TIMEOUT = { timeout: 120_000 };
 
 /** Starts before the tests of the file, stops after them. */
 export class HostileStack {
-  #stack: E2eStack | undefined;
-  #api: Api | undefined;
+  readonly api = ownStack().api;
   #before: Awaited<ReturnType<HostileStack['everything']>> | undefined;
   batchId = '';
   transactionId = '';
 
   constructor() {
-    beforeAll(() => this.#start(), START_TIMEOUT_MS);
-    afterAll(() => this.#stack?.stop());
+    beforeAll(() => this.#fill(), START_TIMEOUT_MS);
   }
 
-  get api(): Api {
-    if (!this.#api) throw new Error('the stack is not started yet');
-    return this.#api;
-  }
-
-  async #start() {
-    this.#stack = await E2eStack.start();
-    const api = await this.#stack.api();
-    this.#api = api;
+  async #fill() {
+    const { api } = this;
     await api.importAffiliates(PEOPLE.map((id) => affiliateRow(id)));
     await api.importCommissions(PEOPLE.map((id) => commissionRow(`c-${id}`, id)));
     const [batch] = (await api.createBatches({ affiliateIds: ['hostile-1'] })).batches;

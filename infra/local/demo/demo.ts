@@ -3,8 +3,6 @@ import { parseArgs } from 'node:util';
 import { isCurrency } from '../../../lib/domain/shared/currency.ts';
 import { ChildStack } from '../child-stack.ts';
 import { wordsOf } from '../console.ts';
-import { localToken } from '../local-token.ts';
-import { findRunningStack } from '../running-stack.ts';
 import { compareBooks } from './books.ts';
 import { type CommissionRow, readCommissionFile } from './commission-file.ts';
 import { type BehaviourOf, faultTable, plannedRows } from './faults.ts';
@@ -29,11 +27,6 @@ interface Options {
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
-};
-
-const clientOf = async (stack: ChildStack): Promise<PayoutClient> => {
-  const running = await findRunningStack({ PORT: new URL(stack.url).port, DATA_DIR: stack.dataDir });
-  return new PayoutClient(stack.url, await localToken(running));
 };
 
 const importAll = async (client: PayoutClient, rows: readonly CommissionRow[], behaviourOf: BehaviourOf) => {
@@ -71,7 +64,7 @@ const run = async ({ file, faults }: Options): Promise<boolean> => {
   say('Starting the stack on a fresh folder ...');
   const stack = await ChildStack.start();
   try {
-    const client = await clientOf(stack);
+    const client = new PayoutClient(stack.url, await stack.token());
     await importAll(client, rows, behaviourOf);
     await payAll(client, rows);
     if (faults) await client.sweep();

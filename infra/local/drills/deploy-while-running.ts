@@ -19,7 +19,7 @@ export const deployWhileRunning: Drill = {
       deed: 'deploy: the stack is ended and started again on the same data',
       act: async ({ stack }) => {
         await stack.halt();
-        await stack.startAgain();
+        await stack.start();
       },
     },
     { run: 'curl -s $API/health', until: /"healthy":true/ },

@@ -64,7 +64,7 @@ const givenUp = async (scene: Scene): Promise<string[]> =>
 
 /** As the table's stream would hand them over. */
 const recordsOf = async (scene: Scene) => {
-  const { dynamodbEndpoint, region, tableName } = (await scene.running()).info;
+  const { dynamodbEndpoint, region, tableName } = (await scene.stack.running()).info;
   const client = localDynamoDb(dynamodbEndpoint, region);
   const ids = new Set(await givenUp(scene));
   const entries = (await itemsFrom(client, tableName, '')).filter(

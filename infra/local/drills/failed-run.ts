@@ -1,12 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
-import * as z from 'zod';
-import { LOCAL_CREDENTIALS } from '../dynamodb-client.ts';
 import type { Drill } from './drill.ts';
 import { type Scene, until } from './scene.ts';
-
-const executionSchema = z.object({ executionArn: z.string(), status: z.string() });
+import { stopExecutions } from './stop-executions.ts';
 
 export const failedRun: Drill = {
   name: 'failed-run',
@@ -16,7 +10,7 @@ export const failedRun: Drill = {
     const batchId = await scene.batchOf({ ok: 10, 'flaky-2': 3, 'slow-2': 2 });
     await scene.client.execute(batchId);
     await until('a batch that is being paid', async () => /PROCESSING/.test(await statusOf(scene, batchId)));
-    await stopRunning(scene);
+    await stopExecutions(scene.stack);
   },
   looks: [
     {
@@ -39,26 +33,3 @@ export const failedRun: Drill = {
 
 const statusOf = async ({ client }: Scene, batchId: string): Promise<string> =>
   (await client.batches()).find((batch) => batch.batchId === batchId)?.status ?? '';
-
-/** Through the Step Functions API, as anybody could on AWS. */
-const stopRunning = async (scene: Scene): Promise<void> => {
-  const { stepFunctionsEndpoint: endpoint, region } = (await scene.running()).info;
-  const client = new SFNClient({ endpoint, region, credentials: LOCAL_CREDENTIALS });
-  for (const [executionArn, status] of executionsOf(scene.stack.dataDir)) {
-    if (status === 'RUNNING')
-      await client.send(new StopExecutionCommand({ executionArn, cause: 'stopped by a drill' }));
-  }
-  client.destroy();
-};
-
-/** The last line of each counts. */
-const executionsOf = (dataDir: string): ReadonlyMap<string, string> =>
-  new Map(
-    readFileSync(join(dataDir, 'executions.jsonl'), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => {
-        const { executionArn, status } = executionSchema.parse(JSON.parse(line));
-        return [executionArn, status];
-      }),
-  );

@@ -20,7 +20,7 @@ export const restore: Drill = {
     const batchId = await scene.batchOf({ ok: 1 });
     await scene.stack.halt();
     copyData(scene, 'to');
-    await scene.stack.startAgain();
+    await scene.stack.start();
     await scene.client.execute(batchId);
     await until('the payment of the gap', async () =>
       (await scene.client.batches()).some((batch) => batch.batchId === batchId && batch.status === 'COMPLETED'),
@@ -60,7 +60,7 @@ const copyData = ({ stack: { dataDir } }: Scene, direction: 'to' | 'from'): void
 
 /** With no stack running: nothing but the engine, and what is done by hand. */
 async function goBack(scene: Scene): Promise<void> {
-  const { region, tableName } = (await scene.running()).info;
+  const { region, tableName } = (await scene.stack.running()).info;
   await scene.stack.halt();
   const bank = await withEngine(scene, region, (client) => itemsFrom(client, tableName, 'MOCKBANK#'));
   copyData(scene, 'from');
@@ -68,7 +68,7 @@ async function goBack(scene: Scene): Promise<void> {
     await putItems(client, tableName, bank);
     await client.send(new UpdateItemCommand({ TableName: tableName, ...PAUSED_BY_HAND }));
   });
-  await scene.stack.startAgain();
+  await scene.stack.start();
 }
 
 /** As the runbook has it for `aws dynamodb update-item`. */

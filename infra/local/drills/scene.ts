@@ -3,9 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { ChildStack } from '../child-stack.ts';
 import { PayoutClient } from '../demo/payout-client.ts';
-import { localToken } from '../local-token.ts';
-import { findRunningStack, type RunningStack } from '../running-stack.ts';
-import type { UserName } from '../users.ts';
 
 const run = promisify(execFile);
 
@@ -38,11 +35,10 @@ export class Scene {
   }
 
   static async of(stack: ChildStack, currency: string): Promise<Scene> {
-    return new Scene(stack, currency, { admin: await tokenOf(stack, 'admin'), admin2: await tokenOf(stack, 'admin2') });
-  }
-
-  running(): Promise<RunningStack> {
-    return runningOf(this.stack);
+    return new Scene(stack, currency, {
+      admin: await stack.token(),
+      admin2: await stack.token({ user: 'admin2' }),
+    });
   }
 
   /** What the command prints. @throws Error with what it printed if it fails */
@@ -102,9 +98,3 @@ export const until = async (what: string, isSo: () => Promise<boolean>): Promise
     await sleep(GLANCE_MS);
   }
 };
-
-const runningOf = ({ url, dataDir }: ChildStack): Promise<RunningStack> =>
-  findRunningStack({ PORT: new URL(url).port, DATA_DIR: dataDir });
-
-const tokenOf = async (stack: ChildStack, user: UserName): Promise<string> =>
-  localToken(await runningOf(stack), { user });

@@ -48,7 +48,13 @@ describe('the bundles', () => {
   const outDir = mkdtempSync(join(tmpdir(), 'disbursement-bundles-'));
   let specs: FunctionSpec[];
   beforeAll(async () => {
-    specs = functionsOf(await synthesisedProduct(join(outDir, 'cdk.out'), process.env), 'disbursement-local');
+    specs = functionsOf(
+      await synthesisedProduct(
+        { outDir: join(outDir, 'cdk.out'), sharedDir: process.env.SYNTHESISED_DIR },
+        process.env,
+      ),
+      'disbursement-local',
+    );
   });
   afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 

@@ -22,7 +22,12 @@ describe('the local stack', () => {
 
   const start = () =>
     startStack({
-      settings: { port: 0, dataDir, dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT },
+      settings: {
+        port: 0,
+        dataDir,
+        dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
+        synthesisedDir: process.env.SYNTHESISED_DIR,
+      },
       env: { ...process.env },
       say: () => {},
       onLost: (reason) => lost.push(reason),

@@ -22,7 +22,7 @@ let product: Product;
 let key: PrivateKey;
 
 beforeAll(async () => {
-  product = await synthesisedProduct(join(dir, 'assembly'), process.env);
+  product = await synthesisedProduct({ outDir: join(dir, 'assembly') }, process.env);
   key = await ensureIssuerKey(dir);
   await writeSam({ outDir: dir, product, jwks: publicJwks(key), arch: process.arch });
 });

@@ -11,8 +11,8 @@ import { Table } from '../../../../lib/store/shared/table.ts';
 import { TRANSLATION } from '../../../../lib/store/shared/translation.ts';
 
 /** What a real engine on one machine does not do: collide, throttle, and leave keys unread. */
-const client = mockClient(DynamoDBDocumentClient);
 const document = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'local' }), TRANSLATION);
+const client = mockClient(document);
 const table = new Table(document, 'test');
 const write = { Put: { Item: { PK: 'a', SK: 'a' } } };
 

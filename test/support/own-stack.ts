@@ -1,0 +1,40 @@
+import { afterAll, afterEach, beforeAll, type RunnerTestSuite } from 'vitest';
+import { ChildStack } from '../../infra/local/child-stack.ts';
+import { Api } from './e2e-api.ts';
+import { stackFacts } from './stack-facts.ts';
+
+/** For hooks that start a stack: a few seconds on an idle machine. */
+export const START_TIMEOUT_MS = 180_000;
+
+/**
+ * A local stack as a person has it, for the tests of one file: it starts before them and is gone after them. Whatever fails
+ * shows beside it what the stack had to say.
+ *
+ * @param env beside the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS`
+ * @returns the stack, and its API for an admin; both can be used as soon as hooks and tests run
+ */
+export const ownStack = (env: NodeJS.ProcessEnv = {}): { readonly stack: ChildStack; readonly api: Api } => {
+  const stack = new ChildStack(env);
+  let token = '';
+  beforeAll(async () => {
+    await stack.start();
+    token = await stack.token();
+  }, START_TIMEOUT_MS);
+  afterAll(() => stack.stop());
+  const show = (failed: string) => process.stderr.write(`FAILED: ${failed}\n${stackFacts(stack)}\n`);
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') show(task.fullName);
+  });
+  // Registered last, it runs before the one that ends the stack.
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a hook asks for, which is nothing.
+  afterAll(({}, file) => {
+    for (const name of failedSetUps(file)) show(name);
+  });
+  return { stack, api: new Api(() => ({ url: stack.url, token })) };
+};
+
+/** Those of which a hook failed, so that their tests did not run. */
+const failedSetUps = (suite: Readonly<RunnerTestSuite>): string[] => [
+  ...(suite.result?.errors === undefined ? [] : [suite.fullName]),
+  ...suite.tasks.flatMap((task) => (task.type === 'suite' ? failedSetUps(task) : [])),
+];
