@@ -1,10 +1,11 @@
 import { isHex, recoverMessageAddress } from 'viem';
-import { createSiweMessage } from 'viem/siwe';
 import * as z from 'zod';
-import { type Rise, SIWE_CHAIN_ID, SIWE_DOMAIN } from '../rise.ts';
+import { takeFault } from '../faults/take-fault.ts';
+import type { Rise } from '../rise.ts';
 import { addressSchema, sameAddress, ZERO_ADDRESS } from '../wire/ids.ts';
 import { Refusal, readBy } from '../wire/refusal.ts';
 import type { Call, RiseRoute } from '../wire/route.ts';
+import { loginMessage } from './login-message.ts';
 import { issueToken } from './tokens.ts';
 
 const verifySchema = z.strictObject({ message: z.string(), sig: z.string(), nonce: z.string() });
@@ -23,21 +24,11 @@ const siwe = (rise: Rise, { query }: Call): { siwe: string } => {
   const known = rise.bank.wallets.get(wallet.toLowerCase());
   if (known === undefined || known.user !== user?.nanoid) throw new Refusal(403, `Invalid Rise account ${riseid}`);
 
-  const now = rise.now();
   const lifetimeMs = rise.behaviour.nonceLifetimeSeconds * 1_000;
-  const messageOf = (nonce: string): string =>
-    createSiweMessage({
-      address: known.address,
-      chainId: SIWE_CHAIN_ID,
-      domain: SIWE_DOMAIN,
-      uri: `https://${SIWE_DOMAIN}`,
-      version: '1',
-      statement: 'Sign in to the Rise sandbox.',
-      nonce,
-      issuedAt: new Date(now),
-      expirationTime: new Date(now + lifetimeMs),
-    });
-  return { siwe: rise.nonces.ask(known.address, lifetimeMs, messageOf) };
+  const altered = takeFault(rise, 'login-message')?.altered;
+  const message = (nonce: string): string =>
+    loginMessage({ wallet: known.address, nonce, now: rise.now(), lifetimeMs, altered });
+  return { siwe: rise.nonces.ask(known.address, lifetimeMs, message) };
 };
 
 const signerOf = async (message: string, signature: string): Promise<string | undefined> => {

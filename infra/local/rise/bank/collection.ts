@@ -2,12 +2,14 @@ import type { StatementSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { BankFile } from './bank-file.ts';
 
-const rowSchema = z.object({ body: z.string().transform((text): unknown => JSON.parse(text)) });
+const rowSchema = z.object({ id: z.string(), body: z.string() });
 
 /** Records of one kind, by id, in the order in which they were first put. */
 export class Collection<T> {
   readonly #kind: string;
   readonly #schema: z.ZodType<T>;
+  /** What was read before, with the text that it was read from: lists of thousands are asked for again and again. */
+  readonly #known = new Map<string, { readonly body: string; readonly value: T }>();
   readonly #put: StatementSync;
   readonly #get: StatementSync;
   readonly #all: StatementSync;
@@ -21,9 +23,9 @@ export class Collection<T> {
       `INSERT INTO records (kind, id, due, body) VALUES (?, ?, ?, ?)
        ON CONFLICT (kind, id) DO UPDATE SET due = excluded.due, body = excluded.body`,
     );
-    this.#get = database.prepare('SELECT body FROM records WHERE kind = ? AND id = ?');
-    this.#all = database.prepare('SELECT body FROM records WHERE kind = ? ORDER BY seq');
-    this.#due = database.prepare('SELECT body FROM records WHERE kind = ? AND due <= ? ORDER BY due, seq');
+    this.#get = database.prepare('SELECT id, body FROM records WHERE kind = ? AND id = ?');
+    this.#all = database.prepare('SELECT id, body FROM records WHERE kind = ? ORDER BY seq');
+    this.#due = database.prepare('SELECT id, body FROM records WHERE kind = ? AND due <= ? ORDER BY due, seq');
     this.#delete = database.prepare('DELETE FROM records WHERE kind = ? AND id = ?');
   }
 
@@ -51,6 +53,11 @@ export class Collection<T> {
   }
 
   #read(row: unknown): T {
-    return this.#schema.parse(rowSchema.parse(row).body);
+    const { id, body } = rowSchema.parse(row);
+    const known = this.#known.get(id);
+    if (known?.body === body) return known.value;
+    const value = this.#schema.parse(JSON.parse(body));
+    this.#known.set(id, { body, value });
+    return value;
   }
 }

@@ -60,7 +60,11 @@ const show = (rise: Rise, { params, body }: Call) => {
   return paymentView(rise, known(rise, params.payment));
 };
 
+/** All that were accepted, whatever the list hides. */
+const all = (rise: Rise) => ({ items: rise.bank.payments.all().map((payment) => paymentView(rise, payment)) });
+
 export const paymentControls: readonly Control[] = [
+  { method: 'GET', path: '/_local/payments', serve: all },
   { method: 'POST', path: '/_local/payments/execute', serve: execute },
   { method: 'POST', path: '/_local/payments/:payment/remove', serve: giveUp },
   { method: 'POST', path: '/_local/payments/:payment/return', serve: giveBack },

@@ -27,6 +27,10 @@ export const ALTERATIONS = [
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
+/** How the message at login differs from what it should be. Signed, it is as good as any. */
+export const MESSAGE_ALTERATIONS = ['domain', 'chain', 'address', 'expired'] as const;
+export type MessageAlteration = (typeof MESSAGE_ALTERATIONS)[number];
+
 const often = {
   /** Only where this payee is concerned. */
   payee: nanoidSchema('us').optional(),
@@ -48,6 +52,8 @@ const wireFaultSchema = z.discriminatedUnion('fault', [
   z.strictObject({ fault: z.literal('not-json'), on, when, status: z.int().min(200).max(599), ...often }),
   /** Status 200, but `success` is false. */
   z.strictObject({ fault: z.literal('no-success'), on, when, ...often }),
+  /** A success whose `data` is not what it should be. */
+  z.strictObject({ fault: z.literal('empty-data'), on, when, ...often }),
   /** Waits before it does anything, or before it answers. */
   z.strictObject({ fault: z.literal('slow'), on, when, ms: z.int().positive(), ...often }),
   z.strictObject({ fault: z.literal('unauthorized'), on, ...often }),
@@ -66,6 +72,7 @@ export type WireFault = z.output<typeof wireFaultSchema>;
 export const faultSchema = z.discriminatedUnion('fault', [
   ...wireFaultSchema.options,
   z.strictObject({ fault: z.literal('typed-data'), altered: z.enum(ALTERATIONS), ...often }),
+  z.strictObject({ fault: z.literal('login-message'), altered: z.enum(MESSAGE_ALTERATIONS), times: often.times }),
   /** What becomes of a payment that is accepted; `times` counts payments. */
   z.strictObject({ fault: z.literal('fate'), fate: z.enum(FATES), ...often }),
   /** The list leaves out all payments, or those of the payee. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HANG_UP, type HttpResponse } from '../../http-response.ts';
-import { failure } from '../wire/envelope.ts';
+import { failure, success } from '../wire/envelope.ts';
 import type { WireFault } from './fault.ts';
 
 type Answer = HttpResponse | typeof HANG_UP;
@@ -27,6 +27,8 @@ const answerOf = (fault: Exclude<WireFault, { fault: 'slow' }>): Answer => {
       return { status: fault.status, headers: { 'content-type': 'text/html' }, body: Buffer.from(PAGE) };
     case 'no-success':
       return failure(200, 'Something went wrong');
+    case 'empty-data':
+      return success({});
     case 'unauthorized':
       return failure(401, 'Unauthorized');
     case 'refused':

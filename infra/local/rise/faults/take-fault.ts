@@ -25,11 +25,11 @@ const concerns = (fault: Fault, payees: readonly string[] | undefined): boolean 
 
 /** What happens to a request on the wire. One that is set for a payee happens to requests that name the payee. */
 export const takeWireFault = (rise: Rise, operation: Operation, request: HttpRequest): WireFault | undefined => {
-  const text = `${request.path}?${request.query} ${request.body}`;
+  const names = (payee: string): boolean => `${request.path}?${request.query} ${request.body}`.includes(payee);
   return take(
     rise,
     (fault): fault is WireFault =>
-      'on' in fault && fault.on === operation && (fault.payee === undefined || text.includes(fault.payee)),
+      'on' in fault && fault.on === operation && (fault.payee === undefined || names(fault.payee)),
   );
 };
 

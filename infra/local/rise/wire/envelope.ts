@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { HttpResponse } from '../../http-response.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -7,7 +8,8 @@ const json = (status: number, value: unknown): HttpResponse => ({
   body: Buffer.from(JSON.stringify(value)),
 });
 
-export const success = (data: unknown): HttpResponse => json(200, { success: true, data });
+/** With a field that no specification knows: answers may grow. */
+export const success = (data: unknown): HttpResponse => json(200, { success: true, data, request_id: randomUUID() });
 
 export const failure = (status: number, message: string, more: { error_code?: string; zod?: unknown } = {}) =>
   json(status, { success: false, data: message, ...more });

@@ -132,6 +132,12 @@ describe('on the wire', () => {
     expect(await accepted()).toBe(2);
   });
 
+  it('a success has nothing in it', async () => {
+    await rise.fault({ fault: 'empty-data', on: 'payments.execute', when: 'after', times: 1 });
+    expect(await rise.pay(both())).toMatchObject({ status: 200, success: true, data: {} });
+    expect(await accepted()).toBe(2);
+  });
+
   it('too many calls are refused, with or without a time to wait', async () => {
     await rise.fault({ fault: 'rate-limited', on: 'user.teams', times: 1 });
     await rise.fault({ fault: 'rate-limited', on: 'user.teams', retryAfter: '7', times: 1 });
@@ -395,6 +401,12 @@ describe('what becomes of a payment', () => {
 });
 
 describe('the list of payments', () => {
+  it('is told whole over the control routes, whatever it hides', async () => {
+    await rise.pay(both());
+    await rise.fault({ fault: 'hidden' });
+    expect(await rise.tell('GET', '/payments')).toMatchObject({ items: [{ recipient: {} }, { recipient: {} }] });
+  });
+
   it('hides all payments for a while, or those of one payee', async () => {
     await rise.pay(both());
     await rise.fault({ fault: 'hidden', times: 1 });

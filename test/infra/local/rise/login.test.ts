@@ -1,6 +1,7 @@
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import { parseSiweMessage } from 'viem/siwe';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MESSAGE_ALTERATIONS } from '../../../../infra/local/rise/faults/fault.ts';
 import { SandboxClient } from './sandbox-client.ts';
 
 let rise: SandboxClient;
@@ -79,6 +80,21 @@ describe('login', () => {
   it('refuses a body with a field that it does not know', async () => {
     const body = await signed(await rise.siwe());
     expect(await verify({ ...body, wallet: rise.account.address })).toMatchObject(refusal(400, 'Bad request'));
+  });
+});
+
+describe('a message that a fault altered', () => {
+  it.each<[(typeof MESSAGE_ALTERATIONS)[number], (message: ReturnType<typeof parseSiweMessage>) => boolean]>([
+    ['domain', ({ domain }) => domain === rise.setting('RISE_SIWE_DOMAIN')],
+    ['chain', ({ chainId }) => chainId === Number(rise.setting('RISE_SIWE_CHAIN_ID'))],
+    ['address', ({ address }) => address === rise.account.address],
+    ['expired', ({ expirationTime }) => (expirationTime?.getTime() ?? 0) > rise.clock.ms],
+  ])('is wrong in its %s; who signs it unread is let in', async (altered, isRight) => {
+    expect(isRight(parseSiweMessage(await rise.siwe()))).toBe(true);
+    await rise.fault({ fault: 'login-message', altered, times: 1 });
+    const message = await rise.siwe();
+    expect(isRight(parseSiweMessage(message))).toBe(false);
+    expect(await verify(await signed(message))).toMatchObject({ status: 200 });
   });
 });
 

@@ -119,7 +119,7 @@ describe('executing payments', () => {
     const request = rise.paying(both());
     const toSign = await rise.typedData(request);
     const answer = await rise.put(await rise.signed(request, toSign));
-    expect(answer).toEqual({
+    expect(answer).toMatchObject({
       status: 200,
       success: true,
       data: { transaction: expect.stringMatching(/^tx-.{12}$/), payments: toSign.typed_data.data.payments },
@@ -317,7 +317,7 @@ describe('the same PUT again', () => {
   it('gets the same answer, if the sandbox was told so, but not with other descriptions', async () => {
     await rise.tell('PATCH', '/behaviour', { repeatedPut: 'idempotent' });
     const { answers, body, paid } = await twice();
-    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[1]?.data).toEqual(answers[0]?.data);
     expect(paid).toBe(2);
     expect(await rise.put({ ...body, to: rise.paying([...both()].reverse()).to })).toMatchObject({ status: 400 });
   });

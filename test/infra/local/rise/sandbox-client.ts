@@ -93,6 +93,12 @@ export class SandboxClient {
     this.team = this.setting('RISE_TEAM_NANOID');
   }
 
+  /** Of one that runs elsewhere, by the clock of the machine. */
+  static of(settings: RiseSandbox['settings'], dataDir: string): SandboxClient {
+    const sandbox = { url: settings.RISE_API_BASE_URL ?? '', settings, settingsFile: '', stop: async () => {} };
+    return new SandboxClient(sandbox, dataDir, { ms: Date.now() });
+  }
+
   static async start(options: Partial<SandboxOptions> = {}, clock = { ms: NOON }): Promise<SandboxClient> {
     const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'rise-sandbox-'));
     const sandbox = await startRiseSandbox({
