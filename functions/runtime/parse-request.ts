@@ -25,7 +25,7 @@ export type RawRequest = {
 /**
  * Checks every part of a request and names every fault of all of them at once.
  *
- * @throws RequestProblem `malformed_json`, `body_too_large`, `invalid_request`
+ * @throws RequestProblem `invalid_request`, and what is wrong with a body that cannot be read
  */
 export function parseRequest<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,

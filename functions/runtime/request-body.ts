@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { checkEncoding } from './body-encoding.ts';
 import { RequestProblem } from './request-problem.ts';
 
 /** 1 MB. A full import of 500 commissions is about a tenth of it. */
@@ -17,20 +18,32 @@ export function bodyBytesOf({ body = '', isBase64Encoded }: APIGatewayProxyEvent
 }
 
 /**
- * The JSON value of the body, whatever its content type; `undefined` when there is none.
+ * The JSON value of the body, whatever its media type; `undefined` when there is none.
  *
- * @throws RequestProblem `body_too_large`, `malformed_json`
+ * @throws RequestProblem `unsupported_content_encoding`, `unsupported_charset`, `body_too_large`, `malformed_utf8`,
+ *   `malformed_json`
  */
 export function jsonBodyOf(event: APIGatewayProxyEventV2): unknown {
-  const bytes = bodyBytesOf(event);
+  if (!event.body) return undefined;
+  checkEncoding(event.headers);
+  const text = textOf(bodyBytesOf(event));
+  if (text.trim() === '') return undefined;
   try {
-    // Strict: bytes that are not UTF-8 are refused, not replaced by something that nobody sent.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const value: unknown = text.trim() === '' ? undefined : JSON.parse(text);
+    const value: unknown = JSON.parse(text);
     return value;
   } catch {
     // The parser's own message repeats pieces of the body, which may be personal.
-    throw malformedJson('The body is not JSON in UTF-8.');
+    throw malformedJson('The body is not JSON.');
+  }
+}
+
+/** Strict: bytes that are not UTF-8 are refused, not replaced by something that nobody sent. */
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const detail = 'The body has bytes that are not UTF-8. Send JSON in UTF-8.';
+    throw new RequestProblem({ code: 'malformed_utf8', detail });
   }
 }
 

@@ -66,6 +66,7 @@ export function problemResult({
     headers: {
       'content-type': PROBLEM_CONTENT_TYPE,
       ...NO_STORE,
+      ...(code === 'unsupported_content_encoding' && { 'accept-encoding': 'identity' }),
       ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
     },
     body: JSON.stringify(body),

@@ -6,7 +6,13 @@ import type { MatchedRoute } from './route-table.ts';
 
 /** The id that the local API pretends to have. */
 const API_ID = 'local';
-const TEXT = /^(text\/|application\/(json|javascript|xml|[\w.-]+\+json|[\w.-]+\+xml)\b)/i;
+
+/**
+ * Media types of which an HTTP API hands on the body as text. AWS does not list them; this is what somebody found by trying.
+ *
+ * @see https://github.com/ministackorg/ministack/pull/766
+ */
+const TEXT = /^\s*(text\/|application\/(json|javascript|xml)\s*(;|$))/i;
 
 /** What the authorizer handed on: any JSON, under `requestContext.authorizer.lambda`. */
 export type AuthorizerContext = Readonly<Record<string, unknown>> | null;
@@ -93,10 +99,12 @@ const queryOf = (query: string): Record<string, string> => {
   return Object.fromEntries(parameters);
 };
 
-/** Text stays text; anything else, and text that is not valid UTF-8, travels as base64. */
+/**
+ * Text stays text; anything else travels as base64, of no media type as well. So does text that is not valid UTF-8, however it is
+ * encoded: nothing is unpacked or converted on the way, and nothing is lost of what the Lambda has to refuse.
+ */
 const bodyOf = ({ body, headers }: HttpRequest): { body?: string; isBase64Encoded: boolean } => {
   if (body.length === 0) return { isBase64Encoded: false };
-  const type = headers['content-type'];
-  const isText = (type === undefined || TEXT.test(type)) && isUtf8(body);
+  const isText = TEXT.test(headers['content-type'] ?? '') && isUtf8(body);
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 };

@@ -22,9 +22,26 @@ describe.each(WITH_BODY.map((route) => [label(route), route] as const))(
 
     it('is answered 400 if it is not JSON', async () => {
       const bodies = ['{', '{"a":1,}', "{'a':1}", 'undefined', 'NaN', '\u{feff}{}x', '['.repeat(100_000), '{"a":"\n"}'];
-      for (const raw of [...bodies, new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), '\0', '{"a":"\0"}']) {
+      for (const raw of [...bodies, '\0', '{"a":"\0"}']) {
         const answer = await send({ raw });
         expect([answer.status, problem(answer).code], String(raw).slice(0, 20)).toEqual([400, 'malformed_json']);
+      }
+    });
+
+    it('is answered 400 if it is not UTF-8', async () => {
+      for (const raw of [new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), new Uint8Array([0xff, 0xfe, 0x7b, 0, 0x7d, 0])]) {
+        const answer = await send({ raw });
+        expect([answer.status, problem(answer).code]).toEqual([400, 'malformed_utf8']);
+      }
+    });
+
+    it('is answered 415 if it is packed, or of another charset', async () => {
+      for (const [headers, code] of [
+        [{ 'content-encoding': 'gzip' }, 'unsupported_content_encoding'],
+        [{ 'content-type': 'application/json; charset=iso-8859-1' }, 'unsupported_charset'],
+      ] as const) {
+        const answer = await send({ raw: '{}', headers });
+        expect([answer.status, problem(answer).code]).toEqual([415, code]);
       }
     });
 

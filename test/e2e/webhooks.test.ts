@@ -109,7 +109,8 @@ describe('a message that nobody signed', { timeout: 60_000 }, () => {
     for (const body of ['', '{}', 'null', '[]', '"text"']) {
       expect(await post('mock', body), body).toEqual([401, 'webhook_signature_invalid']);
     }
-    expect(await post('mock', new Uint8Array([0x7b, 0xff, 0xfe]))).toEqual([400, 'malformed_json']);
+    expect(await post('mock', new Uint8Array([0x7b, 0xff, 0xfe]))).toEqual([400, 'malformed_utf8']);
+    expect(await post('mock', '{}', { 'content-encoding': 'gzip' })).toEqual([415, 'unsupported_content_encoding']);
     expect(await post('mock', '{')).toEqual([400, 'malformed_json']);
     expect(await post('mock', JSON.stringify('x'.repeat(1_048_576)))).toEqual([413, 'body_too_large']);
     expect(await post('paypal', '{}')).toEqual([404, 'provider_not_found']);

@@ -48,6 +48,8 @@ export interface Sent {
   /** Of the Authorization header, whole; `null` sends none. */
   readonly authorization?: string | null;
   readonly idempotencyKey?: string;
+  /** Beside those, or in their place. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const PARALLEL_ROWS = { affiliates: 100, commissions: 500 } as const;
@@ -77,7 +79,11 @@ export class Api {
    *
    * @throws Error if the answer of a route is not as the API document says
    */
-  async send(method: string, path: string, { body, raw, authorization, idempotencyKey }: Sent = {}): Promise<Answer> {
+  async send(
+    method: string,
+    path: string,
+    { body, raw, authorization, idempotencyKey, headers }: Sent = {},
+  ): Promise<Answer> {
     const { url, token } = this.#at();
     const given = authorization === undefined ? `Bearer ${token}` : authorization;
     const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
@@ -87,6 +93,7 @@ export class Api {
         ...(given !== null && { authorization: given }),
         ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
         ...(content !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(content !== undefined && { body: content }),
     });

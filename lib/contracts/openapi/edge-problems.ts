@@ -5,8 +5,14 @@ type Case = Pick<ProblemBody, 'detail' | 'errors'>;
 
 /** One case of each problem that the edge finds by itself, for the API document. */
 export const EDGE_PROBLEMS: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Case>> = {
-  malformed_json: { detail: 'The body is not JSON in UTF-8.' },
+  malformed_utf8: { detail: 'The body has bytes that are not UTF-8. Send JSON in UTF-8.' },
+  malformed_json: { detail: 'The body is not JSON.' },
   body_too_large: { detail: 'The body has 2097152 bytes; at most 1048576 are taken. Send it in parts.' },
+  unsupported_content_encoding: {
+    detail:
+      'The body comes with Content-Encoding: gzip; only plain bodies are taken. Send it uncompressed, in parts if it is too large.',
+  },
+  unsupported_charset: { detail: 'The body comes in the charset iso-8859-1; only UTF-8 is taken. Send it in UTF-8.' },
   invalid_request: {
     detail: 'query.color is not a known field.',
     errors: [{ field: 'query.color', code: 'unknown_field', message: 'is not a known field' }],

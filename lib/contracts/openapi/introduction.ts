@@ -18,7 +18,8 @@ addresses may be of any script, too (RFC 6531).
 **Lists** take \`limit\` (1 to 100) and \`cursor\`, and answer with \`nextCursor\` while there is more. A cursor belongs to its
 listing and filters.
 
-**Bodies** are JSON of at most 1 MB. A field or query parameter that is not described here is refused, so that a slip of the
+**Bodies** are JSON in UTF-8 of at most 1 MB, whatever their media type says; a compressed one, or one in another charset, is
+answered 415. A field or query parameter that is not described here is refused, so that a slip of the
 pen never means something else.
 
 **Errors** are problem details (RFC 9457, \`application/problem+json\`). Their \`code\` is stable: decide by it, and show

@@ -52,6 +52,15 @@ function answers({ endpoint: { answer, about } }: ApiRoute): ZodOpenApiResponses
   );
 }
 
+/** Of every body that is looked at. */
+const BODY_PROBLEMS = [
+  'malformed_utf8',
+  'malformed_json',
+  'body_too_large',
+  'unsupported_content_encoding',
+  'unsupported_charset',
+] as const satisfies readonly ProblemCode[];
+
 /** What the route names itself, and what follows from its schemas; in the order of the statuses. */
 export function problemsOf({ endpoint }: ApiRoute): ProblemCode[] {
   const { about } = endpoint;
@@ -60,7 +69,7 @@ export function problemsOf({ endpoint }: ApiRoute): ProblemCode[] {
     'invalid_request',
     'internal_error',
     ...(about.idempotent ? (['idempotency_key_reused', 'request_in_progress'] as const) : []),
-    ...(takesBody(endpoint) ? (['malformed_json', 'body_too_large'] as const) : []),
+    ...(takesBody(endpoint) ? BODY_PROBLEMS : []),
     ...(endpoint.query.safeParse({ cursor: 'x' }).success ? (['invalid_cursor'] as const) : []),
   ]);
   return PROBLEM_CODES.filter((code) => all.has(code)).sort(

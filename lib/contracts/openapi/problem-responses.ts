@@ -2,14 +2,20 @@ import type { oas31, ZodOpenApiResponseObject } from 'zod-openapi';
 import { PROBLEM_CONTENT_TYPE, PROBLEMS, type ProblemCode, problemSchema } from '../shared/problem.ts';
 import { gatewayContent } from './gateway-responses.ts';
 import { PROBLEM_CODES, problemExample } from './problem-examples.ts';
-import { WAIT_HEADERS } from './response-headers.ts';
+import { ENCODING_HEADERS, WAIT_HEADERS } from './response-headers.ts';
 
-/** Problems that are the only one of their status on nearly every route: described once. */
-const SHARED: readonly ProblemCode[] = ['malformed_json', 'body_too_large', 'invalid_request', 'internal_error'];
+/** Problems that are all of their status on nearly every route: described once. */
+const SHARED = new Map<string, readonly ProblemCode[]>([
+  ['unreadable_body', ['malformed_utf8', 'malformed_json']],
+  ['body_too_large', ['body_too_large']],
+  ['unsupported_encoding', ['unsupported_content_encoding', 'unsupported_charset']],
+  ['invalid_request', ['invalid_request']],
+  ['internal_error', ['internal_error']],
+]);
 
-/** As components of the document, by code. */
+/** As components of the document, by name. */
 export const problemComponents = (): Record<string, ZodOpenApiResponseObject> =>
-  Object.fromEntries(SHARED.map((code) => [code, sharedResponse(code)]));
+  Object.fromEntries([...SHARED].map(([name, codes]) => [name, sharedResponse(codes)]));
 
 /** One case of every problem, by code. */
 export const problemExamples = (): Record<string, oas31.ExampleObject> =>
@@ -24,30 +30,29 @@ export function problemResponses(
   const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => {
-      const shared = SHARED.find((code) => group.length === 1 && group.includes(code));
+      const [shared] = [...SHARED].find(([, codes]) => codes.join() === group.join()) ?? [];
       return [status, shared ? { $ref: `#/components/responses/${shared}` } : problemResponse(group)];
     }),
   );
 }
 
 /** Whoever handles all problems alike needs no more than this schema; it is also what brings `Problem` into the document. */
-function sharedResponse(code: ProblemCode): ZodOpenApiResponseObject {
+function sharedResponse(codes: readonly ProblemCode[]): ZodOpenApiResponseObject {
+  const [status] = codes.map((code) => PROBLEMS[code].status);
   return {
-    description: `\`${code}\`: ${PROBLEMS[code].title}.`,
+    description: descriptionOf(codes),
+    ...headersOf(codes),
     content: {
-      [PROBLEM_CONTENT_TYPE]: {
-        schema: problemSchema,
-        examples: { [code]: { $ref: `#/components/examples/${code}` } },
-      },
-      ...gatewayContent(PROBLEMS[code].status),
+      [PROBLEM_CONTENT_TYPE]: { schema: problemSchema, examples: examplesOf(codes) },
+      ...(status !== undefined && gatewayContent(status)),
     },
   };
 }
 
 function problemResponse(codes: readonly ProblemCode[]): oas31.ResponseObject {
   return {
-    description: codes.map((code) => `- \`${code}\`: ${PROBLEMS[code].title}.`).join('\n'),
-    ...(codes.includes('request_in_progress') && { headers: WAIT_HEADERS }),
+    description: descriptionOf(codes),
+    ...headersOf(codes),
     content: {
       [PROBLEM_CONTENT_TYPE]: {
         schema: {
@@ -56,8 +61,21 @@ function problemResponse(codes: readonly ProblemCode[]): oas31.ResponseObject {
             { type: 'object', properties: { code: { type: 'string', enum: [...codes] } } },
           ],
         },
-        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+        examples: examplesOf(codes),
       },
     },
   };
 }
+
+function descriptionOf(codes: readonly ProblemCode[]): string {
+  const lines = codes.map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`);
+  return lines.length === 1 ? lines.join() : lines.map((line) => `- ${line}`).join('\n');
+}
+
+const headersOf = (codes: readonly ProblemCode[]) => ({
+  ...(codes.includes('request_in_progress') && { headers: WAIT_HEADERS }),
+  ...(codes.includes('unsupported_content_encoding') && { headers: ENCODING_HEADERS }),
+});
+
+const examplesOf = (codes: readonly ProblemCode[]): Record<string, oas31.ReferenceObject> =>
+  Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));

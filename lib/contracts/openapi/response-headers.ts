@@ -21,3 +21,11 @@ export const WAIT_HEADERS: Headers = {
     schema: { type: 'integer', minimum: 1 },
   },
 };
+
+/** Of a refusal of a compressed body. @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.3 */
+export const ENCODING_HEADERS: Headers = {
+  'accept-encoding': {
+    description: 'Of `unsupported_content_encoding`: how bodies are taken.',
+    schema: { type: 'string', enum: ['identity'] },
+  },
+};

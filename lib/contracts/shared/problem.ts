@@ -8,17 +8,21 @@ import { fieldErrorSchema } from './field-errors.ts';
 export type ProblemCode =
   | RefusalCode
   | 'invalid_request'
+  | 'malformed_utf8'
   | 'malformed_json'
   | 'body_too_large'
+  | 'unsupported_content_encoding'
+  | 'unsupported_charset'
   | 'invalid_cursor'
   | 'idempotency_key_reused'
   | 'request_in_progress'
   | 'internal_error';
 
-type ProblemKind = { readonly status: 400 | 401 | 404 | 409 | 413 | 422 | 500; readonly title: string };
+type ProblemKind = { readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 500; readonly title: string };
 
 /** HTTP status and title of each code. Total: a new code does not compile without its line here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
+  malformed_utf8: { status: 400, title: 'The body is not UTF-8' },
   malformed_json: { status: 400, title: 'The body is not JSON' },
   webhook_signature_invalid: { status: 401, title: 'The webhook is not signed by the provider' },
   incident_not_found: { status: 404, title: 'Incident not found' },
@@ -50,6 +54,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },
   request_in_progress: { status: 409, title: 'The same request is being handled' },
   body_too_large: { status: 413, title: 'The body is too large' },
+  unsupported_content_encoding: { status: 415, title: 'The body is compressed' },
+  unsupported_charset: { status: 415, title: 'The body is in another charset than UTF-8' },
   invalid_request: { status: 422, title: 'The request is not valid' },
   invalid_cursor: { status: 422, title: 'The cursor is not valid' },
   unknown_preview: { status: 422, title: 'Unknown preview' },

@@ -7,7 +7,7 @@ import { pageQuery } from '../../../lib/contracts/shared/page.ts';
 import { PROBLEMS } from '../../../lib/contracts/shared/problem.ts';
 import type { Context } from '../../../lib/payouts/shared/context.ts';
 import { PayoutError, type Refused } from '../../../lib/payouts/shared/errors.ts';
-import { ADMIN, apiEvent, json } from '../support/api-event.ts';
+import { ADMIN, apiEvent, json, LAMBDA_CONTEXT } from '../support/api-event.ts';
 import { invoke, invokeWith } from '../support/invoke.ts';
 import { listen, saidOf } from '../support/said.ts';
 
@@ -61,9 +61,34 @@ describe('the body of a request', () => {
     },
   );
 
-  it('that is not UTF-8 is 400 malformed_json', async () => {
-    const body = Buffer.from([0x22, 0xff, 0x22]).toString('base64');
-    expect(await invoke(echo, { body, isBase64Encoded: true })).toMatchObject({ body: { code: 'malformed_json' } });
+  it.each([
+    ['a byte that is none', Buffer.from([0x22, 0xff, 0x22])],
+    ['Latin-1', Buffer.from('{"rows":[{"n":1}],"note":"größer"}', 'latin1')],
+    ['UTF-16 with its mark', Buffer.from('\ufeff{"rows":[{"n":1}]}', 'utf16le')],
+    ['half of a character', Buffer.from('{"note":"é').subarray(0, -1)],
+    ['a long form of a character', Buffer.from([0x22, 0xc0, 0xaf, 0x22])],
+    ['half of a surrogate pair', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22])],
+  ])('that is not UTF-8 but %s is 400 malformed_utf8, and not called JSON or not', async (_, bytes) => {
+    const parts = { body: bytes.toString('base64'), isBase64Encoded: true };
+    expect(await invoke(echo, parts)).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_utf8', detail: 'The body has bytes that are not UTF-8. Send JSON in UTF-8.' },
+    });
+  });
+
+  it('that is packed is 415, and the answer says how it would be taken', async () => {
+    const event = apiEvent({ ...json({ rows: [{ n: 1 }] }), headers: { 'content-encoding': 'gzip' } });
+    const { statusCode, headers, body } = await echo(event, LAMBDA_CONTEXT);
+    expect(statusCode).toBe(415);
+    expect(headers).toMatchObject({ 'accept-encoding': 'identity' });
+    expect(JSON.parse(body ?? '')).toMatchObject({
+      code: 'unsupported_content_encoding',
+      title: 'The body is compressed',
+    });
+  });
+
+  it('may begin with the mark of UTF-8, as Windows writes it', async () => {
+    expect(await invoke(echo, { body: '\ufeff{"rows":[{"n":1}]}' })).toMatchObject({ status: 200 });
   });
 
   it('is never repeated in the answer when it is malformed', async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import type { InvocationResult } from '../../../infra/local/function-instance.ts';
 import { httpApi } from '../../../infra/local/http-api.ts';
@@ -122,13 +123,28 @@ describe('the local HTTP API, worded as API Gateway words it', () => {
 
   it.each([
     ['JSON', 'application/json; charset=utf-8', Buffer.from('{"é":1}'), '{"é":1}', false],
-    ['problem details', 'application/problem+json', Buffer.from('{}'), '{}', false],
+    ['text', 'text/plain', Buffer.from('abc'), 'abc', false],
+    ['a form', 'application/x-www-form-urlencoded', Buffer.from('abc'), 'YWJj', true],
+    ['problem details', 'application/problem+json', Buffer.from('{}'), 'e30=', true],
+    ['no type', undefined, Buffer.from('abc'), 'YWJj', true],
     ['binary', 'application/octet-stream', Buffer.from('abc'), 'YWJj', true],
     ['text that is not UTF-8', 'text/plain', Buffer.from([0xff, 0xfe]), '//4=', true],
   ])('passes a body of %s', async (_what, type, body, expected, isBase64Encoded) => {
     const { serve, invoke } = api(allowed);
     await serve(request('POST', '/things', { body, headers: { authorization: 'x', 'content-type': type } }));
     expect(invoke.mock.calls[1]?.[1]).toMatchObject({ body: expected, isBase64Encoded });
+  });
+
+  it('unpacks and converts nothing, and says how the body was sent', async () => {
+    const { serve, invoke } = api(allowed);
+    const [packed, type] = [gzipSync('{"a":1}'), 'application/json; charset=utf-16'];
+    const headers = { authorization: 'x', 'content-type': type, 'content-encoding': 'gzip' };
+    await serve(request('POST', '/things', { body: packed, headers }));
+    expect(invoke.mock.calls[1]?.[1]).toMatchObject({
+      body: packed.toString('base64'),
+      isBase64Encoded: true,
+      headers: { 'content-type': type, 'content-encoding': 'gzip' },
+    });
   });
 
   it('gives the authorizer the header as its identity source', async () => {

@@ -1,4 +1,5 @@
 import '../../support/silent-log.ts';
+import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listWebhookEventsHandler } from '../../../../functions/api/webhooks/list-webhook-events.ts';
 import { receiveWebhookHandler } from '../../../../functions/api/webhooks/receive-webhook.ts';
@@ -63,6 +64,18 @@ describe('the routes of webhooks', () => {
     expect(await post({ ...sent, body: `${sent.body} ` })).toMatchObject(refused);
     expect(await post(sent, 'paypal')).toMatchObject({ status: 404, body: { code: 'provider_not_found' } });
     expect((await list()).body).toEqual({ events: [] });
+  });
+
+  it('refuse a packed message as packed and not as forged, and take it once it comes plain', async () => {
+    const sent = await message('evt-1');
+    const packed = {
+      body: gzipSync(sent.body).toString('base64'),
+      isBase64Encoded: true,
+      headers: { ...sent.headers, 'content-encoding': 'gzip' },
+    };
+    expect(await post(packed)).toMatchObject({ status: 415, body: { code: 'unsupported_content_encoding' } });
+    expect((await list()).body).toEqual({ events: [] });
+    expect(await post(sent)).toMatchObject({ status: 200, body: { events: [{ duplicate: false }] } });
   });
 
   it('answer 200 to what is stored while the provider cannot be asked, and 202 to a replay then', async () => {

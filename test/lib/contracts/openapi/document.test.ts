@@ -8,7 +8,10 @@ import { PROBLEMS } from '../../../../lib/contracts/shared/problem.ts';
 const text = JSON.stringify(openApiDocument());
 const operationSchema = z.looseObject({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) });
 const document = z
-  .looseObject({ paths: z.record(z.string(), z.record(z.string(), operationSchema)) })
+  .looseObject({
+    paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+    components: z.looseObject({ responses: z.record(z.string(), z.unknown()) }),
+  })
   .parse(JSON.parse(text));
 
 describe('the OpenAPI document', () => {
@@ -41,8 +44,11 @@ describe('the OpenAPI document', () => {
   });
 
   it('shows every problem that there is, on some route', () => {
-    const missing = Object.keys(PROBLEMS).filter((code) => !JSON.stringify(document.paths).includes(`/${code}"`));
-    expect(missing).toEqual([]);
+    const paths = JSON.stringify(document.paths);
+    const shared = Object.entries(document.components.responses);
+    expect(shared.filter(([name]) => !paths.includes(`"#/components/responses/${name}"`))).toEqual([]);
+    const shown = `${paths}${JSON.stringify(shared)}`;
+    expect(Object.keys(PROBLEMS).filter((code) => !shown.includes(`/${code}"`))).toEqual([]);
   });
 });
 

@@ -5,10 +5,11 @@ import { MAX_AFFILIATES_PER_CALL } from '../../../../lib/payouts/batches/payout-
 
 describe('the problems', () => {
   it.each<[number, ProblemCode[]]>([
-    [400, ['malformed_json']],
+    [400, ['malformed_json', 'malformed_utf8']],
     [404, ['affiliate_not_found', 'batch_not_found', 'transaction_not_found']],
     [409, ['batch_not_executable', 'nothing_payable', 'preview_mismatch', 'stale_preview']],
     [413, ['body_too_large']],
+    [415, ['unsupported_charset', 'unsupported_content_encoding']],
     [422, ['invalid_cursor', 'invalid_request', 'unknown_preview', 'unknown_provider', 'unsupported_currency']],
     [500, ['internal_error']],
   ])('are answered with %i if they are any of %j', (status, codes) => {

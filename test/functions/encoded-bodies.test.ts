@@ -1,0 +1,49 @@
+import './support/silent-log.ts';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { API, type ApiRoute } from '../../lib/contracts/api.ts';
+import { takesBody } from '../../lib/contracts/openapi/request.ts';
+import { problemSchema } from '../../lib/contracts/shared/problem.ts';
+import type { apiEvent } from './support/api-event.ts';
+import { ask } from './support/ask.ts';
+
+/*
+ * Every route that looks at a body says by its own code that it cannot read one, before anything is read or written: the clients
+ * of these Lambdas are none. Webhooks too: a message that is packed is not called forged.
+ */
+
+vi.mock('../../functions/runtime/clients.ts', () => {
+  const none = () => ({ send: () => Promise.reject(new Error('a bad request got as far as a client')) });
+  return { dynamoDbClient: none, stepFunctionsClient: none, eventBridgeClient: none, snsClient: none };
+});
+vi.stubEnv('TABLE_NAME', 'none');
+vi.stubEnv('STATE_MACHINE_ARN', 'arn:aws:states:eu-central-1:000000000000:stateMachine:none');
+
+const WITH_BODY = API.filter((route: ApiRoute) => takesBody(route.endpoint));
+
+describe.each(WITH_BODY.map((route: ApiRoute) => [`${route.method} ${route.path}`, route] as const))(
+  '%s',
+  (_, route) => {
+    const example = Buffer.from(JSON.stringify(route.endpoint.about.example.body ?? {}));
+    const answered = async (bytes: Buffer, headers: Record<string, string>) => {
+      const parts: Parameters<typeof apiEvent>[0] = { body: bytes.toString('base64'), isBase64Encoded: true, headers };
+      const { status, text } = await ask(route, parts);
+      return [status, problemSchema.parse(JSON.parse(text)).code];
+    };
+
+    it('refuses a packed body as packed', async () => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+      expect(await answered(gzipSync(example), headers)).toEqual([415, 'unsupported_content_encoding']);
+    });
+
+    it('refuses a body of another charset by that', async () => {
+      const headers = { 'content-type': 'application/json; charset=utf-16' };
+      expect(await answered(Buffer.from(example.toString(), 'utf16le'), headers)).toEqual([415, 'unsupported_charset']);
+    });
+
+    it('refuses bytes that are not UTF-8 as that', async () => {
+      const headers = { 'content-type': 'application/json; charset=utf-8' };
+      expect(await answered(Buffer.from('{"note":"größer"}', 'latin1'), headers)).toEqual([400, 'malformed_utf8']);
+    });
+  },
+);
