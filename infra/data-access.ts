@@ -111,6 +111,14 @@ export const DATA_PROFILES = {
 
   /** What was sent within the last 24 hours. */
   'sent.read': items('SENT#*', 'GetItem', 'Query'),
+  /** Why a batch that is QUEUED waits: the slot, what stands before it, the pause and the limits, and what was sent. */
+  'queue.look': [
+    ...items('SLOT', 'GetItem'),
+    ...listed('GSI2', 'BATCHES#QUEUED'),
+    ...items('BATCH#*', 'GetItem'),
+    ...items('SETTINGS', 'GetItem'),
+    ...items('SENT#*', 'GetItem', 'Query'),
+  ],
 
   'settings.read': items('SETTINGS', 'GetItem'),
   /** The settings, and their audit entries. */

@@ -39,7 +39,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     ],
   },
   'list-batches': {
-    data: ['batches.list', 'batches.by-status', 'cursors.sign'],
+    data: ['batches.list', 'batches.by-status', 'queue.look', 'cursors.sign'],
   },
   'create-batches': {
     data: [
@@ -53,16 +53,17 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'batches.save',
       'batches.number',
       'payments.of-batch',
+      'queue.look',
     ],
   },
   'get-batch': {
-    data: ['batches.find', 'payments.of-batch'],
+    data: ['batches.find', 'payments.of-batch', 'queue.look'],
   },
   'approve-batch': {
-    data: ['batches.find', 'payments.of-batch', 'batches.save'],
+    data: ['batches.find', 'payments.of-batch', 'batches.save', 'queue.look'],
   },
   'execute-batch': {
-    data: ['batches.find', 'payments.of-batch', 'batches.save', 'slot.look', 'settings.read', 'settings.as-read'],
+    data: ['batches.find', 'payments.of-batch', 'batches.save', 'queue.look', 'settings.as-read'],
     executions: ['StartExecution', 'DescribeExecution'],
   },
   'cancel-batch': {
@@ -105,9 +106,8 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'batches.number',
       'payments.of-batch',
       'ledger.read',
-      'settings.read',
       'settings.as-read',
-      'slot.look',
+      'queue.look',
     ],
     executions: ['StartExecution', 'DescribeExecution'],
   },
@@ -121,9 +121,8 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'affiliates.find',
       'ledger.claim',
       'ledger.read',
-      'settings.read',
       'settings.as-read',
-      'slot.look',
+      'queue.look',
     ],
     executions: ['StartExecution', 'DescribeExecution'],
   },
@@ -214,15 +213,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: [],
   },
   'get-health': {
-    data: [
-      'slot.look',
-      'batches.oldest',
-      'batches.by-status',
-      'payments.open',
-      'settings.read',
-      'incidents.watch',
-      'webhooks.watch',
-    ],
+    data: ['queue.look', 'batches.by-status', 'payments.open', 'incidents.watch', 'webhooks.watch'],
   },
 };
 

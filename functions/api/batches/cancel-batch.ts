@@ -10,7 +10,8 @@ export const cancelBatchHandler = (deps: Pick<Dependencies, 'audits' | 'batches'
     const batch = await withRefusalsEntered(deps, context, 'cancel', path, () =>
       cancelBatch(deps, context, path.batchId),
     );
-    return { status: 200, body: { batch: batchBody(batch) } };
+    // It is not QUEUED any more, whatever became of it.
+    return { status: 200, body: { batch: batchBody(batch, undefined) } };
   });
 
 export const handler = cancelBatchHandler(dependencies);

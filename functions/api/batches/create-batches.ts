@@ -1,13 +1,14 @@
 import { createBatchesEndpoint, MAX_SKIPPED, skippedBody } from '../../../lib/contracts/batches/batch-creation.ts';
 import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
 import { createBatches } from '../../../lib/payouts/batches/create-batches.ts';
+import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 import { explainStalePreview } from '../../runtime/stale-preview.ts';
 
 type CreateDependencies = Pick<
   Dependencies,
-  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'requests'
+  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'requests' | 'sent'
 >;
 
 export const createBatchesHandler = (deps: CreateDependencies) =>
@@ -16,10 +17,12 @@ export const createBatchesHandler = (deps: CreateDependencies) =>
     const { batches, skipped, more } = await createBatches(deps, context, request).catch(
       explainStalePreview(request.currency),
     );
+    // Asked again after it died, it may answer with batches that somebody has queued since.
+    const waits = await queueWaits(deps, context, batches);
     return {
       status: 201,
       body: {
-        batches: batches.map(batchBody),
+        batches: batches.map((batch) => batchBody(batch, waits.get(batch.batchId))),
         skipped: skipped.slice(0, MAX_SKIPPED).map(skippedBody),
         skippedCount: skipped.length,
         more,

@@ -2,15 +2,18 @@ import { getBatchEndpoint } from '../../../lib/contracts/batches/batch-endpoints
 import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
 import { transactionBody } from '../../../lib/contracts/transactions/transaction-view.ts';
 import { getBatch } from '../../../lib/payouts/batches/get-batch.ts';
+import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 
-export const getBatchHandler = (deps: Pick<Dependencies, 'batches'>) =>
-  apiHandler(getBatchEndpoint, async ({ path }) => {
+export const getBatchHandler = (deps: Pick<Dependencies, 'batches' | 'settings' | 'sent'>) =>
+  apiHandler(getBatchEndpoint, async ({ path }, context) => {
     const { batch, payments, contentHash } = await getBatch(deps, path.batchId);
+    const waits = await queueWaits(deps, context, [batch]);
+    const shown = batchBody(batch, waits.get(batch.batchId));
     return {
       status: 200,
-      body: { batch: { ...batchBody(batch), contentHash, transactions: payments.map(transactionBody) } },
+      body: { batch: { ...shown, contentHash, transactions: payments.map(transactionBody) } },
     };
   });
 

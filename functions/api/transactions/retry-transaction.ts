@@ -1,6 +1,7 @@
 import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
 import { retryTransactionEndpoint } from '../../../lib/contracts/transactions/transaction-actions.ts';
 import { transactionBody } from '../../../lib/contracts/transactions/transaction-view.ts';
+import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { retryTransaction } from '../../../lib/payouts/transactions/retry-transaction.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
@@ -13,7 +14,9 @@ export const retryTransactionHandler = (deps: StarterDependencies) =>
     const { payment, batch } = await withRefusalsEntered(deps, context, 'retry', { transactionId }, () =>
       retryTransaction(deps, context, transactionId),
     );
-    return { status: 202, body: { transaction: transactionBody(payment), batch: batchBody(batch) } };
+    const waits = await queueWaits(deps, context, [batch]);
+    const body = { transaction: transactionBody(payment), batch: batchBody(batch, waits.get(batch.batchId)) };
+    return { status: 202, body };
   });
 
 export const handler = retryTransactionHandler(starterDependencies);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BATCH_STATUSES, type Batch, type PaymentCounts } from '../../domain/batches/batch.ts';
+import { BATCH_STATUSES, type Batch, type PaymentCounts, type QueueWait } from '../../domain/batches/batch.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
 import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID } from '../shared/examples.ts';
@@ -15,6 +15,17 @@ export const countsSchema = z.object({
   returned: z.int(),
 });
 
+const waitingSchema = z.object({
+  reason: z
+    .enum(['paused', 'another_batch', 'daily_limit', 'starting'])
+    .describe(
+      '`paused`: payouts are. `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room, for this batch, or for `batchId`, which comes first; there is room from `until`, if nothing is sent meanwhile. `starting`: nothing stands in its way.',
+    ),
+  since: shownTime.describe('Since when it waits, for whatever reason.'),
+  until: shownTime.optional(),
+  batchId: shownId.optional(),
+});
+
 const calledOffSchema = z.object({ by: z.string(), at: shownTime, payments: z.int().optional() });
 
 const approvalSchema = z.object({ by: z.string(), at: shownTime, contentHash: z.string() });
@@ -28,10 +39,7 @@ export const batchSchema = z.object({
   paymentCount: z.int(),
   totalAmount: shownAmount,
   counts: countsSchema,
-  waiting: z
-    .object({ reason: z.enum(['paused', 'daily_limit']), since: shownTime, until: shownTime.optional() })
-    .optional()
-    .describe('Why a QUEUED batch that was begun does not go on for now.'),
+  waiting: waitingSchema.optional().describe('Of a QUEUED batch: why it is not being paid at this moment.'),
   createdBy: z.string(),
   approvalWanted: z
     .boolean()
@@ -66,7 +74,8 @@ export const BATCH_EXAMPLE = {
   createdAt: '2026-11-23T10:00:00.000Z',
 } as const satisfies z.infer<typeof batchSchema>;
 
-export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
+/** @param wait why it waits, if it is QUEUED */
+export function batchBody(batch: Batch, wait: QueueWait | undefined): z.infer<typeof batchSchema> {
   return {
     batchId: batch.batchId,
     batchNumber: batch.batchNumber,
@@ -76,7 +85,7 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     paymentCount: batch.paymentCount,
     totalAmount: amountText(batch.currency, batch.totalMinor),
     counts: countsBody(batch.counts),
-    waiting: batch.status === 'QUEUED' ? waitingBody(batch) : undefined,
+    waiting: wait,
     createdBy: batch.createdBy,
     approvalWanted: batch.approval === undefined && (batch.approvalWanted ?? false),
     approval: batch.approval && {
@@ -91,12 +100,6 @@ export function batchBody(batch: Batch): z.infer<typeof batchSchema> {
     calledOff: batch.calledOff,
     errorMessage: batch.errorMessage,
   };
-}
-
-function waitingBody({ waiting }: Batch) {
-  if (!waiting) return undefined;
-  const { reason, since } = waiting;
-  return { reason, since, until: waiting.reason === 'daily_limit' ? waiting.until : undefined };
 }
 
 function countsBody(counts: PaymentCounts): z.infer<typeof countsSchema> {

@@ -87,7 +87,8 @@ export const METRICS = {
   BatchAge: {
     unit: 'Seconds',
     dimensions: { state: WAITING_STATES },
-    meaning: 'How long the oldest of them has been in it; SETTLING: since it was begun; 0: there is none',
+    meaning:
+      'How long the oldest of them has been in it; SETTLING: since it was begun; QUEUED: of those that do not wait for the limit of 24 hours; 0: there is none',
     from: ['sweep'],
   },
   ApprovalsWaiting: {

@@ -82,6 +82,24 @@ export type BatchWait =
       readonly until: Instant;
     };
 
+/**
+ * Why a QUEUED batch is not being paid at this moment, and since when it waits. It is looked up when somebody asks: what
+ * stands in the way of a batch changes without the batch.
+ */
+export type QueueWait =
+  | { readonly reason: 'paused'; readonly since: Instant }
+  /** That batch is being paid, or comes first. */
+  | { readonly reason: 'another_batch'; readonly since: Instant; readonly batchId: BatchId }
+  /** `batchId`: of another batch of its currency, which comes first and waits for room. */
+  | {
+      readonly reason: 'daily_limit';
+      readonly since: Instant;
+      readonly until: Instant;
+      readonly batchId?: BatchId | undefined;
+    }
+  /** Nothing stands in the way: its execution is about to take the slot. Should its start be lost, the sweep starts it again. */
+  | { readonly reason: 'starting'; readonly since: Instant };
+
 /** What became of the payments of a batch, in numbers. */
 export type BatchSums = Pick<Batch, 'status' | 'currency' | 'createdAt' | 'counts' | 'amounts' | 'calledOff'>;
 

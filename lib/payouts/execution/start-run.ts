@@ -1,12 +1,11 @@
 import type { Batch } from '../../domain/batches/batch.ts';
-import { sentWithinDay } from '../../domain/execution/sent-window.ts';
 import { isPaused } from '../../domain/settings/settings.ts';
-import type { Currency } from '../../domain/shared/currency.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { ExecutionStarter } from './execution-starter.ts';
+import { nextInQueue } from './next-in-queue.ts';
 import type { SentRepository } from './sent-repository.ts';
 
 export type RunDependencies = {
@@ -43,30 +42,9 @@ export async function mayStart({ batches, settings }: RunDependencies): Promise<
 
 export type NextDependencies = RunDependencies & { readonly sent: SentRepository };
 
-/**
- * If nothing stands in the way, starts the batch that has been QUEUED longest. One that waits for room under the limit of
- * 24 hours holds up those of its own currency behind it, and no others.
- */
+/** If nothing stands in the way, starts the batch whose turn it is. */
 export async function startNextBatch(deps: NextDependencies, context: Context): Promise<Batch | undefined> {
   if (!(await mayStart(deps))) return undefined;
-  const waitingFor = new Set<Currency>();
-  for await (const queued of deps.batches.oldestFirst('QUEUED')) {
-    if (waitingFor.has(queued.currency)) continue;
-    if (await hasRoom(deps, context, queued)) return (await startRun(deps, context, queued)) ? queued : undefined;
-    waitingFor.add(queued.currency);
-  }
-  return undefined;
-}
-
-/** Whether the batch would send anything. A payment above the whole limit is no reason to wait: it is refused for good. */
-async function hasRoom(
-  { settings, sent }: NextDependencies,
-  context: Context,
-  { currency, waiting }: Batch,
-): Promise<boolean> {
-  if (waiting?.reason !== 'daily_limit') return true;
-  const limit = (await settings.load()).limits.dailyMinor.get(currency);
-  if (limit === undefined || waiting.neededMinor > limit) return true;
-  const now = context.now();
-  return sentWithinDay(await sent.find(currency, now), now) + waiting.neededMinor <= limit;
+  const { next } = await nextInQueue(deps, context);
+  return next && (await startRun(deps, context, next)) ? next : undefined;
 }

@@ -1,5 +1,6 @@
 import { isPaused } from '../../domain/settings/settings.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
+import { queueWaits } from '../batches/queue-waits.ts';
 import { waitingApprovals } from '../batches/waiting-approvals.ts';
 import type { Context } from '../shared/context.ts';
 import { COUNT_LIMIT, DAY_SECONDS, type Finding, type HealthDependencies, HOUR_SECONDS } from './health-check.ts';
@@ -39,7 +40,7 @@ export async function lookAtApprovals(deps: HealthDependencies, context: Context
 }
 
 export async function lookAtQueue(deps: HealthDependencies, context: Context): Promise<Finding> {
-  const { batches, watch, settings } = deps;
+  const { batches, watch } = deps;
   const [oldest, { count, isMore }] = await Promise.all([
     batches.oldest('QUEUED'),
     watch.batches('QUEUED', COUNT_LIMIT),
@@ -47,8 +48,12 @@ export async function lookAtQueue(deps: HealthDependencies, context: Context): P
   if (!oldest) return { state: 'ok', detail: 'empty', count: 0 };
   const since = oldest.queuedAt ?? oldest.createdAt;
   const waiting = { count: Math.max(1, count), isMore, since };
-  const isLate = isLongerThan(STUCK_SECONDS, since, context);
-  if (isLate && !(await batches.slot()) && !isPaused(await settings.load())) {
+  const wait = (await queueWaits(deps, context, [oldest])).get(oldest.batchId);
+  if (wait?.reason === 'daily_limit') {
+    const detail = `${oldest.batchId} waits for room under the limit of 24 hours until ${wait.until}`;
+    return { state: 'warn', detail, ...waiting };
+  }
+  if (wait?.reason === 'starting' && isLongerThan(STUCK_SECONDS, since, context)) {
     const detail = `${oldest.batchId} has been queued since ${since}, and no batch is being executed`;
     return { state: 'fail', detail, ...waiting };
   }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/shared/time.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { SentRepository } from '../execution/sent-repository.ts';
 import type { IncidentRepository } from '../incidents/incident-repository.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
@@ -28,6 +29,7 @@ export type HealthDependencies = {
   readonly incidents: Pick<IncidentRepository, 'summariseOpen'>;
   readonly webhooks: Pick<WebhookEventRepository, 'newestReceivedAt'>;
   readonly settings: SettingsReader;
+  readonly sent: SentRepository;
   readonly providers: ProviderDirectory;
 };
 

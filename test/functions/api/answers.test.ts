@@ -18,6 +18,7 @@ import { requestText } from '../../../lib/payouts/batches/payout-request.ts';
 import type { PreviewRepository } from '../../../lib/payouts/batches/preview-repository.ts';
 import type { LedgerRepository } from '../../../lib/payouts/commissions/ledger-repository.ts';
 import type { ExecutionStarter } from '../../../lib/payouts/execution/execution-starter.ts';
+import type { SentRepository } from '../../../lib/payouts/execution/sent-repository.ts';
 import type { HealthDependencies } from '../../../lib/payouts/health/health-check.ts';
 import type { SettingsRepository } from '../../../lib/payouts/settings/settings-repository.ts';
 import { PayoutError } from '../../../lib/payouts/shared/errors.ts';
@@ -56,15 +57,16 @@ describe('POST /batches/{batchId}/execute', () => {
       slot: async () => ({ batchId: batch().batchId, run: 1 }),
     });
     const executions = stub<ExecutionStarter>({ state: async () => 'running' });
-    const settings = stub<SettingsRepository>({});
+    const settings = stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS });
+    const sent = stub<SentRepository>({});
     const entered: AuditEntry[] = [];
     const audits = stub<AuditRepository>({ enter: async (entry) => void entered.push(entry) });
     const parts = { pathParameters: { batchId: 'batch-1' } };
-    expect(await invoke(executeBatchHandler({ audits, batches, executions, settings, requests }), parts)).toMatchObject(
-      {
-        status: expected,
-      },
-    );
+    expect(
+      await invoke(executeBatchHandler({ audits, batches, executions, settings, sent, requests }), parts),
+    ).toMatchObject({
+      status: expected,
+    });
     expect(entered).toMatchObject(expected === 409 ? [{ action: 'request.refused', status: 'FAILURE' }] : []);
   });
 });
@@ -82,6 +84,7 @@ describe('POST /batches', () => {
       }),
       holds: stub<HoldRepository>({ find: async () => new Map() }),
       settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
+      sent: stub<SentRepository>({}),
       previews: stub<PreviewRepository>({}),
       batches: stub<BatchRepository>({
         find: async () => undefined,

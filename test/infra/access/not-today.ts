@@ -3,7 +3,6 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   // Beyond 5,000 payable affiliates the summary is kept.
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
   // Only who goes on with what died, or lost a race, looks at the payments that were made.
-  'create-batches': ['Query BATCH#*'],
   'make-scheduled-batches': ['Query BATCH#*'],
   // A step that is repeated late may find money that moved for a payment that was given up since.
   'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],

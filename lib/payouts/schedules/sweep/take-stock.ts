@@ -3,6 +3,8 @@ import type { Batch, BatchStatus } from '../../../domain/batches/batch.ts';
 import { isPaused } from '../../../domain/settings/settings.ts';
 import type { Instant } from '../../../domain/shared/time.ts';
 import type { BatchRepository } from '../../batches/batch-repository.ts';
+import { queueWaits } from '../../batches/queue-waits.ts';
+import type { SentRepository } from '../../execution/sent-repository.ts';
 import { COUNT_LIMIT } from '../../health/health-check.ts';
 import type { IncidentRepository } from '../../incidents/incident-repository.ts';
 import type { SettingsReader } from '../../settings/settings-repository.ts';
@@ -13,6 +15,7 @@ export type StockDependencies = {
   readonly batches: BatchRepository;
   readonly incidents: Pick<IncidentRepository, 'summariseOpen'>;
   readonly settings: SettingsReader;
+  readonly sent: SentRepository;
   readonly providers: ProviderDirectory;
 };
 
@@ -84,10 +87,15 @@ async function lookAtBatches(deps: StockDependencies, context: Context): Promise
   const pending = await inState(deps.batches, 'PENDING');
   const settings = await deps.settings.load();
   const unapproved = pending.filter((batch) => batch.approval === undefined && needsApproval(settings, batch));
+  const queued = await inState(deps.batches, 'QUEUED');
+  const waits = await queueWaits(deps, context, queued);
+  // Whoever set the limit of 24 hours means batches to wait for it: that is not what makes a queue late.
+  const unlimited = queued.filter(({ batchId }) => waits.get(batchId)?.reason !== 'daily_limit');
+  const inLine = since(unlimited, ({ queuedAt }) => queuedAt);
   return {
     batches: {
       PENDING: since(pending, ({ createdAt }) => createdAt),
-      QUEUED: since(await inState(deps.batches, 'QUEUED'), ({ queuedAt }) => queuedAt),
+      QUEUED: { ...since(queued, ({ queuedAt }) => queuedAt), oldestSeconds: inLine.oldestSeconds },
       PROCESSING: since(await inState(deps.batches, 'PROCESSING'), ({ startedAt }) => startedAt),
       SETTLING: since(await inState(deps.batches, 'SETTLING'), ({ startedAt }) => startedAt),
       CANCELLING: since(await inState(deps.batches, 'CANCELLING'), ({ createdAt }) => createdAt),

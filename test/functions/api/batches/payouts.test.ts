@@ -2,7 +2,7 @@ import '../../support/silent-log.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
 import { adjustBalance } from '../../../../lib/payouts/affiliates/adjust-balance.ts';
-import { accrue, affiliateWith, runAll, USD } from '../../../support/world.ts';
+import { accrue, affiliateWith, pausePayouts, runAll, USD } from '../../../support/world.ts';
 import { createApi } from '../../support/api.ts';
 
 let api: Awaited<ReturnType<typeof createApi>>;
@@ -174,6 +174,19 @@ describe('a batch', () => {
       commissions: [{ commissionId: 'c-a-1', amount: '60.00' }],
       attempts: [{ provider: 'mock' }],
     });
+  });
+
+  it('says why it waits wherever it is shown while it is QUEUED', async () => {
+    await affiliateWith(api.world, 'a', '60.00');
+    await pausePayouts(api.world, true);
+    const { batchId } = (await api.create()).body.batches[0];
+    const waiting = { reason: 'paused', since: expect.stringMatching(/^20/) };
+    expect((await api.execute(batchId)).body.batch).toMatchObject({ status: 'QUEUED', waiting });
+    expect((await api.batch(batchId)).body.batch.waiting).toEqual(waiting);
+    expect((await api.batches({ status: 'QUEUED' })).body.batches).toMatchObject([{ batchId, waiting }]);
+    await pausePayouts(api.world, false);
+    await runAll(api.world);
+    expect((await api.batch(batchId)).body.batch).not.toHaveProperty('waiting');
   });
 
   it('that is not there is 404, and one that cannot be is 422', async () => {

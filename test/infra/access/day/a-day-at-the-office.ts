@@ -7,7 +7,7 @@ import { approvedBySecond, heldAndUpdated, pauseAndResume } from './controls.ts'
 import { deadOnes } from './crashes.ts';
 import { auditLog, firstListings, listings } from './looking.ts';
 import { finishedBatch, resolvedByHand } from './outcomes.ts';
-import { payInParts, scheduledPayouts, startTwo, waitForRoom } from './payouts.ts';
+import { scheduledPayouts, startTwo, waitForRoom } from './payouts.ts';
 import { accrue, affiliate, BEHAVIOURS } from './people.ts';
 
 /** Whatever the product does, once at least, in the order of a day. */
@@ -53,14 +53,13 @@ export async function aDayAtTheOffice(table: TestTable): Promise<void> {
     await call('adjust-balance', { pathParameters: { affiliateId }, body });
   }
   await pauseAndResume();
-  await waitForRoom();
+  await waitForRoom(table);
   await approvedBySecond();
   await accounts(table);
   await webhooksComeIn(table);
   await deadOnes(table);
   await heldAndUpdated();
   await resolvedByHand();
-  await payInParts();
   await scheduledPayouts();
   await auditLog(first);
   await call('get-reconciliation-report', { queryStringParameters: { limit: '100' } });

@@ -37,7 +37,7 @@ export async function payBehindOurBack(table: TestTable, id: string): Promise<vo
 }
 
 /** As if the Lambda had died before it could keep what it answered. */
-async function forgetAnswer(table: TestTable, key: string): Promise<void> {
+export async function forgetAnswer(table: TestTable, key: string): Promise<void> {
   const items = await allItems(table);
   const request = items.find(({ PK, SK }) => SK === 'REQUEST' && String(PK).endsWith(`#${key}`));
   const { answer: _, ...unanswered } = request ?? {};

@@ -1,6 +1,8 @@
+import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { call, firePayouts, runExecutions, sweep } from '../lambdas.ts';
 import { batchesSchema, create, execute, failedPayment, wait } from './calls.ts';
 import { approvalOff } from './controls.ts';
+import { forgetAnswer } from './outcomes.ts';
 import { accrue, affiliate, commission } from './people.ts';
 
 /** Two batches at once: the first takes the slot, the second waits and is started after it. A third is cancelled. */
@@ -22,25 +24,49 @@ export async function startTwo(): Promise<{ cancelled: string }> {
   return { cancelled: three };
 }
 
-/** The limit of 24 hours lets the first batch go and the second wait, until it is taken away. */
-export async function waitForRoom(): Promise<void> {
+/**
+ * The limit of 24 hours lets the first batch go and the second wait, until it is taken away. Whoever is shown a batch in the
+ * queue meanwhile is told why it waits.
+ */
+export async function waitForRoom(table: TestTable): Promise<void> {
   const commissions = ['one', 'two'].map((id) => ({ ...commission(id, 11), currency: 'EUR' }));
   await call('import-commissions', { body: { commissions } });
   const limit = (EUR: string | null) => call('change-config', { body: { limits: { daily: { EUR } } } });
   const first = await create({ affiliateIds: ['one'], currency: 'EUR' });
   const second = await create({ affiliateIds: ['two'], currency: 'EUR' });
+  // Whatever is made from now on stands behind them.
+  wait(1);
   await limit('70.00');
   await execute(first);
   await execute(second);
   await runExecutions(wait);
   await sweep();
+  await queuedBehind(table);
+  await payInParts();
   await limit('80.00');
   await limit(null);
   await runExecutions(wait);
 }
 
+/** A batch that is in the queue, and shown on every occasion. */
+async function queuedBehind(table: TestTable): Promise<void> {
+  await accrue(['three'], 12);
+  const made = { body: { affiliateIds: ['three'] }, key: 'made-three' };
+  const { batches } = batchesSchema.parse(await call('create-batches', made));
+  const pathParameters = { batchId: batches[0]?.batchId ?? '' };
+  const approved = { pathParameters, body: {}, sub: 'ben' };
+  await call('approve-batch', approved);
+  await execute(pathParameters.batchId);
+  await call('approve-batch', approved);
+  await call('get-batch', { pathParameters });
+  await call('list-batches', { queryStringParameters: { status: 'QUEUED' } });
+  await call('get-health');
+  await forgetAnswer(table, made.key);
+  await call('create-batches', made);
+}
+
 /** Balances above the highest amount of a payment, for everyone who claims: what fits is found among the entries. */
-export async function payInParts(): Promise<void> {
+async function payInParts(): Promise<void> {
   const [fine, refused] = ['parts', 'parts-refused'];
   const people = [affiliate(fine, 'ok'), affiliate(refused, 'refuse')];
   await call('import-affiliates', { body: { affiliates: people } });

@@ -155,6 +155,20 @@ describe('health', () => {
     expect(await check('paused')).toMatchObject({ state: 'warn', since: world.clock.now() });
   });
 
+  it('warns, and does not fail, of a batch that waits for room under the limit of 24 hours, and until when', async () => {
+    await affiliatesWith(world, 2);
+    const dailyMinor = new Map([['USD', 6_000n]]);
+    await changeSettings(world, world.context, { limits: { dailyMinor } });
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    await executeBatch(world, world.context, batch.batchId);
+    await runAll(world);
+    world.clock.advance(2 * HOUR);
+    const words = `${batch.batchId} waits for room under the limit of 24 hours until 2026-03-02T00:`;
+    expect(await check('queue')).toMatchObject({ state: 'warn', detail: expect.stringContaining(words), count: 1 });
+    expect((await health()).healthy).toBe(true);
+  });
+
   it('warns of batches that wait for outcomes, of unknown payments and of payments that failed in 24 hours', async () => {
     await affiliateWith(world, 'slow', '60.00', 'slow-86000');
     await affiliateWith(world, 'refuse', '60.00', 'refuse');

@@ -6,6 +6,8 @@ import {
   affiliateWith,
   createAll,
   createWorld,
+  runAll,
+  startBatches,
   startChunk,
   type World,
   withProvider,
@@ -52,6 +54,18 @@ describe('the stock', () => {
     expect((await stock()).batches?.PENDING).toEqual({ count: 1, oldestSeconds: 90_000 });
     await changeSettings(world, world.context, { approval: { mode: 'always' } });
     expect((await stock()).approvals).toEqual({ count: 1, oldestSeconds: 90_000 });
+  });
+
+  it('counts a batch that waits for the limit of 24 hours, but does not call it late', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    await affiliateWith(world, 'ben', '60.00');
+    await changeSettings(world, world.context, { limits: { dailyMinor: new Map([['USD', 6_000n]]) } });
+    await startBatches(world);
+    await runAll(world);
+    world.clock.advance(7 * 3_600);
+    expect((await stock()).batches?.QUEUED).toEqual({ count: 1, oldestSeconds: 0 });
+    await changeSettings(world, world.context, { limits: { dailyMinor: new Map([['USD', null]]) } });
+    expect((await stock()).batches?.QUEUED).toEqual({ count: 1, oldestSeconds: 7 * 3_600 });
   });
 
   it('says that payouts are paused, and which provider does not answer', async () => {

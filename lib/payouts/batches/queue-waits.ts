@@ -1,0 +1,68 @@
+import type { Batch, QueueWait } from '../../domain/batches/batch.ts';
+import type { SentWindow } from '../../domain/execution/sent-window.ts';
+import { isPaused, type Settings } from '../../domain/settings/settings.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { BatchId } from '../../domain/shared/ids.ts';
+import { type NextInQueue, nextInQueue, noRoomUntil, type RoomDependencies } from '../execution/next-in-queue.ts';
+import type { Context } from '../shared/context.ts';
+import type { BatchRepository } from './batch-repository.ts';
+
+export type QueueWaitDependencies = RoomDependencies & {
+  readonly batches: Pick<BatchRepository, 'slot' | 'oldestFirst'>;
+};
+
+export type QueueWaits = ReadonlyMap<BatchId, QueueWait>;
+
+/** Why each of these batches that is QUEUED waits. For people: nothing decides by it, and a moment later it may be otherwise. */
+export async function queueWaits(
+  deps: QueueWaitDependencies,
+  context: Context,
+  batches: readonly Batch[],
+): Promise<QueueWaits> {
+  const queued = batches.filter(({ status }) => status === 'QUEUED');
+  const waits = new Map<BatchId, QueueWait>();
+  if (queued.length === 0) return waits;
+  const [settings, slot] = await Promise.all([deps.settings.load(), deps.batches.slot()]);
+  const room = roomAtThisMoment(deps, settings);
+  let queue: NextInQueue | undefined;
+  for (const batch of queued) {
+    const since = batch.waiting?.since ?? batch.queuedAt ?? batch.createdAt;
+    if (isPaused(settings)) {
+      waits.set(batch.batchId, { reason: 'paused', since });
+      continue;
+    }
+    const until = await noRoomUntil(room, context, batch);
+    if (until !== undefined) waits.set(batch.batchId, { reason: 'daily_limit', since, until });
+    else if (slot) waits.set(batch.batchId, { reason: 'another_batch', since, batchId: slot.batchId });
+    else {
+      queue ??= await nextInQueue({ batches: deps.batches, ...room }, context);
+      waits.set(batch.batchId, { ...standsBefore(batch, queue), since });
+    }
+  }
+  return waits;
+}
+
+/** Read once for all batches: a page may hold very many of one currency. */
+function roomAtThisMoment({ sent }: QueueWaitDependencies, settings: Settings): RoomDependencies {
+  const windows = new Map<Currency, Promise<SentWindow>>();
+  return {
+    settings: { load: async () => settings },
+    sent: {
+      find: (currency, now) => {
+        const window = windows.get(currency) ?? sent.find(currency, now);
+        windows.set(currency, window);
+        return window;
+      },
+    },
+  };
+}
+
+type StandsBefore = QueueWait extends infer Wait ? (Wait extends QueueWait ? Omit<Wait, 'since'> : never) : never;
+
+/** The slot is free: another batch is taken first, or holds this one up, or it is this one's turn. */
+function standsBefore({ batchId, currency }: Batch, { next, heldBack }: NextInQueue): StandsBefore {
+  const held = heldBack.get(currency);
+  if (held) return { reason: 'daily_limit', until: held.until, batchId: held.batch.batchId };
+  if (next && next.batchId !== batchId) return { reason: 'another_batch', batchId: next.batchId };
+  return { reason: 'starting' };
+}
