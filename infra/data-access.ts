@@ -93,6 +93,7 @@ export const DATA_PROFILES = {
     ...items('SETTINGS', 'BatchGetItem'),
     ...items('AUDITSEAL#*', 'BatchGetItem'),
     ...items('WEBHOOK#*', 'BatchGetItem'),
+    ...items('PROVIDER#*', 'BatchGetItem'),
   ],
   'audit.seals': items('AUDITSEALS', 'Query'),
   'audit.seal': [...items('AUDITSEALS', 'PutItem'), ...items('AUDITSEAL#*', 'PutItem')],
@@ -131,8 +132,15 @@ export const DATA_PROFILES = {
   'incidents.list': [...listed('GSI1', 'INCIDENTS'), ...items('INCIDENT#*', 'BatchGetItem')],
   'incidents.by-status': [...listed('GSI2', 'INCIDENTS#*'), ...items('INCIDENT#*', 'BatchGetItem')],
   'incidents.find': items('INCIDENT#*', 'GetItem'),
-  /** The incident, and the audit entry of the affiliate that it is about. */
-  'incidents.resolve': [...items('INCIDENT#*', 'PutItem'), ...items('AFFILIATE#*', 'PutItem')],
+  /** Incidents, and the audit entry of the batch that they are about. */
+  'incidents.raise': [...items('INCIDENT#*', 'BatchGetItem', 'PutItem'), ...items('BATCH#*', 'PutItem')],
+  /** The incident, and the audit entry of the affiliate, batch or provider that it is about. */
+  'incidents.resolve': [
+    ...items('INCIDENT#*', 'PutItem'),
+    ...items('AFFILIATE#*', 'PutItem'),
+    ...items('BATCH#*', 'PutItem'),
+    ...items('PROVIDER#*', 'PutItem'),
+  ],
 
   // A webhook event's partition: the event and its audit entries.
   'webhooks.find': items('WEBHOOK#*', 'GetItem'),

@@ -35,6 +35,7 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
       'sent.read',
       'affiliates.find',
       'ledger.settle',
+      'incidents.raise',
       'mock-bank.pay',
     ],
   },

@@ -18,8 +18,9 @@ export const alarmsOfMoney = (own: OwnMetrics, providers: readonly ProviderName[
     metrics: [own.one('OpenIncidents', {}, { statistic: 'Maximum' })],
     from: 1,
     missing: LAST_SEEN_STANDS,
-    impact: 'Money moved that should not have: an affiliate was paid twice, or after the payment was given up.',
-    meanwhile: 'The affiliate is on hold, and owes the amount in our books.',
+    impact:
+      'Only people can put this right: an affiliate was paid twice or after the payment was given up, a batch cannot be sent, or the books differ.',
+    meanwhile: 'Who was paid twice is on hold; a batch that cannot be sent waits. Everybody else is paid.',
   },
   {
     id: 'books-differ',

@@ -53,7 +53,7 @@ const now = (own: OwnMetrics) => {
   const latest = { statistic: 'Maximum' } as const;
   return [
     number('Nobody knows whether paid', own.one('UnknownPayments', {}, { ...latest, label: 'payments' })),
-    number('Paid that should not have been', own.one('OpenIncidents', {}, { ...latest, label: 'open incidents' })),
+    number('Incidents that wait for a person', own.one('OpenIncidents', {}, { ...latest, label: 'open incidents' })),
     number('Books differ from the provider', own.one('BookDifferences', {}, { ...latest, label: 'differences' })),
     number('Wait for a second person', own.one('ApprovalsWaiting', {}, { ...latest, label: 'batches' })),
     number('Payouts are paused', own.one('PayoutsPaused', {}, { ...latest, label: '1 = paused' })),

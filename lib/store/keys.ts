@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Day, dayOf } from '../domain/audit/audit-seal.ts';
 import type { BatchStatus } from '../domain/batches/batch.ts';
-import { type Incident, type IncidentRef, type IncidentStatus, incidentId } from '../domain/incidents/incident.ts';
+import type { Incident, IncidentStatus } from '../domain/incidents/incident.ts';
+import { type IncidentRef, incidentId } from '../domain/incidents/incident-id.ts';
 import type { Currency } from '../domain/shared/currency.ts';
 import type {
   AdjustmentId,
@@ -95,6 +96,10 @@ export const batchAuditKey = (id: BatchId, auditId: string): Key => ({
   PK: batchPk(id),
   SK: `${AUDIT_PREFIX}${auditId}`,
 });
+export const providerAuditKey = (provider: string, auditId: string): Key => ({
+  PK: `PROVIDER#${provider}`,
+  SK: `${AUDIT_PREFIX}${auditId}`,
+});
 export const settingsAuditKey = (auditId: string): Key => ({ PK: 'SETTINGS', SK: `${AUDIT_PREFIX}${auditId}` });
 export const auditDayIndex = (day: Day, shard: number) => `AUDIT#${day}#${shard}`;
 export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
@@ -116,18 +121,17 @@ export const dayAuditKey = (day: Day, auditId: string): Key => ({
 export const FINALS_PARTITION = 'AUDITFINALS';
 export const finalKey = (seq: number): Key => ({ PK: FINALS_PARTITION, SK: padded(seq) });
 
-export const incidentKey = ({ transactionId, attemptId }: IncidentRef): Key => ({
-  PK: `INCIDENT#${transactionId}`,
-  SK: `OVERPAID#${attemptId}`,
+export const incidentKey = ({ kind, about, what }: IncidentRef): Key => ({
+  PK: `INCIDENT#${about}`,
+  SK: `${kind}#${what}`,
 });
 export const INCIDENTS_INDEX = 'INCIDENTS';
 export const incidentStatusIndex = (status: IncidentStatus) => `INCIDENTS#${status}`;
 /** All incidents by time, and those of a status by time. */
-export const incidentIndexes = ({ status, raisedAt, ...ref }: IndexedIncident): Gsi1 & Gsi2 => {
-  const sort = timedSort(raisedAt, incidentId(ref));
-  return { GSI1PK: INCIDENTS_INDEX, GSI1SK: sort, GSI2PK: incidentStatusIndex(status), GSI2SK: sort };
+export const incidentIndexes = (incident: Incident): Gsi1 & Gsi2 => {
+  const sort = timedSort(incident.raisedAt, incidentId(incident));
+  return { GSI1PK: INCIDENTS_INDEX, GSI1SK: sort, GSI2PK: incidentStatusIndex(incident.status), GSI2SK: sort };
 };
-type IndexedIncident = Pick<Incident, 'status' | 'raisedAt' | 'transactionId' | 'attemptId'>;
 
 const webhookPartition = ({ provider, providerEventId }: WebhookEventRef) => `WEBHOOK#${provider}#${providerEventId}`;
 export const webhookEventKey = (ref: WebhookEventRef): Key => ({ PK: webhookPartition(ref), SK: 'EVENT' });

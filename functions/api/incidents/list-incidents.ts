@@ -1,4 +1,5 @@
-import { incidentBody, listIncidentsEndpoint } from '../../../lib/contracts/incidents/incidents.ts';
+import { incidentBody } from '../../../lib/contracts/incidents/incident-view.ts';
+import { listIncidentsEndpoint } from '../../../lib/contracts/incidents/incidents.ts';
 import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { listIncidents } from '../../../lib/payouts/incidents/list-incidents.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';

@@ -1,4 +1,5 @@
-import { incidentBody, resolveIncidentEndpoint } from '../../../lib/contracts/incidents/incidents.ts';
+import { incidentBody } from '../../../lib/contracts/incidents/incident-view.ts';
+import { resolveIncidentEndpoint } from '../../../lib/contracts/incidents/incidents.ts';
 import { closeIncident } from '../../../lib/payouts/incidents/close-incident.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';

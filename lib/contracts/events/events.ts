@@ -35,6 +35,19 @@ const payment = {
 };
 const reason = { reason: z.string() };
 const paid = { providerReference: z.string() };
+const incident = { incidentId: z.string() };
+const submission = { batchId: z.string(), attemptId: z.string(), provider: z.string() };
+const difference = {
+  provider: z.string(),
+  difference: z.string(),
+  batchId: z.string().optional(),
+  transactionId: z.string().optional(),
+  attemptId: z.string().optional(),
+  providerReference: z.string().optional(),
+  currency: z.string().optional(),
+  ourAmount: z.string().optional(),
+  theirAmount: z.string().optional(),
+};
 const batch = {
   batchId: z.string(),
   batchNumber: z.string(),
@@ -63,7 +76,11 @@ export const EVENT_DETAILS = {
     counts: countsSchema,
     calledOff: z.int().optional(),
   }),
-  'incident.raised': detail({ ...payment, kind: z.literal('OVERPAID') }),
+  'incident.raised': z.discriminatedUnion('kind', [
+    detail({ ...incident, ...payment, kind: z.literal('OVERPAID') }),
+    detail({ ...incident, kind: z.literal('SUBMISSION_INVALID'), ...submission }),
+    detail({ ...incident, kind: z.literal('BOOKS_DIFFER'), ...difference }),
+  ]),
   'approval.wanted': z.discriminatedUnion('of', [
     detail({ ...batch, of: z.literal('BATCH') }),
     detail({ ...payment, of: z.literal('RESOLUTION'), outcome: z.enum(['paid', 'unpaid']) }),

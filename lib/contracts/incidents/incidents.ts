@@ -1,36 +1,9 @@
 import * as z from 'zod';
-import { INCIDENT_STATUSES, type Incident, incidentId } from '../../domain/incidents/incident.ts';
-import { amountText } from '../shared/amount.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
-import { EXAMPLE_ADMIN, EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from '../shared/examples.ts';
+import { EXAMPLE_ADMIN, EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { anyIdField, reasonField } from '../shared/fields.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
-
-const incidentSchema = z.object({
-  incidentId: z.string(),
-  kind: z.enum(['OVERPAID']),
-  status: z.enum(INCIDENT_STATUSES),
-  affiliateId: z.string(),
-  transactionId: z.string(),
-  /** The attempt whose money should not have moved. */
-  attemptId: z.string(),
-  amount: z.string(),
-  currency: z.string(),
-  raisedAt: z.string(),
-  resolution: z.object({ by: z.string(), at: z.string(), note: z.string() }).optional(),
-});
-
-const INCIDENT_EXAMPLE = {
-  incidentId: `${EXAMPLE_TRANSACTION_ID}.0001-0001-0000`,
-  kind: 'OVERPAID',
-  status: 'OPEN',
-  affiliateId: 'ann',
-  transactionId: EXAMPLE_TRANSACTION_ID,
-  attemptId: '0001-0001-0000',
-  amount: '100.75',
-  currency: 'USD',
-  raisedAt: '2026-11-24T02:00:00.000Z',
-} as const satisfies z.infer<typeof incidentSchema>;
+import { DIFFERENCE_EXAMPLE, incidentSchema, OVERPAID_EXAMPLE, SUBMISSION_EXAMPLE } from './incident-view.ts';
 
 const STATUS_FILTER = { open: 'OPEN', resolved: 'RESOLVED' } as const;
 
@@ -50,10 +23,13 @@ export const listIncidentsEndpoint = endpoint({
     tag: 'Operations',
     summary: 'List incidents',
     description:
-      'What only people can put right. OVERPAID: an attempt paid although its payment was already paid or given up; the amount was taken off the affiliate’s ledger, and the balance is on hold.',
+      'What only people can put right. `OVERPAID`: an attempt paid although its payment was already paid or given up; the amount was taken off the affiliate’s ledger, and the balance is on hold. `SUBMISSION_INVALID`: a provider would not take a submission, or what it asked us to sign is not what we want to pay; the attempt moved no money, and its batch stands still. `BOOKS_DIFFER`: our books do not say what the provider’s say, or not what they add up to; nothing is corrected by itself. Each is raised once: what was said when it was resolved stands, as long as nothing about it changes.',
     answers: { 200: 'Newest first.' },
     problems: [],
-    example: { query: { status: 'open' }, answer: { incidents: [INCIDENT_EXAMPLE], nextCursor: EXAMPLE_CURSOR } },
+    example: {
+      query: { status: 'open' },
+      answer: { incidents: [OVERPAID_EXAMPLE, SUBMISSION_EXAMPLE, DIFFERENCE_EXAMPLE], nextCursor: EXAMPLE_CURSOR },
+    },
   },
 });
 
@@ -67,16 +43,16 @@ export const resolveIncidentEndpoint = endpoint({
     tag: 'Operations',
     summary: 'Note that an incident is put right',
     description:
-      'Keeps who, when and the note. It moves no money, and the hold on the affiliate’s balance stays: DELETE `/affiliates/{affiliateId}/hold` lifts it. The same person saying the same again changes nothing.',
+      'Keeps who, when and the note. It moves no money and changes no books; the hold on the affiliate’s balance, if there is one, stays: DELETE `/affiliates/{affiliateId}/hold` lifts it. The same person saying the same again changes nothing.',
     answers: { 200: 'The incident is RESOLVED.' },
     problems: ['incident_not_found', 'incident_resolved'],
     idempotent: true,
     example: {
-      path: { incidentId: INCIDENT_EXAMPLE.incidentId },
+      path: { incidentId: OVERPAID_EXAMPLE.incidentId },
       body: { note: 'The payee sent the second payment back.' },
       answer: {
         incident: {
-          ...INCIDENT_EXAMPLE,
+          ...OVERPAID_EXAMPLE,
           status: 'RESOLVED',
           resolution: {
             by: EXAMPLE_ADMIN,
@@ -88,19 +64,3 @@ export const resolveIncidentEndpoint = endpoint({
     },
   },
 });
-
-export function incidentBody(incident: Incident): z.infer<typeof incidentSchema> {
-  const { kind, status, affiliateId, transactionId, attemptId, currency, amountMinor, raisedAt, resolution } = incident;
-  return {
-    incidentId: incidentId(incident),
-    kind,
-    status,
-    affiliateId,
-    transactionId,
-    attemptId,
-    amount: amountText(currency, amountMinor),
-    currency,
-    raisedAt,
-    resolution: resolution && { by: resolution.by.name, at: resolution.at, note: resolution.note },
-  };
-}

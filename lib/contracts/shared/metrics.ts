@@ -106,7 +106,7 @@ export const METRICS = {
   OpenIncidents: {
     unit: 'Count',
     dimensions: {},
-    meaning: 'Incidents that nobody has resolved: money moved that should not have (counted up to 100)',
+    meaning: 'Incidents that nobody has resolved: only people can put them right (counted up to 100)',
     from: ['sweep'],
   },
   PayoutsPaused: { unit: 'Count', dimensions: {}, meaning: '1 while payouts are paused', from: ['sweep'] },

@@ -42,6 +42,7 @@ export type AuditAction =
   | 'request.refused'
   | 'balance.adjusted'
   | SettingsAction
+  | 'incident.raised'
   | 'incident.resolved'
   | 'account.linked'
   | 'account.refreshed'
@@ -55,6 +56,8 @@ export type AuditSubject =
   | { readonly type: 'affiliate'; readonly affiliateId: AffiliateId }
   | { readonly type: 'batch'; readonly batchId: BatchId }
   | { readonly type: 'settings' }
+  /** What a provider has that no batch of ours knows of. */
+  | { readonly type: 'provider'; readonly provider: string }
   | ({ readonly type: 'webhook' } & WebhookEventRef)
   /** A day of the audit log itself. */
   | { readonly type: 'day'; readonly day: Day };

@@ -36,6 +36,28 @@ type ProposalFacts = { readonly proposalId: string; readonly expiresAt: string }
 type Setting = string | number | boolean;
 type ChangeFacts = { readonly setting: string; readonly from?: Setting | undefined; readonly to?: Setting | undefined };
 
+/** By kind: money moved that should not have; a submission was not what we want to pay; the books differ. */
+type IncidentEventFacts =
+  | (Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' })
+  | {
+      readonly kind: 'SUBMISSION_INVALID';
+      readonly batchId: string;
+      readonly attemptId: string;
+      readonly provider: string;
+    }
+  | {
+      readonly kind: 'BOOKS_DIFFER';
+      readonly provider: string;
+      readonly difference: string;
+      readonly batchId?: string | undefined;
+      readonly transactionId?: string | undefined;
+      readonly attemptId?: string | undefined;
+      readonly providerReference?: string | undefined;
+      readonly currency?: string | undefined;
+      readonly ourAmount?: string | undefined;
+      readonly theirAmount?: string | undefined;
+    };
+
 /** What each kind of event says, beside who did what when. */
 export type EventFacts = {
   readonly 'payment.completed': PaymentFacts<'COMPLETED'> & PaidFacts;
@@ -53,8 +75,8 @@ export type EventFacts = {
     /** Of a batch that somebody cancelled: how many of its payments were cancelled with it. */
     readonly calledOff?: number;
   };
-  /** Money moved that should not have; somebody must look. */
-  readonly 'incident.raised': Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' };
+  /** Somebody must look: only people can put it right. */
+  readonly 'incident.raised': { readonly incidentId: string } & IncidentEventFacts;
   /**
    * Something counts only once a second person agrees: a batch, what one says became of an UNKNOWN payment, or a change
    * of the configuration that lets more through with fewer eyes, or the release of who was paid twice.

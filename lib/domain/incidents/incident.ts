@@ -1,50 +1,75 @@
 import type { Person } from '../audit/actor.ts';
+import type { DifferenceKind } from '../reports/reconciliation.ts';
 import type { Currency } from '../shared/currency.ts';
-import {
-  type AffiliateId,
-  type AttemptId,
-  attemptId,
-  isId,
-  isTransactionId,
-  type TransactionId,
-  transactionId,
-} from '../shared/ids.ts';
+import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const INCIDENT_STATUSES = ['OPEN', 'RESOLVED'] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 
-/** Something about money that only people can put right: an attempt paid although the payment was paid or given up (M6). */
-export type Incident = {
+/** An attempt paid although its payment was paid or given up (M6). Written in the transaction of the payment's step. */
+export type OverpaidFacts = {
   readonly kind: 'OVERPAID';
-  readonly status: IncidentStatus;
   readonly transactionId: TransactionId;
   /** The attempt whose money should not have moved: one incident for each. */
   readonly attemptId: AttemptId;
   readonly affiliateId: AffiliateId;
   readonly currency: Currency;
   readonly amountMinor: bigint;
+};
+
+/**
+ * A provider would not take a submission, or what it asked us to sign is not exactly what we want to pay. The attempt
+ * moved no money; its batch stops, others go on.
+ */
+export type SubmissionInvalidFacts = {
+  readonly kind: 'SUBMISSION_INVALID';
+  readonly batchId: BatchId;
+  /** One incident for each submission. */
+  readonly attemptId: AttemptId;
+  readonly provider: string;
+  /** What is wrong with it: no secret, no bank details, no personal data. */
+  readonly message: string;
+};
+
+/** The books differ from the provider's, or from themselves. */
+export type BooksDifferFacts = {
+  readonly kind: 'BOOKS_DIFFER';
+  readonly provider: string;
+  readonly difference: DifferenceKind;
+  /** Which payment of ours; absent: the provider has one that we do not know, or the difference is of a batch. */
+  readonly batchId?: BatchId | undefined;
+  readonly transactionId?: TransactionId | undefined;
+  readonly attemptId?: AttemptId | undefined;
+  /** Which payment of the provider's; absent: it has none. */
+  readonly providerReference?: string | undefined;
+  readonly currency?: Currency | undefined;
+  readonly oursMinor?: bigint | undefined;
+  readonly theirsMinor?: bigint | undefined;
+  /** What each side says, in words. */
+  readonly ours: string;
+  readonly theirs: string;
+};
+
+export type IncidentFacts = OverpaidFacts | SubmissionInvalidFacts | BooksDifferFacts;
+export type IncidentKind = IncidentFacts['kind'];
+
+export type IncidentCourse = {
+  readonly status: IncidentStatus;
   readonly raisedAt: Instant;
   readonly resolution?: { readonly by: Person; readonly at: Instant; readonly note: string } | undefined;
 };
 
-/** Names an incident: its payment and its attempt, so that each attempt raises one and its id needs no other record. */
-export type IncidentRef = Pick<Incident, 'transactionId' | 'attemptId'>;
+/** Something about money that only people can put right. */
+export type Incident = IncidentFacts & IncidentCourse;
 
-export function incidentId(ref: IncidentRef): string {
-  return `${ref.transactionId}.${ref.attemptId}`;
-}
-
-/** `undefined` for an id that no incident can have. */
-export function incidentRefOf(id: string): IncidentRef | undefined {
-  const cut = id.lastIndexOf('.');
-  const [payment, attempt] = [id.slice(0, Math.max(cut, 0)), id.slice(cut + 1)];
-  if (!isTransactionId(payment) || !isId(attempt)) return undefined;
-  return { transactionId: transactionId(payment), attemptId: attemptId(attempt) };
+/** A new incident, for people to look at. */
+export function openIncident(facts: IncidentFacts, at: Instant): Incident {
+  return { ...facts, status: 'OPEN', raisedAt: at };
 }
 
 /** @throws RangeError for one that is resolved already: what was written about it stands */
 export function resolveIncident(incident: Incident, by: Person, note: string, at: Instant): Incident {
-  if (incident.status === 'RESOLVED') throw new RangeError(`incident ${incidentId(incident)} is resolved already`);
+  if (incident.status === 'RESOLVED') throw new RangeError('the incident is resolved already');
   return { ...incident, status: 'RESOLVED', resolution: { by, at, note } };
 }

@@ -3,6 +3,9 @@ import type { PayoutEvent, PeopleMessage } from '../../domain/events/payout-even
 import { auditSealed } from './audit-events.ts';
 import { batchCancelled, batchCompleted, batchCreated, batchFailed } from './batch-events.ts';
 import type { EventsOf } from './event-of.ts';
+import { incidentsRaised } from './incident-events.ts';
+import { tellOfIncidents } from './incident-messages.ts';
+import type { MessageOf } from './message-text.ts';
 import {
   paymentsCancelled,
   paymentsCompleted,
@@ -12,14 +15,7 @@ import {
   paymentsUnknown,
   resolutionsProposed,
 } from './payment-events.ts';
-import {
-  type MessageOf,
-  tellOfApproval,
-  tellOfFinishedBatch,
-  tellOfOverpayment,
-  tellOfReturn,
-  tellOfSettling,
-} from './people-messages.ts';
+import { tellOfApproval, tellOfFinishedBatch, tellOfReturn, tellOfSettling } from './people-messages.ts';
 import { releaseProposed, settingsChangeProposed } from './proposal-events.ts';
 
 type Announcement = {
@@ -58,6 +54,7 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'webhook.applied': SILENT,
   'webhook.ignored': SILENT,
   'webhook.replayed': SILENT,
+  'incident.raised': { events: incidentsRaised, people: tellOfIncidents },
   'incident.resolved': SILENT,
 
   'batch.claimed': SILENT,
@@ -82,7 +79,7 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'payment.cancelled': { events: paymentsCancelled },
   'payment.retried': SILENT,
   'payment.returned': { events: paymentsReturned, people: tellOfReturn },
-  'payment.overpaid': { events: paymentsOverpaid, people: tellOfOverpayment },
+  'payment.overpaid': { events: paymentsOverpaid, people: tellOfIncidents },
   'payment.attempt_closed': SILENT,
   'payment.resolution_proposed': { events: resolutionsProposed, people: tellOfApproval },
   'payment.resolution_confirmed': SILENT,

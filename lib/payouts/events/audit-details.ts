@@ -70,3 +70,30 @@ export const sealedDetails = z.object({
   entries: z.int(),
   final: headSchema.optional(),
 });
+
+/** Sentences of the provider stay in the audit log: what is not named here is left out. */
+const raisedIncidentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    incidentId: z.string(),
+    kind: z.literal('SUBMISSION_INVALID'),
+    batchId: z.string(),
+    attemptId: z.string(),
+    provider: z.string(),
+  }),
+  z.object({
+    incidentId: z.string(),
+    kind: z.literal('BOOKS_DIFFER'),
+    provider: z.string(),
+    difference: z.string(),
+    batchId: z.string().optional(),
+    transactionId: z.string().optional(),
+    attemptId: z.string().optional(),
+    providerReference: z.string().optional(),
+    currency: z.string().optional(),
+    ourAmount: z.string().optional(),
+    theirAmount: z.string().optional(),
+  }),
+]);
+
+/** One entry tells of all incidents that were raised together. */
+export const raisedIncidentsDetails = z.object({ incidents: z.array(raisedIncidentSchema).min(1) });

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { Happening } from '../../domain/events/payout-event.ts';
+import { incidentId } from '../../domain/incidents/incident-id.ts';
 import { type PaymentDetails, paymentsDetails } from './audit-details.ts';
 import { batchOf } from './batch-events.ts';
 import { type EventsOf, eventOf } from './event-of.ts';
@@ -62,6 +63,11 @@ export const paymentsReturned = forEachPayment((entry, payment) => ({
 export const paymentsOverpaid = forEachPayment((entry, payment) => ({
   type: 'incident.raised',
   facts: {
+    incidentId: incidentId({
+      kind: 'OVERPAID',
+      about: payment.transactionId,
+      what: said(payment, 'attemptId'),
+    }),
     ...about(entry, payment),
     kind: 'OVERPAID',
   },
@@ -85,7 +91,7 @@ function about(entry: AuditEntry, { transactionId, affiliateId, amount, currency
 }
 
 /** A field that every payment of the action has. */
-function said(payment: PaymentDetails, field: 'providerReference' | 'reason'): string {
+function said(payment: PaymentDetails, field: 'providerReference' | 'reason' | 'attemptId'): string {
   const value = payment[field];
   if (value === undefined) throw new Error(`the audit entry of ${payment.transactionId} has no ${field}`);
   return value;

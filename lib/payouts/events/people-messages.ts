@@ -1,24 +1,6 @@
-import type { AuditEntry } from '../../domain/audit/audit.ts';
-import type { EventFacts, EventType, PayoutEvent, PeopleMessage } from '../../domain/events/payout-event.ts';
 import { settlingBatchDetails } from './audit-details.ts';
 import { batchOf } from './batch-events.ts';
-
-/** What people are told of an entry, if something waits for them. `events` are those of the same entry. */
-export type MessageOf = (entry: AuditEntry, events: readonly PayoutEvent[]) => PeopleMessage | undefined;
-
-export const tellOfOverpayment: MessageOf = (_entry, events) => {
-  const payments = factsOf(events, 'incident.raised');
-  return {
-    kind: 'incident',
-    subject: `Paid twice: ${payments.length} ${plural('payment', payments.length)}, look at the incidents`,
-    text: lines(
-      'Money moved that should not have moved:',
-      ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
-      'The affiliates are on hold and owe the amount back. Decide with them and the provider how it is returned, and',
-      'lift the hold when it is settled.',
-    ),
-  };
-};
+import { factsOf, lines, type MessageOf, plural } from './message-text.ts';
 
 export const tellOfReturn: MessageOf = (_entry, events) => {
   const payments = factsOf(events, 'payment.returned');
@@ -114,20 +96,6 @@ export const tellOfSettling: MessageOf = (entry) => {
   };
 };
 
-type Of<Type extends EventType> = PayoutEvent & { readonly facts: EventFacts[Type] };
-
-function factsOf<Type extends EventType>(events: readonly PayoutEvent[], type: Type): EventFacts[Type][] {
-  return events.filter((event): event is Of<Type> => event.type === type).map(({ facts }) => facts);
-}
-
 function shown(setting: string | number | boolean | undefined): string {
   return setting === undefined ? 'none' : String(setting);
-}
-
-function plural(word: string, count: number): string {
-  return count === 1 ? word : `${word}s`;
-}
-
-function lines(...text: readonly string[]): string {
-  return text.join('\n');
 }

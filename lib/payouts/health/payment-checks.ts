@@ -16,7 +16,7 @@ export async function lookAtFailedPayments({ watch }: HealthDependencies, contex
 
 export async function lookAtIncidents({ incidents }: HealthDependencies): Promise<Finding> {
   const { count, oldestRaisedAt } = await incidents.summariseOpen(COUNT_LIMIT + 1);
-  const detail = count === 0 ? 'none is open' : 'open incidents: money moved that should not have';
+  const detail = count === 0 ? 'none is open' : 'open incidents: only people can put these right';
   return {
     state: count === 0 ? 'ok' : 'warn',
     detail,

@@ -1,8 +1,10 @@
 import { personOf } from '../../domain/audit/actor.ts';
-import { type Incident, incidentRefOf, resolveIncident } from '../../domain/incidents/incident.ts';
+import { type Incident, resolveIncident } from '../../domain/incidents/incident.ts';
+import { incidentRefOf } from '../../domain/incidents/incident-id.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
+import { auditFactsOf, auditSubjectOf } from './incident-audit.ts';
 import type { IncidentRepository } from './incident-repository.ts';
 
 type Dependencies = { readonly incidents: IncidentRepository };
@@ -25,9 +27,8 @@ export async function closeIncident(
   const incident = await requireIncident(deps, incidentId);
   if (incident.resolution) return sameAs(incidentId, incident, by.sub, note);
   const resolved = resolveIncident(incident, by, note, context.now());
-  const { transactionId, attemptId, affiliateId, kind } = incident;
-  const details = { incidentId, kind, transactionId, attemptId, note };
-  const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'incident.resolved', details);
+  const details = { ...auditFactsOf(incident), note };
+  const audit = auditEntry(context, auditSubjectOf(incident), 'incident.resolved', details);
   if ((await deps.incidents.resolve(resolved, audit)) === 'resolved') return resolved;
   return sameAs(incidentId, await requireIncident(deps, incidentId), by.sub, note);
 }

@@ -1,11 +1,19 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import type { Incident, IncidentRef, IncidentStatus } from '../../domain/incidents/incident.ts';
+import type { Incident, IncidentStatus } from '../../domain/incidents/incident.ts';
+import type { IncidentRef } from '../../domain/incidents/incident-id.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
 
-/** Incidents are raised in the transactions of the payments that they are about; here they are read and resolved. */
+/** Incidents that are raised with at once: with their audit entry they fit into one transaction. */
+export const MAX_RAISED = 50;
+
+/** An incident of a payment is raised in the transaction of the payment's step; any other is raised here. */
 export interface IncidentRepository {
+  /** {@link MAX_RAISED} at most, all or none. `exists`: one of them is there already, open or resolved; nothing was written. */
+  raise(incidents: readonly Incident[], audit: AuditEntry): Promise<'raised' | 'exists'>;
   find(ref: IncidentRef): Promise<Incident | undefined>;
+  /** Those that there are, in no particular order. */
+  findMany(refs: readonly IncidentRef[]): Promise<readonly Incident[]>;
   /** Newest first. */
   list(filter: { readonly status?: IncidentStatus | undefined }, page: PageRequest): Promise<Paged<Incident>>;
   /** How many are open, counted up to `atMost`, and since when the oldest is. By the index alone: for watching, not for deciding (M10). */

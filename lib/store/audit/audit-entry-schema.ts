@@ -42,6 +42,7 @@ const subjectField = z.discriminatedUnion('type', [
   z.object({ type: z.literal('affiliate'), affiliateId: affiliateIdField }),
   z.object({ type: z.literal('batch'), batchId: batchIdField }),
   z.object({ type: z.literal('settings') }),
+  z.object({ type: z.literal('provider'), provider: z.string() }),
   z.object({ type: z.literal('webhook'), provider: z.string(), providerEventId: z.string() }),
   z.object({ type: z.literal('day'), day: dayField }),
 ]) satisfies z.ZodType<AuditSubject>;

@@ -5,6 +5,7 @@ import {
   batchAuditKey,
   dayAuditKey,
   type Key,
+  providerAuditKey,
   settingsAuditKey,
   webhookAuditKey,
 } from '../keys.ts';
@@ -38,6 +39,8 @@ function auditKey({ subject, auditId }: AuditEntry): Key {
       return batchAuditKey(subject.batchId, auditId);
     case 'day':
       return dayAuditKey(subject.day, auditId);
+    case 'provider':
+      return providerAuditKey(subject.provider, auditId);
     case 'settings':
       return settingsAuditKey(auditId);
     case 'webhook':

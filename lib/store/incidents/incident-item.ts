@@ -1,9 +1,19 @@
 import * as z from 'zod';
-import { INCIDENT_STATUSES, type Incident } from '../../domain/incidents/incident.ts';
+import {
+  type BooksDifferFacts,
+  INCIDENT_STATUSES,
+  type Incident,
+  type IncidentCourse,
+  type OverpaidFacts,
+  type SubmissionInvalidFacts,
+} from '../../domain/incidents/incident.ts';
+import { incidentRef } from '../../domain/incidents/incident-id.ts';
+import { DIFFERENCE_KINDS } from '../../domain/reports/reconciliation.ts';
 import { incidentIndexes, incidentKey } from '../keys.ts';
 import {
   affiliateIdField,
   attemptIdField,
+  batchIdField,
   currencyField,
   type FieldsOf,
   instantField,
@@ -13,20 +23,56 @@ import {
 } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
 
-const incidentSchema = z.object({
-  kind: z.literal('OVERPAID'),
+const course = {
   status: z.enum(INCIDENT_STATUSES),
+  raisedAt: instantField,
+  resolution: z.object({ by: personField, at: instantField, note: z.string() }).optional(),
+} satisfies FieldsOf<IncidentCourse>;
+
+const overpaidSchema = z.object({
+  ...course,
+  kind: z.literal('OVERPAID'),
   transactionId: transactionIdField,
   attemptId: attemptIdField,
   affiliateId: affiliateIdField,
   currency: currencyField,
   amountMinor: minorField,
-  raisedAt: instantField,
-  resolution: z.object({ by: personField, at: instantField, note: z.string() }).optional(),
-} satisfies FieldsOf<Incident>);
+} satisfies FieldsOf<OverpaidFacts & IncidentCourse>);
+
+const submissionInvalidSchema = z.object({
+  ...course,
+  kind: z.literal('SUBMISSION_INVALID'),
+  batchId: batchIdField,
+  attemptId: attemptIdField,
+  provider: z.string(),
+  message: z.string(),
+} satisfies FieldsOf<SubmissionInvalidFacts & IncidentCourse>);
+
+const booksDifferSchema = z.object({
+  ...course,
+  kind: z.literal('BOOKS_DIFFER'),
+  provider: z.string(),
+  difference: z.enum(DIFFERENCE_KINDS),
+  batchId: batchIdField.optional(),
+  transactionId: transactionIdField.optional(),
+  attemptId: attemptIdField.optional(),
+  providerReference: z.string().optional(),
+  currency: currencyField.optional(),
+  oursMinor: minorField.optional(),
+  theirsMinor: minorField.optional(),
+  ours: z.string(),
+  theirs: z.string(),
+} satisfies FieldsOf<BooksDifferFacts & IncidentCourse>);
+
+/** One layout for all kinds: what each has of its own lies beside what all have. */
+const incidentSchema = z.discriminatedUnion('kind', [
+  overpaidSchema,
+  submissionInvalidSchema,
+  booksDifferSchema,
+]) satisfies z.ZodType<Incident>;
 
 export function toIncidentItem(incident: Incident): RawItem {
-  return { ...incidentKey(incident), ...incidentIndexes(incident), ...incident };
+  return { ...incidentKey(incidentRef(incident)), ...incidentIndexes(incident), ...incident };
 }
 
 export function fromIncidentItem(item: RawItem): Incident {

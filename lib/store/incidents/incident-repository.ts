@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import type { Incident, IncidentRef, IncidentStatus } from '../../domain/incidents/incident.ts';
+import type { Incident, IncidentStatus } from '../../domain/incidents/incident.ts';
+import type { IncidentRef } from '../../domain/incidents/incident-id.ts';
 import type { IncidentRepository, OpenIncidents } from '../../payouts/incidents/incident-repository.ts';
 import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
@@ -19,9 +20,21 @@ export class DynamoIncidentRepository implements IncidentRepository {
     this.#table = table;
   }
 
+  async raise(incidents: readonly Incident[], audit: AuditEntry) {
+    const puts = incidents.map((incident) => ({
+      Put: { Item: toIncidentItem(incident), ConditionExpression: 'attribute_not_exists(PK)' },
+    }));
+    const refusals = await this.#table.transact([...puts, auditWrite(audit)]);
+    return refusals.length === 0 ? 'raised' : 'exists';
+  }
+
   async find(ref: IncidentRef) {
     const item = await this.#table.get(incidentKey(ref));
     return item && fromIncidentItem(item);
+  }
+
+  async findMany(refs: readonly IncidentRef[]) {
+    return (await this.#table.getMany(refs.map(incidentKey))).map(fromIncidentItem);
   }
 
   async list({ status }: { status?: IncidentStatus | undefined }, page: PageRequest) {

@@ -1,3 +1,4 @@
+import { openIncident } from '../../domain/incidents/incident.ts';
 import type { PaymentStep } from '../../payouts/batches/batch-repository.ts';
 import type { Write } from '../shared/table.ts';
 import { toIncidentItem } from './incident-item.ts';
@@ -6,15 +7,8 @@ import { toIncidentItem } from './incident-item.ts';
 export function incidentWrites({ change: { before, after, ledger } }: PaymentStep): Write[] {
   if (ledger.kind !== 'overpaid') return [];
   const { transactionId, affiliateId, currency, amountMinor } = before;
-  const Item = toIncidentItem({
-    kind: 'OVERPAID',
-    status: 'OPEN',
-    transactionId,
-    attemptId: ledger.attemptId,
-    affiliateId,
-    currency,
-    amountMinor,
-    raisedAt: after.updatedAt,
-  });
+  const { attemptId } = ledger;
+  const facts = { kind: 'OVERPAID', transactionId, attemptId, affiliateId, currency, amountMinor } as const;
+  const Item = toIncidentItem(openIncident(facts, after.updatedAt));
   return [{ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }];
 }

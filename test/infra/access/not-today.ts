@@ -4,8 +4,9 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
   // Only who goes on with what died, or lost a race, looks at the payments that were made.
   'make-scheduled-batches': ['Query BATCH#*'],
-  // A step that is repeated late may find money that moved for a payment that was given up since.
-  'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
+  // A step that is repeated late may find money that moved for a payment that was given up since; and a provider may not
+  // take what is to be sent.
+  'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*', 'BatchGetItem INCIDENT#*'],
   // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures.
   'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*'],
   // Only of a batch that was approved while its run still goes on; otherwise the sweep queues it.

@@ -23,7 +23,7 @@ describe('keys', () => {
       payment: keys.transactionKey(payment),
       attempt: keys.attemptKey(batchId('b'), FIRST),
       audit: keys.batchAuditKey(batchId('b'), 'ULID'),
-      incident: keys.incidentKey({ transactionId: payment, attemptId: FIRST }),
+      incident: keys.incidentKey({ kind: 'OVERPAID', about: payment, what: FIRST }),
       webhook: keys.webhookEventKey({ provider: 'mock', providerEventId: 'evt-1' }),
       slot: keys.SLOT_KEY,
       settings: keys.SETTINGS_KEY,

@@ -3,11 +3,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { listIncidentsHandler } from '../../../../functions/api/incidents/list-incidents.ts';
 import { resolveIncidentHandler } from '../../../../functions/api/incidents/resolve-incident.ts';
 import { Cursors } from '../../../../functions/runtime/cursors.ts';
-import { type Incident, incidentId } from '../../../../lib/domain/incidents/incident.ts';
+import type { Incident, IncidentFacts } from '../../../../lib/domain/incidents/incident.ts';
+import { incidentId } from '../../../../lib/domain/incidents/incident-id.ts';
 import { affiliateId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { raiseIncidents } from '../../../../lib/payouts/incidents/raise-incidents.ts';
 import { toIncidentItem } from '../../../../lib/store/incidents/incident-item.ts';
 import { DynamoCursorSecret } from '../../../../lib/store/shared/cursor-secret.ts';
 import { BATCH_ID, FIRST, NOW } from '../../../support/domain.ts';
+import { BOOKS_DIFFER, SUBMISSION_INVALID, UNKNOWN_TO_US } from '../../../support/incidents.ts';
 import { createWorld, USD, type World } from '../../../support/world.ts';
 import { ADMIN, json } from '../../support/api-event.ts';
 import { invoke } from '../../support/invoke.ts';
@@ -48,6 +51,31 @@ describe('the routes of incidents', () => {
     expect((await list({ status: 'resolved' })).body.incidents).toEqual([]);
     expect(await list({ status: 'lost' })).toMatchObject({ status: 422 });
     expect(await list({ status: 'open', cursor: 'x' })).toMatchObject({ status: 422 });
+  });
+
+  it('show of each kind what it is about, and resolve each', async () => {
+    await raiseIncidents(world, world.context, [SUBMISSION_INVALID, BOOKS_DIFFER, UNKNOWN_TO_US]);
+    const { body } = await list();
+    const shown = (facts: IncidentFacts) =>
+      body.incidents.find((one: { incidentId: string }) => one.incidentId === incidentId(facts));
+    const { batchId, attemptId, provider, message } = SUBMISSION_INVALID;
+    expect(shown(SUBMISSION_INVALID)).toMatchObject({
+      kind: 'SUBMISSION_INVALID',
+      batchId,
+      attemptId,
+      provider,
+      message,
+    });
+    const { difference, transactionId, providerReference, ours, theirs } = BOOKS_DIFFER;
+    const amounts = { currency: 'USD', ourAmount: '60.00', theirAmount: '59.00' };
+    const which = { difference, batchId, transactionId, providerReference };
+    expect(shown(BOOKS_DIFFER)).toMatchObject({ kind: 'BOOKS_DIFFER', ...which, ...amounts, ours, theirs });
+    expect(shown(UNKNOWN_TO_US)).toMatchObject({ kind: 'BOOKS_DIFFER', theirAmount: '5.00' });
+    expect(shown(UNKNOWN_TO_US)).not.toHaveProperty('batchId');
+    for (const facts of [SUBMISSION_INVALID, BOOKS_DIFFER, UNKNOWN_TO_US]) {
+      const resolved = { kind: facts.kind, status: 'RESOLVED', resolution: { note: 'agreed' } };
+      expect(await resolve('agreed', incidentId(facts))).toMatchObject({ status: 200, body: { incident: resolved } });
+    }
   });
 
   it('resolve one with who and why; saying another thing of it is a conflict', async () => {

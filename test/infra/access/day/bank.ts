@@ -1,5 +1,8 @@
 import * as z from 'zod';
-import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
+import { systemContext } from '../../../../functions/runtime/context.ts';
+import { affiliateId, attemptIdOf, batchId } from '../../../../lib/domain/shared/ids.ts';
+import { raiseIncidents } from '../../../../lib/payouts/incidents/raise-incidents.ts';
+import { DynamoIncidentRepository } from '../../../../lib/store/incidents/incident-repository.ts';
 import { accountKey } from '../../../../lib/store/keys.ts';
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { call, runExecutions, sendFirstRound, sweep, sync } from '../lambdas.ts';
@@ -60,10 +63,33 @@ export async function webhooksComeIn(table: TestTable): Promise<void> {
   await call('cancel-transaction', { pathParameters: { transactionId: failed } });
   await payBehindOurBack(table, failed);
   await webhooks.receive(failed, 'again');
+  await incidentsAreRaised(table, batch);
   await resolveIncidents();
 }
 
-/** Money moved for payments that had been given up: people put it right, and say so. */
+/** A submission is not what we want to pay, and the bank has a payment that nobody here knows. */
+async function incidentsAreRaised(table: TestTable, batch: string): Promise<void> {
+  const incidents = new DynamoIncidentRepository(table.table);
+  await raiseIncidents({ incidents }, systemContext('sweep'), [
+    {
+      kind: 'SUBMISSION_INVALID',
+      batchId: batchId(batch),
+      attemptId: attemptIdOf(1, 9, 0),
+      provider: 'mock',
+      message: 'it pays somebody else',
+    },
+    {
+      kind: 'BOOKS_DIFFER',
+      provider: 'mock',
+      difference: 'paid_not_in_books',
+      providerReference: 'bank-1',
+      ours: 'not in the books',
+      theirs: 'completed, 5.00 USD',
+    },
+  ]);
+}
+
+/** Money moved for payments that had been given up, and more: people put it right, and say so. */
 async function resolveIncidents(): Promise<void> {
   await listed('list-incidents');
   await listed('list-incidents', { queryStringParameters: { status: 'open' } });

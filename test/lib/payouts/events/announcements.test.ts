@@ -1,18 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_DETAILS, eventDetail } from '../../../../lib/contracts/events/events.ts';
 import type { AuditEntry } from '../../../../lib/domain/audit/audit.ts';
-import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
+import type { IncidentFacts } from '../../../../lib/domain/incidents/incident.ts';
+import { incidentId } from '../../../../lib/domain/incidents/incident-id.ts';
+import { affiliateId, attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { applyOutcome } from '../../../../lib/domain/transactions/payment-change.ts';
 import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { announcementsOf } from '../../../../lib/payouts/events/announcements.ts';
+import { raiseIncidents } from '../../../../lib/payouts/incidents/raise-incidents.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
 import { auditPaymentChanges } from '../../../../lib/payouts/transactions/audit-payment-changes.ts';
 import { fromAuditItem } from '../../../../lib/store/audit/audit-entry-schema.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { aPayment, FIRST, LATER, SECOND } from '../../../support/domain.ts';
+import { BOOKS_DIFFER, SUBMISSION_INVALID, UNKNOWN_TO_US } from '../../../support/incidents.ts';
 import { auditEntries } from '../../../support/items.ts';
 import { affiliateWith, createAll, createWorld, runAll, USD, type World } from '../../../support/world.ts';
 
@@ -131,8 +135,56 @@ describe('what waits for a person', () => {
     const [entry] = audited(applyOutcome(paid, SECOND, outcome, LATER));
     if (!entry) throw new Error('nothing was audited');
     const { events, message } = announcementsOf(entry);
-    expect(events).toMatchObject([{ type: 'incident.raised', facts: { kind: 'OVERPAID', attemptId: SECOND } }]);
+    const incident = { kind: 'OVERPAID', transactionId: paid.transactionId, attemptId: SECOND } as const;
+    const named = incidentId({ kind: 'OVERPAID', about: paid.transactionId, what: SECOND });
+    expect(events).toMatchObject([{ type: 'incident.raised', facts: { incidentId: named, ...incident } }]);
     expect(message).toMatchObject({ kind: 'incident', text: expect.stringContaining(paid.transactionId) });
+  });
+
+  describe('incidents that are raised by themselves', () => {
+    const raisedTogether = async (...found: IncidentFacts[]) => {
+      const raising = await createWorld();
+      await raiseIncidents(raising, raising.context, found);
+      return (await auditEntries(raising)).map(fromAuditItem);
+    };
+
+    it('are events that name what they are about, and hold no sentence of anybody', async () => {
+      const all = [SUBMISSION_INVALID, BOOKS_DIFFER, UNKNOWN_TO_US];
+      const events = eventsIn(await raisedTogether(...all));
+      expect(events.map(({ facts }) => 'incidentId' in facts && facts.incidentId)).toEqual(all.map(incidentId));
+      for (const event of events) {
+        const wire: unknown = JSON.parse(JSON.stringify(eventDetail(event)));
+        expect(EVENT_DETAILS[event.type].parse(wire)).toEqual(wire);
+      }
+      const wire = JSON.stringify(events);
+      const sentences = [BOOKS_DIFFER, UNKNOWN_TO_US].flatMap(({ ours, theirs }) => [ours, theirs]);
+      for (const sentence of [SUBMISSION_INVALID.message, ...sentences]) expect(wire).not.toContain(sentence);
+    });
+
+    it('are one message for people, about one batch or one provider', async () => {
+      expect(messagesIn(await raisedTogether(SUBMISSION_INVALID))).toMatchObject([
+        {
+          kind: 'incident',
+          subject: 'A batch stands still: mock and we do not agree about what to pay',
+          text: expect.stringContaining(SUBMISSION_INVALID.batchId),
+        },
+      ]);
+      const many = Array.from({ length: 22 }, (_, n) => ({ ...BOOKS_DIFFER, attemptId: attemptIdOf(1, n, 0) }));
+      expect(messagesIn(await raisedTogether(...many, UNKNOWN_TO_US))).toMatchObject([
+        {
+          subject: 'Books differ: 22 differences with mock',
+          text: expect.stringMatching(
+            /- amount: batch-1\.007, ours 60\.00, theirs 59\.00 USD\n(- amount.*\n){19}- and 2 more\n/,
+          ),
+        },
+        {
+          subject: 'Books differ: 1 difference with mock',
+          text: expect.stringContaining(
+            `- paid_not_in_books: ${UNKNOWN_TO_US.providerReference}, ours nothing, theirs 5.00 USD`,
+          ),
+        },
+      ]);
+    });
   });
 
   it('a batch is announced when it is made, if it needs an approval', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Incident, incidentId } from '../../../../lib/domain/incidents/incident.ts';
+import type { Incident } from '../../../../lib/domain/incidents/incident.ts';
+import { incidentId, incidentRef } from '../../../../lib/domain/incidents/incident-id.ts';
 import { affiliateId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { closeIncident } from '../../../../lib/payouts/incidents/close-incident.ts';
 import type { Context } from '../../../../lib/payouts/shared/context.ts';
@@ -39,7 +40,7 @@ describe('resolving an incident', () => {
     const by = { sub: 'sub-1', name: 'admin' };
     const resolved = { ...INCIDENT, status: 'RESOLVED', resolution: { by, at: world.clock.now(), note: NOTE } };
     expect(await close()).toEqual(resolved);
-    expect(await world.incidents.find(INCIDENT)).toEqual(resolved);
+    expect(await world.incidents.find(incidentRef(INCIDENT))).toEqual(resolved);
     expect(await auditEntries(world)).toMatchObject([
       { action: 'incident.resolved', actor: { username: 'admin' }, details: { incidentId: ID, note: NOTE } },
     ]);
@@ -56,7 +57,7 @@ describe('resolving an incident', () => {
     await close();
     await expect(close(other)).rejects.toMatchObject(refused('incident_resolved'));
     await expect(close(world.context, 'another story')).rejects.toMatchObject(refused('incident_resolved'));
-    expect((await world.incidents.find(INCIDENT))?.resolution?.note).toBe(NOTE);
+    expect((await world.incidents.find(incidentRef(INCIDENT)))?.resolution?.note).toBe(NOTE);
   });
 
   it.each(['nothing', `${ID}9`, 'batch-1.001', 'batch-1.002.0001-0000-0000'])('needs an incident: %s', async (id) => {
@@ -68,7 +69,7 @@ describe('resolving an incident', () => {
     await expect(close(other, 'my own story', { ...world, incidents })).rejects.toMatchObject({
       refused: { code: 'incident_resolved', by: 'admin' },
     });
-    expect((await world.incidents.find(INCIDENT))?.resolution).toMatchObject({ note: NOTE });
+    expect((await world.incidents.find(incidentRef(INCIDENT)))?.resolution).toMatchObject({ note: NOTE });
     expect(await auditEntries(world)).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Incident, incidentId, resolveIncident } from '../../../../lib/domain/incidents/incident.ts';
+import { type Incident, openIncident, resolveIncident } from '../../../../lib/domain/incidents/incident.ts';
+import { incidentId, incidentRef } from '../../../../lib/domain/incidents/incident-id.ts';
 import { affiliateId, attemptIdOf, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import { toIncidentItem } from '../../../../lib/store/incidents/incident-item.ts';
@@ -7,10 +8,11 @@ import { DynamoIncidentRepository } from '../../../../lib/store/incidents/incide
 import { anAudit } from '../../../support/audit.ts';
 import { BATCH_ID, FIRST, LATER, NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
+import { ALL_KINDS } from '../../../support/incidents.ts';
 import { auditActions } from '../../../support/items.ts';
 import { USD } from '../../../support/world.ts';
 
-const anIncident = (ordinal: number, patch: Partial<Incident> = {}): Incident => ({
+const anIncident = (ordinal: number, patch: Partial<Extract<Incident, { kind: 'OVERPAID' }>> = {}): Incident => ({
   kind: 'OVERPAID',
   status: 'OPEN',
   transactionId: transactionIdOf(BATCH_ID, ordinal),
@@ -41,8 +43,25 @@ describe('the incidents', () => {
   it('are found by payment and attempt', async () => {
     const incident = anIncident(1);
     await raise(incident, anIncident(1, { attemptId: attemptIdOf(1, 1, 0) }));
-    expect(await incidents.find(incident)).toEqual(incident);
-    expect(await incidents.find(anIncident(2))).toBeUndefined();
+    expect(await incidents.find(incidentRef(incident))).toEqual(incident);
+    expect(await incidents.find(incidentRef(anIncident(2)))).toBeUndefined();
+  });
+
+  it.each(ALL_KINDS)('are read as they were written, whatever their kind: $kind, $difference', async (facts) => {
+    const incident = openIncident(facts, NOW);
+    expect(await incidents.raise([incident], audit())).toBe('raised');
+    expect(await incidents.find(incidentRef(facts))).toEqual(incident);
+    expect(await incidents.findMany([incidentRef(facts), incidentRef(anIncident(9))])).toEqual([incident]);
+  });
+
+  it('are raised all or none: one that is there, open or resolved, keeps out the others', async () => {
+    const [one, two] = [anIncident(1), anIncident(2)];
+    await raise(one);
+    await incidents.resolve(resolved(one), audit());
+    expect(await incidents.raise([two, one], audit())).toBe('exists');
+    expect(await incidents.find(incidentRef(one))).toEqual(resolved(one));
+    expect(await incidents.find(incidentRef(two))).toBeUndefined();
+    expect(await auditActions(db)).toEqual(['incident.resolved']);
   });
 
   it('are listed newest first, all or those of a status, page by page', async () => {
@@ -73,7 +92,7 @@ describe('the incidents', () => {
       incidents.resolve(resolved(incident), audit()),
     ]);
     expect(both.toSorted()).toEqual(['changed', 'resolved']);
-    expect(await incidents.find(incident)).toEqual(resolved(incident));
+    expect(await incidents.find(incidentRef(incident))).toEqual(resolved(incident));
     expect(await auditActions(db)).toEqual(['incident.resolved']);
   });
 

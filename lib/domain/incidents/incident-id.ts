@@ -1,0 +1,65 @@
+import { hash } from 'node:crypto';
+import { canonicalText } from '../shared/canonical-text.ts';
+import { isId, isTransactionId } from '../shared/ids.ts';
+import type { BooksDifferFacts, IncidentFacts, IncidentKind } from './incident.ts';
+
+/**
+ * Names an incident by what it is about, so that the same trouble is one incident however often it is found, and its id
+ * needs no other record: its kind, whom it concerns, and what of that.
+ */
+export type IncidentRef = { readonly kind: IncidentKind; readonly about: string; readonly what: string };
+
+export function incidentRef(facts: IncidentFacts): IncidentRef {
+  const { kind } = facts;
+  switch (kind) {
+    case 'OVERPAID':
+      return { kind, about: facts.transactionId, what: facts.attemptId };
+    case 'SUBMISSION_INVALID':
+      return { kind, about: facts.batchId, what: facts.attemptId };
+    case 'BOOKS_DIFFER':
+      return { kind, about: facts.provider, what: differenceHash(facts) };
+    default:
+      return facts satisfies never;
+  }
+}
+
+/**
+ * The same difference found again is the same incident: the provider's words for it may change from day to day, its
+ * payment, kind and amounts do not. SHA-256 in base64url, because a provider's reference may hold any character.
+ */
+function differenceHash(facts: BooksDifferFacts): string {
+  const { difference, batchId, transactionId, attemptId, providerReference, currency, oursMinor, theirsMinor, ours } =
+    facts;
+  const identity = {
+    difference,
+    batchId,
+    transactionId,
+    attemptId,
+    providerReference,
+    currency,
+    oursMinor,
+    theirsMinor,
+  };
+  return hash('sha256', canonicalText({ ...identity, ours }), 'base64url');
+}
+
+/** An id that fits into a path. That of OVERPAID, the first kind there was, does not name its kind. */
+export function incidentId(incident: IncidentFacts | IncidentRef): string {
+  const { kind, about, what } = 'about' in incident ? incident : incidentRef(incident);
+  return kind === 'OVERPAID' ? `${about}.${what}` : `${kind}:${about}.${what}`;
+}
+
+const NAMED_KINDS = ['SUBMISSION_INVALID', 'BOOKS_DIFFER'] as const satisfies readonly IncidentKind[];
+
+/** `undefined` for an id that no incident can have. */
+export function incidentRefOf(id: string): IncidentRef | undefined {
+  const kind = NAMED_KINDS.find((name) => id.startsWith(`${name}:`));
+  const rest = kind === undefined ? id : id.slice(kind.length + 1);
+  const cut = rest.lastIndexOf('.');
+  const [about, what] = [rest.slice(0, Math.max(cut, 0)), rest.slice(cut + 1)];
+  if (kind === undefined) {
+    return isTransactionId(about) && isId(what) ? { kind: 'OVERPAID', about, what } : undefined;
+  }
+  // A hash may begin with any character of base64url; what an id is made of holds for the whole of it.
+  return isId(id) && isId(about) && what !== '' ? { kind, about, what } : undefined;
+}

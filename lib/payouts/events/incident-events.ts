@@ -1,0 +1,8 @@
+import { raisedIncidentsDetails } from './audit-details.ts';
+import { type EventsOf, eventOf } from './event-of.ts';
+
+/** One event for each incident that was raised by itself, rather than by a step of its payment. */
+export const incidentsRaised: EventsOf = (entry) =>
+  raisedIncidentsDetails
+    .parse(entry.details)
+    .incidents.map((facts, position) => eventOf(entry, { type: 'incident.raised', facts }, position));
