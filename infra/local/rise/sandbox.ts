@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { privateKeyToAddress } from 'viem/accounts';
 import { startHttpServer } from '../http-server.ts';
@@ -62,7 +62,9 @@ const settingsOf = (url: string, { identity, bank }: Rise): RiseSandbox['setting
  */
 export const startRiseSandbox = async (options: SandboxOptions): Promise<RiseSandbox> => {
   const { dataDir, port = 0, webhookUrl, now = Date.now, behaviour = {}, tickMs = 100, onError = () => {} } = options;
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  mkdirSync(dataDir, { recursive: true });
+  // The bank has the secret of the webhooks.
+  chmodSync(dataDir, 0o700);
   const identity = identityOf(dataDir);
   const bank = new Bank(dataDir);
   seed(bank, identity);

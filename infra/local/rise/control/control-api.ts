@@ -19,13 +19,13 @@ import { webhookControls } from './webhook-controls.ts';
 /** Below this path lies what Rise does not have. */
 export const CONTROL_PREFIX = '/_local/';
 
-const controls = (deliveries: Deliveries): readonly Control[] => [
+export const CONTROLS: readonly Control[] = [
   ...bankControls,
   ...userControls,
   ...inviteControls,
   ...paymentControls,
   ...faultControls,
-  ...webhookControls(deliveries),
+  ...webhookControls,
 ];
 
 const json = (status: number, value: unknown): HttpResponse => ({
@@ -36,7 +36,7 @@ const json = (status: number, value: unknown): HttpResponse => ({
 
 /** Serves `/_local/…`: what tests and people tell the sandbox, and its books. */
 export const controlApi = (rise: Rise, deliveries: Deliveries) => {
-  const find = routerOf(controls(deliveries));
+  const find = routerOf(CONTROLS);
   return async (request: HttpRequest): Promise<HttpResponse> => {
     // A web page that is open in a browser on this machine must not be able to move anything.
     if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });
@@ -44,7 +44,7 @@ export const controlApi = (rise: Rise, deliveries: Deliveries) => {
     if (found === undefined) return json(404, { message: `The sandbox has no ${request.method} ${request.path}` });
     try {
       settleDue(rise);
-      return json(200, await found.route.serve(rise, readCall(request, found.params)));
+      return json(200, await found.route.serve(rise, readCall(request, found.params), deliveries));
     } catch (error) {
       if (error instanceof z.ZodError) return json(422, { message: z.prettifyError(error) });
       if (error instanceof Refusal) return json(error.status, { message: wordsOf(error) });

@@ -11,19 +11,19 @@ import type { Control } from './control.ts';
 export const traitsSchema = userSchema.partial().strict();
 export const stateSchema = z.enum(USER_STATE_NAMES).default('ready');
 
-/** Either each of them, or so many that are alike. */
-const additionSchema = z.union([
-  z.strictObject({ users: z.array(traitsSchema.extend({ state: stateSchema })).min(1) }),
-  z.strictObject({ count: z.int().min(1).max(100_000), state: stateSchema }),
-]);
+const eachSchema = z.strictObject({ users: z.array(traitsSchema.extend({ state: stateSchema })).min(1) });
+const manySchema = z.strictObject({ count: z.int().min(1).max(100_000), state: stateSchema });
+const isMany = (body: unknown): boolean => typeof body === 'object' && body !== null && 'count' in body;
 
-const added = (addition: z.output<typeof additionSchema>): User[] =>
-  'count' in addition
-    ? Array.from({ length: addition.count }, () => newUser(addition.state))
-    : addition.users.map(({ state, ...traits }) => newUser(state, traits));
+/** Either each of them, or so many that are alike. */
+const added = (body: unknown): User[] => {
+  if (!isMany(body)) return eachSchema.parse(body).users.map(({ state, ...traits }) => newUser(state, traits));
+  const { count, state } = manySchema.parse(body);
+  return Array.from({ length: count }, () => newUser(state));
+};
 
 const add = ({ bank }: Rise, { body }: Call) => {
-  const users = added(additionSchema.parse(body));
+  const users = added(body);
   bank.transaction(() => {
     for (const user of users) bank.users.put(user.nanoid, user);
   });

@@ -23,7 +23,7 @@ const urlOf = ({ webhookUrl }: Rise): string => {
   return url;
 };
 
-const deliver = (deliveries: Deliveries) => async (rise: Rise) => {
+const deliver = async (rise: Rise, _: Call, deliveries: Deliveries) => {
   await deliveries.deliverDue();
   return { webhooks: rise.bank.webhooks.all().map(view) };
 };
@@ -41,10 +41,13 @@ const release = async (rise: Rise, { body }: Call) => {
 };
 
 const SIGNATURES = ['valid', 'none', 'wrong-secret', 'altered', 'old', 'v1'] as const;
-const sendSchema = z.union([
-  z.strictObject({ event: z.uuid(), signature: z.enum(SIGNATURES).default('valid') }),
-  z.strictObject({ body: z.looseObject({}), signature: z.enum(SIGNATURES).default('valid') }),
-]);
+const sendSchema = z
+  .strictObject({
+    event: z.uuid().optional(),
+    body: z.looseObject({}).optional(),
+    signature: z.enum(SIGNATURES).default('valid'),
+  })
+  .refine(({ event, body }) => (event === undefined) !== (body === undefined), 'Say either event or body');
 
 const HOUR_SECONDS = 3_600;
 
@@ -70,9 +73,9 @@ const headersOf = async (rise: Rise, signature: (typeof SIGNATURES)[number], bod
 
 /** Sends an event again, or one that never was, signed well or badly; once, and unasked. */
 const send = async (rise: Rise, call: Call) => {
-  const asked = sendSchema.parse(call.body);
-  const body = 'event' in asked ? known(rise, asked.event).body : JSON.stringify(asked.body);
-  return postWebhook(rise, urlOf(rise), await headersOf(rise, asked.signature, body), body);
+  const { event, body: other, signature } = sendSchema.parse(call.body);
+  const body = event === undefined ? JSON.stringify(other) : known(rise, event).body;
+  return postWebhook(rise, urlOf(rise), await headersOf(rise, signature, body), body);
 };
 
 const secretsSchema = z.strictObject({ secrets: z.array(z.string().min(16)).min(1) });
@@ -83,9 +86,9 @@ const changeSecrets = ({ bank }: Rise, { body }: Call) => {
   return { count: secrets.length };
 };
 
-export const webhookControls = (deliveries: Deliveries): readonly Control[] => [
+export const webhookControls: readonly Control[] = [
   { method: 'GET', path: '/_local/webhooks', serve: ({ bank }) => ({ webhooks: bank.webhooks.all().map(view) }) },
-  { method: 'POST', path: '/_local/webhooks/deliver', serve: deliver(deliveries) },
+  { method: 'POST', path: '/_local/webhooks/deliver', serve: deliver },
   { method: 'POST', path: '/_local/webhooks/release', serve: release },
   { method: 'POST', path: '/_local/webhooks/send', serve: send },
   { method: 'PUT', path: '/_local/webhooks/secrets', serve: changeSecrets },

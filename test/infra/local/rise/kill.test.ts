@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -71,8 +71,10 @@ describe('a sandbox that is killed while payments are sent', () => {
 
 it('what holds keys can be read by this user only', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'rise-keys-'));
+  chmodSync(dataDir, 0o755);
   await startProcess(dataDir);
   for (const file of ['identity.json', 'settings.env']) {
     expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
   }
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700);
 });

@@ -87,6 +87,14 @@ describe('the users of the team', () => {
     expect(new Set(await listed()).size).toBe(before + 2_357);
   });
 
+  it('are not added with what cannot be, and the answer says what', async () => {
+    const add = (body: object) => rise.tell('POST', '/users', body);
+    await expect(add({ users: [{ state: 'nonsense' }] })).rejects.toThrow(/422.*users\[0\].state/);
+    await expect(add({ users: [{ email: 'nobody' }] })).rejects.toThrow(/422.*users\[0\].email/);
+    await expect(add({ count: 0 })).rejects.toThrow(/422.*count/);
+    await expect(add({})).rejects.toThrow(/422.*users/);
+  });
+
   it('are hidden from a role that may not see them', async () => {
     await rise.logInAs('ready');
     expect(await rise.call('GET', `/v2/teams/${rise.team}/users`)).toMatchObject({ status: 403, success: false });
