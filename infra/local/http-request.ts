@@ -7,6 +7,7 @@ export const BODY_LIMIT = 10 * 1024 * 1024;
 /** Lower-case names; several values of one name joined by commas, as an HTTP API does. */
 export interface Headers {
   readonly [name: string]: string | undefined;
+  readonly accept?: string | undefined;
   readonly authorization?: string | undefined;
   readonly cookie?: string | undefined;
   readonly host?: string | undefined;

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { givenTimeField } from '../../lib/contracts/shared/given-time.ts';
 import { type DecidedPayee, decidedPayeeSchema } from './bank-payees.ts';
 import { type AskedWebhook, askedWebhookSchema } from './bank-webhooks.ts';
-import { wordsOf } from './console.ts';
 import { type WentOut, wentOutQuery } from './events/went-out.ts';
 import type { InvocationResult } from './function-instance.ts';
 import type { Killed } from './function-pool.ts';
@@ -57,7 +56,7 @@ export interface LocalRoutesOptions {
   readonly decidePayee: (decided: DecidedPayee) => Promise<DecidedPayee>;
 }
 
-const json = (status: number, value: unknown): HttpResponse => ({
+export const json = (status: number, value: unknown): HttpResponse => ({
   status,
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(JSON.stringify(value)),
@@ -67,7 +66,21 @@ const json = (status: number, value: unknown): HttpResponse => ({
 const invoked = (result: InvocationResult): HttpResponse =>
   result.ok ? json(200, JSON.parse(result.payload)) : json(502, result.error);
 
-/** Serves `/_local/*`. */
+/** One route of the local stack's own, as people are told of it. */
+export interface ShownRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: `${typeof LOCAL_PREFIX}${string}`;
+  readonly about: string;
+}
+
+export interface LocalRoute extends ShownRoute {
+  /** `name` stands in the path for what is in braces. */
+  readonly serve: (request: HttpRequest, name: string) => HttpResponse | Promise<HttpResponse>;
+}
+
+const given = ({ body }: HttpRequest): unknown => JSON.parse(body.length === 0 ? '{}' : body.toString());
+
+/** What exists in the local stack only. */
 export const localRoutes = ({
   stack,
   movements,
@@ -77,50 +90,81 @@ export const localRoutes = ({
   wentOut,
   sendWebhook,
   decidePayee,
-}: LocalRoutesOptions) => {
-  const serve = async ({ method, path, query, body }: HttpRequest): Promise<HttpResponse> => {
-    const route = `${method} ${path.slice(LOCAL_PREFIX.length - 1)}`;
-    if (route === 'GET /stack') return json(200, stack);
-    if (route === 'GET /events') {
-      const asked = wentOutQuery.safeParse(Object.fromEntries(new URLSearchParams(query)));
-      return asked.success ? json(200, await wentOut.read(asked.data)) : unprocessable(asked.error);
-    }
-    if (route === 'GET /bank') return json(200, { movements: await movements() });
-    if (route === 'GET /schedules') return json(200, { schedules: schedules.names, lost: lostFirings.all });
-    const schedule = /^POST \/schedules\/([^/]+)$/.exec(route)?.[1];
-    if (schedule !== undefined) {
-      const asked = firingSchema.safeParse(JSON.parse(body.toString() || '{}'));
-      if (!asked.success) return unprocessable(asked.error);
-      const result = await schedules.fire(schedule, asked.data.scheduledTime);
-      return result === undefined ? unknown('schedule', schedule, schedules.names) : invoked(result);
-    }
-    if (route === 'POST /bank/webhooks') {
-      const asked = askedWebhookSchema.safeParse(JSON.parse(body.toString() || '{}'));
-      return asked.success ? json(200, await sendWebhook(asked.data)) : unprocessable(asked.error);
-    }
-    if (route === 'POST /bank/payees') {
-      const decided = decidedPayeeSchema.safeParse(JSON.parse(body.toString() || '{}'));
-      return decided.success ? json(200, await decidePayee(decided.data)) : unprocessable(decided.error);
-    }
-    const [, name, action] = /^POST \/functions\/([^/]+)\/(invocations|kill)$/.exec(route) ?? [];
-    if (name !== undefined) {
-      const arn = functions.find(decodeURIComponent(name));
-      if (arn === undefined) return unknown('function', name, functions.names);
-      if (action === 'kill') return json(200, await functions.kill(arn));
-      return invoked(await functions.invoke(arn, JSON.parse(body.length === 0 ? '{}' : body.toString())));
-    }
-    return json(404, { message: `The local stack has no ${method} ${path}` });
+}: LocalRoutesOptions): readonly LocalRoute[] => {
+  const withFunction = async (name: string, work: (arn: string) => Promise<HttpResponse>): Promise<HttpResponse> => {
+    const arn = functions.find(name);
+    return arn === undefined ? unknown('function', name, functions.names) : work(arn);
   };
-
-  return async (request: HttpRequest): Promise<HttpResponse> => {
-    // A web page that is open in a browser on this machine must not be able to run payouts.
-    if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });
-    try {
-      return await serve(request);
-    } catch (error) {
-      return json(500, { message: wordsOf(error) });
-    }
-  };
+  return [
+    {
+      method: 'GET',
+      path: '/_local/stack',
+      about: 'What this stack consists of, and where its engines listen',
+      serve: () => json(200, stack),
+    },
+    {
+      method: 'GET',
+      path: '/_local/bank',
+      about: 'What the Mock bank really moved; reference = transaction id',
+      serve: async () => json(200, { movements: await movements() }),
+    },
+    {
+      method: 'GET',
+      path: '/_local/events',
+      about: 'What went out to other systems and to people; ?detailType&since&limit',
+      serve: async ({ query }) => {
+        const asked = wentOutQuery.safeParse(Object.fromEntries(new URLSearchParams(query)));
+        return asked.success ? json(200, await wentOut.read(asked.data)) : unprocessable(asked.error);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/_local/schedules',
+      about: 'The schedules, and the firings that were given up',
+      serve: () => json(200, { schedules: schedules.names, lost: lostFirings.all }),
+    },
+    {
+      method: 'POST',
+      path: '/_local/schedules/{name}',
+      about: 'Fires a schedule now; {"scheduledTime"} says for when',
+      serve: async (request, name) => {
+        const asked = firingSchema.safeParse(given(request));
+        if (!asked.success) return unprocessable(asked.error);
+        const result = await schedules.fire(name, asked.data.scheduledTime);
+        return result === undefined ? unknown('schedule', name, schedules.names) : invoked(result);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_local/bank/webhooks',
+      about: 'Makes the Mock bank send a webhook about {"transactionId"}',
+      serve: async (request) => {
+        const asked = askedWebhookSchema.safeParse(given(request));
+        return asked.success ? json(200, await sendWebhook(asked.data)) : unprocessable(asked.error);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_local/bank/payees',
+      about: 'Makes the Mock bank decide about a payee: {"riseId", "kycStatus"}',
+      serve: async (request) => {
+        const decided = decidedPayeeSchema.safeParse(given(request));
+        return decided.success ? json(200, await decidePayee(decided.data)) : unprocessable(decided.error);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_local/functions/{name}/invocations',
+      about: 'Runs one Lambda with the event that is sent',
+      serve: (request, name) => withFunction(name, async (arn) => invoked(await functions.invoke(arn, given(request)))),
+    },
+    {
+      method: 'POST',
+      path: '/_local/functions/{name}/kill',
+      about: 'Ends one Lambda in the middle of what it does',
+      serve: (_request, name) => withFunction(name, async (arn) => json(200, await functions.kill(arn))),
+    },
+  ];
 };
 
 const unprocessable = (error: z.ZodError): HttpResponse => json(422, { message: z.prettifyError(error) });

@@ -13,11 +13,13 @@ import { localDynamoDb } from './dynamodb-client.ts';
 import { startEngine } from './engine.ts';
 import { localStream, startOutside } from './events/local-stream.ts';
 import { type Execution, Executions } from './executions.ts';
+import { frontPage, isFrontPath } from './front-page.ts';
 import { functionsOf } from './function-spec.ts';
 import { Functions } from './functions.ts';
 import { httpApi } from './http-api.ts';
 import { startHttpServer } from './http-server.ts';
 import { ensureIssuerKey, publicJwks } from './issuer.ts';
+import { localApi } from './local-api.ts';
 import { LOCAL_PREFIX, localRoutes } from './local-routes.ts';
 import { LostFirings } from './lost-firings.ts';
 import { machinesOf } from './machines.ts';
@@ -171,7 +173,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     },
   });
   const bank = mockBankOf(dynamodb, String(table.create.TableName));
-  const serveLocal = localRoutes({
+  const routesHere = localRoutes({
     stack: {
       pid: process.pid,
       dataDir,
@@ -191,9 +193,12 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     sendWebhook: webhookSender(bank, () => `http://127.0.0.1:${server.port}`),
     decidePayee: payeeDecider(bank),
   });
+  const serveLocal = localApi(routesHere);
+  const serveFront = frontPage(routesHere);
   const server = await startHttpServer(
     settings.port,
     (request) => {
+      if (isFrontPath(request.path)) return serveFront(request);
       if (isDocsPath(request.path)) return docsPage(request.method, request.path);
       if (isSignInPath(request.path)) return serveSignIn(request);
       return request.path.startsWith(LOCAL_PREFIX) ? serveLocal(request) : serveApi(request);

@@ -10,7 +10,10 @@ form { display: grid; gap: .6rem; }
 button { font: inherit; text-align: left; padding: .7rem 1rem; border-radius: .5rem; cursor: pointer; background: transparent;
   color: inherit; border: 1px solid color-mix(in srgb, CanvasText 30%, Canvas); }
 button:hover, button:focus-visible { border-color: #2563eb; outline: 1px solid #2563eb; }
-button span { display: block; font-size: .85rem; color: color-mix(in srgb, CanvasText 70%, Canvas); }
+button span, li span { display: block; font-size: .85rem; color: color-mix(in srgb, CanvasText 70%, Canvas); }
+h2 { font-size: 1rem; margin: 0 0 .25rem; }
+ul { list-style: none; margin: 0 0 1.5rem; padding: 0; overflow-wrap: anywhere; }
+li { margin: 0 0 .5rem; }
 `;
 
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');

@@ -78,6 +78,14 @@ describe('the local stack', () => {
     expect(await createBatches(client, 'USD'), 'nothing is left').toEqual([]);
   });
 
+  it('leads from its front page to all that there is', async () => {
+    const page = await (await call('GET', '/', undefined, { accept: 'text/html' })).text();
+    const paths = [...page.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(paths.length).toBeGreaterThanOrEqual(9);
+    for (const path of paths) expect((await call('GET', path)).status, path).toBe(200);
+    expect(page).toContain('POST /_local/functions/{name}/invocations');
+  });
+
   it('is found by the commands that talk to it', async () => {
     const { url, info } = await findRunningStack({ DATA_DIR: dataDir });
     expect(url).toBe(stack.url);

@@ -1,0 +1,32 @@
+import { wordsOf } from './console.ts';
+import type { HttpRequest } from './http-request.ts';
+import type { HttpResponse } from './http-response.ts';
+import { json, type LocalRoute } from './local-routes.ts';
+
+/** What stands for the braces of the path, empty if it has none; `undefined` for another request. */
+const nameIn = (route: LocalRoute, { method, path }: HttpRequest): string | undefined => {
+  const found = new RegExp(`^${route.path.replace(/\{\w+\}/, '([^/]+)')}$`).exec(path);
+  return found === null || method !== route.method ? undefined : decodeURIComponent(found[1] ?? '');
+};
+
+/** Serves `/_local/*`, and says what there is to who asks for something else. */
+export const localApi = (routes: readonly LocalRoute[]) => {
+  const answer = async (request: HttpRequest): Promise<HttpResponse> => {
+    for (const route of routes) {
+      const name = nameIn(route, request);
+      if (name !== undefined) return route.serve(request, name);
+    }
+    const known = routes.map(({ method, path }) => `${method} ${path}`).join(', ');
+    return json(404, { message: `The local stack has no ${request.method} ${request.path}. It has ${known}` });
+  };
+
+  return async (request: HttpRequest): Promise<HttpResponse> => {
+    // A web page that is open in a browser on this machine must not be able to run payouts.
+    if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });
+    try {
+      return await answer(request);
+    } catch (error) {
+      return json(500, { message: wordsOf(error) });
+    }
+  };
+};
