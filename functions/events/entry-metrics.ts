@@ -17,6 +17,7 @@ const OUTCOMES: Readonly<Record<PaymentAction, PaymentOutcome | undefined>> = {
   'payment.cancelled': 'cancelled',
   'payment.returned': 'returned',
   'payment.overpaid': 'overpaid',
+  'payment.contradicted': 'returned',
   'payment.retrying': undefined,
   'payment.retried': undefined,
   'payment.attempt_closed': undefined,

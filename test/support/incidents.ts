@@ -1,4 +1,9 @@
-import type { BooksDifferFacts, OverpaidFacts, SubmissionInvalidFacts } from '../../lib/domain/incidents/incident.ts';
+import type {
+  BooksDifferFacts,
+  OutcomeContradictedFacts,
+  OverpaidFacts,
+  SubmissionInvalidFacts,
+} from '../../lib/domain/incidents/incident.ts';
 import { affiliateId, attemptIdOf, transactionIdOf } from '../../lib/domain/shared/ids.ts';
 import { BATCH_ID } from './domain.ts';
 import { USD } from './world.ts';
@@ -12,6 +17,16 @@ export const OVERPAID: OverpaidFacts = {
   affiliateId: affiliateId('ann'),
   currency: USD,
   amountMinor: 6_000n,
+};
+
+export const OUTCOME_CONTRADICTED: OutcomeContradictedFacts = {
+  kind: 'OUTCOME_CONTRADICTED',
+  transactionId: transactionIdOf(BATCH_ID, 7),
+  attemptId: attemptIdOf(1, 2, 0),
+  affiliateId: affiliateId('ann'),
+  currency: USD,
+  amountMinor: 6_000n,
+  message: 'Paid, and then removed: taken out of the list',
 };
 
 export const SUBMISSION_INVALID: SubmissionInvalidFacts = {
@@ -49,4 +64,4 @@ export const UNKNOWN_TO_US: BooksDifferFacts = {
   theirs: 'completed, 5.00 USD',
 };
 
-export const ALL_KINDS = [OVERPAID, SUBMISSION_INVALID, BOOKS_DIFFER, UNKNOWN_TO_US] as const;
+export const ALL_KINDS = [OVERPAID, OUTCOME_CONTRADICTED, SUBMISSION_INVALID, BOOKS_DIFFER, UNKNOWN_TO_US] as const;

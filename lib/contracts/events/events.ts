@@ -77,7 +77,7 @@ export const EVENT_DETAILS = {
     calledOff: z.int().optional(),
   }),
   'incident.raised': z.discriminatedUnion('kind', [
-    detail({ ...incident, ...payment, kind: z.literal('OVERPAID') }),
+    detail({ ...incident, ...payment, kind: z.enum(['OVERPAID', 'OUTCOME_CONTRADICTED']) }),
     detail({ ...incident, kind: z.literal('SUBMISSION_INVALID'), ...submission }),
     detail({ ...incident, kind: z.literal('BOOKS_DIFFER'), ...difference }),
   ]),

@@ -24,6 +24,17 @@ const overpaidSchema = z.object({
   currency: shownCurrency,
 });
 
+const outcomeContradictedSchema = z.object({
+  ...course,
+  kind: z.literal('OUTCOME_CONTRADICTED'),
+  affiliateId: shownId,
+  transactionId: shownId,
+  attemptId: shownId.describe('The attempt that was paid, and then was not.'),
+  amount: shownAmount,
+  currency: shownCurrency,
+  message: z.string().describe('What the provider says now.'),
+});
+
 const submissionInvalidSchema = z.object({
   ...course,
   kind: z.literal('SUBMISSION_INVALID'),
@@ -51,6 +62,7 @@ const booksDifferSchema = z.object({
 
 export const incidentSchema = z.discriminatedUnion('kind', [
   overpaidSchema,
+  outcomeContradictedSchema,
   submissionInvalidSchema,
   booksDifferSchema,
 ]);
@@ -68,6 +80,18 @@ export const OVERPAID_EXAMPLE = {
   attemptId: ATTEMPT,
   amount: '100.75',
   currency: 'USD',
+} as const satisfies IncidentBody;
+
+export const CONTRADICTED_EXAMPLE = {
+  incidentId: `OUTCOME_CONTRADICTED:${EXAMPLE_TRANSACTION_ID}.${ATTEMPT}`,
+  kind: 'OUTCOME_CONTRADICTED',
+  ...RAISED,
+  affiliateId: 'ann',
+  transactionId: EXAMPLE_TRANSACTION_ID,
+  attemptId: ATTEMPT,
+  amount: '100.75',
+  currency: 'USD',
+  message: 'Paid, and then removed: the payment was taken out of the list',
 } as const satisfies IncidentBody;
 
 export const SUBMISSION_EXAMPLE = {
@@ -115,6 +139,11 @@ export function incidentBody(incident: Incident): IncidentBody {
         amount: amountText(currency, amountMinor),
         currency,
       };
+    }
+    case 'OUTCOME_CONTRADICTED': {
+      const { kind, affiliateId, transactionId, attemptId, currency, amountMinor, message } = incident;
+      const amount = amountText(currency, amountMinor);
+      return { ...common, kind, affiliateId, transactionId, attemptId, amount, currency, message };
     }
     case 'SUBMISSION_INVALID': {
       const { kind, batchId, attemptId, provider, message } = incident;

@@ -3,7 +3,13 @@ import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_ADMIN, EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { anyIdField, reasonField } from '../shared/fields.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
-import { DIFFERENCE_EXAMPLE, incidentSchema, OVERPAID_EXAMPLE, SUBMISSION_EXAMPLE } from './incident-view.ts';
+import {
+  CONTRADICTED_EXAMPLE,
+  DIFFERENCE_EXAMPLE,
+  incidentSchema,
+  OVERPAID_EXAMPLE,
+  SUBMISSION_EXAMPLE,
+} from './incident-view.ts';
 
 const STATUS_FILTER = { open: 'OPEN', resolved: 'RESOLVED' } as const;
 
@@ -23,12 +29,15 @@ export const listIncidentsEndpoint = endpoint({
     tag: 'Operations',
     summary: 'List incidents',
     description:
-      'What only people can put right. `OVERPAID`: an attempt paid although its payment was already paid or given up; the amount was taken off the affiliate’s ledger, and the balance is on hold. `SUBMISSION_INVALID`: a provider would not take a submission, or what it asked us to sign is not what we want to pay; the attempt moved no money, and its batch stands still. `BOOKS_DIFFER`: our books do not say what the provider’s say, or not what they add up to; nothing is corrected by itself. Each is raised once: what was said when it was resolved stands, as long as nothing about it changes.',
+      'What only people can put right. `OVERPAID`: an attempt paid although its payment was already paid or given up; the amount was taken off the affiliate’s ledger, and the balance is on hold. `OUTCOME_CONTRADICTED`: the provider said that a payment was paid, and now that it was not; it is RETURNED, owed again, and the balance is on hold. `SUBMISSION_INVALID`: a provider would not take a submission, or what it asked us to sign is not what we want to pay; the attempt moved no money, and its batch stands still. `BOOKS_DIFFER`: our books do not say what the provider’s say, or not what they add up to; nothing is corrected by itself. Each is raised once: what was said when it was resolved stands, as long as nothing about it changes.',
     answers: { 200: 'Newest first.' },
     problems: [],
     example: {
       query: { status: 'open' },
-      answer: { incidents: [OVERPAID_EXAMPLE, SUBMISSION_EXAMPLE, DIFFERENCE_EXAMPLE], nextCursor: EXAMPLE_CURSOR },
+      answer: {
+        incidents: [OVERPAID_EXAMPLE, CONTRADICTED_EXAMPLE, SUBMISSION_EXAMPLE, DIFFERENCE_EXAMPLE],
+        nextCursor: EXAMPLE_CURSOR,
+      },
     },
   },
 });

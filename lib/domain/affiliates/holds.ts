@@ -5,7 +5,7 @@ import type { AffiliateId } from '../shared/ids.ts';
 
 /**
  * What people keep from being paid to an affiliate: everything, in currencies to come too, or single currencies. It stands
- * beside the hold that a balance itself gets when money moved twice (M6).
+ * beside the automatic hold that a balance itself gets when money moved twice (M6), or was paid and then refused.
  */
 export type AffiliateHolds = {
   readonly affiliateId: AffiliateId;
@@ -17,7 +17,7 @@ export type AffiliateHolds = {
   readonly proposal?: ReleaseProposal | undefined;
 };
 
-/** To lift holds of money paid twice, with what people have placed beside them. */
+/** To lift automatic holds, with what people have placed beside them. */
 export type ReleaseProposal = Proposal & {
   /** Absent: whatever is held. */
   readonly currency?: Currency | undefined;

@@ -1,10 +1,18 @@
 import type { Instant } from '../shared/time.ts';
 import type { PaymentChange } from '../transactions/payment-change.ts';
-import { type Balance, type LedgerEntry, recordOverpaid, recordReturned, release, settle } from './ledger.ts';
+import {
+  type Balance,
+  type LedgerEntry,
+  recordContradicted,
+  recordOverpaid,
+  recordReturned,
+  release,
+  settle,
+} from './ledger.ts';
 
 /** What a change of a payment does to its affiliate's balance: before, after, and the entries that are appended. */
 export type LedgerStep = {
-  readonly kind: 'settle' | 'release' | 'overpaid' | 'returned';
+  readonly kind: 'settle' | 'release' | 'overpaid' | 'returned' | 'contradicted';
   readonly before: Balance;
   readonly after: Balance;
   readonly entries: readonly LedgerEntry[];
@@ -34,6 +42,14 @@ export function ledgerStep(
     }
     case 'returned': {
       const { balance: after, entries } = recordReturned(
+        before,
+        { transactionId, amountMinor, attemptId: ledger.attemptId },
+        now,
+      );
+      return { kind: ledger.kind, before, after, entries };
+    }
+    case 'contradicted': {
+      const { balance: after, entries } = recordContradicted(
         before,
         { transactionId, amountMinor, attemptId: ledger.attemptId },
         now,

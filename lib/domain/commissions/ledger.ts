@@ -225,6 +225,17 @@ export function recordReturned(
   return { balance: { ...next, paidMinor: balance.paidMinor - returned.amountMinor }, entries };
 }
 
+/** A payment that the provider had paid was never paid after all, by its word: owed again, but held until a person has looked. */
+export function recordContradicted(
+  balance: Balance,
+  contradicted: { transactionId: TransactionId; attemptId: AttemptId; amountMinor: bigint },
+  at: Instant,
+): { readonly balance: Balance; readonly entries: readonly LedgerEntry[] } {
+  const { balance: next, entries } = recordReturned(balance, contradicted, at);
+  const hold = { reason: `${contradicted.transactionId} was paid, and then refused by the provider`, by: 'system', at };
+  return { balance: { ...next, hold }, entries };
+}
+
 export type CommissionStatus = 'APPROVED' | 'PROCESSING' | 'PAID' | 'REVERSED';
 
 /** Derived, never stored: where the commission's sequence number lies against the settled and the claimed prefix. */

@@ -36,9 +36,9 @@ type ProposalFacts = { readonly proposalId: string; readonly expiresAt: string }
 type Setting = string | number | boolean;
 type ChangeFacts = { readonly setting: string; readonly from?: Setting | undefined; readonly to?: Setting | undefined };
 
-/** By kind: money moved that should not have; a submission was not what we want to pay; the books differ. */
+/** By kind: money moved that should not have, or was paid and then was not; a submission was not what we want to pay; the books differ. */
 type IncidentEventFacts =
-  | (Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' })
+  | (Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' | 'OUTCOME_CONTRADICTED' })
   | {
       readonly kind: 'SUBMISSION_INVALID';
       readonly batchId: string;
@@ -79,7 +79,7 @@ export type EventFacts = {
   readonly 'incident.raised': { readonly incidentId: string } & IncidentEventFacts;
   /**
    * Something counts only once a second person agrees: a batch, what one says became of an UNKNOWN payment, or a change
-   * of the configuration that lets more through with fewer eyes, or the release of who was paid twice.
+   * of the configuration that lets more through with fewer eyes, or the release of an automatic hold.
    */
   readonly 'approval.wanted':
     | (BatchFacts & { readonly of: 'BATCH' })
@@ -88,7 +88,7 @@ export type EventFacts = {
     | (ProposalFacts & {
         readonly of: 'RELEASE';
         readonly affiliateId: string;
-        /** In which money paid twice holds the affiliate. */
+        /** Whose balances hold themselves. */
         readonly currencies: readonly string[];
       });
   /** The audit log of a day was sealed. Kept outside, it shows later whether anything before it was changed. */

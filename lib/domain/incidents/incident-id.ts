@@ -13,6 +13,7 @@ export function incidentRef(facts: IncidentFacts): IncidentRef {
   const { kind } = facts;
   switch (kind) {
     case 'OVERPAID':
+    case 'OUTCOME_CONTRADICTED':
       return { kind, about: facts.transactionId, what: facts.attemptId };
     case 'SUBMISSION_INVALID':
       return { kind, about: facts.batchId, what: facts.attemptId };
@@ -49,7 +50,11 @@ export function incidentId(incident: IncidentFacts | IncidentRef): string {
   return kind === 'OVERPAID' ? `${about}.${what}` : `${kind}:${about}.${what}`;
 }
 
-const NAMED_KINDS = ['SUBMISSION_INVALID', 'BOOKS_DIFFER'] as const satisfies readonly IncidentKind[];
+const NAMED_KINDS = [
+  'OUTCOME_CONTRADICTED',
+  'SUBMISSION_INVALID',
+  'BOOKS_DIFFER',
+] as const satisfies readonly IncidentKind[];
 
 /** `undefined` for an id that no incident can have. */
 export function incidentRefOf(id: string): IncidentRef | undefined {

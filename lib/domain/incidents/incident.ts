@@ -19,6 +19,22 @@ export type OverpaidFacts = {
 };
 
 /**
+ * The provider said that a payment was paid, and now that it was not. It counts as come back, and the affiliate is on hold.
+ * Written in the transaction of the payment's step.
+ */
+export type OutcomeContradictedFacts = {
+  readonly kind: 'OUTCOME_CONTRADICTED';
+  readonly transactionId: TransactionId;
+  /** The attempt that was paid and then was not: one incident for each. */
+  readonly attemptId: AttemptId;
+  readonly affiliateId: AffiliateId;
+  readonly currency: Currency;
+  readonly amountMinor: bigint;
+  /** What the provider says now. */
+  readonly message: string;
+};
+
+/**
  * A provider would not take a submission, or what it asked us to sign is not exactly what we want to pay. The attempt
  * moved no money; its batch stops, others go on.
  */
@@ -51,7 +67,7 @@ export type BooksDifferFacts = {
   readonly theirs: string;
 };
 
-export type IncidentFacts = OverpaidFacts | SubmissionInvalidFacts | BooksDifferFacts;
+export type IncidentFacts = OverpaidFacts | OutcomeContradictedFacts | SubmissionInvalidFacts | BooksDifferFacts;
 export type IncidentKind = IncidentFacts['kind'];
 
 export type IncidentCourse = {

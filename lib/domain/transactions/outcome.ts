@@ -14,6 +14,18 @@ export type Outcome =
   /** Was paid, came back. */
   | { readonly kind: 'returned'; readonly providerReference: string; readonly message: string };
 
+/**
+ * What failed without the provider saying so: nothing was found of an attempt after its time, or two people say that it
+ * was not paid. Every other code is the provider's own word.
+ */
+export const ATTEMPT_EXPIRED = 'attempt_expired';
+export const RESOLVED_UNPAID = 'resolved_unpaid';
+
+/** We have concluded it ourselves; the provider has not said it. */
+export function isConcluded(code: string): boolean {
+  return code === ATTEMPT_EXPIRED || code === RESOLVED_UNPAID;
+}
+
 export type PaymentOutcome = {
   readonly transactionId: TransactionId;
   readonly outcome: Outcome;

@@ -1,7 +1,7 @@
 import { MAX_RETRIES, retryDelaySeconds } from '../execution/retry-policy.ts';
 import type { AttemptId } from '../shared/ids.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
-import type { Outcome } from './outcome.ts';
+import { isConcluded, type Outcome } from './outcome.ts';
 import {
   failuresOf,
   isRetryable,
@@ -17,7 +17,7 @@ import {
 /** What a change of a payment does to the affiliate's ledger, in the same transaction. */
 export type LedgerEffect =
   | { readonly kind: 'none' | 'settle' | 'release' }
-  | { readonly kind: 'overpaid' | 'returned'; readonly attemptId: AttemptId };
+  | { readonly kind: 'overpaid' | 'returned' | 'contradicted'; readonly attemptId: AttemptId };
 
 export type PaymentAction =
   | 'payment.sending'
@@ -29,6 +29,7 @@ export type PaymentAction =
   | 'payment.retried'
   | 'payment.returned'
   | 'payment.overpaid'
+  | 'payment.contradicted'
   | 'payment.attempt_closed'
   | 'payment.resolution_proposed'
   | 'payment.resolution_confirmed';
@@ -79,14 +80,14 @@ export function applyOutcome(
         failure: { code: 'outcome_unknown', message: outcome.message },
       });
     case 'refused':
-      if (payment.liveAttemptId !== attemptId) return undefined;
+      if (payment.liveAttemptId !== attemptId) return applyContradiction(payment, attemptId, outcome, now);
       if (!isSent(payment)) return closeAttempt(payment, now);
       return change('payment.failed', payment, 'FAILED', now, {
         liveAttemptId: undefined,
         failure: { code: outcome.code, message: outcome.message },
       });
     case 'failed':
-      if (payment.liveAttemptId !== attemptId) return undefined;
+      if (payment.liveAttemptId !== attemptId) return applyContradiction(payment, attemptId, outcome, now);
       if (!isSent(payment)) return closeAttempt(payment, now);
       return applyRetryableFailure(payment, outcome, now);
     default:
@@ -152,6 +153,23 @@ function applyReturned(
   if (payment.status !== 'COMPLETED' || payment.paidByAttemptId !== attemptId) return undefined;
   const failure = { code: 'payment_returned', message };
   return change('payment.returned', payment, 'RETURNED', now, { failure }, { kind: 'returned', attemptId });
+}
+
+/**
+ * The provider said that the attempt was paid, and now that it was not: as if the money had come back, but nothing more is
+ * paid until a person has looked, because it may change its word again. What we concluded ourselves does not weigh up its
+ * word. Other final states need nothing here: a success after a refusal wins, and any other contradiction is a difference
+ * that the daily reconciliation finds.
+ */
+function applyContradiction(
+  payment: Payment,
+  attemptId: AttemptId,
+  { code, message }: { readonly code: string; readonly message: string },
+  now: Instant,
+): PaymentChange | undefined {
+  if (payment.status !== 'COMPLETED' || payment.paidByAttemptId !== attemptId || isConcluded(code)) return undefined;
+  const failure = { code: 'payment_contradicted', message: `Paid, and then ${code}: ${message}` };
+  return change('payment.contradicted', payment, 'RETURNED', now, { failure }, { kind: 'contradicted', attemptId });
 }
 
 function applyRetryableFailure(

@@ -9,6 +9,7 @@ import type { MessageOf } from './message-text.ts';
 import {
   paymentsCancelled,
   paymentsCompleted,
+  paymentsContradicted,
   paymentsFailed,
   paymentsOverpaid,
   paymentsReturned,
@@ -80,6 +81,7 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'payment.retried': SILENT,
   'payment.returned': { events: paymentsReturned, people: tellOfReturn },
   'payment.overpaid': { events: paymentsOverpaid, people: tellOfIncidents },
+  'payment.contradicted': { events: paymentsContradicted, people: tellOfIncidents },
   'payment.attempt_closed': SILENT,
   'payment.resolution_proposed': { events: resolutionsProposed, people: tellOfApproval },
   'payment.resolution_confirmed': SILENT,

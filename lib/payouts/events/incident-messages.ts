@@ -11,7 +11,8 @@ const MOST_LISTED = 20;
 export const tellOfIncidents: MessageOf = (_entry, events) => {
   const raised = factsOf(events, 'incident.raised');
   const told = [
-    ...overpaid(raised.filter((facts): facts is RaisedAs<'OVERPAID'> => facts.kind === 'OVERPAID')),
+    ...overpaid(raised.filter((facts): facts is OfPayment => facts.kind === 'OVERPAID')),
+    ...contradicted(raised.filter((facts): facts is OfPayment => facts.kind === 'OUTCOME_CONTRADICTED')),
     ...invalid(raised.filter((facts): facts is RaisedAs<'SUBMISSION_INVALID'> => facts.kind === 'SUBMISSION_INVALID')),
     ...differing(raised.filter((facts): facts is RaisedAs<'BOOKS_DIFFER'> => facts.kind === 'BOOKS_DIFFER')),
   ];
@@ -19,9 +20,11 @@ export const tellOfIncidents: MessageOf = (_entry, events) => {
   return first && { kind: 'incident', subject: first.subject, text: told.map(({ text }) => text).join('\n\n') };
 };
 
+/** Both kinds say the same of their payment. */
+type OfPayment = Extract<Raised, { readonly affiliateId: string }>;
 type Told = { readonly subject: string; readonly text: string };
 
-function overpaid(payments: readonly RaisedAs<'OVERPAID'>[]): Told[] {
+function overpaid(payments: readonly OfPayment[]): Told[] {
   if (payments.length === 0) return [];
   return [
     {
@@ -31,6 +34,21 @@ function overpaid(payments: readonly RaisedAs<'OVERPAID'>[]): Told[] {
         ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
         'The affiliates are on hold and owe the amount back. Decide with them and the provider how it is returned, and',
         'lift the hold when it is settled.',
+      ),
+    },
+  ];
+}
+
+function contradicted(payments: readonly OfPayment[]): Told[] {
+  if (payments.length === 0) return [];
+  return [
+    {
+      subject: `Paid, then refused: ${payments.length} ${plural('payment', payments.length)}, look at the incidents`,
+      text: lines(
+        'The provider said that these were paid, and now that they were not:',
+        ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
+        'They count as come back, and the affiliates are on hold. Ask the provider which is true. If nothing was paid, lift',
+        'the hold, and they are paid again; if it was, correct the balance first.',
       ),
     },
   ];

@@ -5,13 +5,14 @@ import { type PaymentDetails, paymentsDetails } from './audit-details.ts';
 import { batchOf } from './batch-events.ts';
 import { type EventsOf, eventOf } from './event-of.ts';
 
-/** One event for each payment that the entry tells of, in its order. */
+/** The events of each payment that the entry tells of, in its order; usually one. */
 const forEachPayment =
-  (happened: (entry: AuditEntry, payment: PaymentDetails) => Happening): EventsOf =>
+  (happened: (entry: AuditEntry, payment: PaymentDetails) => Happening | readonly Happening[]): EventsOf =>
   (entry) =>
     paymentsDetails
       .parse(entry.details)
-      .payments.map((payment, position) => eventOf(entry, happened(entry, payment), position));
+      .payments.flatMap((payment) => happened(entry, payment))
+      .map((happening, position) => eventOf(entry, happening, position));
 
 export const paymentsCompleted = forEachPayment((entry, payment) => ({
   type: 'payment.completed',
@@ -50,34 +51,36 @@ export const paymentsCancelled = forEachPayment((entry, payment) => ({
   },
 }));
 
-export const paymentsReturned = forEachPayment((entry, payment) => ({
-  type: 'payment.returned',
-  facts: {
-    ...about(entry, payment),
-    status: 'RETURNED',
-    reason: said(payment, 'reason'),
-    providerReference: said(payment, 'providerReference'),
-  },
-}));
+export const paymentsReturned = forEachPayment(returned);
 
-export const paymentsOverpaid = forEachPayment((entry, payment) => ({
-  type: 'incident.raised',
-  facts: {
-    incidentId: incidentId({
-      kind: 'OVERPAID',
-      about: payment.transactionId,
-      what: said(payment, 'attemptId'),
-    }),
-    ...about(entry, payment),
-    kind: 'OVERPAID',
-  },
-}));
+export const paymentsOverpaid = forEachPayment((entry, payment) => raised(entry, payment, 'OVERPAID'));
+
+/** To whoever keeps books by our events it has come back; to people it is an incident. */
+export const paymentsContradicted = forEachPayment((entry, payment) => [
+  returned(entry, payment),
+  raised(entry, payment, 'OUTCOME_CONTRADICTED'),
+]);
 
 export const resolutionsProposed = forEachPayment((entry, payment) => {
   if (payment.resolution === undefined) throw new Error(`audit entry ${entry.auditId} proposes no resolution`);
   const facts = { ...about(entry, payment), of: 'RESOLUTION', outcome: payment.resolution.outcome } as const;
   return { type: 'approval.wanted', facts };
 });
+
+function returned(entry: AuditEntry, payment: PaymentDetails): Happening {
+  const facts = {
+    ...about(entry, payment),
+    status: 'RETURNED',
+    reason: said(payment, 'reason'),
+    providerReference: said(payment, 'providerReference'),
+  } as const;
+  return { type: 'payment.returned', facts };
+}
+
+function raised(entry: AuditEntry, payment: PaymentDetails, kind: 'OVERPAID' | 'OUTCOME_CONTRADICTED'): Happening {
+  const named = incidentId({ kind, about: payment.transactionId, what: said(payment, 'attemptId') });
+  return { type: 'incident.raised', facts: { incidentId: named, ...about(entry, payment), kind } };
+}
 
 function about(entry: AuditEntry, { transactionId, affiliateId, amount, currency, attemptId }: PaymentDetails) {
   return {

@@ -52,9 +52,10 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
     case 'RELEASE':
       return {
         kind: 'approval',
-        subject: 'Approval wanted: to lift the hold of money paid twice',
+        subject: 'Approval wanted: to lift an automatic hold',
         text: lines(
-          `An admin wants to lift the hold that ${wanted.affiliateId} has since money was paid twice (${wanted.currencies.join(', ')}).`,
+          `An admin wants to lift the hold that ${wanted.affiliateId} has since money was paid twice, or was paid and then`,
+          `refused (${wanted.currencies.join(', ')}).`,
           `That counts once another admin lifts it, too, before ${wanted.expiresAt}; DELETE`,
           `/affiliates/${wanted.affiliateId}/hold/proposal takes it away.`,
         ),

@@ -7,7 +7,7 @@ export const settingsChangeProposed: EventsOf = (entry) => {
   return [eventOf(entry, { type: 'approval.wanted', facts })];
 };
 
-/** A hold of money paid twice that one person wants to lift. */
+/** An automatic hold that one person wants to lift. */
 export const releaseProposed: EventsOf = (entry) => {
   const { subject, auditId, details } = entry;
   if (subject.type !== 'affiliate') throw new Error(`audit entry ${auditId} is not about an affiliate`);

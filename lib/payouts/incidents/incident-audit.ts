@@ -8,6 +8,7 @@ import { formatAmount, money } from '../../domain/shared/money.ts';
 export function auditSubjectOf(facts: IncidentFacts): AuditSubject {
   switch (facts.kind) {
     case 'OVERPAID':
+    case 'OUTCOME_CONTRADICTED':
       return { type: 'affiliate', affiliateId: facts.affiliateId };
     case 'SUBMISSION_INVALID':
       return { type: 'batch', batchId: facts.batchId };
@@ -27,6 +28,11 @@ export function auditFactsOf(facts: IncidentFacts): AuditDetails {
     case 'OVERPAID': {
       const { transactionId, attemptId, affiliateId, currency, amountMinor } = facts;
       return { ...named, transactionId, attemptId, affiliateId, currency, amount: decimal(currency, amountMinor) };
+    }
+    case 'OUTCOME_CONTRADICTED': {
+      const { transactionId, attemptId, affiliateId, currency, amountMinor, message } = facts;
+      const amount = decimal(currency, amountMinor);
+      return { ...named, transactionId, attemptId, affiliateId, currency, amount, message };
     }
     case 'SUBMISSION_INVALID': {
       const { batchId, attemptId, provider, message } = facts;

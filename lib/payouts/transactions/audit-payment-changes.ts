@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<PaymentAction, AuditStatus>> = {
   'payment.retried': 'INFO',
   'payment.returned': 'WARNING',
   'payment.overpaid': 'FAILURE',
+  'payment.contradicted': 'FAILURE',
   'payment.attempt_closed': 'INFO',
   'payment.resolution_proposed': 'INFO',
   'payment.resolution_confirmed': 'INFO',

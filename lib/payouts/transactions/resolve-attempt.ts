@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
-import type { PaymentOutcome } from '../../domain/transactions/outcome.ts';
+import { ATTEMPT_EXPIRED, type PaymentOutcome } from '../../domain/transactions/outcome.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
@@ -57,7 +57,7 @@ async function resolveAttempt(
   const { notAfter } = attempt.prepared;
   if (isMissingForGood) {
     const message = `${provider.name} never received it, and no longer takes it since ${notAfter}`;
-    const expired = { kind: 'failed', code: 'attempt_expired', message } as const;
+    const expired = { kind: 'failed', code: ATTEMPT_EXPIRED, message } as const;
     await recordOutcomes(
       deps,
       context,

@@ -1,6 +1,6 @@
 import { batchIdOf, type TransactionId } from '../../domain/shared/ids.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
-import type { Outcome } from '../../domain/transactions/outcome.ts';
+import { type Outcome, RESOLVED_UNPAID } from '../../domain/transactions/outcome.ts';
 import type { Payment, ProposedResolution, ResolvedOutcome } from '../../domain/transactions/payment.ts';
 import { noteResolution } from '../../domain/transactions/payment-change.ts';
 import { confirmingPerson, requirePerson } from '../settings/second-person.ts';
@@ -113,8 +113,6 @@ async function note(
   const change = noteResolution(payment, resolution, context.now());
   return (await batches.commitSteps([{ change }], auditPaymentChanges(context, [change]))) === 'committed';
 }
-
-const RESOLVED_UNPAID = 'resolved_unpaid';
 
 async function decidedOutcome(
   deps: LookUpDependencies,

@@ -114,6 +114,7 @@ export function ledgerStepWrites({ kind, before, after, entries }: LedgerStep): 
       return [releaseWrite(before)];
     case 'overpaid':
     case 'returned':
+    case 'contradicted':
       return appendWrites({ before, after, entries });
     default:
       return kind satisfies never;

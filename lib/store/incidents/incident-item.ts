@@ -4,6 +4,7 @@ import {
   INCIDENT_STATUSES,
   type Incident,
   type IncidentCourse,
+  type OutcomeContradictedFacts,
   type OverpaidFacts,
   type SubmissionInvalidFacts,
 } from '../../domain/incidents/incident.ts';
@@ -39,6 +40,17 @@ const overpaidSchema = z.object({
   amountMinor: minorField,
 } satisfies FieldsOf<OverpaidFacts & IncidentCourse>);
 
+const outcomeContradictedSchema = z.object({
+  ...course,
+  kind: z.literal('OUTCOME_CONTRADICTED'),
+  transactionId: transactionIdField,
+  attemptId: attemptIdField,
+  affiliateId: affiliateIdField,
+  currency: currencyField,
+  amountMinor: minorField,
+  message: z.string(),
+} satisfies FieldsOf<OutcomeContradictedFacts & IncidentCourse>);
+
 const submissionInvalidSchema = z.object({
   ...course,
   kind: z.literal('SUBMISSION_INVALID'),
@@ -67,6 +79,7 @@ const booksDifferSchema = z.object({
 /** One layout for all kinds: what each has of its own lies beside what all have. */
 const incidentSchema = z.discriminatedUnion('kind', [
   overpaidSchema,
+  outcomeContradictedSchema,
   submissionInvalidSchema,
   booksDifferSchema,
 ]) satisfies z.ZodType<Incident>;

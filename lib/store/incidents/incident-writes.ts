@@ -1,14 +1,35 @@
-import { openIncident } from '../../domain/incidents/incident.ts';
+import { type IncidentFacts, openIncident } from '../../domain/incidents/incident.ts';
 import type { PaymentStep } from '../../payouts/batches/batch-repository.ts';
 import type { Write } from '../shared/table.ts';
 import { toIncidentItem } from './incident-item.ts';
 
-/** A payment that was paid more than once raises an incident in the same transaction (M6). */
-export function incidentWrites({ change: { before, after, ledger } }: PaymentStep): Write[] {
-  if (ledger.kind !== 'overpaid') return [];
-  const { transactionId, affiliateId, currency, amountMinor } = before;
-  const { attemptId } = ledger;
-  const facts = { kind: 'OVERPAID', transactionId, attemptId, affiliateId, currency, amountMinor } as const;
-  const Item = toIncidentItem(openIncident(facts, after.updatedAt));
+/** A payment that was paid more than once (M6), or that was paid and then was not, raises an incident in the same transaction. */
+export function incidentWrites(step: PaymentStep): Write[] {
+  const facts = factsOf(step);
+  if (!facts) return [];
+  const Item = toIncidentItem(openIncident(facts, step.change.after.updatedAt));
   return [{ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }];
+}
+
+function factsOf({ change: { before, after, ledger } }: PaymentStep): IncidentFacts | undefined {
+  const { transactionId, affiliateId, currency, amountMinor } = before;
+  const payment = { transactionId, affiliateId, currency, amountMinor };
+  switch (ledger.kind) {
+    case 'overpaid':
+      return { kind: 'OVERPAID', ...payment, attemptId: ledger.attemptId };
+    case 'contradicted':
+      return {
+        kind: 'OUTCOME_CONTRADICTED',
+        ...payment,
+        attemptId: ledger.attemptId,
+        message: after.failure?.message ?? 'refused',
+      };
+    case 'none':
+    case 'settle':
+    case 'release':
+    case 'returned':
+      return undefined;
+    default:
+      return ledger satisfies never;
+  }
 }

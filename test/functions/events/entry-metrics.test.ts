@@ -50,6 +50,7 @@ describe('the figures of an audit entry', () => {
     ['payment.cancelled', 'cancelled'],
     ['payment.returned', 'returned'],
     ['payment.overpaid', 'overpaid'],
+    ['payment.contradicted', 'returned'],
   ] as const)('count %s as %s', (action, outcome) => {
     tell(action, paid('1', '1.00'));
     expect(saidOf(said, 'Payments')).toEqual([`1 ${outcome}`]);

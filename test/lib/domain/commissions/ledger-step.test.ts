@@ -64,6 +64,17 @@ describe('what a change of a payment does to the balance', () => {
     expect(step).toMatchObject({ after: { paidMinor: 0n }, entries: [{ kind: 'RETURNED', amountMinor: 6_000n }] });
   });
 
+  it('is a credit of its amount and a hold when the provider takes back that it was paid', () => {
+    const paid = settle(claimed, payment.transactionId);
+    const step = ledgerStep(changeWith({ kind: 'contradicted', attemptId: FIRST }), paid, LATER);
+    expect(step).toMatchObject({
+      kind: 'contradicted',
+      after: { paidMinor: 0n, hold: { by: 'system', at: LATER } },
+      entries: [{ kind: 'RETURNED', amountMinor: 6_000n, attemptId: FIRST }],
+    });
+    expect(step?.after.hold?.reason).toContain(payment.transactionId);
+  });
+
   it.each(['settle', 'release'] as const)('cannot be to %s a claim that is not there', (kind) => {
     expect(() => ledgerStep(changeWith({ kind }), accrued, NOW)).toThrow(LedgerError);
   });

@@ -3,7 +3,14 @@ import { openIncident, resolveIncident } from '../../../../lib/domain/incidents/
 import { incidentId, incidentRef, incidentRefOf } from '../../../../lib/domain/incidents/incident-id.ts';
 import { attemptIdOf, isId } from '../../../../lib/domain/shared/ids.ts';
 import { LATER, NOW } from '../../../support/domain.ts';
-import { ALL_KINDS, BOOKS_DIFFER, OVERPAID, SUBMISSION_INVALID, UNKNOWN_TO_US } from '../../../support/incidents.ts';
+import {
+  ALL_KINDS,
+  BOOKS_DIFFER,
+  OUTCOME_CONTRADICTED,
+  OVERPAID,
+  SUBMISSION_INVALID,
+  UNKNOWN_TO_US,
+} from '../../../support/incidents.ts';
 
 describe('the id of an incident', () => {
   it.each(ALL_KINDS)('fits into a path, and leads to the incident: $kind, $difference', (facts) => {
@@ -16,6 +23,7 @@ describe('the id of an incident', () => {
   it('is what clients and the table have: changing one loses it', () => {
     expect(ALL_KINDS.map(incidentId)).toEqual([
       'batch-1.007.0001-0002-0000',
+      'OUTCOME_CONTRADICTED:batch-1.007.0001-0002-0000',
       'SUBMISSION_INVALID:batch-1.0001-0002-0000',
       'BOOKS_DIFFER:mock.WBIbq-9T4wJw3xLyKhpdxo4ordk33tbuXUtS2-PhpH4',
       'BOOKS_DIFFER:mock.Pg0r2e9oXH1gzGIy39fxHRR41ztbUcygfFsr5LUCloI',
@@ -44,6 +52,7 @@ describe('the id of an incident', () => {
       { ...OVERPAID, attemptId: attemptIdOf(1, 3, 0) },
       SUBMISSION_INVALID,
       OVERPAID,
+      OUTCOME_CONTRADICTED,
     ] as const;
     expect(new Set(others.map(incidentId)).size).toBe(others.length);
     expect(incidentId({ ...BOOKS_DIFFER, theirs: 'accepted' })).toBe(incidentId(BOOKS_DIFFER));

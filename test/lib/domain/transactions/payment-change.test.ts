@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
-import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
+import { ATTEMPT_EXPIRED, type Outcome, RESOLVED_UNPAID } from '../../../../lib/domain/transactions/outcome.ts';
 import {
   failuresOf,
   MAX_KEPT_FAILURES,
@@ -124,6 +124,39 @@ describe('an outcome', () => {
       after: { status: 'RETURNED', failure: { code: 'payment_returned', message: 'came back' } },
     });
   });
+
+  it.each([OUTCOMES.refused, OUTCOMES.failed])(
+    '$kind of the very attempt that paid takes the payment back, in doubt',
+    (no) => {
+      const paid = aPayment({ status: 'COMPLETED', paidByAttemptId: FIRST, attemptIds: [FIRST, SECOND] });
+      const change = applyOutcome(paid, FIRST, no, LATER);
+      expect(change).toMatchObject({
+        action: 'payment.contradicted',
+        ledger: { kind: 'contradicted', attemptId: FIRST },
+        after: {
+          status: 'RETURNED',
+          paidByAttemptId: FIRST,
+          failure: { code: 'payment_contradicted', message: `Paid, and then ${no.code}: ${no.message}` },
+        },
+      });
+      if (!change) throw new Error('it was passed over');
+      expect(applyOutcome(change.after, FIRST, no, LATER), 'once').toBeUndefined();
+      expect(applyOutcome(paid, SECOND, no, LATER), 'of another attempt it says nothing new').toBeUndefined();
+      // An attempt that is still alive beside the one that paid stays so.
+      const beside = { ...paid, liveAttemptId: SECOND };
+      expect(applyOutcome(beside, FIRST, no, LATER)?.after.liveAttemptId).toBe(SECOND);
+    },
+  );
+
+  it.each([ATTEMPT_EXPIRED, RESOLVED_UNPAID])(
+    'that we concluded ourselves (%s) does not weigh up the word of the provider',
+    (code) => {
+      const paid = aPayment({ status: 'COMPLETED', paidByAttemptId: FIRST });
+      for (const kind of ['failed', 'refused'] as const) {
+        expect(applyOutcome(paid, FIRST, { kind, code, message: 'nothing was found' }, LATER)).toBeUndefined();
+      }
+    },
+  );
 
   it('of success records who paid, when and under what reference, and clears the earlier failure', () => {
     const unknown = aPayment({ status: 'UNKNOWN', liveAttemptId: FIRST, failure: { code: 'x', message: 'lost' } });

@@ -141,6 +141,31 @@ describe('what waits for a person', () => {
     expect(message).toMatchObject({ kind: 'incident', text: expect.stringContaining(paid.transactionId) });
   });
 
+  it('a payment that was paid and then refused has come back, and is an incident', () => {
+    const paid = aPayment({ status: 'COMPLETED', paidByAttemptId: FIRST, providerReference: 'ref-1' });
+    const outcome = { kind: 'refused', code: 'removed', message: 'secret words of the bank' } as const;
+    const [entry] = audited(applyOutcome(paid, FIRST, outcome, LATER));
+    if (!entry) throw new Error('nothing was audited');
+    const { events, message } = announcementsOf(entry);
+    const { transactionId } = paid;
+    const named = incidentId({ kind: 'OUTCOME_CONTRADICTED', about: transactionId, what: FIRST });
+    expect(events).toMatchObject([
+      { type: 'payment.returned', facts: { transactionId, status: 'RETURNED', reason: 'payment_contradicted' } },
+      { type: 'incident.raised', facts: { kind: 'OUTCOME_CONTRADICTED', incidentId: named, attemptId: FIRST } },
+    ]);
+    expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(2);
+    for (const event of events) {
+      const wire: unknown = JSON.parse(JSON.stringify(eventDetail(event)));
+      expect(EVENT_DETAILS[event.type].parse(wire)).toEqual(wire);
+    }
+    expect(JSON.stringify(events)).not.toContain(outcome.message);
+    expect(message).toMatchObject({
+      kind: 'incident',
+      subject: 'Paid, then refused: 1 payment, look at the incidents',
+      text: expect.stringContaining(`- ${transactionId}: 60.00 USD`),
+    });
+  });
+
   describe('incidents that are raised by themselves', () => {
     const raisedTogether = async (...found: IncidentFacts[]) => {
       const raising = await createWorld();

@@ -142,4 +142,40 @@ describe('recording outcomes', () => {
     });
     expect((await world.batches.find(batchId))?.counts).toMatchObject({ COMPLETED: 0, RETURNED: 1 });
   });
+
+  it.each(['refused', 'failed'] as const)(
+    'of a paid payment that is now %s makes it owed again, held, and an incident, once',
+    async (kind) => {
+      const { batchId, payments } = await sent(2);
+      await record(payments, PAID);
+      const [payment] = payments;
+      if (!payment) throw new Error('nothing was sent');
+      const no: Outcome = { kind, code: 'removed', message: 'taken out of the list' };
+      await Promise.all([record([payment], no), record([payment], no)]);
+      await record([payment], no);
+      const [first] = await world.batches.payments(batchId);
+      expect(first).toMatchObject({ status: 'RETURNED', paidByAttemptId: FIRST });
+      const balance = await balanceOf(world, payment.affiliateId);
+      expect(balance).toMatchObject({ paidMinor: 0n, accruedMinor: 12_000n, accruedSeq: 2, hold: { by: 'system' } });
+      expect((await balanceOf(world, payments[1]?.affiliateId ?? '')).hold).toBeUndefined();
+      expect((await world.batches.find(batchId))?.counts).toMatchObject({ COMPLETED: 1, RETURNED: 1 });
+      const { items } = await world.incidents.list({ status: 'OPEN' }, { limit: 10 });
+      expect(items).toMatchObject([
+        {
+          kind: 'OUTCOME_CONTRADICTED',
+          transactionId: payment.transactionId,
+          attemptId: FIRST,
+          amountMinor: 6_000n,
+          message: 'Paid, and then removed: taken out of the list',
+        },
+      ]);
+      expect((await auditActions(world)).filter((action) => action === 'payment.contradicted')).toHaveLength(1);
+      // Nobody is paid again before a person has looked.
+      await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
+      // The provider changes its word once more: nothing moves, and the reconciliation tells.
+      const before = await allItems(world);
+      await record([payment], PAID);
+      expect(await allItems(world)).toEqual(before);
+    },
+  );
 });

@@ -225,6 +225,16 @@ describe('writes to a balance', () => {
     await take('settle');
     expect(await db.table.transact(stepOf({ kind: 'returned', attemptId: FIRST }, await stored()))).toEqual([]);
     expect(await stored()).toMatchObject({ paidMinor: 0n, accruedMinor: 120n, settledMinor: 60n, lastDebitSeq: 0 });
+    expect((await stored()).hold).toBeUndefined();
     expect(await isIndexed()).toBe(true);
+  });
+
+  it('of a payment that the provider takes back does the same, and keeps the balance from being paid', async () => {
+    await accrue(60n);
+    await claimAs(await stored());
+    await take('settle');
+    expect(await db.table.transact(stepOf({ kind: 'contradicted', attemptId: FIRST }, await stored()))).toEqual([]);
+    expect(await stored()).toMatchObject({ paidMinor: 0n, accruedMinor: 120n, hold: { by: 'system' } });
+    await expect(async () => claimAs(await stored())).rejects.toThrow('is on hold');
   });
 });
