@@ -48,6 +48,8 @@ const ANYTHING: readonly unknown[] = [
   '\u0000',
   '💸',
   '\ud800',
+  'a\u202eb',
+  'a\ufffdb',
   '__proto__',
   '-0.01',
   '1e5',

@@ -16,7 +16,7 @@ const UNSEEN =
  * scripts and inside emoji, variation selectors of emoji, ideographs and Mongolian letters. Anywhere else, as between two
  * Latin letters, they change nothing but what the text is equal to.
  *
- * @see https://www.unicode.org/versions/latest/core-spec/chapter-23/#G23126
+ * @see https://www.unicode.org/versions/latest/core-spec/chapter-23/ (23.2, 23.4)
  */
 const NEEDED = [
   /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Nkoo}\p{scx=Adlm}\p{scx=Rohg}\p{scx=Mong}][\u200c\u200d]$/u,
@@ -28,11 +28,14 @@ const NEEDED = [
   /\p{scx=Mong}[\u180b-\u180d\u180f]$/u,
 ];
 
+/** Those that are taken somewhere: whoever is told of one is told that it is its place that is wrong. */
+const NEEDED_SOMEWHERE = /\u200c|\u200d|\p{Variation_Selector}/u;
+
 /** Enough for a code point of two halves before the invisible one, which may have two itself. */
 const LOOK_BACK = 4;
 
 /** The first character of a text that nobody could see; `undefined`: there is none. */
-export function unseenCharacter(text: string): string | undefined {
+function unseenCharacter(text: string): string | undefined {
   for (const { 0: character, index } of text.matchAll(UNSEEN)) {
     const upToHere = text.slice(Math.max(0, index - LOOK_BACK), index + character.length);
     if (!NEEDED.some((pattern) => pattern.test(upToHere))) return character;
@@ -76,7 +79,8 @@ export const lineText = (maxLength: number) =>
       }
       const unseen = unseenCharacter(value);
       if (unseen === undefined) return;
-      const message = `must not contain ${characterName(unseen)}`;
+      const where = NEEDED_SOMEWHERE.test(unseen) ? ' where it changes nothing' : '';
+      const message = `must not contain ${characterName(unseen)}${where}`;
       issues.push({ code: 'invalid_format', format: 'text', input: value, message });
     })
     .meta({

@@ -54,7 +54,7 @@ describe('an e-mail address', () => {
     ['ann@ｅxample.com', 'must be in plain letters, not in full-width or other forms'],
     ['a\u202enn@example.com', 'must not contain U+202E RIGHT-TO-LEFT OVERRIDE'],
     ['ann@exam\u00adple.com', 'must not contain U+00AD SOFT HYPHEN'],
-    ['a\u200dnn@example.com', 'must not contain U+200D ZERO WIDTH JOINER'],
+    ['a\u200dnn@example.com', 'must not contain U+200D ZERO WIDTH JOINER where it changes nothing'],
     ['ann@example\u0000.com', 'must not contain U+0000 NULL'],
   ])('is refused: %j, which %s', (address, message) => {
     expect(faultOf(address)).toEqual([message]);

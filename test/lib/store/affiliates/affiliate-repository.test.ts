@@ -50,6 +50,12 @@ describe('affiliates in the table', () => {
     expect(await allItems(db)).toEqual(before);
   }
 
+  it('are read as they were written, by whatever rule of texts of their day', async () => {
+    const before = affiliate('ann', { fullName: ' Ann \u202eeeL\n', email: 'a\u200bnn@example' });
+    await save({ before: undefined, after: before });
+    expect([...(await affiliates.find([before.affiliateId])).values()]).toEqual([before]);
+  });
+
   it('are found with their accounts, and each save leaves its audit entry (M7)', async () => {
     expect(await save(linked('ann', 'rise-1'))).toBe('saved');
     const ids = [affiliateId('ann'), affiliateId('ann'), affiliateId('nobody')];
