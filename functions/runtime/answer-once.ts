@@ -23,6 +23,9 @@ export type OnceDependencies = {
 /** One request, as it arrived this time. */
 export type KeyedRequest = Omit<BeginRequest, 'now'> & { readonly name: RequestName; readonly now: () => Instant };
 
+/** `isProvisional`: part of it is still to be done, and is done by the next try. */
+export type WorkDone = { readonly result: APIGatewayProxyStructuredResultV2; readonly isProvisional: boolean };
+
 /** Between looks for the answer of one who handles the same request at this moment: most are there after the first. */
 const WAITS_MS = [100, 200, 400, 800, 1_600] as const;
 
@@ -31,15 +34,15 @@ const MAX_RETRY_AFTER_SECONDS = 5;
 
 /**
  * Answers a request that carries an idempotency key: does the work once and keeps its answer, or gives the answer that was
- * kept. Work that died, or that failed for a reason of ours, is done again by the next try, for the same occasion: under
- * it the use cases find what they had made. This makes answers repeatable; it guards no money (the ledger does).
+ * kept. Work that died, or of which something failed for a reason of ours, is done again by the next try, for the same
+ * occasion: under it the use cases find what they had made. This makes answers repeatable; it guards no money (the ledger does).
  *
  * @throws RequestProblem `idempotency_key_reused`, `request_in_progress`; and whatever the work throws
  */
 export async function answerOnce(
   { requests, sleep = pause }: OnceDependencies,
   { name, now, ...request }: KeyedRequest,
-  work: (occasion: Occasion) => Promise<APIGatewayProxyStructuredResultV2>,
+  work: (occasion: Occasion) => Promise<WorkDone>,
 ): Promise<APIGatewayProxyStructuredResultV2> {
   for (let tries = 0; ; tries += 1) {
     const begun = await requests.begin(name, { ...request, now: now() });
@@ -70,21 +73,29 @@ async function doWork(
   requests: RequestRepository,
   held: HeldRequest,
   now: () => Instant,
-  work: (occasion: Occasion) => Promise<APIGatewayProxyStructuredResultV2>,
+  work: (occasion: Occasion) => Promise<WorkDone>,
 ): Promise<APIGatewayProxyStructuredResultV2 | undefined> {
   try {
-    const result = await work(held.occasion);
+    const { result, isProvisional } = await work(held.occasion);
+    if (isProvisional) {
+      await giveUp(requests, held, now);
+      return result;
+    }
     return (await requests.keepAnswer(held, keptAnswer(result))) ? result : undefined;
   } catch (error) {
     const facts = problemOf(error);
     if (PROBLEMS[facts.code].status >= 500) {
-      // If even that fails, the lease ends by itself.
-      await requests.giveUp(held, now()).catch(() => undefined);
+      await giveUp(requests, held, now);
       throw error;
     }
     if (!(await requests.keepAnswer(held, keptAnswer(problemResult(facts))))) return undefined;
     throw error;
   }
+}
+
+/** The next try does the work again. If even that fails, the lease ends by itself. */
+async function giveUp(requests: RequestRepository, held: HeldRequest, now: () => Instant): Promise<void> {
+  await requests.giveUp(held, now()).catch(() => undefined);
 }
 
 function keptAnswer({ statusCode, headers, body }: APIGatewayProxyStructuredResultV2): KeptAnswer {

@@ -60,8 +60,11 @@ function routeHandler<Path, Query, Body, Answer>(
     async (event: APIGatewayProxyEventV2, lambda: LambdaContext): Promise<APIGatewayProxyStructuredResultV2> => {
       const actor = actorOf(event);
       const request = parseRequest(endpoint, event);
-      const work = async (occasion?: Occasion) => apiResult(await handle(request, contextOf(actor, occasion)));
-      if (!once || request.idempotencyKey === undefined) return work();
+      const work = async (occasion?: Occasion) => {
+        const response = await handle(request, contextOf(actor, occasion));
+        return { result: apiResult(response), isProvisional: 'body' in response && response.isProvisional === true };
+      };
+      if (!once || request.idempotencyKey === undefined) return (await work()).result;
       return answerOnce(once, keyedRequest(event, lambda, actor, request.idempotencyKey), work);
     },
   )

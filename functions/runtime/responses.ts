@@ -4,7 +4,12 @@ import type { KeptAnswer } from '../../lib/payouts/shared/request-repository.ts'
 import type { ProblemFacts } from './request-problem.ts';
 
 export type ApiResponse<Body> =
-  | { readonly status: 200 | 201 | 202 | 503; readonly body: Body }
+  | {
+      readonly status: 200 | 201 | 202 | 503;
+      readonly body: Body;
+      /** Part of the work is still to be done: under an Idempotency-Key it is done by the next try, not answered alike. */
+      readonly isProvisional?: boolean;
+    }
   | { readonly status: 200; readonly csv: CsvFile };
 
 /** A CSV answer. `next` is the address of the page after it, below the host. */

@@ -2,6 +2,7 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import { type AccountSyncDependencies, syncAllAccounts } from '../../lib/payouts/accounts/sync-all-accounts.ts';
 import { systemContext } from '../runtime/context.ts';
 import { dependencies } from '../runtime/dependencies.ts';
+import { noteFailures } from '../runtime/item-failures.ts';
 import { logger } from '../runtime/logger.ts';
 
 /** Named in the log one by one; a provider that is down fails for everybody. */
@@ -11,7 +12,9 @@ const MAX_LOGGED = 20;
 export const syncHandler = (deps: AccountSyncDependencies) => async (_event: unknown, lambdaContext: LambdaContext) => {
   logger.addContext(lambdaContext);
   const { failed, ...rest } = await syncAllAccounts(deps, systemContext('sync'));
-  for (const failure of failed.slice(0, MAX_LOGGED)) logger.error('account not synced', { ...failure });
+  const [ours, others] = [failed.filter(({ error }) => error !== undefined), failed.filter(({ error }) => !error)];
+  noteFailures(ours.map(({ affiliateId, error }) => ({ item: affiliateId, error })));
+  for (const failure of others.slice(0, MAX_LOGGED)) logger.error('account not synced', { ...failure });
   const report = { ...rest, failed: failed.length };
   logger.info('accounts synced', report);
   return report;

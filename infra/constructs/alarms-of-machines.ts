@@ -146,11 +146,11 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
   {
     id: 'api-failing',
     severity: 'sev2',
-    metrics: [closedToAdmins(watched)],
+    metrics: [closedToAdmins(own, watched)],
     from: 1,
     missing: NOTHING_IS_FINE,
     impact:
-      'Admins see errors instead of payouts: in 5 minutes the API answered with 5xx at least five times, or a sign-in failed or was about to.',
+      'Admins see errors instead of payouts: in 5 minutes the API answered with 5xx, or could not read or write a row or an account, at least five times; or a sign-in failed or was about to.',
     meanwhile: 'Money that is already on its way is not affected.',
   },
   {
@@ -191,13 +191,14 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
 const SLOW_SIGN_IN_MS = 4_000;
 
 /** Sign-ins are few, so one that fails is enough to tell; one 5xx of the API may be somebody's bad luck. */
-const closedToAdmins = (watched: Watched): MathExpression => {
+const closedToAdmins = (own: OwnMetrics, watched: Watched): MathExpression => {
   const signIn = watched.lambda('name-person');
   const failures = ['FILL(signInErrors, 0)', 'FILL(signInThrottles, 0)'].join(' + ');
   return new MathExpression({
-    expression: `IF(FILL(api, 0) >= 5 OR ${failures} >= 1 OR FILL(signInTime, 0) >= ${SLOW_SIGN_IN_MS}, 1, 0)`,
+    expression: `IF(FILL(api, 0) + FILL(items, 0) >= 5 OR ${failures} >= 1 OR FILL(signInTime, 0) >= ${SLOW_SIGN_IN_MS}, 1, 0)`,
     usingMetrics: {
       api: watched.api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
+      items: own.one('ItemsFailed', {}, { statistic: 'Sum' }),
       signInErrors: signIn.metricErrors({ period: PERIOD }),
       signInThrottles: signIn.metricThrottles({ period: PERIOD }),
       signInTime: signIn.metricDuration({ period: PERIOD, statistic: 'Maximum' }),

@@ -134,6 +134,7 @@ const machines = (own: OwnMetrics, watched: Watched) => {
     graph('Sweeps, and what they could not do', [
       own.one('Sweeps', {}, { statistic: 'Sum', period: HOUR, label: 'sweeps an hour' }),
       own.one('SweepFailures', {}, { statistic: 'Sum', period: HOUR, label: 'not done' }),
+      own.one('ItemsFailed', {}, { statistic: 'Sum', period: HOUR, label: 'rows and accounts of others not done' }),
     ]),
     graph('Events: through the stream, and how late (ms)', [
       own.one('EntriesAnnounced', {}, { statistic: 'Sum', label: 'entries' }),

@@ -1,6 +1,9 @@
 import './support/silent-log.ts';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { syncAccountsHandler } from '../../functions/api/accounts/sync-accounts.ts';
+import { importAffiliatesHandler } from '../../functions/api/affiliates/import-affiliates.ts';
+import { importCommissionsHandler } from '../../functions/api/commissions/import-commissions.ts';
 import { getReconciliationReportHandler } from '../../functions/api/reports/get-reconciliation-report.ts';
 import { publishEventsHandler } from '../../functions/events/publish-events.ts';
 import { Cursors } from '../../functions/runtime/cursors.ts';
@@ -8,13 +11,22 @@ import { measuredDirectory } from '../../functions/runtime/measured-provider.ts'
 import { payoutsHandler } from '../../functions/schedules/payouts.ts';
 import { handler as endScheduledRun } from '../../functions/schedules/runs/end-scheduled-run.ts';
 import { sweepHandler } from '../../functions/schedules/sweep.ts';
+import { syncHandler } from '../../functions/schedules/sync.ts';
 import { METRICS } from '../../lib/contracts/shared/metrics.ts';
 import type { IncidentRepository } from '../../lib/payouts/incidents/incident-repository.ts';
 import { DynamoCursorSecret } from '../../lib/store/shared/cursor-secret.ts';
 import { auditEntries } from '../support/items.ts';
 import { switchPayoutSchedule } from '../support/scheduled-run.ts';
-import { affiliateWith, createWorld, overriding, runAll, startBatches } from '../support/world.ts';
-import { LAMBDA_CONTEXT } from './support/api-event.ts';
+import {
+  affiliateWith,
+  createWorld,
+  overriding,
+  runAll,
+  startBatches,
+  type World,
+  withProvider,
+} from '../support/world.ts';
+import { json, LAMBDA_CONTEXT } from './support/api-event.ts';
 import { invoke } from './support/invoke.ts';
 import { listen, type Said } from './support/said.ts';
 import { stub } from './support/stub.ts';
@@ -66,11 +78,55 @@ beforeAll(async () => {
   await during('payouts', () =>
     payoutsHandler(world)({ schedule: 'payouts', scheduledTime: new Date().toISOString() }, LAMBDA_CONTEXT),
   );
+  await during('sync', () => syncHandler(readOnly(world))({}, LAMBDA_CONTEXT));
+  await during('sync-accounts', async () => {
+    const cursors = new Cursors(new DynamoCursorSecret(world.table));
+    await invoke(syncAccountsHandler({ ...readOnly(world), cursors }), json({}));
+  });
+  await during('import-affiliates', async () => {
+    const affiliates = ['new', 'ann'].map((id) => affiliateRow(id));
+    await invoke(importAffiliatesHandler(readOnly(world, 'new')), json({ affiliates }));
+  });
+  await during('import-commissions', async () => {
+    const commissions = ['ann', 'ben'].map((affiliateId) => ({
+      ...COMMISSION,
+      commissionId: affiliateId,
+      affiliateId,
+    }));
+    await invoke(importCommissionsHandler(readOnly(world, 'ann')), json({ commissions }));
+  });
   await during('end-scheduled-run', () =>
     endScheduledRun({ scheduledTime: new Date().toISOString(), currencies: [] }, LAMBDA_CONTEXT),
   );
   vi.restoreAllMocks();
 });
+
+const COMMISSION = { amount: '1.00', currency: 'USD', approvedAt: '2026-01-31T00:00:00Z' };
+const affiliateRow = (id: string) => ({
+  affiliateId: id,
+  fullName: `Name of ${id}`,
+  email: `${id}@example.com`,
+  country: 'US',
+  riseId: `mock:ok:${id}`,
+});
+
+/** The same world, in which nothing can be written: of anybody, or of one. The provider has changed its mind. */
+function readOnly(world: World, whose?: string): World {
+  const isRefused = (id: string) => whose === undefined || id === whose;
+  const refuse = () => Promise.reject(new Error('read only'));
+  const affiliates: World['affiliates'] = overriding(world.affiliates, {
+    save: (save, audit) => (isRefused(save.after.affiliateId) ? refuse() : world.affiliates.save(save, audit)),
+    saveAccount: refuse,
+  });
+  const ledger: World['ledger'] = overriding(world.ledger, {
+    accrue: (accrual, ...rest) =>
+      isRefused(accrual.after.affiliateId) ? refuse() : world.ledger.accrue(accrual, ...rest),
+  });
+  const rejecting = withProvider(world, () => ({
+    getPayee: async ({ payeeId }) => ({ payeeId, kycStatus: 'REJECTED', canReceivePayments: false }),
+  }));
+  return overriding(rejecting, { affiliates, ledger });
+}
 
 const everything = () => [...saidBy.values()].flat();
 const dimensionsOf = (name: string) => Object.entries(METRICS).find(([known]) => known === name)?.[1].dimensions;

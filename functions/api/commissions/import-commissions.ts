@@ -1,5 +1,6 @@
 import {
   type CommissionVerdictBody,
+  commissionVerdictBody,
   importCommissionsEndpoint,
   judgeCommission,
 } from '../../../lib/contracts/commissions/commission-import.ts';
@@ -7,18 +8,27 @@ import { givenId, inRowOrder } from '../../../lib/contracts/shared/row-verdicts.
 import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { noteFailures } from '../../runtime/item-failures.ts';
 
 export const importCommissionsHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'requests'>) =>
   idempotentApiHandler(importCommissionsEndpoint, deps, async ({ body }, context) => {
     const now = context.now();
     const judged = body.commissions.map((given) => judgeCommission(given, now));
     const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
-    const verdicts: readonly CommissionVerdictBody[] = await importCommissions(deps, context, rows);
-    const commissions = inRowOrder(judged, verdicts, (fault, position): CommissionVerdictBody => {
-      const commissionId = givenId(body.commissions[position], 'commissionId');
-      return { commissionId, status: 'rejected', ...fault };
-    });
-    return { status: 200, body: { commissions } };
+    const verdicts = await importCommissions(deps, context, rows);
+    const failures = verdicts.flatMap((verdict) =>
+      'error' in verdict ? { item: verdict.commissionId, error: verdict.error } : [],
+    );
+    noteFailures(failures);
+    const commissions = inRowOrder(
+      judged,
+      verdicts.map(commissionVerdictBody),
+      (fault, position): CommissionVerdictBody => {
+        const commissionId = givenId(body.commissions[position], 'commissionId');
+        return { commissionId, status: 'rejected', ...fault };
+      },
+    );
+    return { status: 200, body: { commissions }, isProvisional: failures.length > 0 };
   });
 
 export const handler = importCommissionsHandler(dependencies);

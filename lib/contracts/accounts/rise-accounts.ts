@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { SyncVerdict } from '../../payouts/accounts/refresh-account.ts';
 import { emailField } from '../shared/email.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_CURSOR } from '../shared/examples.ts';
@@ -74,7 +75,7 @@ const verdictSchema = z.object({
   affiliateId: z.string(),
   status: z.enum(['updated', 'unchanged', 'failed']),
   kycStatus: z.enum(KYC_STATUSES).optional(),
-  code: z.enum(['no_rise_account', 'provider_unavailable', 'contended']).optional(),
+  code: z.enum(['no_rise_account', 'provider_unavailable', 'contended', 'store_unavailable']).optional(),
   message: z.string().optional(),
 });
 
@@ -88,7 +89,7 @@ export const syncAccountsEndpoint = endpoint({
     tag: 'Rise accounts',
     summary: 'Ask the provider for the status of accounts',
     description:
-      'Of the affiliates named, in their order; without any, of all accounts, page by page. One account that fails stops no other.',
+      'Of the affiliates named, in their order; without any, of all accounts, page by page. One account that fails stops no other, whatever the reason.',
     answers: { 200: 'A verdict for each account.' },
     problems: [],
     example: {
@@ -123,4 +124,10 @@ export function accountBody(account: PayoutAccount): z.infer<typeof accountSchem
     riseIdChangedAt,
     checkedAt,
   };
+}
+
+export function syncVerdictBody(verdict: SyncVerdict): z.infer<typeof verdictSchema> {
+  const { affiliateId, status } = verdict;
+  if (status !== 'failed') return { affiliateId, status, kycStatus: verdict.kycStatus };
+  return { affiliateId, status, code: verdict.code, message: verdict.message };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AffiliateVerdict } from '../../payouts/affiliates/import-affiliates.ts';
 import { emailField } from '../shared/email.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
 import { affiliateIdField, countryField, fullNameField, riseIdField } from '../shared/fields.ts';
@@ -16,7 +17,7 @@ export const affiliateRowSchema = z.strictObject({
 export const affiliateVerdictSchema = z.object({
   affiliateId: z.string().optional().describe('As given; absent if the row had none that is text.'),
   status: z.enum(['accepted', 'rejected']),
-  code: z.enum(['invalid_row', 'rise_id_taken']).optional(),
+  code: z.enum(['invalid_row', 'rise_id_taken', 'store_unavailable']).optional(),
   message: z.string().optional(),
 });
 export type AffiliateVerdictBody = z.infer<typeof affiliateVerdictSchema>;
@@ -31,7 +32,7 @@ export const importAffiliatesEndpoint = endpoint({
     tag: 'Affiliates',
     summary: 'Create or update affiliates',
     description:
-      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A `riseId` links the account, and the provider is asked for its status at once; without one the link stays as it is. Sending the same rows again changes nothing.',
+      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A `riseId` links the account, and the provider is asked for its status at once; without one the link stays as it is. Sending the same rows again changes nothing. `store_unavailable` is no fault of the row: send the request again, under the same Idempotency-Key too.',
     answers: { 200: 'A verdict for each row, also if all are rejected.' },
     problems: [],
     documentedBody: z.strictObject({ affiliates: z.array(affiliateRowSchema).min(1).max(MAX_ROWS) }),
@@ -57,3 +58,9 @@ export const importAffiliatesEndpoint = endpoint({
     },
   },
 });
+
+export function affiliateVerdictBody(verdict: AffiliateVerdict): AffiliateVerdictBody {
+  const { affiliateId, status } = verdict;
+  if (status === 'accepted') return { affiliateId, status };
+  return { affiliateId, status, code: verdict.code, message: verdict.message };
+}

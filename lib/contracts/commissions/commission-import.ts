@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type AmountFault, type Money, parseAmount } from '../../domain/shared/money.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
+import type { CommissionVerdict } from '../../payouts/commissions/import-commissions.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
 import { affiliateIdField, commissionIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
 import { givenTimeField } from '../shared/given-time.ts';
@@ -70,7 +71,14 @@ export const commissionVerdictSchema = z.object({
   commissionId: z.string().optional().describe('As given; absent if the row had none that is text.'),
   status: z.enum(['accepted', 'duplicate', 'rejected']),
   code: z
-    .enum(['invalid_row', 'invalid_amount', 'unknown_currency', 'unknown_affiliate', 'commission_conflict'])
+    .enum([
+      'invalid_row',
+      'invalid_amount',
+      'unknown_currency',
+      'unknown_affiliate',
+      'commission_conflict',
+      'store_unavailable',
+    ])
     .optional(),
   message: z.string().optional(),
 });
@@ -86,7 +94,7 @@ export const importCommissionsEndpoint = endpoint({
     tag: 'Commissions',
     summary: 'Accrue approved commissions',
     description:
-      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A commission is accrued once: the same row again is a `duplicate`, the same id with other content is rejected.',
+      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A commission is accrued once: the same row again is a `duplicate`, the same id with other content is rejected. `store_unavailable` is no fault of the row: send the request again, under the same Idempotency-Key too.',
     answers: { 200: 'A verdict for each row, also if all are rejected.' },
     problems: [],
     documentedBody: z.strictObject({ commissions: z.array(commissionRowSchema).min(1).max(MAX_ROWS) }),
@@ -124,3 +132,9 @@ export const importCommissionsEndpoint = endpoint({
     },
   },
 });
+
+export function commissionVerdictBody(verdict: CommissionVerdict): CommissionVerdictBody {
+  const { commissionId, status } = verdict;
+  if (status !== 'rejected') return { commissionId, status };
+  return { commissionId, status, code: verdict.code, message: verdict.message };
+}

@@ -148,6 +148,12 @@ export const METRICS = {
     from: ['sweep'],
   },
   SweepFailures: { unit: 'Count', dimensions: {}, meaning: 'Things that a sweep could not do', from: ['sweep'] },
+  ItemsFailed: {
+    unit: 'Count',
+    dimensions: {},
+    meaning: 'Rows of imports, and accounts, that could not be read or written while the others went on',
+    from: ['import-affiliates', 'import-commissions', 'sync-accounts', 'sync'],
+  },
   ProviderDown: {
     unit: 'Count',
     dimensions: { provider: 'its name' },

@@ -4,6 +4,7 @@ import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts'
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider } from '../shared/payment-provider.ts';
+import { type StoreFault, storeFault } from '../shared/store-fault.ts';
 import { accountSeenAs } from './seen-account.ts';
 
 export type SyncVerdict =
@@ -13,18 +14,33 @@ export type SyncVerdict =
       readonly status: 'failed';
       readonly code: 'no_rise_account' | 'provider_unavailable' | 'contended';
       readonly message: string;
-    };
+    }
+  | ({ readonly affiliateId: AffiliateId; readonly status: 'failed' } & StoreFault);
 
 /** Lost races with a link or another sync before giving up; each is a fresh read. */
 const MAX_TRIES = 5;
 
-/** Brings one account to what the provider says now. Never throws for what the provider does: one never stops the rest. */
+/** Brings one account to what the provider says now. Never throws, whatever provider and store do: one never stops the rest. */
 export async function refreshAccount(
   affiliates: AffiliateRepository,
   provider: Pick<PaymentProvider, 'getPayee'>,
   context: Context,
   affiliateId: AffiliateId,
   read?: PayoutAccount,
+): Promise<SyncVerdict> {
+  try {
+    return await refresh(affiliates, provider, context, affiliateId, read);
+  } catch (error) {
+    return { affiliateId, status: 'failed', ...storeFault(error) };
+  }
+}
+
+async function refresh(
+  affiliates: AffiliateRepository,
+  provider: Pick<PaymentProvider, 'getPayee'>,
+  context: Context,
+  affiliateId: AffiliateId,
+  read: PayoutAccount | undefined,
 ): Promise<SyncVerdict> {
   let account = read;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -60,7 +76,7 @@ async function ask(provider: Pick<PaymentProvider, 'getPayee'>, account: PayoutA
 
 function failed(
   affiliateId: AffiliateId,
-  code: (SyncVerdict & { status: 'failed' })['code'],
+  code: Exclude<(SyncVerdict & { status: 'failed' })['code'], StoreFault['code']>,
   message: string,
 ): SyncVerdict {
   return { affiliateId, status: 'failed', code, message };

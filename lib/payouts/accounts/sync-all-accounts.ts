@@ -50,13 +50,9 @@ export async function syncAllAccounts(
   const failed: AccountSyncFailure[] = [];
   const look = async (account: PayoutAccount) => {
     const { affiliateId } = account;
-    try {
-      const verdict = await refreshAccount(deps.affiliates, provider, context, affiliateId, account);
-      if (verdict.status === 'failed') failed.push({ affiliateId, reason: verdict.code });
-      else counts[verdict.status] += 1;
-    } catch (error) {
-      failed.push({ affiliateId, reason: 'error', error });
-    }
+    const verdict = await refreshAccount(deps.affiliates, provider, context, affiliateId, account);
+    if (verdict.status !== 'failed') counts[verdict.status] += 1;
+    else failed.push({ affiliateId, reason: verdict.code, ...('error' in verdict && { error: verdict.error }) });
   };
   let { position, completedAt } = await deps.syncCursor.load();
   do {

@@ -7,6 +7,7 @@ import { seenAccount } from '../accounts/seen-account.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
+import { type StoreFault, storeFault, unlessAllFaulty } from '../shared/store-fault.ts';
 import type { AffiliateRepository, AffiliateSave } from './affiliate-repository.ts';
 
 export type AffiliateImport = {
@@ -25,7 +26,8 @@ export type AffiliateVerdict =
       readonly status: 'rejected';
       readonly code: 'rise_id_taken';
       readonly message: string;
-    };
+    }
+  | ({ readonly affiliateId: AffiliateId; readonly status: 'rejected' } & StoreFault);
 
 export type AffiliateDependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
 
@@ -34,16 +36,18 @@ const PARALLEL_SAVES = 8;
 /** Lost races with another import of the same affiliate before giving up; each is a fresh read. */
 const MAX_TRIES = 10;
 
-/** Creates or updates affiliates; importing the same rows again changes nothing. Verdicts come in the order of the rows. */
+/**
+ * Creates or updates affiliates; importing the same rows again changes nothing. Verdicts come in the order of the rows; one
+ * row that cannot be read or written stops no other.
+ */
 export async function importAffiliates(
   deps: AffiliateDependencies,
   context: Context,
   rows: readonly AffiliateImport[],
 ): Promise<readonly AffiliateVerdict[]> {
-  const known = await findKnown(
-    deps.affiliates,
-    rows.map(({ affiliateId }) => affiliateId),
-  );
+  const ids = rows.map(({ affiliateId }) => affiliateId);
+  // If they cannot be read all at once, each row reads its own.
+  const known = await findKnown(deps.affiliates, ids).catch(() => undefined);
   const verdicts = new Map<number, AffiliateVerdict>();
   await pMap(
     inTurn(rows),
@@ -54,7 +58,7 @@ export async function importAffiliates(
     },
     { concurrency: PARALLEL_SAVES },
   );
-  return [...verdicts].sort(([left], [right]) => left - right).map(([, verdict]) => verdict);
+  return unlessAllFaulty([...verdicts].sort(([left], [right]) => left - right).map(([, verdict]) => verdict));
 }
 
 type Placed = { readonly row: AffiliateImport; readonly position: number };
@@ -93,10 +97,14 @@ async function importAffiliate(
   read?: Known,
 ): Promise<AffiliateVerdict> {
   const { affiliateId } = row;
-  const result = await saveAffiliate(deps, context, row, 'affiliate.imported', read);
-  if (result === 'saved') return { affiliateId, status: 'accepted' };
-  const message = 'riseId: this Rise account is linked to another affiliate';
-  return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
+  try {
+    const result = await saveAffiliate(deps, context, row, 'affiliate.imported', read);
+    if (result === 'saved') return { affiliateId, status: 'accepted' };
+    const message = 'riseId: this Rise account is linked to another affiliate';
+    return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
+  } catch (error) {
+    return { affiliateId, status: 'rejected', ...storeFault(error) };
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
+import { type StoreFault, storeFault, unlessAllFaulty } from '../shared/store-fault.ts';
 import type { CommissionRecord, LedgerRepository } from './ledger-repository.ts';
 
 export type CommissionImport = {
@@ -24,7 +25,8 @@ export type CommissionVerdict =
       readonly status: 'rejected';
       readonly code: 'unknown_affiliate' | 'commission_conflict';
       readonly message: string;
-    };
+    }
+  | ({ readonly commissionId: CommissionId; readonly status: 'rejected' } & StoreFault);
 
 type Dependencies = { readonly affiliates: AffiliateRepository; readonly ledger: LedgerRepository };
 type Row = { readonly position: number; readonly commission: CommissionImport };
@@ -39,7 +41,8 @@ const MAX_TRIES = 50;
 
 /**
  * Appends approved commissions to their affiliates' ledgers, each id once only. Verdicts come in the order of the rows; a
- * row that is wrong does not touch the rows beside it. Rows that the same request accrued before it died are accepted.
+ * row that is wrong, or whose affiliate's balance cannot be read or written, does not touch the rows beside it. Rows that
+ * the same request accrued before it died are accepted.
  */
 export async function importCommissions(
   deps: Dependencies,
@@ -67,24 +70,22 @@ export async function importCommissions(
     }
   }
   const byAccount = Map.groupBy(fresh, ({ commission }) => accountOf(commission));
-  const balances = await findBalances(deps.ledger, fresh);
+  // If they cannot be read all at once, each account reads its own.
+  const balances = await findBalances(deps.ledger, fresh).catch(() => new Map<string, Balance>());
   await pMap(
     byAccount,
     async ([account, rows]) => {
       for (const [number, some] of split(rows, COMMISSIONS_PER_TRANSACTION).entries()) {
-        const accrued = await accrue(
-          deps.ledger,
-          context,
-          importId,
-          some,
-          number === 0 ? balances.get(account) : undefined,
+        const read = number === 0 ? balances.get(account) : undefined;
+        const accrued = await accrue(deps.ledger, context, importId, some, read).catch((error: unknown) =>
+          some.map(({ position, commission }) => unsaved(position, commission, error)),
         );
         for (const { position, verdict } of accrued) verdicts[position] = verdict;
       }
     },
     { concurrency: PARALLEL_ACCOUNTS },
   );
-  return inFull(verdicts);
+  return unlessAllFaulty(inFull(verdicts));
 }
 
 function accountOf({ affiliateId, amount }: CommissionImport): string {
@@ -152,6 +153,10 @@ async function accrue(
     waiting = waiting.filter(({ commission }) => !existing.has(commission.commissionId));
   }
   throw new Error('the balance is being changed by others all the time; import the same rows again');
+}
+
+function unsaved(position: number, { commissionId }: CommissionImport, error: unknown): Settled {
+  return { position, verdict: { commissionId, status: 'rejected', ...storeFault(error) } };
 }
 
 function accepted(position: number, { commissionId }: CommissionImport): Settled {

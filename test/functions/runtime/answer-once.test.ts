@@ -56,7 +56,8 @@ describe('a request with an idempotency key', () => {
     return { status: 201 as const, body: { thing: context.idFor('thing'), times: done.length } };
   }
 
-  function routeThat(work: (context: Context) => ReturnType<typeof make> = make, sleep = neverNeeded) {
+  type Made = Awaited<ReturnType<typeof make>> & { readonly isProvisional?: boolean };
+  function routeThat(work: (context: Context) => Promise<Made> = make, sleep = neverNeeded) {
     const lambda = idempotentApiHandler(route, { requests, sleep }, async (_, context) => work(context));
     return (sent: Sent = {}): Promise<Answer> => invokeWith(lambda, eventOf(sent));
   }
@@ -97,6 +98,17 @@ describe('a request with an idempotency key', () => {
     const routeKey = 'POST /api/disbursement/batches/{id}/execute';
     await send({ routeKey, pathParameters: { id: 'batch-1' } });
     expect(await send({ routeKey, pathParameters: { id: 'batch-2' } })).toMatchObject({ body: { times: 2 } });
+  });
+
+  it('of which part is still to be done is done again under its key, with the same ids, until all of it is done', async () => {
+    const send = routeThat(async (context) => ({ ...(await make(context)), isProvisional: done.length < 3 }));
+    expect([await send(), await send(), await send(), await send()]).toMatchObject([
+      { status: 201, body: { times: 1 } },
+      { body: { times: 2 } },
+      { body: { times: 3 } },
+      { body: { times: 3 } },
+    ]);
+    expect(new Set(done).size).toBe(1);
   });
 
   it('with another body is refused, and not done', async () => {

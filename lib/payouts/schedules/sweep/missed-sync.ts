@@ -17,12 +17,14 @@ const LONGEST_SECONDS = 6 * 3_600;
  * time for. A deployment that has never synced has nothing to make up for: its first sync is still to come.
  *
  * @param until nothing is begun later than that
+ * @param leave is told of each account that could not be read or written
  */
 export async function syncMissedAccounts(
   deps: MissedSyncDependencies,
   context: Context,
   until: Instant,
   notice: (late: OverdueWork) => void,
+  leave: (failure: { readonly item: string; readonly error: unknown }) => void = () => undefined,
 ): Promise<string | undefined> {
   const cursor = await deps.syncCursor.load();
   const { workedAt, completedAt } = cursor;
@@ -33,5 +35,8 @@ export async function syncMissedAccounts(
   if (!hasBegun || context.now() >= addSeconds(dueAt, LONGEST_SECONDS)) notice({ work: 'sync', dueAt });
   if (context.now() > until) return undefined;
   const { updated, unchanged, failed } = await syncAllAccounts(deps, context, SHARE_SECONDS);
+  for (const { affiliateId, error } of failed) {
+    if (error !== undefined) leave({ item: `account of ${affiliateId}`, error });
+  }
   return `synced accounts: ${updated} updated, ${unchanged} unchanged, ${failed.length} failed`;
 }

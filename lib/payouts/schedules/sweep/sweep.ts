@@ -53,6 +53,7 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
   const failed: SweepFailure[] = [];
   const overdue: OverdueWork[] = [];
   const notice = (late: OverdueWork) => void overdue.push(late);
+  const leave = (failure: SweepFailure) => void failed.push(failure);
   const begunAt = context.now();
   const found = new Map<string, number>();
   let books: BooksSeen | undefined;
@@ -72,7 +73,7 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
   await look({ id: 'queue', work: async () => started(await startNextBatch(deps, context)) });
   await look({ id: 'seals', work: () => noticeUnsealed(deps, context, notice) });
   const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
-  await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice) });
+  await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice, leave) });
   const reconcile = async () => {
     // What asks the provider much is left to the next sweep when this one took long.
     if (context.now() < until) books = await reconcileDaily(deps, context);

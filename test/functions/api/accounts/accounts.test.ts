@@ -1,5 +1,5 @@
 import '../../support/silent-log.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { linkAccountHandler } from '../../../../functions/api/accounts/link-account.ts';
 import { listAccountsHandler } from '../../../../functions/api/accounts/list-accounts.ts';
 import { syncAccountsHandler } from '../../../../functions/api/accounts/sync-accounts.ts';
@@ -8,9 +8,10 @@ import { syncHandler } from '../../../../functions/schedules/sync.ts';
 import { payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { DynamoCursorSecret } from '../../../../lib/store/shared/cursor-secret.ts';
-import { affiliatesWith, createWorld, type World, withProvider } from '../../../support/world.ts';
+import { affiliatesWith, createWorld, overriding, type World, withProvider } from '../../../support/world.ts';
 import { json, LAMBDA_CONTEXT } from '../../support/api-event.ts';
 import { invoke } from '../../support/invoke.ts';
+import { listen, saidOf } from '../../support/said.ts';
 
 describe('the routes of accounts', () => {
   let world: World;
@@ -67,6 +68,30 @@ describe('the routes of accounts', () => {
     ]);
     expect(second.body.nextCursor).toBeUndefined();
     expect(await sync({ affiliateIds: [] })).toMatchObject({ status: 422 });
+  });
+
+  it('say of one that cannot be written only that, while the log says why; and it is counted', async () => {
+    const said = listen();
+    await expire('mock:ok:aff-002');
+    const saveAccount: World['affiliates']['saveAccount'] = async () => {
+      throw new Error('at table x');
+    };
+    const affiliates = overriding(world.affiliates, { saveAccount });
+    const broken = syncAccountsHandler({ ...world, affiliates, cursors });
+    const { status, body } = await invoke(broken, json({ affiliateIds: ['aff-001', 'aff-002'] }));
+    expect(status).toBe(200);
+    expect(body.accounts).toEqual([
+      { affiliateId: 'aff-001', status: 'unchanged', kycStatus: 'APPROVED' },
+      {
+        affiliateId: 'aff-002',
+        status: 'failed',
+        code: 'store_unavailable',
+        message: expect.stringContaining('Ask again'),
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('at table x');
+    expect(saidOf(said, 'ItemsFailed')).toEqual(['1']);
+    vi.restoreAllMocks();
   });
 
   it('list them by status', async () => {

@@ -5,7 +5,7 @@ import { listAccounts } from '../../../../lib/payouts/accounts/list-accounts.ts'
 import { syncAccountsOf, syncPage } from '../../../../lib/payouts/accounts/sync-accounts.ts';
 import { justBefore } from '../../../support/interleave.ts';
 import { allItems, auditActions } from '../../../support/items.ts';
-import { affiliatesWith, createWorld, type World, withProvider } from '../../../support/world.ts';
+import { affiliatesWith, createWorld, overriding, type World, withProvider } from '../../../support/world.ts';
 
 describe('accounts', () => {
   let world: World;
@@ -84,6 +84,30 @@ describe('accounts', () => {
     expect(items).toHaveLength(12);
     expect(items.filter(({ status }) => status === 'failed')).toMatchObject([
       { affiliateId: 'aff-005', code: 'provider_unavailable' },
+    ]);
+  });
+
+  it('of whom one cannot be read or written are synced all the same, named or page by page', async () => {
+    const affiliates = overriding(world.affiliates, {
+      saveAccount: async (save, audit) => {
+        if (save.after.affiliateId === 'aff-005') throw new Error('throttled');
+        return world.affiliates.saveAccount(save, audit);
+      },
+      findAccounts: async (some) => {
+        if (some.includes(affiliateId('aff-007'))) throw new Error('not an account');
+        return world.affiliates.findAccounts(some);
+      },
+    });
+    const on = overriding(rejecting(), { affiliates });
+    const { items } = await syncPage(on, world.context, { limit: 100 });
+    expect(items.filter(({ status }) => status === 'updated')).toHaveLength(11);
+    expect(items.filter(({ status }) => status === 'failed')).toEqual([
+      expect.objectContaining({ affiliateId: 'aff-005', code: 'store_unavailable', error: new Error('throttled') }),
+    ]);
+    expect(await sync(['aff-006', 'aff-007', 'aff-008'], on)).toMatchObject([
+      { affiliateId: 'aff-006', status: 'unchanged' },
+      { affiliateId: 'aff-007', status: 'failed', code: 'store_unavailable' },
+      { affiliateId: 'aff-008', status: 'unchanged' },
     ]);
   });
 

@@ -79,7 +79,7 @@ describe('the sync of all accounts', () => {
     expect(report).toEqual({ updated: COUNT - 2, unchanged: 0, reachedEnd: true });
     expect(failed.toSorted((a, b) => a.affiliateId.localeCompare(b.affiliateId))).toMatchObject([
       { affiliateId: 'a-5', reason: 'provider_unavailable' },
-      { affiliateId: 'a-7', reason: 'error', error: new Error('throttled') },
+      { affiliateId: 'a-7', reason: 'store_unavailable', error: new Error('throttled') },
     ]);
   });
 

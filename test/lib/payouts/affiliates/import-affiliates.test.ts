@@ -3,7 +3,7 @@ import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.ts';
 import { type AffiliateImport, importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
 import { allItems, auditEntries } from '../../../support/items.ts';
-import { affiliateWith, createWorld, type World, withProvider } from '../../../support/world.ts';
+import { affiliateWith, createWorld, overriding, type World, withProvider } from '../../../support/world.ts';
 
 const ANN = affiliateId('ann');
 const row = (id: string, patch: Partial<AffiliateImport> = {}): AffiliateImport => ({
@@ -33,6 +33,41 @@ describe('importing affiliates', () => {
       balances: [],
     });
     expect(await auditEntries(world)).toMatchObject([{ action: 'affiliate.imported', details: { created: true } }]);
+  });
+
+  it('of which one cannot be read or written saves the others, and says so of that one', async () => {
+    const affiliates = overriding(world.affiliates, {
+      find: async (ids) => {
+        if (ids.includes(affiliateId('unreadable'))) throw new Error('not an affiliate');
+        return world.affiliates.find(ids);
+      },
+      save: async (save, audit) => {
+        if (save.after.affiliateId === 'throttled') throw new Error('throttled');
+        return world.affiliates.save(save, audit);
+      },
+    });
+    const rows = [row('ann'), row('unreadable'), row('throttled'), row('ben')];
+    expect(await importAffiliates(overriding(world, { affiliates }), world.context, rows)).toMatchObject([
+      { affiliateId: 'ann', status: 'accepted' },
+      {
+        affiliateId: 'unreadable',
+        status: 'rejected',
+        code: 'store_unavailable',
+        error: new Error('not an affiliate'),
+      },
+      { affiliateId: 'throttled', status: 'rejected', code: 'store_unavailable', error: new Error('throttled') },
+      { affiliateId: 'ben', status: 'accepted' },
+    ]);
+    expect(await load(...rows)).toMatchObject(rows.map(() => ({ status: 'accepted' })));
+  });
+
+  it('of which none can be written is no matter of the rows: the store is down', async () => {
+    const save: World['affiliates']['save'] = async () => {
+      throw new Error('down');
+    };
+    const affiliates = overriding(world.affiliates, { save });
+    const down = overriding(world, { affiliates });
+    await expect(importAffiliates(down, world.context, [row('ann'), row('ben')])).rejects.toThrow('down');
   });
 
   it('again changes nothing', async () => {

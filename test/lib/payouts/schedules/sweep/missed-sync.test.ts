@@ -109,6 +109,19 @@ describe('a daily sync of accounts that was missed', () => {
     expect((await run()).done).toEqual([synced(COUNT - 100, 100)]);
   });
 
+  it('goes on with the rest when an account cannot be written, and names it', async () => {
+    later(900);
+    const affiliates = overriding(world.affiliates, {
+      saveAccount: async (save, audit) => {
+        if (save.after.affiliateId === 'a-7') throw new Error('throttled');
+        return world.affiliates.saveAccount(save, audit);
+      },
+    });
+    const { done, failed } = await run(overriding(rejecting(), { affiliates }));
+    expect(done).toEqual([`synced accounts: ${COUNT - 1} updated, 0 unchanged, 1 failed`]);
+    expect(failed).toEqual(['account of a-7']);
+  });
+
   it('writes each change once when the schedule fires late, in the middle of the sweep', async () => {
     later(900);
     const on = rejecting();
