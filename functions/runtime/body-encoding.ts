@@ -9,10 +9,11 @@ type Headers = APIGatewayProxyEventV2['headers'];
 const MAX_SHOWN = 64;
 
 /**
- * Refuses a body that its headers say is written otherwise than in plain UTF-8. HTTP APIs unpack and convert nothing, and
- * neither do we: a few bytes could unpack into any number, and a webhook is signed as it was sent. Its media type is not
- * looked at: what is no JSON shows when it is read.
+ * Refuses a body that its headers say is written otherwise than in plain UTF-8. Unpacking is a thing of REST APIs; an HTTP API
+ * hands a body on as it came. We do not unpack either: a few bytes could become any number, and a webhook is signed as it was
+ * sent. The media type is not looked at: what is no JSON shows when it is read.
  *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
  * @throws RequestProblem `unsupported_content_encoding`, `unsupported_charset`
  */

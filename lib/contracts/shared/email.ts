@@ -56,5 +56,11 @@ function emailFault(address: string): string | undefined {
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
+/** Thai and Lao AM: everyday vowels, of which Unicode holds that they are two others. */
+const AM = /[\u0e33\u0eb3]/g;
+
 /** Of letters that Unicode holds for a form of others: full-width, ligatures, superscripts. */
-const hasOtherForm = (text: string): boolean => text.normalize('NFKC') !== text;
+function hasOtherForm(text: string): boolean {
+  const rest = text.replace(AM, '');
+  return rest.normalize('NFKC') !== rest;
+}

@@ -23,7 +23,7 @@ function momentOf(text: string): Instant | undefined {
   return z.iso.datetime({ offset: true }).safeParse(time).success ? instant(new Date(time)) : undefined;
 }
 
-/** What a text says by `read`, in UTC, in a year that a person can mean: typing errors and milliseconds taken for seconds lie far outside. */
+/** A time in a year that a person can mean: typing errors, and milliseconds taken for seconds, lie far outside. */
 const within = (read: (text: string) => Instant | undefined, rule: string) =>
   z
     .string(rule)

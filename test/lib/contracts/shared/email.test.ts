@@ -13,6 +13,7 @@ describe('an e-mail address', () => {
     '用户@例え.jp',
     'dörte@straße.de',
     'नमस्ते@उदाहरण.भारत',
+    'ทำ@น้ำ.ไทย',
     'نام\u200cه@مثال.ایران',
     `${'x'.repeat(64)}@example.com`,
     `a@${'ü'.repeat(50)}.de`,
