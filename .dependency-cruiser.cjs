@@ -92,7 +92,7 @@ module.exports = {
         pathNot: [
           '^lib/payouts/(shared|reports|audit|health)/',
           '-repository\\.ts$',
-          '/(payments-of|waiting-approvals)\\.ts$',
+          '/(payments-of|queue-waits|waiting-approvals)\\.ts$',
         ],
       },
     },

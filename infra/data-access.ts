@@ -28,7 +28,11 @@ export const DATA_PROFILES = {
 
   // An affiliate's partition: profile, Rise account, balances, ledger entries, audit entries.
   'affiliates.find': items('AFFILIATE#*', 'BatchGetItem'),
-  'affiliates.save': [...items('AFFILIATE#*', 'PutItem'), ...items('RISEID#*', 'PutItem', 'DeleteItem')],
+  'affiliates.save': [
+    ...items('AFFILIATE#*', 'PutItem'),
+    ...items('RISEID#*', 'PutItem', 'DeleteItem'),
+    ...items('HOLDER#*', 'PutItem', 'DeleteItem'),
+  ],
 
   'holds.place': items('AFFILIATE#*', 'PutItem'),
   /** Lifts also the hold that a balance has by itself. */
@@ -36,7 +40,9 @@ export const DATA_PROFILES = {
 
   'accounts.list': [...listed('GSI1', 'RISEACCOUNT#*'), ...items('AFFILIATE#*', 'BatchGetItem')],
   /** What the provider says of an account; the link itself stays. */
-  'accounts.refresh': items('AFFILIATE#*', 'PutItem'),
+  'accounts.refresh': [...items('AFFILIATE#*', 'PutItem'), ...items('HOLDER#*', 'PutItem', 'DeleteItem')],
+  /** Whose account a message of the provider is about. */
+  'accounts.by-holder': items('HOLDER#*', 'GetItem'),
 
   'ledger.read': items('AFFILIATE#*', 'Query'),
   'ledger.accrue': [
@@ -154,7 +160,9 @@ export const DATA_PROFILES = {
   'mock-bank.webhooks': items('MOCKBANK#WEBHOOKS', 'GetItem', 'PutItem'),
   /** What was decided there about a payee. */
   'mock-bank.payees': items('MOCKBANK#PAYEE#*', 'GetItem'),
-  'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem'),
+  /** What is left there to pay from, if people have set it. */
+  'mock-bank.funds': items('MOCKBANK#FUNDS', 'GetItem'),
+  'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
 
   /** The secret that signs list cursors; the first listing of a new deployment makes it. */
   'cursors.sign': items('SECRET#CURSOR', 'GetItem', 'PutItem'),

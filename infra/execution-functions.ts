@@ -19,11 +19,22 @@ export const EXECUTION_FUNCTIONS = [
 
 export type ExecutionFunction = (typeof EXECUTION_FUNCTIONS)[number];
 
+/** Whether the provider has enough money: its balance, and what is under way in other batches. */
+const FUNDS = ['batches.oldest', 'mock-bank.funds'] as const;
+
 /** What each of them may touch. Only `pay-chunk` and `confirm-payments` make the bank pay. */
 export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
   'acquire-slot': { data: ['batches.find', 'batches.save', 'slot.take', 'settings.read'] },
   'split-batch': {
-    data: ['batches.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'settings.read', 'sent.read'],
+    data: [
+      'batches.find',
+      'payments.of-batch',
+      'payments.save',
+      'affiliates.find',
+      'settings.read',
+      'sent.read',
+      ...FUNDS,
+    ],
   },
   'pay-chunk': {
     data: [
@@ -40,7 +51,7 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
     ],
   },
   'mark-unknown': { data: ['payments.find', 'payments.save', 'affiliates.find'] },
-  'assess-batch': { data: ['batches.find', 'payments.of-batch', 'settings.read', 'sent.read'] },
+  'assess-batch': { data: ['batches.find', 'payments.of-batch', 'settings.read', 'sent.read', ...FUNDS] },
   'confirm-payments': {
     data: [
       'batches.find',
@@ -58,7 +69,15 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
     data: ['batches.find', 'batches.save', 'payments.of-batch', 'batches.finish', 'slot.give-back'],
   },
   'park-batch': {
-    data: ['batches.find', 'batches.save', 'payments.of-batch', 'slot.give-back', 'settings.read', 'sent.read'],
+    data: [
+      'batches.find',
+      'batches.save',
+      'payments.of-batch',
+      'slot.give-back',
+      'settings.read',
+      'sent.read',
+      ...FUNDS,
+    ],
   },
   'start-next-batch': {
     data: ['slot.look', 'settings.read', 'sent.read', 'batches.oldest', 'batches.save'],

@@ -188,6 +188,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: [
       'webhooks.store',
       'mock-bank.webhooks',
+      'accounts.by-holder',
+      'accounts.refresh',
+      'mock-bank.payees',
       'payments.find',
       'payments.save',
       'affiliates.find',
@@ -202,6 +205,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: [
       'webhooks.find',
       'webhooks.store',
+      'accounts.by-holder',
+      'accounts.refresh',
+      'mock-bank.payees',
       'payments.find',
       'payments.save',
       'affiliates.find',

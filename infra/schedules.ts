@@ -62,6 +62,8 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'affiliates.find',
       'ledger.settle',
       'mock-bank.look-up',
+      'mock-bank.funds',
+      'accounts.by-holder',
       'webhooks.received',
       'webhooks.store',
       'sweep.cursor',

@@ -18,6 +18,7 @@ const OUTCOMES: Readonly<Record<PaymentAction, PaymentOutcome | undefined>> = {
   'payment.returned': 'returned',
   'payment.overpaid': 'overpaid',
   'payment.contradicted': 'returned',
+  'payment.not_taken': undefined,
   'payment.retrying': undefined,
   'payment.retried': undefined,
   'payment.attempt_closed': undefined,

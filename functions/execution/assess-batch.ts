@@ -3,7 +3,7 @@ import { assessBatch } from '../../lib/payouts/execution/assess-batch.ts';
 import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';
 
-export const assessBatchHandler = (deps: Pick<Dependencies, 'batches' | 'sent' | 'settings'>) =>
+export const assessBatchHandler = (deps: Pick<Dependencies, 'batches' | 'providers' | 'sent' | 'settings'>) =>
   executionHandler('assess-batch', assessBatchStep, (event, context) => assessBatch(deps, context, event));
 
 export const handler = assessBatchHandler(dependencies);

@@ -13,7 +13,7 @@ export function measuredDirectory(directory: ProviderDirectory): ProviderDirecto
 
 /** A webhook is taken apart without asking the provider, so that is not measured. */
 export function measured(provider: PaymentProvider): PaymentProvider {
-  const { name, limits, repeatSafe, returnWindowDays } = provider;
+  const { name, limits, repeatSafe, debits, returnWindowDays, death } = provider;
   const timed = async <Answer>(operation: Operation, call: () => Promise<Answer>): Promise<Answer> => {
     const begun = performance.now();
     const done = (result: Result) => {
@@ -33,10 +33,18 @@ export function measured(provider: PaymentProvider): PaymentProvider {
     name,
     limits,
     repeatSafe,
+    debits,
     returnWindowDays,
+    death,
     prepare: (...given) => timed('prepare', () => provider.prepare(...given)),
     submit: (...given) => timed('submit', () => provider.submit(...given)),
     lookUp: (...given) => timed('lookUp', () => provider.lookUp(...given)),
+    findByReference: (...given) => timed('findByReference', () => provider.findByReference(...given)),
+    listPayments: (...given) => timed('listPayments', () => provider.listPayments(...given)),
+    identify: (...given) => timed('identify', () => provider.identify(...given)),
+    balance: (...given) => timed('balance', () => provider.balance(...given)),
+    invite: (...given) => timed('invite', () => provider.invite(...given)),
+    pendingInvites: () => timed('pendingInvites', () => provider.pendingInvites()),
     getPayee: (...given) => timed('getPayee', () => provider.getPayee(...given)),
     parseWebhook: (...given) => provider.parseWebhook(...given),
     checkHealth: () => timed('checkHealth', () => provider.checkHealth()),

@@ -46,6 +46,12 @@ export const accountIndex = (id: AffiliateId): Gsi1 => ({
 });
 export const payeeGuardKey = (id: PayeeId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
 
+/** The holder comes last: it is the provider's own text. */
+export const accountHolderKey = (provider: string, holderId: string): Key => ({
+  PK: `HOLDER#${provider}#${holderId}`,
+  SK: 'HOLDER',
+});
+
 export const BALANCE_PREFIX = 'BALANCE#';
 export const balanceKey = (id: AffiliateId, currency: Currency): Key => ({
   PK: affiliatePartition(id),
@@ -206,7 +212,11 @@ export const mockBankSubmissionKey = (id: TransactionId, attempt: AttemptId): Ke
   PK: mockBankPartition(id),
   SK: `SUBMISSION#${attempt}`,
 });
+export const mockBankFundsKey = (currency: Currency): Key => ({ PK: 'MOCKBANK#FUNDS', SK: currency });
+export const MOCK_BANK_INVITES = 'MOCKBANK#INVITES';
+export const mockBankInviteKey = (inviteId: string): Key => ({ PK: MOCK_BANK_INVITES, SK: inviteId });
+export const MOCK_BANK_MOVEMENTS = 'MOCKBANK#MOVEMENTS';
 export const mockBankMovementIndex = (at: Instant, id: TransactionId): Gsi1 => ({
-  GSI1PK: 'MOCKBANK#MOVEMENTS',
+  GSI1PK: MOCK_BANK_MOVEMENTS,
   GSI1SK: `${at}#${id}`,
 });

@@ -4,7 +4,9 @@ import { publicApiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 import { logger } from '../../runtime/logger.ts';
 
-export const receiveWebhookHandler = (deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'webhooks'>) =>
+export const receiveWebhookHandler = (
+  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'ledger' | 'providers' | 'webhooks'>,
+) =>
   publicApiHandler(
     receiveWebhookEndpoint,
     async ({ path, raw }, context) => {

@@ -4,7 +4,9 @@ import { apiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 import { logger } from '../../runtime/logger.ts';
 
-export const replayWebhookEventHandler = (deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'webhooks'>) =>
+export const replayWebhookEventHandler = (
+  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'ledger' | 'providers' | 'webhooks'>,
+) =>
   apiHandler(replayWebhookEventEndpoint, async ({ path: { eventId } }, context) => {
     const { event, failure } = await replayWebhookEvent(deps, context, eventId);
     if (failure) logger.warn('webhook left to the sweep', { eventId, error: failure });

@@ -17,13 +17,15 @@ export const countsSchema = z.object({
 
 const waitingSchema = z.object({
   reason: z
-    .enum(['paused', 'another_batch', 'daily_limit', 'starting'])
+    .enum(['paused', 'another_batch', 'daily_limit', 'no_funds', 'provider_busy', 'provider_refuses', 'starting'])
     .describe(
-      '`paused`: payouts are. `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room, for this batch, or for `batchId`, which comes first; there is room from `until`, if nothing is sent meanwhile. `starting`: nothing stands in its way.',
+      '`paused`: payouts are. `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room, for this batch, or for `batchId`, which comes first; there is room from `until`, if nothing is sent meanwhile. `no_funds`: the provider has too little money of ours, by `shortfall` if that is known, for this batch, or for `batchId`, which comes first; it goes on by itself once there is enough. `provider_busy`: the provider takes nothing for now. `provider_refuses`: the provider does not take it as it is; look at the incident, and execute the batch again. `starting`: nothing stands in its way.',
     ),
   since: shownTime.describe('Since when it waits, for whatever reason.'),
   until: shownTime.optional(),
   batchId: shownId.optional(),
+  shortfall: shownAmount.optional(),
+  message: z.string().optional().describe('What the provider said.'),
 });
 
 const calledOffSchema = z.object({ by: z.string(), at: shownTime, payments: z.int().optional() });
@@ -85,7 +87,7 @@ export function batchBody(batch: Batch, wait: QueueWait | undefined): z.infer<ty
     paymentCount: batch.paymentCount,
     totalAmount: amountText(batch.currency, batch.totalMinor),
     counts: countsBody(batch.counts),
-    waiting: wait,
+    waiting: wait && waitingBody(wait, batch),
     createdBy: batch.createdBy,
     approvalWanted: batch.approval === undefined && (batch.approvalWanted ?? false),
     approval: batch.approval && {
@@ -100,6 +102,30 @@ export function batchBody(batch: Batch, wait: QueueWait | undefined): z.infer<ty
     calledOff: batch.calledOff,
     errorMessage: batch.errorMessage,
   };
+}
+
+function waitingBody(wait: QueueWait, { currency }: Batch): z.infer<typeof waitingSchema> {
+  const { reason, since } = wait;
+  switch (wait.reason) {
+    case 'paused':
+    case 'starting':
+      return { reason, since };
+    case 'another_batch':
+      return { reason, since, batchId: wait.batchId };
+    case 'daily_limit':
+      return { reason, since, until: wait.until, batchId: wait.batchId };
+    case 'no_funds': {
+      const { until, batchId, shortfallMinor } = wait;
+      const shortfall = shortfallMinor === undefined ? undefined : amountText(currency, shortfallMinor);
+      return { reason, since, until, batchId, shortfall };
+    }
+    case 'provider_busy':
+      return { reason, since, until: wait.until, message: wait.message };
+    case 'provider_refuses':
+      return { reason, since, message: wait.message };
+    default:
+      return wait satisfies never;
+  }
 }
 
 function countsBody(counts: PaymentCounts): z.infer<typeof countsSchema> {

@@ -15,7 +15,19 @@ export const PAYMENT_OUTCOMES = [
 export const BATCH_OUTCOMES = ['completed', 'failed', 'cancelled', 'called_off'] as const;
 /** States in which a batch waits for something. */
 export const WAITING_STATES = ['PENDING', 'QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING'] as const;
-export const PROVIDER_OPERATIONS = ['prepare', 'submit', 'lookUp', 'getPayee', 'checkHealth'] as const;
+export const PROVIDER_OPERATIONS = [
+  'prepare',
+  'submit',
+  'lookUp',
+  'findByReference',
+  'listPayments',
+  'identify',
+  'balance',
+  'getPayee',
+  'invite',
+  'pendingInvites',
+  'checkHealth',
+] as const;
 /** `timeout`: no answer in time; `unreachable`: no connection; `failed`: any other error. */
 export const PROVIDER_RESULTS = ['answered', 'timeout', 'unreachable', 'failed'] as const;
 

@@ -80,7 +80,21 @@ export type BatchWait =
       /** The smallest payment that is left, in minor units: from when on that is within the limit. */
       readonly neededMinor: bigint;
       readonly until: Instant;
-    };
+    }
+  /**
+   * The provider has too little money of ours; by how many minor units, if that is known. `until`: it has refused for lack
+   * of funds, whatever balance it tells, and is not asked again before that.
+   */
+  | {
+      readonly reason: 'no_funds';
+      readonly since: Instant;
+      readonly shortfallMinor?: bigint | undefined;
+      readonly until?: Instant | undefined;
+    }
+  /** The provider takes nothing at the moment. */
+  | { readonly reason: 'provider_busy'; readonly since: Instant; readonly until: Instant; readonly message: string }
+  /** The provider does not take it, and never will as it is: a person looks at it, and executes the batch again. */
+  | { readonly reason: 'provider_refuses'; readonly since: Instant; readonly message: string };
 
 /**
  * Why a QUEUED batch is not being paid at this moment, and since when it waits. It is looked up when somebody asks: what
@@ -97,6 +111,15 @@ export type QueueWait =
       readonly until: Instant;
       readonly batchId?: BatchId | undefined;
     }
+  /** `batchId`: of another batch of its provider and currency, which comes first and waits for money. */
+  | {
+      readonly reason: 'no_funds';
+      readonly since: Instant;
+      readonly until?: Instant | undefined;
+      readonly shortfallMinor?: bigint | undefined;
+      readonly batchId?: BatchId | undefined;
+    }
+  | Extract<BatchWait, { readonly reason: 'provider_busy' | 'provider_refuses' }>
   /** Nothing stands in the way: its execution is about to take the slot. Should its start be lost, the sweep starts it again. */
   | { readonly reason: 'starting'; readonly since: Instant };
 

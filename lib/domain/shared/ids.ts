@@ -50,6 +50,11 @@ export function batchIdOf(transaction: TransactionId): BatchId {
   return batchId(batch);
 }
 
+/** The run in which an attempt was, or was to be, submitted. */
+export function runOf(attempt: AttemptId): number {
+  return Number(attempt.split('-')[0]);
+}
+
 /** Names one submission of a batch: which run of it, which round of that run, which chunk of that round. */
 export function attemptIdOf(run: number, round: number, chunk: number): AttemptId {
   return attemptId([run, round, chunk].map((part) => String(part).padStart(4, '0')).join('-'));

@@ -1,7 +1,11 @@
 import type { AttemptId, BatchId, TransactionId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
+import type { RejectionReason } from './rejection.ts';
 
-/** Exactly what is (or was) sent to the provider for one chunk of a batch; committed before it is sent, never changed (M4). */
+/**
+ * Exactly what is (or was) sent to the provider for one chunk of a batch: committed before it is sent, and never changed
+ * (M4). What is noted on it later is what became of sending it.
+ */
 export type Attempt = {
   readonly batchId: BatchId;
   readonly attemptId: AttemptId;
@@ -9,7 +13,18 @@ export type Attempt = {
   readonly transactionIds: readonly TransactionId[];
   readonly prepared: PreparedSubmission;
   readonly createdAt: Instant;
+  /**
+   * When somebody else than the sender who committed it was allowed to submit it once more: from then on a rejection
+   * answers only one of two submissions, and kills nothing.
+   */
+  readonly sentAgainAt?: Instant | undefined;
+  /** The final answer of the provider to its only submission: nothing of it will ever move money. */
+  readonly rejected?: RejectedAttempt | undefined;
+  /** When it was first looked for after its time and not found. */
+  readonly missedAt?: Instant | undefined;
 };
+
+export type RejectedAttempt = { readonly reason: RejectionReason; readonly message: string; readonly at: Instant };
 
 /** A provider's own document, opaque to everyone else. The provider refuses it after `notAfter`. */
 export type PreparedSubmission = {
@@ -17,6 +32,3 @@ export type PreparedSubmission = {
   readonly requestHash: string;
   readonly notAfter: Instant;
 };
-
-/** Seconds by which our clock and the provider's may differ; an attempt counts as dead only this long after `notAfter`. */
-export const CLOCK_MARGIN_SECONDS = 2;

@@ -13,6 +13,7 @@ import {
   type PaymentStatus,
   type ProposedResolution,
 } from './payment.ts';
+import type { Rejection } from './rejection.ts';
 
 /** What a change of a payment does to the affiliate's ledger, in the same transaction. */
 export type LedgerEffect =
@@ -21,6 +22,7 @@ export type LedgerEffect =
 
 export type PaymentAction =
   | 'payment.sending'
+  | 'payment.not_taken'
   | 'payment.completed'
   | 'payment.unknown'
   | 'payment.failed'
@@ -207,6 +209,42 @@ export function startAttempt(payment: Payment, attemptId: AttemptId, now: Instan
   });
 }
 
+/**
+ * The provider refused, as a whole, the submission that the payment was in, or was to be in: it is as unsent as before, and
+ * no retry is used up. Whom the provider would not pay, if it says so or if nobody else was in it, stays FAILED.
+ * `undefined`: the payment does not wait for that attempt.
+ */
+export function applyRejection(
+  payment: Payment,
+  { attemptId, rejection, isAlone }: RejectedSubmission,
+  now: Instant,
+): PaymentChange | undefined {
+  const isCommitted = payment.liveAttemptId === attemptId;
+  if (isCommitted ? !isSent(payment) : payment.status !== 'PENDING' || payment.liveAttemptId !== undefined) {
+    return isCommitted ? closeAttempt(payment, now) : undefined;
+  }
+  const { reason, message } = rejection;
+  if (reason === 'bad_recipient' && (rejection.transactionIds?.includes(payment.transactionId) ?? isAlone)) {
+    const failure = { code: 'payee_refused', message };
+    return change('payment.failed', payment, 'FAILED', now, { liveAttemptId: undefined, failure });
+  }
+  const shortfallMinor = reason === 'no_funds' ? rejection.shortfallMinor : undefined;
+  // If it is known who the bad ones are, the others are under no suspicion any more.
+  const isCleared = reason === 'bad_recipient' && rejection.transactionIds !== undefined;
+  return change('payment.not_taken', payment, 'PENDING', now, {
+    liveAttemptId: undefined,
+    failure: { code: `not_taken_${reason}`, message },
+    notTaken: isCleared ? undefined : { attemptId, reason, shortfallMinor },
+  });
+}
+
+/** `isAlone`: the payment was the only one in it. */
+export type RejectedSubmission = {
+  readonly attemptId: AttemptId;
+  readonly rejection: Rejection;
+  readonly isAlone: boolean;
+};
+
 /** The payee may no longer be paid: nothing is sent, the claim is kept, a person decides. */
 export function failBeforeSending(payment: Payment, failure: PaymentFailure, now: Instant): PaymentChange {
   requireNoLiveAttempt(payment);
@@ -253,7 +291,16 @@ function change(
     throw new PaymentStateError(`${before.transactionId} cannot go from ${before.status} to ${status}`);
   }
   const failures = patch.failure ? withFailure(before, patch.failure, ledger, now) : before.failures;
-  const after: Payment = { ...before, ...patch, failures, status, version: before.version + 1, updatedAt: now };
+  const { notTaken } = patch;
+  const after: Payment = {
+    ...before,
+    ...patch,
+    notTaken,
+    failures,
+    status,
+    version: before.version + 1,
+    updatedAt: now,
+  };
   return { action, before, after, ledger };
 }
 

@@ -3,6 +3,7 @@ import type { AuditHead } from '../audit/audit-link.ts';
 import type { Currency } from '../shared/currency.ts';
 import type { AffiliateId, AttemptId, BatchId, PayeeId, TransactionId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
+import type { RejectionReason } from './rejection.ts';
 
 export const PAYMENT_STATUSES = [
   'PENDING',
@@ -47,6 +48,8 @@ export type Payment = {
    * long as it counts. Absent: nothing did, or it is not yet kept ({@link failuresOf}).
    */
   readonly failures?: readonly NotedFailure[] | undefined;
+  /** The newest submission, or attempt to prepare one, that the provider refused as a whole; until it is sent again. */
+  readonly notTaken?: NotTaken | undefined;
   /** What an admin says became of the UNKNOWN payment; it counts once a second person says the same. */
   readonly resolution?: ProposedResolution | undefined;
   /** The payment that an admin's retry made of this one. */
@@ -58,6 +61,14 @@ export type Payment = {
   readonly completedAt?: Instant | undefined;
   /** The newest link of its audit chain; the store moves it with every write. */
   readonly audit?: AuditHead | undefined;
+};
+
+/** `attemptId`: of the submission that was refused, whether or not it came to be committed. */
+export type NotTaken = {
+  readonly attemptId: AttemptId;
+  readonly reason: RejectionReason;
+  /** Minor units that were lacking, of the whole submission; where the provider said so. */
+  readonly shortfallMinor?: bigint | undefined;
 };
 
 /** A resolution is about one attempt: once that attempt is dead or has paid, it means nothing any more. */
@@ -108,12 +119,13 @@ export function failuresOf({ failures, failure, updatedAt }: Payment): readonly 
 
 /**
  * Legal moves. `PENDING -> FAILED`: the payee may no longer be paid. `… -> CANCELLED` from PROCESSING and UNKNOWN: the
- * final failure that uses the retries up. `… -> COMPLETED`: success wins from any unfinished state (M6).
+ * final failure that uses the retries up. `… -> PENDING` from them: the provider refused the submission as a whole.
+ * `… -> COMPLETED`: success wins from any unfinished state (M6).
  */
 const MOVES: Readonly<Record<PaymentStatus, readonly PaymentStatus[]>> = {
-  PENDING: ['PROCESSING', 'FAILED', 'CANCELLED', 'COMPLETED'],
-  PROCESSING: ['COMPLETED', 'FAILED', 'UNKNOWN', 'CANCELLED'],
-  UNKNOWN: ['COMPLETED', 'FAILED', 'CANCELLED'],
+  PENDING: ['PENDING', 'PROCESSING', 'FAILED', 'CANCELLED', 'COMPLETED'],
+  PROCESSING: ['COMPLETED', 'FAILED', 'UNKNOWN', 'CANCELLED', 'PENDING'],
+  UNKNOWN: ['COMPLETED', 'FAILED', 'CANCELLED', 'PENDING'],
   FAILED: ['PENDING', 'CANCELLED', 'COMPLETED'],
   COMPLETED: ['RETURNED'],
   CANCELLED: [],

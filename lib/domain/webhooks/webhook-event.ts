@@ -11,6 +11,10 @@ export type WebhookEventStatus = (typeof WEBHOOK_EVENT_STATUSES)[number];
 /** What a provider's message is about. It is a hint only: never what became of a payment, just where to look. */
 export type WebhookHint =
   | { readonly kind: 'payment'; readonly transactionId: string }
+  /** About a payment that the message names by the provider's own id only. */
+  | { readonly kind: 'provider_payment'; readonly providerReference: string }
+  /** About somebody whom the provider pays, by its own id of that person or company. */
+  | { readonly kind: 'payee'; readonly holderId: string }
   /** Signed by the provider, but about nothing that we could look up. */
   | { readonly kind: 'none' };
 

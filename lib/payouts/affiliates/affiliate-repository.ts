@@ -15,6 +15,8 @@ export type AccountSave = NonNullable<AffiliateSave['account']>;
 
 export interface AffiliateRepository {
   find(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, Affiliate>>;
+  /** Whose account belongs to that holder at that provider. */
+  findByHolder(provider: string, holderId: string): Promise<AffiliateId | undefined>;
   findAccounts(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, PayoutAccount>>;
   /** `changed`: profile or account is no longer what `before` says. `payee-taken`: another affiliate has that rise id. */
   save(save: AffiliateSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken'>;

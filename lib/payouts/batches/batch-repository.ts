@@ -5,7 +5,8 @@ import type { Balance } from '../../domain/commissions/ledger.ts';
 import type { LedgerStep } from '../../domain/commissions/ledger-step.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/shared/ids.ts';
 import type { Period } from '../../domain/shared/period.ts';
-import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { Attempt, RejectedAttempt } from '../../domain/transactions/attempt.ts';
 import type { Payment, PaymentStatus } from '../../domain/transactions/payment.ts';
 import type { PaymentChange } from '../../domain/transactions/payment-change.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
@@ -67,6 +68,12 @@ export type AttemptCommit = {
   readonly sentVersion?: number | undefined;
 };
 
+export type AttemptRejection = {
+  readonly attempt: Attempt;
+  readonly rejected: RejectedAttempt;
+  readonly steps: readonly PaymentStep[];
+};
+
 export type AttemptCommitResult =
   | 'committed'
   /** The attempt is there already: an earlier try of the same step committed it. */
@@ -120,6 +127,18 @@ export interface BatchRepository {
 
   findAttempts(id: BatchId, attemptIds: readonly AttemptId[]): Promise<readonly Attempt[]>;
   commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult>;
+  /**
+   * One transaction: the attempt is dead, its payments are moved. `sent-again`: it was submitted more than once, and
+   * nothing was written. `recorded` too if it was rejected before.
+   */
+  rejectAttempt(
+    rejection: AttemptRejection,
+    audits: readonly AuditEntry[],
+  ): Promise<'recorded' | 'sent-again' | 'changed'>;
+  /** Right before somebody submits it once more. False: it was rejected, and must not be. */
+  markSentAgain(attempt: Attempt, at: Instant): Promise<boolean>;
+  /** It was looked for after its time and not found; the first such moment is kept. */
+  noteMissed(attempt: Attempt, at: Instant): Promise<void>;
   /**
    * One transaction: payments, their ledger effects, the batch's counts. All of one batch; at most {@link MAX_STEPS}.
    * `changed`: some payment, balance or run is no longer what was read, and nothing was written.

@@ -3,12 +3,18 @@ import type { SentWindow } from '../../domain/execution/sent-window.ts';
 import { isPaused, type Settings } from '../../domain/settings/settings.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
-import { type NextInQueue, nextInQueue, noRoomUntil, type RoomDependencies } from '../execution/next-in-queue.ts';
+import {
+  holdsUp,
+  type NextInQueue,
+  nextInQueue,
+  obstacleOf,
+  type RoomDependencies,
+} from '../execution/next-in-queue.ts';
 import type { Context } from '../shared/context.ts';
 import type { BatchRepository } from './batch-repository.ts';
 
 export type QueueWaitDependencies = RoomDependencies & {
-  readonly batches: Pick<BatchRepository, 'slot' | 'oldestFirst'>;
+  readonly batches: Pick<BatchRepository, 'slot' | 'oldestFirst' | 'payments'>;
 };
 
 export type QueueWaits = ReadonlyMap<BatchId, QueueWait>;
@@ -31,8 +37,8 @@ export async function queueWaits(
       waits.set(batch.batchId, { reason: 'paused', since });
       continue;
     }
-    const until = await noRoomUntil(room, context, batch);
-    if (until !== undefined) waits.set(batch.batchId, { reason: 'daily_limit', since, until });
+    const obstacle = await obstacleOf({ batches: deps.batches, ...room }, context, batch);
+    if (obstacle) waits.set(batch.batchId, { ...obstacle, since });
     else if (slot) waits.set(batch.batchId, { reason: 'another_batch', since, batchId: slot.batchId });
     else {
       queue ??= await nextInQueue({ batches: deps.batches, ...room }, context);
@@ -60,9 +66,9 @@ function roomAtThisMoment({ sent }: QueueWaitDependencies, settings: Settings): 
 type StandsBefore = QueueWait extends infer Wait ? (Wait extends QueueWait ? Omit<Wait, 'since'> : never) : never;
 
 /** The slot is free: another batch is taken first, or holds this one up, or it is this one's turn. */
-function standsBefore({ batchId, currency }: Batch, { next, heldBack }: NextInQueue): StandsBefore {
-  const held = heldBack.get(currency);
-  if (held) return { reason: 'daily_limit', until: held.until, batchId: held.batch.batchId };
-  if (next && next.batchId !== batchId) return { reason: 'another_batch', batchId: next.batchId };
+function standsBefore(batch: Batch, { next, heldBack }: NextInQueue): StandsBefore {
+  const held = heldBack.find((one) => holdsUp(one, batch));
+  if (held) return { ...held.obstacle, batchId: held.batch.batchId };
+  if (next && next.batchId !== batch.batchId) return { reason: 'another_batch', batchId: next.batchId };
   return { reason: 'starting' };
 }

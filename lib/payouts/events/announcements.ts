@@ -76,6 +76,7 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'payment.completed': { events: paymentsCompleted },
   'payment.unknown': { events: paymentsUnknown },
   'payment.failed': { events: paymentsFailed },
+  'payment.not_taken': SILENT,
   'payment.retrying': SILENT,
   'payment.cancelled': { events: paymentsCancelled },
   'payment.retried': SILENT,

@@ -1,8 +1,7 @@
 import { nextStep } from '../../domain/execution/next-step.ts';
-import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { Judged, Progress } from './events.ts';
-import { type GateDependencies, sendingGate } from './sending-gate.ts';
+import { type HoldUpDependencies, holdUps } from './hold-ups.ts';
 
 export type Assessment = Judged & {
   readonly action: 'SPLIT' | 'CONFIRM' | 'SETTLE' | 'PARK' | 'FINALIZE';
@@ -11,7 +10,7 @@ export type Assessment = Judged & {
 
 /** Looks at where the batch stands and says what comes next, and for which version of the batch that was judged. */
 export async function assessBatch(
-  deps: GateDependencies & { readonly batches: BatchRepository },
+  deps: HoldUpDependencies,
   context: Context,
   { batchId, run, round, confirmTries }: Progress,
 ): Promise<Assessment> {
@@ -21,8 +20,9 @@ export async function assessBatch(
   const judged = { batchId, run, round, confirmTries, judgedVersion: batch.version };
   // Superseded by a later run, which finishes the batch: Finalize finds that out again and does nothing.
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...judged, action: 'FINALIZE', waitSeconds: 0 };
-  const { maySend } = await sendingGate(deps, batch, context.now());
-  const step = nextStep(await deps.batches.payments(batchId), { round, confirmTries }, context.now(), maySend);
+  const payments = await deps.batches.payments(batchId);
+  const { maySend } = await holdUps(deps, batch, payments, context.now());
+  const step = nextStep(payments, { round, confirmTries }, context.now(), maySend);
   switch (step.action) {
     case 'SPLIT':
       // What is sent next is asked about from the start again.

@@ -1,44 +1,99 @@
-import type { Batch } from '../../domain/batches/batch.ts';
+import type { Batch, BatchWait } from '../../domain/batches/batch.ts';
 import { freeAt, sentWithinDay } from '../../domain/execution/sent-window.ts';
-import type { Currency } from '../../domain/shared/currency.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import { shortageOf } from './funds.ts';
 import type { SentRepository } from './sent-repository.ts';
 
 export type RoomDependencies = { readonly settings: SettingsReader; readonly sent: SentRepository };
 
-/** A batch that waits for room under the limit of 24 hours, and until when. */
-export type HeldBack = { readonly batch: Batch; readonly until: Instant };
-
-export type NextInQueue = {
-  /** Absent: every batch that is QUEUED waits for room, or none is. */
-  readonly next?: Batch | undefined;
-  /** What stands before it, by currency: each holds up the batches of its own currency behind it, and no others. */
-  readonly heldBack: ReadonlyMap<Currency, HeldBack>;
+export type QueueDependencies = RoomDependencies & {
+  readonly batches: Pick<BatchRepository, 'oldestFirst' | 'payments'>;
 };
 
-/** The batch that has been QUEUED longest, of those that would send anything. */
+/** What a batch of the queue still waits for; of `paused` the queue as a whole does. */
+export type Obstacle = Exclude<BatchWait, { readonly reason: 'paused' }>;
+
+/** A batch that waits, and holds up those behind it that would wait for the same. */
+export type HeldBack = {
+  readonly batch: Batch;
+  readonly obstacle: Extract<Obstacle, { readonly reason: 'daily_limit' | 'no_funds' }>;
+};
+
+export type NextInQueue = {
+  /** Absent: every batch that is QUEUED waits for something, or none is. */
+  readonly next?: Batch | undefined;
+  /** What stands before it. */
+  readonly heldBack: readonly HeldBack[];
+};
+
+/**
+ * The batch that has been QUEUED longest, of those that would send anything.
+ *
+ * @param providers of whoever may ask them for money; without, a batch that waits for it is taken to wait on
+ */
 export async function nextInQueue(
-  deps: RoomDependencies & { readonly batches: Pick<BatchRepository, 'oldestFirst'> },
+  deps: QueueDependencies,
   context: Context,
+  providers?: ProviderDirectory,
 ): Promise<NextInQueue> {
-  const heldBack = new Map<Currency, HeldBack>();
+  const heldBack: HeldBack[] = [];
   for await (const batch of deps.batches.oldestFirst('QUEUED')) {
-    if (heldBack.has(batch.currency)) continue;
-    const until = await noRoomUntil(deps, context, batch);
-    if (until === undefined) return { next: batch, heldBack };
-    heldBack.set(batch.currency, { batch, until });
+    if (heldBack.some((held) => holdsUp(held, batch))) continue;
+    const obstacle = await obstacleOf(deps, context, batch, providers);
+    if (!obstacle) return { next: batch, heldBack };
+    // What the provider does not take for now, or at all, is its batch's own matter.
+    if (obstacle.reason === 'daily_limit' || obstacle.reason === 'no_funds') heldBack.push({ batch, obstacle });
   }
   return { heldBack };
+}
+
+/** Room is that of a currency, money that of a currency at a provider. */
+export function holdsUp({ batch: first, obstacle }: HeldBack, batch: Batch): boolean {
+  const isSameProvider = first.provider === batch.provider;
+  return first.currency === batch.currency && (obstacle.reason === 'daily_limit' || isSameProvider);
+}
+
+/** What keeps the batch from sending anything at this moment; `undefined`: nothing does any more. */
+export async function obstacleOf(
+  deps: QueueDependencies,
+  context: Context,
+  batch: Batch,
+  providers?: ProviderDirectory,
+): Promise<Obstacle | undefined> {
+  const { waiting } = batch;
+  switch (waiting?.reason) {
+    case undefined:
+    case 'paused':
+      return undefined;
+    case 'daily_limit': {
+      const until = await noRoomUntil(deps, context, batch);
+      return until && { ...waiting, until };
+    }
+    case 'no_funds': {
+      const now = context.now();
+      if (!providers || (waiting.until !== undefined && now < waiting.until)) return waiting;
+      const payments = await deps.batches.payments(batch.batchId);
+      return await shortageOf({ batches: deps.batches, providers }, batch, payments, now);
+    }
+    case 'provider_busy':
+      return context.now() < waiting.until ? waiting : undefined;
+    case 'provider_refuses':
+      // It would be refused again: whoever has mended the reason executes it.
+      return waiting;
+    default:
+      return waiting satisfies undefined;
+  }
 }
 
 /**
  * Until when the batch would send nothing for lack of room, if nothing is sent meanwhile; `undefined`: there is room. A
  * payment above the whole limit is no reason to wait: it is refused for good.
  */
-export async function noRoomUntil(
+async function noRoomUntil(
   { settings, sent }: RoomDependencies,
   context: Context,
   { currency, waiting }: Batch,

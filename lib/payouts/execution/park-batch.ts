@@ -1,9 +1,9 @@
-import type { BatchRepository } from '../batches/batch-repository.ts';
+import { describeBatch, describeWait } from '../batches/describe-batch.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import type { Context } from '../shared/context.ts';
 import type { Judged, Progress } from './events.ts';
 import { isWritten } from './finalize-batch.ts';
-import { type GateDependencies, sendingGate } from './sending-gate.ts';
+import { type HoldUpDependencies, holdUps } from './hold-ups.ts';
 
 /**
  * Nothing that is left may be sent for now: the batch lets go of the slot and is QUEUED again, for however long it takes.
@@ -11,7 +11,7 @@ import { type GateDependencies, sendingGate } from './sending-gate.ts';
  * stands in the way any more, so it has to be assessed again.
  */
 export async function parkBatch(
-  deps: GateDependencies & { readonly batches: BatchRepository },
+  deps: HoldUpDependencies,
   context: Context,
   { batchId, run, round, confirmTries, judgedVersion }: Judged,
 ): Promise<Progress & { readonly parked: boolean }> {
@@ -20,11 +20,11 @@ export async function parkBatch(
   if (!batch) throw new Error(`batch ${batchId} does not exist`);
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, parked: true };
   if (batch.version !== judgedVersion) return { ...progress, parked: false };
-  const { waitOf } = await sendingGate(deps, batch, context.now());
-  const wait = waitOf(await deps.batches.payments(batchId));
+  const { wait } = await holdUps(deps, batch, await deps.batches.payments(batchId), context.now());
   if (!wait) return { ...progress, parked: false };
   const patch = { status: 'QUEUED', waiting: wait } as const;
-  const audit = { action: 'batch.parked', status: 'INFO', details: { reason: wait.reason } } as const;
+  const details = { ...describeBatch(batch), ...describeWait(wait, batch) };
+  const audit = { action: 'batch.parked', status: 'INFO', details } as const;
   const { result } = await moveBatch(deps.batches, context, batch, patch, audit, { slot: 'release' });
   return { ...progress, parked: isWritten(result, batch) };
 }

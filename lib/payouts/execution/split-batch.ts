@@ -3,6 +3,8 @@ import { holdOn } from '../../domain/affiliates/holds.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
 import { type PayoutRules, payoutRules, quietUntil } from '../../domain/batches/payout-rules.ts';
 import type { Hold } from '../../domain/commissions/ledger.ts';
+import { chunksOf } from '../../domain/execution/chunks.ts';
+import { isHeldUp } from '../../domain/execution/held-up.ts';
 import { fitting } from '../../domain/execution/sent-window.ts';
 import { split } from '../../domain/shared/split.ts';
 import type { Instant } from '../../domain/shared/time.ts';
@@ -17,6 +19,7 @@ import type { Context } from '../shared/context.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import { auditPaymentChanges } from '../transactions/audit-payment-changes.ts';
 import type { ChunkRef, Progress, RunRef } from './events.ts';
+import { shortageOf } from './funds.ts';
 import { sendingGate } from './sending-gate.ts';
 import type { SentRepository } from './sent-repository.ts';
 
@@ -48,12 +51,15 @@ export async function splitBatch(
   if (!batch || batch.run !== run || batch.status !== 'PROCESSING') return { ...next, chunks: [] };
   // While nothing may be sent, no retry is used up.
   if ((await sendingGate(deps, batch, context.now())).isPaused) return { ...next, chunks: [] };
+  if (await shortageOf(deps, batch, await deps.batches.payments(batchId), context.now()))
+    return { ...next, chunks: [] };
   await retryDue(deps.batches, context, progress);
   await failRefusedPayees(deps, context, progress, batch);
   const { room } = await sendingGate(deps, batch, context.now());
-  const sendable = fitting((await deps.batches.payments(batchId)).filter(isSendable), room);
+  const pending = (await deps.batches.payments(batchId)).filter((payment) => isSendable(payment, run));
   const { paymentsPerSubmission } = deps.providers.get(batch.provider).limits;
-  const chunks = split(sendable, Math.min(MAX_PAYMENTS_PER_CHUNK, paymentsPerSubmission)).map(
+  const size = Math.min(MAX_PAYMENTS_PER_CHUNK, paymentsPerSubmission);
+  const chunks = chunksOf(fitting(pending, room), size).map(
     (chunkPayments, chunk): ChunkRef => ({
       batchId,
       run,
@@ -78,8 +84,8 @@ function isDue(payment: Payment, now: Instant): boolean {
 }
 
 /** A payment that belongs to a living attempt is never packed into another one (M4). */
-function isSendable({ status, liveAttemptId }: Payment): boolean {
-  return status === 'PENDING' && liveAttemptId === undefined;
+function isSendable(payment: Payment, run: number): boolean {
+  return payment.status === 'PENDING' && payment.liveAttemptId === undefined && !isHeldUp(payment, run);
 }
 
 /** Payments whose payee may no longer be paid fail, keep their claim, and wait for a person. */
@@ -89,7 +95,7 @@ async function failRefusedPayees(
   { run }: RunRef,
   { batchId, currency, provider }: Batch,
 ): Promise<void> {
-  const pending = (await deps.batches.payments(batchId)).filter(isSendable);
+  const pending = (await deps.batches.payments(batchId)).filter((payment) => isSendable(payment, run));
   const ids = pending.map(({ affiliateId }) => affiliateId);
   const [accounts, balances, holds, settings] = await Promise.all([
     deps.affiliates.findAccounts(ids),

@@ -4,6 +4,7 @@ import type { BatchRepository } from '../batches/batch-repository.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import type { ExecutionStarter } from './execution-starter.ts';
 import { nextInQueue } from './next-in-queue.ts';
 import type { SentRepository } from './sent-repository.ts';
@@ -40,11 +41,21 @@ export async function mayStart({ batches, settings }: RunDependencies): Promise<
   return (await batches.slot()) === undefined && !isPaused(await settings.load());
 }
 
-export type NextDependencies = RunDependencies & { readonly sent: SentRepository };
+export type NextDependencies = RunDependencies & {
+  readonly sent: SentRepository;
+};
 
-/** If nothing stands in the way, starts the batch whose turn it is. */
-export async function startNextBatch(deps: NextDependencies, context: Context): Promise<Batch | undefined> {
+/**
+ * If nothing stands in the way, starts the batch whose turn it is.
+ *
+ * @param providers of whoever may ask them for money; without, batches that wait for it are left to the sweep
+ */
+export async function startNextBatch(
+  deps: NextDependencies,
+  context: Context,
+  providers?: ProviderDirectory,
+): Promise<Batch | undefined> {
   if (!(await mayStart(deps))) return undefined;
-  const { next } = await nextInQueue(deps, context);
+  const { next } = await nextInQueue(deps, context, providers);
   return next && (await startRun(deps, context, next)) ? next : undefined;
 }

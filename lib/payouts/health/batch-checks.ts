@@ -1,4 +1,5 @@
 import { isPaused } from '../../domain/settings/settings.ts';
+import { describeMoney, money } from '../../domain/shared/money.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import { queueWaits } from '../batches/queue-waits.ts';
 import { waitingApprovals } from '../batches/waiting-approvals.ts';
@@ -52,6 +53,15 @@ export async function lookAtQueue(deps: HealthDependencies, context: Context): P
   if (wait?.reason === 'daily_limit') {
     const detail = `${oldest.batchId} waits for room under the limit of 24 hours until ${wait.until}`;
     return { state: 'warn', detail, ...waiting };
+  }
+  if (wait?.reason === 'no_funds') {
+    const lacking =
+      wait.shortfallMinor === undefined ? 'money' : describeMoney(money(oldest.currency, wait.shortfallMinor));
+    return { state: 'warn', detail: `${oldest.batchId} waits for ${lacking} more at ${oldest.provider}`, ...waiting };
+  }
+  if (wait?.reason === 'provider_refuses') {
+    const detail = `${oldest.provider} does not take ${oldest.batchId}: look at the incident, and execute the batch again`;
+    return { state: 'fail', detail, ...waiting };
   }
   if (wait?.reason === 'starting' && isLongerThan(STUCK_SECONDS, since, context)) {
     const detail = `${oldest.batchId} has been queued since ${since}, and no batch is being executed`;

@@ -1,9 +1,11 @@
 import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import type { AttemptId, PayeeId } from '../../domain/shared/ids.ts';
+import type { AttemptId, PayeeId, TransactionId } from '../../domain/shared/ids.ts';
+import type { Period } from '../../domain/shared/period.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { PreparedSubmission } from '../../domain/transactions/attempt.ts';
-import type { PaymentInstruction, PaymentOutcome } from '../../domain/transactions/outcome.ts';
+import type { Outcome, PaymentInstruction, PaymentOutcome } from '../../domain/transactions/outcome.ts';
+import type { Rejection } from '../../domain/transactions/rejection.ts';
 import type { ProviderEvent } from '../../domain/webhooks/webhook-event.ts';
 
 export type ProviderLimits = {
@@ -26,6 +28,44 @@ export type Payee = {
 
 /** A payee as we know it: by its payee id, and, once it was seen, by the provider's own id of its holder. */
 export type KnownPayee = { readonly payeeId: PayeeId; readonly holderId?: string | undefined };
+
+/** Everything is ready to be sent, or the provider has said already that it will not take it. */
+export type Preparation =
+  | { readonly kind: 'prepared'; readonly prepared: PreparedSubmission }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+/** `taken`: a payment without an outcome is unknown. */
+export type Submission =
+  | { readonly kind: 'taken'; readonly outcomes: readonly PaymentOutcome[] }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+/**
+ * When an attempt that no look-up finds counts as dead (M4): once `marginSeconds` have passed since its `notAfter`, and
+ * then so many complete look-ups, at least `apartSeconds` apart, have not found it.
+ */
+export type DeathRule = {
+  readonly marginSeconds: number;
+  readonly emptyLookUps: 1 | 2;
+  readonly apartSeconds: number;
+};
+
+/** A payment as the provider's own list has it. */
+export type ListedPayment = {
+  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it bears none of ours. */
+  readonly ours?: { readonly transactionId: TransactionId; readonly attemptId: AttemptId } | undefined;
+  readonly providerReference: string;
+  readonly currency: Currency;
+  readonly amountMinor: bigint;
+  /** When it was made there. */
+  readonly at: Instant;
+  readonly outcome: Outcome;
+};
+
+/** `complete`: the provider showed everything, so what is not in it is not there. */
+export type Listed = { readonly payments: readonly ListedPayment[]; readonly complete: boolean };
+
+/** Somebody whom the provider was asked to invite. */
+export type Invite = { readonly inviteId: string; readonly email: string };
 
 export type LookUp = {
   readonly outcomes: readonly PaymentOutcome[];
@@ -51,24 +91,42 @@ export interface PaymentProvider {
   readonly limits: ProviderLimits;
   /** Submitting the very same prepared document again moves no more money. */
   readonly repeatSafe: boolean;
+  /** When a payment leaves the balance that the provider tells: what has not left it yet is reckoned off by us. */
+  readonly debits: 'when_submitted' | 'when_paid';
   /** For how many days after it was paid a payment may still come back. */
   readonly returnWindowDays: number;
-  /** Cannot move money. The result is committed as it is, before it is submitted. */
+  readonly death: DeathRule;
+  /** Cannot move money. What is prepared is committed as it is, before it is submitted. */
   prepare(
     attemptId: AttemptId,
     currency: Currency,
     payments: readonly PaymentInstruction[],
     now: Instant,
-  ): Promise<PreparedSubmission>;
-  /** May move money. A payment without an outcome in the answer is unknown. Throws when the whole answer is lost. */
-  submit(prepared: PreparedSubmission, now: Instant): Promise<readonly PaymentOutcome[]>;
+  ): Promise<Preparation>;
+  /**
+   * May move money. Throws when the answer is lost or is no clear one: then everything is unknown. A rejection is final for
+   * the very submission that it answers; about an earlier one of the same attempt it says nothing.
+   */
+  submit(prepared: PreparedSubmission, now: Instant): Promise<Submission>;
   /** Never moves money. */
   lookUp(prepared: PreparedSubmission, now: Instant): Promise<LookUp>;
+  /** What the provider knows of these payments, whatever attempt of them, made since that moment. Never moves money. */
+  findByReference(transactionIds: readonly TransactionId[], since: Instant, now: Instant): Promise<Listed>;
+  /** What the provider has paid or is to pay for us that was made within the period, for reconciliation. */
+  listPayments(period: Period): Promise<Listed>;
+  /** Which of our payments the provider means by an id of its own; absent: none, or it cannot tell now. */
+  identify(providerReference: string, now: Instant): Promise<TransactionId | undefined>;
+  /** What is there to pay from, in minor units; `unlimited`: the provider does not say, or does not mind. */
+  balance(currency: Currency): Promise<bigint | 'unlimited'>;
   /**
    * What the provider says now of a payee. One whose holder has another payee id by now cannot receive payments: that is
    * its `fault`, and an admin links the new one.
    */
   getPayee(known: KnownPayee): Promise<Payee | undefined>;
+  /** Asks whoever has that address to open an account with the provider. Asking twice is harmless. */
+  invite(email: string): Promise<Invite>;
+  /** Invites that nobody has followed yet. */
+  pendingInvites(): Promise<readonly Invite[]>;
   /** Verifies the signature and its age before anything else. What is signed but not understood is an event, too. */
   parseWebhook(request: WebhookRequest, now: Instant): Promise<ParsedWebhook>;
   checkHealth(): Promise<void>;

@@ -10,6 +10,7 @@ const STATUS: Readonly<Record<PaymentAction, AuditStatus>> = {
   'payment.completed': 'SUCCESS',
   'payment.unknown': 'WARNING',
   'payment.failed': 'FAILURE',
+  'payment.not_taken': 'WARNING',
   'payment.retrying': 'INFO',
   'payment.cancelled': 'FAILURE',
   'payment.retried': 'INFO',

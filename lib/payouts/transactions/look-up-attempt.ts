@@ -1,8 +1,8 @@
 import type { TransactionId } from '../../domain/shared/ids.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
-import { type Attempt, CLOCK_MARGIN_SECONDS } from '../../domain/transactions/attempt.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Context } from '../shared/context.ts';
-import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
 import { type OutcomeDependencies, recordOutcomes } from './record-outcomes.ts';
 
 export type LookUpDependencies = OutcomeDependencies & { readonly providers: ProviderDirectory };
@@ -12,8 +12,8 @@ export type LookedUp = {
   /** Payments of the attempt that the provider did not show. */
   readonly missing: readonly TransactionId[];
   /**
-   * The provider takes the attempt no more, and a complete look-up begun after that does not show them: what is missing
-   * will never be paid by it (M4).
+   * The provider takes the attempt no more, and as many complete look-ups begun after that as it needs do not show them:
+   * what is missing will never be paid by it (M4).
    */
   readonly isMissingForGood: boolean;
 };
@@ -21,12 +21,25 @@ export type LookedUp = {
 /** Asks the provider what became of one attempt, whether or not it is alive, and records what is found; sends nothing. */
 export async function lookUpAttempt(deps: LookUpDependencies, context: Context, attempt: Attempt): Promise<LookedUp> {
   const begunAt = context.now();
-  const { outcomes, complete } = await deps.providers.get(attempt.provider).lookUp(attempt.prepared, begunAt);
+  const provider = deps.providers.get(attempt.provider);
+  const { outcomes, complete } = await provider.lookUp(attempt.prepared, begunAt);
   await recordOutcomes(deps, context, attempt.attemptId, outcomes);
   const found = new Set(outcomes.map(({ transactionId }) => transactionId));
-  return {
-    begunAt,
-    missing: attempt.transactionIds.filter((transactionId) => !found.has(transactionId)),
-    isMissingForGood: complete && begunAt > addSeconds(attempt.prepared.notAfter, CLOCK_MARGIN_SECONDS),
-  };
+  const missing = attempt.transactionIds.filter((transactionId) => !found.has(transactionId));
+  const isOver = begunAt > addSeconds(attempt.prepared.notAfter, provider.death.marginSeconds);
+  const isMissing = missing.length > 0 && complete && isOver;
+  return { begunAt, missing, isMissingForGood: isMissing && (await isMissedEnough(deps, provider, attempt, begunAt)) };
+}
+
+/** Whether this is the last look-up of as many as the provider needs to have missed it; the first one is remembered. */
+async function isMissedEnough(
+  { batches }: LookUpDependencies,
+  { death: { emptyLookUps, apartSeconds } }: PaymentProvider,
+  attempt: Attempt,
+  begunAt: Instant,
+): Promise<boolean> {
+  if (emptyLookUps === 1) return true;
+  if (attempt.missedAt !== undefined) return begunAt >= addSeconds(attempt.missedAt, apartSeconds);
+  await batches.noteMissed(attempt, begunAt);
+  return false;
 }

@@ -68,20 +68,22 @@ async function resolveAttempt(
     resolving !== 'look-up-only' &&
     provider.repeatSafe &&
     begunAt < notAfter &&
-    (await resolving.maySendAgain())
+    (await resolving.maySendAgain()) &&
+    (await deps.batches.markSentAgain(attempt, begunAt))
   ) {
     await recordOutcomes(deps, context, attempt.attemptId, await sendAgain(provider, attempt, begunAt));
   }
 }
 
-/** A lost answer changes nothing: the payments stay as unknown as they were. */
+/** A lost answer, or a rejection, which says nothing about the first submission: the payments stay as unknown as they were. */
 async function sendAgain(
   provider: PaymentProvider,
   attempt: Attempt,
   now: Instant,
 ): Promise<readonly PaymentOutcome[]> {
   try {
-    return await provider.submit(attempt.prepared, now);
+    const submission = await provider.submit(attempt.prepared, now);
+    return submission.kind === 'taken' ? submission.outcomes : [];
   } catch {
     return [];
   }

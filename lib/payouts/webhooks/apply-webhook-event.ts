@@ -3,13 +3,18 @@ import { isTransactionId, type TransactionId, transactionId } from '../../domain
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import { settledEvent, type WebhookEvent } from '../../domain/webhooks/webhook-event.ts';
+import { refreshAccount } from '../accounts/refresh-account.ts';
+import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { lookUpAttempt } from '../transactions/look-up-attempt.ts';
 import { type ResolveDependencies, resolveLiveAttempts } from '../transactions/resolve-attempt.ts';
 import type { WebhookEventRepository } from './webhook-event-repository.ts';
 
-export type WebhookDependencies = ResolveDependencies & { readonly webhooks: WebhookEventRepository };
+export type WebhookDependencies = ResolveDependencies & {
+  readonly webhooks: WebhookEventRepository;
+  readonly affiliates: AffiliateRepository;
+};
 
 /**
  * A payment that came back before we knew that it was paid is found paid by one look-up and returned by the next; a third
@@ -39,15 +44,54 @@ export async function applyWebhookEvent(
 
 type Finding = { readonly status: 'APPLIED' | 'IGNORED'; readonly note: string };
 
-async function lookInto(
+function lookInto(deps: WebhookDependencies, context: Context, event: WebhookEvent): Promise<Finding> {
+  const { provider, hint } = event;
+  switch (hint.kind) {
+    case 'payment':
+      return lookIntoPayment(deps, context, provider, hint.transactionId);
+    case 'provider_payment':
+      return lookIntoProviderPayment(deps, context, provider, hint.providerReference);
+    case 'payee':
+      return lookIntoPayee(deps, context, provider, hint.holderId);
+    case 'none':
+      return Promise.resolve(ignored('it is about nothing that could be looked up'));
+    default:
+      return hint satisfies never;
+  }
+}
+
+/** Whose payment it is, only the provider can say; it is asked again later if it does not answer now. */
+async function lookIntoProviderPayment(
   deps: WebhookDependencies,
   context: Context,
-  { provider, hint }: WebhookEvent,
+  provider: string,
+  providerReference: string,
 ): Promise<Finding> {
-  if (hint.kind === 'none') return ignored('it is about nothing that could be looked up');
-  const payment = isTransactionId(hint.transactionId)
-    ? await findPayment(deps, transactionId(hint.transactionId))
-    : undefined;
+  const id = await deps.providers.get(provider).identify(providerReference, context.now());
+  if (id === undefined) return ignored('the provider does not say which payment of ours it is about');
+  return lookIntoPayment(deps, context, provider, id);
+}
+
+async function lookIntoPayee(
+  { affiliates, providers }: WebhookDependencies,
+  context: Context,
+  provider: string,
+  holderId: string,
+): Promise<Finding> {
+  const affiliateId = await affiliates.findByHolder(provider, holderId);
+  if (affiliateId === undefined) return ignored('nobody’s account is linked to that payee');
+  const verdict = await refreshAccount(affiliates, providers.get(provider), context, affiliateId);
+  if (verdict.status === 'failed') throw new Error(`the account of ${affiliateId}: ${verdict.message}`);
+  return { status: 'APPLIED', note: `looked up: the account is ${verdict.kycStatus}` };
+}
+
+async function lookIntoPayment(
+  deps: WebhookDependencies,
+  context: Context,
+  provider: string,
+  named: string,
+): Promise<Finding> {
+  const payment = isTransactionId(named) ? await findPayment(deps, transactionId(named)) : undefined;
   if (!payment) return ignored('there is no such transaction');
   const attempts = await attemptsAt(deps, payment, provider);
   if (attempts.length === 0) return ignored(`the transaction was never sent to ${provider}`);

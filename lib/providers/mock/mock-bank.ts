@@ -1,7 +1,9 @@
 import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { AttemptId, PayeeId, TransactionId } from '../../domain/shared/ids.ts';
+import type { Period } from '../../domain/shared/period.ts';
 import type { Instant } from '../../domain/shared/time.ts';
+import type { Invite } from '../../payouts/shared/payment-provider.ts';
 
 /**
  * What the bank answered, for good, about one payment of one attempt. A `paid` answer is the movement of the money, at the
@@ -31,9 +33,22 @@ export type BankRecord = {
 
 /** The Mock bank's books. It knows nothing of ours: two attempts of one transaction would both move money. */
 export interface MockBank {
-  /** Records the answer, unless there is one for this transaction and attempt; answers what then stands. */
-  record(record: BankRecord): Promise<BankRecord>;
+  /**
+   * Records the answer, unless there is one for this transaction and attempt; answers what then stands. `isLimited`: what
+   * is paid leaves the funds in the same transaction.
+   */
+  record(record: BankRecord, isLimited?: boolean): Promise<BankRecord>;
   find(transactionId: TransactionId, attemptId: AttemptId): Promise<BankRecord | undefined>;
+  /** All that it has answered about the transaction, attempt by attempt. */
+  attemptsOf(transactionId: TransactionId): Promise<readonly BankRecord[]>;
+  /** Its movements of money within the period, whatever came of them later. */
+  paidWithin(period: Period): Promise<readonly BankRecord[]>;
+  /** What is left to pay from, in minor units; `undefined`: the bank does not mind. */
+  funds(currency: Currency): Promise<bigint | undefined>;
+  /** From now on there is so much to pay from; `undefined`: the bank does not mind. */
+  setFunds(currency: Currency, amountMinor: bigint | undefined): Promise<void>;
+  keepInvite(invite: Invite): Promise<void>;
+  invites(): Promise<readonly Invite[]>;
   /** True for the first submission of this transaction under this attempt, false ever after. */
   isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId): Promise<boolean>;
   /** How many attempts of the transaction, other than this one, have reached the bank. */

@@ -6,6 +6,10 @@ export type MockBehaviour =
   | { readonly kind: 'ok' }
   /** Refuses for good. */
   | { readonly kind: 'refuse' }
+  /** The bank takes no submission that it is in, and does not say on whose account. */
+  | { readonly kind: 'bad' }
+  /** Has another payee id at the bank by now: cannot be paid by this one. */
+  | { readonly kind: 'moved' }
   /** Is not through KYC, until the bank decides otherwise. */
   | { readonly kind: 'unverified' }
   /** Fails, finally but retryably, for the first `failures` attempts of a transaction. */
@@ -34,6 +38,8 @@ export function mockBehaviour(payeeId: PayeeId): MockBehaviour {
   if (seconds !== undefined) return { kind: 'slow', seconds: Number(seconds) };
   switch (name) {
     case 'refuse':
+    case 'bad':
+    case 'moved':
     case 'unverified':
     case 'timeout-paid':
     case 'timeout-unpaid':

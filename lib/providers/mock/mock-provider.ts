@@ -2,18 +2,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import type { AttemptId, PayeeId } from '../../domain/shared/ids.ts';
+import {
+  type AttemptId,
+  isTransactionId,
+  type PayeeId,
+  type TransactionId,
+  transactionId,
+} from '../../domain/shared/ids.ts';
 import { MAX_AMOUNT_MINOR } from '../../domain/shared/money.ts';
+import type { Period } from '../../domain/shared/period.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import type { PreparedSubmission } from '../../domain/transactions/attempt.ts';
 import type { Outcome, PaymentInstruction, PaymentOutcome } from '../../domain/transactions/outcome.ts';
+import type { Rejection } from '../../domain/transactions/rejection.ts';
 import type {
+  DeathRule,
+  Invite,
   KnownPayee,
+  Listed,
+  ListedPayment,
   LookUp,
   ParsedWebhook,
   Payee,
   PaymentProvider,
+  Preparation,
   ProviderLimits,
+  Submission,
   WebhookRequest,
 } from '../../payouts/shared/payment-provider.ts';
 import type { BankAnswer, BankRecord, MockBank } from './mock-bank.ts';
@@ -24,7 +38,7 @@ import { parseMockWebhook } from './mock-webhook.ts';
 const PARALLEL_PAYMENTS = 8;
 const LOST_ANSWER_MS = 500;
 
-/** The bank takes no submission with other content under an attempt that it has answered, and none after `notAfter`. */
+/** The bank takes no submission with other content under an attempt that it has answered, and none that it has closed. */
 export class MockRejection extends Error {
   override readonly name = 'MockRejection';
 }
@@ -36,7 +50,10 @@ export class MockRejection extends Error {
 export class MockProvider implements PaymentProvider {
   readonly name = 'mock';
   readonly repeatSafe = true;
+  readonly debits = 'when_submitted';
   readonly returnWindowDays = 7;
+  /** The margin is what its clock and ours may differ by. One look-up after it closes what has not arrived. */
+  readonly death: DeathRule = { marginSeconds: 2, emptyLookUps: 1, apartSeconds: 0 };
   readonly limits: ProviderLimits = {
     paymentsPerSubmission: 50,
     minMinor: 1n,
@@ -59,7 +76,7 @@ export class MockProvider implements PaymentProvider {
     currency: Currency,
     payments: readonly PaymentInstruction[],
     now: Instant,
-  ): Promise<PreparedSubmission> {
+  ): Promise<Preparation> {
     const notAfter = addSeconds(now, this.#attemptLifetimeSeconds);
     const document = writeMockDocument({
       attemptId,
@@ -71,23 +88,23 @@ export class MockProvider implements PaymentProvider {
         amountMinor,
       })),
     });
-    return { document, requestHash: hashOf(document), notAfter };
+    return { kind: 'prepared', prepared: { document, requestHash: hashOf(document), notAfter } };
   }
 
-  async submit(
-    { document, requestHash, notAfter }: PreparedSubmission,
-    now: Instant,
-  ): Promise<readonly PaymentOutcome[]> {
-    if (now > notAfter) throw new MockRejection(`the submission came after ${notAfter}`);
+  async submit({ document, requestHash, notAfter }: PreparedSubmission, now: Instant): Promise<Submission> {
     const submission = readMockDocument(document);
-    return pMap(
+    const funds = await this.#bank.funds(submission.currency);
+    const rejection = now > notAfter ? tooLate(notAfter) : await this.#rejectionOf(submission, funds);
+    if (rejection) return { kind: 'rejected', rejection };
+    const outcomes = await pMap(
       submission.payments,
       async (payment): Promise<PaymentOutcome> => ({
         transactionId: payment.transactionId,
-        outcome: await this.#submitOne(submission, payment, requestHash, now),
+        outcome: await this.#submitOne(submission, payment, { requestHash, isLimited: funds !== undefined }, now),
       }),
       { concurrency: PARALLEL_PAYMENTS },
     );
+    return { kind: 'taken', outcomes };
   }
 
   async lookUp({ document, requestHash, notAfter }: PreparedSubmission, now: Instant): Promise<LookUp> {
@@ -110,9 +127,42 @@ export class MockProvider implements PaymentProvider {
     return { outcomes, complete: true };
   }
 
+  async findByReference(transactionIds: readonly TransactionId[], since: Instant): Promise<Listed> {
+    const found = await pMap(transactionIds, (id) => this.#bank.attemptsOf(id), { concurrency: PARALLEL_PAYMENTS });
+    const payments = found.flat().flatMap(listedPayment);
+    return { payments: payments.filter(({ at }) => at >= since), complete: true };
+  }
+
+  async listPayments(period: Period): Promise<Listed> {
+    return { payments: (await this.#bank.paidWithin(period)).flatMap(listedPayment), complete: true };
+  }
+
+  async identify(providerReference: string): Promise<TransactionId | undefined> {
+    const [, named = ''] = REFERENCE.exec(providerReference) ?? [];
+    return isTransactionId(named) ? transactionId(named) : undefined;
+  }
+
+  async balance(currency: Currency): Promise<bigint | 'unlimited'> {
+    return (await this.#bank.funds(currency)) ?? 'unlimited';
+  }
+
+  async invite(email: string): Promise<Invite> {
+    const invite = { inviteId: `invite-${hashOf(email.toLowerCase()).slice(0, 16)}`, email };
+    await this.#bank.keepInvite(invite);
+    return invite;
+  }
+
+  async pendingInvites(): Promise<readonly Invite[]> {
+    return this.#bank.invites();
+  }
+
   async getPayee({ payeeId }: KnownPayee): Promise<Payee> {
     const kycStatus = await this.#kycOf(payeeId);
-    return { payeeId, kycStatus, canReceivePayments: kycStatus === 'APPROVED' };
+    if (mockBehaviour(payeeId).kind !== 'moved') {
+      return { payeeId, kycStatus, canReceivePayments: kycStatus === 'APPROVED' };
+    }
+    const fault = 'The payee has another id at the bank by now: link that one';
+    return { payeeId, holderId: `holder:${payeeId}`, kycStatus, canReceivePayments: false, fault };
   }
 
   async parseWebhook(request: WebhookRequest, now: Instant): Promise<ParsedWebhook> {
@@ -123,44 +173,48 @@ export class MockProvider implements PaymentProvider {
     // The bank is the table itself, which has a health check of its own.
   }
 
+  /** What the bank refuses before it looks at the single payments; one that it has begun with, it goes on with. */
+  async #rejectionOf(submission: MockDocument, funds: bigint | undefined): Promise<Rejection | undefined> {
+    const rejection = faultOf(submission, funds);
+    if (!rejection) return undefined;
+    const { attemptId, payments } = submission;
+    const begun = await pMap(payments, ({ transactionId }) => this.#bank.find(transactionId, attemptId), {
+      concurrency: PARALLEL_PAYMENTS,
+    });
+    return begun.some((record) => record !== undefined) ? undefined : rejection;
+  }
+
   async #kycOf(payee: PayeeId): Promise<KycStatus> {
     const decided = await this.#bank.decidedKyc(payee);
     return decided ?? (mockBehaviour(payee).kind === 'unverified' ? 'PENDING' : 'APPROVED');
   }
 
   /** The way to the bank and back, on which a submission or its answer may be lost. */
-  async #submitOne(
-    submission: MockDocument,
-    payment: MockPayment,
-    requestHash: string,
-    now: Instant,
-  ): Promise<Outcome> {
+  async #submitOne(submission: MockDocument, payment: MockPayment, sent: Sent, now: Instant): Promise<Outcome> {
     const { transactionId, payee } = payment;
     const { kind } = mockBehaviour(payee);
     const isLostOnTheWay =
       kind === 'blackhole' ||
       (kind === 'timeout-unpaid' && (await this.#bank.isFirstSubmission(transactionId, submission.attemptId)));
     if (isLostOnTheWay) return lost(this.#lostAnswerMs);
-    const record = await this.#pay(submission, payment, requestHash, now);
+    const record = await this.#pay(submission, payment, sent, now);
     return kind === 'timeout-paid' ? lost(this.#lostAnswerMs) : answered(record, now);
   }
 
   async #pay(
     { attemptId, currency }: MockDocument,
     payment: MockPayment,
-    requestHash: string,
+    { requestHash, isLimited }: Sent,
     now: Instant,
   ): Promise<BankRecord> {
     const { transactionId } = payment;
     const earlier = await this.#bank.find(transactionId, attemptId);
     const record =
       earlier ??
-      (await this.#bank.record({
-        transactionId,
-        attemptId,
-        requestHash,
-        answer: await this.#answer(attemptId, currency, payment, now),
-      }));
+      (await this.#bank.record(
+        { transactionId, attemptId, requestHash, answer: await this.#answer(attemptId, currency, payment, now) },
+        isLimited,
+      ));
     if (record.requestHash !== requestHash) {
       throw new MockRejection(`attempt ${attemptId} of ${transactionId} was submitted before with other content`);
     }
@@ -186,6 +240,8 @@ export class MockProvider implements PaymentProvider {
       case 'return':
         return { ...paid, comesBack: true };
       case 'refuse':
+      case 'bad':
+      case 'moved':
         return { kind: 'refused', code: 'payee_refused', message: 'The bank refuses this payee' };
       case 'flaky': {
         const earlier = await this.#bank.countOtherAttempts(transactionId, attemptId);
@@ -198,10 +254,28 @@ export class MockProvider implements PaymentProvider {
   }
 }
 
+/** `isLimited`: what is paid is taken from the funds that people have set. */
+type Sent = { readonly requestHash: string; readonly isLimited: boolean };
+
+function faultOf({ payments }: MockDocument, funds: bigint | undefined): Rejection | undefined {
+  if (payments.some(({ payee }) => mockBehaviour(payee).kind === 'bad')) {
+    return { reason: 'bad_recipient', message: 'The bank does not pay one of the payees, and does not say whom' };
+  }
+  const total = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  if (funds === undefined || total <= funds) return undefined;
+  return { reason: 'no_funds', message: 'There is too little money at the bank', shortfallMinor: total - funds };
+}
+
 async function lost(waitMs: number): Promise<Outcome> {
   await sleep(waitMs);
   return { kind: 'unknown', message: 'The bank did not answer in time' };
 }
+
+function tooLate(notAfter: Instant): Rejection {
+  return { reason: 'expired', message: `The submission came after ${notAfter}` };
+}
+
+const REFERENCE = /^mock:(.+):[^:]+$/;
 
 function referenceOf({ transactionId, attemptId }: BankRecord): string {
   return `mock:${transactionId}:${attemptId}`;
@@ -220,6 +294,16 @@ function answered(record: BankRecord, now: Instant): Outcome {
     default:
       return answer satisfies never;
   }
+}
+
+/** Refused and expired ones are no payments. */
+function listedPayment(record: BankRecord): ListedPayment[] {
+  const { answer, transactionId, attemptId } = record;
+  if (answer.kind !== 'paid') return [];
+  const { currency, amountMinor, at } = answer;
+  const providerReference = referenceOf(record);
+  const outcome = lookedUp(record, at);
+  return [{ ours: { transactionId, attemptId }, providerReference, currency, amountMinor, at, outcome }];
 }
 
 function paidMinorOf({ answer }: BankRecord) {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { isId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import type { ProviderEvent } from '../../domain/webhooks/webhook-event.ts';
+import type { ProviderEvent, WebhookHint } from '../../domain/webhooks/webhook-event.ts';
 import type { ParsedWebhook, WebhookRequest } from '../../payouts/shared/payment-provider.ts';
 
 /** A message older or newer than this is not taken, so that one that was overheard cannot be sent again for ever. */
@@ -35,7 +35,10 @@ export function signMockWebhook(
   };
 }
 
-const bodySchema = z.object({ type: z.string().min(1).max(128), data: z.object({ transactionId: z.string() }) });
+const bodySchema = z.object({
+  type: z.string().min(1).max(128),
+  data: z.union([z.object({ transactionId: z.string() }), z.object({ holderId: z.string() })]),
+});
 
 export function parseMockWebhook(secret: Uint8Array, { headers, body }: WebhookRequest, now: Instant): ParsedWebhook {
   const { 'webhook-id': id, 'webhook-timestamp': timestamp = '', 'webhook-signature': signatures } = headers;
@@ -58,7 +61,8 @@ function eventOf(providerEventId: string, body: Uint8Array): ProviderEvent {
   const parsed = bodySchema.safeParse(jsonOf(body));
   if (!parsed.success) return { providerEventId, type: 'unknown', hint: { kind: 'none' } };
   const { type, data } = parsed.data;
-  return { providerEventId, type, hint: { kind: 'payment', transactionId: data.transactionId } };
+  const hint: WebhookHint = 'holderId' in data ? { kind: 'payee', ...data } : { kind: 'payment', ...data };
+  return { providerEventId, type, hint };
 }
 
 function jsonOf(body: Uint8Array): unknown {

@@ -1,13 +1,17 @@
+import * as z from 'zod';
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { AccountSave, AffiliateRepository, AffiliateSave } from '../../payouts/affiliates/affiliate-repository.ts';
 import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
-import { accountKey, accountShard, affiliateKey, payeeGuardKey, SHARDS } from '../keys.ts';
+import { accountHolderKey, accountKey, accountShard, affiliateKey, payeeGuardKey, SHARDS } from '../keys.ts';
+import { affiliateIdField } from '../shared/fields.ts';
 import { listFromIndex } from '../shared/index-listing.ts';
 import type { Table, Write } from '../shared/table.ts';
 import { fromAccountItem, fromAffiliateItem, toAccountItem, toAffiliateItem } from './affiliate-item.ts';
+
+const holderSchema = z.object({ affiliateId: affiliateIdField });
 
 export class DynamoAffiliateRepository implements AffiliateRepository {
   readonly #table: Table;
@@ -26,6 +30,11 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     return new Map(items.map(fromAccountItem).map((account) => [account.affiliateId, account]));
   }
 
+  async findByHolder(provider: string, holderId: string) {
+    const item = await this.#table.get(accountHolderKey(provider, holderId));
+    return item && holderSchema.parse(item).affiliateId;
+  }
+
   async save({ before, after, account }: AffiliateSave, audit: AuditEntry) {
     const profile: Write = {
       Put: {
@@ -40,7 +49,8 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     };
     const guards = account ? payeeGuardWrites(account.before, account.after) : [];
     const accounts = account ? [accountWrite(account.before, account.after)] : [];
-    const refusals = await this.#table.transact([profile, ...accounts, ...guards, auditWrite(audit)]);
+    const holders = account ? holderWrites(account.before, account.after) : [];
+    const refusals = await this.#table.transact([profile, ...accounts, ...guards, ...holders, auditWrite(audit)]);
     if (refusals.length === 0) return 'saved';
     const firstGuard = 1 + accounts.length;
     const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
@@ -52,6 +62,7 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
       accountWrite(before, after),
       auditWrite(audit),
       ...payeeGuardWrites(before, after),
+      ...holderWrites(before, after),
     ]);
     if (refusals.length === 0) return 'saved';
     return refusals.every(({ index }) => index > 1) ? 'payee-taken' : 'changed';
@@ -104,6 +115,18 @@ function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccoun
   };
   const old = before && payeeGuardKey(before.payeeId);
   return old && old.PK !== key.PK ? [take, { Delete: { Key: { ...old } } }] : [take];
+}
+
+/** Says whose account a message of the provider is about. It guards nothing, so the newest link counts. */
+function holderWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
+  const [old, key] = [before, after].map(
+    (account) => account?.holderId && accountHolderKey(account.provider, account.holderId),
+  );
+  if (key && old && key.PK === old.PK) return [];
+  return [
+    ...(key ? [{ Put: { Item: { ...key, affiliateId: after.affiliateId } } }] : []),
+    ...(old ? [{ Delete: { Key: { ...old } } }] : []),
+  ];
 }
 
 function distinct(ids: readonly AffiliateId[]): AffiliateId[] {

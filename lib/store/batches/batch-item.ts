@@ -46,6 +46,14 @@ const batchSchema = z.object({
         neededMinor: minorField,
         until: instantField,
       }),
+      z.object({
+        reason: z.literal('no_funds'),
+        since: instantField,
+        shortfallMinor: minorField.optional(),
+        until: instantField.optional(),
+      }),
+      z.object({ reason: z.literal('provider_busy'), since: instantField, until: instantField, message: z.string() }),
+      z.object({ reason: z.literal('provider_refuses'), since: instantField, message: z.string() }),
     ])
     .optional(),
   createdBy: z.string(),

@@ -5,10 +5,13 @@ import { finalEntry, nextFinalSeq } from '../../domain/audit/audit-final.ts';
 import type { Batch, BatchStatus } from '../../domain/batches/batch.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/shared/ids.ts';
 import type { Period } from '../../domain/shared/period.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { PaymentStatus } from '../../domain/transactions/payment.ts';
 import type {
   AttemptCommit,
   AttemptCommitResult,
+  AttemptRejection,
   BatchMove,
   BatchRepository,
   Claim,
@@ -42,6 +45,7 @@ import { batchIdField, countField } from '../shared/fields.ts';
 import { listFromIndex, positionOf } from '../shared/index-listing.ts';
 import type { Page, QueryRange, RawItem, Refusal, Table } from '../shared/table.ts';
 import { fromAttemptItem, toAttemptItem } from '../transactions/attempt-item.ts';
+import { missedWrite, rejectionWrite, sentAgainWrite } from '../transactions/attempt-writes.ts';
 import { fromPaymentItem, toPaymentItem } from '../transactions/payment-item.ts';
 import { BATCH_SUMS, fromBatchItem, fromBatchSums } from './batch-item.ts';
 import { batchWrite, countsWrite, maySendCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
@@ -225,6 +229,30 @@ export class DynamoBatchRepository implements BatchRepository {
     if (refused.has(2)) return 'not-running';
     const settings = refusals.find(({ index }) => index === 1)?.item;
     return settings?.pause === undefined ? 'changed' : 'paused';
+  }
+
+  async rejectAttempt({ attempt, rejected, steps }: AttemptRejection, audits: readonly AuditEntry[]) {
+    const linked = linkSteps(steps, audits);
+    const changes = steps.map(({ change }) => change);
+    const refusals = await this.#table.transact([
+      rejectionWrite(attempt, rejected),
+      ...linked.steps.map(({ change }) => paymentWrite(change)),
+      ...giveBackWrites(changes),
+      ...(changes.length > 0 ? [countsWrite(attempt.batchId, changes)] : []),
+      ...linked.audits.map(auditWrite),
+    ]);
+    const first = refusals.find(({ index }) => index === 0);
+    if (!first) return refusals.length === 0 ? 'recorded' : 'changed';
+    if (!first.item) throw new Error(`there is no attempt ${attempt.attemptId} of ${attempt.batchId}`);
+    return fromAttemptItem(first.item).rejected ? 'recorded' : 'sent-again';
+  }
+
+  async markSentAgain(attempt: Attempt, at: Instant) {
+    return (await this.#table.transact([sentAgainWrite(attempt, at)])).length === 0;
+  }
+
+  async noteMissed(attempt: Attempt, at: Instant) {
+    await this.#table.transact([missedWrite(attempt, at)]);
   }
 
   async commitSteps(steps: readonly PaymentStep[], audits: readonly AuditEntry[], guard?: RunGuard) {

@@ -1,10 +1,17 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type KycStatus } from '../../domain/accounts/payout-account.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
 import type { AttemptId, PayeeId, TransactionId } from '../../domain/shared/ids.ts';
+import type { Period } from '../../domain/shared/period.ts';
+import type { Invite } from '../../payouts/shared/payment-provider.ts';
 import type { BankRecord, MockBank } from '../../providers/mock/mock-bank.ts';
 import {
   MOCK_BANK_ATTEMPT_PREFIX,
+  MOCK_BANK_INVITES,
+  MOCK_BANK_MOVEMENTS,
   MOCK_BANK_SECRET_KEY,
+  mockBankFundsKey,
+  mockBankInviteKey,
   mockBankKey,
   mockBankMovementIndex,
   mockBankPartition,
@@ -20,7 +27,7 @@ import {
   transactionIdField,
 } from '../shared/fields.ts';
 import { KeptSecret } from '../shared/kept-secret.ts';
-import type { RawItem, Table } from '../shared/table.ts';
+import type { RawItem, Table, Write } from '../shared/table.ts';
 
 const base = { reference: transactionIdField, attemptId: attemptIdField, requestHash: z.string() };
 
@@ -38,6 +45,9 @@ const recordSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('expired') }),
 ]);
 
+const keySchema = z.object({ PK: z.string(), SK: z.string() });
+const fundsSchema = z.object({ amountMinor: minorField.optional() });
+const inviteSchema = z.object({ inviteId: z.string(), email: z.string() });
 const payeeSchema = z.object({ kycStatus: z.enum(KYC_STATUSES) });
 
 /** The Mock bank's books in their own corner of the table, which nothing else reads. */
@@ -63,11 +73,45 @@ export class DynamoMockBank implements MockBank {
     await this.#table.put({ ...mockBankPayeeKey(payee), kycStatus });
   }
 
-  async record(record: BankRecord): Promise<BankRecord> {
+  async record(record: BankRecord, isLimited = false): Promise<BankRecord> {
     const [refusal] = await this.#table.transact([
       { Put: { Item: toItem(record), ConditionExpression: 'attribute_not_exists(PK)' } },
+      ...(isLimited ? takeWrites(record) : []),
     ]);
     return refusal?.item ? fromItem(refusal.item) : record;
+  }
+
+  async attemptsOf(transactionId: TransactionId) {
+    const records = [];
+    const range = { pk: mockBankPartition(transactionId), prefix: MOCK_BANK_ATTEMPT_PREFIX };
+    for await (const item of this.#table.queryAll(range)) records.push(fromItem(item));
+    return records;
+  }
+
+  async paidWithin({ from, to }: Period) {
+    const keys = [];
+    const range = { index: 'GSI1', pk: MOCK_BANK_MOVEMENTS, between: { low: from, high: to } } as const;
+    for await (const indexed of this.#table.queryAll(range)) keys.push(keySchema.parse(indexed));
+    return (await this.#table.getMany(keys)).map(fromItem);
+  }
+
+  async funds(currency: Currency) {
+    const item = await this.#table.get(mockBankFundsKey(currency));
+    return item && fundsSchema.parse(item).amountMinor;
+  }
+
+  async setFunds(currency: Currency, amountMinor: bigint | undefined) {
+    await this.#table.put({ ...mockBankFundsKey(currency), amountMinor });
+  }
+
+  async keepInvite({ inviteId, email }: Invite) {
+    await this.#table.put({ ...mockBankInviteKey(inviteId), inviteId, email });
+  }
+
+  async invites() {
+    const invites = [];
+    for await (const item of this.#table.queryAll({ pk: MOCK_BANK_INVITES })) invites.push(inviteSchema.parse(item));
+    return invites;
   }
 
   async find(transactionId: TransactionId, attemptId: AttemptId) {
@@ -82,16 +126,22 @@ export class DynamoMockBank implements MockBank {
   }
 
   async countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId) {
-    let others = 0;
-    for await (const item of this.#table.queryAll({
-      pk: mockBankPartition(transactionId),
-      prefix: MOCK_BANK_ATTEMPT_PREFIX,
-    })) {
-      const record = fromItem(item);
-      if (record.attemptId !== attemptId && record.answer.kind !== 'expired') others += 1;
-    }
-    return others;
+    const others = (await this.attemptsOf(transactionId)).filter((record) => record.attemptId !== attemptId);
+    return others.filter(({ answer }) => answer.kind !== 'expired').length;
   }
+}
+
+function takeWrites({ answer }: BankRecord): Write[] {
+  if (answer.kind !== 'paid') return [];
+  return [
+    {
+      Update: {
+        Key: { ...mockBankFundsKey(answer.currency) },
+        UpdateExpression: 'ADD amountMinor :minor',
+        ExpressionAttributeValues: { ':minor': -answer.amountMinor },
+      },
+    },
+  ];
 }
 
 function toItem({ transactionId, attemptId, requestHash, answer }: BankRecord): RawItem {

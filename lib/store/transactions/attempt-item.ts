@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Attempt, PreparedSubmission } from '../../domain/transactions/attempt.ts';
+import type { Attempt, PreparedSubmission, RejectedAttempt } from '../../domain/transactions/attempt.ts';
+import { REJECTION_REASONS } from '../../domain/transactions/rejection.ts';
 import { attemptKey } from '../keys.ts';
 import { attemptIdField, batchIdField, type FieldsOf, instantField, transactionIdField } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
@@ -15,6 +16,15 @@ const attemptSchema = z.object({
     notAfter: instantField,
   } satisfies FieldsOf<PreparedSubmission>),
   createdAt: instantField,
+  sentAgainAt: instantField.optional(),
+  rejected: z
+    .object({
+      reason: z.enum(REJECTION_REASONS),
+      message: z.string(),
+      at: instantField,
+    } satisfies FieldsOf<RejectedAttempt>)
+    .optional(),
+  missedAt: instantField.optional(),
 } satisfies FieldsOf<Attempt>);
 
 export function toAttemptItem(attempt: Attempt): RawItem {

@@ -2,12 +2,14 @@ import * as z from 'zod';
 import {
   isOpen,
   type NotedFailure,
+  type NotTaken,
   PAYMENT_STATUSES,
   type Payment,
   type PaymentFailure,
   type ProposedResolution,
   RESOLVED_OUTCOMES,
 } from '../../domain/transactions/payment.ts';
+import { REJECTION_REASONS } from '../../domain/transactions/rejection.ts';
 import {
   affiliateTransactionIndex,
   shardOf,
@@ -67,6 +69,13 @@ const paymentSchema = z.object({
         at: instantField,
       } satisfies FieldsOf<NotedFailure>),
     )
+    .optional(),
+  notTaken: z
+    .object({
+      attemptId: attemptIdField,
+      reason: z.enum(REJECTION_REASONS),
+      shortfallMinor: minorField.optional(),
+    } satisfies FieldsOf<NotTaken>)
     .optional(),
   resolution: z
     .object({

@@ -11,6 +11,8 @@ const webhookEventSchema = z.object({
   type: z.string(),
   hint: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('payment'), transactionId: z.string() }),
+    z.object({ kind: z.literal('provider_payment'), providerReference: z.string() }),
+    z.object({ kind: z.literal('payee'), holderId: z.string() }),
     z.object({ kind: z.literal('none') }),
   ]),
   status: z.enum(WEBHOOK_EVENT_STATUSES),

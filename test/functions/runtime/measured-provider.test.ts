@@ -1,3 +1,4 @@
+import { SILENCE } from '../../support/provider-answers.ts';
 import '../support/silent-log.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { measured } from '../../../functions/runtime/measured-provider.ts';
@@ -42,7 +43,7 @@ describe('a measured provider', () => {
 
   it('hands over to the provider what it was given', async () => {
     const getPayee = vi.fn(async () => undefined);
-    const submit = vi.fn(async () => []);
+    const submit = vi.fn(async () => SILENCE);
     const one = measured({ ...stub<PaymentProvider>({ submit, getPayee }), name: 'mock' });
     const now = instant(new Date());
     const prepared = { document: 'x', requestHash: 'y', notAfter: now };

@@ -7,14 +7,19 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   // A step that is repeated late may find money that moved for a payment that was given up since; and a provider may not
   // take what is to be sent.
   'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*', 'BatchGetItem INCIDENT#*'],
-  // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures.
-  'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*'],
+  // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures, or is paid from
+  // what money people have left the bank.
+  'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*', 'UpdateItem MOCKBANK#*'],
+  // Only a provider that takes money when it pays makes them reckon off what is under way in other batches.
+  'split-batch': ['Query GSI2 BATCHES#*'],
+  'assess-batch': ['Query GSI2 BATCHES#*'],
+  'park-batch': ['Query GSI2 BATCHES#*'],
   // Only of a batch that was approved while its run still goes on; otherwise the sweep queues it.
   'queue-scheduled-batches': ['Query BATCH#*'],
   // Its look-up may find that another attempt paid too, or that the money came back.
   'resolve-transaction': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
   // The same as the look-up of the first delivery may find.
-  'replay-webhook-event': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*'],
+  'replay-webhook-event': ['PutItem INCIDENT#*'],
   // An attempt that is found dead only by them is given back to the limit of 24 hours.
   'receive-webhook': ['UpdateItem SENT#*'],
   // An attempt that is found dead only by them is given back to the limit of 24 hours.

@@ -158,9 +158,9 @@ describe('the policy of a Lambda', () => {
     expect(reaching('PutItem SETTINGS').sort()).toEqual(['change-config', 'withdraw-config-change']);
   });
 
-  it('deletes nothing but a rise id and the slot', () => {
+  it('deletes nothing but who has a payee id, whose account a holder has, and the slot', () => {
     const deleting = [...policies.values()].flatMap(tableGrants).filter((grant) => grant.startsWith('DeleteItem'));
-    expect([...new Set(deleting)].sort()).toEqual(['DeleteItem RISEID#*', 'DeleteItem SLOT']);
+    expect([...new Set(deleting)].sort()).toEqual(['DeleteItem HOLDER#*', 'DeleteItem RISEID#*', 'DeleteItem SLOT']);
   });
 });
 

@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../lib/domain/shared/currency.ts';
 import { attemptIdOf, isId } from '../../../lib/domain/shared/ids.ts';
 import { addSeconds, type Instant } from '../../../lib/domain/shared/time.ts';
+import type { PreparedSubmission } from '../../../lib/domain/transactions/attempt.ts';
 import type { PaymentInstruction, PaymentOutcome } from '../../../lib/domain/transactions/outcome.ts';
+import type { Rejection } from '../../../lib/domain/transactions/rejection.ts';
 import type { PaymentProvider, WebhookRequest } from '../../../lib/payouts/shared/payment-provider.ts';
 import { NOW } from '../../support/domain.ts';
+import { outcomesOf, preparedOf } from '../../support/provider-answers.ts';
 
 /** A provider under test, with a look at its bank and payments to payees that it pays. */
 export type ProviderUnderTest = {
@@ -12,6 +15,10 @@ export type ProviderUnderTest = {
   /** How much left the bank, by payment. */
   readonly paid: () => Promise<ReadonlyMap<string, readonly bigint[]>>;
   readonly instruction: (ordinal: number, amountMinor: bigint) => PaymentInstruction;
+  /** A payment to somebody whom it does not pay, and whom it does not name when it refuses a submission for it. */
+  readonly badInstruction: (ordinal: number, amountMinor: bigint) => PaymentInstruction;
+  /** From now on the provider has so much money of ours, in minor units of USD. */
+  readonly fund: (amountMinor: bigint) => Promise<void>;
   /** A message of the provider about a payment, as it sends it at that moment. */
   readonly webhookAbout: (payment: PaymentInstruction, at: Instant) => Promise<WebhookRequest>;
 };
@@ -30,7 +37,17 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       payments = [on.instruction(1, 6_000n), on.instruction(2, 1n)];
     });
 
-    const prepare = (some = payments, attempt = ATTEMPT) => on.provider.prepare(attempt, USD, some, NOW);
+    const prepare = async (some = payments, attempt = ATTEMPT) =>
+      preparedOf(await on.provider.prepare(attempt, USD, some, NOW));
+    const submit = async (prepared: PreparedSubmission, at = NOW) => outcomesOf(await on.provider.submit(prepared, at));
+    /** Some providers refuse when they prepare, others when they are sent what was prepared. */
+    const rejectionOf = async (some: readonly PaymentInstruction[]): Promise<Rejection> => {
+      const preparation = await on.provider.prepare(ATTEMPT, USD, some, NOW);
+      if (preparation.kind === 'rejected') return preparation.rejection;
+      const submission = await on.provider.submit(preparation.prepared, NOW);
+      if (submission.kind === 'taken') throw new Error('it was taken');
+      return submission.rejection;
+    };
     const kinds = (outcomes: readonly { transactionId: string; outcome: { kind: string } }[]) =>
       Object.fromEntries(outcomes.map(({ transactionId, outcome }) => [transactionId, outcome.kind]));
     const everyone = (kind: string) => Object.fromEntries(payments.map(({ transactionId }) => [transactionId, kind]));
@@ -51,14 +68,14 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
     });
 
     it('pays what was prepared, to the smallest unit', async () => {
-      expect(kinds(await on.provider.submit(await prepare(), NOW))).toEqual(everyone('completed'));
+      expect(kinds(await submit(await prepare()))).toEqual(everyone('completed'));
       expect(await on.paid()).toEqual(paidOnce());
     });
 
     it('pays once when the same submission comes again, at once or later, and answers alike', async () => {
       const prepared = await prepare();
-      const [first, second] = await Promise.all([on.provider.submit(prepared, NOW), on.provider.submit(prepared, NOW)]);
-      const third = await on.provider.submit(prepared, addSeconds(NOW, 1));
+      const [first, second] = await Promise.all([submit(prepared), submit(prepared)]);
+      const third = await submit(prepared, addSeconds(NOW, 1));
       for (const answer of [first, second, third]) expect(kinds(answer)).toEqual(everyone('completed'));
       expect(await on.paid()).toEqual(paidOnce());
     });
@@ -67,7 +84,7 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       const prepared = await prepare();
       expect(await on.provider.lookUp(prepared, NOW)).toEqual({ outcomes: [], complete: true });
       expect(await on.paid()).toEqual(new Map());
-      const answer = await on.provider.submit(prepared, NOW);
+      const answer = await submit(prepared);
       const { outcomes, complete } = await on.provider.lookUp(prepared, NOW);
       expect(complete).toBe(true);
       const byId = (some: readonly PaymentOutcome[]) =>
@@ -82,19 +99,19 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
 
     it('finds an attempt long after it has run out', async () => {
       const prepared = await prepare();
-      await on.provider.submit(prepared, NOW);
+      await submit(prepared);
       const { outcomes } = await on.provider.lookUp(prepared, addSeconds(prepared.notAfter, 3_600));
       expect(kinds(outcomes)).toEqual(everyone('completed'));
     });
 
     it('of two attempts tells each apart', async () => {
       const [first, second] = [await prepare(), await prepare(payments, attemptIdOf(1, 1, 0))];
-      await on.provider.submit(first, NOW);
+      await submit(first);
       expect((await on.provider.lookUp(second, NOW)).outcomes).toEqual([]);
     });
 
     it('refuses another content under an attempt that it has answered, and pays nothing more', async () => {
-      await on.provider.submit(await prepare(), NOW);
+      await submit(await prepare());
       const other = await prepare([on.instruction(1, 9_999n), on.instruction(2, 1n)]);
       await expect(on.provider.submit(other, NOW)).rejects.toThrow();
       expect(await on.paid()).toEqual(paidOnce());
@@ -103,9 +120,12 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
     it('takes a submission until it has run out, and none after', async () => {
       const prepared = await prepare();
       const late = addSeconds(prepared.notAfter, 0.001);
-      await expect(on.provider.submit(prepared, late)).rejects.toThrow();
+      expect(await on.provider.submit(prepared, late)).toMatchObject({
+        kind: 'rejected',
+        rejection: { reason: 'expired' },
+      });
       expect(await on.paid()).toEqual(new Map());
-      expect(kinds(await on.provider.submit(prepared, prepared.notAfter))).toEqual(everyone('completed'));
+      expect(kinds(await submit(prepared, prepared.notAfter))).toEqual(everyone('completed'));
     });
 
     it('turns away what was on its way when a look-up after its time did not find it (M4)', async () => {
@@ -115,6 +135,61 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       await expect(on.provider.submit(prepared, prepared.notAfter)).rejects.toThrow();
       expect(await on.paid()).toEqual(new Map());
       expect(await on.provider.lookUp(prepared, late)).toEqual({ outcomes: [], complete: true });
+    });
+
+    it('rejects a submission as a whole when there is too little money, says by how much, and moves nothing', async () => {
+      await on.fund(5_000n);
+      expect(await on.provider.balance(USD)).toBe(5_000n);
+      expect(await rejectionOf(payments)).toMatchObject({ reason: 'no_funds', shortfallMinor: 1_001n });
+      expect(await on.paid()).toEqual(new Map());
+      expect(await on.provider.lookUp(await prepare(), NOW)).toMatchObject({ outcomes: [] });
+    });
+
+    it('takes the same payments once there is enough, and has so much less then', async () => {
+      await on.fund(7_000n);
+      await submit(await prepare());
+      expect(await on.provider.balance(USD)).toBe(999n);
+    });
+
+    it('rejects a submission as a whole for one payee whom it does not pay, and moves nothing', async () => {
+      const rejection = await rejectionOf([...payments, on.badInstruction(3, 100n)]);
+      expect(rejection).toEqual({ reason: 'bad_recipient', message: expect.any(String) });
+      expect(await on.paid()).toEqual(new Map());
+    });
+
+    it('knows by our reference what it paid, under whatever attempt, and lists it for its time', async () => {
+      const second = attemptIdOf(1, 1, 0);
+      await submit(await prepare([on.instruction(1, 6_000n)]));
+      await submit(await prepare([on.instruction(2, 1n)], second));
+      const [first, other] = payments.map(({ transactionId }) => transactionId);
+      if (!first || !other) throw new Error('there are two payments');
+      const listed = [
+        { ours: { transactionId: first, attemptId: ATTEMPT }, amountMinor: 6_000n, currency: USD },
+        { ours: { transactionId: other, attemptId: second }, amountMinor: 1n, currency: USD },
+      ];
+      const found = await on.provider.findByReference([first, other], addSeconds(NOW, -60), NOW);
+      expect(found.complete).toBe(true);
+      expect(found.payments).toMatchObject(listed);
+      expect((await on.provider.findByReference([other], addSeconds(NOW, -60), NOW)).payments).toMatchObject([
+        listed[1],
+      ]);
+      const around = { from: addSeconds(NOW, -60), to: addSeconds(NOW, 60) };
+      const within = await on.provider.listPayments(around);
+      expect(within.payments.toSorted((one, two) => (one.amountMinor > two.amountMinor ? -1 : 1))).toMatchObject(
+        listed,
+      );
+      const before = { from: addSeconds(NOW, -120), to: addSeconds(NOW, -60) };
+      expect((await on.provider.listPayments(before)).payments).toEqual([]);
+      for (const { ours, providerReference } of found.payments) {
+        expect(await on.provider.identify(providerReference, NOW)).toBe(ours?.transactionId);
+      }
+      expect(await on.provider.identify('something-else', NOW)).toBeUndefined();
+    });
+
+    it('invites by address, once however often it is asked, and lists whom it has invited', async () => {
+      const invite = await on.provider.invite('new@example.com');
+      expect(await on.provider.invite('new@example.com')).toEqual(invite);
+      expect(await on.provider.pendingInvites()).toContainEqual(invite);
     });
 
     it('knows a payee whom it pays', async () => {

@@ -70,7 +70,7 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
   await look({ id: 'execution slot', work: () => resumeDeadExecution(deps, context) });
   await look({ id: 'daily payouts', work: () => startMissedPayouts(deps, context, notice) });
   await look({ id: 'stages', work: () => goThroughStages(deps, context, look) });
-  await look({ id: 'queue', work: async () => started(await startNextBatch(deps, context)) });
+  await look({ id: 'queue', work: async () => started(await startNextBatch(deps, context, deps.providers)) });
   await look({ id: 'seals', work: () => noticeUnsealed(deps, context, notice) });
   const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
   await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice, leave) });

@@ -1,7 +1,7 @@
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { auditEntries } from '../../../support/items.ts';
 import { call, runExecutions, streamToAnnouncer, sweep } from '../lambdas.ts';
-import { accounts, webhooksComeIn } from './bank.ts';
+import { accounts, fundsRunOut, webhooksComeIn } from './bank.ts';
 import { create, execute, listed, wait } from './calls.ts';
 import { approvedBySecond, heldAndUpdated, pauseAndResume } from './controls.ts';
 import { deadOnes } from './crashes.ts';
@@ -56,6 +56,7 @@ export async function aDayAtTheOffice(table: TestTable): Promise<void> {
   await waitForRoom(table);
   await approvedBySecond();
   await accounts(table);
+  await fundsRunOut(table);
   await webhooksComeIn(table);
   await deadOnes(table);
   await heldAndUpdated();

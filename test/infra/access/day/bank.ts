@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { systemContext } from '../../../../functions/runtime/context.ts';
+import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { affiliateId, attemptIdOf, batchId } from '../../../../lib/domain/shared/ids.ts';
 import { raiseIncidents } from '../../../../lib/payouts/incidents/raise-incidents.ts';
 import { DynamoIncidentRepository } from '../../../../lib/store/incidents/incident-repository.ts';
 import { accountKey } from '../../../../lib/store/keys.ts';
+import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { call, runExecutions, sendFirstRound, sweep, sync } from '../lambdas.ts';
 import { webhooksOf } from '../webhooks.ts';
 import { batchSchema, create, execute, failedPayment, listed, wait } from './calls.ts';
 import { payBehindOurBack } from './outcomes.ts';
-import { accrue, affiliate } from './people.ts';
+import { accrue, affiliate, commission } from './people.ts';
 
 const incidentsSchema = z.object({ incidents: z.array(z.object({ incidentId: z.string() })) });
 
@@ -29,6 +31,54 @@ export async function accounts(table: TestTable): Promise<void> {
   await listed('sync-accounts', { body: {} });
 }
 
+const HOLDER = 'holder:mock:moved:ok';
+
+/** An account whose holder has another id at the bank by now; the bank tells us of it, again and again. */
+async function moved(table: TestTable): Promise<void> {
+  const webhooks = webhooksOf(table);
+  const key = accountKey(affiliateId('ok'));
+  await call('link-account', { body: { affiliateId: 'ok', riseId: 'mock:moved:ok' } });
+  const asItWas = async (holderId = 'another') => {
+    await table.table.put({ ...(await table.table.get(key)), kycStatus: 'PENDING', holderId });
+  };
+  const replay = () => call('replay-webhook-event', { pathParameters: { eventId: `mock.evt-${HOLDER}` }, body: {} });
+  await asItWas();
+  await webhooks.receiveAboutPayee(HOLDER);
+  await asItWas();
+  await replay();
+  await asItWas();
+  await webhooks.leaveAboutPayee(HOLDER);
+  await sweep();
+  await asItWas();
+  await sync();
+  await asItWas();
+  await call('sync-accounts', { body: { affiliateIds: ['ok'] } });
+  const profile = affiliate('ok', 'moved');
+  await call('import-affiliates', { body: { affiliates: [affiliate('ok', 'ok')] } });
+  await call('import-affiliates', { body: { affiliates: [profile] } });
+  const { affiliateId: id, ...update } = profile;
+  await call('update-affiliate', { pathParameters: { affiliateId: id }, body: { ...update, riseId: 'mock:ok:ok' } });
+  await call('update-affiliate', { pathParameters: { affiliateId: id }, body: { ...update, riseId: 'mock:moved:ok' } });
+  await call('link-account', { body: { affiliateId: 'ok', riseId: 'mock:ok:ok' } });
+}
+
+/** The bank has too little money for a batch, and gets more. */
+export async function fundsRunOut(table: TestTable): Promise<void> {
+  const bank = new DynamoMockBank(table.table);
+  const JPY = currency('JPY');
+  await call('import-commissions', {
+    body: { commissions: [{ ...commission('one', 21), amount: '60', currency: 'JPY' }] },
+  });
+  const batch = await create({ affiliateIds: ['one'], currency: 'JPY' });
+  await bank.setFunds(JPY, 1n);
+  await execute(batch);
+  await runExecutions(wait);
+  await bank.setFunds(JPY, 1_000n);
+  await sweep();
+  await runExecutions(wait);
+  await bank.setFunds(JPY, undefined);
+}
+
 /** Payments that slow payees, a black hole and one who sends the money back let the bank tell us about. */
 export async function webhooksComeIn(table: TestTable): Promise<void> {
   const webhooks = webhooksOf(table);
@@ -46,6 +96,7 @@ export async function webhooksComeIn(table: TestTable): Promise<void> {
   const payments = batchSchema.parse(await call('get-batch', { pathParameters: { batchId: batch } })).batch
     .transactions;
   await webhooks.secretIsMade();
+  await moved(table);
   const replay = (id: string) =>
     call('replay-webhook-event', { pathParameters: { eventId: `mock.evt-${id}` }, body: {} });
   for (const { transactionId: id } of payments) await webhooks.receive(id);

@@ -5,12 +5,14 @@ import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
 import { isRetryable, type Payment } from '../../../../lib/domain/transactions/payment.ts';
 import {
   applyOutcome,
+  applyRejection,
   cancel,
   failBeforeSending,
   type PaymentChange,
   retry,
   startAttempt,
 } from '../../../../lib/domain/transactions/payment-change.ts';
+import { REJECTION_REASONS } from '../../../../lib/domain/transactions/rejection.ts';
 import { aPayment, LATER } from '../../../support/domain.ts';
 
 const COMPLETED: Outcome = { kind: 'completed', providerReference: 'ref' };
@@ -26,6 +28,12 @@ const outcome: fc.Arbitrary<Outcome> = fc.constantFrom<Outcome>(
 const event = fc.oneof(
   fc.record({ kind: fc.constant('outcome' as const), attempt: fc.nat(4), outcome }),
   fc.record({ kind: fc.constant('engine' as const), step: fc.constantFrom('send', 'retry', 'cancel', 'payee') }),
+  fc.record({
+    kind: fc.constant('rejection' as const),
+    attempt: fc.nat(4),
+    reason: fc.constantFrom(...REJECTION_REASONS),
+    isAlone: fc.boolean(),
+  }),
 );
 type Event = typeof event extends fc.Arbitrary<infer T> ? T : never;
 
@@ -49,13 +57,30 @@ function play(events: readonly Event[], check: (change: PaymentChange, event: Ev
   const changes: PaymentChange[] = [];
   const paying = new Set<AttemptId>();
   for (const next of events) {
-    const change = next.kind === 'engine' ? engineStep(payment, next.step) : hear(payment, next, paying);
+    const change = changeBy(payment, next, paying);
     if (!change) continue;
     check(change, next);
     changes.push(change);
     payment = change.after;
   }
   return { payment, changes, paying };
+}
+
+function changeBy(payment: Payment, next: Event, paying: Set<AttemptId>): PaymentChange | undefined {
+  switch (next.kind) {
+    case 'engine':
+      return engineStep(payment, next.step);
+    case 'outcome':
+      return hear(payment, next, paying);
+    case 'rejection': {
+      const attemptId = payment.attemptIds[next.attempt];
+      if (attemptId === undefined) return undefined;
+      const rejection = { reason: next.reason, message: 'not taken' };
+      return applyRejection(payment, { attemptId, rejection, isAlone: next.isAlone }, LATER);
+    }
+    default:
+      return next satisfies never;
+  }
 }
 
 function hear(payment: Payment, { attempt, outcome }: Event & { kind: 'outcome' }, paying: Set<AttemptId>) {
@@ -99,6 +124,22 @@ describe('a payment, whatever the provider says about its attempts and in whatev
           if (cause.kind !== 'outcome' || before.status === 'COMPLETED') return;
           const isLiving = before.attemptIds[cause.attempt] === before.liveAttemptId;
           if (!isLiving && after.status !== before.status) expect(cause.outcome.kind).toBe('completed');
+        });
+      }),
+      RUNS,
+    );
+  });
+
+  it('uses up no retry, and moves no money in the books, by a rejection of what it was in', () => {
+    fc.assert(
+      fc.property(events, (happened) => {
+        play(happened, ({ before, after, ledger, action }, cause) => {
+          if (cause.kind !== 'rejection') return;
+          expect(after.retries).toBe(before.retries);
+          expect(ledger.kind).toBe('none');
+          if (action === 'payment.not_taken')
+            expect(after).toMatchObject({ status: 'PENDING', liveAttemptId: undefined });
+          else expect(['FAILED', before.status]).toContain(after.status);
         });
       }),
       RUNS,

@@ -12,6 +12,10 @@ const LEGAL = [
   'UNKNOWN FAILED',
   'UNKNOWN CANCELLED',
   'FAILED PENDING',
+  // The provider refused, as a whole, what it was in or was to be in.
+  'PENDING PENDING',
+  'PROCESSING PENDING',
+  'UNKNOWN PENDING',
   'FAILED CANCELLED',
   // Success wins from any unfinished state (M6).
   'PENDING COMPLETED',

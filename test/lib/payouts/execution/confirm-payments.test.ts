@@ -5,6 +5,7 @@ import type { Progress } from '../../../../lib/payouts/execution/events.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { resumeDeadExecution } from '../../../../lib/payouts/schedules/sweep/resume-execution.ts';
 import type { PaymentProvider } from '../../../../lib/payouts/shared/payment-provider.ts';
+import { SILENCE } from '../../../support/provider-answers.ts';
 import {
   affiliateWith,
   createWorld,
@@ -69,7 +70,7 @@ describe('confirming a payment whose submission never arrived', () => {
     await confirm(() => ({
       submit: async (prepared) => {
         submitted.push(prepared);
-        return [];
+        return SILENCE;
       },
     }));
     expect(submitted).toEqual([]);

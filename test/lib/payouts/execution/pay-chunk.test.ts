@@ -5,6 +5,7 @@ import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { resumeDeadExecution } from '../../../../lib/payouts/schedules/sweep/resume-execution.ts';
 import { auditActions } from '../../../support/items.ts';
+import { SILENCE } from '../../../support/provider-answers.ts';
 import {
   affiliateWith,
   balanceOf,
@@ -66,13 +67,8 @@ describe('paying a chunk', () => {
 
   it('that crashes before the commit leaves its payments PENDING', async () => {
     const { batchId, chunk } = await startChunk(world);
-    await expect(
-      payChunk(
-        withProvider(world, () => ({ prepare: died })),
-        world.context,
-        chunk,
-      ),
-    ).rejects.toThrow('died');
+    const dying = { ...world, batches: overriding(world.batches, { commitAttempt: died }) };
+    await expect(payChunk(dying, world.context, chunk)).rejects.toThrow('died');
     await markUnknown(world, world.context, chunk);
     expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'PENDING', attemptIds: [] });
     expect(await movements(world)).toEqual([]);
@@ -113,7 +109,7 @@ describe('paying a chunk', () => {
       repeatSafe: false,
       submit: async (prepared) => {
         submitted.push(prepared);
-        return [];
+        return SILENCE;
       },
     }));
     await payChunk(once, world.context, chunk);
@@ -141,7 +137,7 @@ describe('paying a chunk', () => {
   it('whose answer leaves a payment out has that payment UNKNOWN', async () => {
     const { batchId, chunk } = await startChunk(world);
     await payChunk(
-      withProvider(world, () => ({ submit: async () => [] })),
+      withProvider(world, () => ({ submit: async () => SILENCE })),
       world.context,
       chunk,
     );

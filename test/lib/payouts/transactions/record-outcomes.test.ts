@@ -7,6 +7,7 @@ import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
 import { aPayment } from '../../../support/domain.ts';
 import { allItems, auditActions } from '../../../support/items.ts';
+import { SILENCE } from '../../../support/provider-answers.ts';
 import {
   accrue,
   affiliatesWith,
@@ -44,7 +45,7 @@ describe('recording outcomes', () => {
     await affiliatesWith(world, count);
     const { batchId, chunk } = await startChunk(world);
     await payChunk(
-      withProvider(world, () => ({ submit: async () => [] })),
+      withProvider(world, () => ({ submit: async () => SILENCE })),
       world.context,
       chunk,
     );

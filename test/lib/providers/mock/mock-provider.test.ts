@@ -9,6 +9,7 @@ import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-reposi
 import { BATCH_ID, NOW } from '../../../support/domain.ts';
 import { createTestTable } from '../../../support/dynamodb-table.ts';
 import { allItems } from '../../../support/items.ts';
+import { outcomesOf, preparedOf } from '../../../support/provider-answers.ts';
 import { type ProviderUnderTest, testPaymentProvider } from '../provider-contract.ts';
 
 const instructionFor = (rise: string, ordinal = 1, amountMinor = 6_000n): PaymentInstruction => ({
@@ -29,6 +30,8 @@ async function createMock(): Promise<ProviderUnderTest & { readonly bank: Dynamo
       return { headers, body: Buffer.from(body) };
     },
     instruction: (ordinal, amountMinor) => instructionFor(`mock:ok:${ordinal}`, ordinal, amountMinor),
+    badInstruction: (ordinal, amountMinor) => instructionFor(`mock:bad:${ordinal}`, ordinal, amountMinor),
+    fund: (amountMinor) => bank.setFunds(currency('USD'), amountMinor),
     async paid() {
       const paid = new Map<string, bigint[]>();
       for (const item of await allItems(db)) {
@@ -50,10 +53,11 @@ describe('the Mock provider', () => {
     on = await createMock();
   });
 
-  const prepare = (rise: string, attempt = 0) =>
-    on.provider.prepare(attemptIdOf(1, attempt, 0), currency('USD'), [instructionFor(rise)], NOW);
+  const prepareAll = async (some: readonly PaymentInstruction[], attempt = 0) =>
+    preparedOf(await on.provider.prepare(attemptIdOf(1, attempt, 0), currency('USD'), some, NOW));
+  const prepare = (rise: string, attempt = 0) => prepareAll([instructionFor(rise)], attempt);
   async function submit(rise: string, attempt = 0) {
-    const [first] = await on.provider.submit(await prepare(rise, attempt), NOW);
+    const [first] = outcomesOf(await on.provider.submit(await prepare(rise, attempt), NOW));
     return first?.outcome;
   }
   async function lookUp(rise: string, seconds = 0) {
@@ -134,8 +138,7 @@ describe('the Mock provider', () => {
       instructionFor('mock:refuse:b', 2),
       instructionFor('mock:flaky-1:c', 3),
     ];
-    const prepared = await on.provider.prepare(attemptIdOf(1, 0, 0), currency('USD'), some, NOW);
-    const outcomes = await on.provider.submit(prepared, NOW);
+    const outcomes = outcomesOf(await on.provider.submit(await prepareAll(some), NOW));
     expect(outcomes.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'refused', 'failed']);
   });
 });

@@ -8,6 +8,7 @@ import { batchKey } from '../../../../../lib/store/keys.ts';
 import { anAudit } from '../../../../support/audit.ts';
 import { aBatch } from '../../../../support/domain.ts';
 import { allItems } from '../../../../support/items.ts';
+import { SILENCE } from '../../../../support/provider-answers.ts';
 import {
   affiliateWith,
   createAll,
@@ -131,7 +132,7 @@ describe('the sweep', () => {
     const watched = withProvider(world, () => ({
       submit: async (prepared) => {
         submitted.push(prepared);
-        return [];
+        return SILENCE;
       },
     }));
     await run(watched);

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import { applyRejection } from '../../domain/transactions/payment-change.ts';
+import type { Rejection } from '../../domain/transactions/rejection.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { Context } from '../shared/context.ts';
+import { auditPaymentChanges } from './audit-payment-changes.ts';
+
+/** Lost races for the payments before giving up; each loss means that another writer got through. */
+const MAX_TRIES = 20;
+
+/**
+ * The provider has refused a committed attempt as a whole. In one transaction the attempt is dead and its payments are as
+ * unsent as before. Not if somebody was allowed to submit it once more meanwhile: then the answer is about one of two
+ * submissions, and says nothing of the other (M4).
+ */
+export async function recordRejection(
+  { batches }: { readonly batches: BatchRepository },
+  context: Context,
+  attempt: Attempt,
+  rejection: Rejection,
+): Promise<'recorded' | 'sent-again'> {
+  const { attemptId, transactionIds } = attempt;
+  const isAlone = transactionIds.length === 1;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const now = context.now();
+    const payments = await batches.findPayments(transactionIds);
+    const changes = [...payments.values()].flatMap(
+      (payment) => applyRejection(payment, { attemptId, rejection, isAlone }, now) ?? [],
+    );
+    const { reason, message } = rejection;
+    const rejected = { reason, message, at: now };
+    const result = await batches.rejectAttempt(
+      { attempt, rejected, steps: changes.map((change) => ({ change })) },
+      auditPaymentChanges(context, changes),
+    );
+    if (result !== 'changed') return result;
+    await sleep(10 * tries);
+  }
+  throw new Error(
+    `the payments of attempt ${attemptId} of ${attempt.batchId} are being changed by others all the time`,
+  );
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '../../domain/shared/time.ts';
+import type { Attempt, RejectedAttempt } from '../../domain/transactions/attempt.ts';
+import { attemptKey } from '../keys.ts';
+import type { Write } from '../shared/table.ts';
+
+/** A rejection kills the attempt only while its one submission is the only one. */
+export function rejectionWrite(attempt: Attempt, rejected: RejectedAttempt): Write {
+  return noted(attempt, {
+    UpdateExpression: 'SET rejected = :rejected',
+    ConditionExpression:
+      'attribute_exists(PK) AND attribute_not_exists(sentAgainAt) AND attribute_not_exists(rejected)',
+    ExpressionAttributeValues: { ':rejected': rejected },
+  });
+}
+
+export function sentAgainWrite(attempt: Attempt, at: Instant): Write {
+  return noted(attempt, {
+    UpdateExpression: 'SET sentAgainAt = if_not_exists(sentAgainAt, :at)',
+    ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(rejected)',
+    ExpressionAttributeValues: { ':at': at },
+  });
+}
+
+export function missedWrite(attempt: Attempt, at: Instant): Write {
+  return noted(attempt, {
+    UpdateExpression: 'SET missedAt = if_not_exists(missedAt, :at)',
+    ConditionExpression: 'attribute_exists(PK)',
+    ExpressionAttributeValues: { ':at': at },
+  });
+}
+
+type Note = {
+  readonly UpdateExpression: string;
+  readonly ConditionExpression: string;
+  readonly ExpressionAttributeValues: Record<string, unknown>;
+};
+
+/** What was committed stays as it is; only what became of sending it is noted beside it. */
+function noted({ batchId, attemptId }: Attempt, note: Note): Write {
+  return { Update: { Key: { ...attemptKey(batchId, attemptId) }, ...note } };
+}

@@ -1,0 +1,16 @@
+import type { Preparation, Submission } from '../../lib/payouts/shared/payment-provider.ts';
+
+/** @throws Error if the provider rejected it */
+export function preparedOf(preparation: Preparation) {
+  if (preparation.kind === 'rejected') throw new Error(`rejected: ${preparation.rejection.message}`);
+  return preparation.prepared;
+}
+
+/** @throws Error if the provider rejected it */
+export function outcomesOf(submission: Submission) {
+  if (submission.kind === 'rejected') throw new Error(`rejected: ${submission.rejection.message}`);
+  return submission.outcomes;
+}
+
+/** Taken, and nothing said about any payment of it. */
+export const SILENCE: Submission = { kind: 'taken', outcomes: [] };
