@@ -226,6 +226,20 @@ describe('executing payments', () => {
       (request, toSign) => rise.signed(request, { ...toSign, domain: { ...toSign.domain, chainId: 42_161 } }),
     ],
     [
+      'another amount than was signed',
+      async (request, toSign) => ({
+        ...(await rise.signed(request, toSign)),
+        typed_data: withPayment(toSign, { amount: '9000000' }).typed_data,
+      }),
+    ],
+    [
+      'another amount for the payee than was signed',
+      async (request, toSign) => ({
+        ...(await rise.signed(request, toSign)),
+        to: request.to.map((one) => ({ ...one, amount_cents: 200 })),
+      }),
+    ],
+    [
       'other payees than were signed',
       async (request, toSign) => ({
         ...(await rise.signed(request, toSign)),
