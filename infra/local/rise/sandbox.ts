@@ -85,7 +85,10 @@ export const startRiseSandbox = async (options: SandboxOptions): Promise<RiseSan
     port,
     (request) => (request.path.startsWith(CONTROL_PREFIX) ? serveControl(request) : serveRise(request)),
     onError,
-  );
+  ).catch((error: unknown) => {
+    bank.close();
+    throw error;
+  });
   const ticking = tickMs === 0 ? undefined : startTicking(rise, deliveries, tickMs, onError);
   const url = `http://127.0.0.1:${server.port}`;
   const settings = settingsOf(url, rise);

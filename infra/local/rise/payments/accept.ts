@@ -5,19 +5,24 @@ import { announce } from '../webhooks/announce.ts';
 import { groupEntity } from '../webhooks/entities.ts';
 import { type Nanoid, newNanoid, sameAddress } from '../wire/ids.ts';
 import { Refusal } from '../wire/refusal.ts';
+import type { Draft } from './draft.ts';
 import type { Payment } from './payment.ts';
 import type { ExecuteRequest, TypedPayment } from './payment-request.ts';
 import { save } from './settle.ts';
 
+const hasAddress = ({ riseAccount, riseid }: User, address: string): boolean =>
+  sameAddress(riseAccount, address) || sameAddress(riseid, address);
+
 /** Who of the request's payees has the address that was signed; nobody, if another was signed. */
 const payeeOf = (users: readonly User[], { recipient }: TypedPayment): User | undefined =>
-  users.find(({ riseAccount, riseid }) => sameAddress(riseAccount, recipient) || sameAddress(riseid, recipient));
+  users.find((user) => hasAddress(user, recipient));
 
-/** @throws Refusal INVALID_RECIPIENT, which does not say who. */
-const mustAllBePayable = (rise: Rise, { to }: ExecuteRequest): User[] =>
+/** Who lost an address since it was signed is not paid to it. @throws Refusal INVALID_RECIPIENT, which does not say who. */
+const mustAllBePayable = (rise: Rise, { to }: ExecuteRequest, { addresses }: Draft): User[] =>
   to.map(({ to: nanoid }) => {
     const user = rise.bank.users.get(nanoid);
-    if (user === undefined || !canBePaid(user)) {
+    const address = addresses[nanoid] ?? '';
+    if (user === undefined || !canBePaid(user) || !hasAddress(user, address)) {
       throw new Refusal(400, 'Invalid recipient', { code: 'INVALID_RECIPIENT' });
     }
     return user;
@@ -37,9 +42,9 @@ const descriptionsOf = ({ to }: ExecuteRequest): ((nanoid: string | undefined) =
  *
  * @throws Refusal if a payee cannot be paid, or the team has too little.
  */
-export const accept = (rise: Rise, request: ExecuteRequest, transaction: Nanoid<'tx'>): void => {
+export const accept = (rise: Rise, request: ExecuteRequest, draft: Draft, transaction: Nanoid<'tx'>): void => {
   const { bank } = rise;
-  const users = mustAllBePayable(rise, request);
+  const users = mustAllBePayable(rise, request, draft);
   const { payments } = request.typed_data.data;
   const sum = payments.reduce((total, { amount }) => total + BigInt(amount), 0n);
   const balance = bank.balance(request.from);

@@ -8,7 +8,7 @@ import { Refusal, readBy } from '../wire/refusal.ts';
 import type { Call, Caller } from '../wire/route.ts';
 import type { ToSign } from './draft.ts';
 import { type CreateRequest, createSchema } from './payment-request.ts';
-import { toSignOf } from './to-sign.ts';
+import { payableAddress, toSignOf } from './to-sign.ts';
 
 /** @throws Refusal with status 403 if the caller cannot pay from that team. */
 export const mustPayFrom = (rise: Rise, team: string, { user }: Caller): void => {
@@ -61,6 +61,7 @@ export const create = (rise: Rise, call: Call, caller: Caller): ToSign => {
   mustPayFrom(rise, request.from, caller);
   const asked = toSignOf(rise, request, caller.wallet, recipientOf(rise));
   const toSign = alteredByFault(rise, request, asked);
-  rise.bank.drafts.put(toSign.typed_data.salt, { request, toSign });
+  const addresses = request.to.map(({ to }) => [to, payableAddress(rise, recipientOf(rise)(to))]);
+  rise.bank.drafts.put(toSign.typed_data.salt, { request, toSign, addresses: Object.fromEntries(addresses) });
   return toSign;
 };

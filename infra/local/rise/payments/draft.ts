@@ -19,5 +19,10 @@ export const toSignSchema = z.strictObject({
 export type ToSign = z.output<typeof toSignSchema>;
 
 /** What was given out to be signed, as it was given out, and for which request. */
-export const draftSchema = z.object({ request: createSchema, toSign: toSignSchema });
+export const draftSchema = z.object({
+  request: createSchema,
+  toSign: toSignSchema,
+  /** Of each payee, by nanoid: which of their addresses the request was for, whatever a fault made of it. */
+  addresses: z.record(z.string(), addressSchema),
+});
 export type Draft = z.output<typeof draftSchema>;

@@ -6,6 +6,7 @@ import { Refusal, readBy } from '../wire/refusal.ts';
 import type { Call, Caller } from '../wire/route.ts';
 import { accept } from './accept.ts';
 import { mustHaveHeaders, mustNotBeTooMany, mustPayFrom } from './create.ts';
+import type { Draft } from './draft.ts';
 import { type ExecuteRequest, executeSchema, type TypedPayment } from './payment-request.ts';
 import { invalidSignature, signedDraft } from './signature.ts';
 import type { Submission } from './submission.ts';
@@ -31,7 +32,7 @@ const repeated = (rise: Rise, used: Submission, bodyHash: string): Nanoid<'tx'> 
   }
 };
 
-const carryOut = (rise: Rise, request: ExecuteRequest, bodyHash: string): Executed => {
+const carryOut = (rise: Rise, request: ExecuteRequest, draft: Draft, bodyHash: string): Executed => {
   const { salt, expires, data } = request.typed_data;
   const used = rise.bank.submissions.get(salt);
   const before = used === undefined ? undefined : repeated(rise, used, bodyHash);
@@ -40,7 +41,7 @@ const carryOut = (rise: Rise, request: ExecuteRequest, bodyHash: string): Execut
     throw new Refusal(400, 'Typed data has expired', { code: 'EXPIRED_TYPED_DATA' });
   }
   const transaction = newNanoid('tx');
-  accept(rise, request, transaction);
+  accept(rise, request, draft, transaction);
   rise.bank.submissions.put(salt, { salt, bodyHash, transaction });
   return { transaction, payments: data.payments };
 };
@@ -51,7 +52,7 @@ export const execute = async (rise: Rise, call: Call, caller: Caller): Promise<E
   const request = readBy(executeSchema, call.body);
   mustNotBeTooMany(rise, request);
   mustPayFrom(rise, request.from, caller);
-  await signedDraft(rise, request);
+  const draft = await signedDraft(rise, request);
   const bodyHash = createHash('sha256').update(JSON.stringify(call.body)).digest('hex');
-  return rise.bank.transaction(() => carryOut(rise, request, bodyHash));
+  return rise.bank.transaction(() => carryOut(rise, request, draft, bodyHash));
 };

@@ -32,6 +32,10 @@ const TYPES = {
 const VALID_MINUTES = '1440';
 const PAY_TYPE = '0';
 
+/** The address of a user that payments go to. */
+export const payableAddress = ({ behaviour }: Rise, { riseid, riseAccount }: User): Address =>
+  behaviour.recipientIs === 'riseid' ? riseid : riseAccount;
+
 /** @param recipientOf the user of each payee of the request */
 export const toSignOf = (
   rise: Rise,
@@ -43,7 +47,6 @@ export const toSignOf = (
   const seconds = Math.floor(rise.now() / 1_000);
   const groupID = newUint(256);
   const payments = request.to.map(({ to, amount_cents }): TypedPayment => {
-    const user = recipientOf(to);
     return {
       id: newUint(256),
       groupID,
@@ -51,7 +54,7 @@ export const toSignOf = (
       validMinutes: VALID_MINUTES,
       payType: PAY_TYPE,
       token: getAddress(identity.tokenAddress),
-      recipient: getAddress(behaviour.recipientIs === 'riseid' ? user.riseid : user.riseAccount),
+      recipient: getAddress(payableAddress(rise, recipientOf(to))),
       amount: unitsOfCents(amount_cents).toString(),
       data: '0x',
     };

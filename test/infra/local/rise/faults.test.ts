@@ -389,6 +389,19 @@ describe('what becomes of a payment', () => {
     expect(balanceCents).toBe(100_000_000);
   });
 
+  it('is one return, however it came to it', async () => {
+    await rise.fault({ fault: 'fate', fate: 'returned', times: 1 });
+    await rise.pay([{ nanoid: ann.nanoid, cents: 100 }]);
+    await rise.tell('POST', '/payments/execute');
+    const [item] = await rise.list();
+    await rise.tell('POST', `/payments/${item?.payment.nanoid}/return`, { as: 'canceled' });
+    rise.clock.ms += 3_600_000;
+    expect((await rise.list()).map(({ payment, invoice }) => [payment.state, invoice.invoice_status])).toEqual([
+      ['Complete', 'canceled'],
+    ]);
+    expect((await rise.books()).movements.map(({ direction }) => direction)).toEqual(['out', 'back']);
+  });
+
   it('can be shown as a state that nobody knows', async () => {
     await rise.pay(both());
     const [item] = await rise.list();

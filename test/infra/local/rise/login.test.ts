@@ -71,10 +71,10 @@ describe('login', () => {
     expect(await verify(late)).toMatchObject(refusal(401, 'Expired nonce'));
   });
 
-  it('takes a nonce once when two come at the same time', async () => {
+  it('takes a nonce once when many come at the same time', async () => {
     const body = await signed(await rise.siwe());
-    const statuses = (await Promise.all([verify(body), verify(body)])).map(({ status }) => status);
-    expect(statuses.sort()).toEqual([200, 401]);
+    const all = await Promise.all(Array.from({ length: 20 }, () => verify(body)));
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
   it('refuses a body with a field that it does not know', async () => {

@@ -265,6 +265,30 @@ describe('executing payments', () => {
     expect(await rise.put(change(body))).toMatchObject({ status: 400, zod: expect.any(Array) });
   });
 
+  it('refuses a wallet that lost its role meanwhile', async () => {
+    const request = rise.paying(both());
+    const body = await rise.signed(request, await rise.typedData(request));
+    const signer = (await rise.users()).find(({ riseid }) => riseid === rise.setting('RISE_RISEID'));
+    await rise.tell('PATCH', `/users/${signer?.nanoid}`, { role: 'team_viewer' });
+    expect(await rise.put(body)).toMatchObject(refusal(403, 'TEAM_ROLE_SETTINGS_NOT_FOUND'));
+  });
+
+  it('refuses without the headers that it demands', async () => {
+    const request = rise.paying(both());
+    const body = await rise.signed(request, await rise.typedData(request));
+    await rise.tell('PATCH', '/behaviour', { requiredHeaders: ['X-Recaptcha-Token'] });
+    expect(await rise.put(body)).toMatchObject({ status: 400, data: 'Missing headers: x-recaptcha-token' });
+  });
+
+  it.each(['riseAccount', 'riseid'] as const)('refuses a payee whose %s changed since it was signed', async (field) => {
+    await rise.tell('PATCH', '/behaviour', { recipientIs: field === 'riseid' ? 'riseid' : 'rise_account' });
+    const request = rise.paying(both());
+    const body = await rise.signed(request, await rise.typedData(request));
+    await rise.tell('PATCH', `/users/${ann.nanoid}`, { [field]: `0x${'ab'.repeat(20)}` });
+    expect(await rise.put(body)).toMatchObject(refusal(400, 'INVALID_RECIPIENT'));
+    expect(await rise.list()).toEqual([]);
+  });
+
   it('refuses what has expired', async () => {
     const request = rise.paying(both());
     const body = await rise.signed(request, await rise.typedData(request));
@@ -333,7 +357,8 @@ describe('the same PUT again', () => {
     const { answers, body, paid } = await twice();
     expect(answers[1]?.data).toEqual(answers[0]?.data);
     expect(paid).toBe(2);
-    expect(await rise.put({ ...body, to: rise.paying([...both()].reverse()).to })).toMatchObject({ status: 400 });
+    const to = body.to.map((one) => ({ ...one, invoice_description: 'another' }));
+    expect(await rise.put({ ...body, to })).toMatchObject(refusal(400, 'INVALID_SIGNATURE'));
   });
 
   it('pays again, if the sandbox was told so', async () => {
@@ -361,6 +386,14 @@ describe('the list of payments', () => {
     }
     expect(await ask({ ...query, state: 'removed' })).toMatchObject({ status: 400 });
     expect(await ask({ ...query, team_nanoid: 'te-other0000000' })).toMatchObject({ status: 404 });
+  });
+
+  it('is hidden from a role that may not see it', async () => {
+    await rise.logInAs('ready');
+    await expect(rise.list()).rejects.toThrow();
+    expect(await rise.call('GET', `/v2/balance?nanoid=${rise.team}`)).toMatchObject({ status: 403 });
+    await rise.logInAs('viewer');
+    expect(await rise.list()).toEqual([]);
   });
 
   it('takes a bare date as its midnight, so that one that ends today hides today', async () => {
