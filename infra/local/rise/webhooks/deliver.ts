@@ -52,10 +52,7 @@ export class Deliveries {
   #once(event: WebhookEvent, url: string): Promise<void> {
     const underWay = this.#underWay.get(event.id);
     if (underWay !== undefined) return underWay;
-    // Meanwhile it may have been tried by somebody else.
-    const current = this.#rise.bank.webhooks.get(event.id);
-    if (current?.state !== 'waiting' || current.attempts.length !== event.attempts.length) return Promise.resolve();
-    const trying = tryEvent(this.#rise, current, url).finally(() => this.#underWay.delete(event.id));
+    const trying = tryEvent(this.#rise, event, url).finally(() => this.#underWay.delete(event.id));
     this.#underWay.set(event.id, trying);
     return trying;
   }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CONTROLS } from '../../../../infra/local/rise/control/control-api.ts';
 import { SandboxClient } from './sandbox-client.ts';
@@ -47,6 +49,8 @@ describe('a port that is taken', () => {
     const other = await SandboxClient.start();
     await other.sandbox.stop();
     await expect(SandboxClient.start({ dataDir: other.dataDir, port })).rejects.toThrow(/Port \d+ is taken/);
+    // SQLite leaves it only where a bank was not closed.
+    expect(existsSync(join(other.dataDir, 'bank.sqlite-wal'))).toBe(false);
     const again = await SandboxClient.start({ dataDir: other.dataDir });
     await again.sandbox.stop();
   });
