@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
-import { EndToEndFirst } from './test/support/end-to-end-first.ts';
+import { SlowFirst } from './test/support/slow-first.ts';
 
 // They end what hangs; how fast the machine is decides no test.
 const TIMEOUTS = { testTimeout: 120_000, hookTimeout: 240_000 };
 
 const UNIT = ['test/lib/**/*.test.ts'];
-const END_TO_END = ['test/e2e/**/*.test.ts'];
+const END_TO_END = ['test/e2e/*.test.ts'];
+const SHARED = ['test/e2e/shared/*.test.ts'];
 /** They put modules in the place of others, or change the environment of their process: each has one of its own. */
 const ALONE = [
   'test/functions/**/*.test.ts',
@@ -20,9 +21,9 @@ export default defineConfig({
   test: {
     // Once, unless `--watch` is asked for.
     watch: false,
-    globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/synthesised-dir.ts'],
+    globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/run-folder.ts'],
     maxWorkers: 2,
-    sequence: { sequencer: EndToEndFirst },
+    sequence: { sequencer: SlowFirst },
     projects: [
       // Files of these share a worker, and what they import is loaded once.
       { test: { ...TIMEOUTS, name: 'unit', include: UNIT, isolate: false } },
@@ -31,11 +32,13 @@ export default defineConfig({
           ...TIMEOUTS,
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: [...UNIT, ...END_TO_END, ...ALONE],
+          exclude: [...UNIT, ...END_TO_END, ...SHARED, ...ALONE],
           isolate: false,
         },
       },
       { test: { ...TIMEOUTS, name: 'alone', include: ALONE } },
+      // A process has one stack for all its files; without isolation few processes take them all, one after the other.
+      { test: { ...TIMEOUTS, name: 'shared', include: SHARED, isolate: false } },
       { test: { ...TIMEOUTS, name: 'e2e', include: END_TO_END } },
     ],
     coverage: {

@@ -30,15 +30,31 @@ export const deployment = (settings: Readonly<Record<string, unknown>> = {}, sta
   return { app, stacks: addStacks(app, { ...readConfig((key) => given[key], {}), ...stage }) };
 };
 
+type Settings = Parameters<typeof deployment>;
+interface Synthesised {
+  readonly data: Template;
+  readonly api: Template;
+  readonly engine: Template;
+  readonly watch: Template;
+}
+
+/** Files that share a process share what is synthesised of the same settings: nobody changes it. */
+const made = new Map<string, Synthesised>();
+
 /** All templates of a deployment, without bundling the Lambdas; the same settings as {@link deployment}. */
-export const synthesised = (...settings: Parameters<typeof deployment>) => {
+export const synthesised = (...settings: Settings): Synthesised => {
+  const key = JSON.stringify(settings);
+  const found = made.get(key);
+  if (found !== undefined) return found;
   const { data, api, engine, watch } = deployment(...settings).stacks;
   const of = (stack: Stack) => Template.fromStack(stack);
-  return { data: of(data), api: of(api), engine: of(engine), watch: of(watch) };
+  const templates = { data: of(data), api: of(api), engine: of(engine), watch: of(watch) };
+  made.set(key, templates);
+  return templates;
 };
 
 /** The same by the names of the stacks. */
-export const templatesOf = (templates: ReturnType<typeof synthesised>): ReadonlyMap<string, Template> =>
+export const templatesOf = (templates: Synthesised): ReadonlyMap<string, Template> =>
   new Map([
     ['Data', templates.data],
     ['Api', templates.api],

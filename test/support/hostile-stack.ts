@@ -2,39 +2,43 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { problemSchema } from '../../lib/contracts/shared/problem.ts';
 import type { Answer, Sent } from './e2e-api.ts';
 import { affiliateRow, commissionRow } from './e2e-data.ts';
-import { ownStack, START_TIMEOUT_MS } from './own-stack.ts';
-
-/** One stack that a file of tests throws bad input at: people, batches and a second page of every listing. */
-const PEOPLE = ['hostile-1', 'hostile-2', 'hostile-3'];
+import { START_TIMEOUT_MS } from './own-stack.ts';
+import { sharedStack } from './shared-stack.ts';
 
 /** For every group of tests of bad input. */
 export const HOSTILE_TIMEOUT = { timeout: 120_000 };
 
-/** Starts before the tests of the file, stops after them. */
+/** A stack that a file of tests throws bad input at: people, batches and a second page of every listing. */
 export class HostileStack {
-  readonly api = ownStack().api;
+  readonly api = sharedStack().api;
+  readonly #name: string;
+  readonly #people: readonly string[];
   #before: Awaited<ReturnType<HostileStack['everything']>> | undefined;
   batchId = '';
   transactionId = '';
 
-  constructor() {
+  /** @param name of its people, `<name>-1` to `<name>-3`: files share the stack */
+  constructor(name: string) {
+    this.#name = name;
+    this.#people = [1, 2, 3].map((nth) => `${name}-${nth}`);
     beforeAll(() => this.#fill(), START_TIMEOUT_MS);
   }
 
   async #fill() {
     const { api } = this;
-    await api.importAffiliates(PEOPLE.map((id) => affiliateRow(id)));
-    await api.importCommissions(PEOPLE.map((id) => commissionRow(`c-${id}`, id)));
-    const [batch] = (await api.createBatches({ affiliateIds: ['hostile-1'] })).batches;
+    const [first = '', , third = ''] = this.#people;
+    await api.importAffiliates(this.#people.map((id) => affiliateRow(id)));
+    await api.importCommissions(this.#people.map((id) => commissionRow(`c-${id}`, id)));
+    const [batch] = (await api.createBatches({ affiliateIds: [first] })).batches;
     this.batchId = batch?.batchId ?? '';
     this.transactionId = (await api.batch(this.batchId)).transactions[0]?.transactionId ?? '';
     // Every listing gets a second page.
     await api.importCommissions([
-      commissionRow('c-more', 'hostile-1', '1.00'),
-      commissionRow('c-second', 'hostile-3', '75.00', 'EUR'),
+      commissionRow(`c-more-${first}`, first, '1.00'),
+      commissionRow(`c-second-${third}`, third, '75.00', 'EUR'),
     ]);
     await api.createBatches({ currency: 'EUR' });
-    for (const id of ['evt-hostile', 'evt-more']) {
+    for (const id of [`evt-${this.#name}`, `evt-more-${this.#name}`]) {
       await api.send('POST', '/_local/bank/webhooks', { body: { transactionId: this.transactionId, id } });
     }
     this.#before = await this.everything();
@@ -44,7 +48,7 @@ export class HostileStack {
   async everything() {
     const { api } = this;
     return {
-      people: await Promise.all(PEOPLE.map((id) => api.affiliate(id))),
+      people: await Promise.all(this.#people.map((id) => api.affiliate(id))),
       payable: (await api.send('GET', '/affiliates/payable')).text.replace(/"asOf":"[^"]+"/, ''),
       batches: await api.batches(),
       transaction: await api.transaction(this.transactionId),
@@ -62,11 +66,11 @@ export class HostileStack {
   /** The path of a route with ids that exist. */
   pathOf(path: string): string {
     const known: Readonly<Record<string, string>> = {
-      affiliateId: 'hostile-1',
+      affiliateId: `${this.#name}-1`,
       batchId: this.batchId,
       transactionId: this.transactionId,
-      commissionId: 'c-hostile-2',
-      eventId: 'mock.evt-hostile',
+      commissionId: `c-${this.#name}-2`,
+      eventId: `mock.evt-${this.#name}`,
       incidentId: `${this.transactionId}.0001-0000-0000`,
     };
     return path.replace(/\{(\w+)\}/g, (_, name: string) => {

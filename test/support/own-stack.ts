@@ -21,16 +21,21 @@ export const ownStack = (env: NodeJS.ProcessEnv = {}): { readonly stack: ChildSt
     token = await stack.token();
   }, START_TIMEOUT_MS);
   afterAll(() => stack.stop());
+  // Registered after the hook that ends the stack, so that it runs before.
+  showWhatFails(stack);
+  return { stack, api: new Api(() => ({ url: stack.url, token })) };
+};
+
+/** What the stack had to say, beside every test that fails and every set-up; the stack must run as long as the tests. */
+export const showWhatFails = (stack: ChildStack): void => {
   const show = (failed: string) => process.stderr.write(`FAILED: ${failed}\n${stackFacts(stack)}\n`);
   afterEach(({ task }) => {
     if (task.result?.state === 'fail') show(task.fullName);
   });
-  // Registered last, it runs before the one that ends the stack.
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern what a hook asks for, which is nothing.
   afterAll(({}, file) => {
     for (const name of failedSetUps(file)) show(name);
   });
-  return { stack, api: new Api(() => ({ url: stack.url, token })) };
 };
 
 /** Those of which a hook failed, so that their tests did not run. */

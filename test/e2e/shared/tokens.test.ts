@@ -1,15 +1,16 @@
 import pMap from 'p-map';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ROUTES, type Route } from '../../infra/routes.ts';
-import type { Answer } from '../support/e2e-api.ts';
-import { refusedAuthorizations } from '../support/e2e-forged-tokens.ts';
-import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
+import { ROUTES, type Route } from '../../../infra/routes.ts';
+import type { Answer } from '../../support/e2e-api.ts';
+import { refusedAuthorizations } from '../../support/e2e-forged-tokens.ts';
+import { START_TIMEOUT_MS } from '../../support/own-stack.ts';
+import { sharedStack } from '../../support/shared-stack.ts';
 
 const TIMEOUT = { timeout: 120_000 };
 const GUARDED = ROUTES.filter((route) => route.publicBecause === undefined);
 const PUBLIC = ROUTES.filter((route) => route.publicBecause !== undefined);
 
-const { stack, api } = ownStack();
+const { stack, api } = sharedStack();
 let refused: Readonly<Record<string, string>>;
 
 beforeAll(async () => {

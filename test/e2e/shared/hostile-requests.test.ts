@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { ROUTES } from '../../infra/routes.ts';
-import { takesBody } from '../../lib/contracts/openapi/request.ts';
-import type { Sent } from '../support/e2e-api.ts';
-import { expectFields, HOSTILE_TIMEOUT, HostileStack, problem } from '../support/hostile-stack.ts';
+import { ROUTES } from '../../../infra/routes.ts';
+import { takesBody } from '../../../lib/contracts/openapi/request.ts';
+import type { Sent } from '../../support/e2e-api.ts';
+import { expectFields, HOSTILE_TIMEOUT, HostileStack, problem } from '../../support/hostile-stack.ts';
 
-const stack = new HostileStack();
+const stack = new HostileStack('hostile');
 
 // What is signed is taken byte by byte: see webhooks.test.ts.
 const WITH_BODY = ROUTES.filter(({ endpoint }) => takesBody(endpoint) && !endpoint.about.rawBody);

@@ -1,10 +1,10 @@
 import pMap from 'p-map';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
-import { HOSTILE_TIMEOUT, HostileStack } from '../support/hostile-stack.ts';
+import { affiliateRow, commissionRow } from '../../support/e2e-data.ts';
+import { HOSTILE_TIMEOUT, HostileStack } from '../../support/hostile-stack.ts';
 
-const stack = new HostileStack();
+const stack = new HostileStack('rows');
 
 /** One row of each kind between two good ones: the good ones are taken, the wrong one is not, and says why. */
 const rowVerdicts = async (path: '/commissions' | '/affiliates', rawRow: string, good: (n: number) => object) => {
@@ -19,10 +19,10 @@ const rowVerdicts = async (path: '/commissions' | '/affiliates', rawRow: string,
 describe('a wrong commission beside good ones', HOSTILE_TIMEOUT, () => {
   stack.expectNoChange();
 
-  const row = (changes: object) => JSON.stringify({ ...commissionRow('wrong', 'hostile-2'), ...changes });
+  const row = (changes: object) => JSON.stringify({ ...commissionRow('wrong', 'rows-2'), ...changes });
   const amount = (text: string) => row({}).replace('"75.50"', text);
   // The good rows were accrued before: nothing changes.
-  const good = (n: number) => commissionRow(`c-hostile-${n + 1}`, `hostile-${n + 1}`);
+  const good = (n: number) => commissionRow(`c-rows-${n + 1}`, `rows-${n + 1}`);
 
   const CASES: readonly (readonly [what: string, raw: string, code: string, names: string])[] = [
     ...['"0"', '"0.00"', '"-0"', '"-0.00"', '"-1.00"', '"-75.50"'].map(
@@ -86,14 +86,14 @@ describe('a wrong commission beside good ones', HOSTILE_TIMEOUT, () => {
     ),
     [
       'the id of another commission with another amount',
-      row({ commissionId: 'c-hostile-1', affiliateId: 'hostile-1', amount: '75.51' }),
+      row({ commissionId: 'c-rows-1', affiliateId: 'rows-1', amount: '75.51' }),
       'commission_conflict',
       '',
     ],
-    ['the id of a commission of somebody else', row({ commissionId: 'c-hostile-1' }), 'commission_conflict', ''],
+    ['the id of a commission of somebody else', row({ commissionId: 'c-rows-1' }), 'commission_conflict', ''],
     [
       'the id of a commission in another currency',
-      row({ commissionId: 'c-hostile-2', currency: 'EUR' }),
+      row({ commissionId: 'c-rows-2', currency: 'EUR' }),
       'commission_conflict',
       '',
     ],
@@ -155,7 +155,7 @@ describe('a wrong affiliate beside good ones', HOSTILE_TIMEOUT, () => {
   stack.expectNoChange();
 
   const row = (changes: object) => JSON.stringify({ ...affiliateRow('wrong'), ...changes });
-  const good = (n: number) => affiliateRow(`hostile-${n + 1}`);
+  const good = (n: number) => affiliateRow(`rows-${n + 1}`);
   const BAD_TEXT = ['', ' ', 'a\0b', 'a\nb', 'a\u202eb', 'a\u200bb', '\ud800', 'x'.repeat(201)];
 
   const CASES: readonly (readonly [raw: string, names: string])[] = [
@@ -195,9 +195,9 @@ describe('a wrong affiliate beside good ones', HOSTILE_TIMEOUT, () => {
   });
 
   it('is rejected where its rise id belongs to somebody else', async () => {
-    const [, verdict] = await rowVerdicts('/affiliates', row({ riseId: 'mock:ok:hostile-1' }), good);
+    const [, verdict] = await rowVerdicts('/affiliates', row({ riseId: 'mock:ok:rows-1' }), good);
     expect(verdict).toMatchObject({ status: 'rejected', code: 'rise_id_taken' });
-    const [, other] = await rowVerdicts('/affiliates', row({ riseId: 'MOCK:OK:hostile-1' }), good);
+    const [, other] = await rowVerdicts('/affiliates', row({ riseId: 'MOCK:OK:rows-1' }), good);
     expect(other, 'letters of another case make no other id').toMatchObject({ status: 'rejected' });
   });
 });

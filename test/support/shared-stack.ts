@@ -1,0 +1,30 @@
+import { beforeAll } from 'vitest';
+import { ChildStack } from '../../infra/local/child-stack.ts';
+import { Api } from './e2e-api.ts';
+import { START_TIMEOUT_MS, showWhatFails } from './own-stack.ts';
+
+/** One for every test process; it ends with the process. Files of the project `shared` come one after the other in a few. */
+const stack = new ChildStack();
+let started: Promise<void> | undefined;
+let token = '';
+
+/**
+ * A local stack that files share: a file finds what others have left, so it pays in currencies of its own to people with
+ * names of its own, and looks at nothing else. Files that kill the stack, pause it, change its settings or count all that
+ * there is have an {@link ownStack}.
+ *
+ * @returns the stack, and its API for an admin; both can be used as soon as hooks and tests run
+ */
+export const sharedStack = (): { readonly stack: ChildStack; readonly api: Api } => {
+  beforeAll(async () => {
+    started ??= start();
+    await started;
+  }, START_TIMEOUT_MS);
+  showWhatFails(stack);
+  return { stack, api: new Api(() => ({ url: stack.url, token })) };
+};
+
+const start = async (): Promise<void> => {
+  await stack.start();
+  token = await stack.token();
+};
