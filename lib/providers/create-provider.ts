@@ -1,8 +1,9 @@
 import type { PaymentProvider, ProviderDirectory } from '../payouts/shared/payment-provider.ts';
 import type { MockBank } from './mock/mock-bank.ts';
 import { MockProvider } from './mock/mock-provider.ts';
+import { type RiseworksDependencies, RiseworksProvider } from './riseworks/riseworks-provider.ts';
 
-export const PROVIDER_NAMES = ['mock'] as const;
+export const PROVIDER_NAMES = ['mock', 'riseworks'] as const;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
 /** Whether what it pays is not real. */
@@ -10,6 +11,8 @@ export function isPlayMoney(name: ProviderName): boolean {
   switch (name) {
     case 'mock':
       return true;
+    case 'riseworks':
+      return false;
     default:
       return name satisfies never;
   }
@@ -21,8 +24,11 @@ export type ProviderDependencies = {
   readonly mockAttemptLifetimeSeconds: number;
   /** How long the Mock provider waits for an answer that does not come; absent: half a second. */
   readonly mockLostAnswerMs?: number;
+  /** Absent: RiseWorks is not configured, and cannot be chosen. */
+  readonly riseworks?: RiseworksDependencies | undefined;
 };
 
+/** @throws RangeError when the provider is not configured */
 export function createProvider(name: ProviderName, deps: ProviderDependencies): PaymentProvider {
   switch (name) {
     case 'mock':
@@ -30,23 +36,39 @@ export function createProvider(name: ProviderName, deps: ProviderDependencies): 
         attemptLifetimeSeconds: deps.mockAttemptLifetimeSeconds,
         ...(deps.mockLostAnswerMs !== undefined && { lostAnswerMs: deps.mockLostAnswerMs }),
       });
+    case 'riseworks':
+      if (!deps.riseworks) throw new RangeError('RiseWorks is not configured: see docs/riseworks.md for its settings');
+      return new RiseworksProvider(deps.riseworks);
+    default:
+      return name satisfies never;
+  }
+}
+
+function isConfigured(name: ProviderName, { riseworks }: ProviderDependencies): boolean {
+  switch (name) {
+    case 'mock':
+      return true;
+    case 'riseworks':
+      return riseworks !== undefined;
     default:
       return name satisfies never;
   }
 }
 
 /**
- * The providers that a deployment may pay through.
+ * The providers that a deployment may pay through: those of the names that are configured.
  *
- * @param names absent: all there are. A deployment with real money leaves those out that pay with play money.
+ * @param allowed absent: all there are. A deployment with real money leaves those out that pay with play money.
+ * @throws RangeError when the default is not among them
  */
 export function createProviderDirectory(
   defaultName: ProviderName,
   deps: ProviderDependencies,
-  names: readonly ProviderName[] = PROVIDER_NAMES,
+  allowed: readonly ProviderName[] = PROVIDER_NAMES,
 ): ProviderDirectory {
-  if (!names.includes(defaultName))
-    throw new RangeError(`"${defaultName}" is not among the providers ${names.join(', ')}`);
+  if (!allowed.includes(defaultName))
+    throw new RangeError(`"${defaultName}" is not among the providers ${allowed.join(', ')}`);
+  const names = allowed.filter((name) => name === defaultName || isConfigured(name, deps));
   const providers = new Map<string, PaymentProvider>(names.map((name) => [name, createProvider(name, deps)]));
   return {
     defaultName,

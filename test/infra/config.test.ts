@@ -11,7 +11,7 @@ describe('the configuration of a deployment', () => {
       region: 'eu-central-1',
       timeZone: 'UTC',
       provider: 'mock',
-      providers: ['mock'],
+      providers: ['mock', 'riseworks'],
       mockAttemptLifetimeSeconds: 300,
       logLevel: 'INFO',
       terminationProtection: false,

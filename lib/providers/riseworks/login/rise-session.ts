@@ -1,0 +1,126 @@
+import { privateKeyToAccount } from 'viem/accounts';
+import * as z from 'zod';
+import { RiseError } from '../rise-error.ts';
+import type { PrivateKey } from '../secrets.ts';
+import type { RiseSettings } from '../settings.ts';
+import { type Address, addressSchema } from '../wire/address.ts';
+import type { RiseCall, RiseHttp } from '../wire/rise-http.ts';
+import { checkSiweMessage } from './siwe-message.ts';
+import { usableUntil } from './token-life.ts';
+
+export type SessionDependencies = {
+  readonly http: RiseHttp;
+  readonly siwe: RiseSettings['siwe'];
+  readonly riseid: Address;
+  readonly key: () => Promise<PrivateKey>;
+  readonly nowMs: () => number;
+};
+
+type Token = { readonly text: string; readonly wallet: string; readonly usableUntil: number };
+
+const siweSchema = z.object({ siwe: z.string().min(1).max(10_000) });
+/** What may stand in a header, so that no error of the network layer ever has a reason to quote it. */
+const jwtSchema = z.object({ jwt: z.string().regex(/^[\w.~+/=-]{1,8192}$/) });
+
+/** Calls to Rise as one wallet: signed in when needed, and anew when Rise no longer takes the token. */
+export class RiseSession {
+  readonly #deps: SessionDependencies;
+  #token: Token | undefined;
+  #signingIn: Promise<Token> | undefined;
+
+  constructor(deps: SessionDependencies) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Makes a call; if the token is refused, once more with a new one. Nothing was done by the first then: Rise says so.
+   *
+   * @throws RiseError; `not_signed_in` when the call itself was never sent
+   */
+  async call<Data>(call: RiseCall<Data>): Promise<Data> {
+    const token = await this.#current();
+    try {
+      return await this.#deps.http.call(call, token.text);
+    } catch (error) {
+      if (!isTokenRefused(error, call)) throw error;
+      return this.#deps.http.call(call, (await this.#other(token)).text);
+    }
+  }
+
+  /** The token in use; another wallet in the secret than the one that it is of needs one of its own. */
+  async #current(): Promise<Token> {
+    const token = this.#token;
+    const isUsable = token !== undefined && this.#deps.nowMs() < token.usableUntil;
+    if (isUsable && token.wallet === (await this.#wallet()).address) return token;
+    return this.#signIn();
+  }
+
+  async #wallet() {
+    try {
+      return privateKeyToAccount(await this.#deps.key());
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'no reason given';
+      throw notSignedIn(`Signing in to Rise failed: its key could not be read: ${reason}`, 'unknown');
+    }
+  }
+
+  /** Whoever comes first signs in; the others that were refused the same token wait for it. */
+  #other(refused: Token): Promise<Token> {
+    if (this.#token === refused) this.#token = undefined;
+    return this.#token === undefined ? this.#signIn() : Promise.resolve(this.#token);
+  }
+
+  #signIn(): Promise<Token> {
+    this.#signingIn ??= this.#newToken()
+      .then((token) => {
+        this.#token = token;
+        return token;
+      })
+      .finally(() => {
+        this.#signingIn = undefined;
+      });
+    return this.#signingIn;
+  }
+
+  async #newToken(): Promise<Token> {
+    const { http, siwe, riseid, nowMs } = this.#deps;
+    const account = await this.#wallet();
+    try {
+      const { siwe: message } = await http.call({
+        method: 'GET',
+        path: '/v2/auth/siwe',
+        query: { wallet: account.address, riseid },
+        data: siweSchema,
+        repeat: 'harmless',
+      });
+      const checked = checkSiweMessage(message, {
+        ...siwe,
+        address: addressSchema.parse(account.address),
+        nowMs: nowMs(),
+      });
+      if ('fault' in checked) throw notSignedIn(`Rise's sign-in message was not signed: ${checked.fault}`, 'refused');
+      const { jwt } = await http.call({
+        method: 'POST',
+        path: '/v2/auth/verify',
+        body: { message, sig: await account.signMessage({ message }), nonce: checked.nonce },
+        data: jwtSchema,
+        // A nonce is good for one try.
+        repeat: 'once',
+      });
+      return { text: jwt, wallet: account.address, usableUntil: usableUntil(jwt, nowMs()) };
+    } catch (error) {
+      if (!(error instanceof RiseError) || error.code === 'not_signed_in') throw error;
+      throw notSignedIn(`Signing in to Rise failed: ${error.message}`, error.kind, error);
+    }
+  }
+}
+
+function notSignedIn(message: string, kind: RiseError['kind'], cause?: RiseError): RiseError {
+  return new RiseError({ kind, code: 'not_signed_in', message, status: cause?.status, cause });
+}
+
+/** A refusal that is not Rise's own says nothing about a call that is sent only once. */
+function isTokenRefused<Data>(error: unknown, { repeat }: RiseCall<Data>): boolean {
+  if (!(error instanceof RiseError) || error.status !== 401 || error.code === 'not_signed_in') return false;
+  return error.kind === 'refused' || repeat === 'harmless';
+}

@@ -1,0 +1,35 @@
+import type { TransactionId } from '../../../domain/shared/ids.ts';
+import { markedIn } from './marker.ts';
+import type { PaymentList } from './payment-list.ts';
+
+/**
+ * Which payment of ours an id of Rise's is of. One message of Rise may name many: those who ask at the same time share one
+ * list, and what was learnt once is not asked again.
+ */
+export class KnownReferences {
+  readonly #known = new Map<string, TransactionId>();
+  #asking: Promise<void> | undefined;
+
+  async find(reference: string, list: () => Promise<PaymentList>): Promise<TransactionId | undefined> {
+    if (!this.#known.has(reference)) await this.#ask(list);
+    return this.#known.get(reference);
+  }
+
+  #ask(list: () => Promise<PaymentList>): Promise<void> {
+    this.#asking ??= list()
+      .then(({ items }) => this.#learn(items))
+      .finally(() => {
+        this.#asking = undefined;
+      });
+    return this.#asking;
+  }
+
+  /** Only the latest list is kept: it is as long as anybody asks back for. */
+  #learn(items: PaymentList['items']): void {
+    this.#known.clear();
+    for (const { onchainId, description } of items) {
+      const marked = markedIn(description);
+      if (marked) this.#known.set(onchainId, marked.transactionId);
+    }
+  }
+}

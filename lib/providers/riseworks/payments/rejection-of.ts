@@ -1,0 +1,45 @@
+import type { Rejection } from '../../../domain/transactions/rejection.ts';
+import type { RiseError } from '../rise-error.ts';
+
+/**
+ * The rejection that an answer to the sending of payments is; `undefined`: it does not say for sure that nothing moved.
+ * When signing in failed, nothing was sent at all.
+ */
+export function rejectionOf(error: RiseError): Rejection | undefined {
+  const { kind, code, message } = error;
+  if (kind === 'busy') return { reason: 'busy', message };
+  if (code === 'not_signed_in') return { reason: kind === 'refused' ? 'invalid' : 'busy', message };
+  return kind === 'refused' ? refusal(error) : undefined;
+}
+
+/** The same before anything was sent: whatever went wrong, nothing moved. */
+export function rejectionBeforeSending(error: RiseError): Rejection {
+  const { code, message } = error;
+  const isDown = code === 'no_answer' || code === 'server_error';
+  return rejectionOf(error) ?? { reason: isDown ? 'busy' : 'invalid', message };
+}
+
+function refusal({ riseCode, status, message }: RiseError): Rejection {
+  switch (riseCode) {
+    case 'INSUFFICIENT_BALANCE':
+      return { reason: 'no_funds', message };
+    case 'INVALID_RECIPIENT':
+      return { reason: 'bad_recipient', message };
+    case 'EXPIRED_TYPED_DATA':
+    case 'EXPIRED_DEADLINE':
+    case 'EXPIRED_DATA':
+      return { reason: 'expired', message };
+    case 'INVALID_SIGNATURE':
+    case 'PAYMENT_LIMIT_EXCEEDED':
+    case 'TEAM_ROLE_SETTINGS_NOT_FOUND':
+    case undefined:
+      return { reason: 'invalid', message: `${message}${HINTS[status ?? 0] ?? ''}` };
+    default:
+      return riseCode satisfies never;
+  }
+}
+
+const HINTS: Readonly<Record<number, string>> = {
+  403: '; the signing wallet may lack a role that pays (team_admin, team_finance_admin)',
+  413: '; a smaller RISE_PAYMENTS_PER_SUBMISSION may help',
+};

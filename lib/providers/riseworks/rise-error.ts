@@ -1,0 +1,59 @@
+import type { RiseCode } from './wire/rise-code.ts';
+
+/**
+ * `refused`: a final answer in Rise's own JSON, nothing was done. `busy`: we ask too often, nothing was done.
+ * `unknown`: no answer, or none that says for sure what was done.
+ */
+export type RiseErrorKind = 'refused' | 'busy' | 'unknown';
+
+type Facts = {
+  readonly kind: RiseErrorKind;
+  /** Stable, for people who search logs. */
+  readonly code:
+    | 'refused'
+    | 'busy'
+    | 'no_answer'
+    | 'server_error'
+    | 'not_rise_json'
+    | 'unexpected_answer'
+    | 'too_large'
+    | 'not_signed_in';
+  readonly message: string;
+  readonly status?: number | undefined;
+  /** Rise's own word for it, one of those that are known. */
+  readonly riseCode?: RiseCode | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+};
+
+/**
+ * A call to Rise that came to nothing. Its words are ours: what Rise answers may name people, so none of it is repeated
+ * but its status and, if known, its code.
+ */
+export class RiseError extends Error {
+  override readonly name = 'RiseError';
+  readonly kind: RiseErrorKind;
+  readonly code: Facts['code'];
+  readonly status: number | undefined;
+  readonly riseCode: RiseCode | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor({ kind, code, message, status, riseCode, retryAfterMs, cause }: Facts) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.kind = kind;
+    this.code = code;
+    this.status = status;
+    this.riseCode = riseCode;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** What broke on the way, by its name and code only: messages of the network layer may quote headers. */
+export function bareCause(error: unknown): Error | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const inner = error.cause instanceof Error ? error.cause : error;
+  const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined;
+  const bare = new Error(code ?? inner.name);
+  bare.name = inner.name;
+  return code === undefined ? bare : Object.assign(bare, { code });
+}

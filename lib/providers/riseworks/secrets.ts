@@ -1,0 +1,74 @@
+import { privateKeyToAccount } from 'viem/accounts';
+import * as z from 'zod';
+import { parseJson } from './wire/read-json.ts';
+
+/**
+ * Three secrets, each readable on its own, so that a Lambda gets those that it needs: `login` signs in and can only read,
+ * `signing` signs payments, `webhook` verifies messages.
+ */
+export type RiseSecretName = 'login' | 'signing' | 'webhook';
+
+/** Where the secrets lie, for example Secrets Manager. Answers the text of a secret as it is there now. */
+export type RiseSecretStore = { read(name: RiseSecretName): Promise<string> };
+
+export type PrivateKey = `0x${string}`;
+
+/** The secrets, read when they are needed and forgotten soon, so that a rotation needs no deployment. */
+export type RiseSecrets = {
+  /** @throws Error that names the secret and says nothing of what is in it */
+  loginKey(): Promise<PrivateKey>;
+  signingKey(): Promise<PrivateKey>;
+  /** The current one first, and the one before it while it still is in the secret. */
+  webhookSecrets(): Promise<readonly string[]>;
+};
+
+const REMEMBERED_MS = 60_000;
+
+const keySchema = z.object({ privateKey: z.string().refine(isPrivateKey) }).transform(({ privateKey }) => privateKey);
+const webhookSchema = z
+  .object({ current: z.string().min(1), previous: z.string().min(1).optional() })
+  .transform(({ current, previous }) => (previous === undefined ? [current] : [current, previous]));
+
+const SHAPES: Readonly<Record<RiseSecretName, string>> = {
+  login: '{"privateKey":"0x…"}',
+  signing: '{"privateKey":"0x…"}',
+  webhook: '{"current":"…","previous":"…"}, the latter only while both are in use',
+};
+
+/** Not every 32 bytes are a key, and the library would quote those that are none. */
+function isPrivateKey(text: string): text is PrivateKey {
+  if (!/^0x[0-9a-fA-F]{64}$/.test(text)) return false;
+  try {
+    privateKeyToAccount(`0x${text.slice(2)}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function rememberedSecrets(store: RiseSecretStore, nowMs: () => number, forMs = REMEMBERED_MS): RiseSecrets {
+  return {
+    loginKey: remembered('login', keySchema),
+    signingKey: remembered('signing', keySchema),
+    webhookSecrets: remembered('webhook', webhookSchema),
+  };
+
+  function remembered<Secret>(name: RiseSecretName, schema: z.ZodType<Secret>): () => Promise<Secret> {
+    let kept: { readonly secret: Promise<Secret>; readonly until: number } | undefined;
+    const load = async (): Promise<Secret> => {
+      const parsed = schema.safeParse(parseJson(await store.read(name)));
+      if (parsed.success) return parsed.data;
+      // What is wrong with it would quote it.
+      throw new Error(`the ${name} secret of RiseWorks does not look like ${SHAPES[name]}`);
+    };
+    return () => {
+      if (kept && nowMs() < kept.until) return kept.secret;
+      const secret = load();
+      kept = { secret, until: nowMs() + forMs };
+      secret.catch(() => {
+        kept = undefined;
+      });
+      return secret;
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import type { PayeeId } from '../../../domain/shared/ids.ts';
+import type { KnownPayee, Payee } from '../../../payouts/shared/payment-provider.ts';
+import type { RiseApi } from '../api/rise-api.ts';
+import type { Member } from '../api/team-schema.ts';
+import { ownedAddress } from '../wire/address.ts';
+import { membershipOf } from './membership.ts';
+import { standingOf } from './standing.ts';
+
+/** How long the list of a team serves those who ask one after the other about its members. */
+const REMEMBERED_MS = 5_000;
+
+/** Whom our team at Rise can pay. Of what Rise tells about people only ids and the state of their onboarding are looked at. */
+export class RiseTeam {
+  readonly #api: RiseApi;
+  readonly #nowMs: () => number;
+  #list: { readonly members: Promise<readonly Member[]>; readonly until: number } | undefined;
+
+  constructor(api: RiseApi, nowMs: () => number) {
+    this.#api = api;
+    this.#nowMs = nowMs;
+  }
+
+  /** @throws RiseError */
+  async payee({ payeeId, holderId }: KnownPayee): Promise<Payee> {
+    const members = await this.#members();
+    const membership = membershipOf(members, payeeId);
+    const { member } = membership;
+    const elsewhere = holderId === undefined ? undefined : changeOf(members, payeeId, holderId);
+    if (elsewhere !== undefined) {
+      return { payeeId, holderId, kycStatus: 'PENDING', canReceivePayments: false, fault: elsewhere };
+    }
+    if (!member) {
+      const fault = membership.kind === 'payable' ? undefined : membership.fault;
+      return { payeeId, holderId, kycStatus: 'PENDING', canReceivePayments: false, fault };
+    }
+    const { kycStatus, fault: lacking } = standingOf(await this.#api.onboarding(member.nanoid));
+    const fault = membership.kind === 'payable' ? lacking : membership.fault;
+    const canReceivePayments = fault === undefined;
+    return { payeeId, holderId: member.nanoid, kycStatus, canReceivePayments, ...(fault !== undefined && { fault }) };
+  }
+
+  #members(): Promise<readonly Member[]> {
+    if (this.#list && this.#nowMs() < this.#list.until) return this.#list.members;
+    const members = this.#api.members();
+    const list = { members, until: this.#nowMs() + REMEMBERED_MS };
+    this.#list = list;
+    members.catch(() => {
+      if (this.#list === list) this.#list = undefined;
+    });
+    return members;
+  }
+}
+
+/** What has become of a known holder who no longer is whom the payee id stands for. */
+function changeOf(members: readonly Member[], payeeId: PayeeId, holderId: string): string | undefined {
+  const holder = members.find(({ nanoid }) => nanoid === holderId);
+  const riseid = ownedAddress(holder?.riseid);
+  if (holder && riseid === undefined) return `${holderId} has no rise id at Rise any more`;
+  if (holder && riseid !== ownedAddress(payeeId)) {
+    return `the rise id of ${holderId} has changed to ${riseid}; make sure of it with the payee, then link that one`;
+  }
+  const other = members.find(({ riseid: one }) => ownedAddress(one) === ownedAddress(payeeId));
+  if (!holder && other)
+    return `the rise id is ${other.nanoid}'s by now, not ${holderId}'s; make sure whom it is to pay`;
+  return undefined;
+}

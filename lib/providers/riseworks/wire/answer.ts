@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { RiseError } from '../rise-error.ts';
+import { riseCodeIn } from './rise-code.ts';
+
+/** Answers by which Rise, in its own JSON, refuses a whole request. Any other status says nothing for sure. */
+const REFUSING: readonly number[] = [400, 401, 403, 404, 413, 429];
+
+const refusalSchema = z.object({
+  success: z.literal(false),
+  data: z.unknown().optional(),
+  error_code: z.unknown().optional(),
+});
+
+export type Answer = { readonly status: number; readonly json: unknown; readonly retryAfterMs?: number | undefined };
+
+/**
+ * What an answer says, as its schema has it.
+ *
+ * @param what the call, for the error, for example `GET /v2/balance`
+ * @throws RiseError
+ */
+export function dataOf<Data>(what: string, { status, json, retryAfterMs }: Answer, schema: z.ZodType<Data>): Data {
+  if (status >= 200 && status < 300) {
+    const parsed = z.object({ success: z.literal(true), data: schema }).safeParse(json);
+    if (parsed.success) return parsed.data.data;
+    throw new RiseError({
+      kind: 'unknown',
+      code: 'unexpected_answer',
+      status,
+      message: `Rise's answer to ${what} is not as expected at ${faultyFields(parsed.error)}`,
+    });
+  }
+  const refusal = refusalSchema.safeParse(json);
+  if (refusal.success && REFUSING.includes(status)) {
+    // Whether the code comes in `error_code` or in `data` is not said.
+    const riseCode = riseCodeIn(refusal.data.error_code) ?? riseCodeIn(refusal.data.data);
+    const kind = status === 429 ? 'busy' : 'refused';
+    const message = `Rise answered ${what} with ${status}${riseCode === undefined ? '' : ` ${riseCode}`}`;
+    throw new RiseError({ kind, code: kind, status, riseCode, retryAfterMs, message });
+  }
+  throw new RiseError({
+    kind: 'unknown',
+    code: status >= 500 ? 'server_error' : 'not_rise_json',
+    status,
+    retryAfterMs,
+    message: `Rise answered ${what} with ${status}, which says nothing for sure`,
+  });
+}
+
+/** Names only: a value may be about a person. */
+function faultyFields({ issues }: z.ZodError): string {
+  const paths = issues.slice(0, 5).map(({ path }) => path.map(String).join('.') || 'its top');
+  return [...new Set(paths)].join(', ');
+}
