@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../http-request.ts';
-import type { HANG_UP, HttpResponse } from '../http-response.ts';
+import { HANG_UP, type HttpResponse } from '../http-response.ts';
 import { authRoutes } from './auth/auth-routes.ts';
 import { walletOfToken } from './auth/tokens.ts';
 import { balanceRoutes } from './balance/balance-routes.ts';
@@ -61,7 +61,7 @@ export const riseApi = (rise: Rise) => {
       operation,
       at: rise.now(),
       fault: fault?.fault ?? null,
-      status: answer === 'HANG_UP' ? null : answer.status,
+      status: answer === HANG_UP ? null : answer.status,
     });
     return answer;
   };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { BODY_LIMIT } from '../../../infra/local/http-request.ts';
+import { HANG_UP } from '../../../infra/local/http-response.ts';
 import { type HttpServer, startHttpServer } from '../../../infra/local/http-server.ts';
 
 let server: HttpServer | undefined;
@@ -33,6 +34,16 @@ describe('the local HTTP server', () => {
     expect((await post(new Uint8Array(BODY_LIMIT))).status).toBe(200);
     const refused = await post(new Uint8Array(BODY_LIMIT + 1));
     expect([refused.status, await refused.text()]).toEqual([413, '{"message":"Request Entity Too Large"}']);
+  });
+
+  it('ends the connection when the handler says so, and serves the next', async () => {
+    let calls = 0;
+    const url = await start(async (request) => {
+      calls += 1;
+      return calls === 1 ? HANG_UP : echo(request);
+    });
+    await expect(fetch(url)).rejects.toThrow();
+    expect((await fetch(url)).status).toBe(200);
   });
 
   it('answers 500 when the handler throws', async () => {

@@ -193,6 +193,18 @@ describe('delivery', () => {
     expect(await webhooks()).toMatchObject([{ state: 'delivered', attempts: [{ outcome: 500 }, { outcome: 204 }] }]);
   });
 
+  it('does not count an attempt that its own stop cut off', async () => {
+    receiver.answers = ['never'];
+    await deposit();
+    const cut = deliver().catch(() => 'cut');
+    await vi.waitUntil(() => receiver.received.length === 1, { timeout: 30_000 });
+    await rise.sandbox.stop();
+    expect(await cut).toBe('cut');
+    rise = await SandboxClient.start({ dataDir: rise.dataDir, webhookUrl: () => receiver.url }, rise.clock);
+    await deliver();
+    expect(await webhooks()).toMatchObject([{ state: 'delivered', attempts: [{ outcome: 204 }] }]);
+  });
+
   it('sends nothing twice when it is asked twice at the same time', async () => {
     for (let count = 0; count < 12; count += 1) await deposit();
     await Promise.all([deliver(), deliver(), deliver()]);
