@@ -9,7 +9,10 @@ import { Refusal } from '../wire/refusal.ts';
 import type { Call } from '../wire/route.ts';
 import type { Control } from './control.ts';
 
-const view = ({ body, ...event }: WebhookEvent) => ({ ...event, body: JSON.parse(body) as unknown });
+const view = ({ body, ...event }: WebhookEvent) => {
+  const content: unknown = JSON.parse(body);
+  return { ...event, body: content };
+};
 
 const known = ({ bank }: Rise, id: string): WebhookEvent => {
   const event = bank.webhooks.get(id);

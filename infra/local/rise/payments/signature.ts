@@ -3,24 +3,22 @@ import { recoverTypedDataAddress } from 'viem';
 import type { Rise } from '../rise.ts';
 import { sameAddress } from '../wire/ids.ts';
 import { Refusal } from '../wire/refusal.ts';
-import type { Draft, ToSign } from './draft.ts';
+import { type Draft, type ToSign, toSignSchema } from './draft.ts';
 import type { CreateRequest, ExecuteRequest } from './payment-request.ts';
 
 export const invalidSignature = (): Refusal => new Refusal(400, 'Invalid signature', { code: 'INVALID_SIGNATURE' });
 
 /** viem refuses mixed case that is no checksum; the hash is the same in small letters. */
 const inSmallLetters = (text: string): string => (/^0x[a-fA-F0-9]{40}$/.test(text) ? text.toLowerCase() : text);
-const lowered = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value), (_, one) => (typeof one === 'string' ? inSmallLetters(one) : one));
+const lowered = (toSign: ToSign): ToSign =>
+  toSignSchema.parse(
+    JSON.parse(JSON.stringify(toSign), (_, one: unknown) => (typeof one === 'string' ? inSmallLetters(one) : one)),
+  );
 
-const signerOf = ({ domain, types, primary_type, typed_data }: ToSign, signature: `0x${string}`): Promise<string> =>
-  recoverTypedDataAddress({
-    domain: lowered(domain),
-    types,
-    primaryType: primary_type,
-    message: lowered(typed_data),
-    signature,
-  });
+const signerOf = (toSign: ToSign, signature: `0x${string}`): Promise<string> => {
+  const { domain, types, primary_type, typed_data } = lowered(toSign);
+  return recoverTypedDataAddress({ domain, types, primaryType: primary_type, message: typed_data, signature });
+};
 
 /** What decides where the money goes; the description may be another than at first. */
 const moneyOf = ({ from, to, pay_now, network }: CreateRequest) => ({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import * as z from 'zod';
 import { type RiseSandbox, type SandboxOptions, startRiseSandbox } from '../../../../infra/local/rise/sandbox.ts';
-import type { User } from '../../../../infra/local/rise/teams/user.ts';
+import { type User, userSchema } from '../../../../infra/local/rise/teams/user.ts';
 import type { UserState } from '../../../../infra/local/rise/teams/user-states.ts';
 import { addressSchema } from '../../../../infra/local/rise/wire/ids.ts';
 
@@ -67,12 +67,14 @@ const booksSchema = z.object({
   ),
   balanceCents: z.int(),
 });
-const usersSchema = z.object({ users: z.array(z.custom<User>()) });
+const usersSchema = z.object({ users: z.array(userSchema) });
 const keySchema = z.templateLiteral(['0x', z.string().regex(/^[a-f0-9]{64}$/)]);
 
 /** The hash is the same; viem refuses addresses in mixed case that is no checksum. */
-const inSmallLetters = (typedData: ToSign['typed_data']): ToSign['typed_data'] =>
-  JSON.parse(JSON.stringify(typedData).replace(/0x[a-fA-F0-9]{40}/g, (address) => address.toLowerCase()));
+const inSmallLetters = (toSign: ToSign): ToSign =>
+  toSignSchema.parse(
+    JSON.parse(JSON.stringify(toSign).replace(/0x[a-fA-F0-9]{40}/g, (address) => address.toLowerCase())),
+  );
 
 export const NOON = Date.parse('2026-11-26T12:00:00Z');
 
@@ -194,8 +196,9 @@ export class SandboxClient {
     return toSignSchema.parse((await this.call('POST', '/v2/payments', request)).data);
   }
 
-  sign({ domain, types, typed_data, primary_type }: ToSign, account = this.account): Promise<`0x${string}`> {
-    return account.signTypedData({ domain, types, primaryType: primary_type, message: inSmallLetters(typed_data) });
+  sign(toSign: ToSign, account = this.account): Promise<`0x${string}`> {
+    const { domain, types, typed_data, primary_type } = inSmallLetters(toSign);
+    return account.signTypedData({ domain, types, primaryType: primary_type, message: typed_data });
   }
 
   /** The body of the PUT. */
