@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './test/support/slow-first.ts';
 
@@ -22,7 +23,8 @@ export default defineConfig({
     // Once, unless `--watch` is asked for.
     watch: false,
     globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/run-folder.ts'],
-    maxWorkers: 2,
+    // End-to-end tests mostly wait: with two on each core there is always something to do.
+    maxWorkers: 2 * availableParallelism(),
     sequence: { sequencer: SlowFirst },
     projects: [
       // Files of these share a worker, and what they import is loaded once.

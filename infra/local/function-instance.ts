@@ -13,6 +13,7 @@ export interface InstanceOptions {
   readonly spec: FunctionSpec;
   readonly environment: Readonly<Record<string, string>>;
   readonly jwks?: string | undefined;
+  readonly compileCache?: string | undefined;
   readonly log: Writable;
 }
 
@@ -31,7 +32,7 @@ export class FunctionInstance {
   #onDeath: (error: LambdaError) => void = () => {};
   #death: LambdaError | undefined;
 
-  constructor({ spec, environment, jwks, log }: InstanceOptions) {
+  constructor({ spec, environment, jwks, compileCache, log }: InstanceOptions) {
     this.#spec = spec;
     const workerData: WorkerData = {
       file: spec.file,
@@ -43,7 +44,8 @@ export class FunctionInstance {
     };
     this.#worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       workerData,
-      env: { ...environment },
+      // The worker takes it out again before the bundle can see it.
+      env: { ...environment, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },

@@ -11,6 +11,8 @@ import { type Invocation, invocationSchema, type Reply, workerDataSchema } from 
 const port = parentPort;
 if (port === null) throw new Error('function-worker.ts runs as a worker thread only');
 const setup = workerDataSchema.parse(workerData);
+// Node has read it; on AWS there is none.
+delete process.env.NODE_COMPILE_CACHE;
 
 const moduleSchema = z.record(z.string(), z.unknown());
 const handlerSchema = z.custom<(event: unknown, context: object) => unknown>((value) => typeof value === 'function');

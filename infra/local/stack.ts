@@ -115,6 +115,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     outsideEndpoint: outside.endpoint,
     logDir,
     jwks: publicJwks(issuerKey),
+    compileCache: env.NODE_COMPILE_CACHE,
     verifying: new Set(routes.flatMap(({ authorizerArn }) => authorizerArn ?? [])),
   });
   teardown.add(() => functions.stop());

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, type RunnerTestSuite } from 'vitest';
 import { ChildStack } from '../../infra/local/child-stack.ts';
 import { Api } from './e2e-api.ts';
+import { STACK_ENVIRONMENT } from './run-folder.ts';
 import { stackFacts } from './stack-facts.ts';
 
 /** For hooks that start a stack: a few seconds on an idle machine. */
@@ -14,7 +15,7 @@ export const START_TIMEOUT_MS = 180_000;
  * @returns the stack, and its API for an admin; both can be used as soon as hooks and tests run
  */
 export const ownStack = (env: NodeJS.ProcessEnv = {}): { readonly stack: ChildStack; readonly api: Api } => {
-  const stack = new ChildStack(env);
+  const stack = new ChildStack({ ...STACK_ENVIRONMENT, ...env });
   let token = '';
   beforeAll(async () => {
     await stack.start();

@@ -2,9 +2,10 @@ import { beforeAll } from 'vitest';
 import { ChildStack } from '../../infra/local/child-stack.ts';
 import { Api } from './e2e-api.ts';
 import { START_TIMEOUT_MS, showWhatFails } from './own-stack.ts';
+import { STACK_ENVIRONMENT } from './run-folder.ts';
 
 /** One for every test process; it ends with the process. Files of the project `shared` come one after the other in a few. */
-const stack = new ChildStack();
+const stack = new ChildStack(STACK_ENVIRONMENT);
 let started: Promise<void> | undefined;
 let token = '';
 

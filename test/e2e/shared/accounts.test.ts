@@ -28,7 +28,7 @@ const accountSchema = z.object({ affiliateId: z.string(), kycStatus: z.string() 
 const firingSchema = z.object({ updated: z.number(), unchanged: z.number(), failed: z.number() });
 const fireSync = () => api.ask('POST', '/_local/schedules/sync', firingSchema);
 
-describe('a payee whom the bank approves later', { timeout: 60_000 }, () => {
+describe('a payee whom the bank approves later', () => {
   it('is seen by a sync, and paid from then on', async () => {
     expect(await sync({ affiliateIds: ['late'] })).toMatchObject([{ status: 'unchanged', kycStatus: 'PENDING' }]);
     expect((await api.send('POST', '/batches', { body: { currency: 'MAD' } })).status).toBe(409);

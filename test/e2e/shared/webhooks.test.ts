@@ -55,7 +55,7 @@ const post = async (provider: string, body: string | Uint8Array<ArrayBuffer>, he
   return [answer.status, problem?.code];
 };
 
-describe('a webhook of the bank', { timeout: 60_000 }, () => {
+describe('a webhook of the bank', () => {
   it('about a payment that came back makes it RETURNED at once', async () => {
     const { transactionId } = await paymentOf('back');
     expect(await bankTells(transactionId, 'evt-back')).toEqual({
@@ -104,7 +104,7 @@ describe('a webhook of the bank', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a message that nobody signed', { timeout: 60_000 }, () => {
+describe('a message that nobody signed', () => {
   it('is refused, whatever it says, and leaves no trace', async () => {
     const before = await events();
     const genuineLooking = { 'webhook-id': 'evt-x', 'webhook-timestamp': '1', 'webhook-signature': 'v1,AAAA' };

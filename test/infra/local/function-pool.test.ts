@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -15,7 +15,7 @@ export const handler = async (event, context) => {
   count += 1;
   if (event?.mark) writeFileSync(event.mark, 'started');
   switch (event?.do) {
-    case 'echo': return { event, count, threadId, name: process.env.NAME, home: process.env.HOME, context: context.functionName };
+    case 'echo': return { event, count, threadId, name: process.env.NAME, home: process.env.HOME, cache: process.env.NODE_COMPILE_CACHE, context: context.functionName };
     case 'nothing': return undefined;
     case 'hang': return new Promise(() => {});
     case 'spin': for (;;) {}
@@ -48,6 +48,7 @@ interface Opened {
   file?: string;
   exportName?: string;
   jwks?: string;
+  compileCache?: string;
   limit?: number;
   timeoutSeconds?: number;
   restMs?: number;
@@ -69,6 +70,7 @@ const open = (over: Opened = {}) => {
       },
       environment: { NAME: 'from the template' },
       jwks: over.jwks,
+      compileCache: over.compileCache,
       log,
     },
     over.limit,
@@ -84,6 +86,15 @@ const open = (over: Opened = {}) => {
 };
 
 describe('a pool of one Lambda', () => {
+  it('keeps what it has compiled where it is told to, of which the handler knows nothing', async () => {
+    const compileCache = join(dir, 'compiled');
+    open({ compileCache });
+    const result = await pool.invoke(JSON.stringify({ do: 'echo' }));
+    expect(result.ok && JSON.parse(result.payload)).not.toHaveProperty('cache');
+    await pool.stop();
+    expect(readdirSync(compileCache)).not.toEqual([]);
+  });
+
   it('runs the handler with the environment of the template and nothing of ours', async () => {
     const answer = await open().value({ do: 'echo' });
     expect(answer).toMatchObject({ event: { do: 'echo' }, name: 'from the template', context: 'shop-test' });
