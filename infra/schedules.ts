@@ -64,6 +64,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'mock-bank.look-up',
       'mock-bank.funds',
       'accounts.by-holder',
+      'holds.place',
       'webhooks.received',
       'webhooks.store',
       'sweep.cursor',

@@ -15,6 +15,9 @@ export const sweepDependencies: SweepDependencies & StockDependencies = {
   get batches() {
     return dependencies.batches;
   },
+  get holds() {
+    return dependencies.holds;
+  },
   get ledger() {
     return dependencies.ledger;
   },

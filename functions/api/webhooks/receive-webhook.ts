@@ -5,7 +5,7 @@ import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 import { logger } from '../../runtime/logger.ts';
 
 export const receiveWebhookHandler = (
-  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'ledger' | 'providers' | 'webhooks'>,
+  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'holds' | 'ledger' | 'providers' | 'webhooks'>,
 ) =>
   publicApiHandler(
     receiveWebhookEndpoint,

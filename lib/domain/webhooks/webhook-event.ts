@@ -13,8 +13,11 @@ export type WebhookHint =
   | { readonly kind: 'payment'; readonly transactionId: string }
   /** About a payment that the message names by the provider's own id only. */
   | { readonly kind: 'provider_payment'; readonly providerReference: string }
-  /** About somebody whom the provider pays, by its own id of that person or company. */
-  | { readonly kind: 'payee'; readonly holderId: string }
+  /**
+   * About somebody whom the provider pays, by its own id of that person or company. `isSuspended`: it pays nothing to that
+   * account any more, and says so nowhere else.
+   */
+  | { readonly kind: 'payee'; readonly holderId: string; readonly isSuspended?: true | undefined }
   /** Signed by the provider, but about nothing that we could look up. */
   | { readonly kind: 'none' };
 

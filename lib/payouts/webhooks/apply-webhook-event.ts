@@ -2,9 +2,11 @@ import type { AuditStatus, WebhookAction } from '../../domain/audit/audit.ts';
 import { isTransactionId, type TransactionId, transactionId } from '../../domain/shared/ids.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
-import { settledEvent, type WebhookEvent } from '../../domain/webhooks/webhook-event.ts';
+import { settledEvent, type WebhookEvent, type WebhookHint } from '../../domain/webhooks/webhook-event.ts';
 import { refreshAccount } from '../accounts/refresh-account.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
+import { holdAffiliate } from '../affiliates/hold-affiliate.ts';
+import type { HoldRepository } from '../affiliates/hold-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { lookUpAttempt } from '../transactions/look-up-attempt.ts';
@@ -14,6 +16,7 @@ import type { WebhookEventRepository } from './webhook-event-repository.ts';
 export type WebhookDependencies = ResolveDependencies & {
   readonly webhooks: WebhookEventRepository;
   readonly affiliates: AffiliateRepository;
+  readonly holds: HoldRepository;
 };
 
 /**
@@ -52,7 +55,7 @@ function lookInto(deps: WebhookDependencies, context: Context, event: WebhookEve
     case 'provider_payment':
       return lookIntoProviderPayment(deps, context, provider, hint.providerReference);
     case 'payee':
-      return lookIntoPayee(deps, context, provider, hint.holderId);
+      return lookIntoPayee(deps, context, provider, hint);
     case 'none':
       return Promise.resolve(ignored('it is about nothing that could be looked up'));
     default:
@@ -72,17 +75,27 @@ async function lookIntoProviderPayment(
   return lookIntoPayment(deps, context, provider, id);
 }
 
+/**
+ * What the provider says of a payee by look-ups is asked for. That it has suspended the account a look-up does not tell: then
+ * nothing is paid to the affiliate until a person has looked at it and lifts the hold.
+ */
 async function lookIntoPayee(
-  { affiliates, providers }: WebhookDependencies,
+  deps: WebhookDependencies,
   context: Context,
   provider: string,
-  holderId: string,
+  { holderId, isSuspended }: WebhookHint & { kind: 'payee' },
 ): Promise<Finding> {
+  const { affiliates, providers } = deps;
   const affiliateId = await affiliates.findByHolder(provider, holderId);
   if (affiliateId === undefined) return ignored('nobody’s account is linked to that payee');
+  if (isSuspended) {
+    const reason = `${provider} says that it has suspended the account of ${holderId}`;
+    await holdAffiliate(deps, context, affiliateId, { reason });
+  }
   const verdict = await refreshAccount(affiliates, providers.get(provider), context, affiliateId);
   if (verdict.status === 'failed') throw new Error(`the account of ${affiliateId}: ${verdict.message}`);
-  return { status: 'APPLIED', note: `looked up: the account is ${verdict.kycStatus}` };
+  const held = isSuspended ? ', and the affiliate is held: the provider has suspended the account' : '';
+  return { status: 'APPLIED', note: `looked up: the account is ${verdict.kycStatus}${held}` };
 }
 
 async function lookIntoPayment(

@@ -12,7 +12,7 @@ const webhookEventSchema = z.object({
   hint: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('payment'), transactionId: z.string() }),
     z.object({ kind: z.literal('provider_payment'), providerReference: z.string() }),
-    z.object({ kind: z.literal('payee'), holderId: z.string() }),
+    z.object({ kind: z.literal('payee'), holderId: z.string(), isSuspended: z.literal(true).optional() }),
     z.object({ kind: z.literal('none') }),
   ]),
   status: z.enum(WEBHOOK_EVENT_STATUSES),

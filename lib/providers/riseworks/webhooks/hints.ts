@@ -2,8 +2,13 @@ import type { ProviderEvent, WebhookHint } from '../../../domain/webhooks/webhoo
 import { sameText } from '../api/whole-number.ts';
 import { markersIn } from '../payments/marker.ts';
 
+/**
+ * Of somebody who has several accounts. Rise suspends them at once, and no call of its API shows that.
+ */
+const SUSPENDING: readonly string[] = ['withdraw_account.duplicated_detected', 'account_duplicated.detected'];
+
 /** Where an event says to look. Its fields are not fully published, so it is searched, and believed in nothing. */
-export function hintsIn(event: unknown): readonly WebhookHint[] {
+function hintsIn(event: unknown, type: string): readonly WebhookHint[] {
   const found = { transactions: new Set<string>(), payments: new Set<string>(), users: new Set<string>() };
   search(event, '', found, 0);
   const hints: WebhookHint[] = [
@@ -15,12 +20,13 @@ export function hintsIn(event: unknown): readonly WebhookHint[] {
   ];
   if (hints.length > 0) return hints.slice(0, MAX_HINTS);
   const [holderId] = found.users;
-  return [holderId === undefined ? { kind: 'none' } : { kind: 'payee', holderId }];
+  if (holderId === undefined) return [{ kind: 'none' }];
+  return [{ kind: 'payee', holderId, ...(SUSPENDING.includes(type) && { isSuspended: true }) }];
 }
 
 /** The events of one message, each with an id of its own that is the same when the message comes again. */
 export function eventsOf(messageId: string, type: string, event: unknown): readonly ProviderEvent[] {
-  return hintsIn(event).map((hint, index) => ({
+  return hintsIn(event, type).map((hint, index) => ({
     providerEventId: index === 0 ? messageId : `${messageId}.${index}`,
     type,
     hint,

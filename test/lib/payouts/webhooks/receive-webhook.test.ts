@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { TransactionId } from '../../../../lib/domain/shared/ids.ts';
-import { webhookEventId } from '../../../../lib/domain/webhooks/webhook-event.ts';
+import { affiliateId, type TransactionId } from '../../../../lib/domain/shared/ids.ts';
+import { type WebhookHint, webhookEventId } from '../../../../lib/domain/webhooks/webhook-event.ts';
+import { refreshAccount } from '../../../../lib/payouts/accounts/refresh-account.ts';
+import { releaseAffiliate } from '../../../../lib/payouts/affiliates/release-affiliate.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { listWebhookEvents } from '../../../../lib/payouts/webhooks/list-webhook-events.ts';
@@ -104,6 +106,64 @@ describe('a webhook', () => {
       expect(await auditActions(world)).toEqual(['webhook.received', 'webhook.ignored']);
     },
   );
+
+  describe('about a payee', () => {
+    const HOLDER = 'us-ann';
+    /** The Mock bank has no ids of holders of its own, and tells of no payees. */
+    const telling = (hint: WebhookHint): World =>
+      withProvider(world, (mock) => ({
+        getPayee: async (known) => {
+          const payee = await mock.getPayee(known);
+          return payee && { ...payee, holderId: HOLDER };
+        },
+        parseWebhook: async () => ({
+          kind: 'events',
+          events: [{ providerEventId: 'evt-1', type: 'account.changed', hint }],
+        }),
+      }));
+    const heldFor = async () => (await world.holds.find([affiliateId('ann')])).get(affiliateId('ann'))?.all?.reason;
+
+    it('has its account looked at', async () => {
+      await affiliateWith(world, 'ann', '60.00');
+      const on = telling({ kind: 'payee', holderId: HOLDER });
+      await refreshAccount(on.affiliates, on.providers.get('mock'), world.context, affiliateId('ann'));
+      const [received] = await receive('anything', 'evt-1', on);
+      expect(received?.event).toMatchObject({ status: 'APPLIED', note: 'looked up: the account is APPROVED' });
+      expect(await heldFor()).toBeUndefined();
+    });
+
+    it('whom the provider has suspended, keeps the affiliate from being paid until a person lifts that', async () => {
+      await affiliateWith(world, 'ann', '60.00');
+      const on = telling({ kind: 'payee', holderId: HOLDER, isSuspended: true });
+      await refreshAccount(on.affiliates, on.providers.get('mock'), world.context, affiliateId('ann'));
+      const [received] = await receive('anything', 'evt-1', on);
+      expect(received?.event).toMatchObject({ status: 'APPLIED', note: expect.stringContaining('is held') });
+      expect(await heldFor()).toBe('mock says that it has suspended the account of us-ann');
+      await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
+      await releaseAffiliate(world, world.context, affiliateId('ann'));
+      await receive('anything', 'evt-1', on);
+      expect(await heldFor()).toBeUndefined();
+    });
+
+    it('that the sweep looks into is held, too', async () => {
+      await affiliateWith(world, 'ann', '60.00');
+      const on = telling({ kind: 'payee', holderId: HOLDER, isSuspended: true });
+      await refreshAccount(on.affiliates, on.providers.get('mock'), world.context, affiliateId('ann'));
+      const [received] = await receive('anything', 'evt-1', on, 0);
+      expect(received?.event.status).toBe('RECEIVED');
+      await sweep(on, world.context);
+      expect(await heldFor()).toContain('suspended');
+    });
+
+    it('who is nobody of ours is IGNORED', async () => {
+      const [received] = await receive(
+        'anything',
+        'evt-1',
+        telling({ kind: 'payee', holderId: HOLDER, isSuspended: true }),
+      );
+      expect(received?.event.status).toBe('IGNORED');
+    });
+  });
 
   it('about a payment that was never sent is IGNORED', async () => {
     await affiliateWith(world, 'ann', '60.00');

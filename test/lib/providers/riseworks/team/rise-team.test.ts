@@ -24,6 +24,7 @@ describe('a payee at Rise', () => {
       kycStatus: 'APPROVED',
       canReceivePayments: true,
     });
+    expect(new Set(rise.readSecrets)).toEqual(new Set(['login']));
   });
 
   it('is the same whatever the case of the rise id', async () => {

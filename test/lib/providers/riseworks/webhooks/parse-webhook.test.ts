@@ -165,12 +165,20 @@ describe('a message of Rise', () => {
       ]);
     });
 
+    it('and that the account is suspended, which no look-up would tell', async () => {
+      const account = { user_id: userOf(1), account_status_v2: 'suspended' };
+      const event_type = 'withdraw_account.duplicated_detected';
+      expect(await about({ event_type, account })).toEqual([{ kind: 'payee', holderId: userOf(1), isSuspended: true }]);
+    });
+
     it('nowhere, if it is about a deposit, or is built to be searched for ever', async () => {
       expect(await about({ deposit: { nanoid: 'dp-1', entity_nanoid: 'te-abcdefghijkl' } })).toEqual([
         { kind: 'none' },
       ]);
-      const deep = `${'{"a":'.repeat(5_000)}"${MARKER}"${'}'.repeat(5_000)}`;
-      expect(hints(await parse(v2(deep)))).toEqual([{ kind: 'none' }]);
+      for (const depth of [20, 5_000]) {
+        const deep = `${'{"a":'.repeat(depth)}"${MARKER}"${'}'.repeat(depth)}`;
+        expect(hints(await parse(v2(deep)))).toEqual([{ kind: 'none' }]);
+      }
       const many = Array.from({ length: 500 }, (_, index) => ({ onchain_id: String(index) }));
       expect(await about({ payments: many })).toHaveLength(100);
     });
