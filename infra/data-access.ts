@@ -140,6 +140,8 @@ export const DATA_PROFILES = {
   'incidents.find': items('INCIDENT#*', 'GetItem'),
   /** Incidents, and the audit entry of the batch that they are about. */
   'incidents.raise': [...items('INCIDENT#*', 'BatchGetItem', 'PutItem'), ...items('BATCH#*', 'PutItem')],
+  /** The audit entry of what a provider has that no batch of ours knows of. */
+  'incidents.raise-at-provider': items('PROVIDER#*', 'PutItem'),
   /** The incident, and the audit entry of the affiliate, batch or provider that it is about. */
   'incidents.resolve': [
     ...items('INCIDENT#*', 'PutItem'),
@@ -156,6 +158,8 @@ export const DATA_PROFILES = {
 
   // The Mock provider's own books. A look-up after the time of a submission closes what has not arrived.
   'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),
+  /** What it lists as paid within a period. */
+  'mock-bank.list': [...listed('GSI1', 'MOCKBANK#MOVEMENTS'), ...items('MOCKBANK#*', 'BatchGetItem')],
   /** The secret that it signs its webhooks with; the first one of a new deployment makes it. */
   'mock-bank.webhooks': items('MOCKBANK#WEBHOOKS', 'GetItem', 'PutItem'),
   /** What was decided there about a payee. */

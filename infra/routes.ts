@@ -80,6 +80,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'payments.find',
       'affiliates.find',
       'mock-bank.look-up',
+      'mock-bank.list',
       'cursors.sign',
     ],
   },

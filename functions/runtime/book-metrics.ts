@@ -1,4 +1,4 @@
-import type { ReconciliationResult } from '../../lib/payouts/reports/reconcile-payouts.ts';
+import type { ReconciliationResult } from '../../lib/payouts/reports/reconcile-batch.ts';
 import { say } from './metrics.ts';
 
 /** What came of holding our books against the provider's, whoever did it. */

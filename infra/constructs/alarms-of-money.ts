@@ -19,7 +19,7 @@ export const alarmsOfMoney = (own: OwnMetrics, providers: readonly ProviderName[
     from: 1,
     missing: LAST_SEEN_STANDS,
     impact:
-      'Only people can put this right: an affiliate was paid twice or after the payment was given up, a batch cannot be sent, or the books differ.',
+      'Only people can put this right: an affiliate was paid twice, or paid and then refused, a batch cannot be sent, or the books differ.',
     meanwhile: 'Who was paid twice is on hold; a batch that cannot be sent waits. Everybody else is paid.',
   },
   {

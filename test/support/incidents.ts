@@ -56,7 +56,7 @@ export const BOOKS_DIFFER: BooksDifferFacts = {
 export const UNKNOWN_TO_US: BooksDifferFacts = {
   kind: 'BOOKS_DIFFER',
   provider: 'mock',
-  difference: 'paid_not_in_books',
+  difference: 'not_in_books',
   providerReference: 'wire/47 ü#11',
   currency: USD,
   theirsMinor: 500n,

@@ -1,12 +1,12 @@
+import { reconciliationCsv } from '../../../lib/contracts/reports/reconciliation-csv.ts';
 import {
   getReconciliationReportEndpoint,
   MAX_RECONCILED_BATCHES,
-  reconciliationBody,
-  reconciliationCsv,
 } from '../../../lib/contracts/reports/reconciliation-report.ts';
+import { reconciliationBody } from '../../../lib/contracts/reports/reconciliation-view.ts';
 import { reportPosition } from '../../../lib/contracts/reports/report-position.ts';
 import { limitOf } from '../../../lib/contracts/reports/report-query.ts';
-import { reconcilePayouts } from '../../../lib/payouts/reports/reconcile-payouts.ts';
+import { differencesOf, reconcilePayouts } from '../../../lib/payouts/reports/reconcile-payouts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
 import { sayReconciled } from '../../runtime/book-metrics.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
@@ -23,17 +23,16 @@ export const getReconciliationReportHandler = (
     const position = await deps.cursors.open(scope, cursor, reportPosition);
     const period = position?.period ?? periodOfRequest(query, context.now());
     const request = { period, currency, limit, after: position?.after };
-    const { batches, next } = await reconcilePayouts(deps, context, request);
-    const differences = batches.reduce((sum, batch) => sum + batch.differences.length, 0);
+    const reconciled = await reconcilePayouts(deps, context, request);
     sayReconciled(
-      differences,
-      batches.map(({ result }) => result),
+      differencesOf(reconciled).length,
+      reconciled.batches.map(({ result }) => result),
     );
-    const nextCursor = await deps.cursors.seal(scope, next && { period, after: next });
-    if (format === 'json') return { status: 200, body: reconciliationBody(period, batches, nextCursor) };
+    const nextCursor = await deps.cursors.seal(scope, reconciled.next && { period, after: reconciled.next });
+    if (format === 'json') return { status: 200, body: reconciliationBody(period, reconciled, nextCursor) };
     const address = nextPage('/reports/reconciliation', { from, to, currency, format, limit }, nextCursor);
     const name = `reconciliation-${period.from.slice(0, 10)}-${period.to.slice(0, 10)}`;
-    return { status: 200, csv: { name, text: reconciliationCsv(batches), next: address } };
+    return { status: 200, csv: { name, text: reconciliationCsv(reconciled), next: address } };
   });
 
 export const handler = getReconciliationReportHandler(dependencies);

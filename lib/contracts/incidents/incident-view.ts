@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { INCIDENT_STATUSES, type Incident } from '../../domain/incidents/incident.ts';
 import { incidentId } from '../../domain/incidents/incident-id.ts';
-import { DIFFERENCE_KINDS } from '../../domain/reports/reconciliation.ts';
+import { DIFFERENCE_KINDS } from '../../domain/reports/difference.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';

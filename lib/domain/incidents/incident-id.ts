@@ -25,23 +25,20 @@ export function incidentRef(facts: IncidentFacts): IncidentRef {
 }
 
 /**
- * The same difference found again is the same incident: the provider's words for it may change from day to day, its
- * payment, kind and amounts do not. SHA-256 in base64url, because a provider's reference may hold any character.
+ * The same difference found again is the same incident: how the provider says it may change from day to day. SHA-256 in
+ * base64url, because a provider's reference may hold any character.
  */
 function differenceHash(facts: BooksDifferFacts): string {
-  const { difference, batchId, transactionId, attemptId, providerReference, currency, oursMinor, theirsMinor, ours } =
-    facts;
-  const identity = {
-    difference,
-    batchId,
-    transactionId,
-    attemptId,
-    providerReference,
-    currency,
-    oursMinor,
-    theirsMinor,
-  };
-  return hash('sha256', canonicalText({ ...identity, ours }), 'base64url');
+  return hash('sha256', canonicalText(identityOf(facts)), 'base64url');
+}
+
+/** Of what is none of ours, which payment of theirs it is; of ours, which it is, and what we say of it. */
+function identityOf({ difference, ...facts }: BooksDifferFacts) {
+  const { batchId, transactionId, attemptId, providerReference, currency, theirsMinor, ours } = facts;
+  const theirs = { currency, theirsMinor };
+  if (difference === 'not_in_books') return { difference, providerReference, ...theirs };
+  const which = { difference, batchId, transactionId, attemptId, ours };
+  return difference === 'amount' ? { ...which, ...theirs } : which;
 }
 
 /** An id that fits into a path. That of OVERPAID, the first kind there was, does not name its kind. */

@@ -1,5 +1,5 @@
 import type { Person } from '../audit/actor.ts';
-import type { DifferenceKind } from '../reports/reconciliation.ts';
+import type { DifferenceKind } from '../reports/difference.ts';
 import type { Currency } from '../shared/currency.ts';
 import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
@@ -53,7 +53,7 @@ export type BooksDifferFacts = {
   readonly kind: 'BOOKS_DIFFER';
   readonly provider: string;
   readonly difference: DifferenceKind;
-  /** Which payment of ours; absent: the provider has one that we do not know, or the difference is of a batch. */
+  /** Whose it is: absent where the provider has a payment that none of our batches knows. */
   readonly batchId?: BatchId | undefined;
   readonly transactionId?: TransactionId | undefined;
   readonly attemptId?: AttemptId | undefined;

@@ -1,41 +1,28 @@
 import pMap from 'p-map';
-import { type Batch, isFinished } from '../../domain/batches/batch.ts';
-import {
-  type AttemptAnswer,
-  checkBooks,
-  compareWithProvider,
-  type Difference,
-  type Moved,
-} from '../../domain/reports/reconciliation.ts';
+import { addDays, type Day, dayOf } from '../../domain/audit/audit-seal.ts';
+import type { Difference } from '../../domain/reports/difference.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { Period } from '../../domain/shared/period.ts';
-import { addSeconds } from '../../domain/shared/time.ts';
-import type { Payment } from '../../domain/transactions/payment.ts';
-import type { BatchRepository } from '../batches/batch-repository.ts';
-import type { LedgerRepository } from '../commissions/ledger-repository.ts';
+import { addSeconds, type Instant, instant } from '../../domain/shared/time.ts';
 import type { Context } from '../shared/context.ts';
 import type { Position } from '../shared/paging.ts';
-import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import { type ReconcileDependencies, type ReconciledBatch, reconcileBatch } from './reconcile-batch.ts';
+import { type ReconciledDay, reconcileDay } from './reconcile-day.ts';
+import { startOf, TheirLists } from './their-lists.ts';
 
-export type ReconcileDependencies = {
-  readonly batches: BatchRepository;
-  readonly ledger: LedgerRepository;
-  readonly providers: ProviderDirectory;
+export type Reconciliation = {
+  readonly batches: readonly ReconciledBatch[];
+  readonly days: readonly ReconciledDay[];
+  readonly next?: Position | undefined;
 };
 
-/** `not_checked`: the provider could not be asked, or did not show everything. `not_finished`: payments still move. */
-export const RECONCILIATION_RESULTS = ['agrees', 'differs', 'not_checked', 'not_finished'] as const;
-export type ReconciliationResult = (typeof RECONCILIATION_RESULTS)[number];
-
-export type ReconciledBatch = {
-  readonly batch: Batch;
-  readonly result: ReconciliationResult;
-  readonly ours?: Moved | undefined;
-  readonly provider?: Moved | undefined;
-  readonly differences: readonly Difference[];
+export type ReconciliationRequest = {
+  readonly period: Period;
+  readonly currency?: Currency | undefined;
+  /** Of batches, and of days. */
+  readonly limit: number;
+  readonly after?: Position | undefined;
 };
-
-export type Reconciliation = { readonly batches: readonly ReconciledBatch[]; readonly next?: Position | undefined };
 
 /** Batches that are looked at side by side. */
 const SIDE_BY_SIDE = 4;
@@ -45,89 +32,87 @@ const PAGE_SECONDS = 12;
 const PAGE_DIFFERENCES = 2_000;
 
 /**
- * Our books of finished batches against the provider's, by look-ups of the very attempts that were committed, and against
- * themselves. Moves no money and corrects nothing: it names what differs.
+ * Our books against the provider's, in both directions, and against themselves. First each batch that was made in the
+ * period: what the provider answers about the very attempts that were committed, and what it lists of them. Then each day
+ * of the period that has begun: whether what each provider lists is in our books. Moves no money and corrects nothing: it
+ * names what differs.
  */
 export async function reconcilePayouts(
   deps: ReconcileDependencies,
   context: Context,
-  request: {
-    readonly period: Period;
-    readonly currency?: Currency | undefined;
-    readonly limit: number;
-    readonly after?: Position | undefined;
-  },
+  request: ReconciliationRequest,
 ): Promise<Reconciliation> {
-  const { period, currency, limit } = request;
-  const until = addSeconds(context.now(), PAGE_SECONDS);
-  const reconciled: ReconciledBatch[] = [];
-  let next = request.after;
-  do {
-    const some = Math.min(SIDE_BY_SIDE, limit - reconciled.length);
-    const page = await deps.batches.listCreated(period, { limit: some, after: next });
-    const wanted = page.items.filter((batch) => currency === undefined || batch.currency === currency);
-    reconciled.push(...(await pMap(wanted, (batch) => reconcile(deps, context, batch))));
-    next = page.next;
-  } while (next && reconciled.length < limit && !isEnough(reconciled) && context.now() < until);
-  return { batches: reconciled, next };
+  const page: Page = { until: addSeconds(context.now(), PAGE_SECONDS), lists: new TheirLists(deps.providers) };
+  const position = dayPosition(request.after);
+  if (position) return { batches: [], ...(await reconcileDays(deps, context, request, page, position)) };
+  const { batches, next } = await reconcileBatches(deps, context, request, page);
+  if (next) return { batches, days: [], next };
+  const [provider] = deps.providers.names;
+  const begin = provider === undefined ? undefined : { day: dayOf(request.period.from), provider };
+  // A page that is full leaves the days to the next one.
+  const isFull = batches.length >= request.limit || isEnough(batches) || context.now() >= page.until;
+  if (!begin || isFull) return { batches, days: [], next: begin };
+  return { batches, ...(await reconcileDays(deps, context, request, page, begin)) };
 }
 
-function isEnough(reconciled: readonly ReconciledBatch[]): boolean {
+type Page = { readonly until: Instant; readonly lists: TheirLists };
+
+async function reconcileBatches(
+  deps: ReconcileDependencies,
+  context: Context,
+  { period, currency, limit, after }: ReconciliationRequest,
+  { until, lists }: Page,
+): Promise<Pick<Reconciliation, 'batches' | 'next'>> {
+  const batches: ReconciledBatch[] = [];
+  let next = after;
+  do {
+    const some = Math.min(SIDE_BY_SIDE, limit - batches.length);
+    const listed = await deps.batches.listCreated(period, { limit: some, after: next });
+    const wanted = listed.items.filter((batch) => currency === undefined || batch.currency === currency);
+    batches.push(...(await pMap(wanted, (batch) => reconcileBatch(deps, context, lists, batch))));
+    next = listed.next;
+  } while (next && batches.length < limit && !isEnough(batches) && context.now() < until);
+  return { batches, next };
+}
+
+/** Where the days go on: with this day of this provider. */
+type DayPosition = { readonly day: Day; readonly provider: string };
+
+async function reconcileDays(
+  deps: ReconcileDependencies,
+  context: Context,
+  { period, currency, limit }: ReconciliationRequest,
+  { until, lists }: Page,
+  from: DayPosition,
+): Promise<Pick<Reconciliation, 'days' | 'next'>> {
+  const days: ReconciledDay[] = [];
+  const isThere = ({ day }: DayPosition) => startOf(day) < period.to && startOf(day) <= context.now();
+  let next = isThere(from) ? from : undefined;
+  while (next && days.length < limit && !isEnough(days) && (days.length === 0 || context.now() < until)) {
+    days.push(await reconcileDay(deps, context, lists, { ...next, period, currency }));
+    const after = following(next, deps.providers.names);
+    next = after && isThere(after) ? after : undefined;
+  }
+  return { days, next };
+}
+
+/** The next provider on the same day, or the first one on the next day. */
+function following({ day, provider }: DayPosition, names: readonly string[]): DayPosition | undefined {
+  const [first] = names;
+  const next = names[names.indexOf(provider) + 1];
+  if (next !== undefined) return { day, provider: next };
+  return first === undefined ? undefined : { day: addDays(day, 1), provider: first };
+}
+
+function dayPosition({ day, provider }: Position = {}): DayPosition | undefined {
+  return day === undefined || provider === undefined ? undefined : { day: dayOf(instant(new Date(day))), provider };
+}
+
+function isEnough(reconciled: readonly { readonly differences: readonly unknown[] }[]): boolean {
   return reconciled.reduce((sum, { differences }) => sum + differences.length, 0) >= PAGE_DIFFERENCES;
 }
 
-/** What differs is looked at once more: something may have been recorded between our look and the provider's. */
-async function reconcile(deps: ReconcileDependencies, context: Context, listed: Batch): Promise<ReconciledBatch> {
-  const first = await reconcileOnce(deps, context, listed);
-  if (first.differences.length === 0) return first;
-  return reconcileOnce(deps, context, (await deps.batches.find(listed.batchId)) ?? listed);
-}
-
-async function reconcileOnce(deps: ReconcileDependencies, context: Context, batch: Batch): Promise<ReconciledBatch> {
-  if (!isFinished(batch.status)) return { batch, result: 'not_finished', differences: [] };
-  const payments = await deps.batches.payments(batch.batchId);
-  const own = checkBooks(batch, payments, await ledgerFacts(deps.ledger, batch, payments));
-  const answers = await askProvider(deps, context, batch, payments);
-  if (!answers) return { batch, result: own.length > 0 ? 'differs' : 'not_checked', differences: own };
-  const { ours, theirs, differences } = compareWithProvider(payments, answers);
-  const all = [...own, ...differences];
-  const isSeen = answers.every(({ isComplete }) => isComplete);
-  const result = all.length > 0 ? 'differs' : isSeen ? 'agrees' : 'not_checked';
-  return { batch, result, ours, provider: theirs, differences: all };
-}
-
-/** `undefined` when the provider does not answer. */
-async function askProvider(
-  { batches, providers }: ReconcileDependencies,
-  context: Context,
-  { batchId, provider: name }: Batch,
-  payments: readonly Payment[],
-): Promise<AttemptAnswer[] | undefined> {
-  const attempts = await batches.findAttempts(
-    batchId,
-    payments.flatMap(({ attemptIds }) => attemptIds),
-  );
-  const provider = providers.get(name);
-  try {
-    return await pMap(attempts, async ({ attemptId, prepared }) => {
-      const { outcomes, complete } = await provider.lookUp(prepared, context.now());
-      return { attemptId, outcomes, isComplete: complete };
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-async function ledgerFacts(ledger: LedgerRepository, { currency }: Batch, payments: readonly Payment[]) {
-  const balances = await ledger.find(
-    payments.map(({ affiliateId }) => affiliateId),
-    currency,
-  );
-  const points = payments.flatMap(({ affiliateId, fromSeq, toSeq }) => {
-    const { accruedSeq = 0, settledSeq = 0, open } = balances.get(affiliateId) ?? {};
-    const seqs = new Set([fromSeq, toSeq, accruedSeq, settledSeq, open?.toSeq ?? 0]);
-    return [...seqs].map((seq) => ({ affiliateId, seq }));
-  });
-  const totals = await ledger.totalsAfter(currency, points);
-  return { balances, totalAfter: totals };
+/** All that differs, whichever direction found it. */
+export function differencesOf({ batches, days }: Reconciliation): readonly Difference[] {
+  return [...batches, ...days].flatMap(({ differences }) => differences);
 }

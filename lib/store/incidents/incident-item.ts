@@ -9,7 +9,7 @@ import {
   type SubmissionInvalidFacts,
 } from '../../domain/incidents/incident.ts';
 import { incidentRef } from '../../domain/incidents/incident-id.ts';
-import { DIFFERENCE_KINDS } from '../../domain/reports/reconciliation.ts';
+import { DIFFERENCE_KINDS } from '../../domain/reports/difference.ts';
 import { incidentIndexes, incidentKey } from '../keys.ts';
 import {
   affiliateIdField,

@@ -1,7 +1,7 @@
 import type { TestTable } from '../../../support/dynamodb-table.ts';
 import { auditEntries } from '../../../support/items.ts';
 import { call, runExecutions, streamToAnnouncer, sweep } from '../lambdas.ts';
-import { accounts, fundsRunOut, webhooksComeIn } from './bank.ts';
+import { accounts, bankPaysSomebodyElse, fundsRunOut, webhooksComeIn } from './bank.ts';
 import { create, execute, listed, wait } from './calls.ts';
 import { approvedBySecond, heldAndUpdated, pauseAndResume } from './controls.ts';
 import { deadOnes } from './crashes.ts';
@@ -13,6 +13,7 @@ import { accrue, affiliate, BEHAVIOURS } from './people.ts';
 /** Whatever the product does, once at least, in the order of a day. */
 export async function aDayAtTheOffice(table: TestTable): Promise<void> {
   await firstListings(table);
+  await bankPaysSomebodyElse(table);
   const ids = [...BEHAVIOURS];
   await call('import-affiliates', { body: { affiliates: ids.map((id) => affiliate(id)) } });
   await call('import-affiliates', { body: { affiliates: [affiliate('moved'), affiliate('refuse-2', 'refuse')] } });

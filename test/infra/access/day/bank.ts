@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { systemContext } from '../../../../functions/runtime/context.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { affiliateId, attemptIdOf, batchId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, attemptIdOf, batchId, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { instant } from '../../../../lib/domain/shared/time.ts';
 import { raiseIncidents } from '../../../../lib/payouts/incidents/raise-incidents.ts';
 import { DynamoIncidentRepository } from '../../../../lib/store/incidents/incident-repository.ts';
 import { accountKey } from '../../../../lib/store/keys.ts';
@@ -14,6 +15,23 @@ import { payBehindOurBack } from './outcomes.ts';
 import { accrue, affiliate, commission } from './people.ts';
 
 const incidentsSchema = z.object({ incidents: z.array(z.object({ incidentId: z.string() })) });
+
+/** Two days ago, and nobody here knows of it: the daily reconciliation tells. */
+export async function bankPaysSomebodyElse(table: TestTable): Promise<void> {
+  await new DynamoMockBank(table.table).record({
+    transactionId: transactionIdOf(batchId('batch-elsewhere'), 1),
+    attemptId: attemptIdOf(1, 0, 0),
+    requestHash: 'of somebody else',
+    answer: {
+      kind: 'paid',
+      payee: payeeId('mock:ok:stranger'),
+      amountMinor: 500n,
+      currency: currency('USD'),
+      at: instant(new Date(Date.now() - 2 * 86_400_000)),
+      comesBack: false,
+    },
+  });
+}
 
 /** Accounts are linked, to other ids and back, and one of them has been approved at the provider since. */
 export async function accounts(table: TestTable): Promise<void> {
@@ -132,7 +150,7 @@ async function incidentsAreRaised(table: TestTable, batch: string): Promise<void
     {
       kind: 'BOOKS_DIFFER',
       provider: 'mock',
-      difference: 'paid_not_in_books',
+      difference: 'not_in_books',
       providerReference: 'bank-1',
       ours: 'not in the books',
       theirs: 'completed, 5.00 USD',

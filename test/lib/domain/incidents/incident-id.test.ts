@@ -25,8 +25,8 @@ describe('the id of an incident', () => {
       'batch-1.007.0001-0002-0000',
       'OUTCOME_CONTRADICTED:batch-1.007.0001-0002-0000',
       'SUBMISSION_INVALID:batch-1.0001-0002-0000',
-      'BOOKS_DIFFER:mock.WBIbq-9T4wJw3xLyKhpdxo4ordk33tbuXUtS2-PhpH4',
-      'BOOKS_DIFFER:mock.Pg0r2e9oXH1gzGIy39fxHRR41ztbUcygfFsr5LUCloI',
+      'BOOKS_DIFFER:mock.75mmxBz7QE4N-vlht4qm_CflJ56mELuVjpYwhTEASYo',
+      'BOOKS_DIFFER:mock.UTOxpNnXe-lymeBABh3hM5OZq1ru1KwdJycI2-LhCK0',
     ]);
   });
 
@@ -45,9 +45,10 @@ describe('the id of an incident', () => {
       { ...BOOKS_DIFFER, attemptId: attemptIdOf(1, 3, 0) },
       { ...BOOKS_DIFFER, theirsMinor: 5_800n },
       { ...BOOKS_DIFFER, ours: 'RETURNED, 60.00 USD' },
-      { ...BOOKS_DIFFER, providerReference: 'mock:8' },
       { ...BOOKS_DIFFER, provider: 'other' },
       UNKNOWN_TO_US,
+      { ...UNKNOWN_TO_US, providerReference: 'wire/48' },
+      { ...UNKNOWN_TO_US, theirsMinor: 600n },
       { ...SUBMISSION_INVALID, attemptId: attemptIdOf(1, 3, 0) },
       { ...OVERPAID, attemptId: attemptIdOf(1, 3, 0) },
       SUBMISSION_INVALID,
@@ -55,7 +56,11 @@ describe('the id of an incident', () => {
       OUTCOME_CONTRADICTED,
     ] as const;
     expect(new Set(others.map(incidentId)).size).toBe(others.length);
-    expect(incidentId({ ...BOOKS_DIFFER, theirs: 'accepted' })).toBe(incidentId(BOOKS_DIFFER));
+    const otherwise = { theirs: 'accepted', providerReference: undefined };
+    expect(incidentId({ ...BOOKS_DIFFER, ...otherwise })).toBe(incidentId(BOOKS_DIFFER));
+    const returned = { ...BOOKS_DIFFER, difference: 'returned_not_in_books' } as const;
+    expect(incidentId({ ...returned, theirsMinor: 1n })).toBe(incidentId(returned));
+    expect(incidentId({ ...UNKNOWN_TO_US, theirs: 'accepted' })).toBe(incidentId(UNKNOWN_TO_US));
     expect(incidentId({ ...SUBMISSION_INVALID, message: 'said otherwise' })).toBe(incidentId(SUBMISSION_INVALID));
   });
 

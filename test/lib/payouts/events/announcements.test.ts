@@ -205,7 +205,7 @@ describe('what waits for a person', () => {
         {
           subject: 'Books differ: 1 difference with mock',
           text: expect.stringContaining(
-            `- paid_not_in_books: ${UNKNOWN_TO_US.providerReference}, ours nothing, theirs 5.00 USD`,
+            `- not_in_books: ${UNKNOWN_TO_US.providerReference}, ours nothing, theirs 5.00 USD`,
           ),
         },
       ]);

@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { incidentId } from '../../../../../lib/domain/incidents/incident-id.ts';
+import { batchId } from '../../../../../lib/domain/shared/ids.ts';
+import { instant } from '../../../../../lib/domain/shared/time.ts';
+import { closeIncident } from '../../../../../lib/payouts/incidents/close-incident.ts';
 import { reconcileDaily } from '../../../../../lib/payouts/schedules/sweep/reconcile-daily.ts';
+import { auditEntries } from '../../../../support/items.ts';
 import {
   affiliateWith,
   createWorld,
+  overriding,
   runAll,
   startBatches,
+  USD,
   type World,
   withProvider,
 } from '../../../../support/world.ts';
@@ -49,6 +56,84 @@ describe('the daily reconciliation', () => {
       before: 5,
     });
     expect((await run()).differences).toBe(2);
+  });
+
+  describe('what differs', () => {
+    const incidents = async () => (await world.incidents.list({}, { limit: 10 })).items;
+    const withForeign = () =>
+      withProvider(world, (mock) => ({
+        listPayments: async ({ from, to }) => {
+          const { payments, complete } = await mock.listPayments({ from, to });
+          const outcome = { kind: 'completed', providerReference: 'bank-1' } as const;
+          const at = instant(new Date('2026-03-01T05:00:00Z'));
+          const foreign = { providerReference: 'bank-1', currency: USD, amountMinor: 500n, at, outcome };
+          return { payments: from <= at && at < to ? [...payments, foreign] : payments, complete };
+        },
+      }));
+
+    it('is an incident of its batch, with both sides, once however often it is found', async () => {
+      await run(forgetful());
+      const [payment] = await world.batches.payments(world.executions.started[0]?.batchId ?? batchId('none'));
+      expect(await incidents()).toMatchObject([
+        {
+          kind: 'BOOKS_DIFFER',
+          status: 'OPEN',
+          provider: 'mock',
+          difference: 'paid_not_at_provider',
+          batchId: payment?.batchId,
+          transactionId: payment?.transactionId,
+          attemptId: payment?.paidByAttemptId,
+          currency: 'USD',
+          oursMinor: 6_000n,
+        },
+      ]);
+      for (const _ of [1, 2, 3]) {
+        world.clock.advance(86_400);
+        expect((await run(forgetful())).differences).toBe(1);
+      }
+      expect(await incidents()).toHaveLength(1);
+      const raised = (await auditEntries(world)).filter(({ action }) => action === 'incident.raised');
+      expect(raised).toMatchObject([{ PK: `BATCH#${payment?.batchId}`, actor: { username: 'admin' } }]);
+    });
+
+    it('is an incident of the provider where our books know nothing of it', async () => {
+      expect(await run(withForeign())).toEqual({ differences: 1, results: ['agrees'] });
+      const foreign = {
+        kind: 'BOOKS_DIFFER',
+        difference: 'not_in_books',
+        providerReference: 'bank-1',
+        theirsMinor: 500n,
+      };
+      expect(await incidents()).toMatchObject([foreign]);
+      expect((await auditEntries(world)).map(({ PK }) => PK)).toContain('PROVIDER#mock');
+      world.clock.advance(86_400);
+      expect((await run(withForeign())).differences, 'still').toBe(1);
+      expect(await incidents()).toHaveLength(1);
+    });
+
+    it('that people have explained is not raised again, and goes on to count until it is gone', async () => {
+      await run(forgetful());
+      for (const one of await incidents()) await closeIncident(world, world.context, incidentId(one), 'the bank knows');
+      world.clock.advance(86_400);
+      expect((await run(forgetful())).differences).toBe(1);
+      expect(await incidents()).toMatchObject([{ status: 'RESOLVED' }]);
+    });
+
+    it('is raised once although the sweep died before it noted how far it had come', async () => {
+      const dying = overriding(world.sweepCursor, {
+        saveReconciliation: () => Promise.reject(new Error('died')),
+      });
+      await expect(run(overriding(forgetful(), { sweepCursor: dying }))).rejects.toThrow('died');
+      expect(await incidents()).toHaveLength(1);
+      await run(forgetful());
+      expect(await incidents()).toHaveLength(1);
+    });
+
+    it('is none where the list is only slow, or not whole', async () => {
+      const slow = withProvider(world, () => ({ listPayments: async () => ({ payments: [], complete: false }) }));
+      expect(await run(slow)).toEqual({ differences: 0, results: ['not_checked'] });
+      expect(await incidents()).toEqual([]);
+    });
   });
 
   async function firstDay() {

@@ -1,0 +1,107 @@
+import type { Currency } from '../shared/currency.ts';
+import type { AttemptId, TransactionId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Payment } from '../transactions/payment.ts';
+import { attemptDifference, saying } from './compare-attempt.ts';
+import type { Difference } from './difference.ts';
+import { type Moved, NOTHING_MOVED, plusMoved, type Side, sideAtProvider, sideInBooks } from './moved.ts';
+import { isMoney, type TheirPayment, TheirPayments } from './their-payment.ts';
+
+/** A payment of ours that the provider's list names. */
+export type KnownPayment = {
+  readonly payment: Payment;
+  /** `moving`: its batch is not finished; `with-batch`: it is judged with its batch, and here only counted. */
+  readonly standing: 'finished' | 'moving' | 'with-batch';
+};
+
+/** Of one currency: what the provider lists, and what of it our books know. */
+export type ListedSums = { readonly currency: Currency; readonly ours: Moved; readonly theirs: Moved };
+
+export type ComparedList = {
+  readonly sums: readonly ListedSums[];
+  readonly differences: readonly Difference[];
+  /** Something in it still moves, on one side at least. */
+  readonly isMoving: boolean;
+};
+
+/**
+ * The provider's list against our books: what is in it must be ours, once, and say what our books say.
+ *
+ * @param listed what is judged
+ * @param around the same and what the provider lists just before and after it, to tell a payment from its copy
+ */
+export function compareListed(
+  listed: readonly TheirPayment[],
+  around: readonly TheirPayment[],
+  known: ReadonlyMap<TransactionId, KnownPayment>,
+  judgedUntil: Instant,
+): ComparedList {
+  const index = new TheirPayments(around);
+  const sums: Sums = new Map();
+  const differences: Difference[] = [];
+  let isMoving = false;
+  for (const their of listed) {
+    const own = ownPayment(their, index, known);
+    const inBooks = own && sideInBooks(own.payment, own.attemptId);
+    countTheirs(sums, their, theirSide(their, inBooks));
+    if (own && inBooks) countOurs(sums, own.payment, inBooks);
+    if (own?.standing === 'moving') isMoving = true;
+    const difference = own ? ownDifference(their, own, judgedUntil) : foreignDifference(their, judgedUntil);
+    if (difference) differences.push(difference);
+  }
+  return { sums: [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1)), differences, isMoving };
+}
+
+type Own = KnownPayment & { readonly attemptId: AttemptId };
+
+/** Our payment, if this is the one that we know of; not if it only bears its reference. */
+function ownPayment(
+  their: TheirPayment,
+  index: TheirPayments,
+  known: ReadonlyMap<TransactionId, KnownPayment>,
+): Own | undefined {
+  const { ours } = their;
+  const one = ours && known.get(ours.transactionId);
+  if (!ours || !one?.payment.attemptIds.includes(ours.attemptId)) return undefined;
+  const own = index.ownOf(one.payment, ours.attemptId);
+  return own?.providerReference === their.providerReference ? { ...one, attemptId: ours.attemptId } : undefined;
+}
+
+function ownDifference(listed: TheirPayment, own: Own, judgedUntil: Instant): Difference | undefined {
+  const { payment, attemptId, standing } = own;
+  if (standing !== 'finished') return undefined;
+  return attemptDifference({ payment, attemptId, isAnswerComplete: false, listed, isListComplete: false, judgedUntil });
+}
+
+function foreignDifference(their: TheirPayment, judgedUntil: Instant): Difference | undefined {
+  if (!isMoney(their) || their.at > judgedUntil) return undefined;
+  const { ours, providerReference, currency, amountMinor, outcome } = their;
+  const named = ours ? `, under our reference ${ours.transactionId} ${ours.attemptId}` : '';
+  return {
+    kind: 'not_in_books',
+    transactionId: ours?.transactionId,
+    attemptId: ours?.attemptId,
+    providerReference,
+    currency,
+    theirsMinor: amountMinor,
+    ours: 'not in the books',
+    theirs: `listed as ${saying(outcome, amountMinor, currency)}${named}`,
+  };
+}
+
+/** What is none of ours is counted as the provider has it. */
+function theirSide({ outcome }: TheirPayment, inBooks: Side | undefined): Side {
+  return sideAtProvider(outcome, inBooks ?? { isPaid: true, isReturned: false });
+}
+
+type Sums = Map<string, ListedSums>;
+
+function countOurs(sums: Sums, { currency, amountMinor }: Payment, side: Side): void {
+  const { ours, theirs } = sums.get(currency) ?? { ours: NOTHING_MOVED, theirs: NOTHING_MOVED };
+  sums.set(currency, { currency, ours: plusMoved(ours, side, amountMinor), theirs });
+}
+
+function countTheirs(sums: Sums, { currency, amountMinor }: TheirPayment, side: Side): void {
+  const { ours, theirs } = sums.get(currency) ?? { ours: NOTHING_MOVED, theirs: NOTHING_MOVED };
+  sums.set(currency, { currency, ours, theirs: plusMoved(theirs, side, amountMinor) });
+}

@@ -1,0 +1,42 @@
+import type { Currency } from '../shared/currency.ts';
+import type { AttemptId, TransactionId } from '../shared/ids.ts';
+
+export const DIFFERENCE_KINDS = [
+  /** Our books say paid; the provider does not. */
+  'paid_not_at_provider',
+  /** The provider says paid; our books do not. */
+  'paid_not_in_books',
+  /** The provider has a payment that is none of ours: without our reference, with one that we do not know, or a second time. */
+  'not_in_books',
+  /** Our books and the provider's look-up say paid; the provider's own list does not have it. */
+  'not_listed',
+  /** The provider is still going to pay what our books have given up, or take for paid by another attempt. */
+  'underway_at_provider',
+  'returned_not_at_provider',
+  'returned_not_in_books',
+  /** Both say paid, but not the same amount or currency. */
+  'amount',
+  /** The payment and the affiliate's ledger do not say the same. */
+  'ledger',
+  /** The batch does not count what its payments are. */
+  'batch_totals',
+] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
+
+/** Two sides that should say the same and do not. */
+export type Difference = {
+  readonly kind: DifferenceKind;
+  /** Our payment; absent: of a batch, or of a payment that is none of ours. */
+  readonly transactionId?: TransactionId | undefined;
+  readonly attemptId?: AttemptId | undefined;
+  /** Their payment; absent: they have none. */
+  readonly providerReference?: string | undefined;
+  /** Of both amounts. */
+  readonly currency?: Currency | undefined;
+  /** What each side says of the amount, in minor units; absent: nothing, or in another currency. */
+  readonly oursMinor?: bigint | undefined;
+  readonly theirsMinor?: bigint | undefined;
+  /** What each side says, in words. */
+  readonly ours: string;
+  readonly theirs: string;
+};

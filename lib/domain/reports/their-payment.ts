@@ -1,0 +1,73 @@
+import type { Currency } from '../shared/currency.ts';
+import type { AttemptId, TransactionId } from '../shared/ids.ts';
+import { addSeconds, type Instant } from '../shared/time.ts';
+import type { Outcome } from '../transactions/outcome.ts';
+import type { Payment } from '../transactions/payment.ts';
+
+/** A payment as the provider's own list has it. */
+export type TheirPayment = {
+  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it bears none of ours. */
+  readonly ours?: { readonly transactionId: TransactionId; readonly attemptId: AttemptId } | undefined;
+  readonly providerReference: string;
+  readonly currency: Currency;
+  readonly amountMinor: bigint;
+  readonly at: Instant;
+  readonly outcome: Outcome;
+};
+
+/** `isComplete`: the provider showed everything, so what is not in it is not there. */
+export type TheirList = { readonly payments: readonly TheirPayment[]; readonly isComplete: boolean };
+
+/**
+ * A list may be slow: nothing is judged by it before this long after the payment was made there, or taken for paid here.
+ */
+export const JUDGED_AFTER_SECONDS = 3_600;
+
+/**
+ * How far apart the two sides may date the same payment: their clock, their time zone, and midnight between sending and
+ * making.
+ */
+export const DATES_APART_SECONDS = 86_400;
+
+/** Payments of the list, by our references. */
+export class TheirPayments {
+  readonly #byOurs: ReadonlyMap<string, readonly TheirPayment[]>;
+
+  constructor(payments: readonly TheirPayment[]) {
+    this.#byOurs = Map.groupBy(payments, ({ ours }) => (ours ? attemptKey(ours.transactionId, ours.attemptId) : ''));
+  }
+
+  /** The one payment of an attempt that is ours; any other with its reference is not. */
+  ownOf(payment: Payment, attemptId: AttemptId): TheirPayment | undefined {
+    const listed = this.#byOurs.get(attemptKey(payment.transactionId, attemptId)) ?? [];
+    const isPaying = payment.paidByAttemptId === attemptId;
+    const known = isPaying
+      ? listed.find(({ providerReference }) => providerReference === payment.providerReference)
+      : undefined;
+    return known ?? listed.find(({ at }) => isAbout(payment, at));
+  }
+}
+
+/** It may have been made when we sent it. */
+function isAbout({ createdAt, completedAt, sentAt, updatedAt }: Payment, at: Instant): boolean {
+  const last = completedAt ?? sentAt ?? updatedAt;
+  return at >= addSeconds(createdAt, -DATES_APART_SECONDS) && at <= addSeconds(last, DATES_APART_SECONDS);
+}
+
+/** Refused and failed ones are no money, and none that is on its way. */
+export function isMoney({ outcome }: TheirPayment): boolean {
+  return outcome.kind !== 'refused' && outcome.kind !== 'failed';
+}
+
+/** Each of theirs once, however often it is listed: lists that follow each other may share what lies on the border. */
+export function onceEach(payments: readonly TheirPayment[]): readonly TheirPayment[] {
+  return [...new Map(payments.map((payment) => [keyOf(payment), payment])).values()];
+}
+
+function keyOf({ ours, providerReference }: TheirPayment): string {
+  return `${ours ? attemptKey(ours.transactionId, ours.attemptId) : ''} ${providerReference}`;
+}
+
+function attemptKey(transactionId: TransactionId, attemptId: AttemptId): string {
+  return `${transactionId} ${attemptId}`;
+}

@@ -1,0 +1,111 @@
+import pMap from 'p-map';
+import { type Batch, isFinished } from '../../domain/batches/batch.ts';
+import { checkBooks } from '../../domain/reports/check-books.ts';
+import { type AttemptAnswer, compareWithProvider } from '../../domain/reports/compare-attempts.ts';
+import type { Difference } from '../../domain/reports/difference.ts';
+import type { Moved } from '../../domain/reports/moved.ts';
+import { JUDGED_AFTER_SECONDS } from '../../domain/reports/their-payment.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { LedgerRepository } from '../commissions/ledger-repository.ts';
+import type { Context } from '../shared/context.ts';
+import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
+import type { TheirLists } from './their-lists.ts';
+
+export type ReconcileDependencies = {
+  readonly batches: BatchRepository;
+  readonly ledger: LedgerRepository;
+  readonly providers: ProviderDirectory;
+};
+
+/** `not_checked`: the provider could not be asked, or did not show everything. `not_finished`: payments still move. */
+export const RECONCILIATION_RESULTS = ['agrees', 'differs', 'not_checked', 'not_finished'] as const;
+export type ReconciliationResult = (typeof RECONCILIATION_RESULTS)[number];
+
+export type ReconciledBatch = {
+  readonly batch: Batch;
+  readonly result: ReconciliationResult;
+  /** Absent: nothing was heard of the provider. */
+  readonly ours?: Moved | undefined;
+  readonly provider?: Moved | undefined;
+  readonly differences: readonly Difference[];
+};
+
+/**
+ * A finished batch against what the provider answers about its attempts, against what the provider lists, and against our
+ * own ledger. What differs is looked at once more: something may have been recorded between our look and the provider's.
+ */
+export async function reconcileBatch(
+  deps: ReconcileDependencies,
+  context: Context,
+  lists: TheirLists,
+  listed: Batch,
+): Promise<ReconciledBatch> {
+  const first = await reconcileOnce(deps, context, lists, listed);
+  if (first.differences.length === 0) return first;
+  return reconcileOnce(deps, context, lists.again(), (await deps.batches.find(listed.batchId)) ?? listed);
+}
+
+async function reconcileOnce(
+  deps: ReconcileDependencies,
+  context: Context,
+  lists: TheirLists,
+  batch: Batch,
+): Promise<ReconciledBatch> {
+  if (!isFinished(batch.status)) return { batch, result: 'not_finished', differences: [] };
+  const payments = await deps.batches.payments(batch.batchId);
+  const own = checkBooks(batch, payments, await ledgerFacts(deps.ledger, batch, payments));
+  const attempts = await deps.batches.findAttempts(
+    batch.batchId,
+    payments.flatMap(({ attemptIds }) => attemptIds),
+  );
+  const list = await listOf(lists, batch, attempts);
+  const answers = await ask(deps.providers.get(batch.provider), context, attempts);
+  const judgedUntil = addSeconds(context.now(), -JUDGED_AFTER_SECONDS);
+  const { ours, theirs, differences } = compareWithProvider(payments, answers, list, judgedUntil);
+  const all = [...own, ...differences];
+  const isSeen = list.isComplete && answers.every(({ isComplete }) => isComplete);
+  const result = all.length > 0 ? 'differs' : isSeen ? 'agrees' : 'not_checked';
+  const isSilent = list.payments.length === 0 && answers.every(({ outcomes }) => outcomes.length === 0) && !isSeen;
+  const sums = isSilent ? {} : { ours, provider: theirs };
+  return { batch, result, ...sums, differences: all };
+}
+
+/** What was made there about when the attempts were: nothing was sent, nothing is missing. */
+async function listOf(lists: TheirLists, { provider }: Batch, attempts: readonly Attempt[]) {
+  const times = attempts.map(({ createdAt }) => createdAt).sort();
+  const [first, last] = [times.at(0), times.at(-1)];
+  return first && last ? lists.around(provider, first, last) : { payments: [], isComplete: true };
+}
+
+/** A provider that does not answer has shown nothing of any attempt. */
+async function ask(
+  provider: PaymentProvider,
+  context: Context,
+  attempts: readonly Attempt[],
+): Promise<readonly AttemptAnswer[]> {
+  try {
+    return await pMap(attempts, async ({ attemptId, prepared }) => {
+      const { outcomes, complete } = await provider.lookUp(prepared, context.now());
+      return { attemptId, outcomes, isComplete: complete };
+    });
+  } catch {
+    return attempts.map(({ attemptId }) => ({ attemptId, outcomes: [], isComplete: false }));
+  }
+}
+
+async function ledgerFacts(ledger: LedgerRepository, { currency }: Batch, payments: readonly Payment[]) {
+  const balances = await ledger.find(
+    payments.map(({ affiliateId }) => affiliateId),
+    currency,
+  );
+  const points = payments.flatMap(({ affiliateId, fromSeq, toSeq }) => {
+    const { accruedSeq = 0, settledSeq = 0, open } = balances.get(affiliateId) ?? {};
+    const seqs = new Set([fromSeq, toSeq, accruedSeq, settledSeq, open?.toSeq ?? 0]);
+    return [...seqs].map((seq) => ({ affiliateId, seq }));
+  });
+  const totals = await ledger.totalsAfter(currency, points);
+  return { balances, totalAfter: totals };
+}

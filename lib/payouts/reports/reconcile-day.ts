@@ -1,0 +1,96 @@
+import pMap from 'p-map';
+import { addDays, type Day } from '../../domain/audit/audit-seal.ts';
+import { type Batch, isFinished } from '../../domain/batches/batch.ts';
+import { compareListed, type KnownPayment, type ListedSums } from '../../domain/reports/compare-listed.ts';
+import type { Difference } from '../../domain/reports/difference.ts';
+import { JUDGED_AFTER_SECONDS, type TheirPayment } from '../../domain/reports/their-payment.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
+import type { TransactionId } from '../../domain/shared/ids.ts';
+import { isWithin, type Period } from '../../domain/shared/period.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { Context } from '../shared/context.ts';
+import type { ReconciliationResult } from './reconcile-batch.ts';
+import { startOf, type TheirLists } from './their-lists.ts';
+
+type Dependencies = { readonly batches: BatchRepository };
+
+/** What one provider lists as made on one day (UTC), against our books. */
+export type ReconciledDay = {
+  readonly provider: string;
+  readonly day: Day;
+  readonly result: ReconciliationResult;
+  readonly sums: readonly ListedSums[];
+  readonly differences: readonly Difference[];
+};
+
+type ListedDay = {
+  readonly provider: string;
+  readonly day: Day;
+  readonly period: Period;
+  readonly currency?: Currency | undefined;
+};
+
+/**
+ * Every payment that the provider lists must be ours, once, and say what our books say. Those of batches that were made in
+ * the period are judged with their batch, wherever they are listed; here they only count. What differs is looked at once
+ * more: something may have been recorded between our look and the provider's.
+ */
+export async function reconcileDay(
+  deps: Dependencies,
+  context: Context,
+  lists: TheirLists,
+  request: ListedDay,
+): Promise<ReconciledDay> {
+  const first = await reconcileOnce(deps, context, lists, request);
+  return first.differences.length === 0 ? first : reconcileOnce(deps, context, lists.again(), request);
+}
+
+async function reconcileOnce(
+  deps: Dependencies,
+  context: Context,
+  lists: TheirLists,
+  { provider, day, period, currency }: ListedDay,
+): Promise<ReconciledDay> {
+  const { from, to } = clipped(day, period);
+  // Asked about for longer, and cut here: what the provider takes for a day is not known to the hour.
+  const { payments: around, isComplete } = await lists.around(provider, from, from);
+  const listed = around.filter(
+    (their) => isWithin(their.at, { from, to }) && (currency === undefined || their.currency === currency),
+  );
+  const judgedUntil = addSeconds(context.now(), -JUDGED_AFTER_SECONDS);
+  const compared = compareListed(listed, around, await knownOf(deps, listed, period), judgedUntil);
+  const { sums, differences, isMoving } = compared;
+  const unchallenged = isMoving ? 'not_finished' : 'agrees';
+  const result = differences.length > 0 ? 'differs' : isComplete ? unchallenged : 'not_checked';
+  return { provider, day, result, sums, differences };
+}
+
+/** The first and the last day of a period may be parts of days. */
+function clipped(day: Day, { from, to }: Period): Period {
+  const [start, end] = [startOf(day), startOf(addDays(day, 1))];
+  return { from: from > start ? from : start, to: to < end ? to : end };
+}
+
+/** Our payments that are named in the list, with where their batches stand. */
+async function knownOf(
+  { batches }: Dependencies,
+  listed: readonly TheirPayment[],
+  period: Period,
+): Promise<ReadonlyMap<TransactionId, KnownPayment>> {
+  const named = new Set(listed.flatMap(({ ours }) => ours?.transactionId ?? []));
+  const payments = await batches.findPayments([...named]);
+  const batchIds = new Set([...payments.values()].map(({ batchId }) => batchId));
+  const found = await pMap(batchIds, (batchId) => batches.find(batchId), { concurrency: 8 });
+  const byId = new Map(found.flatMap((batch) => (batch ? [[batch.batchId, batch] as const] : [])));
+  const known = [...payments].map(([transactionId, payment]) => {
+    const batch = byId.get(payment.batchId);
+    return [transactionId, { payment, standing: batch ? standingOf(batch, period) : 'moving' }] as const;
+  });
+  return new Map(known);
+}
+
+function standingOf(batch: Batch, period: Period): KnownPayment['standing'] {
+  if (!isFinished(batch.status)) return 'moving';
+  return isWithin(batch.createdAt, period) ? 'with-batch' : 'finished';
+}

@@ -1,0 +1,28 @@
+import type { BooksDifferFacts } from '../../../domain/incidents/incident.ts';
+import type { Difference } from '../../../domain/reports/difference.ts';
+import { type BatchId, batchIdOf } from '../../../domain/shared/ids.ts';
+import type { Reconciliation } from '../../reports/reconcile-payouts.ts';
+
+/** What people are to be told of a reconciliation: one incident for each difference. */
+export function incidentsOf({ batches, days }: Pick<Reconciliation, 'batches' | 'days'>): BooksDifferFacts[] {
+  const ofBatches = batches.flatMap(({ batch: { provider, batchId }, differences }) =>
+    differences.map((difference) => factsOf(provider, batchId, difference)),
+  );
+  const ofDays = days.flatMap(({ provider, differences }) =>
+    differences.map((difference) => factsOf(provider, knownBatch(difference), difference)),
+  );
+  return [...ofBatches, ...ofDays];
+}
+
+function factsOf(
+  provider: string,
+  batchId: BatchId | undefined,
+  { kind: difference, ...facts }: Difference,
+): BooksDifferFacts {
+  return { kind: 'BOOKS_DIFFER', provider, difference, batchId, ...facts };
+}
+
+/** What is none of our payments belongs to no batch, even if it bears the reference of one. */
+function knownBatch({ kind, transactionId }: Difference): BatchId | undefined {
+  return kind === 'not_in_books' || transactionId === undefined ? undefined : batchIdOf(transactionId);
+}
