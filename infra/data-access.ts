@@ -33,6 +33,10 @@ export const DATA_PROFILES = {
     ...items('RISEID#*', 'PutItem', 'DeleteItem'),
     ...items('HOLDER#*', 'PutItem', 'DeleteItem'),
   ],
+  /** What they are found by, and what they are not found by any more. */
+  'affiliates.enter': items('SEARCH#*', 'PutItem', 'DeleteItem'),
+  /** By id, by name or address, and those who are held. */
+  'affiliates.list': [...listed('GSI1', 'AFFILIATES#*'), ...listed('GSI1', 'SEARCH#*'), ...listed('GSI2', 'HOLDS')],
 
   'holds.place': items('AFFILIATE#*', 'PutItem'),
   /** Lifts also the hold that a balance has by itself. */

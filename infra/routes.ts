@@ -10,7 +10,10 @@ export interface Route extends Omit<ApiRoute, 'name'>, Access {
 /** What the Lambda of each route may touch. Total: a route in {@link API} without its line here does not compile. */
 const ACCESS: Readonly<Record<RouteName, Access>> = {
   'import-affiliates': {
-    data: ['affiliates.find', 'affiliates.save', 'mock-bank.payees'],
+    data: ['affiliates.find', 'affiliates.save', 'affiliates.enter', 'mock-bank.payees'],
+  },
+  'list-affiliates': {
+    data: ['affiliates.list', 'affiliates.find', 'ledger.read', 'cursors.sign'],
   },
   'list-payable-affiliates': {
     data: ['payable.list', 'payable.summarise', 'affiliates.find', 'ledger.read', 'settings.read', 'cursors.sign'],
@@ -131,7 +134,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
   },
   'update-affiliate': {
-    data: ['affiliates.find', 'affiliates.save', 'ledger.read', 'mock-bank.payees'],
+    data: ['affiliates.find', 'affiliates.save', 'affiliates.enter', 'ledger.read', 'mock-bank.payees'],
   },
   'hold-affiliate': {
     data: ['affiliates.find', 'holds.place', 'ledger.read'],

@@ -2,6 +2,7 @@ import { linkAccountEndpoint, listAccountsEndpoint, syncAccountsEndpoint } from 
 import { adjustBalanceEndpoint } from './affiliates/adjustment.ts';
 import { holdAffiliateEndpoint, updateAffiliateEndpoint } from './affiliates/affiliate-actions.ts';
 import { importAffiliatesEndpoint } from './affiliates/affiliate-import.ts';
+import { listAffiliatesEndpoint } from './affiliates/affiliate-list.ts';
 import { releaseAffiliateEndpoint, withdrawReleaseEndpoint } from './affiliates/affiliate-release.ts';
 import { getAffiliateEndpoint } from './affiliates/affiliate-view.ts';
 import { listAffiliateCommissionsEndpoint } from './affiliates/commission-list.ts';
@@ -59,6 +60,7 @@ export const API_PREFIX = '/api/disbursement';
  */
 export const API = [
   { name: 'import-affiliates', method: 'POST', path: '/affiliates', endpoint: importAffiliatesEndpoint },
+  { name: 'list-affiliates', method: 'GET', path: '/affiliates', endpoint: listAffiliatesEndpoint },
   {
     name: 'list-payable-affiliates',
     method: 'GET',

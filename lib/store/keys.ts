@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { foldedId, type SearchHead } from '../domain/affiliates/affiliate-search.ts';
 import { type Day, dayOf } from '../domain/audit/audit-seal.ts';
 import type { BatchStatus } from '../domain/batches/batch.ts';
 import type { Incident, IncidentStatus } from '../domain/incidents/incident.ts';
@@ -38,6 +39,37 @@ const padded = (seq: number) => String(seq).padStart(12, '0');
 
 export const affiliateKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'PROFILE' });
 export const accountKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'RISE' });
+/** All affiliates; sorted by their ids without capitals. */
+export const affiliateShard = (shard: number) => `AFFILIATES#${shard}`;
+export const affiliateSort = (id: AffiliateId) => `${foldedId(id)}#${id}`;
+export const affiliateIndex = (id: AffiliateId): Gsi1 => ({
+  GSI1PK: affiliateShard(shardOf(id)),
+  GSI1SK: affiliateSort(id),
+});
+/**
+ * What an affiliate is found by beside the id. Keys are seen where items are not (in CloudTrail's data events, for one), and
+ * names and addresses are personal: of them a key holds the first three letters.
+ */
+export const searchKey = (id: AffiliateId, { field, head }: SearchHead): Key => ({
+  PK: `SEARCH#${id}`,
+  SK: `${field}#${head}`,
+});
+export const searchPartition = ({ field, head }: SearchHead) => `SEARCH#${field}#${[...head][0] ?? ''}`;
+export const searchIndex = (id: AffiliateId, sought: SearchHead): Gsi1 => ({
+  GSI1PK: searchPartition(sought),
+  GSI1SK: `${sought.head}#${id}`,
+});
+/** Holds of people, and those that balances have by themselves, by affiliate. */
+export const HOLDS_INDEX = 'HOLDS';
+export const holdIndex = (id: AffiliateId, currency?: Currency): Gsi2 => ({
+  GSI2PK: HOLDS_INDEX,
+  GSI2SK: `${id}#${currency ?? 'HOLD'}`,
+});
+/** Sorts after every hold of that affiliate, and before those of all that come after: ids hold nothing that sorts so early. */
+export const holdsEnd = (id: string) => `${id}$`;
+/** Sorts after every text. */
+export const LAST = '\u{10ffff}';
+
 export const holdKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'HOLD' });
 export const accountShard = (shard: number) => `RISEACCOUNT#${shard}`;
 export const accountIndex = (id: AffiliateId): Gsi1 => ({

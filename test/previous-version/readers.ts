@@ -45,7 +45,10 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^SETTINGS SETTINGS$/, fromSettingsItem],
   [/^REQUEST#.* REQUEST$/, (item) => requestItemSchema.parse(item)],
   [/^REQUEST#.* ANSWER#/, (item) => answerPartSchema.parse(item)],
-  [/^(RISEID|PREVIEW|SUMMARY|COUNTER|SENT|SLOT|SWEEP|SYNC|SECRET|MOCKBANK|PAYOUTS|SCHEDULE)[# ]/, byItsRepository],
+  [
+    /^(RISEID|SEARCH|PREVIEW|SUMMARY|COUNTER|SENT|SLOT|SWEEP|SYNC|SECRET|MOCKBANK|PAYOUTS|SCHEDULE)[# ]/,
+    byItsRepository,
+  ],
 ];
 
 const keysSchema = z.object({ PK: z.string(), SK: z.string() });

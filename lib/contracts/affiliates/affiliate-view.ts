@@ -5,7 +5,7 @@ import { type Balance, pending, pendingCommissions } from '../../domain/commissi
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import type { AffiliateView } from '../../payouts/affiliates/get-affiliate.ts';
+import type { AffiliateView } from '../../payouts/affiliates/affiliate-views.ts';
 import { proposalBody, proposalSchema } from '../settings/proposal.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';

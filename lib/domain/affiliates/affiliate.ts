@@ -7,6 +7,8 @@ export type Affiliate = {
   readonly email: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** It is in the lists. Absent: it was written before there were any, and its next import enters it. */
+  readonly isListed?: boolean | undefined;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 };

@@ -1,5 +1,6 @@
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
+import type { SearchHead } from '../../domain/affiliates/affiliate-search.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
@@ -13,6 +14,19 @@ export type AffiliateSave = {
 
 export type AccountSave = NonNullable<AffiliateSave['account']>;
 
+/** Which part of which index. `head`: of a word of the name, or of the address; `hold`: those who are held. */
+export type AffiliateRange =
+  | { readonly by: 'id'; readonly prefix: string }
+  | ({ readonly by: 'head' } & SearchHead)
+  | { readonly by: 'hold' };
+
+/** `place`: where the listing goes on after it. `head`: under which it is listed, of a listing by heads. */
+export type ListedAffiliate = {
+  readonly affiliateId: AffiliateId;
+  readonly place: string;
+  readonly head?: string | undefined;
+};
+
 export interface AffiliateRepository {
   find(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, Affiliate>>;
   /** Whose account belongs to that holder at that provider. */
@@ -22,6 +36,12 @@ export interface AffiliateRepository {
   save(save: AffiliateSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken'>;
   /** The account alone; answers as `save` does. */
   saveAccount(save: AccountSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken'>;
+  /**
+   * In the order of their ids, or of heads and then of ids, as an index has them (M10).
+   *
+   * @param after only those listed after this place
+   */
+  listed(range: AffiliateRange, after?: string): AsyncIterable<ListedAffiliate>;
   /** All linked accounts, in a stable order. */
   listAccounts(page: PageRequest): Promise<Paged<PayoutAccount>>;
 }

@@ -149,12 +149,13 @@ async function affiliateSave(
   const account =
     payeeId === undefined ? undefined : await seenAccount(provider, affiliateId, payeeId, accountBefore, now);
   const sameProfile = before?.fullName === fullName && before.email === email && before.country === country;
-  if (sameProfile && !account) return undefined;
+  if (sameProfile && before.isListed && !account) return undefined;
   const after: Affiliate = {
     affiliateId,
     fullName,
     email,
     country,
+    isListed: true,
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
   };

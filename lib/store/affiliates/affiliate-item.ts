@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
-import { accountIndex, accountKey, affiliateKey } from '../keys.ts';
+import { accountIndex, accountKey, affiliateIndex, affiliateKey } from '../keys.ts';
 import { affiliateIdField, type FieldsOf, instantField, payeeIdField } from '../shared/fields.ts';
 import { withPayeeId } from '../shared/previous-names.ts';
 import type { RawItem } from '../shared/table.ts';
@@ -11,6 +11,7 @@ const affiliateSchema = z.object({
   fullName: z.string(),
   email: z.string(),
   country: z.string(),
+  isListed: z.boolean().optional(),
   createdAt: instantField,
   updatedAt: instantField,
 } satisfies FieldsOf<Affiliate>);
@@ -31,7 +32,7 @@ const accountSchema = z.object({
 } satisfies FieldsOf<PayoutAccount>);
 
 export function toAffiliateItem(affiliate: Affiliate): RawItem {
-  return { ...affiliateKey(affiliate.affiliateId), ...affiliate };
+  return { ...affiliateKey(affiliate.affiliateId), ...affiliateIndex(affiliate.affiliateId), ...affiliate };
 }
 
 export function fromAffiliateItem(item: RawItem): Affiliate {

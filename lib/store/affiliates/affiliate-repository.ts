@@ -2,7 +2,12 @@ import * as z from 'zod';
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
-import type { AccountSave, AffiliateRepository, AffiliateSave } from '../../payouts/affiliates/affiliate-repository.ts';
+import type {
+  AccountSave,
+  AffiliateRange,
+  AffiliateRepository,
+  AffiliateSave,
+} from '../../payouts/affiliates/affiliate-repository.ts';
 import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import { accountHolderKey, accountKey, accountShard, affiliateKey, payeeGuardKey, SHARDS } from '../keys.ts';
@@ -10,6 +15,8 @@ import { affiliateIdField } from '../shared/fields.ts';
 import { listFromIndex } from '../shared/index-listing.ts';
 import type { Table, Write } from '../shared/table.ts';
 import { fromAccountItem, fromAffiliateItem, toAccountItem, toAffiliateItem } from './affiliate-item.ts';
+import { listedAffiliates } from './affiliate-listing.ts';
+import { searchWrites } from './search-writes.ts';
 
 const holderSchema = z.object({ affiliateId: affiliateIdField });
 
@@ -50,7 +57,15 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     const guards = account ? payeeGuardWrites(account.before, account.after) : [];
     const accounts = account ? [accountWrite(account.before, account.after)] : [];
     const holders = account ? holderWrites(account.before, account.after) : [];
-    const refusals = await this.#table.transact([profile, ...accounts, ...guards, ...holders, auditWrite(audit)]);
+    const entered = searchWrites(before, after);
+    const refusals = await this.#table.transact([
+      profile,
+      ...accounts,
+      ...guards,
+      ...holders,
+      ...entered,
+      auditWrite(audit),
+    ]);
     if (refusals.length === 0) return 'saved';
     const firstGuard = 1 + accounts.length;
     const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
@@ -66,6 +81,10 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     ]);
     if (refusals.length === 0) return 'saved';
     return refusals.every(({ index }) => index > 1) ? 'payee-taken' : 'changed';
+  }
+
+  listed(range: AffiliateRange, after?: string) {
+    return listedAffiliates(this.#table, range, after);
   }
 
   /** Shard by shard. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { AffiliateHolds } from '../../domain/affiliates/holds.ts';
 import type { Hold } from '../../domain/commissions/ledger.ts';
-import { holdKey } from '../keys.ts';
+import { holdIndex, holdKey } from '../keys.ts';
 import {
   affiliateIdField,
   countField,
@@ -33,6 +33,9 @@ export function fromHoldItem(item: RawItem): AffiliateHolds {
   return holdsSchema.parse(item);
 }
 
+/** Listed while it holds anything. */
 export function toHoldItem({ byCurrency, ...holds }: AffiliateHolds): RawItem {
-  return { ...holdKey(holds.affiliateId), ...holds, byCurrency: Object.fromEntries(byCurrency) };
+  const { affiliateId, all } = holds;
+  const index = all || byCurrency.size > 0 ? holdIndex(affiliateId) : {};
+  return { ...holdKey(affiliateId), ...index, ...holds, byCurrency: Object.fromEntries(byCurrency) };
 }

@@ -1,6 +1,6 @@
 import type { Balance, LedgerEntry } from '../../domain/commissions/ledger.ts';
 import type { LedgerStep } from '../../domain/commissions/ledger-step.ts';
-import { balanceKey, holdKey, payableIndexOf } from '../keys.ts';
+import { balanceKey, holdIndex, holdKey, payableIndexOf } from '../keys.ts';
 import type { Write } from '../shared/table.ts';
 import { toEntryItem } from './ledger-item.ts';
 
@@ -37,13 +37,14 @@ function firstBalanceWrite(after: Balance): Write {
 
 function appendedBalanceWrite(before: Balance, after: Balance): Write {
   const index = payableIndexOf(after.affiliateId, after.currency);
+  const held = holdIndex(after.affiliateId, after.currency);
   const hold = after.hold !== before.hold ? after.hold : undefined;
   return {
     Update: {
       Key: keyOf(after),
       UpdateExpression: `SET accruedSeq = :accruedSeq, accruedMinor = :accruedMinor, accruedCount = :accruedCount,
         lastDebitSeq = :lastDebitSeq, lastEntryAt = :lastEntryAt, paidMinor = paidMinor + :paid, GSI1PK = :gsi1pk, GSI1SK = :gsi1sk${
-          hold ? ', #hold = :hold' : ''
+          hold ? ', #hold = :hold, GSI2PK = :gsi2pk, GSI2SK = :gsi2sk' : ''
         }`,
       ConditionExpression: 'accruedSeq = :before',
       ...(hold && { ExpressionAttributeNames: { '#hold': 'hold' } }),
@@ -57,7 +58,7 @@ function appendedBalanceWrite(before: Balance, after: Balance): Write {
         ':paid': after.paidMinor - before.paidMinor,
         ':gsi1pk': index.GSI1PK,
         ':gsi1sk': index.GSI1SK,
-        ...(hold && { ':hold': hold }),
+        ...(hold && { ':hold': hold, ':gsi2pk': held.GSI2PK, ':gsi2sk': held.GSI2SK }),
       },
     },
   };
@@ -97,7 +98,7 @@ export function liftHoldWrite(before: Balance): Write {
   return {
     Update: {
       Key: keyOf(before),
-      UpdateExpression: 'REMOVE #hold',
+      UpdateExpression: 'REMOVE #hold, GSI2PK, GSI2SK',
       ConditionExpression: '#hold.#at = :at AND #hold.reason = :reason',
       ExpressionAttributeNames: { '#hold': 'hold', '#at': 'at' },
       ExpressionAttributeValues: { ':at': before.hold?.at, ':reason': before.hold?.reason },

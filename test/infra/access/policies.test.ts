@@ -158,9 +158,10 @@ describe('the policy of a Lambda', () => {
     expect(reaching('PutItem SETTINGS').sort()).toEqual(['change-config', 'withdraw-config-change']);
   });
 
-  it('deletes nothing but who has a payee id, whose account a holder has, and the slot', () => {
+  it('deletes nothing but who has a payee id, whose account a holder has, what finds nobody any more, and the slot', () => {
     const deleting = [...policies.values()].flatMap(tableGrants).filter((grant) => grant.startsWith('DeleteItem'));
-    expect([...new Set(deleting)].sort()).toEqual(['DeleteItem HOLDER#*', 'DeleteItem RISEID#*', 'DeleteItem SLOT']);
+    const kinds = ['HOLDER#*', 'RISEID#*', 'SEARCH#*', 'SLOT'];
+    expect([...new Set(deleting)].sort()).toEqual(kinds.map((keys) => `DeleteItem ${keys}`));
   });
 });
 

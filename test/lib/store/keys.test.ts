@@ -115,6 +115,32 @@ describe('keys', () => {
     expect(keys.shardOf('ann')).toBe(keys.shardOf('ann'));
   });
 
+  it('of lists of affiliates are sorted by ids without capitals, by first letters, and by who is held', () => {
+    const ann = affiliateId('Ann-1');
+    const jose = { field: 'NAME', head: 'jos' } as const;
+    expect(keys.affiliateIndex(ann)).toEqual({
+      GSI1PK: `AFFILIATES#${keys.shardOf('Ann-1')}`,
+      GSI1SK: 'ann-1#Ann-1',
+    });
+    expect(keys.searchKey(ann, jose)).toEqual({ PK: 'SEARCH#Ann-1', SK: 'NAME#jos' });
+    expect(keys.searchIndex(ann, jose)).toEqual({ GSI1PK: 'SEARCH#NAME#j', GSI1SK: 'jos#Ann-1' });
+    expect(keys.holdIndex(ann)).toEqual({ GSI2PK: 'HOLDS', GSI2SK: 'Ann-1#HOLD' });
+    expect(keys.holdIndex(ann, USD)).toEqual({ GSI2PK: 'HOLDS', GSI2SK: 'Ann-1#USD' });
+  });
+
+  it('of holds on one affiliate all sort before the end of it, and those on any other do not lie between', () => {
+    fc.assert(
+      fc.property(anyId, anyId, (left, right) => {
+        fc.pre(left !== right);
+        const [own, other] = [affiliateId(left), affiliateId(right)];
+        const last = keys.holdIndex(own, USD).GSI2SK;
+        expect(last < keys.holdsEnd(left)).toBe(true);
+        const theirs = keys.holdIndex(other).GSI2SK;
+        expect(theirs > `${left}#` && theirs < keys.holdsEnd(left)).toBe(false);
+      }),
+    );
+  });
+
   it('sort the audit log of a day by time', () => {
     expect(keys.auditIndex(NOW, 'ULID')).toEqual({
       GSI1PK: `AUDIT#2026-03-01#${keys.shardOf('ULID')}`,

@@ -5,10 +5,10 @@ import { accounts, bankPaysSomebodyElse, fundsRunOut, webhooksComeIn } from './b
 import { create, execute, listed, wait } from './calls.ts';
 import { approvedBySecond, heldAndUpdated, pauseAndResume } from './controls.ts';
 import { deadOnes } from './crashes.ts';
-import { auditLog, firstListings, listings } from './looking.ts';
+import { affiliatesFound, auditLog, firstListings, listings } from './looking.ts';
 import { finishedBatch, resolvedByHand } from './outcomes.ts';
 import { scheduledPayouts, startTwo, waitForRoom } from './payouts.ts';
-import { accrue, affiliate, BEHAVIOURS } from './people.ts';
+import { accrue, affiliate, BEHAVIOURS, renamed } from './people.ts';
 
 /** Whatever the product does, once at least, in the order of a day. */
 export async function aDayAtTheOffice(table: TestTable): Promise<void> {
@@ -17,11 +17,12 @@ export async function aDayAtTheOffice(table: TestTable): Promise<void> {
   const ids = [...BEHAVIOURS];
   await call('import-affiliates', { body: { affiliates: ids.map((id) => affiliate(id)) } });
   await call('import-affiliates', { body: { affiliates: [affiliate('moved'), affiliate('refuse-2', 'refuse')] } });
-  await call('import-affiliates', { body: { affiliates: [affiliate('moved', 'ok')] } });
+  await call('import-affiliates', { body: { affiliates: [renamed('moved', 'ok')] } });
   await accrue([...ids, 'moved', 'refuse-2'], 1);
   await accrue([...ids, 'moved', 'refuse-2'], 2);
   await listed('list-payable-affiliates');
   await call('get-affiliate', { pathParameters: { affiliateId: 'ok' } });
+  await affiliatesFound();
 
   await call('reverse-commission', { pathParameters: { commissionId: 'moved-2' }, body: { reason: 'refunded' } });
 

@@ -17,6 +17,18 @@ export async function firstListings(table: TestTable): Promise<void> {
   }
 }
 
+export async function affiliatesFound(): Promise<void> {
+  await listed('list-affiliates');
+  for (const [field, sought] of Object.entries({
+    idPrefix: 'o',
+    namePrefix: 'moved',
+    emailPrefix: 'ok@',
+    held: 'true',
+  })) {
+    await call('list-affiliates', { queryStringParameters: { [field]: sought } });
+  }
+}
+
 export async function listings(first: string): Promise<void> {
   await listed('list-batches');
   await listed('list-batches', { queryStringParameters: { status: 'COMPLETED' } });

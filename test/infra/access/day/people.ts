@@ -20,6 +20,12 @@ export const affiliate = (id: string, behaviour = id) => ({
   riseId: `mock:${behaviour}:${id}`,
 });
 
+/** The same person under another name. */
+export const renamed = (id: string, behaviour: string) => ({
+  ...affiliate(id, behaviour),
+  fullName: 'Someone Else',
+});
+
 export const commission = (id: string, nth: number) => ({
   commissionId: `${id}-${nth}`,
   affiliateId: id,
