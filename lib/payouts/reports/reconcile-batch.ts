@@ -11,7 +11,7 @@ import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { Context } from '../shared/context.ts';
-import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import type { TheirLists } from './their-lists.ts';
 
 export type ReconcileDependencies = {
@@ -62,7 +62,7 @@ async function reconcileOnce(
     payments.flatMap(({ attemptIds }) => attemptIds),
   );
   const list = await listOf(lists, batch, attempts);
-  const answers = await ask(deps.providers.get(batch.provider), context, attempts);
+  const answers = await ask(deps.providers, context, batch, attempts);
   const judgedUntil = addSeconds(context.now(), -JUDGED_AFTER_SECONDS);
   const { ours, theirs, differences } = compareWithProvider(payments, answers, list, judgedUntil);
   const all = [...own, ...differences];
@@ -80,13 +80,15 @@ async function listOf(lists: TheirLists, { provider }: Batch, attempts: readonly
   return first && last ? lists.around(provider, first, last) : { payments: [], isComplete: true };
 }
 
-/** A provider that does not answer has shown nothing of any attempt. */
+/** A provider that does not answer, or that we do not pay through any more, has shown nothing of any attempt. */
 async function ask(
-  provider: PaymentProvider,
+  providers: ProviderDirectory,
   context: Context,
+  { provider: name }: Batch,
   attempts: readonly Attempt[],
 ): Promise<readonly AttemptAnswer[]> {
   try {
+    const provider = providers.get(name);
     return await pMap(attempts, async ({ attemptId, prepared }) => {
       const { outcomes, complete } = await provider.lookUp(prepared, context.now());
       return { attemptId, outcomes, isComplete: complete };

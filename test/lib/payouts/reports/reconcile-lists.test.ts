@@ -375,6 +375,15 @@ describe("the reconciliation with the provider's own list", () => {
       expect(euros).toMatchObject({ batches: [], days: [{ sums: [{ currency: 'EUR' }], differences: [{}] }] });
     });
 
+    it('goes on past a batch of a provider that is not paid through any more', async () => {
+      await pay();
+      const { providers } = world;
+      const gone = { ...providers, names: [], get: () => providers.get('gone') };
+      const { batches, next } = await reconcile({ ...world, providers: gone });
+      expect(batches).toMatchObject([{ result: 'not_checked', differences: [] }]);
+      expect(next).toBeUndefined();
+    });
+
     it('asks every provider that there is', async () => {
       const { providers } = world;
       const two = { ...world, providers: { ...providers, names: ['mock', 'other'], get: () => providers.get('mock') } };
