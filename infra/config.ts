@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isPlayMoney, PROVIDER_NAMES, type ProviderName } from '../lib/providers/create-provider.ts';
+import { RISE_SETTING_NAMES, riseSettings } from '../lib/providers/riseworks/settings.ts';
 import type { Stage } from './stages/stage.ts';
 import { stageNamed } from './stages/stages.ts';
 
@@ -23,6 +24,20 @@ const customDomainSchema = z.object({
     .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, 'not the ARN of a certificate'),
 });
 
+/** What is wrong with the settings of RiseWorks, if there are any. */
+const riseFault = (settings: Readonly<Record<string, string>>): string | undefined => {
+  const names = Object.keys(settings);
+  if (names.length === 0) return undefined;
+  const unknown = names.filter((name) => !RISE_SETTING_NAMES.includes(name));
+  if (unknown.length > 0) return `there is no setting ${unknown.join(', ')}; keys go into Secrets Manager, never here`;
+  try {
+    riseSettings(settings);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : 'they cannot be read';
+  }
+};
+
 const configSchema = z.object({
   stage: stageNameSchema,
   account: z
@@ -35,6 +50,11 @@ const configSchema = z.object({
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'not the name of an AWS region'),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('UTC'),
   provider: z.enum(PROVIDER_NAMES).default('mock'),
+  /** What RiseWorks is reached with; empty: no payment goes through it. */
+  rise: z.record(z.string(), z.string()).superRefine((settings, context) => {
+    const fault = riseFault(settings);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  }),
   /** How long the Mock bank takes a submission after it was prepared. */
   mockAttemptLifetimeSeconds: z.coerce.number().int().min(1).max(86_400).default(300),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
@@ -54,10 +74,16 @@ const checkedSchema = configSchema
     error: ({ input }) =>
       `stage ${configSchema.parse(input).stage} pays for real, and "mock" pays with play money: name another provider (-c provider=…)`,
   })
+  .refine(({ provider, rise }) => provider !== 'riseworks' || Object.keys(rise).length > 0, {
+    path: ['rise'],
+    error: 'the stage pays through RiseWorks, and does not say how it is reached: docs/riseworks.md names the settings',
+  })
   .transform(({ mayUsePlayMoney, ...config }) => ({
     ...config,
     /** Those that a request may name. */
-    providers: PROVIDER_NAMES.filter((name): name is ProviderName => mayUsePlayMoney === true || !isPlayMoney(name)),
+    providers: PROVIDER_NAMES.filter((name): name is ProviderName =>
+      isPlayMoney(name) ? mayUsePlayMoney === true : Object.keys(config.rise).length > 0,
+    ),
   }));
 
 /** What one deployment is called and how it behaves. */
@@ -66,7 +92,10 @@ export type Config = z.output<typeof checkedSchema>;
 /** Reads one value of the CDK context; `undefined` where it is not set. */
 export type ContextReader = (key: string) => unknown;
 
+const riseVariables = Object.fromEntries(RISE_SETTING_NAMES.map((name) => [name, z.string().optional()]));
+
 const envSchema = z.object({
+  ...riseVariables,
   STAGE: z.string().optional(),
   CDK_DEFAULT_ACCOUNT: z.string().optional(),
   TIME_ZONE: z.string().optional(),
@@ -77,6 +106,12 @@ const envSchema = z.object({
 
 /** The variables that {@link readConfig} looks at; no other has a say in what is synthesised. */
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(envSchema.shape);
+
+/** As the environment gives it, whole: settings of two places do not mix. Empty variables count as absent. */
+const riseOf = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> | undefined => {
+  const given = RISE_SETTING_NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+};
 
 /** One address or several, with commas between them. */
 const emails = z.union([
@@ -103,6 +138,7 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
     region: context('region') ?? stage.region,
     timeZone: context('timeZone') ?? given.TIME_ZONE ?? stage.timeZone,
     provider: context('provider') ?? given.DISBURSEMENT_PROVIDER ?? stage.provider,
+    rise: riseOf(env) ?? stage.rise ?? {},
     mockAttemptLifetimeSeconds:
       context('mockAttemptLifetimeSeconds') ?? given.MOCK_ATTEMPT_LIFETIME_SECONDS ?? stage.mockAttemptLifetimeSeconds,
     logLevel: context('logLevel') ?? given.LOG_LEVEL ?? stage.logLevel,

@@ -1,3 +1,5 @@
+import type { RiseSecretName } from '../lib/providers/riseworks/secrets.ts';
+
 /**
  * What Lambdas may do with the table. A Lambda's row names the profiles that it needs, and gets nothing else:
  * each profile is some DynamoDB actions on the partitions whose keys look like one of its patterns.
@@ -210,6 +212,8 @@ export type ExecutionAction = 'StartExecution' | 'DescribeExecution';
 export interface Access {
   readonly data: readonly DataProfile[];
   readonly executions?: readonly ExecutionAction[];
+  /** Which secrets of RiseWorks it may read, where a deployment pays through it: `login` asks, `signing` pays. */
+  readonly riseSecrets?: readonly RiseSecretName[];
   /** May start a run of the scheduled payouts, and knows when they are due. */
   readonly startsScheduledRuns?: true;
   /** Absent: as much as every Lambda has. Lambda gives computing power by memory: 1,769 MB are one processor. */

@@ -22,7 +22,8 @@ export type ExecutionFunction = (typeof EXECUTION_FUNCTIONS)[number];
 /** Whether the provider has enough money: its balance, and what is under way in other batches. */
 const FUNDS = ['batches.oldest', 'mock-bank.funds'] as const;
 
-/** What each of them may touch. Only `pay-chunk` and `confirm-payments` make the bank pay. */
+/** What each of them may touch. Only `pay-chunk` and `confirm-payments` make the bank pay, and only
+ * `pay-chunk` may read the key that signs for RiseWorks. */
 export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
   'acquire-slot': { data: ['batches.find', 'batches.save', 'slot.take', 'settings.read'] },
   'split-batch': {
@@ -35,6 +36,7 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
       'sent.read',
       ...FUNDS,
     ],
+    riseSecrets: ['login'],
   },
   'pay-chunk': {
     data: [
@@ -49,9 +51,13 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
       'incidents.raise',
       'mock-bank.pay',
     ],
+    riseSecrets: ['login', 'signing'],
   },
   'mark-unknown': { data: ['payments.find', 'payments.save', 'affiliates.find'] },
-  'assess-batch': { data: ['batches.find', 'payments.of-batch', 'settings.read', 'sent.read', ...FUNDS] },
+  'assess-batch': {
+    data: ['batches.find', 'payments.of-batch', 'settings.read', 'sent.read', ...FUNDS],
+    riseSecrets: ['login'],
+  },
   'confirm-payments': {
     data: [
       'batches.find',
@@ -63,6 +69,7 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
       'ledger.settle',
       'mock-bank.pay',
     ],
+    riseSecrets: ['login'],
   },
   'settle-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
   'finalize-batch': {
@@ -78,6 +85,7 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
       'sent.read',
       ...FUNDS,
     ],
+    riseSecrets: ['login'],
   },
   'start-next-batch': {
     data: ['slot.look', 'settings.read', 'sent.read', 'batches.oldest', 'batches.save'],

@@ -11,6 +11,7 @@ export interface Route extends Omit<ApiRoute, 'name'>, Access {
 const ACCESS: Readonly<Record<RouteName, Access>> = {
   'import-affiliates': {
     data: ['affiliates.find', 'affiliates.save', 'affiliates.enter', 'mock-bank.payees'],
+    riseSecrets: ['login'],
   },
   'list-affiliates': {
     data: ['affiliates.list', 'affiliates.find', 'ledger.read', 'cursors.sign'],
@@ -86,6 +87,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'mock-bank.list',
       'cursors.sign',
     ],
+    riseSecrets: ['login'],
   },
   'get-summary-report': {
     data: ['batches.list'],
@@ -132,9 +134,11 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
   'resolve-transaction': {
     data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
+    riseSecrets: ['login'],
   },
   'update-affiliate': {
     data: ['affiliates.find', 'affiliates.save', 'affiliates.enter', 'ledger.read', 'mock-bank.payees'],
+    riseSecrets: ['login'],
   },
   'hold-affiliate': {
     data: ['affiliates.find', 'holds.place', 'ledger.read'],
@@ -178,9 +182,11 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
   'link-account': {
     data: ['affiliates.find', 'affiliates.save', 'mock-bank.payees'],
+    riseSecrets: ['login'],
   },
   'sync-accounts': {
     data: ['accounts.list', 'accounts.refresh', 'cursors.sign', 'mock-bank.payees'],
+    riseSecrets: ['login'],
   },
   'list-incidents': {
     data: ['incidents.list', 'incidents.by-status', 'cursors.sign'],
@@ -202,6 +208,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'ledger.settle',
       'mock-bank.look-up',
     ],
+    riseSecrets: ['login', 'webhook'],
   },
   'list-webhook-events': {
     data: ['webhooks.list', 'webhooks.received', 'cursors.sign'],
@@ -220,6 +227,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'ledger.settle',
       'mock-bank.look-up',
     ],
+    riseSecrets: ['login'],
   },
   'get-openapi': {
     data: [],

@@ -38,6 +38,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
     description: 'Asks the provider about every linked account',
     isCaughtUp: true,
     data: ['accounts.list', 'accounts.refresh', 'mock-bank.payees', 'sync.cursor'],
+    riseSecrets: ['login'],
   },
   {
     name: 'sweep',
@@ -81,6 +82,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'mock-bank.payees',
       'sync.cursor',
     ],
+    riseSecrets: ['login'],
     startsScheduledRuns: true,
     executions: ['StartExecution', 'DescribeExecution'],
   },

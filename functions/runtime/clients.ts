@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -37,4 +38,8 @@ export function eventBridgeClient(): EventBridgeClient {
 
 export function snsClient(): SNSClient {
   return new SNSClient(CALLS);
+}
+
+export function secretsManagerClient(): SecretsManagerClient {
+  return new SecretsManagerClient(CALLS);
 }

@@ -40,6 +40,7 @@ import { Cursors } from './cursors.ts';
 import { productEnvironment } from './environment.ts';
 import { measuredDirectory } from './measured-provider.ts';
 import { once } from './once.ts';
+import { riseworksDependencies } from './riseworks.ts';
 
 /** What use cases ask for. A handler's factory names the part that it needs. */
 export type Dependencies = {
@@ -90,6 +91,7 @@ const providers = once(() =>
       {
         mockBank: new DynamoMockBank(table()),
         mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
+        riseworks: riseworksDependencies(),
       },
       environment().DISBURSEMENT_PROVIDERS,
     ),

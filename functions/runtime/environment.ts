@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DailyTimes } from '../../lib/payouts/schedules/daily-times.ts';
 import { PROVIDER_NAMES } from '../../lib/providers/create-provider.ts';
+import { riseSettings } from '../../lib/providers/riseworks/settings.ts';
 
 /**
  * What a Lambda is told by its environment, one schema for each kind of Lambda: none asks for more than it uses, and what
@@ -21,6 +22,18 @@ const productSchema = z.object({
   /** How long the Mock bank takes a submission; short ones make a demonstration of lost submissions short. */
   MOCK_ATTEMPT_LIFETIME_SECONDS: z.coerce.number().int().positive().default(5),
 });
+
+const riseSecretsSchema = z
+  .object({
+    RISE_LOGIN_SECRET_ID: name.optional(),
+    RISE_SIGNING_SECRET_ID: name.optional(),
+    RISE_WEBHOOK_SECRET_ID: name.optional(),
+  })
+  .transform(({ RISE_LOGIN_SECRET_ID: login, RISE_SIGNING_SECRET_ID: signing, RISE_WEBHOOK_SECRET_ID: webhook }) => ({
+    ...(login !== undefined && { login }),
+    ...(signing !== undefined && { signing }),
+    ...(webhook !== undefined && { webhook }),
+  }));
 
 const executionSchema = z.object({ STATE_MACHINE_ARN: name });
 
@@ -47,6 +60,10 @@ const loggingSchema = z.object({
 
 /** @throws ZodError naming what is missing or wrong; so do the others. */
 export const productEnvironment = () => productSchema.parse(process.env);
+/** Which secrets of RiseWorks this Lambda was given. */
+export const riseSecretsEnvironment = () => riseSecretsSchema.parse(process.env);
+/** `undefined`: this deployment does not pay through RiseWorks. @throws RangeError naming what is missing or wrong */
+export const riseEnvironment = () => (process.env.RISE_API_BASE_URL ? riseSettings(process.env) : undefined);
 export const executionEnvironment = () => executionSchema.parse(process.env);
 export const announcerEnvironment = () => announcerSchema.parse(process.env);
 export const scheduledRunEnvironment = () => scheduledRunSchema.parse(process.env);

@@ -13,6 +13,7 @@ export interface FunctionsOptions {
   readonly stepFunctionsEndpoint: string;
   /** Of what stands in for EventBridge and SNS. */
   readonly outsideEndpoint: string;
+  readonly secretsManagerEndpoint: string;
   readonly logDir: string;
   /** Keys for the Lambdas in `verifying`: those whose bundle exports a token verifier. */
   readonly jwks: string;
@@ -106,6 +107,7 @@ const runtimeEnvironment = (options: FunctionsOptions, spec: FunctionSpec): Reco
   AWS_ENDPOINT_URL_SFN: options.stepFunctionsEndpoint,
   AWS_ENDPOINT_URL_EVENTBRIDGE: options.outsideEndpoint,
   AWS_ENDPOINT_URL_SNS: options.outsideEndpoint,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: options.secretsManagerEndpoint,
   // The developer's own AWS profile must not leak into the product.
   AWS_CONFIG_FILE: join(options.logDir, 'no-aws-config'),
   AWS_SHARED_CREDENTIALS_FILE: join(options.logDir, 'no-aws-credentials'),

@@ -40,6 +40,8 @@ export const refOf = (place: Place, logicalId: string, resource: Resource): stri
       return named(resource, 'Name', logicalId);
     case 'AWS::SNS::Topic':
       return arn(place, 'sns', named(resource, 'TopicName', logicalId));
+    case 'AWS::SecretsManager::Secret':
+      return arn(place, 'secretsmanager', `secret:${named(resource, 'Name', logicalId)}-Local1`);
     default:
       return logicalId;
   }

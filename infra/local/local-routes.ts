@@ -54,6 +54,8 @@ export interface LocalRoutesOptions {
   readonly sendWebhook: (asked: AskedWebhook) => Promise<unknown>;
   /** The Mock bank decides about a payee. */
   readonly decidePayee: (decided: DecidedPayee) => Promise<DecidedPayee>;
+  /** Of the Rise sandbox, if this stack has one. */
+  readonly riseUrl?: string | undefined;
 }
 
 export const json = (status: number, value: unknown): HttpResponse => ({
@@ -90,6 +92,7 @@ export const localRoutes = ({
   wentOut,
   sendWebhook,
   decidePayee,
+  riseUrl,
 }: LocalRoutesOptions): readonly LocalRoute[] => {
   const withFunction = async (name: string, work: (arn: string) => Promise<HttpResponse>): Promise<HttpResponse> => {
     const arn = functions.find(name);
@@ -105,9 +108,19 @@ export const localRoutes = ({
     {
       method: 'GET',
       path: '/_local/bank',
-      about: 'What the Mock bank really moved; reference = transaction id',
+      about: 'What the bank really moved, Mock or sandbox; reference = transaction id',
       serve: async () => json(200, { movements: await movements() }),
     },
+    ...(riseUrl === undefined
+      ? []
+      : [
+          {
+            method: 'GET',
+            path: '/_local/rise',
+            about: 'Where the Rise sandbox is, and its control routes (docs/riseworks.md)',
+            serve: async () => json(200, { url: riseUrl, control: `${riseUrl}/_local` }),
+          } as const,
+        ]),
     {
       method: 'GET',
       path: '/_local/events',

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { resourcePrefix } from '../config.ts';
 import { accessLog } from './access-log.ts';
 import { bankMovements } from './bank.ts';
@@ -17,7 +18,7 @@ import { frontPage, isFrontPath } from './front-page.ts';
 import { functionsOf } from './function-spec.ts';
 import { Functions } from './functions.ts';
 import { httpApi } from './http-api.ts';
-import { startHttpServer } from './http-server.ts';
+import { type HttpServer, startHttpServer } from './http-server.ts';
 import { ensureIssuerKey, publicJwks } from './issuer.ts';
 import { localApi } from './local-api.ts';
 import { LOCAL_PREFIX, localRoutes } from './local-routes.ts';
@@ -25,8 +26,12 @@ import { LostFirings } from './lost-firings.ts';
 import { machinesOf } from './machines.ts';
 import { mockBankOf } from './mock-bank.ts';
 import { identityOf } from './process-identity.ts';
+import { startRise } from './riseworks/rise-here.ts';
+import { withoutRiseSecrets } from './riseworks/rise-of-environment.ts';
+import { riseSecretFinder } from './riseworks/rise-secrets.ts';
 import { routeFinder, routesOf } from './route-table.ts';
 import { Scheduler, schedulesOf } from './scheduler.ts';
+import { startSecretsManagerApi } from './secrets-manager-api.ts';
 import type { Settings } from './settings.ts';
 import { Codes } from './sign-in/codes.ts';
 import { poolClientOf } from './sign-in/pool-client.ts';
@@ -76,6 +81,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   const { dataDir } = settings;
   const logDir = join(dataDir, 'logs');
   mkdirSync(logDir, { recursive: true });
+  let server: HttpServer | undefined;
   let stackFile = await takeDataDir(dataDir, say);
   teardown.add(() => removeStackFile(dataDir));
 
@@ -92,8 +98,18 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   });
   teardown.add(() => engine.stop());
 
+  const rise = await startRise({
+    env,
+    dataDir,
+    webhookUrl: () => server && `http://127.0.0.1:${server.port}${API_PREFIX}/webhooks/riseworks`,
+    onError: (error) => say(`the Rise sandbox failed: ${wordsOf(error)}`),
+  });
+  teardown.add(async () => rise?.stop());
+
   const folders = { outDir: join(dataDir, 'cdk.out'), sharedDir: settings.synthesisedDir };
-  const product = await synthesisedProduct(folders, env);
+  const product = await synthesisedProduct(folders, { ...withoutRiseSecrets(env), ...rise?.settings });
+  const secretsManager = await startSecretsManagerApi(riseSecretFinder(product, rise?.secrets ?? {}));
+  teardown.add(() => secretsManager.stop());
   const dynamodb = localDynamoDb(engine.endpoint, LOCAL_PLACE.region);
   teardown.add(() => dynamodb.destroy());
   const table = tableOf(product);
@@ -113,6 +129,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     dynamodbEndpoint: engine.endpoint,
     stepFunctionsEndpoint: stepFunctions.endpoint,
     outsideEndpoint: outside.endpoint,
+    secretsManagerEndpoint: secretsManager.endpoint,
     logDir,
     jwks: publicJwks(issuerKey),
     compileCache: env.NODE_COMPILE_CACHE,
@@ -186,17 +203,21 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
       dynamodbEndpoint: engine.endpoint,
       tableName: String(table.create.TableName),
     },
-    movements: () => bankMovements(dynamodb, String(table.create.TableName), new Date()),
+    movements: async () => [
+      ...(await bankMovements(dynamodb, String(table.create.TableName), new Date())),
+      ...((await rise?.movements()) ?? []),
+    ],
+    riseUrl: rise?.sandbox?.url,
     schedules: scheduler,
     lostFirings: lost,
     functions,
     wentOut: outside.wentOut,
-    sendWebhook: webhookSender(bank, () => `http://127.0.0.1:${server.port}`),
+    sendWebhook: webhookSender(bank, () => `http://127.0.0.1:${server?.port}`),
     decidePayee: payeeDecider(bank),
   });
   const serveLocal = localApi(routesHere);
   const serveFront = frontPage(routesHere);
-  const server = await startHttpServer(
+  const serving = await startHttpServer(
     settings.port,
     (request) => {
       if (isFrontPath(request.path)) return serveFront(request);
@@ -206,8 +227,9 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     },
     (error) => say(`a request failed: ${wordsOf(error)}`),
   );
-  teardown.add(() => server.stop());
-  writeStackFile(dataDir, { ...stackFile, port: server.port });
+  server = serving;
+  teardown.add(() => serving.stop());
+  writeStackFile(dataDir, { ...stackFile, port: serving.port });
 
   stream.start();
   teardown.add(() => stream.stop());
@@ -215,7 +237,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   scheduler.start();
   teardown.add(() => scheduler.stop());
   for (const name of AT_START) void scheduler.fire(name);
-  return server.port;
+  return serving.port;
 };
 
 const executionLine = ({ name, status, error, cause }: Execution): string =>

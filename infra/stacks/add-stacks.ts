@@ -30,8 +30,8 @@ export const addStacks = (app: App, config: Config): Stacks => {
     config,
     bundles,
   });
-  const { table, tableKey, outside, userPool, userPoolClient } = data;
-  const premises = { config, bundles, table, tableKey };
+  const { table, tableKey, riseSecrets, outside, userPool, userPoolClient } = data;
+  const premises = { config, bundles, table, tableKey, riseSecrets };
   const api = new ApiStack(app, 'Api', {
     ...common('api', 'Payout engine: HTTP API, authorizer, a Lambda for each route'),
     premises,

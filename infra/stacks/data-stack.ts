@@ -14,6 +14,7 @@ import type { Config } from '../config.ts';
 import { AdminPool } from '../constructs/admin-pool.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { Outside } from '../constructs/outside.ts';
+import { RiseSecretsInManager } from '../constructs/rise-secrets.ts';
 
 export interface DataStackProps extends StackProps {
   readonly config: Config;
@@ -41,6 +42,8 @@ export class DataStack extends Stack {
   readonly outside: Outside;
   readonly userPool: UserPool;
   readonly userPoolClient: UserPoolClient;
+  /** Absent: no payment of this deployment goes through RiseWorks. */
+  readonly riseSecrets: RiseSecretsInManager['secrets'] | undefined;
 
   constructor(scope: Construct, id: string, { config, bundles, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -70,12 +73,18 @@ export class DataStack extends Stack {
     this.userPool = admins.userPool;
     this.userPoolClient = admins.client;
 
+    const rise = config.providers.includes('riseworks') ? new RiseSecretsInManager(this, 'Rise') : undefined;
+    this.riseSecrets = rise?.secrets;
+
     // Last of all: a table that is protected from deletion would stop the clearing up after a first deployment that failed.
-    this.table.node.addDependency(this.outside, admins);
+    this.table.node.addDependency(this.outside, admins, ...(rise ? [rise] : []));
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'EventBusName', { value: this.outside.bus.eventBusName });
     new CfnOutput(this, 'PeopleTopicArn', { value: this.outside.people.topicArn });
+    for (const [name, { secretArn }] of Object.entries(rise?.secrets ?? {})) {
+      new CfnOutput(this, `Rise${name}SecretArn`, { value: secretArn });
+    }
     new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: this.userPoolClient.userPoolClientId });
   }

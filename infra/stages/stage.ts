@@ -21,6 +21,11 @@ export interface Stage {
   readonly account?: string;
   /** The provider that pays unless a request names another. */
   readonly provider?: ProviderName;
+  /**
+   * How RiseWorks is reached, by the names of `docs/riseworks.md` (`RISE_API_BASE_URL`, `RISE_TEAM_NANOID`, …). Nothing in it
+   * is secret: keys are put into Secrets Manager after the first deployment.
+   */
+  readonly rise?: Readonly<Record<string, string>>;
   /** IANA name: when the daily payouts run. */
   readonly timeZone?: string;
   readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';

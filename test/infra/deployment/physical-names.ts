@@ -56,6 +56,7 @@ const NAMING: Readonly<Record<string, Naming>> = {
   'AWS::S3::Bucket': { unique: 'world', name: ['BucketName'] },
   'AWS::SNS::Subscription': { unique: 'nowhere' },
   'AWS::SNS::Topic': { unique: 'region', name: ['TopicName'] },
+  'AWS::SecretsManager::Secret': { unique: 'region', name: ['Name'] },
   'AWS::SNS::TopicPolicy': { unique: 'nowhere' },
   'AWS::SQS::Queue': { unique: 'region', name: ['QueueName'] },
   'AWS::SQS::QueuePolicy': { unique: 'nowhere' },

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { PROVIDER_NAMES } from '../../../lib/providers/create-provider.ts';
+import { RISE_SETTINGS } from '../../support/rise-settings.ts';
 import { deployment } from '../synthesised.ts';
 
 /* The templates that the validators look at: of a stage with everything off, and of one with every option on. */
@@ -40,6 +42,8 @@ export const HERE: Place = { stage: 'testabcdefghijkl', region: 'eu-central-1', 
 
 const everyOption = ({ stage, region, account }: Place) => ({
   timeZone: 'Europe/Berlin',
+  rise: { ...RISE_SETTINGS },
+  providers: PROVIDER_NAMES.slice(),
   terminationProtection: true,
   reservedConcurrency: true,
   alarmEmails: ['ops@example.com', 'finance@example.com'],

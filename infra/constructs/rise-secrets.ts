@@ -1,0 +1,42 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { RiseSecretName } from '../../lib/providers/riseworks/secrets.ts';
+
+const HOLDS: Readonly<Record<RiseSecretName, string>> = {
+  login: 'Key of the wallet that signs in to RiseWorks and can only read',
+  signing: 'Key of the wallet that signs payments at RiseWorks',
+  webhook: 'What RiseWorks signs its webhooks with',
+};
+
+/** The variables under which a Lambda finds the id of a secret that it may read. */
+export const RISE_SECRET_VARIABLES: Readonly<Record<RiseSecretName, string>> = {
+  login: 'RISE_LOGIN_SECRET_ID',
+  signing: 'RISE_SIGNING_SECRET_ID',
+  webhook: 'RISE_WEBHOOK_SECRET_ID',
+};
+
+/**
+ * The secrets of RiseWorks. They are made with something random in them, which signs nothing that Rise takes; people put in
+ * the real ones after the first deployment (docs/riseworks.md), and rotate them without another.
+ */
+export class RiseSecretsInManager extends Construct {
+  readonly secrets: Readonly<Record<RiseSecretName, ISecret>>;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.secrets = { login: this.#secret('login'), signing: this.#secret('signing'), webhook: this.#secret('webhook') };
+  }
+
+  #secret(name: RiseSecretName): Secret {
+    const secret = new Secret(this, name, {
+      description: HOLDS[name],
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'A wallet is made delegate at Rise, and a webhook secret is made there, by people: so is each rotation.',
+    });
+    return secret;
+  }
+}

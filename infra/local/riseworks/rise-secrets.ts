@@ -1,0 +1,25 @@
+import type { RiseSecretName } from '../../../lib/providers/riseworks/secrets.ts';
+import { RISE_SECRET_VARIABLES } from '../../constructs/rise-secrets.ts';
+import { functionsOf } from '../function-spec.ts';
+import type { Product } from '../product.ts';
+
+/**
+ * Finds the text of a secret by the ARN that the template hands to Lambdas under the secret's variable.
+ *
+ * @param secrets what they hold here
+ */
+export const riseSecretFinder = (
+  product: Product,
+  secrets: Readonly<Partial<Record<RiseSecretName, string>>>,
+): ((arn: string) => string | undefined) => {
+  const byArn = new Map<string, string>();
+  for (const { environment } of functionsOf(product, '')) {
+    for (const name of SECRET_NAMES) {
+      const [arn, text] = [environment[RISE_SECRET_VARIABLES[name]], secrets[name]];
+      if (arn !== undefined && text !== undefined) byArn.set(arn, text);
+    }
+  }
+  return (arn) => byArn.get(arn);
+};
+
+const SECRET_NAMES: readonly RiseSecretName[] = ['login', 'signing', 'webhook'];
