@@ -20,6 +20,11 @@ export type Attempt = {
   readonly sentAgainAt?: Instant | undefined;
   /** The final answer of the provider to its only submission: nothing of it will ever move money. */
   readonly rejected?: RejectedAttempt | undefined;
+  /**
+   * Payments of it that the provider has said it has taken. That it shows one of them no more does not make it dead: what
+   * is taken may be carried out long after the attempt has expired.
+   */
+  readonly takenIds?: ReadonlySet<TransactionId> | undefined;
   /** When it was first looked for after its time and not found. */
   readonly missedAt?: Instant | undefined;
 };

@@ -137,6 +137,8 @@ export interface BatchRepository {
   ): Promise<'recorded' | 'sent-again' | 'changed'>;
   /** Right before somebody submits it once more. False: it was rejected, and must not be. */
   markSentAgain(attempt: Attempt, at: Instant): Promise<boolean>;
+  /** The provider has said that it has taken these payments of it. */
+  noteTaken(attempt: Attempt, ids: readonly TransactionId[]): Promise<void>;
   /** It was looked for after its time and not found; the first such moment is kept. */
   noteMissed(attempt: Attempt, at: Instant): Promise<void>;
   /**

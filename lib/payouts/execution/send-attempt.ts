@@ -2,6 +2,7 @@ import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { PaymentOutcome } from '../../domain/transactions/outcome.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, Submission } from '../shared/payment-provider.ts';
+import { noteTaken } from '../transactions/note-taken.ts';
 import { recordOutcomes } from '../transactions/record-outcomes.ts';
 import { recordRejection } from '../transactions/record-rejection.ts';
 import type { RunRef } from './events.ts';
@@ -38,9 +39,11 @@ type SubmissionAnswer = Submission & { readonly silence?: string };
 async function recordAnswer(
   deps: PayDependencies,
   context: Context,
-  { attemptId, transactionIds, provider }: Attempt,
-  { outcomes, silence = `${provider} has not said what became of it` }: Answer,
+  attempt: Attempt,
+  { outcomes, silence = `${attempt.provider} has not said what became of it` }: Answer,
 ): Promise<void> {
+  const { attemptId, transactionIds } = attempt;
+  await noteTaken(deps, attempt, outcomes, ['accepted']);
   const told = new Map(outcomes.map((outcome) => [outcome.transactionId, outcome]));
   const unknown = { kind: 'unknown', message: silence } as const;
   const all = transactionIds.map((transactionId) => told.get(transactionId) ?? { transactionId, outcome: unknown });

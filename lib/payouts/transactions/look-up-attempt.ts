@@ -3,6 +3,7 @@ import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
+import { noteTaken } from './note-taken.ts';
 import { type OutcomeDependencies, recordOutcomes } from './record-outcomes.ts';
 
 export type LookUpDependencies = OutcomeDependencies & { readonly providers: ProviderDirectory };
@@ -13,7 +14,7 @@ export type LookedUp = {
   readonly missing: readonly TransactionId[];
   /**
    * The provider takes the attempt no more, and as many complete look-ups begun after that as it needs do not show them:
-   * what is missing will never be paid by it (M4).
+   * what is missing, and was never said to be taken, will never be paid by it (M4).
    */
   readonly isMissingForGood: boolean;
 };
@@ -23,6 +24,7 @@ export async function lookUpAttempt(deps: LookUpDependencies, context: Context, 
   const begunAt = context.now();
   const provider = deps.providers.get(attempt.provider);
   const { outcomes, complete } = await provider.lookUp(attempt.prepared, begunAt);
+  await noteTaken(deps, attempt, outcomes, ['accepted', 'unknown']);
   await recordOutcomes(deps, context, attempt.attemptId, outcomes);
   const found = new Set(outcomes.map(({ transactionId }) => transactionId));
   const missing = attempt.transactionIds.filter((transactionId) => !found.has(transactionId));

@@ -58,11 +58,16 @@ async function resolveAttempt(
   if (isMissingForGood) {
     const message = `${provider.name} never received it, and no longer takes it since ${notAfter}`;
     const expired = { kind: 'failed', code: ATTEMPT_EXPIRED, message } as const;
+    // It may be paid yet, or have been paid: people must ask the provider.
+    const vanished = { kind: 'unknown', message: `${provider.name} had taken it, and shows it no more` } as const;
     await recordOutcomes(
       deps,
       context,
       attempt.attemptId,
-      missing.map((transactionId) => ({ transactionId, outcome: expired })),
+      missing.map((transactionId) => ({
+        transactionId,
+        outcome: attempt.takenIds?.has(transactionId) ? vanished : expired,
+      })),
     );
   } else if (
     resolving !== 'look-up-only' &&

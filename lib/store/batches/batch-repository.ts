@@ -45,7 +45,7 @@ import { batchIdField, countField } from '../shared/fields.ts';
 import { listFromIndex, positionOf } from '../shared/index-listing.ts';
 import type { Page, QueryRange, RawItem, Refusal, Table } from '../shared/table.ts';
 import { fromAttemptItem, toAttemptItem } from '../transactions/attempt-item.ts';
-import { missedWrite, rejectionWrite, sentAgainWrite } from '../transactions/attempt-writes.ts';
+import { missedWrite, rejectionWrite, sentAgainWrite, takenWrite } from '../transactions/attempt-writes.ts';
 import { fromPaymentItem, toPaymentItem } from '../transactions/payment-item.ts';
 import { BATCH_SUMS, fromBatchItem, fromBatchSums } from './batch-item.ts';
 import { batchWrite, countsWrite, maySendCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
@@ -249,6 +249,10 @@ export class DynamoBatchRepository implements BatchRepository {
 
   async markSentAgain(attempt: Attempt, at: Instant) {
     return (await this.#table.transact([sentAgainWrite(attempt, at)])).length === 0;
+  }
+
+  async noteTaken(attempt: Attempt, ids: readonly TransactionId[]) {
+    await this.#table.transact([takenWrite(attempt, ids)]);
   }
 
   async noteMissed(attempt: Attempt, at: Instant) {

@@ -24,6 +24,7 @@ const attemptSchema = z.object({
       at: instantField,
     } satisfies FieldsOf<RejectedAttempt>)
     .optional(),
+  takenIds: z.set(transactionIdField).optional(),
   missedAt: instantField.optional(),
 } satisfies FieldsOf<Attempt>);
 

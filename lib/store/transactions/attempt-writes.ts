@@ -1,3 +1,4 @@
+import type { TransactionId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Attempt, RejectedAttempt } from '../../domain/transactions/attempt.ts';
 import { attemptKey } from '../keys.ts';
@@ -26,6 +27,14 @@ export function missedWrite(attempt: Attempt, at: Instant): Write {
     UpdateExpression: 'SET missedAt = if_not_exists(missedAt, :at)',
     ConditionExpression: 'attribute_exists(PK)',
     ExpressionAttributeValues: { ':at': at },
+  });
+}
+
+export function takenWrite(attempt: Attempt, ids: readonly TransactionId[]): Write {
+  return noted(attempt, {
+    UpdateExpression: 'ADD takenIds :ids',
+    ConditionExpression: 'attribute_exists(PK)',
+    ExpressionAttributeValues: { ':ids': new Set(ids) },
   });
 }
 

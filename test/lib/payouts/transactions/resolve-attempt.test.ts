@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
+import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
+import { resolveLiveAttempts } from '../../../../lib/payouts/transactions/resolve-attempt.ts';
+import {
+  affiliateWith,
+  createWorld,
+  onlyPayment,
+  startChunk,
+  type World,
+  withProvider,
+} from '../../../support/world.ts';
+
+describe('an attempt whose time is over, and that the provider does not show', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld();
+  });
+
+  const hiding = (on: World = world) =>
+    withProvider(on, () => ({ lookUp: async () => ({ outcomes: [], complete: true }) }));
+
+  /** A payment to a payee of that behaviour, an hour later. */
+  async function sentLongAgo(behaviour: string, on: World = world): Promise<Payment> {
+    await affiliateWith(world, 'ann', '60.00', behaviour);
+    const { batchId, chunk } = await startChunk(world);
+    await payChunk(on, world.context, chunk);
+    world.clock.advance(3_600);
+    return onlyPayment(world, batchId);
+  }
+  async function resolved(payment: Payment, on: World): Promise<Payment> {
+    await resolveLiveAttempts(on, world.context, [payment], 'look-up-only');
+    return onlyPayment(world, payment.batchId);
+  }
+
+  it('is dead when the provider never said that it has it', async () => {
+    const after = await resolved(await sentLongAgo('blackhole'), hiding());
+    expect([after.status, after.failure?.code, after.liveAttemptId]).toEqual(['FAILED', 'attempt_expired', undefined]);
+  });
+
+  it('lives when the provider had taken it: people are told, and nothing is sent again', async () => {
+    const before = await sentLongAgo('slow-99999');
+    expect(before.status).toBe('PROCESSING');
+    const after = await resolved(before, hiding());
+    expect(after).toMatchObject({ status: 'UNKNOWN', liveAttemptId: before.liveAttemptId });
+    expect(after.failure?.message).toContain('had taken it, and shows it no more');
+    expect(await resolved(after, hiding())).toEqual(after);
+  });
+
+  it('lives when a look-up has shown it once, as taken or in a state that nobody knows', async () => {
+    for (const outcome of [
+      { kind: 'accepted', providerReference: 'ref' },
+      { kind: 'unknown', message: 'Frozen' },
+    ] as const) {
+      world = await createWorld();
+      const before = await sentLongAgo('blackhole');
+      const { transactionId } = before;
+      const showing = withProvider(world, () => ({
+        lookUp: async () => ({ outcomes: [{ transactionId, outcome }], complete: true }),
+      }));
+      const shown = await resolved(before, showing);
+      expect(await resolved(shown, hiding())).toMatchObject({ status: 'UNKNOWN', liveAttemptId: before.liveAttemptId });
+    }
+  });
+
+  it('is paid all the same when the provider shows it again', async () => {
+    const before = await sentLongAgo('slow-7000');
+    const vanished = await resolved(before, hiding());
+    world.clock.advance(7_000);
+    expect((await resolved(vanished, world)).status).toBe('COMPLETED');
+  });
+});
