@@ -234,6 +234,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
   'get-health': {
     data: ['queue.look', 'batches.by-status', 'payments.open', 'incidents.watch', 'webhooks.watch'],
+    riseSecrets: ['login'],
   },
 };
 

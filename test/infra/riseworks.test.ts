@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { addChecks } from '../../infra/checks.ts';
 import { readConfig } from '../../infra/config.ts';
 import { RISE_SETTINGS } from '../support/rise-settings.ts';
+import { ACCESS } from './access/access-table.ts';
 import { allPolicies, synthesisedProduct } from './access/policies.ts';
 import { deployment, propertiesOf, synthesised } from './synthesised.ts';
 
@@ -91,6 +92,13 @@ describe('a deployment that pays through RiseWorks', () => {
     const { app } = deployment(...WITH_RISE);
     addChecks(app);
     expect(() => app.synth()).not.toThrow();
+  });
+});
+
+describe('who asks the provider something', () => {
+  it.each(Object.entries(ACCESS))('%s has the login, if it looks into the Mock bank or after health', (name, row) => {
+    const isAsking = name === 'get-health' || row.data.some((profile) => profile.startsWith('mock-bank.'));
+    expect(row.riseSecrets?.includes('login') ?? false).toBe(isAsking);
   });
 });
 
