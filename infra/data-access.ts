@@ -44,9 +44,16 @@ export const DATA_PROFILES = {
   /** Lifts also the hold that a balance has by itself. */
   'holds.lift': items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
 
-  'accounts.list': [...listed('GSI1', 'RISEACCOUNT#*'), ...items('AFFILIATE#*', 'BatchGetItem')],
-  /** What the provider says of an account; the link itself stays. */
+  /** Linked accounts, and invites of those who have none. */
+  'accounts.list': [
+    ...listed('GSI1', 'RISEACCOUNT#*'),
+    ...listed('GSI1', 'INVITE#*'),
+    ...items('AFFILIATE#*', 'BatchGetItem'),
+  ],
+  /** What the provider says of an account or an invite; the link itself stays. */
   'accounts.refresh': [...items('AFFILIATE#*', 'PutItem'), ...items('HOLDER#*', 'PutItem', 'DeleteItem')],
+  /** Keeps the invite of who has no account there. */
+  'accounts.invite': items('AFFILIATE#*', 'PutItem', 'ConditionCheckItem'),
   /** Whose account a message of the provider is about. */
   'accounts.by-holder': items('HOLDER#*', 'GetItem'),
 
@@ -172,6 +179,9 @@ export const DATA_PROFILES = {
   'mock-bank.payees': items('MOCKBANK#PAYEE#*', 'GetItem'),
   /** What is left there to pay from, if people have set it. */
   'mock-bank.funds': items('MOCKBANK#FUNDS', 'GetItem'),
+  /** Whom it was asked to invite. */
+  'mock-bank.invite': items('MOCKBANK#INVITES', 'PutItem'),
+  'mock-bank.invites': items('MOCKBANK#INVITES', 'Query'),
   'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
 
   /** The secret that signs list cursors; the first listing of a new deployment makes it. */

@@ -184,8 +184,12 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['affiliates.find', 'affiliates.save', 'mock-bank.payees'],
     riseSecrets: ['login'],
   },
+  'invite-affiliate': {
+    data: ['affiliates.find', 'accounts.invite', 'mock-bank.invite'],
+    riseSecrets: ['login'],
+  },
   'sync-accounts': {
-    data: ['accounts.list', 'accounts.refresh', 'cursors.sign', 'mock-bank.payees'],
+    data: ['accounts.list', 'accounts.refresh', 'cursors.sign', 'mock-bank.payees', 'mock-bank.invites'],
     riseSecrets: ['login'],
   },
   'list-incidents': {

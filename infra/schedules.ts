@@ -35,9 +35,9 @@ export const SCHEDULES: readonly ScheduleRow[] = [
   {
     name: 'sync',
     expression: dailyAt(DAILY_AT.sync),
-    description: 'Asks the provider about every linked account',
+    description: 'Asks the provider about every linked account and every invite',
     isCaughtUp: true,
-    data: ['accounts.list', 'accounts.refresh', 'mock-bank.payees', 'sync.cursor'],
+    data: ['accounts.list', 'accounts.refresh', 'mock-bank.payees', 'mock-bank.invites', 'sync.cursor'],
     riseSecrets: ['login'],
   },
   {
@@ -80,6 +80,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'accounts.list',
       'accounts.refresh',
       'mock-bank.payees',
+      'mock-bank.invites',
       'sync.cursor',
     ],
     riseSecrets: ['login'],

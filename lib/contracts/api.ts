@@ -1,3 +1,4 @@
+import { inviteAffiliateEndpoint } from './accounts/invite.ts';
 import { linkAccountEndpoint, listAccountsEndpoint, syncAccountsEndpoint } from './accounts/rise-accounts.ts';
 import { adjustBalanceEndpoint } from './affiliates/adjustment.ts';
 import { holdAffiliateEndpoint, updateAffiliateEndpoint } from './affiliates/affiliate-actions.ts';
@@ -161,6 +162,7 @@ export const API = [
   },
   { name: 'list-accounts', method: 'GET', path: '/riseworks/accounts', endpoint: listAccountsEndpoint },
   { name: 'link-account', method: 'POST', path: '/riseworks/accounts', endpoint: linkAccountEndpoint },
+  { name: 'invite-affiliate', method: 'POST', path: '/riseworks/invites', endpoint: inviteAffiliateEndpoint },
   { name: 'sync-accounts', method: 'POST', path: '/riseworks/sync', endpoint: syncAccountsEndpoint },
   { name: 'list-incidents', method: 'GET', path: '/incidents', endpoint: listIncidentsEndpoint },
   {

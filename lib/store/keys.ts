@@ -76,6 +76,9 @@ export const accountIndex = (id: AffiliateId): Gsi1 => ({
   GSI1PK: accountShard(shardOf(id)),
   GSI1SK: id,
 });
+export const inviteKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'INVITE' });
+export const inviteShard = (shard: number) => `INVITE#${shard}`;
+export const inviteIndex = (id: AffiliateId): Gsi1 => ({ GSI1PK: inviteShard(shardOf(id)), GSI1SK: id });
 export const payeeGuardKey = (id: PayeeId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
 
 /** The holder comes last: it is the provider's own text. */

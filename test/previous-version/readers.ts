@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fromInviteItem } from '../../lib/store/accounts/invite-item.ts';
 import { fromAccountItem, fromAffiliateItem } from '../../lib/store/affiliates/affiliate-item.ts';
 import { fromHoldItem } from '../../lib/store/affiliates/hold-item.ts';
 import { fromAuditItem } from '../../lib/store/audit/audit-entry-schema.ts';
@@ -29,6 +30,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^\S+ AUDIT#/, fromAuditItem],
   [/^AFFILIATE#\S+ PROFILE$/, fromAffiliateItem],
   [/^AFFILIATE#\S+ RISE$/, fromAccountItem],
+  [/^AFFILIATE#\S+ INVITE$/, fromInviteItem],
   [/^AFFILIATE#\S+ HOLD$/, fromHoldItem],
   [/^AFFILIATE#\S+ BALANCE#/, fromBalanceItem],
   [/^AFFILIATE#\S+ ENTRY#/, fromEntryItem],

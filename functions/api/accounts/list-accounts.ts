@@ -1,4 +1,4 @@
-import { accountBody, listAccountsEndpoint } from '../../../lib/contracts/accounts/rise-accounts.ts';
+import { contactBody, listAccountsEndpoint } from '../../../lib/contracts/accounts/rise-accounts.ts';
 import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { listAccounts } from '../../../lib/payouts/accounts/list-accounts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
@@ -10,7 +10,7 @@ export const listAccountsHandler = (deps: Pick<Dependencies, 'affiliates' | 'cur
     const after = await deps.cursors.open(scope, cursor, storePosition);
     const { items, next } = await listAccounts(deps, { kycStatus }, { limit, after });
     const nextCursor = await deps.cursors.seal(scope, next);
-    return { status: 200, body: { accounts: items.map(accountBody), nextCursor } };
+    return { status: 200, body: { accounts: items.map(contactBody), nextCursor } };
   });
 
 export const handler = listAccountsHandler(dependencies);

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import { INVITE_STATUSES } from '../../domain/accounts/payout-invite.ts';
+import type { PayoutContact } from '../../payouts/accounts/payout-contacts.ts';
 import type { SyncVerdict } from '../../payouts/accounts/refresh-account.ts';
 import { emailField } from '../shared/email.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { affiliateIdField, riseIdField } from '../shared/fields.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
+import { INVITE_EXAMPLE, inviteBody, inviteSchema } from './invite.ts';
 
 const MAX_SYNCED = 100;
 
@@ -35,20 +38,43 @@ const ACCOUNT_EXAMPLE = {
   checkedAt: '2026-11-23T09:00:00.000Z',
 } as const satisfies z.infer<typeof accountSchema>;
 
+/** An account, or, of one who has none yet, the invite: then what only an account has is absent. */
+const contactSchema = accountSchema.extend({
+  riseId: accountSchema.shape.riseId.optional(),
+  linkedAt: accountSchema.shape.linkedAt.optional(),
+  checkedAt: accountSchema.shape.checkedAt.optional(),
+  invite: inviteSchema
+    .optional()
+    .describe('Of an affiliate who is invited to open an account, and has none linked yet.'),
+});
+
 /** GET /riseworks/accounts */
 export const listAccountsEndpoint = endpoint({
   path: noParameters,
   query: z.strictObject({ ...pageQuery, kycStatus: z.enum(KYC_STATUSES).optional() }),
   body: noBody,
-  answer: z.object({ accounts: z.array(accountSchema), nextCursor }),
+  answer: z.object({ accounts: z.array(contactSchema), nextCursor }),
   about: {
     tag: 'Rise accounts',
-    summary: 'List linked accounts',
-    answers: { 200: 'In a stable order that means nothing.' },
+    summary: 'List accounts and invites',
+    description: 'Linked accounts first; then those who are invited and not linked, who are PENDING.',
+    answers: { 200: 'In a stable order that means nothing else.' },
     problems: [],
     example: {
-      query: { kycStatus: 'APPROVED' },
-      answer: { accounts: [ACCOUNT_EXAMPLE], nextCursor: EXAMPLE_CURSOR },
+      query: { limit: '100' },
+      answer: {
+        accounts: [
+          ACCOUNT_EXAMPLE,
+          {
+            affiliateId: 'ben',
+            provider: 'mock',
+            kycStatus: 'PENDING',
+            canReceivePayments: false,
+            invite: INVITE_EXAMPLE,
+          },
+        ],
+        nextCursor: EXAMPLE_CURSOR,
+      },
     },
   },
 });
@@ -75,6 +101,7 @@ const verdictSchema = z.object({
   affiliateId: z.string(),
   status: z.enum(['updated', 'unchanged', 'failed']),
   kycStatus: z.enum(KYC_STATUSES).optional(),
+  invite: z.enum(INVITE_STATUSES).optional().describe('Of one who is invited and not linked.'),
   code: z.enum(['no_rise_account', 'provider_unavailable', 'contended', 'store_unavailable']).optional(),
   message: z.string().optional(),
 });
@@ -89,7 +116,7 @@ export const syncAccountsEndpoint = endpoint({
     tag: 'Rise accounts',
     summary: 'Ask the provider for the status of accounts',
     description:
-      'Of the affiliates named, in their order; without any, of all accounts, page by page. One account that fails stops no other, whatever the reason.',
+      'Of the affiliates named, in their order; without any, of all accounts, page by page, and then of those who are invited and not linked: an invite that is no longer pending at the provider is ACCEPTED, and a person links the account. One account that fails stops no other, whatever the reason.',
     answers: { 200: 'A verdict for each account.' },
     problems: [],
     example: {
@@ -126,8 +153,15 @@ export function accountBody(account: PayoutAccount): z.infer<typeof accountSchem
   };
 }
 
+export function contactBody(contact: PayoutContact): z.infer<typeof contactSchema> {
+  if ('account' in contact) return accountBody(contact.account);
+  const { affiliateId, provider } = contact.invite;
+  const invite = inviteBody(contact.invite);
+  return { affiliateId, provider, kycStatus: 'PENDING', canReceivePayments: false, invite };
+}
+
 export function syncVerdictBody(verdict: SyncVerdict): z.infer<typeof verdictSchema> {
   const { affiliateId, status } = verdict;
-  if (status !== 'failed') return { affiliateId, status, kycStatus: verdict.kycStatus };
+  if (status !== 'failed') return { affiliateId, status, kycStatus: verdict.kycStatus, invite: verdict.invite };
   return { affiliateId, status, code: verdict.code, message: verdict.message };
 }

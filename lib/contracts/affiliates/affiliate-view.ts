@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { KYC_STATUSES, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { PayoutInvite } from '../../domain/accounts/payout-invite.ts';
 import { type AffiliateHolds, holdOn, type ReleaseProposal } from '../../domain/affiliates/holds.ts';
 import { type Balance, pending, pendingCommissions } from '../../domain/commissions/ledger.ts';
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { AffiliateView } from '../../payouts/affiliates/affiliate-views.ts';
+import { inviteBody, inviteSchema } from '../accounts/invite.ts';
 import { proposalBody, proposalSchema } from '../settings/proposal.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
@@ -50,7 +52,9 @@ export const affiliateSchema = z.object({
     .extend({ currency: shownCurrency.optional() })
     .optional()
     .describe('A release that another person has to confirm by asking for the same.'),
-  riseAccount: riseAccountSchema,
+  riseAccount: riseAccountSchema.extend({
+    invite: inviteSchema.optional().describe('Of one who is invited to open an account, and has none linked yet.'),
+  }),
   pendingCommissions: z.int(),
 });
 
@@ -88,7 +92,7 @@ export const getAffiliateEndpoint = endpoint({
 });
 
 export function affiliateBody(
-  { affiliate, balances, account, holds }: AffiliateView,
+  { affiliate, balances, account, invite, holds }: AffiliateView,
   now: Instant,
 ): z.infer<typeof affiliateSchema> {
   const { affiliateId, fullName, email, country } = affiliate;
@@ -100,7 +104,7 @@ export function affiliateBody(
     balances: balances.map((balance) => balanceBody(balance, holds)),
     holds: holdsBody(holds, balances),
     releaseProposal: releaseProposalBody(liveProposal(holds.proposal, now)),
-    riseAccount: riseAccountBody(account),
+    riseAccount: { ...riseAccountBody(account), ...(invite && invitedBody(invite, account)) },
     pendingCommissions: balances.reduce((sum, balance) => sum + pendingCommissions(balance), 0),
   };
 }
@@ -109,6 +113,11 @@ export function riseAccountBody(account: PayoutAccount | undefined): z.infer<typ
   if (!account) return { hasAccount: false, canReceivePayments: false };
   const { payeeId: riseId, kycStatus, canReceivePayments } = account;
   return { hasAccount: true, riseId, kycStatus, canReceivePayments };
+}
+
+/** Who is invited, and has no account anywhere, has begun with KYC at best. */
+function invitedBody(invite: PayoutInvite, account: PayoutAccount | undefined) {
+  return { ...(account ? {} : { kycStatus: 'PENDING' as const }), invite: inviteBody(invite) };
 }
 
 function releaseProposalBody(proposal: ReleaseProposal | undefined) {

@@ -54,6 +54,8 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   report_too_large: { code: 'report_too_large', what: 'batches', limit: 10_000 },
   adjustment_conflict: { code: 'adjustment_conflict', adjustmentId: 'adj-2026-1', different: ['amount'] },
   rise_id_taken: { code: 'rise_id_taken', affiliateId: 'ann' },
+  already_linked: { code: 'already_linked', affiliateId: 'ann' },
+  invite_not_made: { code: 'invite_not_made', affiliateId: 'ann', provider: 'mock' },
   config_contended: { code: 'config_contended' },
   transaction_not_retryable: { code: 'transaction_not_retryable', transactionId, reason: 'it is COMPLETED' },
 };

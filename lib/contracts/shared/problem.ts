@@ -18,7 +18,7 @@ export type ProblemCode =
   | 'request_in_progress'
   | 'internal_error';
 
-type ProblemKind = { readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 500; readonly title: string };
+type ProblemKind = { readonly status: 400 | 401 | 404 | 409 | 413 | 415 | 422 | 500 | 503; readonly title: string };
 
 /** HTTP status and title of each code. Total: a new code does not compile without its line here. */
 export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
@@ -50,6 +50,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   attempt_alive: { status: 409, title: 'The payment may still be paid' },
   adjustment_conflict: { status: 409, title: 'The adjustment exists with other content' },
   rise_id_taken: { status: 409, title: 'The rise id is linked to another affiliate' },
+  already_linked: { status: 409, title: 'The affiliate has an account already' },
   config_contended: { status: 409, title: 'The configuration is being changed by others' },
   idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },
   request_in_progress: { status: 409, title: 'The same request is being handled' },
@@ -63,6 +64,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   report_too_large: { status: 422, title: 'The report is too large' },
   unsupported_currency: { status: 422, title: 'The provider cannot pay in this currency' },
   internal_error: { status: 500, title: 'Internal error' },
+  invite_not_made: { status: 503, title: 'The provider has made no invite' },
 };
 
 /** One side of a change since a preview: what was, or would be, paid to the affiliate. */

@@ -45,6 +45,8 @@ export type AuditAction =
   | 'incident.raised'
   | 'incident.resolved'
   | 'account.linked'
+  | 'account.invited'
+  | 'account.invite_accepted'
   | 'account.refreshed'
   | WebhookAction
   | BatchAction

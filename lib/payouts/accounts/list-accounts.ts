@@ -1,16 +1,22 @@
-import type { KycStatus, PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { filledPage } from '../shared/filled-page.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
+import { listContacts, type PayoutContact } from './payout-contacts.ts';
 
-/** Linked accounts, in a stable order. */
+/** Linked accounts, and invites of those who have none yet; in a stable order. */
 export function listAccounts(
   deps: { readonly affiliates: AffiliateRepository },
   { kycStatus }: { readonly kycStatus?: KycStatus | undefined },
   page: PageRequest,
-): Promise<Paged<PayoutAccount>> {
+): Promise<Paged<PayoutContact>> {
   return filledPage(page, async (some) => {
-    const { items, next } = await deps.affiliates.listAccounts(some);
-    return { items: items.filter((account) => kycStatus === undefined || account.kycStatus === kycStatus), next };
+    const { items, next } = await listContacts(deps.affiliates, some);
+    return { items: items.filter((contact) => kycStatus === undefined || kycStatusOf(contact) === kycStatus), next };
   });
+}
+
+/** Who is invited has not begun with KYC, as far as we know. */
+function kycStatusOf(contact: PayoutContact): KycStatus {
+  return 'account' in contact ? contact.account.kycStatus : 'PENDING';
 }

@@ -1,4 +1,5 @@
 import type { KycStatus, PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { PayoutInvite } from '../../domain/accounts/payout-invite.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -8,7 +9,13 @@ import { type StoreFault, storeFault } from '../shared/store-fault.ts';
 import { accountSeenAs } from './seen-account.ts';
 
 export type SyncVerdict =
-  | { readonly affiliateId: AffiliateId; readonly status: 'updated' | 'unchanged'; readonly kycStatus: KycStatus }
+  | {
+      readonly affiliateId: AffiliateId;
+      readonly status: 'updated' | 'unchanged';
+      readonly kycStatus: KycStatus;
+      /** Of one who is invited and not linked. */
+      readonly invite?: PayoutInvite['status'];
+    }
   | {
       readonly affiliateId: AffiliateId;
       readonly status: 'failed';

@@ -1,12 +1,11 @@
 import pMap from 'p-map';
-import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import type { Context } from '../shared/context.ts';
-import { filledPage } from '../shared/filled-page.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
-import { refreshAccount } from './refresh-account.ts';
+import { listContacts, type PayoutContact } from './payout-contacts.ts';
+import { contactRefresher } from './refresh-contact.ts';
 import type { SyncCursorRepository } from './sync-cursor-repository.ts';
 
 export type AccountSyncDependencies = {
@@ -36,7 +35,7 @@ const PAGE_SIZE = 100;
 const PARALLEL_LOOKS = 8;
 
 /**
- * Asks the provider about every linked account, from where the last sync stopped. Where it stands is kept after each page,
+ * Asks the provider about every linked account and every invite, from where the last sync stopped. Where it stands is kept after each page,
  * so that one that dies, or whose time is up, is gone on with. Two at once ask twice, and write what is new once.
  */
 export async function syncAllAccounts(
@@ -44,19 +43,19 @@ export async function syncAllAccounts(
   context: Context,
   budgetSeconds = BUDGET_SECONDS,
 ): Promise<AccountSyncReport> {
-  const provider = deps.providers.get(deps.providers.defaultName);
+  const refresh = contactRefresher(deps.affiliates, deps.providers, context);
   const deadline = addSeconds(context.now(), budgetSeconds);
   const counts = { updated: 0, unchanged: 0 };
   const failed: AccountSyncFailure[] = [];
-  const look = async (account: PayoutAccount) => {
-    const { affiliateId } = account;
-    const verdict = await refreshAccount(deps.affiliates, provider, context, affiliateId, account);
+  const look = async (contact: PayoutContact) => {
+    const verdict = await refresh.contact(contact);
+    const { affiliateId } = verdict;
     if (verdict.status !== 'failed') counts[verdict.status] += 1;
     else failed.push({ affiliateId, reason: verdict.code, ...('error' in verdict && { error: verdict.error }) });
   };
   let { position, completedAt } = await deps.syncCursor.load();
   do {
-    const page = await filledPage({ limit: PAGE_SIZE, after: position }, (some) => deps.affiliates.listAccounts(some));
+    const page = await listContacts(deps.affiliates, { limit: PAGE_SIZE, after: position });
     await pMap(page.items, look, { concurrency: PARALLEL_LOOKS });
     position = page.next;
     const workedAt = context.now();

@@ -1,4 +1,5 @@
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { PayoutInvite } from '../../domain/accounts/payout-invite.ts';
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import type { SearchHead } from '../../domain/affiliates/affiliate-search.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
@@ -27,6 +28,13 @@ export type ListedAffiliate = {
   readonly head?: string | undefined;
 };
 
+export type InviteSave = {
+  readonly before: PayoutInvite | undefined;
+  readonly after: PayoutInvite;
+  /** The account as it was read, or none: it must still be so when an invite is asked for. */
+  readonly account?: PayoutAccount | undefined;
+};
+
 export interface AffiliateRepository {
   find(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, Affiliate>>;
   /** Whose account belongs to that holder at that provider. */
@@ -44,4 +52,9 @@ export interface AffiliateRepository {
   listed(range: AffiliateRange, after?: string): AsyncIterable<ListedAffiliate>;
   /** All linked accounts, in a stable order. */
   listAccounts(page: PageRequest): Promise<Paged<PayoutAccount>>;
+  findInvites(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, PayoutInvite>>;
+  /** `changed`: the invite is no longer what `before` says; or, of one that is PENDING, the account that was linked. */
+  saveInvite(save: InviteSave, audit: AuditEntry): Promise<'saved' | 'changed'>;
+  /** All invites, whether or not an account was linked since, in a stable order. */
+  listInvites(page: PageRequest): Promise<Paged<PayoutInvite>>;
 }

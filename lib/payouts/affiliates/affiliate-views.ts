@@ -1,5 +1,6 @@
 import pMap from 'p-map';
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import type { PayoutInvite } from '../../domain/accounts/payout-invite.ts';
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import { type AffiliateHolds, noHolds } from '../../domain/affiliates/holds.ts';
 import type { Balance } from '../../domain/commissions/ledger.ts';
@@ -11,6 +12,8 @@ export type AffiliateView = {
   readonly affiliate: Affiliate;
   readonly balances: readonly Balance[];
   readonly account?: PayoutAccount | undefined;
+  /** Of one who has no account at that provider yet. */
+  readonly invite?: PayoutInvite | undefined;
   readonly holds: AffiliateHolds;
 };
 
@@ -28,8 +31,9 @@ export async function affiliateViews(
   affiliates: readonly Affiliate[],
 ): Promise<AffiliateView[]> {
   const ids = affiliates.map(({ affiliateId }) => affiliateId);
-  const [accounts, holds, balances] = await Promise.all([
+  const [accounts, invites, holds, balances] = await Promise.all([
     deps.affiliates.findAccounts(ids),
+    deps.affiliates.findInvites(ids),
     deps.holds.find(ids),
     pMap(ids, (id) => deps.ledger.findAll(id), { concurrency: PARALLEL_READS }),
   ]);
@@ -37,8 +41,13 @@ export async function affiliateViews(
     affiliate,
     balances: balances[position] ?? [],
     account: accounts.get(affiliate.affiliateId),
+    invite: openInvite(invites.get(affiliate.affiliateId), accounts.get(affiliate.affiliateId)),
     holds: holds.get(affiliate.affiliateId) ?? noHolds(affiliate.affiliateId),
   }));
+}
+
+function openInvite(invite: PayoutInvite | undefined, account: PayoutAccount | undefined): PayoutInvite | undefined {
+  return invite?.provider === account?.provider ? undefined : invite;
 }
 
 /** A person has placed a hold, or a balance has one because money moved twice. */

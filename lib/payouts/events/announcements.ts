@@ -33,6 +33,8 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'affiliate.imported': SILENT,
   'account.linked': SILENT,
   'account.refreshed': SILENT,
+  'account.invited': SILENT,
+  'account.invite_accepted': SILENT,
   'affiliate.updated': SILENT,
   'affiliate.held': SILENT,
   'affiliate.release_proposed': { events: releaseProposed, people: tellOfApproval },

@@ -51,6 +51,8 @@ export type Refused =
   | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
   | { readonly code: 'config_contended' }
   | { readonly code: 'rise_id_taken'; readonly affiliateId: string }
+  | { readonly code: 'already_linked'; readonly affiliateId: string }
+  | { readonly code: 'invite_not_made'; readonly affiliateId: string; readonly provider: string }
   | { readonly code: 'adjustment_conflict'; readonly adjustmentId: string; readonly different: readonly string[] };
 
 /** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
@@ -67,8 +69,9 @@ export class PayoutError extends Error {
   override readonly name = 'PayoutError';
   readonly refused: Refused;
 
-  constructor(refused: Refused) {
-    super(describe(refused));
+  /** `cause`: what broke, for the log. */
+  constructor(refused: Refused, options?: { readonly cause: unknown }) {
+    super(describe(refused), options);
     this.refused = refused;
   }
 }
@@ -133,6 +136,10 @@ function describe(refused: Refused): string {
       return `The adjustment "${refused.adjustmentId}" exists with another ${refused.different.join(', ')}. Choose another adjustmentId for another adjustment.`;
     case 'rise_id_taken':
       return `The rise id is linked to another affiliate than "${refused.affiliateId}". Each account belongs to one affiliate.`;
+    case 'already_linked':
+      return `Affiliate "${refused.affiliateId}" has an account at the provider already: GET /affiliates/${refused.affiliateId}. Link another one instead of inviting.`;
+    case 'invite_not_made':
+      return `The payment provider "${refused.provider}" has made no invite for "${refused.affiliateId}": it does not answer, or does not take the address. Try again later; if it has the affiliate already, link that account.`;
     case 'config_contended':
       return 'The configuration is being changed by others all the time. Send the same change again.';
     case 'report_too_large':

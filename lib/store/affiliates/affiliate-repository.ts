@@ -7,13 +7,24 @@ import type {
   AffiliateRange,
   AffiliateRepository,
   AffiliateSave,
+  InviteSave,
 } from '../../payouts/affiliates/affiliate-repository.ts';
-import type { PageRequest } from '../../payouts/shared/paging.ts';
+import type { Paged, PageRequest } from '../../payouts/shared/paging.ts';
+import { fromInviteItem, inviteWrites } from '../accounts/invite-item.ts';
 import { auditWrite } from '../audit/audit-item.ts';
-import { accountHolderKey, accountKey, accountShard, affiliateKey, payeeGuardKey, SHARDS } from '../keys.ts';
+import {
+  accountHolderKey,
+  accountKey,
+  accountShard,
+  affiliateKey,
+  inviteKey,
+  inviteShard,
+  payeeGuardKey,
+  SHARDS,
+} from '../keys.ts';
 import { affiliateIdField } from '../shared/fields.ts';
 import { listFromIndex } from '../shared/index-listing.ts';
-import type { Table, Write } from '../shared/table.ts';
+import type { RawItem, Table, Write } from '../shared/table.ts';
 import { fromAccountItem, fromAffiliateItem, toAccountItem, toAffiliateItem } from './affiliate-item.ts';
 import { listedAffiliates } from './affiliate-listing.ts';
 import { searchWrites } from './search-writes.ts';
@@ -87,13 +98,35 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     return listedAffiliates(this.#table, range, after);
   }
 
+  listAccounts(page: PageRequest) {
+    return this.#listShards(accountShard, page, fromAccountItem);
+  }
+
+  async findInvites(ids: readonly AffiliateId[]) {
+    const items = await this.#table.getMany(distinct(ids).map(inviteKey));
+    return new Map(items.map(fromInviteItem).map((invite) => [invite.affiliateId, invite]));
+  }
+
+  async saveInvite(save: InviteSave, audit: AuditEntry) {
+    const refusals = await this.#table.transact([...inviteWrites(save), auditWrite(audit)]);
+    return refusals.length === 0 ? 'saved' : 'changed';
+  }
+
+  listInvites(page: PageRequest) {
+    return this.#listShards(inviteShard, page, fromInviteItem);
+  }
+
   /** Shard by shard. */
-  async listAccounts({ limit, after = {} }: PageRequest) {
+  async #listShards<T>(
+    partition: (shard: number) => string,
+    { limit, after = {} }: PageRequest,
+    parse: (item: RawItem) => T,
+  ): Promise<Paged<T>> {
     const { shard: text = '0', ...within } = after;
     const shard = Number(text);
-    const range = { index: 'GSI1', pk: accountShard(shard) } as const;
+    const range = { index: 'GSI1', pk: partition(shard) } as const;
     const startKey = Object.keys(within).length > 0 ? within : undefined;
-    const { items, next } = await listFromIndex(this.#table, range, { limit, after: startKey }, fromAccountItem);
+    const { items, next } = await listFromIndex(this.#table, range, { limit, after: startKey }, parse);
     if (next) return { items, next: { ...next, shard: text } };
     return { items, next: shard + 1 < SHARDS.length ? { shard: String(shard + 1) } : undefined };
   }

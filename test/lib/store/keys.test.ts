@@ -15,6 +15,7 @@ describe('keys', () => {
     expect({
       affiliate: keys.affiliateKey(ann),
       account: keys.accountKey(ann),
+      invite: { ...keys.inviteKey(ann), ...keys.inviteIndex(ann) },
       guard: keys.payeeGuardKey(payeeId('Rise-1')),
       balance: keys.balanceKey(ann, USD),
       entry: keys.entryKey(ann, USD, 12),
@@ -68,6 +69,12 @@ describe('keys', () => {
         "incident": {
           "PK": "INCIDENT#b.007",
           "SK": "OVERPAID#0001-0000-0000",
+        },
+        "invite": {
+          "GSI1PK": "INVITE#1",
+          "GSI1SK": "ann",
+          "PK": "AFFILIATE#ann",
+          "SK": "INVITE",
         },
         "payment": {
           "PK": "BATCH#b",

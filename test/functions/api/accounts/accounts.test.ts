@@ -1,11 +1,14 @@
 import '../../support/silent-log.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { inviteAffiliateHandler } from '../../../../functions/api/accounts/invite-affiliate.ts';
 import { linkAccountHandler } from '../../../../functions/api/accounts/link-account.ts';
 import { listAccountsHandler } from '../../../../functions/api/accounts/list-accounts.ts';
 import { syncAccountsHandler } from '../../../../functions/api/accounts/sync-accounts.ts';
+import { getAffiliateHandler } from '../../../../functions/api/affiliates/get-affiliate.ts';
 import { Cursors } from '../../../../functions/runtime/cursors.ts';
 import { syncHandler } from '../../../../functions/schedules/sync.ts';
-import { payeeId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
+import { importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { DynamoCursorSecret } from '../../../../lib/store/shared/cursor-secret.ts';
 import { affiliatesWith, createWorld, overriding, type World, withProvider } from '../../../support/world.ts';
@@ -91,6 +94,51 @@ describe('the routes of accounts', () => {
     ]);
     expect(JSON.stringify(body)).not.toContain('at table x');
     expect(saidOf(said, 'ItemsFailed')).toEqual(['1']);
+    vi.restoreAllMocks();
+  });
+
+  it('invite an affiliate with 201, again with 200, one who is linked with 409; the list and the affiliate show it', async () => {
+    const guest = { fullName: 'Guest', email: 'guest@example.com', country: 'US' };
+    await importAffiliates(world, world.context, [{ affiliateId: affiliateId('guest'), ...guest }]);
+    const invite = (body: object, deps: World = world) => invoke(inviteAffiliateHandler(deps), json(body));
+    const told = { provider: 'mock', email: guest.email, status: 'PENDING', invitedBy: expect.any(String) };
+    const first = await invite({ affiliateId: 'guest' });
+    expect(first).toMatchObject({ status: 201, body: { invite: { affiliateId: 'guest', ...told } } });
+    expect(await invite({ affiliateId: 'guest' })).toEqual({ ...first, status: 200 });
+    expect(await invite({ affiliateId: 'aff-001' })).toMatchObject({ status: 409, body: { code: 'already_linked' } });
+    expect(await invite({ affiliateId: 'nobody' })).toMatchObject({
+      status: 404,
+      body: { code: 'affiliate_not_found' },
+    });
+    expect(await invite({ affiliateId: 'guest', email: 'guest' })).toMatchObject({ status: 422 });
+
+    const { accounts } = (await list({ kycStatus: 'PENDING' })).body;
+    const { affiliateId: _, ...shown } = first.body.invite;
+    expect(accounts).toEqual([
+      { affiliateId: 'guest', provider: 'mock', kycStatus: 'PENDING', canReceivePayments: false, invite: shown },
+    ]);
+    const { affiliate } = (await invoke(getAffiliateHandler(world), { pathParameters: { affiliateId: 'guest' } })).body;
+    expect(affiliate.riseAccount).toEqual({
+      hasAccount: false,
+      kycStatus: 'PENDING',
+      canReceivePayments: false,
+      invite: shown,
+    });
+    expect((await sync({ affiliateIds: ['guest'] })).body.accounts).toEqual([
+      { affiliateId: 'guest', status: 'unchanged', kycStatus: 'PENDING', invite: 'PENDING' },
+    ]);
+  });
+
+  it('say when the provider makes no invite, and log why without the address', async () => {
+    const said = listen();
+    const failing = withProvider(world, () => ({ invite: () => Promise.reject(new Error('down')) }));
+    await importAffiliates(world, world.context, [
+      { affiliateId: affiliateId('guest'), fullName: 'Guest', email: 'guest@example.com', country: 'US' },
+    ]);
+    const { status, body } = await invoke(inviteAffiliateHandler(failing), json({ affiliateId: 'guest' }));
+    expect({ status, code: body.code }).toEqual({ status: 503, code: 'invite_not_made' });
+    expect(body.detail).not.toContain('down');
+    expect(said.join()).not.toContain('guest@example.com');
     vi.restoreAllMocks();
   });
 

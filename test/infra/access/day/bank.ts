@@ -39,6 +39,7 @@ export async function accounts(table: TestTable): Promise<void> {
     await call('link-account', { body: { affiliateId: 'ok', riseId } });
   }
   await call('link-account', { body: { affiliateId: 'ok', riseId: 'mock:ok:ok' } });
+  await invited();
   await listed('list-accounts');
   const key = accountKey(affiliateId('ok'));
   const pending = { ...(await table.table.get(key)), kycStatus: 'PENDING' };
@@ -47,6 +48,16 @@ export async function accounts(table: TestTable): Promise<void> {
   await table.table.put(pending);
   await sync();
   await listed('sync-accounts', { body: {} });
+}
+
+/** One who has no account yet is invited, listed, and asked about. */
+async function invited(): Promise<void> {
+  const { riseId: _, ...profile } = affiliate('guest');
+  await call('import-affiliates', { body: { affiliates: [profile] } });
+  await call('invite-affiliate', { body: { affiliateId: 'guest' } });
+  const queryStringParameters = { limit: '100' };
+  await call('list-accounts', { queryStringParameters });
+  await call('sync-accounts', { queryStringParameters, body: {} });
 }
 
 const HOLDER = 'holder:mock:moved:ok';

@@ -33,13 +33,13 @@ describe('accounts', () => {
     let after: Awaited<ReturnType<typeof listAccounts>>['next'];
     do {
       const page = await listAccounts(world, {}, { limit: 5, after });
-      found.push(...page.items.map((account) => account.affiliateId));
+      found.push(...page.items.flatMap((contact) => ('account' in contact ? contact.account.affiliateId : [])));
       after = page.next;
     } while (after);
     expect(found.toSorted()).toEqual(ids);
     await sync(['aff-003'], rejecting());
     expect((await listAccounts(world, { kycStatus: 'REJECTED' }, { limit: 5 })).items).toMatchObject([
-      { affiliateId: 'aff-003' },
+      { account: { affiliateId: 'aff-003' } },
     ]);
   });
 
