@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WAIT_REASONS } from '../../domain/batches/batch.ts';
 import type { EventFacts, EventType, PayoutEvent } from '../../domain/events/payout-event.ts';
 import type { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';
 import { countsSchema } from '../batches/batch-view.ts';
@@ -76,6 +77,7 @@ export const EVENT_DETAILS = {
     counts: countsSchema,
     calledOff: z.int().optional(),
   }),
+  'batch.waiting': detail({ ...batch, reason: z.enum(WAIT_REASONS), shortfall: z.string().optional() }),
   'incident.raised': z.discriminatedUnion('kind', [
     detail({ ...incident, ...payment, kind: z.enum(['OVERPAID', 'OUTCOME_CONTRADICTED']) }),
     detail({ ...incident, kind: z.literal('SUBMISSION_INVALID'), ...submission }),

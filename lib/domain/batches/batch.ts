@@ -43,6 +43,8 @@ export type Batch = {
   readonly version: number;
   /** Why the batch is QUEUED again although it was begun. */
   readonly waiting?: BatchWait | undefined;
+  /** Why it last had to wait, and since when it has for that reason and no other between. */
+  readonly lastWait?: { readonly reason: BatchWait['reason']; readonly since: Instant } | undefined;
   readonly createdBy: string;
   /** Who made it, if a person did: that person does not approve it. */
   readonly createdBySub?: string | undefined;
@@ -70,6 +72,14 @@ export type Batch = {
 
 /** `payments`: how many were cancelled by it, once the batch has ended. */
 export type CalledOff = { readonly by: string; readonly at: Instant; readonly payments?: number | undefined };
+
+export const WAIT_REASONS = [
+  'paused',
+  'daily_limit',
+  'no_funds',
+  'provider_busy',
+  'provider_refuses',
+] as const satisfies readonly BatchWait['reason'][];
 
 /** What keeps a batch that was begun from sending the rest. */
 export type BatchWait =

@@ -1,4 +1,5 @@
 import type { AuditHead } from '../audit/audit-link.ts';
+import type { BatchWait } from '../batches/batch.ts';
 import type { Instant } from '../shared/time.ts';
 
 /*
@@ -75,6 +76,12 @@ export type EventFacts = {
     /** Of a batch that somebody cancelled: how many of its payments were cancelled with it. */
     readonly calledOff?: number;
   };
+  /** A batch that was begun cannot send the rest for now. Each time that it has to wait is told of. */
+  readonly 'batch.waiting': BatchFacts & {
+    readonly reason: BatchWait['reason'];
+    /** How much money is lacking at the provider, in the currency of the batch; absent: no money is, or it is not known. */
+    readonly shortfall?: string;
+  };
   /** Somebody must look: only people can put it right. */
   readonly 'incident.raised': { readonly incidentId: string } & IncidentEventFacts;
   /**
@@ -122,7 +129,7 @@ export type PayoutEvent = Happening & {
   readonly actor: EventActor;
 };
 
-export const PEOPLE_MESSAGE_KINDS = ['incident', 'approval', 'batch', 'unknown', 'returned'] as const;
+export const PEOPLE_MESSAGE_KINDS = ['incident', 'approval', 'batch', 'waiting', 'unknown', 'returned'] as const;
 type PeopleMessageKind = (typeof PEOPLE_MESSAGE_KINDS)[number];
 
 /** What a person must know of because something waits for them; plain words. */

@@ -1,7 +1,7 @@
 import type { AuditAction, AuditEntry } from '../../domain/audit/audit.ts';
 import type { PayoutEvent, PeopleMessage } from '../../domain/events/payout-event.ts';
 import { auditSealed } from './audit-events.ts';
-import { batchCancelled, batchCompleted, batchCreated, batchFailed } from './batch-events.ts';
+import { batchCancelled, batchCompleted, batchCreated, batchFailed, batchParked } from './batch-events.ts';
 import type { EventsOf } from './event-of.ts';
 import { incidentsRaised } from './incident-events.ts';
 import { tellOfIncidents } from './incident-messages.ts';
@@ -18,6 +18,7 @@ import {
 } from './payment-events.ts';
 import { tellOfApproval, tellOfFinishedBatch, tellOfReturn, tellOfSettling } from './people-messages.ts';
 import { releaseProposed, settingsChangeProposed } from './proposal-events.ts';
+import { tellOfWaiting } from './waiting-messages.ts';
 
 type Announcement = {
   readonly events?: EventsOf;
@@ -66,7 +67,7 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'batch.queued': SILENT,
   'batch.run_started': SILENT,
   'batch.processing': SILENT,
-  'batch.parked': SILENT,
+  'batch.parked': { events: batchParked, people: tellOfWaiting },
   'batch.settling': { people: tellOfSettling },
   'batch.completed': { events: batchCompleted, people: tellOfFinishedBatch },
   'batch.failed': { events: batchFailed, people: tellOfFinishedBatch },

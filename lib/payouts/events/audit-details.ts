@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WAIT_REASONS } from '../../domain/batches/batch.ts';
 import { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';
 
 /*
@@ -43,6 +44,14 @@ export const finishedBatchDetails = batchSchema.extend({
   batchNumber: z.string().optional(),
   counts: countsSchema,
   calledOff: z.int().optional(),
+});
+
+/** Version 0.1.0 said the reason alone. `isRepeated`: it waits for the same as the last time, not long ago. */
+export const parkedBatchDetails = batchSchema.partial().extend({
+  batchNumber: z.string().optional(),
+  reason: z.enum(WAIT_REASONS),
+  shortfall: z.string().optional(),
+  isRepeated: z.boolean().default(false),
 });
 
 const settingSchema = z.union([z.string(), z.boolean(), z.int()]);

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { EventFacts } from '../../domain/events/payout-event.ts';
-import { createdBatchDetails, finishedBatchDetails } from './audit-details.ts';
+import { createdBatchDetails, finishedBatchDetails, parkedBatchDetails } from './audit-details.ts';
 import { type EventsOf, eventOf } from './event-of.ts';
 
 /** A batch that a second person has to approve is announced when it is made. */
@@ -39,6 +39,18 @@ const batchFinished =
 export const batchCompleted = batchFinished('COMPLETED');
 export const batchFailed = batchFinished('FAILED');
 export const batchCancelled = batchFinished('CANCELLED');
+
+/** Nothing of an entry that does not say which batch it is: version 0.1.0 wrote it. */
+export const batchParked: EventsOf = (entry) => {
+  const { reason, shortfall, batchNumber, provider, currency, paymentCount, totalAmount } = parkedBatchDetails.parse(
+    entry.details,
+  );
+  if (batchNumber === undefined || provider === undefined || currency === undefined) return [];
+  if (paymentCount === undefined || totalAmount === undefined) return [];
+  const batch = { batchId: batchOf(entry), batchNumber, provider, currency, paymentCount, totalAmount };
+  const facts = { ...batch, reason, ...(shortfall !== undefined && { shortfall }) };
+  return [eventOf(entry, { type: 'batch.waiting', facts })];
+};
 
 /** @throws Error for an entry that is not in the log of a batch */
 export function batchOf({ subject, auditId }: AuditEntry): string {

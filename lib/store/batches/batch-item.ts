@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import type { Approval } from '../../domain/batches/approval.ts';
-import { BATCH_STATUSES, type Batch, type BatchSums, type CalledOff } from '../../domain/batches/batch.ts';
+import {
+  BATCH_STATUSES,
+  type Batch,
+  type BatchSums,
+  type CalledOff,
+  WAIT_REASONS,
+} from '../../domain/batches/batch.ts';
 import { BATCHES_INDEX, batchIndexSort, batchKey, batchStatusIndex } from '../keys.ts';
 import {
   auditHeadField,
@@ -56,6 +62,7 @@ const batchSchema = z.object({
       z.object({ reason: z.literal('provider_refuses'), since: instantField, message: z.string() }),
     ])
     .optional(),
+  lastWait: z.object({ reason: z.enum(WAIT_REASONS), since: instantField }).optional(),
   createdBy: z.string(),
   createdBySub: z.string().optional(),
   approvalWanted: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EVENT_DETAILS, eventDetail } from '../../../../lib/contracts/events/events.ts';
 import type { AuditEntry } from '../../../../lib/domain/audit/audit.ts';
+import { WAIT_REASONS } from '../../../../lib/domain/batches/batch.ts';
 import type { IncidentFacts } from '../../../../lib/domain/incidents/incident.ts';
 import { incidentId } from '../../../../lib/domain/incidents/incident-id.ts';
 import { affiliateId, attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
@@ -254,6 +255,60 @@ describe('what waits for a person', () => {
     expect(messagesIn([settling(2)])).toMatchObject([
       { kind: 'unknown', subject: expect.stringContaining('2 payments') },
     ]);
+  });
+
+  describe('is a batch that cannot send the rest', () => {
+    const batch = { provider: 'mock', currency: 'USD', paymentCount: 2, totalAmount: '99.00' };
+    const parked = (details: Readonly<Record<string, string | boolean>>) => ({
+      ...anAudit('batch.parked'),
+      details: { from: 'PROCESSING', to: 'QUEUED', run: 1, batchNumber: 'BATCH-2026-000009', ...batch, ...details },
+    });
+
+    it.each(WAIT_REASONS)('told to systems each time, whatever it waits for, without free text: %s', (reason) => {
+      const { events } = announcementsOf(parked({ reason, message: 'words of the bank', isRepeated: true }));
+      expect(events).toMatchObject([{ type: 'batch.waiting', facts: { ...batch, reason } }]);
+      const wire: unknown = JSON.parse(JSON.stringify(eventDetail(events[0] ?? expect.fail())));
+      expect(EVENT_DETAILS['batch.waiting'].parse(wire)).toEqual(wire);
+      expect(JSON.stringify(wire)).not.toContain('words of the bank');
+    });
+
+    it('told to people if money is lacking, and how much, once', () => {
+      const short = { reason: 'no_funds', shortfall: '12.50' };
+      expect(messagesIn([parked({ ...short, isRepeated: false })])).toMatchObject([
+        {
+          kind: 'waiting',
+          subject: 'BATCH-2026-000009 waits for money: 12.50 USD lacking at mock',
+          text: expect.stringContaining('goes on by itself'),
+        },
+      ]);
+      expect(messagesIn([parked({ ...short, isRepeated: true })])).toEqual([]);
+      expect(messagesIn([parked({ reason: 'no_funds' })])).toMatchObject([
+        { subject: 'BATCH-2026-000009 waits for money: too little USD at mock' },
+      ]);
+    });
+
+    it('told to people if the provider does not take it, with what to do', () => {
+      expect(messagesIn([parked({ reason: 'provider_refuses', message: 'words of the bank' })])).toMatchObject([
+        {
+          subject: 'BATCH-2026-000009 waits for you: mock does not take it',
+          text: expect.stringContaining('execute the batch again'),
+        },
+      ]);
+    });
+
+    it.each(['paused', 'daily_limit', 'provider_busy'])('not told to people if it waits for nobody: %s', (reason) => {
+      expect(messagesIn([parked({ reason })])).toEqual([]);
+    });
+
+    it('not told of at all by an entry of version 0.1.0, which named no batch', () => {
+      const { batchNumber: _, ...details } = parked({ reason: 'paused' }).details;
+      expect(announcementsOf({ ...anAudit('batch.parked'), details })).toEqual({ events: [], message: undefined });
+      const bare = {
+        ...anAudit('batch.parked'),
+        details: { from: 'PROCESSING', to: 'QUEUED', run: 1, reason: 'paused' },
+      };
+      expect(announcementsOf(bare)).toEqual({ events: [], message: undefined });
+    });
   });
 
   it('every subject fits an e-mail: one line of at most 100 ASCII characters', () => {

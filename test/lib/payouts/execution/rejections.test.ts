@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { BatchId } from '../../../../lib/domain/shared/ids.ts';
 import type { Rejection } from '../../../../lib/domain/transactions/rejection.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { announcementsOf } from '../../../../lib/payouts/events/announcements.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { startNextBatch } from '../../../../lib/payouts/execution/start-run.ts';
 import type { PaymentProvider } from '../../../../lib/payouts/shared/payment-provider.ts';
 import { lookUpAttempt } from '../../../../lib/payouts/transactions/look-up-attempt.ts';
+import { fromAuditItem } from '../../../../lib/store/audit/audit-entry-schema.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
-import { auditActions } from '../../../support/items.ts';
+import { auditActions, auditEntries } from '../../../support/items.ts';
 import {
   affiliatesWith,
   affiliateWith,
@@ -163,6 +165,27 @@ describe('a submission that is refused as a whole', () => {
       await startNextBatch(refused, refused.context, refused.providers);
       await runAll(refused);
       expect(await onlyPayment(world, id)).toMatchObject({ status: 'COMPLETED' });
+    });
+
+    it('that lasts is told to people once, and again after a day', async () => {
+      await affiliateWith(world, 'ann', '60.00');
+      const { world: refused } = refusing(world, { reason: 'no_funds', message: 'too little' });
+      await execute(refused);
+      for (const seconds of [300, 300, 85_800, 300]) {
+        world.clock.advance(seconds);
+        await startNextBatch(refused, refused.context, refused.providers);
+        await runAll(refused);
+      }
+      const entries = (await auditEntries(world)).map(fromAuditItem);
+      const parked = entries.filter(({ action }) => action === 'batch.parked');
+      expect(parked.map((entry) => announcementsOf(entry).events.length)).toEqual([1, 1, 1, 1, 1]);
+      expect(parked.map((entry) => announcementsOf(entry).message !== undefined)).toEqual([
+        true,
+        false,
+        false,
+        true,
+        false,
+      ]);
     });
 
     it('reckons off what is under way and has not left the balance yet', async () => {
