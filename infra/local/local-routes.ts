@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { givenTimeField } from '../../lib/contracts/shared/given-time.ts';
+import { type GivenFunds, givenFundsSchema } from './bank-funds.ts';
 import { type DecidedPayee, decidedPayeeSchema } from './bank-payees.ts';
 import { type AskedWebhook, askedWebhookSchema } from './bank-webhooks.ts';
 import { type WentOut, wentOutQuery } from './events/went-out.ts';
@@ -54,6 +55,8 @@ export interface LocalRoutesOptions {
   readonly sendWebhook: (asked: AskedWebhook) => Promise<unknown>;
   /** The Mock bank decides about a payee. */
   readonly decidePayee: (decided: DecidedPayee) => Promise<DecidedPayee>;
+  /** The Mock bank has so much to pay from. */
+  readonly fund: (given: GivenFunds) => Promise<void>;
   /** Of the Rise sandbox, if this stack has one. */
   readonly riseUrl?: string | undefined;
 }
@@ -92,6 +95,7 @@ export const localRoutes = ({
   wentOut,
   sendWebhook,
   decidePayee,
+  fund,
   riseUrl,
 }: LocalRoutesOptions): readonly LocalRoute[] => {
   const withFunction = async (name: string, work: (arn: string) => Promise<HttpResponse>): Promise<HttpResponse> => {
@@ -163,6 +167,18 @@ export const localRoutes = ({
       serve: async (request) => {
         const decided = decidedPayeeSchema.safeParse(given(request));
         return decided.success ? json(200, await decidePayee(decided.data)) : unprocessable(decided.error);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/_local/bank/funds',
+      about: 'Says what the Mock bank has to pay from: {"currency", "amount"}; null: as much as you like',
+      serve: async (request) => {
+        const asked: unknown = given(request);
+        const funds = givenFundsSchema.safeParse(asked);
+        if (!funds.success) return unprocessable(funds.error);
+        await fund(funds.data);
+        return json(200, asked);
       },
     },
     {

@@ -4,6 +4,7 @@ import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { resourcePrefix } from '../config.ts';
 import { accessLog } from './access-log.ts';
 import { bankMovements } from './bank.ts';
+import { funder } from './bank-funds.ts';
 import { payeeDecider } from './bank-payees.ts';
 import { webhookSender } from './bank-webhooks.ts';
 import type { Say } from './console.ts';
@@ -214,6 +215,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     wentOut: outside.wentOut,
     sendWebhook: webhookSender(bank, () => `http://127.0.0.1:${server?.port}`),
     decidePayee: payeeDecider(bank),
+    fund: funder(bank),
   });
   const serveLocal = localApi(routesHere);
   const serveFront = frontPage(routesHere);
