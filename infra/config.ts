@@ -14,14 +14,14 @@ const isTimeZone = (name: string): boolean => {
 };
 
 const stageNameSchema = z
-  .string({ error: 'say which stage: -c stage=dev' })
+  .string({ error: 'name the stage, for example -c stage=dev' })
   .regex(/^[a-z][a-z0-9]{0,15}$/, 'a stage is 1 to 16 lower-case letters and digits, starting with a letter');
 
 const customDomainSchema = z.object({
   name: z.hostname(),
   certificateArn: z
     .string()
-    .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, 'not the ARN of a certificate'),
+    .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, 'not the ARN of an ACM certificate'),
 });
 
 /** What is wrong with the settings of RiseWorks, if there are any. */
@@ -29,12 +29,13 @@ const riseFault = (settings: Readonly<Record<string, string>>): string | undefin
   const names = Object.keys(settings);
   if (names.length === 0) return undefined;
   const unknown = names.filter((name) => !RISE_SETTING_NAMES.includes(name));
-  if (unknown.length > 0) return `there is no setting ${unknown.join(', ')}; keys go into Secrets Manager, never here`;
+  if (unknown.length > 0)
+    return `there is no setting ${unknown.join(', ')}; docs/riseworks.md lists them, and keys belong in Secrets Manager only`;
   try {
     riseSettings(settings);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : 'they cannot be read';
+    return error instanceof Error ? error.message : 'the settings cannot be read';
   }
 };
 
@@ -42,13 +43,16 @@ const configSchema = z.object({
   stage: stageNameSchema,
   account: z
     .string()
-    .regex(/^\d{12}$/, 'an account is 12 digits')
+    .regex(/^\d{12}$/, 'an AWS account id has 12 digits')
     .optional(),
   /** Never a default: personal data must not land in a region by accident. */
   region: z
-    .string({ error: 'say in which region the books are to be kept: -c region=eu-central-1, or in infra/stages/' })
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'not the name of an AWS region'),
-  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone').default('UTC'),
+    .string({
+      error:
+        'name the region that stores the data, for example -c region=eu-central-1 or in the file of the stage in infra/stages/',
+    })
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'not the name of an AWS region, such as eu-central-1'),
+  timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as Europe/Berlin').default('UTC'),
   provider: z.enum(PROVIDER_NAMES).default('mock'),
   /** What RiseWorks is reached with; empty: no payment goes through it. */
   rise: z.record(z.string(), z.string()).superRefine((settings, context) => {
@@ -72,11 +76,11 @@ const checkedSchema = configSchema
   .refine(({ provider, mayUsePlayMoney }) => mayUsePlayMoney || !isPlayMoney(provider), {
     path: ['provider'],
     error: ({ input }) =>
-      `stage ${configSchema.parse(input).stage} pays for real, and "mock" pays with play money: name another provider (-c provider=…)`,
+      `stage ${configSchema.parse(input).stage} pays real money, but "mock" pays play money. Name another provider with -c provider=…`,
   })
   .refine(({ provider, rise }) => provider !== 'riseworks' || Object.keys(rise).length > 0, {
     path: ['rise'],
-    error: 'the stage pays through RiseWorks, and does not say how it is reached: docs/riseworks.md names the settings',
+    error: 'the stage pays through RiseWorks but has none of its settings; docs/riseworks.md lists them',
   })
   .transform(({ mayUsePlayMoney, ...config }) => ({
     ...config,

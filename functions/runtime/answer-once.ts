@@ -106,14 +106,14 @@ function keptAnswer({ statusCode, headers, body }: APIGatewayProxyStructuredResu
 function keyReused(): RequestProblem {
   return new RequestProblem({
     code: 'idempotency_key_reused',
-    detail: 'Something else was sent to this route under the same Idempotency-Key. Use a new key for a new request.',
+    detail: 'This Idempotency-Key was used for a different request to this route. Use a new key for a new request.',
   });
 }
 
 function inProgress(now: Instant, leaseUntil: Instant): RequestProblem {
   return new RequestProblem({
     code: 'request_in_progress',
-    detail: 'The same request is being handled. Send it again in a moment for its answer.',
+    detail: 'The same request is still being handled. Send it again in a moment to get its answer.',
     retryAfterSeconds: Math.min(Math.max(1, secondsUntil(now, leaseUntil)), MAX_RETRY_AFTER_SECONDS),
   });
 }

@@ -22,14 +22,14 @@ export function checkEncoding(headers: Headers): void {
   if (codingsOf(encoding).some((coding) => coding !== 'identity')) {
     throw new RequestProblem({
       code: 'unsupported_content_encoding',
-      detail: `The body comes with Content-Encoding: ${shown(encoding)}; only plain bodies are taken. Send it uncompressed, in parts if it is too large.`,
+      detail: `The body comes with Content-Encoding: ${shown(encoding)}; only uncompressed bodies are accepted. Send it uncompressed, in parts if it is too large.`,
     });
   }
   const charset = charsetOf(headers['content-type']);
   if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
     throw new RequestProblem({
       code: 'unsupported_charset',
-      detail: `The body comes in the charset ${shown(charset)}; only UTF-8 is taken. Send it in UTF-8.`,
+      detail: `The body comes in the charset ${shown(charset)}; only UTF-8 is accepted. Send it in UTF-8.`,
     });
   }
 }

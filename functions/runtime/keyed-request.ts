@@ -17,7 +17,7 @@ export function keyedRequest(
   key: string,
 ): KeyedRequest {
   const person = personOf(actor);
-  if (!person) throw new Error('only people send requests with a key');
+  if (!person) throw new Error('only people may send requests with an idempotency key');
   const now = () => instant(new Date());
   return {
     name: { sub: person.sub, route: routeOf(event), key },

@@ -11,7 +11,7 @@ export function bodyBytesOf({ body = '', isBase64Encoded }: APIGatewayProxyEvent
   if (bytes.byteLength > MAX_BODY_BYTES) {
     throw new RequestProblem({
       code: 'body_too_large',
-      detail: `The body has ${bytes.byteLength} bytes; at most ${MAX_BODY_BYTES} are taken. Send it in parts.`,
+      detail: `The body has ${bytes.byteLength} bytes; at most ${MAX_BODY_BYTES} are accepted. Send it in parts.`,
     });
   }
   return bytes;
@@ -33,7 +33,7 @@ export function jsonBodyOf(event: APIGatewayProxyEventV2): unknown {
     return value;
   } catch {
     // The parser's own message repeats pieces of the body, which may be personal.
-    throw malformedJson('The body is not JSON.');
+    throw malformedJson('The body is not JSON. Send a JSON object.');
   }
 }
 

@@ -26,7 +26,7 @@ export const takeDataDir = async (dataDir: string, say: Say): Promise<StackFile>
     if (found?.engine !== undefined) await endLeftEngine(found.engine, say);
     removeStackFile(dataDir);
   }
-  throw new Error(`${dataDir} is being taken and given back by other starts; try again.`);
+  throw new Error(`${dataDir} is in use by other stacks that are starting; try again.`);
 };
 
 /** Ends a process only if it is certainly the engine of this data file: ids are given out again. */

@@ -12,7 +12,7 @@ import { type Session, SessionStore } from './session-store.ts';
 export const accessTokenOf = async (stage: string, store = new SessionStore()): Promise<string> => {
   const target = stageTarget(stage);
   const session = store.read(target.name);
-  if (session === undefined) throw new Error(`Nobody is signed in at stage ${stage}: ${target.command}`);
+  if (session === undefined) throw new Error(`Nobody is signed in at stage ${stage}. Sign in first: ${target.command}`);
   return renewed(target, session, store);
 };
 
@@ -39,7 +39,9 @@ const renewed = async (target: Target, session: Session, store: SessionStore): P
       return renew(client, target, { ...now, place: session.place }, store);
     }
     store.remove(target.name);
-    throw new Error(`The sign-in of ${session.person} at ${session.place.title} has ended. Again: ${target.command}`);
+    throw new Error(
+      `The sign-in of ${session.person} at ${session.place.title} has ended. Sign in again: ${target.command}`,
+    );
   }
 };
 

@@ -16,7 +16,7 @@ export const oauthClientOf = async ({ title, metadataUrl, issuer, clientId }: Pl
     throw new Error(`${title} cannot be reached to sign in (${url.host}): ${said}`);
   });
   if (config.serverMetadata().issuer !== issuer) {
-    throw new Error(`${url.host} is not the issuer of ${title}: it calls itself ${config.serverMetadata().issuer}.`);
+    throw new Error(`${url.host} is not the issuer of ${title}. It calls itself ${config.serverMetadata().issuer}.`);
   }
   return config;
 };

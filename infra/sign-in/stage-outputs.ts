@@ -49,7 +49,7 @@ export const outputsOf = async (stage: string, { file, region }: OutputsSource =
   const parsed = outputsSchema.safeParse(outputs);
   if (parsed.success) return parsed.data;
   throw new Error(
-    `The deployment of stage ${stage} lacks what is needed; deploy it again.\n${z.prettifyError(parsed.error)}`,
+    `The deployment of stage ${stage} lacks outputs that are needed; deploy it again.\n${z.prettifyError(parsed.error)}`,
   );
 };
 

@@ -29,7 +29,9 @@ const token = async (): Promise<string> => {
   const made = values.user !== undefined || values.expired || values['id-token'];
   if (values.stage !== undefined) {
     if (made)
-      throw new Error('A token of a stage is of whoever is signed in: --user, --expired and --id-token are local.');
+      throw new Error(
+        'The token of a stage belongs to whoever is signed in. Use --user, --expired and --id-token with the local stack only.',
+      );
     return accessTokenOf(values.stage);
   }
   const user = userOf(values.user ?? 'admin');

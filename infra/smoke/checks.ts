@@ -107,7 +107,8 @@ export const CHECKS: readonly Check[] = [
     what: 'a payout can be previewed',
     run: async ({ api, token }) => {
       const answer = await api.ask('POST', '/batches/preview', { token, body: {} });
-      if (answer.status === 403) throw new Error('who is signed in may only look: put the person into payout-admins');
+      if (answer.status === 403)
+        throw new Error('the person who is signed in may only read; add them to the group payout-admins');
       const { summary } = read(previewBatchesEndpoint.answer, answer, 200);
       return `${summary.eligibleAffiliates} affiliates, ${summary.totalAmount}, ${summary.batches} batches`;
     },

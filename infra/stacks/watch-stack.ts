@@ -45,7 +45,7 @@ export class WatchStack extends Stack {
     if (emails.length > 0) return;
     Annotations.of(this).addWarningV2(
       'disbursement:nobody-is-told',
-      'Nobody is told when an alarm rings: name somebody with -c alarmEmail=… or in infra/stages/.',
+      'No e-mail address receives alarms. Name one with -c alarmEmail=… or in the file of the stage in infra/stages/.',
     );
   }
 }

@@ -67,7 +67,7 @@ export function createProviderDirectory(
   allowed: readonly ProviderName[] = PROVIDER_NAMES,
 ): ProviderDirectory {
   if (!allowed.includes(defaultName))
-    throw new RangeError(`"${defaultName}" is not among the providers ${allowed.join(', ')}`);
+    throw new RangeError(`"${defaultName}" is not one of the configured providers: ${allowed.join(', ')}`);
   const names = allowed.filter((name) => name === defaultName || isConfigured(name, deps));
   const providers = new Map<string, PaymentProvider>(names.map((name) => [name, createProvider(name, deps)]));
   return {
@@ -75,7 +75,7 @@ export function createProviderDirectory(
     names,
     get(name) {
       const provider = providers.get(name);
-      if (!provider) throw new RangeError(`there is no payment provider "${name}"; known: ${names.join(', ')}`);
+      if (!provider) throw new RangeError(`there is no payment provider "${name}"; use one of: ${names.join(', ')}`);
       return provider;
     },
   };

@@ -57,7 +57,7 @@ describe('the configuration of a deployment', () => {
     ['by default', {}],
     ['even if it is asked for', { provider: 'mock' }],
   ])('never lets production pay with play money, %s', (_how, given) => {
-    expect(() => config({ stage: 'production', ...given })).toThrow('stage production pays for real');
+    expect(() => config({ stage: 'production', ...given })).toThrow('stage production pays real money');
   });
 
   it.each(['prod', 'live', 'contest', 'constructor'])('knows no stage %s', (stage) => {

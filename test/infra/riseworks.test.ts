@@ -19,7 +19,7 @@ describe('the settings of RiseWorks', () => {
   it('are needed by a stage that pays through it, and make it payable', () => {
     expect(config(RISE_SETTINGS)).toMatchObject({ providers: ['riseworks'], rise: RISE_SETTINGS });
     expect(config(RISE_SETTINGS, 'dev').providers).toEqual(['mock', 'riseworks']);
-    expect(() => config({})).toThrow('does not say how it is reached');
+    expect(() => config({})).toThrow('has none of its settings');
   });
 
   it.each(Object.keys(RISE_SETTINGS).filter((name) => name !== 'RISE_API_BASE_URL'))('lack %s, and say so', (name) => {

@@ -104,7 +104,7 @@ async function executeInVain(scene: Scene): Promise<void> {
   await scene.client.execute(String(scene.variables.BATCH));
   await scene.client.sweep();
   if ((await scene.client.bankMovements()).length !== before.length)
-    throw new Error('Money moved in spite of the pause.');
+    throw new Error('Money moved although payouts were paused.');
   const payment = (await scene.client.transactions()).find(({ currency }) => currency === scene.currency);
   if (payment === undefined) throw new Error('The restored table has no payment.');
   scene.variables.PAYMENT = payment.transactionId;

@@ -94,7 +94,7 @@ export const commissionRow = (commissionId: string, affiliateId: string, amount:
 export const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
   const deadline = performance.now() + PATIENCE_MS;
   while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`It does not come: ${what}`);
+    if (performance.now() > deadline) throw new Error(`This did not happen in time: ${what}`);
     await sleep(GLANCE_MS);
   }
 };

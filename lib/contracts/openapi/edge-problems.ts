@@ -6,13 +6,15 @@ type Case = Pick<ProblemBody, 'detail' | 'errors'>;
 /** One case of each problem that the edge finds by itself, for the API document. */
 export const EDGE_PROBLEMS: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Case>> = {
   malformed_utf8: { detail: 'The body has bytes that are not UTF-8. Send JSON in UTF-8.' },
-  malformed_json: { detail: 'The body is not JSON.' },
-  body_too_large: { detail: 'The body has 2097152 bytes; at most 1048576 are taken. Send it in parts.' },
+  malformed_json: { detail: 'The body is not JSON. Send a JSON object.' },
+  body_too_large: { detail: 'The body has 2097152 bytes; at most 1048576 are accepted. Send it in parts.' },
   unsupported_content_encoding: {
     detail:
-      'The body comes with Content-Encoding: gzip; only plain bodies are taken. Send it uncompressed, in parts if it is too large.',
+      'The body comes with Content-Encoding: gzip; only uncompressed bodies are accepted. Send it uncompressed, in parts if it is too large.',
   },
-  unsupported_charset: { detail: 'The body comes in the charset iso-8859-1; only UTF-8 is taken. Send it in UTF-8.' },
+  unsupported_charset: {
+    detail: 'The body comes in the charset iso-8859-1; only UTF-8 is accepted. Send it in UTF-8.',
+  },
   invalid_request: {
     detail: 'query.color is not a known field.',
     errors: [{ field: 'query.color', code: 'unknown_field', message: 'is not a known field' }],
@@ -28,8 +30,10 @@ export const EDGE_PROBLEMS: Readonly<Record<Exclude<ProblemCode, RefusalCode>, C
     ],
   },
   idempotency_key_reused: {
-    detail: 'Something else was sent to this route under the same Idempotency-Key. Use a new key for a new request.',
+    detail: 'This Idempotency-Key was used for a different request to this route. Use a new key for a new request.',
   },
-  request_in_progress: { detail: 'The same request is being handled. Send it again in a moment for its answer.' },
+  request_in_progress: {
+    detail: 'The same request is still being handled. Send it again in a moment to get its answer.',
+  },
   internal_error: { detail: 'Something went wrong on our side. Sending the same request again is safe.' },
 };

@@ -21,7 +21,7 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   webhook_signature_invalid: {
     code: 'webhook_signature_invalid',
     provider: 'mock',
-    reason: 'webhook-signature does not fit the body, or is made with another secret',
+    reason: 'webhook-signature does not match the body, or was made with another secret',
   },
   webhook_event_not_found: { code: 'webhook_event_not_found', eventId: 'mock.evt-1' },
   unknown_provider: { code: 'unknown_provider', provider: 'bank', known: ['mock', 'rise'] },

@@ -19,7 +19,7 @@ export const resolveTransactionEndpoint = endpoint({
     })
     .refine(({ outcome, providerReference }) => (outcome === 'paid') === (providerReference !== undefined), {
       path: ['providerReference'],
-      error: 'is required of a paid transaction, and means nothing of an unpaid one',
+      error: 'is required for a paid transaction and must be left out for an unpaid one',
     }),
   answer: z.object({ transaction: transactionSchema }),
   about: {

@@ -36,10 +36,13 @@ export function eligibility(
   if (faultOfBalance) return faultOfBalance;
   if (!account) return no('no_rise_account', 'No Rise account is linked');
   if (account.provider !== rules.provider) {
-    return no('account_elsewhere', `The linked account is at ${account.provider}, and ${rules.provider} is to pay`);
+    return no(
+      'account_elsewhere',
+      `The linked account is at ${account.provider}, and ${rules.provider} was asked to pay`,
+    );
   }
   if (account.kycStatus !== 'APPROVED') {
-    return no('kyc_not_approved', `The Rise account is not approved: its KYC status is ${account.kycStatus}`);
+    return no('kyc_not_approved', `The Rise account is not approved. Its KYC status is ${account.kycStatus}`);
   }
   if (!account.canReceivePayments) {
     return no('cannot_receive', account.fault ?? 'The Rise account cannot receive payments yet');
@@ -60,14 +63,20 @@ export function ineligiblePart(
   if (!part) {
     return no(
       'above_payment_limit',
-      `No part of the balance is within the highest payment of ${words(paymentMaxMinor)}`,
+      `Even the smallest part of the balance is above the ${words(paymentMaxMinor)} that one payment may have`,
     );
   }
   if (batchMaxMinor !== undefined && part.amountMinor > batchMaxMinor) {
-    return no('above_batch_limit', `${words(part.amountMinor)} is above the ${words(batchMaxMinor)} of a whole batch`);
+    return no(
+      'above_batch_limit',
+      `${words(part.amountMinor)} is above the ${words(batchMaxMinor)} that one batch may have`,
+    );
   }
   if (dailyMaxMinor !== undefined && part.amountMinor > dailyMaxMinor) {
-    return no('above_daily_limit', `${words(part.amountMinor)} is above the ${words(dailyMaxMinor)} of 24 hours`);
+    return no(
+      'above_daily_limit',
+      `${words(part.amountMinor)} is above the ${words(dailyMaxMinor)} that may be paid in 24 hours`,
+    );
   }
   return undefined;
 }

@@ -57,7 +57,7 @@ function entryProblem({ auditId, entry, isInPlace }: FoundEntry): Omit<AuditBrea
     return {
       code: 'entry_inserted',
       auditId,
-      message: `audit entry ${auditId} tells of a change but belongs to no chain`,
+      message: `audit entry ${auditId} records a change but belongs to no chain`,
     };
   }
   return undefined;
@@ -107,7 +107,7 @@ function chainBreak(id: string, links: readonly Placed[], item: Item | undefined
       );
     }
     if (link.seq <= n)
-      return said('entry_inserted', `change ${link.seq} of ${id} is told twice, also by entry ${auditId}`);
+      return said('entry_inserted', `change ${link.seq} of ${id} is recorded twice, also by entry ${auditId}`);
     if (linkHash(link, previous, found.said) !== link.hash) {
       return said(
         'entry_altered',

@@ -86,6 +86,6 @@ export function openIncident(facts: IncidentFacts, at: Instant): Incident {
 
 /** @throws RangeError for one that is resolved already: what was written about it stands */
 export function resolveIncident(incident: Incident, by: Person, note: string, at: Instant): Incident {
-  if (incident.status === 'RESOLVED') throw new RangeError('the incident is resolved already');
+  if (incident.status === 'RESOLVED') throw new RangeError('the incident is already resolved');
   return { ...incident, status: 'RESOLVED', resolution: { by, at, note } };
 }

@@ -38,7 +38,7 @@ export async function linkAccount(
     const before = (await affiliates.findAccounts([affiliateId])).get(affiliateId);
     const seen = await seenAccount(provider, affiliateId, payeeId, before, context.now());
     const current = seen ?? before;
-    if (!current) throw new Error(`the account of ${affiliateId} was neither seen nor known`);
+    if (!current) throw new Error(`the account of ${affiliateId} was neither looked up nor stored before`);
     const after: PayoutAccount = { ...current, ...(email !== undefined && { email }), checkedAt: context.now() };
     if (!seen && before?.email === after.email) return { account: current, isNew: false };
     const isNew = !isLinkedTo(before, provider.name, payeeId);
@@ -48,5 +48,5 @@ export async function linkAccount(
     if (result === 'saved') return { account: after, isNew };
     if (result === 'payee-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
   }
-  throw new Error(`the account of ${affiliateId} is being changed by others all the time`);
+  throw new Error(`the account of ${affiliateId} kept changing while it was written; try again`);
 }

@@ -70,7 +70,7 @@ async function refresh(
     }
     account = undefined;
   }
-  return failed(affiliateId, 'contended', 'The account is being changed by others all the time; sync again later.');
+  return failed(affiliateId, 'contended', 'The account kept changing while it was written; sync again later.');
 }
 
 async function ask(provider: Pick<PaymentProvider, 'getPayee'>, account: PayoutAccount) {

@@ -63,7 +63,7 @@ export async function adjustBalance(
     const result = await deps.ledger.adjust({ before, after, entries }, adjustment, audit);
     if (result === 'adjusted') return { adjustment, isNew: true };
   }
-  throw new Error(`the balance of ${affiliateId} is being changed by others all the time`);
+  throw new Error(`the balance of ${affiliateId} kept changing while it was written; try again`);
 }
 
 /** The id exists: the same content is a repetition, other content is somebody's mistake. */

@@ -41,7 +41,7 @@ export async function holdAffiliate(
     const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.held', details);
     if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved') return;
   }
-  throw new Error(`holds of ${affiliateId} are being changed by others all the time`);
+  throw new Error(`holds of ${affiliateId} kept changing while they were written; try again`);
 }
 
 /** @throws PayoutError `affiliate_not_found` */

@@ -134,7 +134,7 @@ export async function saveAffiliate(
     const result = await deps.affiliates.save(save, audit);
     if (result !== 'changed') return result;
   }
-  throw new Error(`affiliate ${affiliateId} is being changed by others all the time`);
+  throw new Error(`affiliate ${affiliateId} kept changing while it was written; try again`);
 }
 
 /** What has to be written, or nothing when all of it is there already. */

@@ -49,7 +49,7 @@ export async function releaseAffiliate(
     if (!lift.after && lift.lifted.length === 0) return;
     if ((await liftOrPropose(deps, context, lift, currency)) === 'done') return;
   }
-  throw new Error(`holds of ${affiliateId} are being changed by others all the time`);
+  throw new Error(`holds of ${affiliateId} kept changing while they were written; try again`);
 }
 
 async function liftOrPropose(

@@ -26,5 +26,5 @@ export async function withdrawRelease(
     const after = { ...before, version: before.version + 1, proposal: undefined };
     if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved') return;
   }
-  throw new Error(`holds of ${affiliateId} are being changed by others all the time`);
+  throw new Error(`holds of ${affiliateId} kept changing while they were written; try again`);
 }

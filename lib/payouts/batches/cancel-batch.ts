@@ -10,7 +10,7 @@ import { requireBatch } from './get-batch.ts';
 import { CALLED_OFF, judge } from './judge-batch.ts';
 import { moveBatch } from './move-batch.ts';
 
-const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Making the batch broke off' };
+const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Creating the batch was interrupted' };
 
 /**
  * Calls a batch off that is not being sent: what of it was not paid is cancelled, and its commissions are payable again. If

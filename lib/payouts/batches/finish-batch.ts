@@ -29,5 +29,7 @@ export async function finishBatch(
     if (result !== 'overtaken') return { result, after };
     await sleep(10 * tries);
   }
-  throw new Error(`batch ${before.batchId} could not be finished: other batches finish all the time`);
+  throw new Error(
+    `batch ${before.batchId} could not be finished because other batches kept finishing first; try again`,
+  );
 }

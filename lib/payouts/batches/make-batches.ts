@@ -76,5 +76,5 @@ async function makeBatch(
     const promoted = await promoteDraft(deps, context, filled.draft, queue.waiting.length === 0);
     if (promoted) return promoted;
   }
-  throw new Error(`draft ${id} is being changed by others all the time`);
+  throw new Error(`draft ${id} kept changing while it was written; try again`);
 }

@@ -152,7 +152,7 @@ async function accrue(
     }
     waiting = waiting.filter(({ commission }) => !existing.has(commission.commissionId));
   }
-  throw new Error('the balance is being changed by others all the time; import the same rows again');
+  throw new Error('the balance kept changing while the rows were written; import the same rows again');
 }
 
 function unsaved(position: number, { commissionId }: CommissionImport, error: unknown): Settled {

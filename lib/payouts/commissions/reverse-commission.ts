@@ -38,7 +38,7 @@ export async function reverseCommission(
     const result = await deps.ledger.reverse(accrual, commission, audit);
     if (result === 'reversed') return { ...commission, reversedSeq: accrual.after.accruedSeq };
   }
-  throw new Error(`the balance of commission ${commissionId} is being changed by others all the time`);
+  throw new Error(`the balance of commission ${commissionId} kept changing while it was written; try again`);
 }
 
 function reversal(

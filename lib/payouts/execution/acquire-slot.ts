@@ -44,7 +44,7 @@ async function acquire(
         break;
     }
   }
-  throw new Error(`batch ${batchId} is being changed by others all the time`);
+  throw new Error(`batch ${batchId} kept changing while it was written; try again`);
 }
 
 async function start(batches: BatchRepository, context: Context, queued: Batch) {

@@ -11,7 +11,7 @@ export async function markUnknown(deps: OutcomeDependencies, context: Context, c
   const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
   const [attempt] = await deps.batches.findAttempts(chunk.batchId, [attemptId]);
   if (!attempt) return;
-  const outcome = { kind: 'unknown', message: 'Sending broke off before the answer was recorded' } as const;
+  const outcome = { kind: 'unknown', message: 'Sending was interrupted before the answer was recorded' } as const;
   await recordOutcomes(
     deps,
     context,

@@ -122,16 +122,16 @@ function payeeFault(
   if (!account || account.payeeId !== payeeId || account.provider !== rules.provider) {
     return {
       code: 'payee_changed',
-      message: 'The affiliate has another Rise account now than when the batch was made',
+      message: 'The Rise account of the affiliate has changed since the batch was made',
     };
   }
   if (account.kycStatus !== 'APPROVED' || !account.canReceivePayments) {
     const why = account.fault ?? account.kycStatus;
-    return { code: 'payee_not_approved', message: `The Rise account may no longer be paid: ${why}` };
+    return { code: 'payee_not_approved', message: `The Rise account can no longer be paid: ${why}` };
   }
   if (hold) return { code: 'payee_on_hold', message: `On hold: ${hold.reason}` };
   if (rules.dailyMaxMinor !== undefined && amountMinor > rules.dailyMaxMinor) {
-    return { code: 'above_daily_limit', message: 'The payment is above the limit of 24 hours' };
+    return { code: 'above_daily_limit', message: 'The payment is above the limit for 24 hours' };
   }
   const until = quietUntil(account, rules);
   if (until) {

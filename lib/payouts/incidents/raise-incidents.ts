@@ -52,7 +52,7 @@ async function raiseTogether(
       return opened.length;
     }
   }
-  throw new Error(`others raise the same ${some.length} incidents all the time`);
+  throw new Error(`others kept writing the same ${some.length} incidents; raise them again`);
 }
 
 function raisedEntry(context: Context, subject: AuditSubject, opened: readonly Incident[]) {

@@ -6,7 +6,7 @@ import { PayoutError } from '../shared/errors.ts';
 /** Every caller of such a route is a person: a system actor is a mistake in the wiring. */
 export function requirePerson({ actor }: Context): Person {
   const person = personOf(actor);
-  if (!person) throw new Error('only a person takes part in what needs two people');
+  if (!person) throw new Error('a change that needs two people can only be proposed or approved by a person');
   return person;
 }
 

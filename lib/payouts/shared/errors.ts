@@ -89,59 +89,59 @@ function describe(refused: Refused): string {
     case 'incident_not_found':
       return `There is no incident "${refused.incidentId}".`;
     case 'incident_resolved':
-      return `Incident "${refused.incidentId}" was resolved by ${refused.by} at ${refused.at}; what was noted then stands.`;
+      return `Incident "${refused.incidentId}" was resolved by ${refused.by} at ${refused.at}; the note made then cannot be changed.`;
     case 'provider_not_found':
       return `There is no payment provider "${refused.provider}".`;
     case 'webhook_signature_invalid':
-      return `This is not a message of the payment provider "${refused.provider}": ${refused.reason}.`;
+      return `The webhook could not be verified as sent by the payment provider "${refused.provider}": ${refused.reason}.`;
     case 'webhook_event_not_found':
       return `There is no webhook event "${refused.eventId}".`;
     case 'unknown_provider':
-      return `There is no payment provider "${refused.provider}"; known: ${refused.known.join(', ')}.`;
+      return `There is no payment provider "${refused.provider}". Use one of: ${refused.known.join(', ')}.`;
     case 'unsupported_currency':
-      return `The payment provider "${refused.provider}" cannot pay in ${refused.currency}.`;
+      return `The payment provider "${refused.provider}" cannot pay in ${refused.currency}. Choose another currency or provider.`;
     case 'nothing_payable':
       return `None of these affiliates can be paid in ${refused.currency} now. A preview names the reason for each.`;
     case 'not_payable':
       return `Affiliate "${refused.affiliateId}" cannot be paid now: ${refused.reason}.`;
     case 'unknown_preview':
-      return 'The previewToken is not known, or older than a day. Preview again.';
+      return 'The previewToken is unknown or more than a day old. Request a new preview.';
     case 'preview_mismatch':
-      return 'The previewToken belongs to a preview of another request. Send the same body as for the preview.';
+      return 'The previewToken was issued for a different request. Send the same body as for the preview.';
     case 'stale_preview':
-      return `${refused.changes.length} affiliates changed since the preview. Preview again.`;
+      return `${refused.changes.length} affiliates changed since the preview. Request a new preview.`;
     case 'batch_not_executable':
       return `Batch "${refused.batchId}" is ${refused.status} and cannot be executed.`;
     case 'approval_required':
-      return `Batch "${refused.batchId}" needs the approval of a second person before it is executed: POST /batches/${refused.batchId}/approve.`;
+      return `Batch "${refused.batchId}" needs the approval of a second person before it is executed. That person sends POST /batches/${refused.batchId}/approve.`;
     case 'batch_not_approvable':
-      return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING one is approved.`;
+      return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING batch can be approved.`;
     case 'batch_content_changed':
-      return `Batch "${refused.batchId}" does not hold what this contentHash stands for. Look at it again.`;
+      return `Batch "${refused.batchId}" does not match this contentHash. Read the batch again, and approve it with the contentHash that it has now.`;
     case 'batch_not_cancellable':
       return `Batch "${refused.batchId}" is ${refused.status}; only a PENDING, QUEUED or FAILED batch can be cancelled.`;
     case 'batch_not_finished':
       return `Transaction "${refused.transactionId}" belongs to batch "${refused.batchId}", which is ${refused.status}. Wait until it is finished.`;
     case 'transaction_not_cancellable':
-      return `Transaction "${refused.transactionId}" is ${refused.status}; only a FAILED one can be cancelled.`;
+      return `Transaction "${refused.transactionId}" is ${refused.status}; only a FAILED transaction can be cancelled.`;
     case 'transaction_not_resolvable':
-      return `Transaction "${refused.transactionId}" is ${refused.status}; only an UNKNOWN one is resolved by hand.`;
+      return `Transaction "${refused.transactionId}" is ${refused.status}; only an UNKNOWN transaction can be resolved by hand.`;
     case 'second_person_required':
-      return `${refused.what} is ${refused.first}'s own. Another person has to do this.`;
+      return `${refused.what} was made or proposed by ${refused.first}. Another person has to send this request.`;
     case 'attempt_alive':
       return `Transaction "${refused.transactionId}" may still be paid: ${ALIVE[refused.because](refused.notAfter)}`;
     case 'transaction_not_retryable':
       return `Transaction "${refused.transactionId}" cannot be retried: ${refused.reason}.`;
     case 'adjustment_conflict':
-      return `The adjustment "${refused.adjustmentId}" exists with another ${refused.different.join(', ')}. Choose another adjustmentId for another adjustment.`;
+      return `The adjustment "${refused.adjustmentId}" already exists with a different ${refused.different.join(', ')}. Choose a new adjustmentId for a new adjustment.`;
     case 'rise_id_taken':
-      return `The rise id is linked to another affiliate than "${refused.affiliateId}". Each account belongs to one affiliate.`;
+      return `The rise id for affiliate "${refused.affiliateId}" is already linked to another affiliate. Check the rise id: each account belongs to one affiliate.`;
     case 'already_linked':
-      return `Affiliate "${refused.affiliateId}" has an account at the provider already: GET /affiliates/${refused.affiliateId}. Link another one instead of inviting.`;
+      return `Affiliate "${refused.affiliateId}" already has an account at the provider: GET /affiliates/${refused.affiliateId}. To use another account, link that one instead of inviting.`;
     case 'invite_not_made':
-      return `The payment provider "${refused.provider}" has made no invite for "${refused.affiliateId}": it does not answer, or does not take the address. Try again later; if it has the affiliate already, link that account.`;
+      return `The payment provider "${refused.provider}" did not create an invite for "${refused.affiliateId}". It did not answer, or it refused the address. Try again later; if it already has an account for the affiliate, link that account.`;
     case 'config_contended':
-      return 'The configuration is being changed by others all the time. Send the same change again.';
+      return 'Others kept changing the configuration while this change was being written. Send it again.';
     case 'report_too_large':
       return `The report would have more than ${refused.limit} ${refused.what}. Choose a shorter period, one currency, or groupBy=month.`;
     default:
@@ -150,7 +150,8 @@ function describe(refused: Refused): string {
 }
 
 const ALIVE: Readonly<Record<(Refused & { code: 'attempt_alive' })['because'], (notAfter: string) => string>> = {
-  'may-arrive': (notAfter) => `the provider takes the attempt until ${notAfter}. Resolve it some seconds after that.`,
-  found: () => 'the provider has it and has not finished it. Ask the provider, and wait for its answer.',
+  'may-arrive': (notAfter) =>
+    `the provider accepts the attempt until ${notAfter}. Resolve the transaction a few seconds after that.`,
+  found: () => 'the provider has received it and has not finished it. Ask the provider, and wait for its answer.',
   'not-asked': () => 'the provider could not be asked. Try again when it answers.',
 };

@@ -38,7 +38,7 @@ export function auditPaymentChanges(context: Context, changes: readonly PaymentC
 
 function batchOf(changes: readonly PaymentChange[]) {
   const first = changes[0];
-  if (!first) throw new RangeError('an audit entry tells of at least one change');
+  if (!first) throw new RangeError('an audit entry must record at least one change');
   return first.before.batchId;
 }
 

@@ -38,7 +38,7 @@ export async function cancelPayments(
     }
     if (tries > 0) await sleep(10 * tries);
   }
-  throw new Error(`payments of ${batchId} are being changed by others all the time`);
+  throw new Error(`payments of ${batchId} kept changing while they were written; try again`);
 }
 
 /** Not sent, or failed for good, and no attempt of it is alive (M4). */

@@ -42,7 +42,7 @@ async function recordOne(
     if (await recordTogether(deps, context, attemptId, [outcome])) return;
     await sleep(10 * tries);
   }
-  throw new Error(`${outcome.transactionId} is being changed by others all the time`);
+  throw new Error(`${outcome.transactionId} kept changing while it was written; try again`);
 }
 
 /** One transaction for all; false when something was no longer as read, and nothing was written. */

@@ -38,6 +38,6 @@ export async function recordRejection(
     await sleep(10 * tries);
   }
   throw new Error(
-    `the payments of attempt ${attemptId} of ${attempt.batchId} are being changed by others all the time`,
+    `the payments of attempt ${attemptId} of ${attempt.batchId} kept changing while they were written; try again`,
   );
 }

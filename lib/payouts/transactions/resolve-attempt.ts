@@ -56,7 +56,7 @@ async function resolveAttempt(
   const provider = deps.providers.get(attempt.provider);
   const { notAfter } = attempt.prepared;
   if (isMissingForGood) {
-    const message = `${provider.name} never received it, and no longer takes it since ${notAfter}`;
+    const message = `${provider.name} never received it, and has not accepted it since ${notAfter}`;
     const expired = { kind: 'failed', code: ATTEMPT_EXPIRED, message } as const;
     // It may be paid yet, or have been paid: people must ask the provider.
     const vanished = { kind: 'unknown', message: `${provider.name} had taken it, and shows it no more` } as const;

@@ -40,5 +40,5 @@ async function reopen(deps: WebhookDependencies, context: Context, eventId: stri
     const { isSaved } = await deps.webhooks.save(before, after, auditWebhook(context, before, 'webhook.replayed'));
     if (isSaved) return after;
   }
-  throw new Error(`webhook event ${eventId} is being changed by others all the time`);
+  throw new Error(`webhook event ${eventId} kept changing while it was written; try again`);
 }

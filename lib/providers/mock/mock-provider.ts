@@ -259,11 +259,15 @@ type Sent = { readonly requestHash: string; readonly isLimited: boolean };
 
 function faultOf({ payments }: MockDocument, funds: bigint | undefined): Rejection | undefined {
   if (payments.some(({ payee }) => mockBehaviour(payee).kind === 'bad')) {
-    return { reason: 'bad_recipient', message: 'The bank does not pay one of the payees, and does not say whom' };
+    return { reason: 'bad_recipient', message: 'The bank refuses to pay one of the payees and does not say which' };
   }
   const total = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
   if (funds === undefined || total <= funds) return undefined;
-  return { reason: 'no_funds', message: 'There is too little money at the bank', shortfallMinor: total - funds };
+  return {
+    reason: 'no_funds',
+    message: 'The account at the bank does not hold enough money',
+    shortfallMinor: total - funds,
+  };
 }
 
 async function lost(waitMs: number): Promise<Outcome> {
@@ -272,7 +276,7 @@ async function lost(waitMs: number): Promise<Outcome> {
 }
 
 function tooLate(notAfter: Instant): Rejection {
-  return { reason: 'expired', message: `The submission came after ${notAfter}` };
+  return { reason: 'expired', message: `The submission arrived after its deadline, ${notAfter}` };
 }
 
 const REFERENCE = /^mock:(.+):[^:]+$/;

@@ -47,7 +47,7 @@ export function parseMockWebhook(secret: Uint8Array, { headers, body }: WebhookR
   }
   const expected = signatureOf(secret, id, timestamp, body);
   if (!signatures.split(' ').some((given) => isSame(given, `${SCHEME},${expected}`))) {
-    return rejected('webhook-signature does not fit the body, or is made with another secret');
+    return rejected('webhook-signature does not match the body, or was made with another secret');
   }
   const age = Math.abs(Date.parse(now) / 1000 - Number(timestamp));
   if (age > MOCK_WEBHOOK_TOLERANCE_SECONDS) {

@@ -149,7 +149,7 @@ export function riseSettings(environment: Readonly<Record<string, string | undef
   const parsed = riseSettingsSchema.safeParse(environment);
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new RangeError(`RiseWorks is not configured as it must be. ${faults.join('; ')}`);
+  throw new RangeError(`The settings of RiseWorks are not valid. ${faults.join('; ')}`);
 }
 
 function withoutEmpty(environment: unknown): unknown {

@@ -17,7 +17,7 @@ export function countSentWrites(
   version: number | undefined,
 ): readonly [head: Write, bucket: Write] {
   const [first] = changes;
-  if (!first) throw new RangeError('an attempt sends at least one payment');
+  if (!first) throw new RangeError('an attempt must have at least one payment');
   const { currency } = first.before;
   const minor = changes.reduce((sum, { before }) => sum + before.amountMinor, 0n);
   return [headWrite(currency, version), bucketWrite(currency, bucketOf(at), minor)];

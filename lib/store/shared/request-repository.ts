@@ -50,7 +50,7 @@ export class DynamoRequestRepository implements RequestRepository {
       const [lost] = await this.#table.transact([takeOverWrite(name, item, request)]);
       if (!lost) return { kind: 'begun', held: { name, owner, occasion: { id: item.occasionId, at: item.firstAt } } };
     }
-    throw new Error('a request with an idempotency key is being taken by others all the time');
+    throw new Error('other callers kept taking over the request with this idempotency key; send it again');
   }
 
   async keepAnswer(held: HeldRequest, { status, contentType, body }: KeptAnswer): Promise<boolean> {

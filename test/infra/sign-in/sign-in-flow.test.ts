@@ -210,7 +210,7 @@ describe('what is kept of a sign-in', () => {
 
   it('says how to sign in, when nobody is', async () => {
     await expect(accessTokenOf('test', store)).rejects.toThrow(
-      'Nobody is signed in at stage test: npm run sign-in -- --stage test',
+      'Nobody is signed in at stage test. Sign in first: npm run sign-in -- --stage test',
     );
   });
 
@@ -218,7 +218,7 @@ describe('what is kept of a sign-in', () => {
     await keep();
     issuer.wait(86_400);
     await expect(accessTokenOf('test', store)).rejects.toThrow(
-      'The sign-in of admin@example.com at stage test has ended. Again: npm run sign-in -- --stage test',
+      'The sign-in of admin@example.com at stage test has ended. Sign in again: npm run sign-in -- --stage test',
     );
     expect(readdirSync(join(folder, 'deeper'))).toEqual([]);
   });

@@ -55,7 +55,9 @@ describe('where a stage is', () => {
     const file = join(folder, 'outputs.json');
     writeFileSync(file, JSON.stringify({ 'disbursement-staging-data': DATA, 'disbursement-staging-api': API }));
     expect(await outputsOf('staging', { file })).toEqual(FOUND);
-    await expect(outputsOf('dev', { file })).rejects.toThrow('The deployment of stage dev lacks what is needed');
+    await expect(outputsOf('dev', { file })).rejects.toThrow(
+      'The deployment of stage dev lacks outputs that are needed',
+    );
     await expect(outputsOf('staging', { file: join(folder, 'none') })).rejects.toThrow('--outputs-file');
   });
 

@@ -212,7 +212,10 @@ describe('the people', () => {
   });
 
   it('are missed at synthesis where there are none', () => {
-    Annotations.fromStack(deployment().stacks.watch).hasWarning('*', Match.stringLikeRegexp('Nobody is told'));
+    Annotations.fromStack(deployment().stacks.watch).hasWarning(
+      '*',
+      Match.stringLikeRegexp('No e-mail address receives alarms'),
+    );
   });
 });
 

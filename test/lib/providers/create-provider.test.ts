@@ -33,6 +33,8 @@ describe('the provider directory', () => {
     const directory = createProviderDirectory('riseworks', { ...(await dependencies()), riseworks }, names);
     expect(directory.names).toEqual(['riseworks']);
     const deps = await dependencies();
-    expect(() => createProviderDirectory('mock', deps, names)).toThrow('"mock" is not among the providers riseworks');
+    expect(() => createProviderDirectory('mock', deps, names)).toThrow(
+      '"mock" is not one of the configured providers: riseworks',
+    );
   });
 });

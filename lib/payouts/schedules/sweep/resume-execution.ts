@@ -20,5 +20,5 @@ export async function resumeDeadExecution(deps: RunDependencies, context: Contex
       return `resumed ${batch.batchId} as run ${run}`;
     }
   }
-  throw new Error(`batch ${slot.batchId} is being changed by others all the time`);
+  throw new Error(`batch ${slot.batchId} kept changing while it was written; try again`);
 }

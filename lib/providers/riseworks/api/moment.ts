@@ -5,7 +5,7 @@ import { type Instant, instant } from '../../../domain/shared/time.ts';
 export const momentSchema = z.union([z.number(), z.string().max(64)]).transform((given, context): Instant => {
   const at = dateOf(given);
   if (!Number.isNaN(at.getTime())) return instant(at);
-  context.addIssue({ code: 'custom', message: 'not a moment' });
+  context.addIssue({ code: 'custom', message: 'not a date and time' });
   return z.NEVER;
 });
 

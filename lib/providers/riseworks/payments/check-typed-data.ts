@@ -105,7 +105,7 @@ function matched(
   const found = new Map<TransactionId, Identified>();
   for (const [index, { id, groupID, recipient, amount }] of data.payments.entries()) {
     const [ours, ...others] = recipients.filter(({ addresses }) => addresses.some((address) => address === recipient));
-    if (!ours) return { fault: `payments.${index}.recipient ${recipient} is none of ours` };
+    if (!ours) return { fault: `payments.${index}.recipient ${recipient} is not one of our payees` };
     if (others.length > 0) return { fault: `payments.${index}.recipient ${recipient} is several of ours` };
     if (found.has(ours.transactionId)) return { fault: `payments.${index} pays ${ours.transactionId} a second time` };
     const wanted = ours.amountMinor * unitsPerCent;

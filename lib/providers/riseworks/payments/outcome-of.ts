@@ -11,7 +11,7 @@ export function outcomeOf({ state, invoiceStatus, onchainId }: Item): Outcome {
         ? {
             kind: 'returned',
             providerReference: onchainId,
-            message: 'Rise paid it, and shows its invoice as canceled since',
+            message: 'Rise paid it, and has since marked its invoice as cancelled',
           }
         : { kind: 'completed', providerReference: onchainId };
     case 'Intent':
@@ -22,10 +22,10 @@ export function outcomeOf({ state, invoiceStatus, onchainId }: Item): Outcome {
       return {
         kind: 'refused',
         code: 'rise_removed',
-        message: 'Rise has removed the payment: it was cancelled there, or failed',
+        message: 'Rise has removed the payment: it was cancelled at Rise, or it failed',
       };
     default:
-      return { kind: 'unknown', message: 'Rise shows it in a state that we do not know' };
+      return { kind: 'unknown', message: 'Rise reports a payment status that we do not know' };
   }
 }
 

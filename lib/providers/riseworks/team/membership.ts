@@ -19,7 +19,7 @@ export function membershipOf(members: readonly Member[], payeeId: PayeeId): Memb
   if (!member) {
     const isAccount = members.some(({ account }) => ownedAddress(account) === riseid);
     const fault = isAccount
-      ? 'it is linked to a Rise account address; link the rise id of that member'
+      ? 'the linked address is that of a Rise account; link the rise id of that member'
       : 'it is not in our team at Rise';
     return { kind: 'not-payable', fault };
   }

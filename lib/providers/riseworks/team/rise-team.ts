@@ -55,12 +55,12 @@ export class RiseTeam {
 function changeOf(members: readonly Member[], payeeId: PayeeId, holderId: string): string | undefined {
   const holder = members.find(({ nanoid }) => nanoid === holderId);
   const riseid = ownedAddress(holder?.riseid);
-  if (holder && riseid === undefined) return `${holderId} has no rise id at Rise any more`;
+  if (holder && riseid === undefined) return `${holderId} no longer has a rise id at Rise`;
   if (holder && riseid !== ownedAddress(payeeId)) {
-    return `the rise id of ${holderId} has changed to ${riseid}; make sure of it with the payee, then link that one`;
+    return `the rise id of ${holderId} has changed to ${riseid}; confirm it with the payee, then link the new one`;
   }
   const other = members.find(({ riseid: one }) => ownedAddress(one) === ownedAddress(payeeId));
   if (!holder && other)
-    return `the rise id is ${other.nanoid}'s by now, not ${holderId}'s; make sure whom it is to pay`;
+    return `the rise id now belongs to ${other.nanoid}, not to ${holderId}; confirm with the payee which account is to be paid`;
   return undefined;
 }

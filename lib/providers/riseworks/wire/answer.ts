@@ -43,7 +43,7 @@ export function dataOf<Data>(what: string, { status, json, retryAfterMs }: Answe
     code: status >= 500 ? 'server_error' : 'not_rise_json',
     status,
     retryAfterMs,
-    message: `Rise answered ${what} with ${status}, which says nothing for sure`,
+    message: `Rise answered ${what} with ${status}, which does not say whether it was done`,
   });
 }
 

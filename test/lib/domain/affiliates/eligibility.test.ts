@@ -78,7 +78,7 @@ describe('eligibility', () => {
   it('needs an account at the provider that is to pay', () => {
     expect(eligibility(withPending(5_000n), { ...ACCOUNT, provider: 'other' }, RULES)).toMatchObject({
       code: 'account_elsewhere',
-      reason: 'The linked account is at other, and mock is to pay',
+      reason: 'The linked account is at other, and mock was asked to pay',
     });
   });
 

@@ -157,8 +157,8 @@ describe('what Rise asks us to sign', () => {
     ['nothing', row({ amount: '0' }), 'payments.1.amount'],
     ['an amount below nothing', row({ amount: '-1000000' }), 'data.payments.1.amount'],
     ['an amount that is a JSON number', row({ amount: 1_000_000 }), 'data.payments.1.amount'],
-    ['a stranger', row({ recipient: accountOf(7) }), `payments.1.recipient ${accountOf(7)} is none of ours`],
-    ['the zero address', row({ recipient: `0x${'0'.repeat(40)}` }), 'none of ours'],
+    ['a stranger', row({ recipient: accountOf(7) }), `payments.1.recipient ${accountOf(7)} is not one of our payees`],
+    ['the zero address', row({ recipient: `0x${'0'.repeat(40)}` }), 'not one of our payees'],
     ['the same payee twice', row({ recipient: accountOf(1), amount: '123450000' }), 'pays batch-1.001 a second time'],
     [
       'the same payee twice, by account and by rise id',
@@ -212,7 +212,7 @@ describe('what Rise asks us to sign', () => {
     const byAccount = { RISE_RECIPIENT: 'rise_account' };
     expect(verdict(made(), byAccount)).toHaveLength(3);
     expect(verdict(row({ recipient: riseidOf(2) }), byAccount)).toEqual({
-      fault: expect.stringContaining('none of ours'),
+      fault: expect.stringContaining('not one of our payees'),
     });
     const { from, to } = made().typed_data;
     expect(verdict(made(), { RISE_TYPED_DATA_FROM: from, RISE_TYPED_DATA_TO: to })).toHaveLength(3);

@@ -130,7 +130,7 @@ describe('preparing a submission to Rise', () => {
     [
       'whoever has that as account address',
       [memberOf(3, { rise_account: riseidOf(2) })],
-      'it is linked to a Rise account address',
+      'the linked address is that of a Rise account',
     ],
   ])('names whom it cannot pay, being %s, and asks for nothing', async (_, others, words) => {
     rise.members = [memberOf(1), ...others];
@@ -176,7 +176,7 @@ describe('preparing a submission to Rise', () => {
     rise.on(CREATE, ok(created));
     expect(rejection(await prepare())).toEqual({
       reason: 'invalid',
-      message: `What Rise asked to be signed is not our request, and was not signed: payments.2.recipient ${accountOf(7)} is none of ours`,
+      message: `What Rise asked to be signed is not our request, and was not signed: payments.2.recipient ${accountOf(7)} is not one of our payees`,
     });
   });
 

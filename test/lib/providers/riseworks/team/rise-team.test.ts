@@ -139,7 +139,7 @@ describe('a payee at Rise', () => {
       expect(await payee(userOf(1))).toMatchObject({
         holderId: userOf(1),
         canReceivePayments: false,
-        fault: expect.stringContaining(`${userOf(2)}'s by now`),
+        fault: expect.stringContaining(`now belongs to ${userOf(2)}`),
       });
     });
 
@@ -147,7 +147,7 @@ describe('a payee at Rise', () => {
       rise.members = [memberOf(1, { riseid: `0x${'0'.repeat(40)}` })];
       expect(await payee(userOf(1))).toMatchObject({
         canReceivePayments: false,
-        fault: expect.stringContaining('no rise id'),
+        fault: expect.stringContaining('no longer has a rise id'),
       });
     });
   });
