@@ -17,7 +17,7 @@ export type ApiRequest<Path, Query, Body> = {
 };
 
 export type RawRequest = {
-  /** By name in small letters. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
 };

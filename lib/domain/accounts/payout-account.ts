@@ -9,11 +9,11 @@ export type PayoutAccount = {
   readonly affiliateId: AffiliateId;
   /** The provider that it is an account at: no other one pays to it. */
   readonly provider: string;
-  /** What that provider calls whom it pays: at Rise the rise id. */
+  /** The provider's id for the account; at Rise the rise id. */
   readonly payeeId: PayeeId;
   /**
-   * The provider's own id of the person or company behind the payee id, where it has one: it stays the same when the
-   * payee id changes. At Rise the nanoid of the user.
+   * The holder id: the provider's own id of the person or company behind the payee id, if it has one. It stays the same when
+   * the payee id changes. At Rise it is the nanoid of the user.
    */
   readonly holderId?: string | undefined;
   /** The address that the account has at the provider, if an admin has said it. */
@@ -23,7 +23,7 @@ export type PayoutAccount = {
   /** Why it cannot receive payments, in the provider's terms, for the admin who reads it. */
   readonly fault?: string | undefined;
   readonly linkedAt: Instant;
-  /** When another payee id took the place of an earlier one; the first link is no change. */
+  /** When the payee id was last replaced by another. The first link is not a change. */
   readonly payeeIdChangedAt?: Instant | undefined;
   readonly checkedAt: Instant;
 };

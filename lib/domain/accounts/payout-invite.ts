@@ -3,7 +3,7 @@ import type { Instant } from '../shared/time.ts';
 
 export const INVITE_STATUSES = ['PENDING', 'ACCEPTED'] as const;
 
-/** The newest time that a provider was asked to invite an affiliate, who then opens an account there. */
+/** The latest invite of an affiliate to open an account at a provider. */
 export type PayoutInvite = {
   readonly affiliateId: AffiliateId;
   readonly provider: string;

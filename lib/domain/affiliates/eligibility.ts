@@ -25,7 +25,7 @@ export type Eligibility =
   | { readonly eligible: true; readonly account: PayoutAccount }
   | { readonly eligible: false; readonly code: Ineligibility; readonly reason: string };
 
-/** The first reason, in this order, why the affiliate's balance is not paid now. The minimum is inclusive. */
+/** The first reason, in this order, why the affiliate's balance cannot be paid now. The minimum is inclusive. */
 export function eligibility(
   balance: Balance,
   account: PayoutAccount | undefined,
@@ -52,7 +52,7 @@ export function eligibility(
   return { eligible: true, account };
 }
 
-/** Why what one payment would claim cannot be paid under the limits; without a part there is none that is small enough. */
+/** Why the part that one payment would claim is above the limits. Without a part, none is small enough. */
 export function ineligiblePart(
   balance: Balance,
   part: ClaimPart | undefined,

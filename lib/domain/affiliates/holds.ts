@@ -4,8 +4,8 @@ import type { Currency } from '../shared/currency.ts';
 import type { AffiliateId } from '../shared/ids.ts';
 
 /**
- * What people keep from being paid to an affiliate: everything, in currencies to come too, or single currencies. It stands
- * beside the automatic hold that a balance itself gets when money moved twice (M6), or was paid and then refused.
+ * The holds that people have placed on an affiliate: on everything, future currencies included, or on single currencies. The
+ * automatic hold is separate: a balance gets it when money moved twice (M6), or was paid and then refused.
  */
 export type AffiliateHolds = {
   readonly affiliateId: AffiliateId;
@@ -17,7 +17,7 @@ export type AffiliateHolds = {
   readonly proposal?: ReleaseProposal | undefined;
 };
 
-/** To lift automatic holds, with what people have placed beside them. */
+/** To lift automatic holds, and the holds of people with them. */
 export type ReleaseProposal = Proposal & {
   /** Absent: whatever is held. */
   readonly currency?: Currency | undefined;
@@ -49,12 +49,12 @@ export function noHolds(affiliateId: AffiliateId): AffiliateHolds {
   return { affiliateId, version: 0, byCurrency: new Map() };
 }
 
-/** The hold of a person that keeps this currency from being paid. */
+/** The hold, placed by a person, that stops payments in this currency. */
 export function holdOn(holds: AffiliateHolds | undefined, currency: Currency): Hold | undefined {
   return holds?.all ?? holds?.byCurrency.get(currency);
 }
 
-/** Places a hold on everything, or on one currency. Nothing, if that is held already: the first reason stands. */
+/** Places a hold on everything, or on one currency. Does nothing if there already is one: the first reason stays. */
 export function placeHold(holds: AffiliateHolds, hold: Hold, currency?: Currency): AffiliateHolds | undefined {
   const version = holds.version + 1;
   if (currency === undefined) return holds.all ? undefined : { ...holds, version, all: hold, proposal: undefined };
@@ -63,7 +63,7 @@ export function placeHold(holds: AffiliateHolds, hold: Hold, currency?: Currency
 }
 
 /**
- * Lifts every hold, or the one on a currency, as far as whoever lifts has seen it. Nothing, if there is none to lift.
+ * Lifts every hold, or the one on a currency, if it is one that the caller has seen. Does nothing if there is none to lift.
  */
 export function liftHolds(
   holds: AffiliateHolds,

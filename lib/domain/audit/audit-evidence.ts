@@ -3,7 +3,7 @@ import type { AuditEntry } from './audit.ts';
 import type { FinalRecord } from './audit-final.ts';
 import type { AuditHead } from './audit-link.ts';
 
-/** What is really there, with the hashes computed anew from it: this is held against what the chains say. */
+/** The stored data with hashes computed anew from it, to be compared with the chains. */
 
 export type FoundEntry = {
   readonly auditId: string;
@@ -11,7 +11,7 @@ export type FoundEntry = {
   readonly entry?: AuditEntry | undefined;
   /** The hash of what the entry says. */
   readonly said: string;
-  /** It lies where its own content says that it belongs, in its subject's log and in the index of its day. */
+  /** It is stored where its own content says that it belongs, in its subject's log and in the index of its day. */
   readonly isInPlace: boolean;
 };
 
@@ -47,7 +47,7 @@ export type BatchEvidence = {
   readonly record?: FinalRecord | undefined;
 };
 
-/** An entry of a day as it is found: hash of all that is stored of it; without a hash: only the index still has it. */
+/** An entry of a day as found, with the hash of everything stored of it. Without a hash, only the index still has it. */
 export type FoundOfDay = { readonly auditId: string; readonly hash?: string | undefined };
 
 export type BreakCode =

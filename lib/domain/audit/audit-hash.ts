@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalText } from '../shared/canonical-text.ts';
 
-/** Names the rules by which everything below is hashed; described for readers in any language in docs/audit.md. */
+/** Names the rules by which everything below is hashed. docs/audit.md describes them for readers of any programming language. */
 export const AUDIT_FORMAT = 'disbursement-audit-1';
 
 /** Stands for the hash before the first one. */

@@ -9,8 +9,8 @@ export type Day = string & { readonly __brand: 'Day' };
 export type SealedEntry = { readonly auditId: string; readonly hash: string };
 
 /**
- * What is said about all audit entries of one day once the day is over: all of them in the order of time, in parts, and the
- * seal of the day before. So the seals are one chain, a link a day, and the newest one stands for everything before it.
+ * Covers all audit entries of one day once the day is over: their hashes in the order of time, in parts, and the seal of the
+ * day before. So the seals form one chain, with one link a day, and the newest covers everything before it.
  */
 export type DailySeal = AuditHead & {
   readonly day: Day;

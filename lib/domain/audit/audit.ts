@@ -64,7 +64,7 @@ export type AuditSubject =
   /** A day of the audit log itself. */
   | { readonly type: 'day'; readonly day: Day };
 
-/** One line of the audit log. It is written in the transaction of the change it tells of; one entry may list several. */
+/** One line of the audit log. It is written in the transaction of the change it records; one entry may record several. */
 export type AuditEntry = {
   readonly auditId: string;
   readonly subject: AuditSubject;

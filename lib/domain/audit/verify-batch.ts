@@ -10,12 +10,12 @@ import { type FinalCheck, verifyFinal } from './verify-final.ts';
 type Placed = { readonly link: AuditLink; readonly found: FoundEntry; readonly at: string };
 type Timed = { readonly at: string; readonly broken: AuditBreak };
 
-/** Comes after every time: what is wrong with an item itself is told after what is wrong with the log. */
+/** Sorts after every time, so that faults of an item itself are reported after faults of the log. */
 const LAST = '~';
 
 /**
- * The first thing about a batch that is not as it was written, in the order of time: each entry hashes to its links, no
- * link of a payment or batch is missing or double, and the items are what the newest links left.
+ * The first thing about a batch, in the order of time, that is not as it was written. Each entry must hash to its links, no
+ * link of a payment or batch may be missing or double, and the items must be as the newest links left them.
  */
 export function verifyBatch(evidence: BatchEvidence): AuditBreak | undefined {
   const { batchId, entries, unreadable } = evidence;

@@ -2,7 +2,7 @@ import type { AuditBreak, FoundOfDay } from './audit-evidence.ts';
 import { NO_HASH } from './audit-hash.ts';
 import { addDays, type DailySeal, partHash, type SealedEntry, sealHash } from './audit-seal.ts';
 
-/** The seal itself: is it what was written, and is it on top of the one before? */
+/** The seal itself: is it what was written, and does it follow the one before? */
 export function verifySeal(seal: DailySeal, before: DailySeal | undefined): AuditBreak | undefined {
   const { day, seq, previous, hash } = seal;
   const broken = (message: string): AuditBreak => ({ code: 'seal_broken', day, message });

@@ -3,12 +3,12 @@ import type { Settings } from '../settings/settings.ts';
 import type { Currency } from '../shared/currency.ts';
 import type { Instant } from '../shared/time.ts';
 
-/** A second person's word for a batch: what it held when they saw it, by its content hash. */
+/** A second person's approval of a batch, bound by its content hash to what they saw. */
 export type Approval = { readonly contentHash: string; readonly by: Person; readonly at: Instant };
 
 /**
- * Whether a batch may be queued only with an approval. Where approval starts from an amount, a currency without one
- * always needs it: nobody said which sum of it is small.
+ * Whether a batch may be queued only with an approval. Where approval starts from an amount, a currency without an amount
+ * always needs it, because nobody has said which sum of it is small.
  */
 export function needsApproval(
   { approval }: Pick<Settings, 'approval'>,

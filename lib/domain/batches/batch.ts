@@ -26,7 +26,7 @@ export type PaymentAmounts = Readonly<Record<PaymentStatus, bigint>>;
 /** Up to {@link MAX_PAYMENTS_PER_BATCH} payments of one currency that are executed together. */
 export type Batch = {
   readonly batchId: BatchId;
-  /** `BATCH-2026-000123`, given when the batch becomes PENDING; a draft whose making died never gets one. */
+  /** `BATCH-2026-000123`, given when the batch becomes PENDING. An abandoned draft never gets one. */
   readonly batchNumber?: string | undefined;
   readonly status: BatchStatus;
   readonly provider: string;
@@ -43,12 +43,12 @@ export type Batch = {
   readonly version: number;
   /** Why the batch is QUEUED again although it was begun. */
   readonly waiting?: BatchWait | undefined;
-  /** Why it last had to wait, and since when it has for that reason and no other between. */
+  /** Why it last had to wait, and since when for that same reason without a break. */
   readonly lastWait?: { readonly reason: BatchWait['reason']; readonly since: Instant } | undefined;
   readonly createdBy: string;
   /** Who made it, if a person did: that person does not approve it. */
   readonly createdBySub?: string | undefined;
-  /** By the settings of the moment when the batch was made; what counts is the moment when it is queued. */
+  /** By the settings when the batch was made. Only the settings when it is queued decide. */
   readonly approvalWanted?: boolean | undefined;
   readonly approval?: Approval | undefined;
   /** Of a batch that the payout schedule made: for which time the schedule fired. */
@@ -59,7 +59,7 @@ export type Batch = {
   readonly queuedAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;
   readonly finishedAt?: Instant | undefined;
-  /** Somebody cancelled what of it was not paid; the status says what became of it as a whole. */
+  /** A person cancelled its unpaid payments. The status says what became of the whole batch. */
   readonly calledOff?: CalledOff | undefined;
   readonly errorMessage?: string | undefined;
   /** When the provider was last asked whether payments of the finished batch came back. */
@@ -81,19 +81,19 @@ export const WAIT_REASONS = [
   'provider_refuses',
 ] as const satisfies readonly BatchWait['reason'][];
 
-/** What keeps a batch that was begun from sending the rest. */
+/** Why a batch that has started cannot send the rest. */
 export type BatchWait =
   | { readonly reason: 'paused'; readonly since: Instant }
   | {
       readonly reason: 'daily_limit';
       readonly since: Instant;
-      /** The smallest payment that is left, in minor units: from when on that is within the limit. */
+      /** When the smallest payment that is left, in minor units, is within the limit. */
       readonly neededMinor: bigint;
       readonly until: Instant;
     }
   /**
-   * The provider has too little money of ours; by how many minor units, if that is known. `until`: it has refused for lack
-   * of funds, whatever balance it tells, and is not asked again before that.
+   * Our account at the provider holds too little money; `shortfallMinor` says how much is missing, if that is known. `until`:
+   * the provider rejected a submission for lack of funds, whatever balance it reports, and is not asked again before that.
    */
   | {
       readonly reason: 'no_funds';
@@ -101,14 +101,14 @@ export type BatchWait =
       readonly shortfallMinor?: bigint | undefined;
       readonly until?: Instant | undefined;
     }
-  /** The provider takes nothing at the moment. */
+  /** The provider accepts nothing at the moment. */
   | { readonly reason: 'provider_busy'; readonly since: Instant; readonly until: Instant; readonly message: string }
-  /** The provider does not take it, and never will as it is: a person looks at it, and executes the batch again. */
+  /** The provider refuses it as it is, for good. A person must look at it and execute the batch again. */
   | { readonly reason: 'provider_refuses'; readonly since: Instant; readonly message: string };
 
 /**
- * Why a QUEUED batch is not being paid at this moment, and since when it waits. It is looked up when somebody asks: what
- * stands in the way of a batch changes without the batch.
+ * Why a QUEUED batch is not being paid at this moment, and since when it waits. It is determined when somebody asks, because
+ * the reason can change without a change of the batch.
  */
 export type QueueWait =
   | { readonly reason: 'paused'; readonly since: Instant }
@@ -159,7 +159,7 @@ export const NO_AMOUNTS: PaymentAmounts = {
 };
 
 /**
- * `DRAFT -> CANCELLING`: its making died, and the sweep gives the claims back. `PROCESSING -> QUEUED`: nothing may be sent
+ * `DRAFT -> CANCELLING`: the draft was abandoned, and the sweep releases the claims. `PROCESSING -> QUEUED`: nothing may be sent
  * for now, and the batch waits without the slot. `CANCELLING -> COMPLETED | FAILED`: part of it was paid.
  */
 const MOVES: Readonly<Record<BatchStatus, readonly BatchStatus[]>> = {

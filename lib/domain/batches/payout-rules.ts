@@ -6,7 +6,7 @@ import { addSeconds, type Instant } from '../shared/time.ts';
 
 const HOUR_SECONDS = 3_600;
 
-/** What decides, beside balance and account, whether an affiliate is paid now, and how much. Amounts in minor units. */
+/** The rules that, with balance and account, decide whether an affiliate is paid now, and how much. Amounts in minor units. */
 export type PayoutRules = {
   /** The provider that pays: accounts at others are not paid. */
   readonly provider: string;
@@ -53,7 +53,7 @@ function least(first: bigint, ...others: readonly bigint[]): bigint {
   return others.reduce((smallest, one) => (one < smallest ? one : smallest), first);
 }
 
-/** Until when nothing is paid to the account because its payee id was changed; `undefined`: not for that reason. */
+/** Until when nothing is paid to the account because its payee id was changed; `undefined`: no such wait. */
 export function quietUntil(
   { payeeIdChangedAt }: PayoutAccount,
   { riseIdQuietHours, now }: Pick<PayoutRules, 'riseIdQuietHours' | 'now'>,

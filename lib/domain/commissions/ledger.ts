@@ -21,7 +21,7 @@ export type Balance = {
   readonly settledCount: number;
   /** When the newest entry was recorded. */
   readonly lastEntryAt?: Instant | undefined;
-  /** Really paid out, less what came back. */
+  /** The money paid out, less the money that came back. */
   readonly paidMinor: bigint;
   readonly open?: OpenClaim | undefined;
   readonly hold?: Hold | undefined;
@@ -48,7 +48,7 @@ export type LedgerEntry = LedgerPosting & {
   readonly recordedAt: Instant;
 };
 
-/** What is to be appended. Entries are never edited: whatever corrects one is another one. */
+/** What is to be appended. Entries are never edited; a correction is a new entry. */
 export type LedgerPosting =
   | {
       readonly kind: 'COMMISSION';
@@ -200,7 +200,7 @@ export function release(balance: Balance, transactionId: TransactionId): Balance
   return { ...balance, open: undefined };
 }
 
-/** Money went out that covers nothing (M6): it is owed back, and nothing more is paid until a person has looked. */
+/** Money went out that covers no entries (M6). It is owed back, and nothing more is paid until a person has looked. */
 export function recordOverpaid(
   balance: Balance,
   overpaid: { transactionId: TransactionId; attemptId: AttemptId; amountMinor: bigint },
@@ -225,7 +225,7 @@ export function recordReturned(
   return { balance: { ...next, paidMinor: balance.paidMinor - returned.amountMinor }, entries };
 }
 
-/** A payment that the provider had paid was never paid after all, by its word: owed again, but held until a person has looked. */
+/** The provider now says that a payment it had reported as paid was never paid. Owed again, but on hold until a person has looked. */
 export function recordContradicted(
   balance: Balance,
   contradicted: { transactionId: TransactionId; attemptId: AttemptId; amountMinor: bigint },

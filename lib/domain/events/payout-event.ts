@@ -3,7 +3,7 @@ import type { BatchWait } from '../batches/batch.ts';
 import type { Instant } from '../shared/time.ts';
 
 /*
- * What the outside is told. Ids are text here: they leave the system. Amounts are decimal strings beside their currency.
+ * What other systems are told. Ids are text here, because they leave the system. Amounts are decimal strings beside their currency.
  * No names, addresses, bank details or free text: only ids, amounts, states and codes.
  */
 
@@ -37,7 +37,7 @@ type ProposalFacts = { readonly proposalId: string; readonly expiresAt: string }
 type Setting = string | number | boolean;
 type ChangeFacts = { readonly setting: string; readonly from?: Setting | undefined; readonly to?: Setting | undefined };
 
-/** By kind: money moved that should not have, or was paid and then was not; a submission was not what we want to pay; the books differ. */
+/** One of the kinds of incidents was raised; each variant is one kind. */
 type IncidentEventFacts =
   | (Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' | 'OUTCOME_CONTRADICTED' })
   | {
@@ -76,7 +76,7 @@ export type EventFacts = {
     /** Of a batch that somebody cancelled: how many of its payments were cancelled with it. */
     readonly calledOff?: number;
   };
-  /** A batch that was begun cannot send the rest for now. Each time that it has to wait is told of. */
+  /** A batch that has started cannot send the rest for now. Each wait is announced. */
   readonly 'batch.waiting': BatchFacts & {
     readonly reason: BatchWait['reason'];
     /** How much money is lacking at the provider, in the currency of the batch; absent: no money is, or it is not known. */
@@ -85,8 +85,8 @@ export type EventFacts = {
   /** Somebody must look: only people can put it right. */
   readonly 'incident.raised': { readonly incidentId: string } & IncidentEventFacts;
   /**
-   * Something counts only once a second person agrees: a batch, what one says became of an UNKNOWN payment, or a change
-   * of the configuration that lets more through with fewer eyes, or the release of an automatic hold.
+   * Something waits for a second person: a batch, the resolution of an UNKNOWN payment, a change of the configuration that
+   * weakens the controls, or the release of an automatic hold.
    */
   readonly 'approval.wanted':
     | (BatchFacts & { readonly of: 'BATCH' })
@@ -95,7 +95,7 @@ export type EventFacts = {
     | (ProposalFacts & {
         readonly of: 'RELEASE';
         readonly affiliateId: string;
-        /** Whose balances hold themselves. */
+        /** The affiliates whose balances have an automatic hold. */
         readonly currencies: readonly string[];
       });
   /** The audit log of a day was sealed. Kept outside, it shows later whether anything before it was changed. */
@@ -120,7 +120,7 @@ export type Happening = {
   readonly [Type in EventType]: { readonly type: Type; readonly facts: EventFacts[Type] };
 }[EventType];
 
-/** Something that happened, told at least once. */
+/** Something that happened, announced at least once. */
 export type PayoutEvent = Happening & {
   /** The same for every copy of this event: the audit entry and the position in it. */
   readonly eventId: string;
@@ -132,7 +132,7 @@ export type PayoutEvent = Happening & {
 export const PEOPLE_MESSAGE_KINDS = ['incident', 'approval', 'batch', 'waiting', 'unknown', 'returned'] as const;
 type PeopleMessageKind = (typeof PEOPLE_MESSAGE_KINDS)[number];
 
-/** What a person must know of because something waits for them; plain words. */
+/** What a person must know because something waits for them, in plain words. */
 export type PeopleMessage = {
   readonly kind: PeopleMessageKind;
   /** ASCII, at most 100 characters, one line: the subject of an e-mail. */

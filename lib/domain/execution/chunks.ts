@@ -2,8 +2,8 @@ import { split } from '../shared/split.ts';
 import type { Payment } from '../transactions/payment.ts';
 
 /**
- * Payments in submissions of at most `size`. Those whose submission was refused for one bad payee, without a word on whom,
- * go in two halves, and those again in halves, until the one is found who is alone in his.
+ * Divides payments into chunks of at most `size`. If a submission was rejected for one bad payee and the provider did not
+ * say which, its payments go in two halves, and those again in halves, until the bad payee is alone.
  */
 export function chunksOf(payments: readonly Payment[], size: number): readonly (readonly Payment[])[] {
   const suspects = Map.groupBy(payments, suspectedIn);

@@ -5,7 +5,7 @@ import { isRetryable, type Payment } from '../transactions/payment.ts';
 
 /** A provider that takes nothing at the moment is asked again after this. */
 const BUSY_SECONDS = 120;
-/** And one that has refused for lack of funds, although it may say that there are enough. */
+/** After a rejection for lack of funds, the provider is asked again after this, even if it reports enough money. */
 const NO_FUNDS_SECONDS = 300;
 
 /** Still to be sent: now, or after its wait. */
@@ -14,8 +14,8 @@ export function isUnsent(payment: Payment): boolean {
 }
 
 /**
- * Whether the provider has refused, within this run, the submission that the payment was in, for a reason that sending it
- * again at once does not mend. The next run tries again.
+ * Whether the provider has rejected, within this run, the submission that the payment was in, for a reason that an
+ * immediate repetition cannot cure. The next run tries again.
  */
 export function isHeldUp({ notTaken }: Payment, run: number): boolean {
   if (!notTaken || runOf(notTaken.attemptId) !== run) return false;
@@ -32,7 +32,7 @@ export function isHeldUp({ notTaken }: Payment, run: number): boolean {
   }
 }
 
-/** What a batch waits for whose unsent payments are all held up by refusals: first of all what only a person can mend. */
+/** What a batch waits for if rejections hold up all its unsent payments. What only a person can cure comes first. */
 export function waitAfterRefusals(payments: readonly Payment[], run: number, since: Instant): BatchWait | undefined {
   const held = payments.filter((payment) => isHeldUp(payment, run));
   const first = (wanted: 'no_funds' | 'busy' | 'invalid') => held.find(({ notTaken }) => notTaken?.reason === wanted);

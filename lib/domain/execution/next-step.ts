@@ -12,8 +12,8 @@ export type NextStep =
   | { readonly action: 'FINALIZE' | 'SETTLE' | 'PARK' };
 
 /**
- * What the execution does next with a batch: send what is left, ask about what is not known, judge, or let go of the slot
- * while outcomes are still open, or while nothing that is left may be sent. What may be sent for now, `maySend` says.
+ * What the execution does next with a batch. It sends what is left, asks about unknown outcomes, judges, or gives back the
+ * slot while outcomes are open or nothing more may be sent. `maySend` says what may be sent now.
  */
 export function nextStep(
   payments: readonly Payment[],
@@ -30,7 +30,7 @@ export function nextStep(
   if (isUnsent) return { action: 'SPLIT', waitSeconds: 1 };
   if (payments.some(isUnderWay)) {
     const confirmWait = CONFIRM_WAITS_SECONDS[progress.confirmTries];
-    // While some payments wait for their retry, the others are asked about: an attempt does not live for ever.
+    // While some payments wait for their retry, ask about the others, because an attempt does not stay live for ever.
     if (confirmWait !== undefined && (retryWait === undefined || confirmWait <= retryWait)) {
       return { action: 'CONFIRM', waitSeconds: confirmWait };
     }
@@ -39,7 +39,7 @@ export function nextStep(
   return retryWait === undefined ? { action: 'FINALIZE' } : { action: 'SPLIT', waitSeconds: retryWait };
 }
 
-/** Nothing may be sent: what was sent is asked about for as long as ever, and then the batch waits without the slot. */
+/** Nothing may be sent. The provider is asked about sent payments as long as usual; then the batch waits without the slot. */
 function stepOfHeldUp(payments: readonly Payment[], confirmTries: number): NextStep {
   const confirmWait = CONFIRM_WAITS_SECONDS[confirmTries];
   const isAsking = confirmWait !== undefined && payments.some(isUnderWay);

@@ -20,7 +20,7 @@ export function oldestBucket(now: Instant): Instant {
   return bucketOf(addSeconds(now, -WINDOW_SECONDS));
 }
 
-/** Minor units sent within the last 24 hours; rather too many than too few, by at most ten minutes. */
+/** Minor units sent within the last 24 hours. It errs on the high side, by at most ten minutes. */
 export function sentWithinDay({ buckets }: SentWindow, now: Instant): bigint {
   const oldest = oldestBucket(now);
   return [...buckets].reduce((sum, [bucket, minor]) => (bucket >= oldest ? sum + minor : sum), 0n);

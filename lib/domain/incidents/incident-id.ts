@@ -4,8 +4,8 @@ import { isId, isTransactionId } from '../shared/ids.ts';
 import type { BooksDifferFacts, IncidentFacts, IncidentKind } from './incident.ts';
 
 /**
- * Names an incident by what it is about, so that the same trouble is one incident however often it is found, and its id
- * needs no other record: its kind, whom it concerns, and what of that.
+ * Derives an incident's id from what it is about: its kind, its subject, and the detail. So the same trouble is one
+ * incident however often it is found, and no other record is needed.
  */
 export type IncidentRef = { readonly kind: IncidentKind; readonly about: string; readonly what: string };
 
@@ -32,7 +32,7 @@ function differenceHash(facts: BooksDifferFacts): string {
   return hash('sha256', canonicalText(identityOf(facts)), 'base64url');
 }
 
-/** Of what is none of ours, which payment of theirs it is; of ours, which it is, and what we say of it. */
+/** For a payment that is not ours, which of theirs it is. For one of ours, which it is and what our books say. */
 function identityOf({ difference, ...facts }: BooksDifferFacts) {
   const { batchId, transactionId, attemptId, providerReference, currency, theirsMinor, ours } = facts;
   const theirs = { currency, theirsMinor };
@@ -41,7 +41,7 @@ function identityOf({ difference, ...facts }: BooksDifferFacts) {
   return difference === 'amount' ? { ...which, ...theirs } : which;
 }
 
-/** An id that fits into a path. That of OVERPAID, the first kind there was, does not name its kind. */
+/** An id that fits into a path. The id of OVERPAID, the oldest kind, does not contain its kind. */
 export function incidentId(incident: IncidentFacts | IncidentRef): string {
   const { kind, about, what } = 'about' in incident ? incident : incidentRef(incident);
   return kind === 'OVERPAID' ? `${about}.${what}` : `${kind}:${about}.${what}`;

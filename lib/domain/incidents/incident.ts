@@ -7,7 +7,7 @@ import type { Instant } from '../shared/time.ts';
 export const INCIDENT_STATUSES = ['OPEN', 'RESOLVED'] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 
-/** An attempt paid although its payment was paid or given up (M6). Written in the transaction of the payment's step. */
+/** An attempt paid although its payment was already paid or given up (M6). Written in the transaction of that change. */
 export type OverpaidFacts = {
   readonly kind: 'OVERPAID';
   readonly transactionId: TransactionId;
@@ -19,8 +19,8 @@ export type OverpaidFacts = {
 };
 
 /**
- * The provider said that a payment was paid, and now that it was not. It counts as come back, and the affiliate is on hold.
- * Written in the transaction of the payment's step.
+ * The provider said that a payment was paid, and now says that it was not. It counts as returned, and the affiliate is on
+ * hold. Written in the transaction of that change.
  */
 export type OutcomeContradictedFacts = {
   readonly kind: 'OUTCOME_CONTRADICTED';
@@ -35,8 +35,8 @@ export type OutcomeContradictedFacts = {
 };
 
 /**
- * A provider would not take a submission, or what it asked us to sign is not exactly what we want to pay. The attempt
- * moved no money; its batch stops, others go on.
+ * A provider rejected a submission for good, or what it asked us to sign is not exactly what we want to pay. The attempt
+ * moved no money. Its batch stops; others go on.
  */
 export type SubmissionInvalidFacts = {
   readonly kind: 'SUBMISSION_INVALID';
@@ -48,7 +48,7 @@ export type SubmissionInvalidFacts = {
   readonly message: string;
 };
 
-/** The books differ from the provider's, or from themselves. */
+/** Our books differ from the provider's, or do not add up. */
 export type BooksDifferFacts = {
   readonly kind: 'BOOKS_DIFFER';
   readonly provider: string;
@@ -76,7 +76,7 @@ export type IncidentCourse = {
   readonly resolution?: { readonly by: Person; readonly at: Instant; readonly note: string } | undefined;
 };
 
-/** Something about money that only people can put right. */
+/** Trouble with money that only people can put right. */
 export type Incident = IncidentFacts & IncidentCourse;
 
 /** A new incident, for people to look at. */
@@ -84,7 +84,7 @@ export function openIncident(facts: IncidentFacts, at: Instant): Incident {
   return { ...facts, status: 'OPEN', raisedAt: at };
 }
 
-/** @throws RangeError for one that is resolved already: what was written about it stands */
+/** @throws RangeError for a resolved incident: its note is never changed */
 export function resolveIncident(incident: Incident, by: Person, note: string, at: Instant): Incident {
   if (incident.status === 'RESOLVED') throw new RangeError('the incident is already resolved');
   return { ...incident, status: 'RESOLVED', resolution: { by, at, note } };

@@ -25,7 +25,7 @@ export type ComparedList = {
 };
 
 /**
- * The provider's list against our books: what is in it must be ours, once, and say what our books say.
+ * Compares the provider's list with our books. Every payment in it must be ours, occur once, and agree with our books.
  *
  * @param listed what is judged
  * @param around the same and what the provider lists just before and after it, to tell a payment from its copy
@@ -54,7 +54,7 @@ export function compareListed(
 
 type Own = KnownPayment & { readonly attemptId: AttemptId };
 
-/** Our payment, if this is the one that we know of; not if it only bears its reference. */
+/** Our payment, if this is the one that we know; not if it only has the same reference. */
 function ownPayment(
   their: TheirPayment,
   index: TheirPayments,
@@ -89,7 +89,7 @@ function foreignDifference(their: TheirPayment, judgedUntil: Instant): Differenc
   };
 }
 
-/** What is none of ours is counted as the provider has it. */
+/** A payment that is not ours is counted with the provider's amount. */
 function theirSide({ outcome }: TheirPayment, inBooks: Side | undefined): Side {
   return sideAtProvider(outcome, inBooks ?? { isPaid: true, isReturned: false });
 }

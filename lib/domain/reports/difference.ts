@@ -6,11 +6,11 @@ export const DIFFERENCE_KINDS = [
   'paid_not_at_provider',
   /** The provider says paid; our books do not. */
   'paid_not_in_books',
-  /** The provider has a payment that is none of ours: without our reference, with one that we do not know, or a second time. */
+  /** The provider lists a payment that is not ours: without our reference, with one that we do not know, or a second time. */
   'not_in_books',
   /** Our books and the provider's look-up say paid; the provider's own list does not have it. */
   'not_listed',
-  /** The provider is still going to pay what our books have given up, or take for paid by another attempt. */
+  /** The provider is still going to make a payment that our books have given up, or count as paid by another attempt. */
   'underway_at_provider',
   'returned_not_at_provider',
   'returned_not_in_books',
@@ -26,7 +26,7 @@ export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 /** Two sides that should say the same and do not. */
 export type Difference = {
   readonly kind: DifferenceKind;
-  /** Our payment; absent: of a batch, or of a payment that is none of ours. */
+  /** Our payment; absent if the difference is about a batch or about a payment that is not ours. */
   readonly transactionId?: TransactionId | undefined;
   readonly attemptId?: AttemptId | undefined;
   /** Their payment; absent: they have none. */

@@ -4,7 +4,7 @@ import type { Instant } from '../shared/time.ts';
 import type { Payment } from '../transactions/payment.ts';
 
 /**
- * An affiliate's statement: what is owed to the affiliate, and how it became so. An entry of the ledger adds its amount
+ * An affiliate's statement: what the affiliate is owed, and why. An entry of the ledger adds its amount
  * when it was recorded; a payment takes its amount away when it was paid, for good: money that came back is an entry.
  */
 export type StatementLine = {

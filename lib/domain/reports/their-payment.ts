@@ -6,7 +6,7 @@ import type { Payment } from '../transactions/payment.ts';
 
 /** A payment as the provider's own list has it. */
 export type TheirPayment = {
-  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it bears none of ours. */
+  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it has no reference of ours. */
   readonly ours?: { readonly transactionId: TransactionId; readonly attemptId: AttemptId } | undefined;
   readonly providerReference: string;
   readonly currency: Currency;
@@ -54,7 +54,7 @@ function isAbout({ createdAt, completedAt, sentAt, updatedAt }: Payment, at: Ins
   return at >= addSeconds(createdAt, -DATES_APART_SECONDS) && at <= addSeconds(last, DATES_APART_SECONDS);
 }
 
-/** Refused and failed ones are no money, and none that is on its way. */
+/** Refused and failed payments have moved no money, and will not. */
 export function isMoney({ outcome }: TheirPayment): boolean {
   return outcome.kind !== 'refused' && outcome.kind !== 'failed';
 }

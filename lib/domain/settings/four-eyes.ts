@@ -3,9 +3,9 @@ import { MAX_PAYMENTS_PER_BATCH } from '../batches/batch.ts';
 import { type AmountsByCurrency, isPaused, type Limits, type Settings } from './settings.ts';
 
 /**
- * Whether a change of the settings needs a second person: while approval is on, whatever lets more through with fewer
- * eyes does. The settings before decide, so approval cannot be switched off by the very change that needs it; switching
- * it on, and whatever makes it stricter, needs one person.
+ * Whether a change of the settings needs a second person. While approval is on, every change that weakens the controls does.
+ * The settings before the change decide, so approval cannot be switched off by the change that needs it. Switching it on,
+ * or making it stricter, needs one person.
  */
 export function needsSecondPerson(before: Settings, after: Settings): boolean {
   return isApprovalOn(before) && Object.values(WEAKENS).some((weakens) => weakens(before, after));
@@ -25,9 +25,9 @@ const WEAKENS: Readonly<Record<Decided, Rule>> = {
     LIMITS.some((limit) => isHigherAnywhere(before.limits[limit], after.limits[limit], 'none')),
   riseIdQuietHours: (before, after) => after.riseIdQuietHours < before.riseIdQuietHours,
   pause: (before, after) => isPaused(before) && !isPaused(after),
-  /** Nobody made what the schedule made, so any one person approves it: one who switches it on would need no second. */
+  /** No person made the batches of the schedule, so any one person may approve them. Whoever switches it on would need no second person. */
   schedules: (before, after) => !before.schedules.payouts && after.schedules.payouts,
-  /** It says when what is owed is worth a transfer; approval and limits hold for small amounts as for others. */
+  /** It says from which amount a transfer is worth its cost. Approval and limits apply to small amounts as well. */
   minimumPayoutMinor: () => false,
 };
 

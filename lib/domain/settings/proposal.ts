@@ -1,13 +1,13 @@
 import type { Person } from '../audit/actor.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
 
-/** What one person wants and a second one has to want, too, before it counts. */
+/** A change that one person proposes and that takes effect once a second person asks for the same. */
 export type Proposal = {
   /** Of the request that proposed it: sent again, it finds its own proposal. */
   readonly proposalId: string;
   readonly by: Person;
   readonly at: Instant;
-  /** From then on it is as if it had never been made. */
+  /** When it lapses. */
   readonly expiresAt: Instant;
 };
 
@@ -18,7 +18,7 @@ export function newProposal(proposalId: string, by: Person, at: Instant): Propos
   return { proposalId, by, at, expiresAt: addSeconds(at, PROPOSAL_SECONDS) };
 }
 
-/** The proposal, unless it is over. */
+/** The proposal, unless it has lapsed. */
 export function liveProposal<T extends Proposal>(proposal: T | undefined, now: Instant): T | undefined {
   return proposal && now < proposal.expiresAt ? proposal : undefined;
 }

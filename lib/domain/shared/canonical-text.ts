@@ -1,9 +1,9 @@
 /**
- * The one text of a value, whatever order its fields are in and however its numbers are held: JSON by RFC 8785 (no white
- * space, fields sorted by UTF-16 code units), with integers only, of any size, in plain digits. Fields that are undefined
- * are left out; half a surrogate pair becomes U+FFFD, because it cannot be stored as UTF-8.
+ * The one text of a value, whatever the order of its fields. It is JSON by RFC 8785: no white space, fields sorted by
+ * UTF-16 code units. Numbers are integers of any size, in plain digits. Fields that are undefined are left out. Half a
+ * surrogate pair becomes U+FFFD, because it cannot be stored as UTF-8.
  *
- * @throws RangeError for what has no such text: a fraction, a set, a function, `undefined` in a list
+ * @throws RangeError for a value without such a text, such as a fraction, a set, a function, or `undefined` in a list
  */
 export function canonicalText(value: unknown): string {
   switch (typeof value) {

@@ -1,6 +1,6 @@
 import { addSeconds, type Instant, instant } from './time.ts';
 
-/** From a moment, included, to another, excluded: periods that follow each other share nothing and leave nothing out. */
+/** From one moment (included) to another (excluded). Consecutive periods share nothing and leave nothing out. */
 export type Period = { readonly from: Instant; readonly to: Instant };
 
 export type PeriodFault = 'not-before' | 'too-wide';

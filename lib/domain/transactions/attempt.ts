@@ -3,8 +3,8 @@ import type { Instant } from '../shared/time.ts';
 import type { RejectionReason } from './rejection.ts';
 
 /**
- * Exactly what is (or was) sent to the provider for one chunk of a batch: committed before it is sent, and never changed
- * (M4). What is noted on it later is what became of sending it.
+ * The exact content of one submission of a chunk of a batch. It is committed before it is sent, and its content never
+ * changes (M4). Only what became of sending it is noted on it later.
  */
 export type Attempt = {
   readonly batchId: BatchId;
@@ -14,18 +14,18 @@ export type Attempt = {
   readonly prepared: PreparedSubmission;
   readonly createdAt: Instant;
   /**
-   * When somebody else than the sender who committed it was allowed to submit it once more: from then on a rejection
-   * answers only one of two submissions, and kills nothing.
+   * When a sender other than the one who committed it was allowed to submit it once more. From then on a rejection
+   * answers only one of two submissions, and does not make the attempt dead.
    */
   readonly sentAgainAt?: Instant | undefined;
   /** The final answer of the provider to its only submission: nothing of it will ever move money. */
   readonly rejected?: RejectedAttempt | undefined;
   /**
-   * Payments of it that the provider has said it has taken. That it shows one of them no more does not make it dead: what
-   * is taken may be carried out long after the attempt has expired.
+   * Its payments that the provider has said it has accepted. Even if the provider no longer shows one, it is not dead,
+   * because an accepted payment may be carried out long after the attempt has expired.
    */
   readonly takenIds?: ReadonlySet<TransactionId> | undefined;
-  /** When it was first looked for after its time and not found. */
+  /** When it was first looked up after its deadline and not found. */
   readonly missedAt?: Instant | undefined;
 };
 

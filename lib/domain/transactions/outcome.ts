@@ -3,7 +3,7 @@ import type { PayeeId, TransactionId } from '../shared/ids.ts';
 /** What a provider says became of one payment of an attempt. */
 export type Outcome =
   | { readonly kind: 'completed'; readonly providerReference: string }
-  /** Taken, settles later. */
+  /** Accepted; it settles later. */
   | { readonly kind: 'accepted'; readonly providerReference: string }
   /** Final, and repeating cannot help: a person must act. */
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
@@ -15,13 +15,13 @@ export type Outcome =
   | { readonly kind: 'returned'; readonly providerReference: string; readonly message: string };
 
 /**
- * What failed without the provider saying so: nothing was found of an attempt after its time, or two people say that it
- * was not paid. Every other code is the provider's own word.
+ * A failure that the provider has not reported itself: no look-up found the attempt after its deadline, or two people say
+ * that it was not paid. Every other code comes from the provider.
  */
 export const ATTEMPT_EXPIRED = 'attempt_expired';
 export const RESOLVED_UNPAID = 'resolved_unpaid';
 
-/** We have concluded it ourselves; the provider has not said it. */
+/** Our own conclusion; the provider has not said it. */
 export function isConcluded(code: string): boolean {
   return code === ATTEMPT_EXPIRED || code === RESOLVED_UNPAID;
 }
@@ -33,7 +33,7 @@ export type PaymentOutcome = {
   readonly paidMinor?: bigint | undefined;
 };
 
-/** Who is to be paid what: the only facts of a payment that a provider gets. */
+/** Who is paid how much: the only facts about a payment that a provider gets. */
 export type PaymentInstruction = {
   readonly transactionId: TransactionId;
   readonly payeeId: PayeeId;

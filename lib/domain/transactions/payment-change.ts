@@ -111,7 +111,7 @@ function applyCompleted(
       'COMPLETED',
       now,
       {
-        // Another attempt than the living one may be the one that paid: then the living one may still pay a second time,
+        // An attempt other than the live one may have paid. Then the live one may still pay a second time,
         // and stays on record until its own outcome is known.
         liveAttemptId: payment.liveAttemptId === attemptId ? undefined : payment.liveAttemptId,
         paidByAttemptId: attemptId,
@@ -138,8 +138,8 @@ function isSent({ status }: Payment): boolean {
 }
 
 /**
- * The living attempt came to nothing, and the payment does not wait for it: an earlier attempt, reported as failed, had
- * paid after all while this one was under way.
+ * The live attempt moved no money, and the payment does not wait for it. An earlier attempt, reported as failed, had paid
+ * after all while this one was under way.
  */
 function closeAttempt(payment: Payment, now: Instant): PaymentChange {
   const after = { ...payment, liveAttemptId: undefined, version: payment.version + 1, updatedAt: now };
@@ -158,10 +158,10 @@ function applyReturned(
 }
 
 /**
- * The provider said that the attempt was paid, and now that it was not: as if the money had come back, but nothing more is
- * paid until a person has looked, because it may change its word again. What we concluded ourselves does not weigh up its
- * word. Other final states need nothing here: a success after a refusal wins, and any other contradiction is a difference
- * that the daily reconciliation finds.
+ * The provider said that the attempt was paid, and now says that it was not. This counts as money that came back. Nothing
+ * more is paid until a person has looked, because the provider may change its answer again. Our own conclusions never
+ * override the provider's word. Other final states need nothing here: a success after a refusal wins, and any other
+ * contradiction is a difference that the daily reconciliation finds.
  */
 function applyContradiction(
   payment: Payment,
@@ -210,8 +210,8 @@ export function startAttempt(payment: Payment, attemptId: AttemptId, now: Instan
 }
 
 /**
- * The provider refused, as a whole, the submission that the payment was in, or was to be in: it is as unsent as before, and
- * no retry is used up. Whom the provider would not pay, if it says so or if nobody else was in it, stays FAILED.
+ * The provider rejected the submission that the payment was in, or was to be in. The payment is as unsent as before, and no
+ * retry is used up. A payment whose payee the provider refuses, because it says so or because it was alone, stays FAILED.
  * `undefined`: the payment does not wait for that attempt.
  */
 export function applyRejection(
@@ -229,7 +229,7 @@ export function applyRejection(
     return change('payment.failed', payment, 'FAILED', now, { liveAttemptId: undefined, failure });
   }
   const shortfallMinor = reason === 'no_funds' ? rejection.shortfallMinor : undefined;
-  // If it is known who the bad ones are, the others are under no suspicion any more.
+  // If the refused payees are known, the others are no longer suspected.
   const isCleared = reason === 'bad_recipient' && rejection.transactionIds !== undefined;
   return change('payment.not_taken', payment, 'PENDING', now, {
     liveAttemptId: undefined,
@@ -245,7 +245,7 @@ export type RejectedSubmission = {
   readonly isAlone: boolean;
 };
 
-/** The payee may no longer be paid: nothing is sent, the claim is kept, a person decides. */
+/** The payee can no longer be paid. Nothing is sent, the claim is kept, and a person decides. */
 export function failBeforeSending(payment: Payment, failure: PaymentFailure, now: Instant): PaymentChange {
   requireNoLiveAttempt(payment);
   return change('payment.failed', payment, 'FAILED', now, { failure });
@@ -263,7 +263,7 @@ export function cancel(payment: Payment, failure: PaymentFailure, now: Instant):
   return change('payment.cancelled', payment, 'CANCELLED', now, { failure }, { kind: 'release' });
 }
 
-/** Notes what an admin, or a second one, says became of an UNKNOWN payment. Nothing moves by it. */
+/** Records what an admin, or a second one, says became of an UNKNOWN payment. It moves no money. */
 export function noteResolution(payment: Payment, resolution: ProposedResolution, now: Instant): PaymentChange {
   if (payment.status !== 'UNKNOWN' || payment.liveAttemptId !== resolution.attemptId) {
     throw new PaymentStateError(`${payment.transactionId} does not wait for attempt ${resolution.attemptId}`);
@@ -304,7 +304,7 @@ function change(
   return { action, before, after, ledger };
 }
 
-/** What takes the place of a failure does not take it away. */
+/** Keeps a failure readable after a later state has replaced it. */
 function withFailure(
   before: Payment,
   { code, message }: PaymentFailure,

@@ -71,7 +71,7 @@ export type NotTaken = {
   readonly shortfallMinor?: bigint | undefined;
 };
 
-/** A resolution is about one attempt: once that attempt is dead or has paid, it means nothing any more. */
+/** A resolution is about one attempt. Once that attempt is dead or has paid, it has no effect. */
 export type ProposedResolution = {
   /** Of the request that proposed it. */
   readonly proposalId: string;

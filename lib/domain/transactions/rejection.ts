@@ -1,23 +1,23 @@
 import type { TransactionId } from '../shared/ids.ts';
 
 /**
- * A provider has refused a submission as a whole, with a final answer: nothing of it has moved money, and nothing of it
- * will. That is no failure of its payments, and uses up no retry.
+ * A provider's final refusal of a submission as a whole: none of it has moved money, and none of it will. It is not a
+ * failure of the payments, and uses up no retry.
  */
 export type Rejection =
-  /** The provider has too little money of ours. `shortfallMinor`: by how much, where it says so. */
+  /** Our account at the provider holds too little money. `shortfallMinor`: how much is missing, if it says so. */
   | { readonly reason: 'no_funds'; readonly message: string; readonly shortfallMinor?: bigint | undefined }
-  /** It would not pay one of them. `transactionIds`: whom, where it says so; otherwise halves of it find out. */
+  /** It refuses to pay one payee. `transactionIds`: which, if it says so; otherwise the submission is halved to find out. */
   | {
       readonly reason: 'bad_recipient';
       readonly message: string;
       readonly transactionIds?: readonly TransactionId[] | undefined;
     }
-  /** It came too late; prepared anew it may be taken. */
+  /** It arrived too late. Prepared anew, it may be accepted. */
   | { readonly reason: 'expired'; readonly message: string }
-  /** The provider takes nothing at the moment, for example because we ask too often; later it will. */
+  /** The provider accepts nothing at the moment, for example because we ask too often. Later it will. */
   | { readonly reason: 'busy'; readonly message: string }
-  /** The provider would not take it, or what it asked us to sign is not what we want to pay. People must look at it. */
+  /** The provider refuses it for good, or what it asked us to sign is not what we want to pay. A person must look at it. */
   | { readonly reason: 'invalid'; readonly message: string };
 
 export const REJECTION_REASONS = [

@@ -8,14 +8,14 @@ import type { Instant } from '../shared/time.ts';
 export const WEBHOOK_EVENT_STATUSES = ['RECEIVED', 'APPLIED', 'IGNORED'] as const;
 export type WebhookEventStatus = (typeof WEBHOOK_EVENT_STATUSES)[number];
 
-/** What a provider's message is about. It is a hint only: never what became of a payment, just where to look. */
+/** What a provider's message is about. It is only a hint: it says where to look, never what became of a payment. */
 export type WebhookHint =
   | { readonly kind: 'payment'; readonly transactionId: string }
   /** About a payment that the message names by the provider's own id only. */
   | { readonly kind: 'provider_payment'; readonly providerReference: string }
   /**
-   * About somebody whom the provider pays, by its own id of that person or company. `isSuspended`: it pays nothing to that
-   * account any more, and says so nowhere else.
+   * About a payee, by the provider's own id of that person or company (the holder id). `isSuspended`: the provider no longer
+   * pays to that account, and says so nowhere else.
    */
   | { readonly kind: 'payee'; readonly holderId: string; readonly isSuspended?: true | undefined }
   /** Signed by the provider, but about nothing that we could look up. */
@@ -69,7 +69,7 @@ export function settledEvent(
   return { ...event, status, note, settledAt, version: event.version + 1 };
 }
 
-/** It is to be looked into again, whatever came of it before. */
+/** It will be handled again, whatever came of it before. */
 export function reopenedEvent(event: WebhookEvent): WebhookEvent {
   return { ...event, status: 'RECEIVED', settledAt: undefined, note: undefined, version: event.version + 1 };
 }

@@ -35,12 +35,12 @@ export async function approveBatch(
   }
   const approval = { contentHash, by, at: context.now() };
   const audit = { action: 'batch.approved', details: { contentHash } } as const;
-  // Lost to another approval, to a cancellation or to an execution: what the batch has become decides.
+  // Another approval, cancellation or execution came first. Decide again by the batch as it is now.
   const { result, after } = await moveBatch(deps.batches, context, batch, { approval }, audit);
   return result === 'moved' ? after : approveBatch(deps, context, batchId, request);
 }
 
-/** Nobody made what a schedule made: any one person is the second. */
+/** No person made the batches of a schedule, so any one person may approve them. */
 function secondPerson({ actor }: Context, { batchId, createdBy, createdBySub }: Batch): Person {
   const person = personOf(actor);
   if (!person) throw new Error('only a person approves a batch');

@@ -13,7 +13,7 @@ import { moveBatch } from './move-batch.ts';
 const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Creating the batch was interrupted' };
 
 /**
- * Calls a batch off that is not being sent: what of it was not paid is cancelled, and its commissions are payable again. If
+ * Calls off a batch that is not being sent. Its unpaid payments are cancelled, and their commissions are payable again. If
  * part of it was paid, it ends by the verdict (M9), else as CANCELLED. Of a FAILED batch it cancels the FAILED payments,
  * and the batch stays as the record of what happened. Asking again changes nothing.
  *
@@ -24,7 +24,7 @@ export async function cancelBatch(deps: OutcomeDependencies, context: Context, b
   switch (batch.status) {
     case 'PENDING':
     case 'QUEUED':
-      // Lost to another caller (or to the execution, which just took it): what the batch has become decides.
+      // Another caller, or the execution, came first. Decide again by the batch as it is now.
       if (!(await beginCancelling(deps, context, batch))) return cancelBatch(deps, context, batchId);
       await continueCancelling(deps, context, batchId);
       return requireBatch(deps.batches, batchId);
@@ -49,7 +49,7 @@ export async function cancelBatch(deps: OutcomeDependencies, context: Context, b
   }
 }
 
-/** A draft that nobody makes any more gives its claims back. From here on no claim is added to it, and it never is listed. */
+/** Releases the claims of an abandoned draft. From here on no claim is added to it, and it is never listed. */
 export async function abandonDraft(deps: OutcomeDependencies, context: Context, draft: Batch): Promise<boolean> {
   if (!(await beginCancelling(deps, context, draft))) return false;
   await continueCancelling(deps, context, draft.batchId);

@@ -101,7 +101,7 @@ function queueOf({ rows, candidates }: PayoutPlan, shown: Shown | undefined): Cl
   return queue;
 }
 
-/** Whom this very request has claimed looks as if another payment stood in the way. */
+/** Affiliates that this request itself has claimed look as if another payment were open. */
 async function withoutOwn(
   batches: BatchRepository,
   made: readonly Batch[],

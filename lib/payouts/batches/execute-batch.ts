@@ -28,7 +28,7 @@ export async function executeBatch(deps: RunDependencies, context: Context, batc
     case 'PENDING': {
       const queued = await queueBatch(deps, context, batch);
       if (queued.kind === 'approval-wanted') throw new PayoutError({ code: 'approval_required', batchId });
-      // Lost to another caller: what the batch has become decides.
+      // Another caller came first. Decide again by the batch as it is now.
       if (queued.kind === 'changed') return executeBatch(deps, context, batchId);
       await startIfFree(deps, context, queued.batch);
       return requireBatch(deps.batches, batchId);

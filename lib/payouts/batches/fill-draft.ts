@@ -114,7 +114,7 @@ async function lookAgain(
   }
 }
 
-/** Why one is left out whose balance is no longer what was planned, or shown. */
+/** Why an affiliate is left out: the balance is no longer what was planned or shown. */
 export const CHANGED = { code: 'payment_open', reason: 'The balance changed while the batches were made' } as const;
 
 /** A draft that is stored with its first payments. */

@@ -17,8 +17,8 @@ const ENDS = {
 } as const satisfies Readonly<Record<ReturnType<typeof endOf>, MoveAudit>>;
 
 /**
- * Ends a batch none of whose payments is open: by the verdict, or as CANCELLED if it was called off before anything of it
- * was paid. The payments are to be read after the batch.
+ * Ends a batch that has no open payment: by the verdict, or as CANCELLED if it was called off before any of it was paid.
+ * Read the payments after the batch.
  */
 export async function judge(
   batches: BatchRepository,

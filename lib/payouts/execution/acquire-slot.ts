@@ -6,7 +6,7 @@ import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { Progress, RunRef } from './events.ts';
 
-/** Another writer changed the batch between our read and our write this often: something is wrong. */
+/** If another writer changes the batch between our read and our write this often, something is wrong. */
 const MAX_TRIES = 10;
 
 /**
@@ -30,7 +30,7 @@ async function acquire(
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const batch = await batches.find(batchId);
     if (!batch || batch.run !== run) return false;
-    // This run has it already: the step is being repeated, or the sweep handed the slot on to this run.
+    // This run already has it: the step is being repeated, or the sweep gave the slot to this run.
     if (batch.status === 'PROCESSING') return true;
     if (batch.status !== 'QUEUED' || isPaused(await settings.load())) return false;
     switch (await start(batches, context, batch)) {

@@ -15,9 +15,9 @@ export type ScheduledRunDependencies = {
 };
 
 /**
- * The schedule fired, or the sweep saw that it did not. The run is named after the time that it was due, so that firing
- * twice, late, or on a day on which clocks show that time twice runs once. That the run of the day was started is noted
- * after it was: a crash in between leaves a run that is asked for again under its name.
+ * The schedule fired, or the sweep saw that it did not. The run is named after the time that it was due. So it runs once even
+ * if the schedule fires twice, late, or on a day on which clocks show that time twice. The start is recorded after it
+ * happened. After a crash in between, the same run is started again under the same name, which does nothing.
  */
 export async function startScheduledRun(
   { settings, scheduledRuns, payoutRuns, dailyTimes }: ScheduledRunDependencies,

@@ -39,7 +39,7 @@ export type Refused =
     }
   | { readonly code: 'transaction_not_cancellable'; readonly transactionId: string; readonly status: PaymentStatus }
   | { readonly code: 'transaction_not_resolvable'; readonly transactionId: string; readonly status: PaymentStatus }
-  /** Whoever made, or proposed, it may not be the one who approves. */
+  /** The person who made or proposed something may not approve it. */
   | { readonly code: 'second_person_required'; readonly what: string; readonly first: string }
   | {
       readonly code: 'attempt_alive';

@@ -18,7 +18,7 @@ export type ProviderLimits = {
 
 export type Payee = {
   readonly payeeId: PayeeId;
-  /** The provider's own id of whoever is behind the payee id, where it has one that outlives a change of payee id. */
+  /** The provider's own id of the person or company behind the payee id, if it has one. It survives a change of payee id. */
   readonly holderId?: string | undefined;
   readonly kycStatus: KycStatus;
   readonly canReceivePayments: boolean;
@@ -29,19 +29,19 @@ export type Payee = {
 /** A payee as we know it: by its payee id, and, once it was seen, by the provider's own id of its holder. */
 export type KnownPayee = { readonly payeeId: PayeeId; readonly holderId?: string | undefined };
 
-/** Everything is ready to be sent, or the provider has said already that it will not take it. */
+/** Everything is ready to be sent, or the provider has already rejected it. */
 export type Preparation =
   | { readonly kind: 'prepared'; readonly prepared: PreparedSubmission }
   | { readonly kind: 'rejected'; readonly rejection: Rejection };
 
-/** `taken`: a payment without an outcome is unknown. */
+/** `taken`: the provider accepted the submission; a payment without an outcome is unknown. */
 export type Submission =
   | { readonly kind: 'taken'; readonly outcomes: readonly PaymentOutcome[] }
   | { readonly kind: 'rejected'; readonly rejection: Rejection };
 
 /**
- * When an attempt that no look-up finds counts as dead (M4): once `marginSeconds` have passed since its `notAfter`, and
- * then so many complete look-ups, at least `apartSeconds` apart, have not found it.
+ * When an attempt that no look-up finds counts as dead (M4). `marginSeconds` must have passed since its `notAfter`. After
+ * that, `emptyLookUps` complete look-ups, at least `apartSeconds` apart, must not have found it.
  */
 export type DeathRule = {
   readonly marginSeconds: number;
@@ -51,7 +51,7 @@ export type DeathRule = {
 
 /** A payment as the provider's own list has it. */
 export type ListedPayment = {
-  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it bears none of ours. */
+  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it has no reference of ours. */
   readonly ours?: { readonly transactionId: TransactionId; readonly attemptId: AttemptId } | undefined;
   readonly providerReference: string;
   readonly currency: Currency;
@@ -73,16 +73,16 @@ export type LookUp = {
   readonly complete: boolean;
 };
 
-/** A message as it came over the wire: the signature covers the very bytes. */
+/** A message as received: the signature covers exactly these bytes. */
 export type WebhookRequest = {
-  /** By name in small letters. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
 };
 
 export type ParsedWebhook =
   | { readonly kind: 'events'; readonly events: readonly ProviderEvent[] }
-  /** Not the provider's, altered, or too old: nothing in it is to be believed. The reason is for the sender. */
+  /** Not from the provider, altered, or too old. Nothing in it may be trusted. The reason is for the sender. */
   | { readonly kind: 'rejected'; readonly reason: string };
 
 /** What a payment provider must be able to do. Every one passes the same contract tests. */
@@ -91,7 +91,7 @@ export interface PaymentProvider {
   readonly limits: ProviderLimits;
   /** Submitting the very same prepared document again moves no more money. */
   readonly repeatSafe: boolean;
-  /** When a payment leaves the balance that the provider tells: what has not left it yet is reckoned off by us. */
+  /** When a payment leaves the balance that the provider reports. We subtract the payments that have not left it yet. */
   readonly debits: 'when_submitted' | 'when_paid';
   /** For how many days after it was paid a payment may still come back. */
   readonly returnWindowDays: number;
@@ -104,23 +104,23 @@ export interface PaymentProvider {
     now: Instant,
   ): Promise<Preparation>;
   /**
-   * May move money. Throws when the answer is lost or is no clear one: then everything is unknown. A rejection is final for
-   * the very submission that it answers; about an earlier one of the same attempt it says nothing.
+   * May move money. Throws when the answer is lost or unclear: then everything is unknown. A rejection is final for the
+   * submission that it answers. It says nothing about an earlier submission of the same attempt.
    */
   submit(prepared: PreparedSubmission, now: Instant): Promise<Submission>;
   /** Never moves money. */
   lookUp(prepared: PreparedSubmission, now: Instant): Promise<LookUp>;
-  /** What the provider knows of these payments, whatever attempt of them, made since that moment. Never moves money. */
+  /** What the provider knows of all attempts of these payments made since that moment. Never moves money. */
   findByReference(transactionIds: readonly TransactionId[], since: Instant, now: Instant): Promise<Listed>;
-  /** What the provider has paid or is to pay for us that was made within the period, for reconciliation. */
+  /** The payments made at the provider within the period, paid or still to be paid, for reconciliation. */
   listPayments(period: Period): Promise<Listed>;
   /** Which of our payments the provider means by an id of its own; absent: none, or it cannot tell now. */
   identify(providerReference: string, now: Instant): Promise<TransactionId | undefined>;
-  /** What is there to pay from, in minor units; `unlimited`: the provider does not say, or does not mind. */
+  /** The money available for payments, in minor units; `unlimited`: the provider does not report it, or has no limit. */
   balance(currency: Currency): Promise<bigint | 'unlimited'>;
   /**
-   * What the provider says now of a payee. One whose holder has another payee id by now cannot receive payments: that is
-   * its `fault`, and an admin links the new one.
+   * What the provider now says about a payee. If its holder now has another payee id, it cannot receive payments. `fault`
+   * says so, and an admin links the new one.
    */
   getPayee(known: KnownPayee): Promise<Payee | undefined>;
   /** Asks whoever has that address to open an account with the provider. Asking twice is harmless. */
@@ -132,7 +132,7 @@ export interface PaymentProvider {
   checkHealth(): Promise<void>;
 }
 
-/** Chooses a provider by name. @throws when there is none of that name. */
+/** Chooses a provider by name. @throws if there is no provider of that name. */
 export type ProviderDirectory = {
   readonly defaultName: string;
   readonly names: readonly string[];

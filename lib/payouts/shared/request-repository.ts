@@ -14,10 +14,10 @@ export type KeptAnswer = { readonly status: number; readonly contentType: string
 export type BeginRequest = {
   /** Hash of what was sent under the key. */
   readonly fingerprint: string;
-  /** Who handles it this time; another one for every try. */
+  /** Who handles it this time; new for every try. */
   readonly owner: string;
   readonly now: Instant;
-  /** Until when the owner may be at it. After that it is taken for dead. */
+  /** Until when the owner may work on it. After that the owner counts as dead. */
   readonly leaseUntil: Instant;
 };
 

@@ -1,6 +1,6 @@
 /**
- * Of one item among many: it could not be read or written, for a reason of ours and not of the item. The others go on, and
- * whoever asked is told. `error`: what was thrown, for our log alone.
+ * One item among many could not be read or written, through a fault of ours and not of the item. The others go on, and the
+ * caller is told. `error`: what was thrown, for our log only.
  */
 export type StoreFault = {
   readonly code: 'store_unavailable';
@@ -14,7 +14,7 @@ export function storeFault(error: unknown): StoreFault {
   return { code: 'store_unavailable', message, error };
 }
 
-/** The verdicts, of which some may be faults. @throws what was thrown, if it was for every one: then the store is down */
+/** The verdicts, some of which may be faults. @throws the error if every item failed, because then the store is down */
 export function unlessAllFaulty<Verdict extends object>(verdicts: readonly Verdict[]): readonly Verdict[] {
   const [first] = verdicts;
   if (first && 'error' in first && verdicts.every((verdict) => 'error' in verdict)) throw first.error;

@@ -53,7 +53,7 @@ export interface MockBank {
   isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId): Promise<boolean>;
   /** How many attempts of the transaction, other than this one, have reached the bank. */
   countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
-  /** What was decided about the payee at the bank, if that is another thing than its rise id says. */
+  /** What was decided about the payee at the bank, if that differs from what its rise id says. */
   decidedKyc(payee: PayeeId): Promise<KycStatus | undefined>;
   decideKyc(payee: PayeeId, status: KycStatus): Promise<void>;
   /** What the bank signs its webhooks with, and whoever receives them checks them with. */

@@ -1,6 +1,6 @@
 import type { PayeeId } from '../../domain/shared/ids.ts';
 
-/** What the Mock bank does with a payee; chosen by the payee's rise id, so that anyone can try every path over HTTP. */
+/** What the Mock bank does with a payee. The payee's rise id chooses it, so that anyone can try every path over HTTP. */
 export type MockBehaviour =
   /** Pays at once. */
   | { readonly kind: 'ok' }

@@ -35,7 +35,7 @@ const SHAPES: Readonly<Record<RiseSecretName, string>> = {
   webhook: '{"current":"…","previous":"…"}, the latter only while both are in use',
 };
 
-/** Not every 32 bytes are a key, and the library would quote those that are none. */
+/** Not every 32 bytes are a valid key, and the library would quote an invalid one in its error. */
 function isPrivateKey(text: string): text is PrivateKey {
   if (!/^0x[0-9a-fA-F]{64}$/.test(text)) return false;
   try {

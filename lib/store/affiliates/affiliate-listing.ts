@@ -42,7 +42,7 @@ async function* byHead(table: Table, sought: SearchHead, after: string | undefin
   }
 }
 
-/** Everybody once, however many holds there are on them. */
+/** Each affiliate once, however many holds there are on them. */
 async function* byHold(table: Table, after: string | undefined): AsyncGenerator<ListedAffiliate> {
   let last = after;
   const range = {
@@ -58,7 +58,7 @@ async function* byHold(table: Table, after: string | undefined): AsyncGenerator<
   }
 }
 
-/** What begins so, from a place on. A key condition takes no empty text; ids begin after the blank. */
+/** Entries that begin like this, from a position on. A key condition accepts no empty text; ids sort after the blank. */
 function from(prefix: string, after: string | undefined): Pick<QueryRange, 'between'> {
   return { between: { low: after ?? (prefix || ' '), high: `${prefix}${LAST}` } };
 }

@@ -155,7 +155,7 @@ function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): 
 
 /** A payee id belongs to one affiliate: its guard is taken with the account, and given back when the account changes. */
 function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
-  // Already his: taken with the link, and given back only with a change of it.
+  // Already theirs: taken with the link, and given back only when the link changes.
   if (before?.payeeId === after.payeeId) return [];
   const key = payeeGuardKey(after.payeeId);
   const take: Write = {

@@ -4,8 +4,8 @@ import { searchIndex, searchKey } from '../keys.ts';
 import type { Write } from '../shared/table.ts';
 
 /**
- * Enters an affiliate into the index under what it is found by, and takes out what it is not found by any more. In the
- * transaction that writes the profile, on condition that it is as it was read: so the two never differ.
+ * Adds an affiliate's search entries to the index and removes the outdated ones. This happens in the transaction that writes
+ * the profile, on condition that it is as it was read, so the two never differ.
  */
 export function searchWrites(before: Affiliate | undefined, after: Affiliate): Write[] {
   const { affiliateId } = after;

@@ -62,7 +62,7 @@ const entrySchema = z.object({
   final: finalField.optional(),
 } satisfies FieldsOf<AuditEntry>);
 
-/** @throws ZodError for an entry that nobody can have written so */
+/** @throws ZodError for an entry that our code cannot have written */
 export function fromAuditItem(item: RawItem): AuditEntry {
   return entrySchema.parse(item);
 }

@@ -10,8 +10,8 @@ import { auditKeys, storedEntry } from './audit-item.ts';
 import { fromFinalItem } from './final-item.ts';
 
 /**
- * All that is stored of a batch. Its items are read before its log, so that whatever they know of was written before the
- * log is read; what the log knows beyond that came in between.
+ * All that is stored of a batch. Its items are read before its log, so every change in the items is also in the log. What
+ * only the log has was written in between.
  */
 export async function evidenceOf(table: Table, batchId: BatchId): Promise<BatchEvidence> {
   const { PK, SK } = batchKey(batchId);
@@ -46,7 +46,7 @@ export function foundEntry(item: RawItem): FoundEntry {
     const isInPlace = keys.every(([name, value]) => item[name] === value);
     return { auditId, entry, said: entryHash(storedEntry(item)), isInPlace };
   } catch {
-    // Whatever is wrong with it, nobody wrote it so.
+    // Whatever the fault is, our code did not write it like that.
     return { auditId, said: '', isInPlace: false };
   }
 }

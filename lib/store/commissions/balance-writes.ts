@@ -82,7 +82,7 @@ export function claimWrite(before: Balance, after: Balance): Write {
   };
 }
 
-/** No person holds the affiliate or this currency: part of the claim's transaction, so a hold is exact from its answer on. */
+/** No person has a hold on the affiliate or this currency. It is part of the claim's transaction, so a hold takes effect with its answer. */
 export function notHeldCheck({ affiliateId, currency }: Balance): Write {
   return {
     ConditionCheck: {

@@ -47,7 +47,7 @@ export const proposalFields = { proposalId: z.string(), by: personField, at: ins
 export const auditHeadField = z.object({ seq: countField, hash: z.string() });
 
 /**
- * A schema for every field of what is kept. An optional field without its line here would be written, and lost without a word
- * when the item is read; so it does not compile.
+ * A schema for every stored field. Without its line here, an optional field would be written and silently lost when the item
+ * is read. So that does not compile.
  */
 export type FieldsOf<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field]> };

@@ -22,7 +22,7 @@ const KEPT_SECONDS = 24 * 3_600;
 /** Below DynamoDB's 400 KB for an item. */
 const PART_BYTES = 350_000;
 
-/** Lost races for one request before giving up; each means that another one took it. */
+/** Lost races for one request before giving up. Each means that another caller took it. */
 const MAX_TRIES = 10;
 
 /**

@@ -44,7 +44,7 @@ type Note = {
   readonly ExpressionAttributeValues: Record<string, unknown>;
 };
 
-/** What was committed stays as it is; only what became of sending it is noted beside it. */
+/** The committed content never changes; only what became of sending it is noted beside it. */
 function noted({ batchId, attemptId }: Attempt, note: Note): Write {
   return { Update: { Key: { ...attemptKey(batchId, attemptId) }, ...note } };
 }

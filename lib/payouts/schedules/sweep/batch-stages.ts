@@ -9,7 +9,7 @@ import { resolveLiveAttempts } from '../../transactions/resolve-attempt.ts';
 import { queueScheduledBatch } from '../queue-scheduled-batches.ts';
 import { type Stage, SWEEP_PAGE, type SweepDependencies } from './stage.ts';
 
-/** A draft is made within one call of the API, which ends after half a minute: after this long its maker is dead. */
+/** A draft is made within one call of the API, which ends after half a minute. After this long the call is dead. */
 const DEAD_DRAFT_SECONDS = 600;
 
 type Work = (deps: SweepDependencies, context: Context, batch: Batch) => Promise<string | undefined>;
@@ -29,7 +29,7 @@ export const deadDrafts = batchStage('dead drafts', 'DRAFT', async (deps, contex
   return (await abandonDraft(deps, context, draft)) ? `released draft ${draft.batchId}` : undefined;
 });
 
-/** What the schedule made is queued, although its run died, or while the run is still at it. */
+/** Queues the batches that the schedule made, even if its run died or is still working. */
 export const scheduledBatches = batchStage('scheduled batches', 'PENDING', async (deps, context, batch) => {
   if (batch.scheduledTime === undefined) return undefined;
   return (await queueScheduledBatch(deps, context, batch)) ? `queued ${batch.batchId}` : undefined;

@@ -22,7 +22,7 @@ function factsOf(
   return { kind: 'BOOKS_DIFFER', provider, difference, batchId, ...facts };
 }
 
-/** What is none of our payments belongs to no batch, even if it bears the reference of one. */
+/** A payment that is not ours belongs to no batch, even if it has the reference of one. */
 function knownBatch({ kind, transactionId }: Difference): BatchId | undefined {
   return kind === 'not_in_books' || transactionId === undefined ? undefined : batchIdOf(transactionId);
 }

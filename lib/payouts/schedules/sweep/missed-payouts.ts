@@ -37,7 +37,7 @@ export async function startMissedPayouts(
   return `started the payouts of ${dueAt}`;
 }
 
-/** Settings that say no moment were saved by an earlier version, with the switch on by then at the latest. */
+/** Settings without this moment were saved by an earlier version: the switch was on when they were saved, at the latest. */
 async function wasOnAt({ settings }: ScheduledRunDependencies, dueAt: Instant): Promise<boolean> {
   const { schedules, updatedAt } = await settings.load();
   const since = schedules.payoutsSince ?? updatedAt;

@@ -9,15 +9,15 @@ export type MissedSyncDependencies = AccountSyncDependencies & { readonly dailyT
 
 /** One sweep's share of the work; where it stands is kept, and the next sweep goes on. */
 const SHARE_SECONDS = 60;
-/** A sync of very many accounts takes many shares; one that takes longer than this is late, too. */
+/** A sync of very many accounts takes many shares. One that takes longer than this counts as late, too. */
 const LONGEST_SECONDS = 6 * 3_600;
 
 /**
- * Goes on with the daily sync of accounts where it did not begin, or did not get to its end: asks about as many as there is
- * time for. A deployment that has never synced has nothing to make up for: its first sync is still to come.
+ * Continues a daily sync of accounts that did not begin or did not finish, for as many accounts as there is time for. A
+ * deployment that has never synced has nothing to make up for, because its first sync is still to come.
  *
- * @param until nothing is begun later than that
- * @param leave is told of each account that could not be read or written
+ * @param until nothing is started after this moment
+ * @param leave called for each account that could not be read or written
  */
 export async function syncMissedAccounts(
   deps: MissedSyncDependencies,

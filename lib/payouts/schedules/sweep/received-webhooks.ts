@@ -2,7 +2,7 @@ import { webhookEventId } from '../../../domain/webhooks/webhook-event.ts';
 import { applyWebhookEvent } from '../../webhooks/apply-webhook-event.ts';
 import { type Stage, SWEEP_PAGE } from './stage.ts';
 
-/** Looks into the webhook events that nobody has looked into yet: it took too long, or the provider did not answer. */
+/** Handles the webhook events that are still RECEIVED because it took too long or the provider did not answer. */
 export const receivedWebhooks: Stage = {
   name: 'received webhooks',
   async page(deps, context, after) {

@@ -16,15 +16,15 @@ type Dependencies = ReconcileDependencies & {
 /** What a sweep knows of the books: the differences as last seen, and what it looked at itself. */
 export type BooksSeen = { readonly differences: number; readonly results: readonly ReconciliationResult[] };
 
-/** Batches made in so many days, and what the provider lists of these days, are held against each other every day. */
+/** For how many days the batches made and the provider's list are compared every day. */
 const DAYS = 7;
 
 /** In one sweep: with 288 of them a day there is room for 7,200 batches. */
 const MOST_BATCHES = 25;
 
 /**
- * Our books against the provider's once a day, a slice in each sweep. Moves no money and corrects nothing: each difference
- * is an incident, once. They are raised before the slice counts as done, so that a crash leaves none out.
+ * Compares our books with the provider's once a day, a slice in each sweep. It moves no money and corrects nothing; each
+ * difference becomes one incident. Incidents are raised before the slice counts as done, so that a crash loses none.
  */
 export async function reconcileDaily(deps: Dependencies, context: Context): Promise<BooksSeen> {
   const today = dayOf(context.now());

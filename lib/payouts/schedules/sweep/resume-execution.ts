@@ -5,7 +5,7 @@ import type { Context } from '../../shared/context.ts';
 /** A step of the dead execution may still be recording outcomes, each of which changes the batch that we read. */
 const MAX_TRIES = 20;
 
-/** If the slot is held by an execution that is gone, its batch goes on in a new run, to which the slot is handed on. */
+/** If the execution that holds the slot is gone, its batch continues in a new run, which gets the slot. */
 export async function resumeDeadExecution(deps: RunDependencies, context: Context): Promise<string | undefined> {
   const slot = await deps.batches.slot();
   if (!slot || (await deps.executions.state(slot.batchId, slot.run)) === 'running') return undefined;

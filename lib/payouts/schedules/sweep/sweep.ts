@@ -22,7 +22,7 @@ export type SweepReport = {
   readonly overdue: readonly OverdueWork[];
   /** How much was done, by what was looked after. */
   readonly found: ReadonlyMap<string, number>;
-  /** What is known of our books and the provider's; absent: it could not be looked at. */
+  /** The result of comparing our books with the provider's; absent: it could not be read. */
   readonly books?: BooksSeen | undefined;
 };
 export type SweepFailure = { readonly item: string; readonly error: unknown };
@@ -38,7 +38,7 @@ const STAGES = [
   dailySeals,
 ] as const;
 
-/** The function that sweeps has five minutes, and so has the schedule; what is not reached is where the next sweep starts. */
+/** The Lambda has five minutes, and the schedule fires every five. The next sweep starts where this one stopped. */
 const BUDGET_SECONDS = 200;
 /** A sweep that took longer than this for its own work leaves accounts to the next one. */
 const BEGIN_SYNC_SECONDS = 100;

@@ -19,7 +19,7 @@ export type StockDependencies = {
   readonly providers: ProviderDirectory;
 };
 
-/** How many there are, up to {@link COUNT_LIMIT}, and for how long the oldest has waited; 0 if there is none. */
+/** How many there are, up to {@link COUNT_LIMIT}, and how long the oldest has waited; 0 if there are none. */
 export type Waiting = { readonly count: number; readonly oldestSeconds: number };
 
 export const WATCHED_STATES = [
@@ -63,7 +63,7 @@ export async function takeStock(deps: StockDependencies, context: Context): Prom
   return stock;
 }
 
-/** By when it was sent: from then on nobody knew. Of very many, the oldest of each part of the index are looked at. */
+/** Measured from when it was sent. If there are very many, only the oldest of each part of the index are read. */
 async function lookAtUnknown({ batches }: StockDependencies, context: Context): Promise<Waiting> {
   const limit = Math.ceil(COUNT_LIMIT / batches.attentionShards);
   const shards = Array.from({ length: batches.attentionShards }, (_, shard) =>
@@ -89,7 +89,7 @@ async function lookAtBatches(deps: StockDependencies, context: Context): Promise
   const unapproved = pending.filter((batch) => batch.approval === undefined && needsApproval(settings, batch));
   const queued = await inState(deps.batches, 'QUEUED');
   const waits = await queueWaits(deps, context, queued);
-  // Whoever set the limit of 24 hours means batches to wait for it: that is not what makes a queue late.
+  // Batches are meant to wait for the limit of 24 hours, so that wait does not make the queue late.
   const unlimited = queued.filter(({ batchId }) => waits.get(batchId)?.reason !== 'daily_limit');
   const inLine = since(unlimited, ({ queuedAt }) => queuedAt);
   return {

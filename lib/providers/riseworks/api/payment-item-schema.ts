@@ -6,7 +6,7 @@ const word = z.string().nullish();
 /** One that cannot be read is as good as none: a look-up does without. */
 const moment = momentSchema.nullish().catch(undefined);
 
-/** One payment as Rise lists it, of which only this is kept: names and addresses of payees are in it, too. */
+/** One payment as Rise lists it. Only these fields are kept, because names and addresses of payees are in it, too. */
 export const itemSchema = z
   .object({
     payer: z.object({ nanoid: z.string() }),

@@ -6,7 +6,7 @@ import type { RiseSettings } from '../settings.ts';
 import { membershipOf } from '../team/membership.ts';
 import { type Address, ownedAddress } from '../wire/address.ts';
 
-/** A payment of ours and whom Rise will pay by it. */
+/** A payment of ours, and the payee whom Rise will pay with it. */
 export type Recipient = {
   readonly transactionId: TransactionId;
   readonly user: string;

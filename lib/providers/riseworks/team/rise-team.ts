@@ -9,7 +9,7 @@ import { standingOf } from './standing.ts';
 /** How long the list of a team serves those who ask one after the other about its members. */
 const REMEMBERED_MS = 5_000;
 
-/** Whom our team at Rise can pay. Of what Rise tells about people only ids and the state of their onboarding are looked at. */
+/** The members of our team at Rise who can be paid. Of Rise's data about people only ids and the onboarding state are read. */
 export class RiseTeam {
   readonly #api: RiseApi;
   readonly #nowMs: () => number;
@@ -51,7 +51,7 @@ export class RiseTeam {
   }
 }
 
-/** What has become of a known holder who no longer is whom the payee id stands for. */
+/** Why a known holder no longer belongs to the payee id. */
 function changeOf(members: readonly Member[], payeeId: PayeeId, holderId: string): string | undefined {
   const holder = members.find(({ nanoid }) => nanoid === holderId);
   const riseid = ownedAddress(holder?.riseid);
