@@ -2,13 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import {
-  type AttemptId,
-  isTransactionId,
-  type PayeeId,
-  type TransactionId,
-  transactionId,
-} from '../../domain/shared/ids.ts';
+import type { AttemptId, PayeeId, TransactionId } from '../../domain/shared/ids.ts';
 import { MAX_AMOUNT_MINOR } from '../../domain/shared/money.ts';
 import type { Period } from '../../domain/shared/period.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
@@ -20,7 +14,6 @@ import type {
   Invite,
   KnownPayee,
   Listed,
-  ListedPayment,
   LookUp,
   ParsedWebhook,
   Payee,
@@ -30,6 +23,16 @@ import type {
   Submission,
   WebhookRequest,
 } from '../../payouts/shared/payment-provider.ts';
+import {
+  answered,
+  faultOf,
+  listedPayment,
+  lookedUp,
+  MockRejection,
+  paidMinorOf,
+  tooLate,
+  transactionOf,
+} from './mock-answers.ts';
 import type { BankAnswer, BankRecord, MockBank } from './mock-bank.ts';
 import { mockBehaviour } from './mock-behaviour.ts';
 import { hashOf, type MockDocument, type MockPayment, readMockDocument, writeMockDocument } from './mock-document.ts';
@@ -37,11 +40,6 @@ import { parseMockWebhook } from './mock-webhook.ts';
 
 const PARALLEL_PAYMENTS = 8;
 const LOST_ANSWER_MS = 500;
-
-/** The bank takes no submission with other content under an attempt that it has answered, and none that it has closed. */
-export class MockRejection extends Error {
-  override readonly name = 'MockRejection';
-}
 
 /**
  * A payment provider for demos, staging and tests. It keeps its own books of what it paid, so that anyone can compare
@@ -138,8 +136,7 @@ export class MockProvider implements PaymentProvider {
   }
 
   async identify(providerReference: string): Promise<TransactionId | undefined> {
-    const [, named = ''] = REFERENCE.exec(providerReference) ?? [];
-    return isTransactionId(named) ? transactionId(named) : undefined;
+    return transactionOf(providerReference);
   }
 
   async balance(currency: Currency): Promise<bigint | 'unlimited'> {
@@ -257,67 +254,7 @@ export class MockProvider implements PaymentProvider {
 /** `isLimited`: what is paid is taken from the funds that people have set. */
 type Sent = { readonly requestHash: string; readonly isLimited: boolean };
 
-function faultOf({ payments }: MockDocument, funds: bigint | undefined): Rejection | undefined {
-  if (payments.some(({ payee }) => mockBehaviour(payee).kind === 'bad')) {
-    return { reason: 'bad_recipient', message: 'The bank refuses to pay one of the payees and does not say which' };
-  }
-  const total = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  if (funds === undefined || total <= funds) return undefined;
-  return {
-    reason: 'no_funds',
-    message: 'The account at the bank does not hold enough money',
-    shortfallMinor: total - funds,
-  };
-}
-
 async function lost(waitMs: number): Promise<Outcome> {
   await sleep(waitMs);
   return { kind: 'unknown', message: 'The bank did not answer in time' };
-}
-
-function tooLate(notAfter: Instant): Rejection {
-  return { reason: 'expired', message: `The submission arrived after its deadline, ${notAfter}` };
-}
-
-const REFERENCE = /^mock:(.+):[^:]+$/;
-
-function referenceOf({ transactionId, attemptId }: BankRecord): string {
-  return `mock:${transactionId}:${attemptId}`;
-}
-
-function answered(record: BankRecord, now: Instant): Outcome {
-  const { answer } = record;
-  switch (answer.kind) {
-    case 'paid':
-      return { kind: answer.at <= now ? 'completed' : 'accepted', providerReference: referenceOf(record) };
-    case 'refused':
-    case 'failed':
-      return { kind: answer.kind, code: answer.code, message: answer.message };
-    case 'expired':
-      throw new MockRejection(`attempt ${record.attemptId} of ${record.transactionId} came after its time was up`);
-    default:
-      return answer satisfies never;
-  }
-}
-
-/** Refused and expired ones are no payments. */
-function listedPayment(record: BankRecord): ListedPayment[] {
-  const { answer, transactionId, attemptId } = record;
-  if (answer.kind !== 'paid') return [];
-  const { currency, amountMinor, at } = answer;
-  const providerReference = referenceOf(record);
-  const outcome = lookedUp(record, at);
-  return [{ ours: { transactionId, attemptId }, providerReference, currency, amountMinor, at, outcome }];
-}
-
-function paidMinorOf({ answer }: BankRecord) {
-  return answer.kind === 'paid' ? { paidMinor: answer.amountMinor } : {};
-}
-
-function lookedUp(record: BankRecord, now: Instant): Outcome {
-  const { answer } = record;
-  if (answer.kind === 'paid' && answer.comesBack) {
-    return { kind: 'returned', providerReference: referenceOf(record), message: 'The payee sent the money back' };
-  }
-  return answered(record, now);
 }
