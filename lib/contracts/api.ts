@@ -176,7 +176,7 @@ export const API = [
     method: 'POST',
     path: '/webhooks/{provider}',
     endpoint: receiveWebhookEndpoint,
-    publicBecause: 'The provider has no token; its signature over the very bytes of the message is checked instead.',
+    publicBecause: 'The provider has no token; its signature over the bytes of the message is checked instead.',
   },
   { name: 'list-webhook-events', method: 'GET', path: '/webhooks/events', endpoint: listWebhookEventsEndpoint },
   {

@@ -20,13 +20,13 @@ export const listAffiliatesEndpoint = endpoint({
     namePrefix: fullNameField
       .refine((text) => wordsOf(text).length > 0, 'must hold a letter or a digit')
       .optional()
-      .describe('How a word of the name begins, of the first eight; or several words as they follow one another.'),
+      .describe('The beginning of one of the first eight words of the name, or of several consecutive words.'),
     emailPrefix: lineText(MAX_ADDRESS).optional().describe('How the e-mail address begins.'),
     held: z
       .enum(['true', 'false'])
       .transform((text) => text === 'true')
       .optional()
-      .describe('Only those on whom there is a hold, or on whom there is none.'),
+      .describe('`true`: only affiliates with a hold; `false`: only those without.'),
   }),
   body: noBody,
   answer: z.object({ affiliates: z.array(affiliateSchema), nextCursor }),
@@ -34,7 +34,7 @@ export const listAffiliatesEndpoint = endpoint({
     tag: 'Affiliates',
     summary: 'List and look for affiliates',
     description:
-      'Whoever fits all that is asked for; capitals and accents make no difference. With `held=true` it is the list of holds: `holds` of each affiliate says why, who placed it and since when, those that a balance got by itself because money moved twice among them. In the order of ids; of a search by name or address, of the first three letters and then of ids. A page may be shorter than `limit`, or empty, and still have a next one. Who was imported a moment ago may be missing for a moment.',
+      'The affiliates that match all filters; capitals and accents make no difference. With `held=true` it is the list of holds: `holds` of each affiliate says why, who placed it and since when, including automatic holds. Sorted by id; a search by name or address is sorted by the first three letters, then by id. A page may be shorter than `limit`, or empty, and still have a next one. An affiliate that was imported a moment ago may still be missing.',
     answers: { 200: 'Each as GET `/affiliates/{affiliateId}` shows it.' },
     problems: [],
     example: {

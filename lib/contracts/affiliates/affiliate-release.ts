@@ -39,7 +39,8 @@ export const withdrawReleaseEndpoint = endpoint({
   about: {
     tag: 'Affiliates',
     summary: 'Withdraw the proposed release of an affiliate',
-    description: 'By anybody: that a hold stays needs one person. Nothing is proposed: nothing changes.',
+    description:
+      'Anybody may withdraw it, because keeping a hold needs one person only. Without a proposal nothing changes.',
     answers: { 200: 'The affiliate, without a proposal.' },
     problems: ['affiliate_not_found'],
     example: { path: { affiliateId: 'ann' }, answer: { affiliate: AFFILIATE_EXAMPLE } },

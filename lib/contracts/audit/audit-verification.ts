@@ -68,8 +68,8 @@ export const verifyAuditLogsEndpoint = endpoint({
     tag: 'Audit',
     summary: 'Prove that nobody changed the audit log',
     description:
-      'Holds every audit entry, payment and batch against the hash chains that were written with them. One call looks for some seconds; follow `nextCursor` until there is none: only then everything was seen. `checked` counts all calls so far. With `batchId` only that batch. `expectSeal` is the seal of a day that was kept outside (`<day>:<hash>`, as in the event `audit.sealed`): it proves everything before it, even against somebody who can rewrite the whole table.',
-    answers: { 200: 'Whether all is as it was written; if not, what is the first that is not.' },
+      'Compares every audit entry, payment and batch with the hash chains that were written with them. One call works for some seconds; follow `nextCursor` until there is none; only then has everything been checked. `checked` counts all calls so far. With `batchId` only that batch. `expectSeal` is the seal of a day that was kept outside (`<day>:<hash>`, as in the event `audit.sealed`): it proves everything before it, even against somebody who can rewrite the whole table.',
+    answers: { 200: 'Whether everything is as it was written; if not, the first thing that is not.' },
     problems: ['batch_not_found'],
     example: {
       query: { expectSeal: '2026-11-22:F4QJNhQ-xco9NLA-EwL9G8IIE7svKn3uJR7ke1rc3VU' },

@@ -79,7 +79,7 @@ export const cancelBatchEndpoint = endpoint({
     tag: 'Batches',
     summary: 'Cancel a batch',
     description:
-      'Of a batch that is PENDING or QUEUED, every payment that was not paid is cancelled and its commissions are payable again. If nothing of it was paid it is CANCELLED; if part of it was, because it was begun before it was queued again, it is COMPLETED or FAILED by the share that was not paid, as every batch is, and `calledOff` says the rest. Of a FAILED batch, its FAILED payments are cancelled; the batch stays FAILED. Asking again changes nothing.',
+      'Of a batch that is PENDING or QUEUED, every payment that was not paid is cancelled and its commissions are payable again. If nothing of it was paid it is CANCELLED. If part of it was paid, because it had started before it was queued again, it is COMPLETED or FAILED by the share that was not paid, like every batch, and `calledOff` says who cancelled the rest. Of a FAILED batch, its FAILED payments are cancelled; the batch stays FAILED. Asking again changes nothing.',
     answers: {
       200: 'The batch. It is CANCELLING while an earlier attempt may still pay something of it, and ends by itself.',
     },

@@ -29,7 +29,7 @@ export const listIncidentsEndpoint = endpoint({
     tag: 'Operations',
     summary: 'List incidents',
     description:
-      'What only people can put right. `OVERPAID`: an attempt paid although its payment was already paid or given up; the amount was taken off the affiliate’s ledger, and the balance is on hold. `OUTCOME_CONTRADICTED`: the provider said that a payment was paid, and now that it was not; it is RETURNED, owed again, and the balance is on hold. `SUBMISSION_INVALID`: a provider would not take a submission, or what it asked us to sign is not what we want to pay; the attempt moved no money, and its batch stands still. `BOOKS_DIFFER`: our books do not say what the provider’s say, or not what they add up to; nothing is corrected by itself. Each is raised once: what was said when it was resolved stands, as long as nothing about it changes.',
+      'Trouble that only people can put right. `OVERPAID`: an attempt paid although its payment was already paid or given up. The amount was taken off the affiliate’s ledger, and the balance is on hold. `OUTCOME_CONTRADICTED`: the provider said that a payment was paid, and now says that it was not. It is RETURNED and owed again, and the balance is on hold. `SUBMISSION_INVALID`: a provider rejected a submission for good, or what it asked us to sign is not what we want to pay. The attempt moved no money, and its batch stands still. `BOOKS_DIFFER`: our books differ from the provider’s, or do not add up. Nothing is corrected automatically. Each is raised once; a resolved one is not raised again unless its facts change.',
     answers: { 200: 'Newest first.' },
     problems: [],
     example: {

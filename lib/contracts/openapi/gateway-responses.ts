@@ -9,7 +9,7 @@ const ANSWERS = {
   401: { name: 'Unauthorized', description: 'There is no Authorization header.', message: 'Unauthorized' },
   403: {
     name: 'Forbidden',
-    description: 'The token is not valid, or its groups may not do this. Which of the two is not told.',
+    description: 'The token is not valid, or its groups do not allow this. The answer does not say which.',
     message: 'Forbidden',
   },
   429: { name: 'TooManyRequests', description: 'Too many requests; try again later.', message: 'Too Many Requests' },

@@ -113,7 +113,8 @@ export const withdrawConfigChangeEndpoint = endpoint({
   about: {
     tag: 'Configuration',
     summary: 'Withdraw the proposed change of the settings',
-    description: 'By anybody: that everything stays as it is needs one person. Nothing is proposed: nothing changes.',
+    description:
+      'Anybody may withdraw it, because leaving the settings as they are needs one person only. Without a proposal nothing changes.',
     answers: { 200: 'The settings, without a proposal.' },
     problems: ['config_contended'],
     example: { answer: { config: CONFIG_EXAMPLE } },

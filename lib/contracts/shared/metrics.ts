@@ -51,13 +51,14 @@ export const METRICS = {
   Payments: {
     unit: 'Count',
     dimensions: { outcome: PAYMENT_OUTCOMES },
-    meaning: 'Payments that became so. `failed` are those that wait for a person, not those that are tried again',
+    meaning:
+      'Payments that reached this status. `failed` counts those that wait for a person, not those that are retried',
     from: ['publish-events'],
   },
   PaymentAmount: {
     unit: 'None',
     dimensions: { outcome: PAYMENT_OUTCOMES, currency: 'ISO 4217 code' },
-    meaning: 'What they amount to, in minor units (cents), one value for each payment',
+    meaning: 'Their amounts in minor units (cents), one value for each payment',
     from: ['publish-events'],
   },
   PaymentRetries: {
@@ -69,7 +70,7 @@ export const METRICS = {
   BatchesFinished: {
     unit: 'Count',
     dimensions: { outcome: BATCH_OUTCOMES },
-    meaning: 'Batches that ended so. `called_off`: a person cancelled the rest when part was paid',
+    meaning: 'Batches that ended with this status. `called_off`: a person cancelled the rest when part was paid',
     from: ['publish-events'],
   },
   EntriesAnnounced: {
@@ -81,7 +82,7 @@ export const METRICS = {
   UnknownPayments: {
     unit: 'Count',
     dimensions: {},
-    meaning: 'Payments of which nobody knows whether money moved (counted up to 100)',
+    meaning: 'Payments for which nobody knows whether money moved (counted up to 100)',
     from: ['sweep'],
   },
   UnknownPaymentAge: {
@@ -118,7 +119,7 @@ export const METRICS = {
   OpenIncidents: {
     unit: 'Count',
     dimensions: {},
-    meaning: 'Incidents that nobody has resolved: only people can put them right (counted up to 100)',
+    meaning: 'Incidents that nobody has resolved yet (counted up to 100)',
     from: ['sweep'],
   },
   PayoutsPaused: { unit: 'Count', dimensions: {}, meaning: '1 while payouts are paused', from: ['sweep'] },
@@ -131,7 +132,7 @@ export const METRICS = {
   BatchesReconciled: {
     unit: 'Count',
     dimensions: { result: ['agrees', 'differs', 'not_checked', 'not_finished'] },
-    meaning: 'Batches that were held against the provider, by what came of it',
+    meaning: 'Batches that were compared with the provider, by result',
     from: ['sweep', 'get-reconciliation-report'],
   },
   DaysSealed: {
