@@ -8,12 +8,14 @@ import { standingOf } from './standing.ts';
 
 /** How long the list of a team serves those who ask one after the other about its members. */
 const REMEMBERED_MS = 5_000;
+/** And by how much it may be older than a new member, who would otherwise count as a stranger for a day. */
+const REMEMBERED_WITHOUT_MS = 1_000;
 
 /** The members of our team at Rise who can be paid. Of Rise's data about people only ids and the onboarding state are read. */
 export class RiseTeam {
   readonly #api: RiseApi;
   readonly #nowMs: () => number;
-  #list: { readonly members: Promise<readonly Member[]>; readonly until: number } | undefined;
+  #list: { readonly members: Promise<readonly Member[]>; readonly readAt: number } | undefined;
 
   constructor(api: RiseApi, nowMs: () => number) {
     this.#api = api;
@@ -22,7 +24,9 @@ export class RiseTeam {
 
   /** @throws RiseError */
   async payee({ payeeId, holderId }: KnownPayee): Promise<Payee> {
-    const members = await this.#members();
+    const remembered = await this.#members(REMEMBERED_MS);
+    const isFound = membershipOf(remembered, payeeId).member !== undefined;
+    const members = isFound ? remembered : await this.#members(REMEMBERED_WITHOUT_MS);
     const membership = membershipOf(members, payeeId);
     const { member } = membership;
     const elsewhere = holderId === undefined ? undefined : changeOf(members, payeeId, holderId);
@@ -39,10 +43,10 @@ export class RiseTeam {
     return { payeeId, holderId: member.nanoid, kycStatus, canReceivePayments, ...(fault !== undefined && { fault }) };
   }
 
-  #members(): Promise<readonly Member[]> {
-    if (this.#list && this.#nowMs() < this.#list.until) return this.#list.members;
+  #members(rememberedMs: number): Promise<readonly Member[]> {
+    if (this.#list && this.#nowMs() < this.#list.readAt + rememberedMs) return this.#list.members;
     const members = this.#api.members();
-    const list = { members, until: this.#nowMs() + REMEMBERED_MS };
+    const list = { members, readAt: this.#nowMs() };
     this.#list = list;
     members.catch(() => {
       if (this.#list === list) this.#list = undefined;

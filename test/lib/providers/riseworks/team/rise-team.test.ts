@@ -163,4 +163,18 @@ describe('a payee at Rise', () => {
     await expect(ask()).rejects.toThrow();
     expect(await ask()).toMatchObject({ canReceivePayments: true });
   });
+
+  it('who has only just joined is found in a list that is newer, which strangers have read anew once a second at most', async () => {
+    rise.members = [memberOf(1)];
+    rise.on(summaryCall(2), ok(summaryOf()));
+    const provider = rise.provider();
+    const ask = (ordinal: number) => provider.getPayee({ payeeId: payeeId(riseidOf(ordinal)) });
+    await ask(1);
+    rise.members = [memberOf(1), memberOf(2)];
+    expect(await ask(2)).toMatchObject({ canReceivePayments: false });
+    rise.nowMs += 1_000;
+    expect(await ask(2)).toMatchObject({ holderId: userOf(2), canReceivePayments: true });
+    await Promise.all([ask(3), ask(4), ask(1)]);
+    expect(rise.callsOf(USERS)).toHaveLength(2);
+  });
 });
