@@ -31,7 +31,7 @@ type AuthorizerContext = { sub: string; username: string } | { sub?: string; ref
 type Verdict = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext>;
 
 /**
- * Never throws: whatever cannot be verified is refused. Why is told to the logs only, in one word, and the token to nobody.
+ * Never throws: a token that cannot be verified is refused. Only the log says why, in one word, and the token appears nowhere.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */

@@ -54,12 +54,12 @@ const configSchema = z.object({
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'not the name of an AWS region, such as eu-central-1'),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as Europe/Berlin').default('UTC'),
   provider: z.enum(PROVIDER_NAMES).default('mock'),
-  /** What RiseWorks is reached with; empty: no payment goes through it. */
+  /** The settings of RiseWorks; empty: no payment goes through it. */
   rise: z.record(z.string(), z.string()).superRefine((settings, context) => {
     const fault = riseFault(settings);
     if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
   }),
-  /** How long the Mock bank takes a submission after it was prepared. */
+  /** For how long the Mock bank accepts a submission after it was prepared. */
   mockAttemptLifetimeSeconds: z.coerce.number().int().min(1).max(86_400).default(300),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
   terminationProtection: z.boolean(),
@@ -84,7 +84,7 @@ const checkedSchema = configSchema
   })
   .transform(({ mayUsePlayMoney, ...config }) => ({
     ...config,
-    /** Those that a request may name. */
+    /** The providers that a request may name. */
     providers: PROVIDER_NAMES.filter((name): name is ProviderName =>
       isPlayMoney(name) ? mayUsePlayMoney === true : Object.keys(config.rise).length > 0,
     ),
@@ -108,10 +108,10 @@ const envSchema = z.object({
   LOG_LEVEL: z.string().optional(),
 });
 
-/** The variables that {@link readConfig} looks at; no other has a say in what is synthesised. */
+/** The variables that {@link readConfig} reads. No other variable changes what is synthesised. */
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(envSchema.shape);
 
-/** As the environment gives it, whole: settings of two places do not mix. Empty variables count as absent. */
+/** The settings of the environment, taken as a whole, so that two sources never mix. Empty variables count as absent. */
 const riseOf = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> | undefined => {
   const given = RISE_SETTING_NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return given.length === 0 ? undefined : Object.fromEntries(given);
@@ -125,8 +125,8 @@ const emails = z.union([
 ]);
 
 /**
- * The configuration of a deployment: the file of its stage in `infra/stages/`, over that the environment (`STAGE`,
- * `TIME_ZONE`, `DISBURSEMENT_PROVIDER`, `MOCK_ATTEMPT_LIFETIME_SECONDS`, `LOG_LEVEL`), over that the context
+ * The configuration of a deployment. The file of its stage in `infra/stages/` is overridden by the environment (`STAGE`,
+ * `TIME_ZONE`, `DISBURSEMENT_PROVIDER`, `MOCK_ATTEMPT_LIFETIME_SECONDS`, `LOG_LEVEL`). Both are overridden by the context
  * (`cdk deploy -c stage=staging -c region=eu-central-1 -c alarmEmail=ops@example.com`).
  *
  * @throws Error that names each setting that cannot be used.
@@ -160,7 +160,7 @@ export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbur
 export const stackNameOf = (config: Pick<Config, 'stage'>, purpose: string): string =>
   `${resourcePrefix(config)}-${purpose}`;
 
-/** The name of something that an account has over all its regions: the stage may be deployed in another one, too. */
+/** A name that must be unique in all regions of an account, because the stage may be deployed in another region, too. */
 export const worldwideName = (config: Pick<Config, 'region'>, name: string): string => `${name}-${config.region}`;
 
 /** The name of a Lambda of the deployment. Known without the Lambda, so that no stack must wait for another's. */
@@ -176,5 +176,5 @@ export const payoutStateMachineName = (config: Pick<Config, 'stage'>): string =>
 export const scheduledPayoutsName = (config: Pick<Config, 'stage'>): string =>
   `${resourcePrefix(config)}-scheduled-payouts`;
 
-/** The CloudWatch namespace of the deployment's own metrics: one for each, so that no dimension has to tell stages apart. */
+/** The CloudWatch namespace of the deployment's own metrics, one for each stage, so that no dimension has to separate stages. */
 export const metricsNamespace = (config: Pick<Config, 'stage'>): string => resourcePrefix(config);

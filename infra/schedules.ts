@@ -1,6 +1,6 @@
 import type { Access } from './data-access.ts';
 
-/** When what happens once a day is due, by the clocks of the deployment's time zone. */
+/** When the daily work is due, in the deployment's time zone. */
 export const DAILY_AT = { payouts: '02:00', sync: '03:00' } as const;
 
 /** EventBridge Scheduler's way to say that. */
@@ -16,8 +16,8 @@ export interface ScheduleRow extends Access {
   readonly expression: string;
   readonly description: string;
   /**
-   * What fails or cannot be delivered is tried again, for hours: for one whose next firing is a day away. Without it the next
-   * firing is the retry, and a late copy would only compete with it.
+   * Whether a firing that fails or cannot be delivered is retried for hours. That is for schedules whose next firing is a day
+   * away. For the others the next firing is the retry, and a late copy would only compete with it.
    */
   readonly isCaughtUp?: true;
 }

@@ -4,7 +4,7 @@ import { PROVIDER_NAMES } from '../../lib/providers/create-provider.ts';
 import { riseSettings } from '../../lib/providers/riseworks/settings.ts';
 
 /**
- * What a Lambda is told by its environment, one schema for each kind of Lambda: none asks for more than it uses, and what
+ * The environment of a Lambda, one schema for each kind of Lambda: none asks for more than it uses, and what
  * is missing is named at once.
  */
 

@@ -2,7 +2,7 @@ import type { FieldError } from '../../lib/contracts/shared/field-errors.ts';
 import { PayoutError, type RefusalCode } from '../../lib/payouts/shared/errors.ts';
 import { type ProblemFacts, RequestProblem } from './request-problem.ts';
 
-/** Whatever was thrown, as the problem that the caller is told of. The unexpected tells nothing about itself. */
+/** The problem that answers an error. An unexpected error reveals nothing about itself. */
 export function problemOf(error: unknown): ProblemFacts {
   if (error instanceof RequestProblem) return error.facts;
   if (error instanceof PayoutError) {

@@ -27,8 +27,8 @@ export interface AdminPoolProps {
 const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
 /**
- * The people who run payouts: they are invited, and sign in on Cognito's pages with an authenticator app. Cognito refuses
- * passwords that are known to be stolen and sign-ins that look like somebody else's.
+ * The people who run payouts. They are invited, and sign in on Cognito's pages with an authenticator app. Cognito refuses
+ * passwords that are known to be stolen, and suspicious sign-ins.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
  */

@@ -5,7 +5,7 @@ import { PERIOD } from './own-metrics.ts';
 /** `sev1`: act now. `sev2`: this working day. `sev3`: this week. */
 export type Severity = 'sev1' | 'sev2' | 'sev3';
 
-/** One thing that people are told of. */
+/** One condition that raises an alarm. */
 export interface AlarmRow {
   /** Also the title of its section in docs/runbook.md. */
   readonly id: string;
@@ -19,17 +19,17 @@ export interface AlarmRow {
   readonly periods?: number;
   readonly datapoints?: number;
   readonly missing: TreatMissingData;
-  /** What it means for people. */
+  /** What it means for affiliates and admins. */
   readonly impact: string;
-  /** What happens meanwhile without them. */
+  /** What the system does meanwhile by itself. */
   readonly meanwhile: string;
 }
 
 /** Nothing was counted: nothing happened. */
 export const NOTHING_IS_FINE = TreatMissingData.NOT_BREACHING;
-/** The sweep did not look: what it saw last stands, and `sweep-missing` rings for its silence. */
+/** The sweep did not report: its last values stay, and `sweep-missing` rings for its silence. */
 export const LAST_SEEN_STANDS = TreatMissingData.IGNORE;
-/** Silence is the very thing that is looked for. */
+/** Missing data is what the alarm looks for. */
 export const SILENCE_RINGS = TreatMissingData.BREACHING;
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html */
@@ -48,7 +48,7 @@ export const sumsOf = (
 };
 
 /**
- * What has no data in the period counts as nothing: it would make the sum unknown.
+ * A metric without data in the period counts as 0, because otherwise the sum would be unknown.
  *
  * @param prefix tells the parts of several sums in one graph apart
  */

@@ -156,7 +156,7 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
   {
     id: 'lambdas-throttled',
     severity: 'sev2',
-    // Those of the API are not among them: a throttled one answers 5xx, of which api-failing tells.
+    // The Lambdas of the API are not included: a throttled one answers 5xx, and api-failing covers that.
     metrics: sumsOf(
       [
         ...EXECUTION_FUNCTIONS,
@@ -166,7 +166,7 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
       ].map((name) => watched.lambda(name)),
       (lambda) => lambda.metricThrottles({ period: PERIOD }),
     ),
-    // One may be a sweep that met the one before it, where only one is let in at a time: no harm, the other is at work.
+    // A single one may be a sweep that met the one before it, because only one runs at a time. That is harmless.
     from: 2,
     missing: NOTHING_IS_FINE,
     impact: 'Payments and events are delayed: the account has no room for more Lambdas at once.',
@@ -190,7 +190,7 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
  */
 const SLOW_SIGN_IN_MS = 4_000;
 
-/** Sign-ins are few, so one that fails is enough to tell; one 5xx of the API may be somebody's bad luck. */
+/** Sign-ins are few, so one failure is enough for an alarm. A single 5xx of the API may be chance. */
 const closedToAdmins = (own: OwnMetrics, watched: Watched): MathExpression => {
   const signIn = watched.lambda('name-person');
   const failures = ['FILL(signInErrors, 0)', 'FILL(signInThrottles, 0)'].join(' + ');

@@ -8,11 +8,11 @@ import { type AlarmRow, operatorOf } from './alarm-rows.ts';
 export interface AlarmsProps {
   readonly config: Config;
   readonly rows: readonly AlarmRow[];
-  /** Who is told when an alarm rings, and when it is over. */
+  /** The topic that hears when an alarm rings, and when it is over. */
   readonly people: ITopic;
 }
 
-/** Each alarm says what it means for people, what already happens by itself, and where to read what to do. */
+/** Each alarm says what it means, what the system already does by itself, and where to read what to do. */
 export class Alarms extends Construct {
   readonly #config: Config;
 
@@ -30,7 +30,7 @@ export class Alarms extends Construct {
     return this.#alarm(row, 0, alarmName(this.#config, row), this.#description(row));
   }
 
-  /** One alarm may look at ten metrics: more need several, of which people hear as one. */
+  /** One alarm may watch ten metrics. More need several alarms, combined into one for people. */
   #anyOf(row: AlarmRow): CompositeAlarm {
     const name = alarmName(this.#config, row);
     const parts = row.metrics.map((_, nth) => this.#alarm(row, nth, `${name}-part-${nth + 1}`, `A part of ${name}.`));

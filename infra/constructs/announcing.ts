@@ -27,11 +27,11 @@ export interface AnnouncingProps {
 }
 
 /**
- * Feeds new audit entries from the table's stream to the Lambda that tells the outside. The stream has what was
- * committed and nothing else, and is read until all of it was taken: at least once, and never without the change.
+ * Feeds new audit entries from the table's stream to the Lambda that announces events. The stream has exactly what was
+ * committed, and it is read until everything was accepted. So each event goes out at least once, and never without the change.
  */
 export class Announcing extends Construct {
-  /** Where the stream was given up at: entries that nobody outside has heard of. */
+  /** Positions of the stream that were given up: entries whose events never went out. */
   readonly unannounced: Queue;
   /** What Lambda says of reading the stream is under this id. */
   readonly streamMappingId: string;
@@ -68,13 +68,13 @@ export class Announcing extends Construct {
           dynamodb: { Keys: { SK: { S: FilterRule.beginsWith(AUDIT_PREFIX) } } },
         }),
       ],
-      // Lambda then says how many records each look at the stream found, 0 included: who does not look says nothing.
+      // Lambda then reports how many records each read of the stream found, 0 included. If it does not read, there is no data.
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(1),
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // An hour without a bus is waited out; an entry that can never be announced must not hold up the others for long.
+      // The retries outlast an hour without a bus. An entry that can never be announced must not hold up the others for long.
       retryAttempts: 100,
       maxRecordAge: Duration.hours(12),
       onFailure: { bind: () => ({ destination }) },

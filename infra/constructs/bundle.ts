@@ -11,7 +11,7 @@ const FUNCTIONS = 'functions';
 const REQUIRE_FOR_ESM =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-/** All bundles in one go: what they share (the AWS SDK above all) is read and parsed once. */
+/** Builds all bundles at once, so that shared code (above all the AWS SDK) is read and parsed once. */
 const buildAll = (entries: readonly string[]): ReadonlyMap<string, Uint8Array> => {
   const { outputFiles } = buildSync({
     absWorkingDir: PROJECT,

@@ -23,7 +23,7 @@ export interface DashboardProps {
 const DAY = Duration.days(1);
 const HOUR = Duration.hours(1);
 
-/** One page for the deployment: money on top, in the words of those who pay it out, and machines below. */
+/** One page for the deployment, with money at the top, in the words of the admins, and machines below. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { config, own, watched }: DashboardProps) {
     super(scope, id);

@@ -25,8 +25,8 @@ export interface HouseFunctionProps {
 }
 
 /**
- * A Lambda the way this project makes all of them: runtime, architecture, bundle, logs, tracing, and a role of
- * its own that may write its own logs and traces; what else it may do is added with `addToRolePolicy`.
+ * A Lambda the way this project makes all of them: runtime, architecture, bundle, logs, tracing, and a role of its own. The
+ * role may write its own logs and traces. Further permissions are added with `addToRolePolicy`.
  */
 export class HouseFunction extends LambdaFunction {
   constructor(

@@ -3,11 +3,11 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 /**
- * A log group the way this project makes all of them: read for three months, also after its stack was removed; the audit
- * trail itself is in the table and stays for good. One that a failed first deployment made goes with it.
+ * A log group the way this project makes all of them. It keeps logs for three months, also after its stack was removed. The
+ * audit trail itself is in the table and stays for good. A log group of a failed first deployment is removed with it.
  */
 export class HouseLogGroup extends LogGroup {
-  /** @param logGroupName absent: CloudFormation makes one up. A fixed one would be in the way of the next deployment. */
+  /** @param logGroupName absent: CloudFormation chooses one. A fixed name would block the next deployment. */
   constructor(scope: Construct, id: string, logGroupName?: string) {
     super(scope, id, {
       ...(logGroupName !== undefined && { logGroupName }),

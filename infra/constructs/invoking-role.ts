@@ -10,8 +10,8 @@ export interface InvokingRoleProps {
 }
 
 /**
- * A role for a service that invokes our Lambdas: those, at their latest code, and nothing that a construct
- * would add to it. The grants of the CDK add every version and alias of each function.
+ * A role for a service that invokes our Lambdas. It allows only these functions at their latest code. The grants of the CDK
+ * would add every version and alias of each function.
  */
 export const invokingRole = (
   scope: Construct,

@@ -12,8 +12,8 @@ import { type Config, resourcePrefix } from '../config.ts';
 import { CALLBACK_PATH, CALLBACK_PORTS, callbackUrl } from '../sign-in/callbacks.ts';
 
 /**
- * The one program that people sign in with: public, as a command line or a page in a browser cannot keep a secret; so it
- * proves by PKCE that the code is handed to who asked for it, and its refresh tokens are good for one use.
+ * The one client that people sign in with. It is public, because a command line or a page in a browser cannot keep a secret.
+ * So it proves by PKCE that the code reaches the program that asked for it, and its refresh tokens can be used once.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9700#section-4.14.2
  */
@@ -47,8 +47,8 @@ export const addSignInClient = (userPool: UserPool, { consoleUrl }: Pick<Config,
 const RESERVED = /aws|amazon|cognito/;
 
 /**
- * The first part of the address of the pages, unique in the region over all accounts of AWS: so it ends with two parts of
- * the stack's own id, which no other stack has, this one after being removed and made again included.
+ * The first part of the address of the pages. It must be unique in the region over all accounts of AWS. So it ends with two
+ * parts of the stack's id, which no other stack has, not even this one after it was removed and created again.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-assign-domain-prefix.html
  */

@@ -12,9 +12,9 @@ import { uniqueName } from './unique-name.ts';
 const ARCHIVED = Duration.days(90);
 
 /**
- * Where the outside listens: a bus for systems and a topic for people. Rules and subscriptions of others hang on both, so
- * they live with what is never replaced, and stay behind when their stack is removed: none has a name that would be in the
- * way of the next one. Events hold no personal data; the bus is encrypted with a key of AWS's own.
+ * Where events and messages go out: a bus for systems and a topic for people. Rules and subscriptions of others depend on
+ * both, so they are in the stack that is never replaced, and stay behind when it is removed. None has a name that would
+ * block the next one. Events hold no personal data; the bus is encrypted with a key of AWS's own.
  */
 export class Outside extends Construct {
   readonly bus: EventBus;

@@ -8,7 +8,7 @@ export const PERIOD = Duration.minutes(5);
 
 type Statistic = 'Sum' | 'Maximum' | 'Minimum' | 'Average' | 'SampleCount' | 'p99';
 
-/** The metrics that our Lambdas say, for alarms and widgets: only what is in their table can be asked for. */
+/** The metrics that our Lambdas write, for alarms and widgets. Only metrics of the table can be used. */
 export class OwnMetrics {
   readonly namespace: string;
 

@@ -16,9 +16,9 @@ import type { ScheduleRow } from '../schedules.ts';
 import { invokingRole } from './invoking-role.ts';
 
 /**
- * How often is tried what Scheduler cannot hand to Lambda (`delivery`), and what Lambda has taken and then fails (`running`):
- * to Scheduler that is a success, so each has its own retries. Two are the most that Lambda makes, a minute and then two
- * minutes later; throttled, it goes on for `maxEventAge`.
+ * How often a firing is retried that Scheduler cannot deliver to Lambda (`delivery`), and one that Lambda has accepted and
+ * that then fails (`running`). To Scheduler the second is a success, so each has its own retries. Lambda retries at most
+ * twice, after one minute and after two more. While throttled, it retries for `maxEventAge`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html

@@ -28,7 +28,7 @@ export interface Premises {
 export interface ProductFunctionProps {
   readonly name: string;
   readonly entry: string;
-  /** What its row says that it may do. */
+  /** The permissions from its row. */
   readonly access: Access;
   readonly timeout: Duration;
 }

@@ -17,8 +17,8 @@ export const RISE_SECRET_VARIABLES: Readonly<Record<RiseSecretName, string>> = {
 };
 
 /**
- * The secrets of RiseWorks. They are made with something random in them, which signs nothing that Rise takes; people put in
- * the real ones after the first deployment (docs/riseworks.md), and rotate them without another.
+ * The secrets of RiseWorks. They are created with random values, which sign nothing that Rise accepts. People put in the real
+ * ones after the first deployment (docs/riseworks.md), and rotate them without another deployment.
  */
 export class RiseSecretsInManager extends Construct {
   readonly secrets: Readonly<Record<RiseSecretName, ISecret>>;

@@ -48,7 +48,7 @@ export const scheduledPayoutsDefinition = (
     repeatable: true,
   });
 
-  // What is wrong with one currency must not keep the others from being paid.
+  // A fault in one currency must not stop the payments in the others.
   const giveUp = new Pass(scope, 'GiveUpCurrency');
   const failed = { errors: [Errors.ALL], resultPath: '$.failure' };
   makeBatches.addCatch(giveUp, failed);

@@ -2,8 +2,8 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 /**
- * The ARN that a state machine of that name will have. Lambdas of the payout state machine start executions of it too, so
- * they cannot refer to the resource itself: each would wait for the other to exist.
+ * The ARN that a state machine of that name will have. Lambdas of the payout state machine also start its executions. They
+ * cannot refer to the resource itself, because each would wait for the other to exist.
  */
 export const stateMachineArn = (scope: Construct, name: string): string =>
   Stack.of(scope).formatArn({

@@ -6,8 +6,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type DataProfile, type Grant, grantsOf, type IndexName } from '../data-access.ts';
 
 /**
- * What DynamoDB does with the table's key in the name of whoever calls it. Spelled out: a pattern would give
- * what a later version of the service adds, too.
+ * The actions that DynamoDB does with the table's key on behalf of its caller. They are listed one by one, because a pattern
+ * would also allow actions that a later version of the service adds.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
@@ -34,7 +34,7 @@ export const grantTableAccess = (
   profiles: readonly DataProfile[],
 ): void => {
   const grants = grantsOf(profiles);
-  // A Lambda that touches no item needs no key for it. The stream is another thing: grantStreamAccess.
+  // A Lambda that touches no item needs no key. The stream has its own grant: grantStreamAccess.
   if (grants.length === 0) return;
   for (const { index, keys, actions } of statementsOf(grants)) {
     lambda.addToRolePolicy(
@@ -50,8 +50,8 @@ export const grantTableAccess = (
 };
 
 /**
- * Lets Lambda read the table's stream in the name of the function. The stream is encrypted with the table's key: without
- * it the mapping is made, never reads a record, and says so nowhere.
+ * Lets Lambda read the table's stream on behalf of the function. The stream is encrypted with the table's key. Without the
+ * key the mapping is created but never reads a record, and nothing reports that.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
@@ -100,9 +100,8 @@ interface Statement {
 }
 
 /**
- * One statement for each action on the table or an index, with all its patterns in it: if DynamoDB looks at the keys of a
- * transaction together, `ForAllValues` holds only where one statement knows all of them. Actions with the very same
- * patterns share theirs.
+ * One statement for each action on the table or an index, with all its patterns. If DynamoDB checks the keys of a transaction
+ * together, `ForAllValues` holds only if one statement has all of them. Actions with the same patterns share a statement.
  */
 const statementsOf = (grants: readonly Grant[]): Statement[] => {
   const byAction = [...Map.groupBy(grants, ({ index, action }) => `${index ?? ''} ${action}`).values()].map((same) => ({

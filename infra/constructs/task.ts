@@ -7,13 +7,13 @@ import type { Construct } from 'constructs';
 /** Time-out of every Lambda of the state machine. */
 export const EXECUTION_LAMBDA_TIMEOUT = Duration.seconds(60);
 
-/** Longer than the Lambda's own, so that its time-out is what ends a slow step, and nothing goes on behind the back. */
+/** Longer than the Lambda's own time-out, so that the Lambda's ends a slow step and no work goes on unnoticed. */
 const TASK_TIMEOUT = Timeout.duration(Duration.seconds(70));
 
 /**
- * The invocation was turned away, for want of concurrency in the account or of the Lambda, so it certainly did not run.
- * Waiting costs nothing but time: 1 s, 2 s, 4 s … up to a minute apart, for an hour in all. Money never depends on it; who
- * gives up after that is an execution that ends in an error, and the sweep goes on with its batch.
+ * The invocation was throttled, because the account or the Lambda had no concurrency left, so it certainly did not run.
+ * Waiting only costs time: 1 s, 2 s, 4 s … up to a minute apart, for an hour in all. Money never depends on it. If the retries
+ * are used up, the execution ends in an error, and the sweep continues its batch.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
  */
@@ -26,8 +26,8 @@ const TURNED_AWAY: RetryProps = {
 };
 
 /**
- * Whatever else ended it: the step threw, timed out, ran out of memory (the next try gets a fresh instance), was killed, or
- * Lambda's answer was lost. It may have run or not, and most of these have many names, so only a repeatable step has this.
+ * Any other failure: the step threw, timed out, ran out of memory (the next try gets a fresh instance), was killed, or
+ * Lambda's answer was lost. It may have run or not, and these errors have many names, so only a repeatable step has this.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */

@@ -1,8 +1,8 @@
 import { Aws, Fn } from 'aws-cdk-lib';
 
 /**
- * A name that no other deployment has, nor an earlier one of the same stage: for what stays behind when its stack is removed
- * and would be in the way of the next one under a name of its own. The ending is the first part of the stack's id.
+ * A name that no other deployment has, not even an earlier one of the same stage. It is for resources that stay behind when
+ * their stack is removed and whose fixed name would block the next one. It ends with the first part of the stack's id.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html#cfn-pseudo-param-stackid
  */

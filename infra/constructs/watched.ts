@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import { type Config, functionNameOf, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 
 /**
- * What runs in the other stacks, by name: to look at its metrics takes no more. A reference to the resource itself would be an
- * export of its stack, which then could not be changed without this one.
+ * The resources of the other stacks, by name, which is enough to read their metrics. A reference to a resource itself would be
+ * an export of its stack, and that stack could then not be changed without this one.
  */
 export class Watched extends Construct {
   readonly api: IHttpApi;

@@ -1,6 +1,6 @@
 import { ADMIN_GROUP, VIEWER_GROUP } from '../../lib/contracts/sign-in/permissions.ts';
 
-/** The people whom the local issuer knows. */
+/** The users of the local issuer. */
 export const USERS = {
   admin: { sub: '10000000-0000-4000-8000-000000000001', email: 'admin@example.com', groups: [ADMIN_GROUP] },
   admin2: { sub: '10000000-0000-4000-8000-000000000002', email: 'admin2@example.com', groups: [ADMIN_GROUP] },

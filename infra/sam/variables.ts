@@ -1,13 +1,13 @@
 import { LOCAL_CREDENTIALS } from '../local/dynamodb-client.ts';
 import { LOCAL_PLACE } from '../local/synthesised-product.ts';
 
-/** Nothing listens on port 9 of a container: what is sent there fails at once, instead of going to somebody's account. */
+/** Nothing listens on port 9 of a container, so a call to it fails at once instead of reaching an AWS account. */
 const NOWHERE = 'http://127.0.0.1:9';
 
 /**
- * What leads a Lambda's AWS SDK to this machine. Every function of the template declares all of them, since SAM overrides
- * declared variables only; and the environment file gives all of them, since a variable of the shell (say, real credentials)
- * would otherwise win over the template.
+ * The variables that point a Lambda's AWS SDK to this machine. Every function of the template declares all of them, because
+ * SAM overrides declared variables only. The environment file sets all of them, because a variable of the shell (such as real
+ * credentials) would otherwise override the template.
  *
  * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-invoke.html
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html

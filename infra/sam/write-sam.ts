@@ -23,8 +23,8 @@ export interface SamOptions {
 }
 
 /**
- * Writes what `sam local` needs, made of the very templates and bundles that are deployed: one template, without imports
- * between stacks, every value in it resolved for this machine.
+ * Writes what `sam local` needs, made from the templates and bundles that are deployed. The result is one template, without
+ * imports between stacks, with every value resolved for this machine.
  *
  * @throws Error if two Lambdas would get one name, or if there is not exactly one authorizer.
  */

@@ -6,7 +6,7 @@ export const hasBrowser = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): b
   return platform !== 'linux' || Boolean(env.DISPLAY ?? env.WAYLAND_DISPLAY ?? env.WSL_DISTRO_NAME);
 };
 
-/** Opens a page. That it fails is no trouble: its address stands in the terminal as well. */
+/** Opens a page. A failure does not matter, because the terminal shows the address as well. */
 export const openBrowser = async (url: URL): Promise<void> => {
   try {
     const child = await open(url.href);

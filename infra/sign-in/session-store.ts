@@ -6,7 +6,7 @@ import { placeSchema } from './place.ts';
 
 const sessionSchema = z.object({ place: placeSchema, person: z.string(), refreshToken: z.string().min(1) });
 
-/** That somebody is signed in: whoever has it can act as that person until it ends. */
+/** A sign-in. Whoever has it can act as that person until it ends. */
 export type Session = z.output<typeof sessionSchema>;
 
 /** Beside the settings of other programs of this user, never in the project. */

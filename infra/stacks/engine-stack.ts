@@ -22,7 +22,7 @@ export interface EngineStackProps extends StackProps {
   readonly outside: Pick<Outside, 'bus' | 'people'>;
 }
 
-/** What happens without anybody waiting for an answer: payout runs, schedules, and telling the outside. */
+/** Background work: payout runs, schedules, and announcing events. */
 export class EngineStack extends Stack {
   /** Events that were given up. */
   readonly unannounced: Queue;

@@ -15,14 +15,14 @@ import { Watched } from '../constructs/watched.ts';
 export interface WatchStackProps extends StackProps {
   readonly config: Config;
   readonly apiId: string;
-  /** Who is told. */
+  /** The topic for people. */
   readonly people: ITopic;
   readonly unannounced: IQueue;
   readonly scheduledWorkLost: IQueue;
   readonly streamMappingId: string;
 }
 
-/** What looks at the others. It knows Lambdas and state machines by name, so it is never in the way of a change. */
+/** Watches the other stacks. It knows Lambdas and state machines by name only, so it never blocks a change of them. */
 export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, props: WatchStackProps) {
     const { config, apiId, people, unannounced, scheduledWorkLost, streamMappingId, ...rest } = props;

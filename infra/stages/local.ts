@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 export const local: Stage = {
   mayUsePlayMoney: true,
   region: 'eu-central-1',
-  // A submission that never arrives is dead after seconds here, so that every path can be watched to its end.
+  // Here a submission that never arrives is dead after seconds, so that every path can be watched to its end.
   mockAttemptLifetimeSeconds: 10,
   terminationProtection: false,
   reservedConcurrency: false,

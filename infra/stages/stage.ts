@@ -9,15 +9,15 @@ export interface CustomDomain {
 }
 
 /**
- * What is particular about one stage. What is left out has the default that `infra/config.ts` gives it, or is said on
- * the command line (`-c region=eu-central-1`), which also wins over what stands here.
+ * The settings of one stage. A setting that is left out has its default from `infra/config.ts`, or comes from the command
+ * line (`-c region=eu-central-1`). The command line also overrides this file.
  */
 export interface Stage {
   /** Whether it may run on the Mock provider, whose money is not real. Left out: it may not. */
   readonly mayUsePlayMoney?: true;
-  /** Where the books and personal data are kept. Has no default on purpose. */
+  /** The region that stores the books and personal data. It has no default on purpose. */
   readonly region?: string;
-  /** Left out: whichever account the credentials belong to. Set: a deployment with others is refused. */
+  /** Left out: the account of the credentials. Set: a deployment with credentials of another account is refused. */
   readonly account?: string;
   /** The provider that pays unless a request names another. */
   readonly provider?: ProviderName;
@@ -39,13 +39,13 @@ export interface Stage {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
    */
   readonly reservedConcurrency: boolean;
-  /** Who is told when an alarm rings or something waits for a person; each address confirms a mail from AWS first. */
+  /** Addresses that get alarms, and messages when something waits for a person. Each must first confirm a mail from AWS. */
   readonly alarmEmails: readonly string[];
   /** An alarm rings when the month's cost of the deployment comes near this, in whole US dollars. */
   readonly monthlyBudgetUsd?: number;
-  /** Where `docs/runbook.md` can be read by whom an alarm wakes up. */
+  /** Where the person on call can read `docs/runbook.md`. */
   readonly runbookUrl?: string;
-  /** Where a console for admins is served: people who signed in are sent back to `/callback` below it. */
+  /** The address of a console for admins. After signing in, people return to `/callback` below it. */
   readonly consoleUrl?: string;
   readonly customDomain?: CustomDomain;
 }

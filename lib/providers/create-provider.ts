@@ -20,7 +20,7 @@ export function isPlayMoney(name: ProviderName): boolean {
 
 export type ProviderDependencies = {
   readonly mockBank: MockBank;
-  /** How long the Mock bank takes a submission after it was prepared. */
+  /** For how long the Mock bank accepts a submission after it was prepared. */
   readonly mockAttemptLifetimeSeconds: number;
   /** How long the Mock provider waits for an answer that does not come; absent: half a second. */
   readonly mockLostAnswerMs?: number;

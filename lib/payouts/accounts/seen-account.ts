@@ -65,7 +65,7 @@ async function askFor(provider: PaymentProvider, known: KnownPayee): Promise<Pay
   try {
     return await provider.getPayee(known);
   } catch {
-    // One payee about whom nothing can be learnt now must not fail the rows beside it.
+    // One payee that cannot be looked up now must not fail the other rows.
     return 'no-answer';
   }
 }

@@ -6,7 +6,7 @@ import type { AuditRepository } from './audit-repository.ts';
 /** What was asked for, why not, and for which payment if it was about one. */
 export type RefusalDetails = { readonly request: string; readonly code: string; readonly transactionId?: string };
 
-/** An admin asked for what cannot be done as things are: it changed nothing, and is told all the same. */
+/** Records a refused request of an admin, although it changed nothing. */
 export async function enterRefusal(
   { audits }: { readonly audits: AuditRepository },
   context: Context,

@@ -4,7 +4,7 @@ import { incidentId } from '../../domain/incidents/incident-id.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import { formatAmount, money } from '../../domain/shared/money.ts';
 
-/** In whose log an incident is told of: whom it is about. */
+/** The audit log that records an incident: that of its subject. */
 export function auditSubjectOf(facts: IncidentFacts): AuditSubject {
   switch (facts.kind) {
     case 'OVERPAID':

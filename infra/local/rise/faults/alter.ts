@@ -50,7 +50,7 @@ const oddCase = (address: Address): Address => {
   return `0x${odd}`;
 };
 
-/** @param about which payment it is that differs, if it is one */
+/** @param about which payment differs, if it is one */
 export const altered = (toSign: ToSign, how: Alteration, about: number): ToSign => {
   switch (how) {
     case 'amount':

@@ -33,7 +33,7 @@ export const takeWireFault = (rise: Rise, operation: Operation, request: HttpReq
   );
 };
 
-/** @param payees whom the thing concerns; everybody, if it is left out */
+/** @param payees the payees concerned; everybody, if it is left out */
 export const takeFault = <Name extends Exclude<Kind, WireFault['fault']>>(
   rise: Rise,
   name: Name,

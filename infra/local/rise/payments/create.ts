@@ -30,7 +30,7 @@ export const mustNotBeTooMany = ({ behaviour }: Rise, { to }: Pick<CreateRequest
   if (most !== null && to.length > most) throw new Refusal(413, `At most ${most} payments`);
 };
 
-/** Somebody whom typed data can name; whether they may be paid shows when it is executed. */
+/** A payee that typed data can name. Whether they may be paid shows when it is executed. */
 const recipientOf =
   ({ bank }: Rise) =>
   (nanoid: string): User => {

@@ -15,7 +15,7 @@ export const STEPS = [
   'v1_migration_need_rsk',
 ] as const;
 
-/** Somebody whom Rise knows; at the sandbox all are, or were, of the one team. */
+/** A user of Rise. In the sandbox all are, or were, members of the one team. */
 export const userSchema = z.object({
   nanoid: nanoidSchema('us'),
   firstName: z.string().min(1),
