@@ -82,8 +82,10 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'EventBusName', { value: this.outside.bus.eventBusName });
     new CfnOutput(this, 'PeopleTopicArn', { value: this.outside.people.topicArn });
-    for (const [name, { secretArn }] of Object.entries(rise?.secrets ?? {})) {
-      new CfnOutput(this, `Rise${name}SecretArn`, { value: secretArn });
+    if (rise) {
+      new CfnOutput(this, 'RiseSigningSecretArn', { value: rise.secrets.signing.secretArn });
+      new CfnOutput(this, 'RiseLoginSecretArn', { value: rise.secrets.login.secretArn });
+      new CfnOutput(this, 'RiseWebhookSecretArn', { value: rise.secrets.webhook.secretArn });
     }
     new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: this.userPoolClient.userPoolClientId });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 
+import { RISE_SETTINGS } from '../support/rise-settings.ts';
 import { synthesised, templatesOf } from './synthesised.ts';
 
 /** The prefix of a service's permissions, by what stands first in the types of its resources. */
@@ -19,13 +20,17 @@ const SERVICES: Readonly<Record<string, string>> = {
   SNS: 'sns',
   SQS: 'sqs',
   Scheduler: 'scheduler',
+  SecretsManager: 'secretsmanager',
   StepFunctions: 'states',
 };
 
 const resources = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() })) });
 
 it('docs/aws.md names to the deployer the services that the stacks are made of, and no others', () => {
-  const everything = synthesised({ stage: 'staging', alarmEmail: 'ops@example.com' });
+  const everything = synthesised(
+    { stage: 'staging', alarmEmail: 'ops@example.com' },
+    { providers: ['riseworks'], rise: { ...RISE_SETTINGS } },
+  );
   const used = [...templatesOf(everything).values()].flatMap((template) =>
     Object.values(resources.parse(template.toJSON()).Resources).map(({ Type }) => {
       const service = SERVICES[Type.split('::')[1] ?? ''];
