@@ -26,7 +26,7 @@ const keptSealField = z
   });
 
 const checkedSchema = z.object({
-  /** Batches, their payments and their audit entries that were held against their chains. */
+  /** Batches, their payments and their audit entries that were compared with their chains. */
   batches: z.int(),
   payments: z.int(),
   entries: z.int(),

@@ -11,7 +11,7 @@ export const PAYMENT_OUTCOMES = [
   'overpaid',
 ] as const;
 
-/** `called_off`: somebody cancelled the rest of a batch of which part was paid, whatever the verdict on it. */
+/** `called_off`: a person cancelled the rest of a partly paid batch, whatever its verdict. */
 export const BATCH_OUTCOMES = ['completed', 'failed', 'cancelled', 'called_off'] as const;
 /** States in which a batch waits for something. */
 export const WAITING_STATES = ['PENDING', 'QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING'] as const;

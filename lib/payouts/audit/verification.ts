@@ -3,7 +3,7 @@ import { NO_HASH } from '../../domain/audit/audit-hash.ts';
 import type { Day } from '../../domain/audit/audit-seal.ts';
 import type { AuditRepository } from './audit-repository.ts';
 
-/** How much was held against its chains so far; `sealedEntries` are those of all kinds, on days that are sealed. */
+/** How much was compared with its chains so far; `sealedEntries` are those of all kinds, on days that are sealed. */
 export type Checked = {
   readonly batches: number;
   readonly payments: number;

@@ -4,7 +4,7 @@ import { type Instant, instant } from '../../domain/shared/time.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
 
 /**
- * What providers list as made on a day (UTC), asked once for each day, however many batches are held against it. A day
+ * What providers list as made on a day (UTC), asked once for each day, however many batches are compared with it. A day
  * that cannot be asked about is an incomplete one.
  */
 export class TheirLists {
