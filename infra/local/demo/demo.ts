@@ -5,34 +5,45 @@ import { ChildStack } from '../child-stack.ts';
 import { wordsOf } from '../console.ts';
 import { compareBooks } from './books.ts';
 import { type CommissionRow, readCommissionFile } from './commission-file.ts';
-import { type BehaviourOf, faultTable, plannedRows } from './faults.ts';
+import { faultTable, plannedRows } from './faults.ts';
 import { withCommas } from './numbers.ts';
+import { mockPayees, type RiseIdOf, sandboxPayees } from './payees.ts';
 import { type AuditProof, type Batch, PayoutClient } from './payout-client.ts';
 import { withProgress } from './progress.ts';
-import { createBatches, executeBatches, importAffiliates, importCommissions, rejections } from './steps.ts';
+import {
+  createBatches,
+  customersOf,
+  executeBatches,
+  importAffiliates,
+  importCommissions,
+  rejections,
+} from './steps.ts';
 import { asTable } from './table.ts';
 import { totalsTable } from './totals.ts';
 
 /*
- * `npm run demo [-- --file commissions.csv] [-- --faults]`: the main job on real input, from an empty table to books that
- * are compared with the bank's.
+ * `npm run demo [-- --file commissions.csv] [-- --faults | --provider riseworks]`: the main job on real input, from an empty
+ * table to books that are compared with the bank's.
  */
 
 const SAMPLE = resolve(import.meta.dirname, 'data/cdnow-sample.csv');
 
+const PROVIDERS = ['mock', 'riseworks'] as const;
+
 interface Options {
   readonly file: string;
   readonly faults: boolean;
+  readonly provider: (typeof PROVIDERS)[number];
 }
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const importAll = async (client: PayoutClient, rows: readonly CommissionRow[], behaviourOf: BehaviourOf) => {
-  const customers = new Set(rows.map(({ affiliateId }) => affiliateId)).size;
+const importAll = async (client: PayoutClient, rows: readonly CommissionRow[], riseIdOf: RiseIdOf) => {
+  const customers = customersOf(rows).length;
   const affiliates = await withProgress('affiliates', customers, (advance) =>
-    importAffiliates(client, rows, behaviourOf, advance),
+    importAffiliates(client, rows, riseIdOf, advance),
   );
   const commissions = await withProgress('commissions', rows.length, (advance) =>
     importCommissions(client, rows, advance),
@@ -58,14 +69,16 @@ const auditLine = ({ verified, checked, firstBroken }: AuditProof): string =>
     : `THE AUDIT LOG WAS CHANGED: ${firstBroken?.message ?? 'no more is known'}`;
 
 /** True when our books and the bank's are equal, and the audit log is whole. */
-const run = async ({ file, faults }: Options): Promise<boolean> => {
+const run = async ({ file, faults, provider }: Options): Promise<boolean> => {
   const { rows, behaviourOf } = plannedRows(readCommissionFile(file), faults);
   const startedAt = performance.now();
   say('Starting the stack on a fresh folder ...');
-  const stack = await ChildStack.start();
+  const stack = await ChildStack.start({ DISBURSEMENT_PROVIDER: provider });
   try {
     const client = new PayoutClient(stack.url, await stack.token());
-    await importAll(client, rows, behaviourOf);
+    const isMock = provider === 'mock';
+    const riseIdOf = isMock ? mockPayees(behaviourOf) : await sandboxPayees(client, customersOf(rows));
+    await importAll(client, rows, riseIdOf);
     await payAll(client, rows);
     if (faults) await client.sweep();
     const transactions = await client.transactions();
@@ -87,11 +100,19 @@ const run = async ({ file, faults }: Options): Promise<boolean> => {
 
 try {
   const { values } = parseArgs({
-    options: { file: { type: 'string', default: SAMPLE }, faults: { type: 'boolean', default: false } },
+    options: {
+      file: { type: 'string', default: SAMPLE },
+      faults: { type: 'boolean', default: false },
+      provider: { type: 'string', default: 'mock' },
+    },
   });
+  const provider = PROVIDERS.find((known) => known === values.provider);
+  if (provider === undefined) throw new Error(`--provider is one of ${PROVIDERS.join(', ')}.`);
+  if (values.faults && provider !== 'mock')
+    throw new Error('--faults are those of the Mock bank: leave --provider out.');
   // npm runs scripts in the project's folder; a file is meant from where the user stands.
   const file = resolve(process.env.INIT_CWD ?? '.', values.file);
-  if (!(await run({ file, faults: values.faults }))) process.exitCode = 1;
+  if (!(await run({ file, faults: values.faults, provider }))) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);
   process.exitCode = 1;

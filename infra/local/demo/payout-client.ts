@@ -106,7 +106,12 @@ export class PayoutClient {
     await this.#call('POST', '/_local/schedules/sweep', undefined, z.unknown());
   }
 
-  /** The books of the Mock bank; the local stack only. */
+  /** Where the RiseWorks sandbox is told what to do; a local stack that pays through it only. */
+  async riseControl(): Promise<string> {
+    return (await this.#call('GET', '/_local/rise', undefined, z.object({ control: z.url() }))).control;
+  }
+
+  /** The books of the Mock bank, or of the sandbox; the local stack only. */
   async bankMovements(): Promise<Movement[]> {
     return (await this.#call('GET', '/_local/bank', undefined, z.object({ movements: z.array(movementSchema) })))
       .movements;

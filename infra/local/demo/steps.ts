@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
 import { split } from '../../../lib/domain/shared/split.ts';
 import type { CommissionRow } from './commission-file.ts';
-import type { BehaviourOf } from './faults.ts';
+import type { RiseIdOf } from './payees.ts';
 import type { Batch, PayoutClient, Verdict } from './payout-client.ts';
 
 /** The steps of the demo, each over HTTP. `advance` tells a progress bar how far it is. */
@@ -13,20 +13,23 @@ const COMMISSIONS_PER_CALL = 500;
 const PARALLEL_CALLS = 4;
 const POLL_MS = 250;
 
+export const customersOf = (rows: readonly CommissionRow[]): readonly string[] => [
+  ...new Set(rows.map(({ affiliateId }) => affiliateId)),
+];
+
 /** Makes an approved affiliate of every customer that the file names. */
 export const importAffiliates = async (
   client: PayoutClient,
   rows: readonly CommissionRow[],
-  behaviourOf: BehaviourOf,
+  riseIdOf: RiseIdOf,
   advance: Advance,
 ) => {
-  const ids = [...new Set(rows.map(({ affiliateId }) => affiliateId))];
-  const affiliates = ids.map((affiliateId, number) => ({
+  const affiliates = customersOf(rows).map((affiliateId, number) => ({
     affiliateId,
     fullName: `Affiliate ${number + 1}`,
     email: `affiliate-${number + 1}@example.com`,
     country: 'US',
-    riseId: `mock:${behaviourOf(affiliateId)}:${affiliateId}`,
+    riseId: riseIdOf(affiliateId),
   }));
   const verdicts = await pMap(
     split(affiliates, AFFILIATES_PER_CALL),

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { compareBooks } from '../../../infra/local/demo/books.ts';
+import { mockPayees } from '../../../infra/local/demo/payees.ts';
 import { PayoutClient } from '../../../infra/local/demo/payout-client.ts';
 import { createBatches, executeBatches, importAffiliates, importCommissions } from '../../../infra/local/demo/steps.ts';
 import { eventAs } from '../../../infra/local/invoke-event.ts';
@@ -63,7 +64,12 @@ describe('the local stack', () => {
     const advance = (done: number) => {
       advanced += done;
     };
-    await importAffiliates(client, rows, () => 'ok', advance);
+    await importAffiliates(
+      client,
+      rows,
+      mockPayees(() => 'ok'),
+      advance,
+    );
     const verdicts = await importCommissions(client, rows, advance);
     expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted', 'rejected']);
     const batches = await createBatches(client, 'USD');
