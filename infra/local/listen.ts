@@ -1,6 +1,12 @@
 import type { Server } from 'node:http';
 
 /**
+ * How long an idle connection stays open. With Node's own five seconds, a process that was busy for a moment closes a
+ * connection that a client is just sending on, and the client sees its request fail.
+ */
+const KEEP_ALIVE_MS = 50_000;
+
+/**
  * Lets a server listen on 127.0.0.1; port 0 lets the system choose.
  *
  * @returns the port.
@@ -8,6 +14,7 @@ import type { Server } from 'node:http';
  */
 export const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') {
         reject(new Error(`Port ${port} is taken by another program. Choose one with PORT, for example PORT=3001.`));
