@@ -219,10 +219,12 @@ export function applyRejection(
   { attemptId, rejection, isAlone }: RejectedSubmission,
   now: Instant,
 ): PaymentChange | undefined {
-  const isCommitted = payment.liveAttemptId === attemptId;
-  if (isCommitted ? !isSent(payment) : payment.status !== 'PENDING' || payment.liveAttemptId !== undefined) {
-    return isCommitted ? closeAttempt(payment, now) : undefined;
-  }
+  const isLive = payment.liveAttemptId === attemptId;
+  if (isLive && !isSent(payment)) return closeAttempt(payment, now);
+  // One that is dead already says nothing about what the payment waits for since.
+  const isUncommitted = !payment.attemptIds.includes(attemptId);
+  const isUnsent = payment.status === 'PENDING' && payment.liveAttemptId === undefined;
+  if (!isLive && !(isUncommitted && isUnsent)) return undefined;
   const { reason, message } = rejection;
   if (reason === 'bad_recipient' && (rejection.transactionIds?.includes(payment.transactionId) ?? isAlone)) {
     const failure = { code: 'payee_refused', message };

@@ -267,7 +267,7 @@ describe('a rejection', () => {
     const { batchId, chunk } = await startChunk(world);
     /** The sender is slow; the step is repeated meanwhile, submits the same attempt again, and its answer is lost. */
     const slow = withProvider(world, (mock) => ({
-      submit: async (prepared, now) => {
+      submit: async () => {
         const repeated = withProvider(world, () => ({
           submit: async (...given) => {
             await mock.submit(...given);
@@ -276,7 +276,6 @@ describe('a rejection', () => {
         }));
         await payChunk(repeated, world.context, chunk);
         expect(await movements(world)).toHaveLength(1);
-        void [prepared, now];
         return { kind: 'rejected', rejection: no };
       },
     }));
