@@ -1,20 +1,25 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
-  type DynamoDBDocumentClient,
+  type BatchGetCommandOutput,
   GetCommand,
+  type GetCommandOutput,
   PutCommand,
+  type PutCommandOutput,
   QueryCommand,
+  type QueryCommandOutput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  type TransactWriteCommandOutput,
   UpdateCommand,
+  type UpdateCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import pMap from 'p-map';
 import pRetry from 'p-retry';
 import { split } from '../../domain/shared/split.ts';
 import type { Key } from '../keys.ts';
-import { OF_WHOLE_ITEMS } from './translation.ts';
+import { OF_WHOLE_ITEMS, type TRANSLATION } from './translation.ts';
 
 /** An item as the table gives it: numbers are bigints (see translation.ts), the rest is to be parsed. */
 export type RawItem = Record<string, unknown>;
@@ -51,12 +56,22 @@ export type Page<T> = { readonly items: readonly T[]; readonly lastKey?: RawItem
 const BATCH_GET_KEYS = 100;
 const PARALLEL_READS = 8;
 
+/** All that the table asks of a document client (`DynamoDBDocumentClient`, made with {@link TRANSLATION}). */
+export type ItemClient = {
+  send(command: GetCommand): Promise<GetCommandOutput>;
+  send(command: BatchGetCommand): Promise<BatchGetCommandOutput>;
+  send(command: QueryCommand): Promise<QueryCommandOutput>;
+  send(command: PutCommand): Promise<PutCommandOutput>;
+  send(command: UpdateCommand): Promise<UpdateCommandOutput>;
+  send(command: TransactWriteCommand): Promise<TransactWriteCommandOutput>;
+};
+
 /** Thin, typed access to the one table. Knows DynamoDB, knows nothing of payouts. */
 export class Table {
-  readonly #client: DynamoDBDocumentClient;
+  readonly #client: ItemClient;
   readonly #name: string;
 
-  constructor(client: DynamoDBDocumentClient, name: string) {
+  constructor(client: ItemClient, name: string) {
     this.#client = client;
     this.#name = name;
   }

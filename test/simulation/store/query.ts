@@ -1,0 +1,98 @@
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { compileKeyCondition, type KeyNames, type KeyRange } from './expressions/key-condition.ts';
+import { scopeOf } from './expressions/scope.ts';
+import type { Found, ItemStore } from './item-store.ts';
+import { MAX_QUERY_BYTES, requireBytes } from './limits.ts';
+import { sortable } from './order.ts';
+import { NotSimulated, validationException } from './refusals.ts';
+import { requireOnly } from './request.ts';
+import type { Sorted } from './sorted-list.ts';
+import { handedOut, type StoredMap, toStoredMap } from './stored-value.ts';
+import { tieOf } from './table-index.ts';
+
+const PARAMETERS = [
+  'TableName',
+  'IndexName',
+  'ConsistentRead',
+  'KeyConditionExpression',
+  'ExpressionAttributeNames',
+  'ExpressionAttributeValues',
+  'ScanIndexForward',
+  'Limit',
+  'ExclusiveStartKey',
+] as const;
+
+/** The table or one of its indexes, as a query sees them. */
+type Source = {
+  readonly names: KeyNames;
+  readonly within: (range: KeyRange, isDescending: boolean) => Iterable<Found>;
+};
+
+/** @param indexVersion as which version of the table an index answers */
+export function query(items: ItemStore, input: QueryCommandInput, indexVersion: number) {
+  requireOnly(input, PARAMETERS);
+  const { KeyConditionExpression: expression = '', ScanIndexForward = true, Limit } = input;
+  if (Limit !== undefined && Limit < 1) throw validationException('Limit must be greater than or equal to 1');
+  const { names, within } = sourceOf(items, input, indexVersion);
+  const condition = compileKeyCondition(expression);
+  const range = condition.run(scopeOf(input, [condition]), names);
+  const start = input.ExclusiveStartKey && startOf(toStoredMap(input.ExclusiveStartKey), names, range);
+  const found: StoredMap[] = [];
+  for (const here of within(rest(range, start, ScanIndexForward), !ScanIndexForward)) {
+    if (start && !isAfter(here, start, ScanIndexForward)) continue;
+    found.push(here.item);
+    if (found.length === Limit) break;
+  }
+  requireBytes(found, MAX_QUERY_BYTES);
+  const last = found.at(-1);
+  return {
+    Items: found.map(handedOut),
+    Count: found.length,
+    // As DynamoDB has it: at the end of a full page it does not know yet whether there is more.
+    ...(last && found.length === Limit && { LastEvaluatedKey: keysOf(last, names) }),
+  };
+}
+
+const TABLE: KeyNames = { partition: 'PK', sort: 'SK' };
+
+function sourceOf(items: ItemStore, { IndexName, ConsistentRead }: QueryCommandInput, indexVersion: number): Source {
+  if (IndexName === undefined) {
+    if (!ConsistentRead) throw new NotSimulated('queries of the table that are not strongly consistent');
+    return { names: TABLE, within: (range, isDescending) => items.within(range, isDescending) };
+  }
+  if (IndexName !== 'GSI1' && IndexName !== 'GSI2') {
+    throw validationException(`The table does not have the specified index: ${IndexName}`);
+  }
+  if (ConsistentRead) throw validationException('Consistent reads are not supported on global secondary indexes');
+  const index = items.indexes[IndexName];
+  return { names: index.names, within: (range, isDescending) => index.within(range, indexVersion, isDescending) };
+}
+
+function keysOf(item: StoredMap, { partition, sort }: KeyNames): StoredMap {
+  const { PK = '', SK = '', [partition]: indexPartition = '', [sort]: indexSort = '' } = item;
+  return { PK, SK, [partition]: indexPartition, [sort]: indexSort };
+}
+
+/** @throws ValidationException for a start that a query of this range cannot have answered */
+function startOf(key: StoredMap, names: KeyNames, range: KeyRange): Sorted {
+  const { PK, SK, [names.partition]: partition, [names.sort]: sort } = key;
+  const isWhole = Object.keys(key).length === new Set(['PK', 'SK', names.partition, names.sort]).size;
+  if (typeof PK !== 'string' || typeof SK !== 'string' || typeof sort !== 'string' || !isWhole) {
+    throw validationException('The provided starting key is invalid');
+  }
+  const start = { sort: sortable(sort), tie: names === TABLE ? '' : tieOf(PK, SK) };
+  const isWithin = start.sort >= range.low && (range.end === undefined || start.sort < range.end);
+  if (partition === range.partition && isWithin) return start;
+  throw validationException('The provided starting key is outside query boundaries based on provided conditions');
+}
+
+/** What of the range comes from the start on. */
+function rest(range: KeyRange, start: Sorted | undefined, isForward: boolean): KeyRange {
+  if (!start) return range;
+  return isForward ? { ...range, low: start.sort } : { ...range, end: `${start.sort}\u0000` };
+}
+
+function isAfter(here: Sorted, start: Sorted, isForward: boolean): boolean {
+  if (here.sort !== start.sort) return here.sort > start.sort === isForward;
+  return here.tie !== start.tie && here.tie > start.tie === isForward;
+}
