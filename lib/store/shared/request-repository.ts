@@ -68,13 +68,13 @@ export class DynamoRequestRepository implements RequestRepository {
       parts.push({ Put: { Item } });
     }
     const answer = { status, contentType, parts: parts.length };
-    const refusals = await this.#table.transact([ownWrite(held, '#answer = :value', answer), ...parts]);
+    const refusals = await this.#table.transact([ownWrite(held, 'SET #answer = :value', answer), ...parts]);
     return refusals.length === 0;
   }
 
   async giveUp(held: HeldRequest, now: Instant): Promise<void> {
     // Refused when another owner has it by now: then there is nothing to give up.
-    await this.#table.transact([ownWrite(held, 'leaseUntil = :value', now)]);
+    await this.#table.transact([ownWrite(held, 'SET leaseUntil = :value', now)]);
   }
 
   async #answer(
@@ -134,11 +134,11 @@ function takeOverWrite(name: RequestName, before: RequestItem, { owner, leaseUnt
 }
 
 /** By the owner only, and only while there is no answer. */
-function ownWrite({ name, owner }: HeldRequest, assignment: string, value: unknown): Write {
+function ownWrite({ name, owner }: HeldRequest, UpdateExpression: string, value: unknown): Write {
   return {
     Update: {
       Key: { ...requestKey(name) },
-      UpdateExpression: `SET ${assignment}`,
+      UpdateExpression,
       ConditionExpression: '#owner = :owner AND attribute_not_exists(#answer)',
       ExpressionAttributeNames: { '#owner': 'owner', '#answer': 'answer' },
       ExpressionAttributeValues: { ':owner': owner, ':value': value },

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { findMutants } from './find-mutants.ts';
+import { mutated } from './mutant.ts';
+
+const texts = (source: string) => findMutants('lib/x.ts', source).map(({ code }) => code);
+const results = (source: string) => findMutants('lib/x.ts', source).map((mutant) => mutated(source, mutant));
+
+describe('the rules that can be taken out of a source file', () => {
+  test('are each part of a condition, which then always holds and mentions what it mentioned', () => {
+    expect(results(`x({ ConditionExpression: 'attribute_not_exists(#open) AND settledSeq = :seq' })`)).toEqual([
+      `x({ ConditionExpression: '(attribute_not_exists(#open) OR NOT attribute_not_exists(#open)) AND settledSeq = :seq' })`,
+      `x({ ConditionExpression: 'attribute_not_exists(#open) AND (settledSeq = :seq OR NOT settledSeq = :seq)' })`,
+    ]);
+  });
+
+  test('are those of a text with holes in it, where a hole may be part of a comparison', () => {
+    const source = 'const c = `version = :version AND ${headOf({ a: `}` })} AND accruedSeq ${all ? "=" : ">"} :seq`;';
+    expect(texts(source)).toEqual(['version = :version', 'accruedSeq ${all ? "=" : ">"} :seq']);
+  });
+
+  test('are no updates and no conditions of keys', () => {
+    expect(texts(`x({ UpdateExpression: hold ? 'SET a = :a' : \`SET b = :b\${more ? ', #c = :c' : ''}\` })`)).toEqual(
+      [],
+    );
+    expect(
+      texts(`y('SET a = :a'); z('begins_with(#sk, :prefix)', '#pk = :pk AND #sk BETWEEN :low AND :high')`),
+    ).toEqual([]);
+  });
+
+  test('are guards: whatever ends a function or a turn of a loop early, then never does', () => {
+    expect(
+      results('function f() { if (a && b) return; if (c) { d(); throw e; } for (;;) { if (g) continue; } }'),
+    ).toEqual([
+      'function f() { if (false) return; if (c) { d(); throw e; } for (;;) { if (g) continue; } }',
+      'function f() { if (a && b) return; if (false) { d(); throw e; } for (;;) { if (g) continue; } }',
+      'function f() { if (a && b) return; if (c) { d(); throw e; } for (;;) { if (false) continue; } }',
+    ]);
+  });
+
+  test('are no branches after which the function goes on', () => {
+    expect(texts('if (a) b(); else c(); if (d) { e(); }')).toEqual([]);
+  });
+
+  test('are told by file and line', () => {
+    expect(findMutants('lib/x.ts', '\n\nif (a) throw b;')[0]).toMatchObject({
+      file: 'lib/x.ts',
+      line: 3,
+      kind: 'guard',
+      code: 'a',
+    });
+  });
+});

@@ -1,0 +1,74 @@
+import { parseSync, type Statement, Visitor } from 'oxc-parser';
+import { alwaysHolds, conditionParts, type Span } from './condition-parts.ts';
+import type { Mutant } from './mutant.ts';
+
+/** What reads like a condition in these is none. */
+const NO_CONDITIONS = new Set(['UpdateExpression', 'KeyConditionExpression']);
+
+/**
+ * Each rule of a source file that can be taken out: each part of a condition that a write to DynamoDB is made on, and each
+ * guard (an `if` that returns, throws, or goes on with the next turn of a loop).
+ *
+ * @throws SyntaxError if the file is not TypeScript.
+ */
+export const findMutants = (file: string, source: string): Mutant[] => {
+  const { program, errors } = parseSync(file, source);
+  const [error] = errors;
+  if (error) throw new SyntaxError(`${file}: ${error.message}`);
+  const found: Mutant[] = [];
+  const add = (kind: Mutant['kind'], start: number, end: number, replacement: (code: string) => string) => {
+    const code = source.slice(start, end);
+    const line = source.slice(0, start).split('\n').length;
+    found.push({ file, line, kind, code, start, end, replacement: replacement(code) });
+  };
+  const elsewhere: Span[] = [];
+  new Visitor({
+    Property({ key, start, end }) {
+      if (key.type === 'Identifier' && NO_CONDITIONS.has(key.name)) elsewhere.push({ start, end });
+    },
+    IfStatement({ test, consequent }) {
+      if (endsEarly(consequent)) add('guard', test.start, test.end, () => 'false');
+    },
+    Literal({ value, start, end }) {
+      if (typeof value !== 'string') return;
+      // Between the quotes.
+      for (const part of conditionParts(source.slice(start + 1, end - 1))) {
+        add('condition', start + 1 + part.start, start + 1 + part.end, alwaysHolds);
+      }
+    },
+    TemplateLiteral({ start, end, expressions }) {
+      const text = expressions.reduce(
+        (rest, hole) =>
+          filledIn(rest, source.lastIndexOf('${', hole.start) - start, source.indexOf('}', hole.end) + 1 - start),
+        source.slice(start, end),
+      );
+      for (const part of conditionParts(text.slice(1, -1))) {
+        add('condition', start + 1 + part.start, start + 1 + part.end, alwaysHolds);
+      }
+    },
+  }).visit(program);
+  const isCondition = (mutant: Mutant) =>
+    !elsewhere.some((span) => span.start <= mutant.start && mutant.end <= span.end);
+  return found
+    .filter((mutant) => mutant.kind === 'guard' || isCondition(mutant))
+    .sort((left, right) => left.start - right.start);
+};
+
+const filledIn = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + '§'.repeat(end - start) + text.slice(end);
+
+const endsEarly = (statement: Statement): boolean => {
+  switch (statement.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'ContinueStatement':
+    case 'BreakStatement':
+      return true;
+    case 'BlockStatement': {
+      const last = statement.body.at(-1);
+      return last !== undefined && endsEarly(last);
+    }
+    default:
+      return false;
+  }
+};

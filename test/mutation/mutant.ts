@@ -1,0 +1,19 @@
+/** A condition of a write is made to hold always; a guard, which ends a function or a turn of a loop early, never to. */
+export type MutantKind = 'condition' | 'guard';
+
+/** One rule taken out of the source: the text from `start` to `end` of the file becomes `replacement`. */
+export interface Mutant {
+  /** Path from the root of the project. */
+  readonly file: string;
+  readonly line: number;
+  readonly kind: MutantKind;
+  /** What is taken out, as it stands in the source. */
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+/** The source without the mutant's rule. */
+export const mutated = (source: string, { start, end, replacement }: Mutant): string =>
+  source.slice(0, start) + replacement + source.slice(end);
