@@ -12,6 +12,8 @@ import { DEFAULT_DATA_DIR } from '../../infra/local/settings.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     dynamodbEndpoint: string;
+    /** Whether the engine refuses all that AWS refuses; the embedded one takes some of it. */
+    isDynamodbStrict: boolean;
   }
 }
 
@@ -22,6 +24,7 @@ const DYNAMODB_LOCAL = 'dynamodb-local';
  * `vitest --mode dynamodb-local` it is Amazon's own, otherwise the embedded one.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('isDynamodbStrict', project.vite.config.mode === DYNAMODB_LOCAL);
   const given = process.env.DYNAMODB_ENDPOINT;
   if (given) {
     project.provide('dynamodbEndpoint', given);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import * as z from 'zod';
@@ -49,7 +49,7 @@ function refuseWhatAwsRefuses(client: DynamoDBClient): void {
     (next) => async (args) => {
       JSON.stringify(args.input, (name, value: unknown) => {
         const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-        if (isEmpty && /^ExpressionAttribute(Names|Values)$/.test(name)) throw new Error(`${name} must not be empty`);
+        if (isEmpty && /^ExpressionAttribute(Names|Values)$/.test(name)) throw refusal(`${name} must not be empty`);
         return typeof value === 'bigint' || value instanceof Uint8Array ? undefined : value;
       });
       requireStartKeyOfPartition(args.input);
@@ -57,6 +57,10 @@ function refuseWhatAwsRefuses(client: DynamoDBClient): void {
     },
     { step: 'serialize', priority: 'high', name: 'refuseWhatAwsRefuses' },
   );
+}
+
+function refusal(message: string): DynamoDBServiceException {
+  return new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message });
 }
 
 const query = z.object({
@@ -70,7 +74,7 @@ function requireStartKeyOfPartition(input: unknown): void {
   if (!data) return;
   const start = data.ExclusiveStartKey[data.ExpressionAttributeNames['#pk']];
   if (start !== data.ExpressionAttributeValues[':pk']) {
-    throw new Error('The provided starting key is outside query boundaries based on provided conditions');
+    throw refusal('The provided starting key is outside query boundaries based on provided conditions');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Key } from '../../../lib/store/keys.ts';
 import type { KeyRange } from './expressions/key-condition.ts';
 import { sortable } from './order.ts';
 import { type Sorted, SortedList } from './sorted-list.ts';
+import { type StoredItem, storedItem } from './stored-item.ts';
 import type { StoredMap } from './stored-value.ts';
 import { TableIndex } from './table-index.ts';
 
@@ -25,18 +26,19 @@ export type Change = {
 /** A moment of the table to which it can be put back. */
 export type Snapshot = { readonly version: number; readonly transaction: number; readonly last: Change | undefined };
 
-export type ItemChange = { readonly key: Key; readonly after: StoredMap | undefined };
+export type ItemChange = { readonly key: Key; readonly after: StoredItem | undefined };
 
 /** An item of a query, or of an index its keys, and where it stands in the order there. */
-export type Found = Sorted & { readonly item: StoredMap };
+export type Found = Sorted & { readonly item: StoredItem };
 
-type Partition = { readonly items: Map<string, StoredMap>; readonly order: SortedList<Position> };
+type Partition = { readonly items: Map<string, StoredItem>; readonly order: SortedList<Position> };
 type Position = Sorted & { readonly SK: string };
 
 /** The items, their order and their indexes; each change is noted in the feed, and can be taken back. */
 export class ItemStore {
   readonly feed: Change[] = [];
   readonly indexes = { GSI1: new TableIndex('GSI1'), GSI2: new TableIndex('GSI2') };
+  readonly #indexes = Object.values(this.indexes);
   readonly #partitions = new Map<string, Partition>();
   readonly #now: () => number;
   #transaction = 0;
@@ -49,12 +51,14 @@ export class ItemStore {
     return this.feed.length;
   }
 
-  find({ PK, SK }: Key): StoredMap | undefined {
+  find({ PK, SK }: Key): StoredItem | undefined {
     return this.#partitions.get(PK)?.items.get(SK);
   }
 
   *all(): Generator<StoredMap> {
-    for (const { items } of this.#partitions.values()) yield* items.values();
+    for (const { items } of this.#partitions.values()) {
+      for (const { map } of items.values()) yield map;
+    }
   }
 
   *within(range: KeyRange, isDescending: boolean): Generator<Found> {
@@ -69,12 +73,20 @@ export class ItemStore {
   change(changes: readonly ItemChange[], cause: Cause = 'write'): void {
     this.#transaction += 1;
     for (const { key, after } of changes) {
-      const before = this.find(key);
+      const before = this.find(key)?.map;
       if (!before && !after) continue;
       const version = this.version + 1;
-      this.feed.push({ version, transaction: this.#transaction, at: this.#now(), cause, key, before, after });
+      this.feed.push({
+        version,
+        transaction: this.#transaction,
+        at: this.#now(),
+        cause,
+        key,
+        before,
+        after: after?.map,
+      });
       this.#put(key, after);
-      for (const index of Object.values(this.indexes)) index.change(version, before, after);
+      for (const index of this.#indexes) index.change(version, before, after?.map);
     }
   }
 
@@ -90,8 +102,8 @@ export class ItemStore {
     while (this.version > version) {
       const change = this.feed.pop();
       if (!change) return;
-      for (const index of Object.values(this.indexes)) index.undo(change.version, change.before, change.after);
-      this.#put(change.key, change.before);
+      for (const index of this.#indexes) index.undo(change.version, change.before, change.after);
+      this.#put(change.key, change.before && storedItem(change.before));
     }
     this.#transaction = transaction;
   }
@@ -103,10 +115,10 @@ export class ItemStore {
       const name = `${change.key.PK}\u0000${change.key.SK}`;
       if (!first.has(name)) first.set(name, change);
     }
-    return [...first.values()].map(({ key, before }) => ({ key, after: before }));
+    return [...first.values()].map(({ key, before }) => ({ key, after: before && storedItem(before) }));
   }
 
-  #put({ PK, SK }: Key, item: StoredMap | undefined): void {
+  #put({ PK, SK }: Key, item: StoredItem | undefined): void {
     const partition = this.#partitions.get(PK) ?? { items: new Map(), order: new SortedList<Position>() };
     this.#partitions.set(PK, partition);
     const { items, order } = partition;

@@ -7,7 +7,8 @@ import { sortable } from './order.ts';
 import { NotSimulated, validationException } from './refusals.ts';
 import { requireOnly } from './request.ts';
 import type { Sorted } from './sorted-list.ts';
-import { handedOut, type StoredMap, toStoredMap } from './stored-value.ts';
+import { handedOut, type StoredItem } from './stored-item.ts';
+import { type StoredMap, toStoredMap } from './stored-value.ts';
 import { tieOf } from './table-index.ts';
 
 const PARAMETERS = [
@@ -37,7 +38,7 @@ export function query(items: ItemStore, input: QueryCommandInput, indexVersion: 
   const condition = compileKeyCondition(expression);
   const range = condition.run(scopeOf(input, [condition]), names);
   const start = input.ExclusiveStartKey && startOf(toStoredMap(input.ExclusiveStartKey), names, range);
-  const found: StoredMap[] = [];
+  const found: StoredItem[] = [];
   for (const here of within(rest(range, start, ScanIndexForward), !ScanIndexForward)) {
     if (start && !isAfter(here, start, ScanIndexForward)) continue;
     found.push(here.item);
@@ -49,7 +50,7 @@ export function query(items: ItemStore, input: QueryCommandInput, indexVersion: 
     Items: found.map(handedOut),
     Count: found.length,
     // As DynamoDB has it: at the end of a full page it does not know yet whether there is more.
-    ...(last && found.length === Limit && { LastEvaluatedKey: keysOf(last, names) }),
+    ...(last && found.length === Limit && { LastEvaluatedKey: keysOf(last.map, names) }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ItemStore } from './item-store.ts';
 import { MAX_BATCH_GET_BYTES, MAX_BATCH_GET_KEYS, requireBytes } from './limits.ts';
 import { NotSimulated, validationException } from './refusals.ts';
 import { requireOnly } from './request.ts';
-import { handedOut } from './stored-value.ts';
+import { handedOut, storedItem } from './stored-item.ts';
 import { tableKey } from './table-key.ts';
 
 export function get(items: ItemStore, input: GetCommandInput): { Item?: RawItem } {
@@ -31,7 +31,7 @@ export function batchGet(items: ItemStore, table: string, input: BatchGetCommand
     .filter((item) => item !== undefined)
     .reverse();
   requireBytes(found, MAX_BATCH_GET_BYTES);
-  const answered = projection ? found.map((item) => projection.run(item, scope)) : found;
+  const answered = projection ? found.map(({ map }) => storedItem(projection.run(map, scope))) : found;
   return { Responses: { [table]: answered.map(handedOut) }, UnprocessedKeys: {} };
 }
 

@@ -19,8 +19,8 @@ import { type Change, ItemStore, type Snapshot } from './item-store.ts';
 import { query } from './query.ts';
 import { batchGet, get } from './reads.ts';
 import { conditionalCheckFailed, NotSimulated } from './refusals.ts';
-import { handedOut } from './stored-value.ts';
-import { checked, transactWrite } from './transaction.ts';
+import { handedOut, storedItem } from './stored-item.ts';
+import { checkedChange, transactWrite } from './transaction.ts';
 import { type PlannedWrite, plannedPut, plannedUpdate } from './writes.ts';
 
 type Command = GetCommand | BatchGetCommand | QueryCommand | PutCommand | UpdateCommand | TransactWriteCommand;
@@ -111,15 +111,16 @@ export class SimulatedTable implements ItemClient {
     const { set } = this.#writeAlone(plannedUpdate(input));
     if (ReturnValues === 'NONE') return {};
     if (ReturnValues !== 'UPDATED_NEW') throw new NotSimulated(`ReturnValues ${ReturnValues} is not simulated`);
-    return set && Object.keys(set).length > 0 ? { Attributes: handedOut(set) } : {};
+    const Attributes = handedOut(storedItem(set?.() ?? {}));
+    return Object.keys(Attributes).length > 0 ? { Attributes } : {};
   }
 
   #writeAlone({ key, holds, apply }: PlannedWrite) {
-    const before = this.#items.find(key);
+    const before = this.#items.find(key)?.map;
     if (!holds(before)) throw conditionalCheckFailed();
     const applied = apply?.(before) ?? { after: before };
-    this.#items.change([checked(this.#items, { key, after: applied.after })]);
-    return { ...applied };
+    this.#items.change([checkedChange(this.#items, key, applied.after)]);
+    return applied;
   }
 
   #mine<Input extends { readonly TableName?: string | undefined }>(input: Input): Input {

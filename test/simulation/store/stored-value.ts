@@ -1,4 +1,3 @@
-import type { RawItem } from '../../../lib/store/shared/table.ts';
 import { NotSimulated } from './refusals.ts';
 
 /**
@@ -47,9 +46,10 @@ export function toStoredMap(value: object): StoredMap {
   if (prototype !== Object.prototype && prototype !== null) {
     throw new TypeError(`a ${value.constructor.name} cannot be written to the table`);
   }
+  const fields: Readonly<Record<string, unknown>> = { ...value };
   const stored: Record<string, StoredValue> = {};
-  for (const [name, field] of Object.entries(value)) {
-    const kept = toStored(field);
+  for (const name in fields) {
+    const kept = toStored(fields[name]);
     if (kept !== undefined) stored[name] = kept;
   }
   return Object.freeze(stored);
@@ -70,23 +70,6 @@ function integer(value: number): bigint {
   return BigInt(value);
 }
 
-/** Whether all of it is frozen: then it may be handed out as it is. */
-function isFrozen(value: StoredValue): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (value instanceof Uint8Array || isSet(value)) return false;
-  if (isList(value)) return value.every(isFrozen);
-  for (const name in value) {
-    const field = value[name];
-    if (field !== undefined && !isFrozen(field)) return false;
-  }
-  return true;
-}
-
-/** An item for whoever asks for it: nothing that is done to it changes what is stored. */
-export function handedOut(item: StoredMap): RawItem {
-  return isFrozen(item) ? item : copyOfMap(item);
-}
-
 /** A copy by which the stored value cannot be changed, whatever is in it. */
 function copyOf(value: StoredValue): StoredValue {
   if (typeof value !== 'object' || value === null) return value;
@@ -96,7 +79,7 @@ function copyOf(value: StoredValue): StoredValue {
   return copyOfMap(value);
 }
 
-function copyOfMap(value: StoredMap): StoredMap {
+export function copyOfMap(value: StoredMap): StoredMap {
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, copyOf(field)]));
 }
 

@@ -3,6 +3,7 @@ import type { Found } from './item-store.ts';
 import { sortable } from './order.ts';
 import { validationException } from './refusals.ts';
 import { SortedList } from './sorted-list.ts';
+import { storedItem } from './stored-item.ts';
 import type { StoredMap } from './stored-value.ts';
 
 /** An item's keys in an index, and from which version of the table until which other one they were there. */
@@ -86,8 +87,8 @@ export class TableIndex {
     const { PK, SK, [this.names.partition]: partition, [this.names.sort]: sort } = whole;
     if (typeof partition !== 'string' || typeof sort !== 'string') return undefined;
     if (typeof PK !== 'string' || typeof SK !== 'string') return undefined;
-    const item = Object.freeze({ PK, SK, [this.names.partition]: partition, [this.names.sort]: sort });
-    return { partition, sort: sortable(sort), tie: tieOf(PK, SK), item };
+    const keys = Object.freeze({ PK, SK, [this.names.partition]: partition, [this.names.sort]: sort });
+    return { partition, sort: sortable(sort), tie: tieOf(PK, SK), item: storedItem(keys) };
   }
 }
 

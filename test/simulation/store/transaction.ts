@@ -1,10 +1,12 @@
 import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Key } from '../../../lib/store/keys.ts';
 import type { ItemChange, ItemStore } from './item-store.ts';
-import { bytesOf, MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS, requireItemSize } from './limits.ts';
+import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS, requireBytes, requireItemSize } from './limits.ts';
 import { cancelled, isValidationException, NotSimulated, validationException } from './refusals.ts';
 import { requireOnly } from './request.ts';
+import { type StoredItem, storedItem } from './stored-item.ts';
 import type { StoredMap } from './stored-value.ts';
 import { type PlannedWrite, plannedWrite } from './writes.ts';
 
@@ -26,8 +28,10 @@ export function transactWrite(items: ItemStore, table: string, input: TransactWr
   const changes: ItemChange[] = [];
   const reasons = writes.map((write) => carriedOut(items, write, changes));
   if (reasons.some((reason) => reason !== NO_REASON)) throw cancelled(reasons);
-  const bytes = changes.reduce((sum, { after }) => sum + (after ? bytesOf(after) : 0), 0);
-  if (bytes > MAX_TRANSACTION_BYTES) throw new NotSimulated('transactions of more than 4 MB are not simulated');
+  requireBytes(
+    changes.map(({ after }) => after),
+    MAX_TRANSACTION_BYTES,
+  );
   items.change(changes);
 }
 
@@ -40,10 +44,10 @@ function requireDistinct(writes: readonly PlannedWrite[]): void {
 /** Why the write cannot be, if it cannot; otherwise what it changes is added. */
 function carriedOut(items: ItemStore, write: PlannedWrite, changes: ItemChange[]): CancellationReason {
   const before = items.find(write.key);
-  if (!write.holds(before)) return conditionFailed(before, write.answersOld);
+  if (!write.holds(before?.map)) return conditionFailed(before, write.answersOld);
   try {
-    const applied = write.apply?.(before);
-    if (applied) changes.push(checked(items, { key: write.key, after: applied.after }));
+    const applied = write.apply?.(before?.map);
+    if (applied) changes.push(checkedChange(items, write.key, applied.after));
   } catch (error) {
     if (isValidationException(error)) return { Code: 'ValidationError', Message: error.message };
     throw error;
@@ -51,18 +55,20 @@ function carriedOut(items: ItemStore, write: PlannedWrite, changes: ItemChange[]
   return NO_REASON;
 }
 
-function conditionFailed(before: StoredMap | undefined, answersOld: boolean): CancellationReason {
+function conditionFailed(before: StoredItem | undefined, answersOld: boolean): CancellationReason {
   return {
     Code: 'ConditionalCheckFailed',
     Message: 'The conditional request failed',
-    ...(before && answersOld && { Item: marshall(before) }),
+    ...(before && answersOld && { Item: marshall(before.map) }),
   };
 }
 
 /** @throws ValidationException for an item that is too large or has index keys that are no texts */
-export function checked(items: ItemStore, change: ItemChange): ItemChange {
-  if (!change.after) return change;
-  requireItemSize(change.after);
-  for (const index of Object.values(items.indexes)) index.check(change.after);
-  return change;
+export function checkedChange(items: ItemStore, key: Key, map: StoredMap | undefined): ItemChange {
+  if (!map) return { key, after: undefined };
+  const after = storedItem(map);
+  requireItemSize(after);
+  items.indexes.GSI1.check(map);
+  items.indexes.GSI2.check(map);
+  return { key, after };
 }

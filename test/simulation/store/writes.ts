@@ -2,7 +2,7 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Key } from '../../../lib/store/keys.ts';
 import { compileCondition } from './expressions/condition.ts';
 import { type Scope, scopeOf } from './expressions/scope.ts';
-import { compileUpdate, updated } from './expressions/update.ts';
+import { compileUpdate, type Updated, updated } from './expressions/update.ts';
 import { NotSimulated, validationException } from './refusals.ts';
 import { requireOnly } from './request.ts';
 import { type StoredMap, toStoredMap } from './stored-value.ts';
@@ -24,7 +24,7 @@ export type PlannedWrite = {
   readonly answersOld: boolean;
 };
 
-export type Applied = { readonly after: StoredMap | undefined; readonly set?: StoredMap | undefined };
+export type Applied = { readonly after: StoredMap | undefined; readonly set?: Updated['set'] | undefined };
 
 type Conditional = {
   readonly ConditionExpression?: string | undefined;
@@ -48,14 +48,14 @@ const COMMON = [
 
 /** @throws ValidationException for what DynamoDB refuses, whatever there is in the table */
 export function plannedWrite(item: TransactItem): PlannedWrite {
-  const [kind, ...others] = Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  if (others.length > 0)
-    throw validationException('TransactItems can only contain one of Check, Put, Update or Delete');
+  if (Object.values(item).filter(Boolean).length !== 1) {
+    throw validationException('a write of a transaction is one of ConditionCheck, Put, Update and Delete');
+  }
   if (item.Put) return plannedPut(item.Put);
   if (item.Update) return plannedUpdate(item.Update);
   if (item.Delete) return plannedDelete(item.Delete);
   if (item.ConditionCheck) return plannedCheck(item.ConditionCheck);
-  throw new NotSimulated(`a transaction with ${kind ?? 'an empty write'} is not simulated`);
+  throw new NotSimulated('a transaction of something else than the four writes is not simulated');
 }
 
 export function plannedPut(put: PutRequest): PlannedWrite {

@@ -97,24 +97,31 @@ function without(before: StoredValue | undefined, value: StoredValue): StoredVal
   return left.size > 0 ? left : undefined;
 }
 
+export type Updated = {
+  readonly after: StoredMap;
+  /** Only what was set or added to, for `UPDATED_NEW`. */
+  readonly set: () => StoredMap;
+};
+
 /**
- * The item after the update, and only what it set, for `UPDATED_NEW`.
+ * The item after the update.
  *
  * @throws ValidationException for paths that meet, or that lead through what is no map
  */
-export function updated(item: StoredMap, actions: readonly Action[], scope: Scope) {
+export function updated(item: StoredMap, actions: readonly Action[], scope: Scope): Updated {
   const changes = actions.map(({ path, valueFrom }) => ({
     path: path.map((element) => nameIn(scope, element)),
     value: valueFrom(item, scope),
   }));
   requireApart(changes.map(({ path }) => path));
-  let after = item;
-  let set: StoredMap = {};
-  for (const { path, value } of changes) {
-    after = withValue(after, path, value);
-    if (value !== undefined) set = withValue(withParents(set, path), path, value);
-  }
-  return { after, set };
+  const after = { ...item };
+  for (const { path, value } of changes) setAt(after, path, value);
+  const set = () => {
+    const values = {};
+    for (const { path, value } of changes) if (value !== undefined) setAt(values, path, value, {});
+    return Object.freeze(values);
+  };
+  return { after: Object.freeze(after), set };
 }
 
 function requireApart(paths: readonly Path[]): void {
@@ -127,23 +134,29 @@ function requireApart(paths: readonly Path[]): void {
   }
 }
 
-/** The map with one value in it changed; every map on the way is a new one, and frozen. */
-function withValue(map: StoredMap, [name, ...inner]: Path, value: StoredValue | undefined): StoredMap {
-  if (name === undefined) throw validationException('a document path is empty');
+/**
+ * Changes one value of a map that is not frozen yet. Every map on the way is replaced by a new one, and frozen.
+ *
+ * @param missing what stands for a map on the way that is not there
+ */
+function setAt(
+  map: Record<string, StoredValue>,
+  [name, ...inner]: Path,
+  value: StoredValue | undefined,
+  missing?: StoredMap,
+): void {
+  if (name === undefined) return;
   if (inner.length > 0) {
-    const child = map[name];
+    const child = map[name] ?? missing;
     if (!isMap(child)) {
       throw validationException('The document path provided in the update expression is invalid for update');
     }
-    return Object.freeze({ ...map, [name]: withValue(child, inner, value) });
+    const changed = { ...child };
+    setAt(changed, inner, value, missing);
+    map[name] = Object.freeze(changed);
+  } else if (value === undefined) {
+    delete map[name];
+  } else {
+    map[name] = value;
   }
-  if (value !== undefined) return Object.freeze({ ...map, [name]: value });
-  const { [name]: _, ...rest } = map;
-  return Object.freeze(rest);
-}
-
-function withParents(map: StoredMap, [name, ...inner]: Path): StoredMap {
-  if (name === undefined || inner.length === 0) return map;
-  const child = map[name];
-  return { ...map, [name]: withParents(isMap(child) ? child : {}, inner) };
 }
