@@ -11,6 +11,7 @@ const SHARED = ['test/e2e/shared/*.test.ts'];
 /** They put modules in the place of others, or change the environment of their process: each has one of its own. */
 const ALONE = [
   'test/functions/**/*.test.ts',
+  'test/hostile/*.test.ts',
   'test/infra/access/least-privilege.test.ts',
   'test/infra/sign-in/sign-in-flow.test.ts',
   'test/infra/local/issuer.test.ts',

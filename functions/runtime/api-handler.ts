@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
-import type { Endpoint } from '../../lib/contracts/shared/endpoint.ts';
+import { type Endpoint, isBodyRead } from '../../lib/contracts/shared/endpoint.ts';
 import { PROBLEMS } from '../../lib/contracts/shared/problem.ts';
 import type { Actor } from '../../lib/domain/audit/actor.ts';
 import type { Context } from '../../lib/payouts/shared/context.ts';
@@ -65,7 +65,8 @@ function routeHandler<Path, Query, Body, Answer>(
         return { result: apiResult(response), isProvisional: 'body' in response && response.isProvisional === true };
       };
       if (!once || request.idempotencyKey === undefined) return (await work()).result;
-      return answerOnce(once, keyedRequest(event, lambda, actor, request.idempotencyKey), work);
+      const body = isBodyRead(endpoint.body) ? 'read' : 'ignored';
+      return answerOnce(once, keyedRequest(event, body, lambda, actor, request.idempotencyKey), work);
     },
   )
     .use(injectLambdaContext(logger))

@@ -9,9 +9,14 @@ import { jsonBodyOf } from './request-body.ts';
 /** Between the end of a Lambda's time and when nobody waits for it any more. */
 const GRACE_SECONDS = 1;
 
-/** A request with an idempotency key: whose it is, what was sent, and until when this Lambda can be at it. */
+/**
+ * A request with an idempotency key: whose it is, what was sent, and until when this Lambda can be at it.
+ *
+ * @param body of its route: where it means nothing, it is no part of what was sent
+ */
 export function keyedRequest(
   event: APIGatewayProxyEventV2,
+  body: 'read' | 'ignored',
   lambda: LambdaContext,
   actor: Actor,
   key: string,
@@ -21,7 +26,9 @@ export function keyedRequest(
   const now = () => instant(new Date());
   return {
     name: { sub: person.sub, route: routeOf(event), key },
-    fingerprint: createHash('sha256').update(contentOf(event)).digest('hex'),
+    fingerprint: createHash('sha256')
+      .update(contentOf(body === 'read' ? event : { ...event, body: undefined }))
+      .digest('hex'),
     owner: ulid(),
     leaseUntil: addSeconds(now(), lambda.getRemainingTimeInMillis() / 1_000 + GRACE_SECONDS),
     now,

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { type Endpoint, noBody } from '../../lib/contracts/shared/endpoint.ts';
+import { type Endpoint, isBodyRead } from '../../lib/contracts/shared/endpoint.ts';
 import { type FieldError, fieldErrors, type RequestPart } from '../../lib/contracts/shared/field-errors.ts';
 import { IDEMPOTENCY_KEY_HEADER, idempotencyKeySchema } from '../../lib/contracts/shared/idempotency-key.ts';
 import { bodyBytesOf, jsonBodyOf, malformedJson } from './request-body.ts';
@@ -49,7 +49,7 @@ const headerSchema = z.object({ [IDEMPOTENCY_KEY_HEADER]: idempotencyKeySchema.o
 /** No body is `{}` wherever `{}` would do. */
 function givenBody(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown {
   // Not even read: on these routes it means nothing, whatever it is.
-  if (schema === noBody) return undefined;
+  if (!isBodyRead(schema)) return undefined;
   const given = jsonBodyOf(event);
   if (given !== undefined) return given;
   if (!schema.safeParse({}).success) throw malformedJson('This route needs a JSON body.');

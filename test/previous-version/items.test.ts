@@ -71,7 +71,7 @@ describe.each(VERSIONS)('what version %s left in the table', (version) => {
     const { path, key, body, answer } = held.keyed;
     const event = apiEvent({ ...json(body), routeKey: `POST /api/disbursement${path}` });
     const { sub } = USERS.admin;
-    const request = keyedRequest(event, LAMBDA_CONTEXT, { type: 'admin', sub, username: 'admin' }, key);
+    const request = keyedRequest(event, 'read', LAMBDA_CONTEXT, { type: 'admin', sub, username: 'admin' }, key);
     const begun = await world.requests.begin(request.name, { ...request, now: addSeconds(recordedAt, 60) });
     expect(begun).toMatchObject({ kind: 'answered', answer: { status: answer.status, body: answer.text } });
   });

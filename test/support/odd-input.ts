@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ApiRoute } from '../../lib/contracts/api.ts';
-import { DOCUMENT, schemaAt } from './api-contract.ts';
+import { schemaAt } from './api-contract.ts';
+import { dereferenced, parametersAt, type Schema, schemaOf } from './document-schema.ts';
 
 /*
  * Odd requests, made from the API document alone: the example of a route with one odd thing in it, for every field that its
@@ -14,22 +15,6 @@ export interface OddInput {
   /** The body, or the query, or the path parameters, with the odd value in it. */
   readonly input: Readonly<Record<string, unknown>>;
 }
-
-const schemaSchema = z.looseObject({
-  $ref: z.string().optional(),
-  type: z.unknown().optional(),
-  enum: z.array(z.unknown()).optional(),
-  minLength: z.number().optional(),
-  maxLength: z.number().optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  minItems: z.number().optional(),
-  maxItems: z.number().optional(),
-  properties: z.record(z.string(), z.unknown()).optional(),
-  required: z.array(z.string()).optional(),
-  items: z.unknown().optional(),
-});
-type Schema = z.output<typeof schemaSchema>;
 
 const jsonObject = z.record(z.string(), z.unknown());
 
@@ -110,13 +95,10 @@ export const bodyPlace = ({ path, method }: ApiRoute): readonly string[] => [
 /** Texts of a parameter that the document forbids, or those that it allows. */
 export function oddParameters(route: ApiRoute, where: 'query' | 'path', side: Side): OddInput[] {
   const operation = ['paths', route.path, route.method.toLowerCase()];
-  const parameters = z.array(z.unknown()).parse(at([...operation, 'parameters']) ?? []);
   const good = z.record(z.string(), z.string()).parse(route.endpoint.about.example[where] ?? {});
-  return parameters.flatMap((given, index) => {
-    const parameter = z.object({ in: z.string(), name: z.string() }).safeParse(given).data;
-    if (parameter?.in !== where) return [];
-    const place = [...operation, 'parameters', String(index), 'schema'];
-    const [schema, validate] = [schemaOf(place), schemaAt(place)];
+  const parameters = parametersAt(operation).filter((parameter) => parameter.in === where);
+  return parameters.flatMap((parameter) => {
+    const [schema, validate] = [schemaOf(parameter.place), schemaAt(parameter.place)];
     const texts = [...wrongValues(schema), ...ANYTHING].filter((value) => typeof value === 'string');
     // An empty or broken path segment is another path.
     const sent = where === 'path' ? texts.filter((text) => text !== '') : texts;
@@ -184,20 +166,4 @@ function nameOf(path: Place['path']): string {
     if (typeof step === 'number') return `${name}[${step}]`;
     return name === '' ? step : `${name}.${step}`;
   }, '');
-}
-
-function schemaOf(place: readonly string[]): Schema {
-  return dereferenced(at(place));
-}
-
-function dereferenced(given: unknown): Schema {
-  const { $ref, ...schema } = schemaSchema.parse(given);
-  return $ref === undefined ? schema : { ...dereferenced(at($ref.split('/').slice(1))), ...schema };
-}
-
-function at(place: readonly string[]): unknown {
-  return place.reduce<unknown>((value, name) => {
-    if (Array.isArray(value)) return value[Number(name)];
-    return jsonObject.safeParse(value).data?.[name];
-  }, DOCUMENT);
 }

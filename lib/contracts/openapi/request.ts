@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { oas31, ZodOpenApiOperationObject } from 'zod-openapi';
 import type { ApiRoute } from '../api.ts';
 import type { AnyAbout } from '../shared/about.ts';
-import { noBody } from '../shared/endpoint.ts';
+import { isBodyRead } from '../shared/endpoint.ts';
 
 type RequestParts = Pick<ZodOpenApiOperationObject, 'requestParams' | 'parameters' | 'requestBody'>;
 
@@ -18,7 +18,7 @@ export function requestOf({ endpoint }: ApiRoute): RequestParts {
 
 /** Whether what is sent as body is looked at. */
 export function takesBody({ body }: ApiRoute['endpoint']): boolean {
-  return body !== noBody;
+  return isBodyRead(body);
 }
 
 function objectSchema(schema: z.ZodType): z.ZodObject {

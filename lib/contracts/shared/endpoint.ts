@@ -18,6 +18,11 @@ export const noParameters = z.strictObject({});
 /** Of a route that takes no body: one that is sent means nothing, and is not looked at. */
 export const noBody = z.unknown().transform(() => undefined);
 
+/** Whether what is sent as body means anything to a route with this schema of bodies. */
+export function isBodyRead(body: z.ZodType): boolean {
+  return body !== noBody;
+}
+
 /** Of a route whose body is signed byte by byte: that it is JSON is all that is asked before the signature. */
 export const signedBody = z.unknown().transform(() => undefined);
 

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { apiHandler, idempotentApiHandler } from '../../../functions/runtime/api-handler.ts';
-import { endpoint, noParameters } from '../../../lib/contracts/shared/endpoint.ts';
+import { endpoint, noBody, noParameters } from '../../../lib/contracts/shared/endpoint.ts';
 import type { Context } from '../../../lib/payouts/shared/context.ts';
 import { PayoutError } from '../../../lib/payouts/shared/errors.ts';
 import { DynamoRequestRepository } from '../../../lib/store/shared/request-repository.ts';
@@ -27,6 +27,7 @@ const route = endpoint({
     example: { path: {}, body: {}, answer: {} },
   },
 });
+const bodyless = endpoint({ ...route, body: noBody });
 type Sent = Parameters<typeof apiEvent>[0] & { key?: string; sub?: string };
 
 describe('a request with an idempotency key', () => {
@@ -127,6 +128,16 @@ describe('a request with an idempotency key', () => {
     const send = routeThat();
     await send({ body });
     expect(await send({ body: again })).toMatchObject({ status: 201, body: { times: 1 } });
+  });
+
+  it('to a route that takes no body is the same whatever is sent as one, which is not even read', async () => {
+    const lambda = idempotentApiHandler(bodyless, { requests, sleep: neverNeeded }, async (_, context) =>
+      make(context),
+    );
+    const noText = { body: Buffer.from([0xff]).toString('base64'), isBase64Encoded: true };
+    for (const body of [noText, { body: '{' }, { body: undefined }]) {
+      expect(await invokeWith(lambda, eventOf(body))).toMatchObject({ status: 201, body: { times: 1 } });
+    }
   });
 
   it('that was refused is refused alike, although it would go through now', async () => {

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+
+/*
+ * `npm run fuzz -- --runs 2000`: the tests of this folder, each property tried so often, from a seed of its own every time.
+ * `--seed 7` tries the same again, `--path 39:0:1` beside it only the case that a failure was shrunk to, and `--only 'POST /pay'`
+ * the tests whose names hold this.
+ */
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
+    path: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+  },
+});
+const { runs, seed, path, only } = values;
+process.stdout.write(`seed ${seed}, ${runs} runs of each property\n`);
+
+const child = spawn(
+  process.execPath,
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'test/hostile',
+    '--testTimeout=0',
+    ...(only === '' ? [] : ['--testNamePattern', only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')]),
+  ],
+  { stdio: 'inherit', env: { ...process.env, FUZZ_RUNS: runs, FUZZ_SEED: seed, FUZZ_PATH: path } },
+);
+child.once('exit', (code) => {
+  process.exitCode = code ?? 1;
+});

@@ -1,0 +1,36 @@
+import './loud-log.ts';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import { API, type ApiRoute } from '../../lib/contracts/api.ts';
+import { allowedPlan, hostilePlan } from './plan-arbitrary.ts';
+import { runs } from './runs.ts';
+import { createScene, type Scene } from './scene.ts';
+
+/*
+ * Requests that are made from the API document alone, for every route that it has: such as it allows, and such in which up to
+ * three things are wrong. Whatever comes, the answer is one that the document describes and no 5xx; an error changes nothing;
+ * and nothing that somebody typed, no token and no secret reaches a log line.
+ */
+
+const ALLOWED = 12;
+const HOSTILE = 40;
+const ROUTES: readonly ApiRoute[] = API;
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await createScene();
+});
+afterEach(() => scene.requireUnchanged());
+afterAll(() => scene.end());
+
+describe.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
+  const sendAll = (plans: fc.Arbitrary<Parameters<Scene['send']>[0]>, usual: number) =>
+    fc.assert(
+      fc.asyncProperty(plans, async (plan) => void (await scene.send(plan))),
+      runs(usual),
+    );
+
+  it('answers what the document allows', () => sendAll(allowedPlan(route, scene.known, scene.authorization), ALLOWED));
+
+  it('withstands what it does not', () => sendAll(hostilePlan(route, scene.known, scene.authorization), HOSTILE));
+});

@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { split } from '../../lib/domain/shared/split.ts';
+import type { RawItem } from '../../lib/store/shared/table.ts';
+import { allItems } from '../support/items.ts';
+import type { World } from '../support/world.ts';
+
+const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'TransactWriteItems']);
+const commandSchema = z.object({ commandName: z.string() });
+
+/** One item that is not as it was; an absent side is an item that was, or is, not there. */
+export interface Difference {
+  readonly before: RawItem | undefined;
+  readonly after: RawItem | undefined;
+}
+
+/** A table that is put back after every request, so that each finds the same. */
+export class WatchedTable {
+  readonly #world: World;
+  readonly #kept: ReadonlyMap<string, RawItem>;
+  #isWritten = false;
+
+  private constructor(world: World, items: readonly RawItem[]) {
+    this.#world = world;
+    this.#kept = byKey(items);
+    world.client.middlewareStack.add(
+      (next, context) => (args) => {
+        if (WRITES.has(commandSchema.parse(context).commandName.replace(/Command$/, ''))) this.#isWritten = true;
+        return next(args);
+      },
+      { step: 'initialize', name: 'noteWrites' },
+    );
+  }
+
+  /** @param world as it is to be found by every request */
+  static async of(world: World): Promise<WatchedTable> {
+    return new WatchedTable(world, await allItems(world));
+  }
+
+  /** What was changed since the table was last put back. Without a write the table is not even read. */
+  async differences({ isSure = false } = {}): Promise<Difference[]> {
+    if (!this.#isWritten && !isSure) return [];
+    const now = byKey(await allItems(this.#world));
+    return [...new Set([...this.#kept.keys(), ...now.keys()])]
+      .map((key) => ({ before: this.#kept.get(key), after: now.get(key) }))
+      .filter(({ before, after }) => !isDeepStrictEqual(before, after));
+  }
+
+  /** Undoes these differences. */
+  async putBack(differences: readonly Difference[]): Promise<void> {
+    const { client, tableName } = this.#world;
+    for (const some of split(differences, 25)) {
+      const requests = some.map(({ before, after }) =>
+        before ? { PutRequest: { Item: before } } : { DeleteRequest: { Key: { PK: after?.PK, SK: after?.SK } } },
+      );
+      await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: requests } }));
+    }
+    this.#isWritten = false;
+  }
+}
+
+const byKey = (items: readonly RawItem[]): ReadonlyMap<string, RawItem> =>
+  new Map(items.map((item) => [`${String(item.PK)} ${String(item.SK)}`, item]));
