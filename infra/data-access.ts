@@ -54,6 +54,8 @@ export const DATA_PROFILES = {
   'accounts.refresh': [...items('AFFILIATE#*', 'PutItem'), ...items('HOLDER#*', 'PutItem', 'DeleteItem')],
   /** Keeps the invite of who has no account there. */
   'accounts.invite': items('AFFILIATE#*', 'PutItem', 'ConditionCheckItem'),
+  /** Whose account has that payee id. */
+  'accounts.by-payee': items('RISEID#*', 'GetItem'),
   /** Whose account a message of the provider is about. */
   'accounts.by-holder': items('HOLDER#*', 'GetItem'),
 
@@ -148,6 +150,14 @@ export const DATA_PROFILES = {
   /** Whether approval is needed holds for the settings that were read: a condition of the write that queues a batch. */
   'settings.as-read': items('SETTINGS', 'ConditionCheckItem'),
 
+  /** How far asking the provider has come since a restore. */
+  'recovery.look': items('RECOVERY', 'GetItem'),
+  'recovery.note': items('RECOVERY', 'GetItem', 'PutItem'),
+  /** What the provider has paid and the restored books did not know. */
+  'recovery.find-lost': items('LOST#*', 'Query'),
+  'recovery.save-lost': items('LOST#*', 'PutItem'),
+  'recovery.list-lost': [...listed('GSI1', 'LOSTPAYMENTS'), ...items('LOST#*', 'BatchGetItem')],
+
   'incidents.list': [...listed('GSI1', 'INCIDENTS'), ...items('INCIDENT#*', 'BatchGetItem')],
   'incidents.by-status': [...listed('GSI2', 'INCIDENTS#*'), ...items('INCIDENT#*', 'BatchGetItem')],
   'incidents.find': items('INCIDENT#*', 'GetItem'),
@@ -171,6 +181,8 @@ export const DATA_PROFILES = {
 
   // The Mock provider's own books. A look-up after the time of a submission closes what has not arrived.
   'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),
+  /** What it knows of a payment by our reference. */
+  'mock-bank.find': items('MOCKBANK#*', 'Query'),
   /** What it lists as paid within a period. */
   'mock-bank.list': [...listed('GSI1', 'MOCKBANK#MOVEMENTS'), ...items('MOCKBANK#*', 'BatchGetItem')],
   /** The secret that it signs its webhooks with; the first one of a new deployment makes it. */

@@ -71,7 +71,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     executions: ['StartExecution', 'DescribeExecution'],
   },
   'cancel-batch': {
-    data: ['batches.find', 'batches.finish', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.release'],
+    data: [
+      'batches.find',
+      'batches.finish',
+      'payments.of-batch',
+      'payments.save',
+      'affiliates.find',
+      'ledger.release',
+      'settings.read',
+    ],
   },
   'get-affiliate-statement': {
     data: ['affiliates.find', 'ledger.read', 'payments.of-affiliate', 'cursors.sign'],
@@ -83,7 +91,9 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'payments.of-batch',
       'payments.find',
       'affiliates.find',
+      'recovery.find-lost',
       'mock-bank.look-up',
+      'mock-bank.find',
       'mock-bank.list',
       'cursors.sign',
     ],
@@ -101,7 +111,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['payments.find', 'ledger.read'],
   },
   'cancel-transaction': {
-    data: ['batches.find', 'payments.find', 'payments.of-batch', 'payments.save', 'affiliates.find', 'ledger.release'],
+    data: [
+      'batches.find',
+      'payments.find',
+      'payments.of-batch',
+      'payments.save',
+      'affiliates.find',
+      'ledger.release',
+      'settings.read',
+    ],
   },
   'pay-affiliate': {
     data: [
@@ -133,7 +151,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     executions: ['StartExecution', 'DescribeExecution'],
   },
   'resolve-transaction': {
-    data: ['batches.find', 'payments.find', 'payments.save', 'affiliates.find', 'ledger.settle', 'mock-bank.look-up'],
+    data: [
+      'batches.find',
+      'payments.find',
+      'payments.save',
+      'affiliates.find',
+      'ledger.settle',
+      'mock-bank.look-up',
+      'mock-bank.find',
+    ],
     riseSecrets: ['login'],
   },
   'update-affiliate': {
@@ -161,6 +187,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'audit.seals',
       'audit.parts',
       'audit.finals',
+      'settings.read',
       'payments.of-batch',
       'batches.find',
       'audit.batches',
@@ -171,8 +198,19 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['settings.read'],
   },
   'change-config': {
-    data: ['settings.read', 'settings.save', 'sent.read', 'slot.look', 'batches.oldest', 'batches.save'],
+    data: [
+      'settings.read',
+      'settings.save',
+      'recovery.look',
+      'sent.read',
+      'slot.look',
+      'batches.oldest',
+      'batches.save',
+    ],
     executions: ['StartExecution'],
+  },
+  'get-recovery': {
+    data: ['settings.read', 'recovery.look', 'recovery.list-lost', 'affiliates.find', 'cursors.sign'],
   },
   'withdraw-config-change': {
     data: ['settings.read', 'settings.save'],
@@ -211,6 +249,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'affiliates.find',
       'ledger.settle',
       'mock-bank.look-up',
+      'mock-bank.find',
     ],
     riseSecrets: ['login', 'webhook'],
   },
@@ -230,6 +269,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
       'affiliates.find',
       'ledger.settle',
       'mock-bank.look-up',
+      'mock-bank.find',
     ],
     riseSecrets: ['login'],
   },

@@ -11,6 +11,7 @@ type PaymentOutcome = (typeof PAYMENT_OUTCOMES)[number];
 /** As what a payment is counted. A new action does not compile until it is decided here. */
 const OUTCOMES: Readonly<Record<PaymentAction, PaymentOutcome | undefined>> = {
   'payment.sending': 'sent',
+  'payment.found': undefined,
   'payment.completed': 'completed',
   'payment.unknown': 'unknown',
   'payment.failed': 'failed',

@@ -9,6 +9,7 @@ import type { LedgerRepository } from '../../lib/payouts/commissions/ledger-repo
 import type { SentRepository } from '../../lib/payouts/execution/sent-repository.ts';
 import type { WatchRepository } from '../../lib/payouts/health/watch-repository.ts';
 import type { IncidentRepository } from '../../lib/payouts/incidents/incident-repository.ts';
+import type { RecoveryRepository } from '../../lib/payouts/recovery/recovery-repository.ts';
 import type { PayoutRunRepository } from '../../lib/payouts/schedules/payout-run-repository.ts';
 import type { SweepCursorRepository } from '../../lib/payouts/schedules/sweep-cursor-repository.ts';
 import type { SettingsRepository } from '../../lib/payouts/settings/settings-repository.ts';
@@ -28,6 +29,7 @@ import { DynamoSentRepository } from '../../lib/store/execution/sent-repository.
 import { DynamoWatchRepository } from '../../lib/store/health/watch-repository.ts';
 import { DynamoIncidentRepository } from '../../lib/store/incidents/incident-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank/mock-bank-repository.ts';
+import { DynamoRecoveryRepository } from '../../lib/store/recovery/recovery-repository.ts';
 import { DynamoPayoutRunRepository } from '../../lib/store/schedules/payout-run-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/schedules/sweep-cursor-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings/settings-repository.ts';
@@ -59,6 +61,7 @@ export type Dependencies = {
   readonly syncCursor: SyncCursorRepository;
   readonly payoutRuns: PayoutRunRepository;
   readonly incidents: IncidentRepository;
+  readonly recovery: RecoveryRepository;
   readonly webhooks: WebhookEventRepository;
   readonly watch: WatchRepository;
   readonly cursors: Cursors;
@@ -81,6 +84,7 @@ const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
 const syncCursor = once(() => new DynamoSyncCursorRepository(table()));
 const payoutRuns = once(() => new DynamoPayoutRunRepository(table()));
 const incidents = once(() => new DynamoIncidentRepository(table()));
+const recovery = once(() => new DynamoRecoveryRepository(table()));
 const webhooks = once(() => new DynamoWebhookEventRepository(table()));
 const watch = once(() => new DynamoWatchRepository(table()));
 const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
@@ -144,6 +148,9 @@ export const dependencies: Dependencies = {
   },
   get incidents() {
     return incidents();
+  },
+  get recovery() {
+    return recovery();
   },
   get webhooks() {
     return webhooks();

@@ -13,7 +13,7 @@ export function measuredDirectory(directory: ProviderDirectory): ProviderDirecto
 
 /** A webhook is taken apart without asking the provider, so that is not measured. */
 export function measured(provider: PaymentProvider): PaymentProvider {
-  const { name, limits, repeatSafe, debits, returnWindowDays, death } = provider;
+  const { name, limits, repeatSafe, debits, returnWindowDays, death, longestAttemptSeconds } = provider;
   const timed = async <Answer>(operation: Operation, call: () => Promise<Answer>): Promise<Answer> => {
     const begun = performance.now();
     const done = (result: Result) => {
@@ -36,6 +36,7 @@ export function measured(provider: PaymentProvider): PaymentProvider {
     debits,
     returnWindowDays,
     death,
+    longestAttemptSeconds,
     prepare: (...given) => timed('prepare', () => provider.prepare(...given)),
     submit: (...given) => timed('submit', () => provider.submit(...given)),
     lookUp: (...given) => timed('lookUp', () => provider.lookUp(...given)),

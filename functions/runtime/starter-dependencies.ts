@@ -17,6 +17,7 @@ export type StarterDependencies = Pick<
   | 'sent'
   | 'settings'
   | 'providers'
+  | 'recovery'
   | 'requests'
   | 'sweepCursor'
   | 'webhooks'
@@ -34,6 +35,9 @@ export const starterDependencies: StarterDependencies = {
   },
   get holds() {
     return dependencies.holds;
+  },
+  get recovery() {
+    return dependencies.recovery;
   },
   get previews() {
     return dependencies.previews;

@@ -48,6 +48,9 @@ export const sweepDependencies: SweepDependencies & StockDependencies = {
   get dailyTimes() {
     return scheduledRunDependencies.dailyTimes;
   },
+  get recovery() {
+    return dependencies.recovery;
+  },
   get incidents() {
     return dependencies.incidents;
   },

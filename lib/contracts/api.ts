@@ -25,6 +25,7 @@ import { reverseCommissionEndpoint } from './commissions/commission-reversal.ts'
 import { getHealthEndpoint } from './health/health.ts';
 import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents/incidents.ts';
 import { getOpenapiEndpoint } from './openapi/openapi-endpoint.ts';
+import { getRecoveryEndpoint } from './recovery/recovery.ts';
 import { getAffiliateStatementEndpoint } from './reports/affiliate-statement.ts';
 import { getReconciliationReportEndpoint } from './reports/reconciliation-report.ts';
 import { getSummaryReportEndpoint } from './reports/summary-report.ts';
@@ -127,6 +128,7 @@ export const API = [
   { name: 'list-audit-logs', method: 'GET', path: '/audit-logs', endpoint: listAuditLogsEndpoint },
   { name: 'verify-audit-logs', method: 'GET', path: '/audit-logs/verify', endpoint: verifyAuditLogsEndpoint },
   { name: 'get-config', method: 'GET', path: '/config', endpoint: getConfigEndpoint },
+  { name: 'get-recovery', method: 'GET', path: '/recovery', endpoint: getRecoveryEndpoint },
   { name: 'change-config', method: 'PATCH', path: '/config', endpoint: changeConfigEndpoint },
   {
     name: 'withdraw-config-change',

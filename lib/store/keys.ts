@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../domain/audit/audit-seal.ts';
 import type { BatchStatus } from '../domain/batches/batch.ts';
 import type { Incident, IncidentStatus } from '../domain/incidents/incident.ts';
 import { type IncidentRef, incidentId } from '../domain/incidents/incident-id.ts';
+import type { LostPayment } from '../domain/recovery/lost-payment.ts';
 import type { Currency } from '../domain/shared/currency.ts';
 import type {
   AdjustmentId,
@@ -223,6 +224,20 @@ export const sentBucketKey = (currency: Currency, bucket: Instant): Key => ({
 });
 /** Sorts after every bucket, and before the head. */
 export const SENT_BUCKETS_END = 'BUCKET#~';
+
+/** What a provider has paid and our books do not know: of one transaction, and all of them by time. The reference is the provider's own text: it comes last. */
+export const lostPaymentPartition = (id: TransactionId) => `LOST#${id}`;
+export const lostPaymentKey = ({ transactionId, attemptId, providerReference }: LostPayment): Key => ({
+  PK: lostPaymentPartition(transactionId),
+  SK: `${attemptId}#${providerReference}`,
+});
+export const LOST_PAYMENTS_INDEX = 'LOSTPAYMENTS';
+export const lostPaymentIndex = ({ at, transactionId, attemptId }: LostPayment): Gsi1 => ({
+  GSI1PK: LOST_PAYMENTS_INDEX,
+  GSI1SK: timedSort(at, `${transactionId}.${attemptId}`),
+});
+/** How far asking the provider about the lost time has come. */
+export const RECOVERY_KEY: Key = { PK: 'RECOVERY', SK: 'PASS' };
 
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
 export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };

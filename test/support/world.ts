@@ -41,6 +41,7 @@ import { DynamoSentRepository } from '../../lib/store/execution/sent-repository.
 import { DynamoWatchRepository } from '../../lib/store/health/watch-repository.ts';
 import { DynamoIncidentRepository } from '../../lib/store/incidents/incident-repository.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank/mock-bank-repository.ts';
+import { DynamoRecoveryRepository } from '../../lib/store/recovery/recovery-repository.ts';
 import { DynamoPayoutRunRepository } from '../../lib/store/schedules/payout-run-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/schedules/sweep-cursor-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings/settings-repository.ts';
@@ -122,6 +123,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     audits: new DynamoAuditRepository(table),
     batches: new DynamoBatchRepository(table),
     incidents: new DynamoIncidentRepository(table),
+    recovery: new DynamoRecoveryRepository(table),
     webhooks: new DynamoWebhookEventRepository(table),
     sent: new DynamoSentRepository(table),
     settings: new DynamoSettingsRepository(table),

@@ -7,7 +7,7 @@ import { verifyAudit, verifyAuditOfBatch } from '../../../lib/payouts/audit/veri
 import { apiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 
-export const verifyAuditLogsHandler = (deps: Pick<Dependencies, 'audits' | 'cursors'>) =>
+export const verifyAuditLogsHandler = (deps: Pick<Dependencies, 'audits' | 'settings' | 'cursors'>) =>
   apiHandler(verifyAuditLogsEndpoint, async ({ query: { batchId, expectSeal, cursor } }, context) => {
     const scope = { listing: 'audit-verification', filter: { batchId } };
     const from = await deps.cursors.open(scope, cursor, verifyPosition);

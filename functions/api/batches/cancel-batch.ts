@@ -5,7 +5,7 @@ import { apiHandler } from '../../runtime/api-handler.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
 
-export const cancelBatchHandler = (deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger'>) =>
+export const cancelBatchHandler = (deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger' | 'settings'>) =>
   apiHandler(cancelBatchEndpoint, async ({ path }, context) => {
     const batch = await withRefusalsEntered(deps, context, 'cancel', path, () =>
       cancelBatch(deps, context, path.batchId),

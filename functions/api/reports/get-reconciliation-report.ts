@@ -14,7 +14,7 @@ import { nextPage } from '../../runtime/next-page.ts';
 import { periodOfRequest } from '../../runtime/period-of-request.ts';
 
 export const getReconciliationReportHandler = (
-  deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'cursors'>,
+  deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'recovery' | 'cursors'>,
 ) =>
   apiHandler(getReconciliationReportEndpoint, async ({ query }, context) => {
     const { from, to, currency, format, cursor } = query;

@@ -6,7 +6,10 @@ import { idempotentApiHandler } from '../../runtime/api-handler.ts';
 import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
 
 export const changeConfigHandler = (
-  deps: Pick<StarterDependencies, 'sent' | 'settings' | 'batches' | 'executions' | 'requests'>,
+  deps: Pick<
+    StarterDependencies,
+    'sent' | 'settings' | 'batches' | 'executions' | 'requests' | 'providers' | 'recovery'
+  >,
 ) =>
   idempotentApiHandler(changeConfigEndpoint, deps, async ({ body }, context) => {
     const settings = await changeSettings(deps, context, body);

@@ -6,7 +6,9 @@ import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
 import { transactionOf } from '../../runtime/transaction-of.ts';
 
-export const cancelTransactionHandler = (deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger' | 'requests'>) =>
+export const cancelTransactionHandler = (
+  deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger' | 'requests' | 'settings'>,
+) =>
   idempotentApiHandler(cancelTransactionEndpoint, deps, async ({ path }, context) => {
     const transactionId = transactionOf(path);
     const payment = await withRefusalsEntered(deps, context, 'cancel', { transactionId }, () =>

@@ -33,6 +33,7 @@ export const createBatchesEndpoint = endpoint({
       'Claims what is payable and makes batches of at most 100 payments. A call takes at most 2,000 affiliates; `more` says that others are left for another call. With a `previewToken` it is held to what the preview showed.',
     answers: { 201: 'The new batches, each PENDING, and who was skipped for what reason.' },
     problems: [
+      'restore_not_settled',
       'nothing_payable',
       'stale_preview',
       'preview_mismatch',

@@ -17,7 +17,16 @@ export const countsSchema = z.object({
 
 const waitingSchema = z.object({
   reason: z
-    .enum(['paused', 'another_batch', 'daily_limit', 'no_funds', 'provider_busy', 'provider_refuses', 'starting'])
+    .enum([
+      'paused',
+      'restored',
+      'another_batch',
+      'daily_limit',
+      'no_funds',
+      'provider_busy',
+      'provider_refuses',
+      'starting',
+    ])
     .describe(
       '`paused`: payouts are. `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room, for this batch, or for `batchId`, which comes first; there is room from `until`, if nothing is sent meanwhile. `no_funds`: the provider has too little money of ours, by `shortfall` if that is known, for this batch, or for `batchId`, which comes first; it goes on by itself once there is enough. `provider_busy`: the provider takes nothing for now. `provider_refuses`: the provider does not take it as it is; look at the incident, and execute the batch again. `starting`: nothing stands in its way.',
     ),
@@ -108,6 +117,7 @@ function waitingBody(wait: QueueWait, { currency }: Batch): z.infer<typeof waiti
   const { reason, since } = wait;
   switch (wait.reason) {
     case 'paused':
+    case 'restored':
     case 'starting':
       return { reason, since };
     case 'another_batch':

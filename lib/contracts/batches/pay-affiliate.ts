@@ -19,7 +19,13 @@ export const payAffiliateEndpoint = endpoint({
     description:
       'Makes a batch of one, of all that can be paid, and executes it. Where a batch needs a second person it stays PENDING until it is approved and executed. Who cannot be paid now is refused with the reason.',
     answers: { 202: 'The batch of one, which is queued or waits for its approval, and its transaction.' },
-    problems: ['not_payable', 'unknown_provider', 'unsupported_currency', 'batch_not_executable'],
+    problems: [
+      'not_payable',
+      'unknown_provider',
+      'unsupported_currency',
+      'batch_not_executable',
+      'restore_not_settled',
+    ],
     idempotent: true,
     example: {
       body: { affiliateId: 'ann', currency: 'USD' },

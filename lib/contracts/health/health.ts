@@ -34,7 +34,7 @@ export const getHealthEndpoint = endpoint({
     tag: 'Operations',
     summary: 'Ask whether the system is healthy',
     description:
-      'A check is `ok`, `warn` (somebody should look, payouts go on) or `fail` (payouts do not go on by themselves). Failing: the table or the provider does not answer; a batch has been processing for over an hour; or a batch has been queued for over an hour while none is being executed. The last two do not fail while payouts are paused. Warnings: payouts are paused; a batch that has waited for its approval for over a day; queued or settling batches; unknown payments; payments that failed in 24 hours; open incidents; a draft that the sweep should have released. Things are counted up to 100. The answer may be some seconds old: see `asOf`.',
+      'A check is `ok`, `warn` (somebody should look, payouts go on) or `fail` (payouts do not go on by themselves). Failing: the table or the provider does not answer; a batch has been processing for over an hour; or a batch has been queued for over an hour while none is being executed. The last two do not fail while payouts are stopped. Warnings: payouts are paused; the table was restored, and that is not settled; a batch that has waited for its approval for over a day; queued or settling batches; unknown payments; payments that failed in 24 hours; open incidents; a draft that the sweep should have released. Things are counted up to 100. The answer may be some seconds old: see `asOf`.',
     answers: { 200: 'No check fails; some may warn.', 503: 'A check fails: it says which, and what is wrong.' },
     problems: [],
     example: {

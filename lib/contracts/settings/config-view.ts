@@ -13,6 +13,7 @@ import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { proposalBody, proposalSchema } from './proposal.ts';
+import { restoredSchema } from './restored.ts';
 
 const amountsSchema = z.record(z.string(), shownAmount);
 const settingSchema = z.union([z.string(), z.boolean(), z.int()]);
@@ -31,6 +32,9 @@ export const configSchema = z.object({
   schedules: z.object({ payouts: z.boolean() }),
   paused: z.boolean(),
   pause: z.object({ reason: z.string(), by: z.string(), at: shownTime }).optional(),
+  restored: restoredSchema
+    .optional()
+    .describe('The table was restored to an earlier moment: nothing is claimed or sent until two people settle that.'),
   updatedBy: z.string().optional(),
   updatedAt: shownTime.optional(),
   proposal: proposalSchema
@@ -88,6 +92,7 @@ export function configBody(settings: Settings, now: Instant): z.infer<typeof con
     schedules: { payouts: schedules.payouts },
     paused: isPaused(settings),
     pause,
+    restored: settings.restored,
     updatedBy,
     updatedAt,
     proposal: configProposalBody(liveProposal(settings.proposal, now)),

@@ -54,6 +54,10 @@ const patchSchema = z
     riseIdQuietHours: z.int().min(0).max(MAX_QUIET_HOURS).optional(),
     schedules: z.strictObject({ payouts: z.boolean().optional() }).optional(),
     paused: z.boolean().optional(),
+    restored: z
+      .literal(false, 'only false: a restore is declared where the table is, and settled here')
+      .optional()
+      .describe('`false`: the restore of the table is settled; see GET /recovery.'),
     reason: reasonField.optional(),
   })
   .superRefine(({ paused, reason }, context) => {
@@ -90,12 +94,12 @@ export const changeConfigEndpoint = endpoint({
     summary: 'Change settings; pause and resume payouts',
     description:
       'Changes what is named and leaves the rest as it is; `null` takes a currency’s amount away. To pause needs a `reason`. Once the answer to a pause is given, no new payment is committed for sending; payments that are under way are still looked up. After a resume everything goes on by itself.\n\n' +
-      'While approval is on, some changes take two people: approval off, or for higher amounts only; a higher limit, or none; a limit under which no batch can reach the amount from which approval is needed; shorter quiet hours; switching on the payout schedule; resuming. The first call proposes, and the same change from another person makes it count; a call that differs takes the place of the proposal. A patch that holds any of these is proposed as a whole, but for a pause in it, which counts at once. Any other change of the settings takes the proposal away, as does `DELETE /config/proposal`; it lapses after 24 hours.',
+      'That a restore is settled (`"restored": false`) always takes two people, and is refused before nothing of it is left: see GET `/recovery`. While approval is on, some other changes take two people: approval off, or for higher amounts only; a higher limit, or none; a limit under which no batch can reach the amount from which approval is needed; shorter quiet hours; switching on the payout schedule; resuming. The first call proposes, and the same change from another person makes it count; a call that differs takes the place of the proposal. A patch that holds any of these is proposed as a whole, but for a pause in it, which counts at once. Any other change of the settings takes the proposal away, as does `DELETE /config/proposal`; it lapses after 24 hours.',
     answers: {
       200: 'The settings as they are now.',
       202: 'Proposed; another person has to confirm it. Nothing has changed but for a pause, if there was one in it.',
     },
-    problems: ['config_contended', 'second_person_required'],
+    problems: ['config_contended', 'second_person_required', 'restore_not_settled'],
     idempotent: true,
     example: {
       body: { limits: { daily: { USD: '400000.00' } }, reason: 'The payouts of December' },

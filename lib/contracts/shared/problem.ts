@@ -51,6 +51,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   adjustment_conflict: { status: 409, title: 'The adjustment already exists with other content' },
   rise_id_taken: { status: 409, title: 'The rise id is linked to another affiliate' },
   already_linked: { status: 409, title: 'The affiliate already has an account' },
+  restore_not_settled: { status: 409, title: 'The restore is not settled' },
   config_contended: { status: 409, title: 'Others keep changing the configuration' },
   idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },
   request_in_progress: { status: 409, title: 'The same request is still being handled' },

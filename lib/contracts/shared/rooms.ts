@@ -15,6 +15,7 @@ export const ROOMS = [
   'audit',
   'reports',
   'settings',
+  'recovery',
   'health',
   'events',
   'openapi',

@@ -61,7 +61,9 @@ export type BreakCode =
   | 'counts_wrong'
   | 'final_broken'
   | 'seal_broken'
-  | 'seal_missing';
+  | 'seal_missing'
+  /** Not tampering: a restore went back to before the day that the seal is of. */
+  | 'seal_restored';
 
 /** The first thing that is not as it was written, in words and with what names it. */
 export type AuditBreak = {

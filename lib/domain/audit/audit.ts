@@ -19,14 +19,17 @@ export type BatchAction =
   | 'batch.failed'
   | 'batch.cancelling'
   | 'batch.cancelled'
-  | 'batch.returns_checked';
+  | 'batch.returns_checked'
+  | 'batch.recovered';
 
 export type SettingsAction =
   | 'config.changed'
   | 'config.change_proposed'
   | 'config.change_withdrawn'
   | 'payouts.paused'
-  | 'payouts.resumed';
+  | 'payouts.resumed'
+  | 'payouts.restored'
+  | 'payouts.restore_settled';
 export type WebhookAction = 'webhook.received' | 'webhook.applied' | 'webhook.ignored' | 'webhook.replayed';
 
 export type AuditAction =
@@ -41,6 +44,7 @@ export type AuditAction =
   | 'audit.sealed'
   | 'request.refused'
   | 'balance.adjusted'
+  | 'lost_payment.noted'
   | SettingsAction
   | 'incident.raised'
   | 'incident.resolved'

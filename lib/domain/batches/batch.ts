@@ -37,8 +37,13 @@ export type Batch = {
   readonly counts: PaymentCounts;
   /** What these payments amount to by status, kept in the same way. */
   readonly amounts: PaymentAmounts;
-  /** Executions started so far; a write of an earlier execution is refused. */
+  /** Of the newest execution; a write of an earlier one is refused. */
   readonly run: number;
+  /**
+   * The generation of the settings when the batch was made, or when the provider was last asked about all of it; absent: none.
+   * An older one than that of the settings is not sent.
+   */
+  readonly generation?: number | undefined;
   /** Raised by every write to the batch or to a payment of it: a verdict holds only for the version it judged. */
   readonly version: number;
   /** Why the batch is QUEUED again although it was begun. */
@@ -75,6 +80,7 @@ export type CalledOff = { readonly by: string; readonly at: Instant; readonly pa
 
 export const WAIT_REASONS = [
   'paused',
+  'restored',
   'daily_limit',
   'no_funds',
   'provider_busy',
@@ -84,6 +90,8 @@ export const WAIT_REASONS = [
 /** Why a batch that has started cannot send the rest. */
 export type BatchWait =
   | { readonly reason: 'paused'; readonly since: Instant }
+  /** The table was restored, and what the provider knows of the lost time is not yet in the books. */
+  | { readonly reason: 'restored'; readonly since: Instant }
   | {
       readonly reason: 'daily_limit';
       readonly since: Instant;
@@ -111,7 +119,7 @@ export type BatchWait =
  * the reason can change without a change of the batch.
  */
 export type QueueWait =
-  | { readonly reason: 'paused'; readonly since: Instant }
+  | { readonly reason: 'paused' | 'restored'; readonly since: Instant }
   /** That batch is being paid, or comes first. */
   | { readonly reason: 'another_batch'; readonly since: Instant; readonly batchId: BatchId }
   /** `batchId`: of another batch of its currency, which comes first and waits for room. */

@@ -28,6 +28,7 @@ export type ComparedList = {
  * Compares the provider's list with our books. Every payment in it must be ours, occur once, and agree with our books.
  *
  * @param listed what is judged
+ * @param isEntered whether a payment of theirs that no batch of ours knows stands in the ledger, because a restore had lost it
  * @param around the same and what the provider lists just before and after it, to tell a payment from its copy
  */
 export function compareListed(
@@ -35,6 +36,7 @@ export function compareListed(
   around: readonly TheirPayment[],
   known: ReadonlyMap<TransactionId, KnownPayment>,
   judgedUntil: Instant,
+  isEntered: (their: TheirPayment) => boolean = () => false,
 ): ComparedList {
   const index = new TheirPayments(around);
   const sums: Sums = new Map();
@@ -42,6 +44,11 @@ export function compareListed(
   let isMoving = false;
   for (const their of listed) {
     const own = ownPayment(their, index, known);
+    if (!own && isEntered(their)) {
+      countEntered(sums, their);
+      if (their.outcome.kind === 'returned') differences.push(enteredAndReturned(their));
+      continue;
+    }
     const inBooks = own && sideInBooks(own.payment, own.attemptId);
     countTheirs(sums, their, theirSide(their, inBooks));
     if (own && inBooks) countOurs(sums, own.payment, inBooks);
@@ -74,7 +81,12 @@ function ownDifference(listed: TheirPayment, own: Own, judgedUntil: Instant): Di
 }
 
 function foreignDifference(their: TheirPayment, judgedUntil: Instant): Difference | undefined {
-  if (!isMoney(their) || their.at > judgedUntil) return undefined;
+  return their.at > judgedUntil ? undefined : notInBooks(their);
+}
+
+/** What the provider lists and we do not know; `undefined`: it moved no money, and will not. */
+export function notInBooks(their: TheirPayment): Difference | undefined {
+  if (!isMoney(their)) return undefined;
   const { ours, providerReference, currency, amountMinor, outcome } = their;
   const named = ours ? `, under our reference ${ours.transactionId} ${ours.attemptId}` : '';
   return {
@@ -92,6 +104,28 @@ function foreignDifference(their: TheirPayment, judgedUntil: Instant): Differenc
 /** A payment that is not ours is counted with the provider's amount. */
 function theirSide({ outcome }: TheirPayment, inBooks: Side | undefined): Side {
   return sideAtProvider(outcome, inBooks ?? { isPaid: true, isReturned: false });
+}
+
+/** Our books have what it paid, as an entry of the ledger. */
+function countEntered(sums: Sums, their: TheirPayment): void {
+  const { currency, amountMinor, outcome } = their;
+  const paid: Side = { isPaid: true, isReturned: false };
+  countTheirs(sums, their, sideAtProvider(outcome, paid));
+  const { ours, theirs } = sums.get(currency) ?? { ours: NOTHING_MOVED, theirs: NOTHING_MOVED };
+  sums.set(currency, { currency, ours: plusMoved(ours, paid, amountMinor), theirs });
+}
+
+function enteredAndReturned({ ours, providerReference, currency, amountMinor, outcome }: TheirPayment): Difference {
+  return {
+    kind: 'returned_not_in_books',
+    transactionId: ours?.transactionId,
+    attemptId: ours?.attemptId,
+    providerReference,
+    currency,
+    theirsMinor: amountMinor,
+    ours: 'entered as paid elsewhere, because a restore had lost it',
+    theirs: `listed as ${saying(outcome, amountMinor, currency)}`,
+  };
 }
 
 type Sums = Map<string, ListedSums>;

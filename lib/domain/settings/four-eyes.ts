@@ -3,11 +3,13 @@ import { MAX_PAYMENTS_PER_BATCH } from '../batches/batch.ts';
 import { type AmountsByCurrency, isPaused, type Limits, type Settings } from './settings.ts';
 
 /**
- * Whether a change of the settings needs a second person. While approval is on, every change that weakens the controls does.
+ * Whether a change of the settings needs a second person. That a restore is settled always does: who is paid twice otherwise
+ * depends on it. While approval is on, every change that weakens the controls does.
  * The settings before the change decide, so approval cannot be switched off by the change that needs it. Switching it on,
  * or making it stricter, needs one person.
  */
 export function needsSecondPerson(before: Settings, after: Settings): boolean {
+  if (WEAKENS.restored(before, after)) return true;
   return isApprovalOn(before) && Object.values(WEAKENS).some((weakens) => weakens(before, after));
 }
 
@@ -25,6 +27,10 @@ const WEAKENS: Readonly<Record<Decided, Rule>> = {
     LIMITS.some((limit) => isHigherAnywhere(before.limits[limit], after.limits[limit], 'none')),
   riseIdQuietHours: (before, after) => after.riseIdQuietHours < before.riseIdQuietHours,
   pause: (before, after) => isPaused(before) && !isPaused(after),
+  restored: (before, after) => before.restored !== undefined && after.restored === undefined,
+  /** It is raised with a restore, and stays. */
+  generation: () => false,
+  lastRestore: () => false,
   /** No person made the batches of the schedule, so any one person may approve them. Whoever switches it on would need no second person. */
   schedules: (before, after) => !before.schedules.payouts && after.schedules.payouts,
   /** It says from which amount a transfer is worth its cost. Approval and limits apply to small amounts as well. */

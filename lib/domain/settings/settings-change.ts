@@ -22,6 +22,8 @@ export type SettingsPatch = {
   readonly riseIdQuietHours?: number | undefined;
   readonly schedules?: { readonly payouts?: boolean | undefined } | undefined;
   readonly paused?: boolean | undefined;
+  /** The restore is settled: payouts go on. Only its declaration says that there was one. */
+  readonly restored?: false | undefined;
   readonly reason?: string | undefined;
 };
 
@@ -51,6 +53,9 @@ export function changeSettings(
     riseIdQuietHours: patch.riseIdQuietHours ?? before.riseIdQuietHours,
     schedules: switched(before, patch.schedules?.payouts ?? before.schedules.payouts, at),
     pause: paused ? (before.pause ?? { reason: patch.reason ?? 'no reason given', by, at }) : undefined,
+    restored: patch.restored === false ? undefined : before.restored,
+    lastRestore: before.lastRestore,
+    generation: before.generation,
     version: before.version + 1,
     updatedBy: by,
     updatedAt: at,
@@ -92,6 +97,7 @@ function flat(settings: Settings): ReadonlyMap<string, string | number | boolean
     ['riseIdQuietHours', settings.riseIdQuietHours],
     ['schedules.payouts', schedules.payouts],
     ['paused', isPaused(settings)],
+    ['restored', settings.restored !== undefined],
   ]);
 }
 

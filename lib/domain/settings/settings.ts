@@ -16,6 +16,12 @@ export type Settings = {
   readonly minimumPayoutMinor: AmountsByCurrency;
   /** While it is there nothing new is sent. */
   readonly pause?: Pause | undefined;
+  /** The table is an earlier one: nothing is claimed or sent until all that the provider knows of the lost time is in the books. */
+  readonly restored?: Restored | undefined;
+  /** The newest restore, also once it is settled: the audit log has a gap from then on. */
+  readonly lastRestore?: Pick<Restored, 'to' | 'at'> | undefined;
+  /** The moment of the newest restore, in seconds since 1970, whether or not it is settled; absent: the table was never restored. */
+  readonly generation?: number | undefined;
   /** Whether a second person has to approve a batch. `from-amount`: one whose total is that much or more. */
   readonly approval: { readonly mode: ApprovalMode; readonly fromMinor: AmountsByCurrency };
   readonly limits: Limits;
@@ -53,6 +59,17 @@ export type Limits = {
 
 export type Pause = { readonly reason: string; readonly by: string; readonly at: Instant };
 
+/** That the table was restored to an earlier moment, which does not undo what was paid since. */
+export type Restored = {
+  /** The moment that the table went back to. */
+  readonly to: Instant;
+  /** After it nothing was committed by the table as it was before. What was committed until then may arrive at the provider later. */
+  readonly stoppedAt: Instant;
+  /** When the restore was declared in the restored table, before anything else used it. */
+  readonly at: Instant;
+  readonly by: string;
+};
+
 export const DEFAULT_SETTINGS: Settings = {
   version: 0,
   minimumPayoutMinor: new Map([['USD', 5_000n]]),
@@ -64,6 +81,12 @@ export const DEFAULT_SETTINGS: Settings = {
 
 export function isPaused({ pause }: Settings): boolean {
   return pause !== undefined;
+}
+
+/** Why nothing new is sent, if that is so. */
+export function stopOf({ pause, restored }: Pick<Settings, 'pause' | 'restored'>): 'paused' | 'restored' | undefined {
+  if (restored) return 'restored';
+  return pause && 'paused';
 }
 
 export function minimumPayout(settings: Settings, currency: Currency): Money {

@@ -25,6 +25,11 @@ export type Attempt = {
    * because an accepted payment may be carried out long after the attempt has expired.
    */
   readonly takenIds?: ReadonlySet<TransactionId> | undefined;
+  /**
+   * When it was found at the provider, after a restore had lost it. What exactly was submitted is not known: its document is
+   * empty, it is never submitted, and the provider is asked about it by our reference.
+   */
+  readonly foundAt?: Instant | undefined;
   /** When it was first looked up after its deadline and not found. */
   readonly missedAt?: Instant | undefined;
 };

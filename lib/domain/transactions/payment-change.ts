@@ -22,6 +22,7 @@ export type LedgerEffect =
 
 export type PaymentAction =
   | 'payment.sending'
+  | 'payment.found'
   | 'payment.not_taken'
   | 'payment.completed'
   | 'payment.unknown'

@@ -3,7 +3,7 @@ import type { PayoutInvite } from '../../domain/accounts/payout-invite.ts';
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import type { SearchHead } from '../../domain/affiliates/affiliate-search.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
 
 export type AffiliateSave = {
@@ -39,6 +39,8 @@ export interface AffiliateRepository {
   find(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, Affiliate>>;
   /** Whose account belongs to that holder at that provider. */
   findByHolder(provider: string, holderId: string): Promise<AffiliateId | undefined>;
+  /** Whose account has that payee id. */
+  findByPayee(payeeId: PayeeId): Promise<AffiliateId | undefined>;
   findAccounts(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, PayoutAccount>>;
   /** `changed`: profile or account is no longer what `before` says. `payee-taken`: another affiliate has that rise id. */
   save(save: AffiliateSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken'>;

@@ -1,6 +1,7 @@
 import type { AuditBreak } from '../../domain/audit/audit-evidence.ts';
 import { NO_HASH } from '../../domain/audit/audit-hash.ts';
 import type { Day } from '../../domain/audit/audit-seal.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { AuditRepository } from './audit-repository.ts';
 
 /** How much was compared with its chains so far; `sealedEntries` are those of all kinds, on days that are sealed. */
@@ -34,7 +35,7 @@ export const VERIFY_START: VerifyPosition = {
 
 /** A bounded piece of the work: something broken, where to go on, or neither: all is seen. */
 export type VerifyStep = { readonly broken: AuditBreak } | { readonly next: VerifyPosition | undefined };
-export type VerifyDependencies = { readonly audits: AuditRepository };
+export type VerifyDependencies = { readonly audits: AuditRepository; readonly settings: SettingsReader };
 
 export function withChecked(position: VerifyPosition, more: Partial<Checked>): VerifyPosition {
   const { batches, payments, entries, days, sealedEntries } = position.checked;

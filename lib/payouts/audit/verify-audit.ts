@@ -1,6 +1,6 @@
 import type { AuditBreak } from '../../domain/audit/audit-evidence.ts';
 import { NO_HASH } from '../../domain/audit/audit-hash.ts';
-import type { Day } from '../../domain/audit/audit-seal.ts';
+import { type Day, dayOf } from '../../domain/audit/audit-seal.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { Context } from '../shared/context.ts';
@@ -85,13 +85,18 @@ async function newestSealOf({ audits }: VerifyDependencies): Promise<KeptSeal | 
 }
 
 async function strangeSeal(
-  { audits }: VerifyDependencies,
+  { audits, settings }: VerifyDependencies,
   expected: KeptSeal | undefined,
 ): Promise<AuditBreak | undefined> {
   if (!expected) return undefined;
   const { day, hash } = expected;
   const seal = await audits.findSeal(day);
   if (seal?.hash === hash) return undefined;
+  const { lastRestore: restore } = await settings.load();
+  if (restore && day >= dayOf(restore.to) && day <= dayOf(restore.at)) {
+    const message = `the seal of ${day} was lost with the restore of the table to ${restore.to}, declared at ${restore.at}: expect one of before that moment, or one that was made since`;
+    return { code: 'seal_restored', day, message };
+  }
   if (!seal) return { code: 'seal_missing', day, message: `there is no seal of ${day}, but one is expected` };
   return { code: 'seal_broken', day, message: `the seal of ${day} is not the expected one: it is ${seal.hash}` };
 }

@@ -55,8 +55,8 @@ export type Moved = { readonly result: MoveResult; readonly after: Batch };
 
 export type PaymentStep = { readonly change: PaymentChange; readonly ledger?: LedgerStep | undefined };
 
-/** Only while the batch is in this run and PROCESSING; without it, whatever the batch's state. */
-export type RunGuard = { readonly run: number };
+/** Only while the batch is in this run and PROCESSING, and of this generation if one is given; without it, whatever the batch's state. */
+export type RunGuard = { readonly run: number; readonly generation?: number | undefined };
 
 export type AttemptCommit = {
   readonly attempt: Attempt;
@@ -64,6 +64,8 @@ export type AttemptCommit = {
   readonly run: number;
   /** Only under the settings that were read. */
   readonly settingsVersion: number;
+  /** Only a batch of this generation, that of the settings; absent: the table was never restored. */
+  readonly generation?: number | undefined;
   /** Only if nothing was committed since this was read; absent: there is no limit. */
   readonly sentVersion?: number | undefined;
 };
@@ -74,12 +76,16 @@ export type AttemptRejection = {
   readonly steps: readonly PaymentStep[];
 };
 
+/** A payment whose attempt the provider knows, and a restore has lost. `isStored`: the attempt is in the books, without this payment. */
+export type FoundAttempt = { readonly attempt: Attempt; readonly isStored: boolean; readonly change: PaymentChange };
+
 export type AttemptCommitResult =
   | 'committed'
   /** The attempt is there already: an earlier try of the same step committed it. */
   | 'exists'
-  | 'paused'
-  /** The batch is not PROCESSING in this run. */
+  /** Payouts are paused, or the table was restored and that is not settled. */
+  | 'stopped'
+  /** The batch is not PROCESSING in this run, or of an earlier generation. */
   | 'not-running'
   /** A payment, the settings, or what was sent within the day is no longer what was read. */
   | 'changed';
@@ -97,6 +103,8 @@ export interface BatchRepository {
   oldest(status: BatchStatus): Promise<Batch | undefined>;
   oldestFirst(status: BatchStatus): AsyncIterable<Batch>;
   nextBatchNumber(year: string): Promise<bigint>;
+  /** The next number of that year is above `floor`. */
+  raiseBatchNumber(year: string, floor: bigint): Promise<void>;
 
   /** One transaction: the payments, their claims, and the draft's totals. `before` absent: the draft is made with it. */
   claim(
@@ -126,6 +134,8 @@ export interface BatchRepository {
   listAttention(status: PaymentStatus, shard: number, page: PageRequest): Promise<Paged<Payment>>;
 
   findAttempts(id: BatchId, attemptIds: readonly AttemptId[]): Promise<readonly Attempt[]>;
+  /** One transaction: the attempt as found, and the payment with it. It counts as sent when it was made at the provider. */
+  enterFound(found: FoundAttempt, audits: readonly AuditEntry[]): Promise<'entered' | 'changed'>;
   commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult>;
   /**
    * One transaction: the attempt is dead, its payments are moved. `sent-again`: it was submitted more than once, and

@@ -2,13 +2,17 @@ import { actorName } from '../../domain/audit/actor.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import { isOpen } from '../../domain/transactions/payment.ts';
+import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { cancelPayments } from '../transactions/cancel-payments.ts';
 import type { OutcomeDependencies } from '../transactions/record-outcomes.ts';
+import { requireAsked } from './claiming.ts';
 import { requireBatch } from './get-batch.ts';
 import { CALLED_OFF, judge } from './judge-batch.ts';
 import { moveBatch } from './move-batch.ts';
+
+export type CancelDependencies = OutcomeDependencies & { readonly settings: SettingsReader };
 
 const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Creating the batch was interrupted' };
 
@@ -17,10 +21,11 @@ const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Creating the batch 
  * part of it was paid, it ends by the verdict (M9), else as CANCELLED. Of a FAILED batch it cancels the FAILED payments,
  * and the batch stays as the record of what happened. Asking again changes nothing.
  *
- * @throws PayoutError `batch_not_found`, `batch_not_cancellable`
+ * @throws PayoutError `batch_not_found`, `batch_not_cancellable`, `restore_not_settled`
  */
-export async function cancelBatch(deps: OutcomeDependencies, context: Context, batchId: BatchId): Promise<Batch> {
+export async function cancelBatch(deps: CancelDependencies, context: Context, batchId: BatchId): Promise<Batch> {
   const batch = await requireBatch(deps.batches, batchId);
+  await requireAsked(deps.settings, batch);
   switch (batch.status) {
     case 'PENDING':
     case 'QUEUED':

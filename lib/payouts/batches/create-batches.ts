@@ -4,6 +4,7 @@ import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { PlannedPayout } from '../shared/planned-payout.ts';
 import type { BatchRepository } from './batch-repository.ts';
+import { claimingGeneration } from './claiming.ts';
 import { CHANGED, type ClaimQueue, type FillRequest } from './fill-draft.ts';
 import { isSame, requireFresh, type Shown, shownBy } from './held-to-preview.ts';
 import { type BatchIds, batchIdsOf, findMade, type Made, makeBatches } from './make-batches.ts';
@@ -16,7 +17,7 @@ export type CreateBatchesRequest = PayoutRequest &
   Pick<FillRequest, 'scheduledTime'> & {
     readonly previewToken?: string | undefined;
     /** Absent: those that follow from the request. */
-    readonly batchIds?: BatchIds | undefined;
+    readonly batchIds?: ((generation: number | undefined) => BatchIds) | undefined;
   };
 
 export type CreatedBatches = {
@@ -38,7 +39,7 @@ const MAX_PLANS = 5;
  * claims the rest, up to as many as one call takes; if its last batch was made, it claims nothing more.
  *
  * @throws PayoutError `nothing_payable`, `unknown_preview`, `preview_mismatch`, `stale_preview`, `unknown_provider`,
- *   `unsupported_currency`
+ *   `unsupported_currency`, `restore_not_settled`
  */
 export async function createBatches(
   deps: CreateDependencies,
@@ -46,7 +47,9 @@ export async function createBatches(
   request: CreateBatchesRequest,
 ): Promise<CreatedBatches> {
   requireProvider(deps.providers, request);
-  const { batchIds = batchIdsOf(context), limit = MAX_AFFILIATES_PER_CALL, previewToken } = request;
+  const generation = await claimingGeneration(deps.settings);
+  const batchIds = request.batchIds?.(generation) ?? batchIdsOf(context, generation);
+  const { limit = MAX_AFFILIATES_PER_CALL, previewToken } = request;
   for (let plans = 1; plans <= MAX_PLANS; plans += 1) {
     const made = await findMade(deps.batches, batchIds);
     const rest = made.isComplete ? 0 : Math.max(0, limit - made.paymentCount);
@@ -56,7 +59,7 @@ export async function createBatches(
     const queue = queueOf(plan, shown);
     if (made.paymentCount === 0 && queue.waiting.length === 0) break;
     const { batchMaxMinor } = plan.rules;
-    const fill = { ...request, isPreviewed: shown !== undefined, batchMaxMinor };
+    const fill = { ...request, generation, isPreviewed: shown !== undefined, batchMaxMinor };
     const batches = await makeBatches(deps, context, fill, queue, batchIds);
     if (batches.length === 0) continue;
     const others = [...plan.rows.filter(({ ineligible }) => ineligible), ...queue.lost];

@@ -26,6 +26,7 @@ export function describeWait(wait: BatchWait, { currency }: Pick<Batch, 'currenc
     case 'provider_refuses':
       return { reason, message: wait.message };
     case 'paused':
+    case 'restored':
     case 'daily_limit':
       return { reason };
     default:

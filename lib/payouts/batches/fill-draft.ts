@@ -26,6 +26,8 @@ export type FillRequest = PayoutRequest & {
   readonly retryOf?: Payment | undefined;
   /** Of batches that the payout schedule makes: for which time it fired. */
   readonly scheduledTime?: Instant | undefined;
+  /** Of the settings; absent: the table was never restored. */
+  readonly generation?: number | undefined;
 };
 
 export type Filled =
@@ -120,7 +122,7 @@ export const CHANGED = { code: 'payment_open', reason: 'The balance changed whil
 /** A draft that is stored with its first payments. */
 export function newDraft(
   context: Context,
-  { provider, currency, scheduledTime }: FillRequest,
+  { provider, currency, scheduledTime, generation }: FillRequest,
   batchId: BatchId,
 ): Batch {
   return {
@@ -133,6 +135,7 @@ export function newDraft(
     counts: NO_PAYMENTS,
     amounts: NO_AMOUNTS,
     run: 0,
+    generation,
     version: 0,
     createdBy: actorName(context.actor),
     createdBySub: personOf(context.actor)?.sub,

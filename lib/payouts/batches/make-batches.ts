@@ -2,6 +2,7 @@ import type { Batch } from '../../domain/batches/batch.ts';
 import { type BatchId, batchId } from '../../domain/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import type { BatchRepository } from './batch-repository.ts';
+import { purposeIn } from './claiming.ts';
 import { type ClaimQueue, type FillDependencies, type FillRequest, fillDraft, newDraft } from './fill-draft.ts';
 import { promoteDraft } from './promote-draft.ts';
 
@@ -9,9 +10,9 @@ import { promoteDraft } from './promote-draft.ts';
 export type BatchIds = (nth: number) => BatchId;
 
 export const batchIdsOf =
-  (context: Context): BatchIds =>
+  (context: Context, generation: number | undefined): BatchIds =>
   (nth) =>
-    batchId(`batch-${context.idFor(`batch ${nth}`)}`);
+    batchId(`batch-${context.idFor(purposeIn(generation, `batch ${nth}`))}`);
 
 /** What a request that is handled again has made already. */
 export type Made = {
@@ -49,7 +50,7 @@ export async function makeBatches(
   context: Context,
   request: FillRequest,
   queue: ClaimQueue,
-  idOf: BatchIds = batchIdsOf(context),
+  idOf: BatchIds = batchIdsOf(context, request.generation),
 ): Promise<Batch[]> {
   const made: Batch[] = [];
   for (let nth = 1; ; nth += 1) {

@@ -1,6 +1,6 @@
 import type { Batch, QueueWait } from '../../domain/batches/batch.ts';
 import type { SentWindow } from '../../domain/execution/sent-window.ts';
-import { isPaused, type Settings } from '../../domain/settings/settings.ts';
+import { type Settings, stopOf } from '../../domain/settings/settings.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import {
@@ -33,8 +33,9 @@ export async function queueWaits(
   let queue: NextInQueue | undefined;
   for (const batch of queued) {
     const since = batch.waiting?.since ?? batch.queuedAt ?? batch.createdAt;
-    if (isPaused(settings)) {
-      waits.set(batch.batchId, { reason: 'paused', since });
+    const stop = stopOf(settings);
+    if (stop) {
+      waits.set(batch.batchId, { reason: stop, since });
       continue;
     }
     const obstacle = await obstacleOf({ batches: deps.batches, ...room }, context, batch);

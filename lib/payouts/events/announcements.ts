@@ -53,6 +53,9 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'config.change_withdrawn': SILENT,
   'payouts.paused': SILENT,
   'payouts.resumed': SILENT,
+  'payouts.restored': SILENT,
+  'payouts.restore_settled': SILENT,
+  'lost_payment.noted': SILENT,
 
   'webhook.received': SILENT,
   'webhook.applied': SILENT,
@@ -74,8 +77,10 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'batch.cancelling': SILENT,
   'batch.cancelled': { events: batchCancelled },
   'batch.returns_checked': SILENT,
+  'batch.recovered': SILENT,
 
   'payment.sending': SILENT,
+  'payment.found': SILENT,
   'payment.completed': { events: paymentsCompleted },
   'payment.unknown': { events: paymentsUnknown },
   'payment.failed': { events: paymentsFailed },

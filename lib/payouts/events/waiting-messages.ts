@@ -12,6 +12,7 @@ export const tellOfWaiting: MessageOf = (entry, events) => {
     case 'provider_refuses':
       return tellOfRefusal(batch);
     case 'paused':
+    case 'restored':
     case 'daily_limit':
     case 'provider_busy':
       return undefined;

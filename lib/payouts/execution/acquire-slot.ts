@@ -1,5 +1,5 @@
 import type { Batch } from '../../domain/batches/batch.ts';
-import { isPaused } from '../../domain/settings/settings.ts';
+import { stopOf } from '../../domain/settings/settings.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
@@ -11,7 +11,7 @@ const MAX_TRIES = 10;
 
 /**
  * Takes the one execution slot for this run and moves the batch to PROCESSING, in one transaction. Not acquired: another
- * batch is being executed, payouts are paused, or this run is no longer the batch's own; the batch then stays as it is.
+ * batch is being executed, payouts are stopped, or this run is no longer the batch's own; the batch then stays as it is.
  */
 export async function acquireSlot(
   deps: { readonly batches: BatchRepository; readonly settings: SettingsReader },
@@ -32,7 +32,7 @@ async function acquire(
     if (!batch || batch.run !== run) return false;
     // This run already has it: the step is being repeated, or the sweep gave the slot to this run.
     if (batch.status === 'PROCESSING') return true;
-    if (batch.status !== 'QUEUED' || isPaused(await settings.load())) return false;
+    if (batch.status !== 'QUEUED' || stopOf(await settings.load())) return false;
     switch (await start(batches, context, batch)) {
       case 'moved':
         return true;

@@ -20,7 +20,7 @@ import { tellOfRejection } from './tell-of-rejection.ts';
 
 /**
  * Prepares the submission of a chunk and commits it as an attempt, with its payments, if nothing stands in the way: batch,
- * run, settings and limit are as they were read, and payouts are not paused (M4, M8). Otherwise nothing is written.
+ * run, settings and limit are as they were read, and payouts are not stopped (M4, M8). Otherwise nothing is written.
  */
 export async function commitAttempt(
   deps: PayDependencies,
@@ -30,7 +30,7 @@ export async function commitAttempt(
   const batch = await deps.batches.find(chunk.batchId);
   if (!batch) throw new Error(`batch ${chunk.batchId} does not exist`);
   const found = await deps.batches.findPayments(chunk.transactionIds);
-  const { room, settingsVersion, sentVersion } = await sendingGate(deps, batch, context.now());
+  const { room, settingsVersion, generation, sentVersion } = await sendingGate(deps, batch, context.now());
   const inOrder = chunk.transactionIds.flatMap((id) => found.get(id) ?? []);
   const payments = fitting(inOrder.filter(isSendable), room);
   if (payments.length === 0) return undefined;
@@ -59,7 +59,7 @@ export async function commitAttempt(
     payments: changes.map(describeChange),
   });
   const result = await deps.batches.commitAttempt(
-    { attempt, changes, run: chunk.run, settingsVersion, sentVersion },
+    { attempt, changes, run: chunk.run, settingsVersion, generation, sentVersion },
     audit,
   );
   switch (result) {
@@ -67,7 +67,7 @@ export async function commitAttempt(
       return attempt;
     case 'exists':
     // Another delivery of the same step committed it a moment ago, and submits it.
-    case 'paused':
+    case 'stopped':
     case 'not-running':
     case 'changed':
       return undefined;

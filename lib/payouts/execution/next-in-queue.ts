@@ -14,7 +14,7 @@ export type QueueDependencies = RoomDependencies & {
   readonly batches: Pick<BatchRepository, 'oldestFirst' | 'payments'>;
 };
 
-/** What a batch of the queue still waits for; of `paused` the queue as a whole does. */
+/** What a batch of the queue still waits for; of `paused` the queue as a whole does, and of `restored` while that lasts. */
 export type Obstacle = Exclude<BatchWait, { readonly reason: 'paused' }>;
 
 /** A batch that waits, and holds up those behind it that would wait for the same. */
@@ -65,9 +65,12 @@ export async function obstacleOf(
   providers?: ProviderDirectory,
 ): Promise<Obstacle | undefined> {
   const { waiting } = batch;
+  const since = waiting?.since ?? batch.queuedAt ?? batch.createdAt;
+  if ((await deps.settings.load()).generation !== batch.generation) return { reason: 'restored', since };
   switch (waiting?.reason) {
     case undefined:
     case 'paused':
+    case 'restored':
       return undefined;
     case 'daily_limit': {
       const until = await noRoomUntil(deps, context, batch);

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { PaymentOutcome } from '../../domain/transactions/outcome.ts';
+import { askAbout } from '../shared/ask-about.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, Submission } from '../shared/payment-provider.ts';
 import { noteTaken } from '../transactions/note-taken.ts';
@@ -60,12 +61,13 @@ export async function resume(deps: PayDependencies, context: Context, chunk: Run
   const provider = deps.providers.get(attempt.provider);
   const isSentAgain =
     provider.repeatSafe &&
+    attempt.foundAt === undefined &&
     (await maySubmitAgain(deps, chunk)) &&
     (await deps.batches.markSentAgain(attempt, context.now()));
   if (isSentAgain) {
     const submission = await submitted(provider, attempt, context);
     return recordAnswer(deps, context, attempt, submission.kind === 'rejected' ? NO_ANSWER : submission);
   }
-  const { outcomes } = await provider.lookUp(attempt.prepared, context.now());
+  const { outcomes } = await askAbout(provider, attempt, context.now());
   await recordAnswer(deps, context, attempt, { outcomes });
 }

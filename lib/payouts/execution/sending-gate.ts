@@ -1,6 +1,6 @@
 import type { Batch, BatchWait } from '../../domain/batches/batch.ts';
 import { freeAt, sentWithinDay } from '../../domain/execution/sent-window.ts';
-import { isPaused } from '../../domain/settings/settings.ts';
+import { stopOf } from '../../domain/settings/settings.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { isRetryable, type Payment } from '../../domain/transactions/payment.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
@@ -12,8 +12,10 @@ export type GateDependencies = { readonly settings: SettingsReader; readonly sen
 export type SendingGate = {
   /** For the commit: the settings that were read, and the window, if there is a limit. */
   readonly settingsVersion: number;
+  readonly generation?: number | undefined;
   readonly sentVersion?: number | undefined;
-  readonly isPaused: boolean;
+  /** Payouts are paused, or the table was restored and the provider has not been asked about this batch. */
+  readonly isStopped: boolean;
   /** Minor units that may be sent now; `undefined`: no limit. */
   readonly room?: bigint | undefined;
   readonly maySend: (payment: Payment) => boolean;
@@ -23,18 +25,23 @@ export type SendingGate = {
 
 export async function sendingGate(
   { settings, sent }: GateDependencies,
-  { currency }: Batch,
+  { currency, generation: batchGeneration }: Batch,
   now: Instant,
 ): Promise<SendingGate> {
   const read = await settings.load();
-  const settingsVersion = read.version;
-  if (isPaused(read)) {
-    const waitOf = () => ({ reason: 'paused', since: now }) as const;
-    return { settingsVersion, isPaused: true, maySend: () => false, waitOf };
-  }
+  const { version: settingsVersion, generation } = read;
+  const reason = stopOf(read) ?? (batchGeneration === generation ? undefined : 'restored');
+  if (reason)
+    return {
+      settingsVersion,
+      generation,
+      isStopped: true,
+      maySend: () => false,
+      waitOf: () => ({ reason, since: now }),
+    };
   const limit = read.limits.dailyMinor.get(currency);
   if (limit === undefined) {
-    return { settingsVersion, isPaused: false, maySend: () => true, waitOf: () => undefined };
+    return { settingsVersion, generation, isStopped: false, maySend: () => true, waitOf: () => undefined };
   }
   const window = await sent.find(currency, now);
   const room = limit - sentWithinDay(window, now);
@@ -42,8 +49,9 @@ export async function sendingGate(
   const maySend = ({ amountMinor }: Payment) => amountMinor <= room || amountMinor > limit;
   return {
     settingsVersion,
+    generation,
     sentVersion: window.version,
-    isPaused: false,
+    isStopped: false,
     room,
     maySend,
     waitOf: (payments) => {

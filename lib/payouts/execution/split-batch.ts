@@ -50,7 +50,7 @@ export async function splitBatch(
   const batch = await deps.batches.find(batchId);
   if (!batch || batch.run !== run || batch.status !== 'PROCESSING') return { ...next, chunks: [] };
   // While nothing may be sent, no retry is used up.
-  if ((await sendingGate(deps, batch, context.now())).isPaused) return { ...next, chunks: [] };
+  if ((await sendingGate(deps, batch, context.now())).isStopped) return { ...next, chunks: [] };
   if (await shortageOf(deps, batch, await deps.batches.payments(batchId), context.now()))
     return { ...next, chunks: [] };
   await retryDue(deps.batches, context, progress);

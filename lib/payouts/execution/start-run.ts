@@ -1,5 +1,6 @@
 import type { Batch } from '../../domain/batches/batch.ts';
-import { isPaused } from '../../domain/settings/settings.ts';
+import { nextRun } from '../../domain/execution/run-number.ts';
+import { stopOf } from '../../domain/settings/settings.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
@@ -20,7 +21,7 @@ export type RunDependencies = {
  * two callers one starts, and whatever an earlier run still has under way can no longer take the slot.
  */
 export async function startRun(deps: RunDependencies, context: Context, queued: Batch): Promise<boolean> {
-  const run = queued.run + 1;
+  const run = nextRun(queued, await deps.settings.load());
   const { result } = await moveBatch(
     deps.batches,
     context,
@@ -34,11 +35,11 @@ export async function startRun(deps: RunDependencies, context: Context, queued: 
 }
 
 /**
- * Nothing is started while payouts are paused, nor while another batch has the slot: whoever resumes, or gives the slot
+ * Nothing is started while payouts are stopped, nor while another batch has the slot: whoever resumes, or gives the slot
  * back, starts the next.
  */
 export async function mayStart({ batches, settings }: RunDependencies): Promise<boolean> {
-  return (await batches.slot()) === undefined && !isPaused(await settings.load());
+  return (await batches.slot()) === undefined && stopOf(await settings.load()) === undefined;
 }
 
 export type NextDependencies = RunDependencies & {

@@ -1,4 +1,4 @@
-import { isPaused } from '../../domain/settings/settings.ts';
+import { stopOf } from '../../domain/settings/settings.ts';
 import { describeMoney, money } from '../../domain/shared/money.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import { queueWaits } from '../batches/queue-waits.ts';
@@ -18,6 +18,13 @@ export async function lookAtPause({ settings }: HealthDependencies): Promise<Fin
   return { state: 'warn', detail: 'payouts are paused: nothing new is sent', since: pause.at };
 }
 
+export async function lookAtRestore({ settings }: HealthDependencies): Promise<Finding> {
+  const { restored } = await settings.load();
+  if (!restored) return { state: 'ok', detail: 'no restore is to be settled' };
+  const detail = `the table was restored to ${restored.to}: nothing is claimed or sent until two people settle that`;
+  return { state: 'warn', detail, since: restored.at };
+}
+
 export async function lookAtSlot({ batches, settings }: HealthDependencies, context: Context): Promise<Finding> {
   const slot = await batches.slot();
   if (!slot) return { state: 'ok', detail: 'free' };
@@ -26,9 +33,10 @@ export async function lookAtSlot({ batches, settings }: HealthDependencies, cont
     return { state: 'ok', detail: `${slot.batchId} is being executed`, since };
   }
   const detail = `${slot.batchId} has been processing since ${since}`;
-  return isPaused(await settings.load())
-    ? { state: 'warn', detail: `${detail}: payouts are paused`, since }
-    : { state: 'fail', detail, since };
+  const stop = stopOf(await settings.load());
+  if (!stop) return { state: 'fail', detail, since };
+  const why = stop === 'paused' ? 'payouts are paused' : 'a restore is not settled';
+  return { state: 'warn', detail: `${detail}: ${why}`, since };
 }
 
 /** A batch that waits for its second person is as it should be; after a day it was forgotten. */

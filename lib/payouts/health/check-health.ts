@@ -6,6 +6,7 @@ import {
   lookAtLastFinished,
   lookAtPause,
   lookAtQueue,
+  lookAtRestore,
   lookAtSettling,
   lookAtSlot,
 } from './batch-checks.ts';
@@ -34,6 +35,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     return { state: 'ok', detail: `${provider.name} answers` };
   },
   paused: lookAtPause,
+  restored: lookAtRestore,
   approvals: lookAtApprovals,
   slot: lookAtSlot,
   queue: lookAtQueue,

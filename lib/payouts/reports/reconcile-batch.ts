@@ -7,17 +7,20 @@ import type { Moved } from '../../domain/reports/moved.ts';
 import { JUDGED_AFTER_SECONDS } from '../../domain/reports/their-payment.ts';
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
-import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
+import type { LostPaymentReader } from '../recovery/recovery-repository.ts';
+import { askAbout } from '../shared/ask-about.ts';
 import type { Context } from '../shared/context.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import { ledgerFacts } from './ledger-facts.ts';
 import type { TheirLists } from './their-lists.ts';
 
 export type ReconcileDependencies = {
   readonly batches: BatchRepository;
   readonly ledger: LedgerRepository;
   readonly providers: ProviderDirectory;
+  readonly recovery: LostPaymentReader;
 };
 
 /** `not_checked`: the provider could not be asked, or did not show everything. `not_finished`: payments still move. */
@@ -89,25 +92,11 @@ async function ask(
 ): Promise<readonly AttemptAnswer[]> {
   try {
     const provider = providers.get(name);
-    return await pMap(attempts, async ({ attemptId, prepared }) => {
-      const { outcomes, complete } = await provider.lookUp(prepared, context.now());
-      return { attemptId, outcomes, isComplete: complete };
+    return await pMap(attempts, async (attempt) => {
+      const { outcomes, complete } = await askAbout(provider, attempt, context.now());
+      return { attemptId: attempt.attemptId, outcomes, isComplete: complete };
     });
   } catch {
     return attempts.map(({ attemptId }) => ({ attemptId, outcomes: [], isComplete: false }));
   }
-}
-
-async function ledgerFacts(ledger: LedgerRepository, { currency }: Batch, payments: readonly Payment[]) {
-  const balances = await ledger.find(
-    payments.map(({ affiliateId }) => affiliateId),
-    currency,
-  );
-  const points = payments.flatMap(({ affiliateId, fromSeq, toSeq }) => {
-    const { accruedSeq = 0, settledSeq = 0, open } = balances.get(affiliateId) ?? {};
-    const seqs = new Set([fromSeq, toSeq, accruedSeq, settledSeq, open?.toSeq ?? 0]);
-    return [...seqs].map((seq) => ({ affiliateId, seq }));
-  });
-  const totals = await ledger.totalsAfter(currency, points);
-  return { balances, totalAfter: totals };
 }

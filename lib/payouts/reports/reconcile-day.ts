@@ -9,11 +9,12 @@ import type { TransactionId } from '../../domain/shared/ids.ts';
 import { isWithin, type Period } from '../../domain/shared/period.ts';
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { LostPaymentReader } from '../recovery/recovery-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { ReconciliationResult } from './reconcile-batch.ts';
 import { startOf, type TheirLists } from './their-lists.ts';
 
-type Dependencies = { readonly batches: BatchRepository };
+type Dependencies = { readonly batches: BatchRepository; readonly recovery: LostPaymentReader };
 
 /** What one provider lists as made on one day (UTC), against our books. */
 export type ReconciledDay = {
@@ -59,7 +60,9 @@ async function reconcileOnce(
     (their) => isWithin(their.at, { from, to }) && (currency === undefined || their.currency === currency),
   );
   const judgedUntil = addSeconds(context.now(), -JUDGED_AFTER_SECONDS);
-  const compared = compareListed(listed, around, await knownOf(deps, listed, period), judgedUntil);
+  const known = await knownOf(deps, listed, period);
+  const isEntered = await enteredOf(deps, listed, known);
+  const compared = compareListed(listed, around, known, judgedUntil, isEntered);
   const { sums, differences, isMoving } = compared;
   const unchallenged = isMoving ? 'not_finished' : 'agrees';
   const result = differences.length > 0 ? 'differs' : isComplete ? unchallenged : 'not_checked';
@@ -88,6 +91,28 @@ async function knownOf(
     return [transactionId, { payment, standing: batch ? standingOf(batch, period) : 'moving' }] as const;
   });
   return new Map(known);
+}
+
+/** Payments that no batch knows because a restore had lost them, and whose amount stands in the ledger since. */
+async function enteredOf(
+  { recovery }: Dependencies,
+  listed: readonly TheirPayment[],
+  known: ReadonlyMap<TransactionId, KnownPayment>,
+): Promise<(their: TheirPayment) => boolean> {
+  const unknown = new Set(
+    listed.flatMap(({ ours }) => (ours && !known.has(ours.transactionId) ? ours.transactionId : [])),
+  );
+  const lost = await pMap(unknown, (id) => recovery.findLost(id), { concurrency: 8 });
+  const entered = lost.flat().filter(({ status }) => status === 'ENTERED');
+  return ({ ours, providerReference, currency, amountMinor }) =>
+    entered.some(
+      (one) =>
+        one.transactionId === ours?.transactionId &&
+        one.attemptId === ours.attemptId &&
+        one.providerReference === providerReference &&
+        one.currency === currency &&
+        one.amountMinor === amountMinor,
+    );
 }
 
 function standingOf(batch: Batch, period: Period): KnownPayment['standing'] {

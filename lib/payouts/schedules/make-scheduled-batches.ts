@@ -28,7 +28,8 @@ export async function makeScheduledBatches(
   const made = await makeNew(deps, actor, { ...page, after }, limit);
   if (made.more) return made;
   // A run that was begun again may find less to do on this page than it did before: it still finishes the others.
-  const next = await deps.batches.find(scheduledBatchId({ ...page, page: page.page + 1 }, 1));
+  const { generation } = await deps.settings.load();
+  const next = await deps.batches.find(scheduledBatchId({ ...page, page: page.page + 1 }, 1, generation));
   return { more: next !== undefined, after: made.after ?? after };
 }
 
@@ -39,7 +40,7 @@ async function makeNew(
   limit: number | undefined,
 ): Promise<PageMade> {
   const { currency, scheduledTime } = page;
-  const batchIds = (nth: number) => scheduledBatchId(page, nth);
+  const batchIds = (generation: number | undefined) => (nth: number) => scheduledBatchId(page, nth, generation);
   const request = { currency, provider: deps.providers.defaultName, after, limit, scheduledTime, batchIds };
   try {
     const { more, last } = await createBatches(deps, actor, request);

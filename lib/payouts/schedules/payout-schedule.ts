@@ -6,7 +6,11 @@ export function asPayoutSchedule(context: Context): Context {
   return { ...context, actor: { type: 'system', name: 'payout-schedule' } };
 }
 
-/** Asked before every step: the schedule makes and queues batches only while an admin has it switched on. */
+/**
+ * Asked before every step: the schedule makes and queues batches only while an admin has it switched on, and not before a
+ * restore is settled.
+ */
 export async function isSwitchedOn(settings: SettingsReader): Promise<boolean> {
-  return (await settings.load()).schedules.payouts;
+  const { schedules, restored } = await settings.load();
+  return schedules.payouts && restored === undefined;
 }

@@ -12,7 +12,10 @@ export async function queueScheduledBatches(
   context: Context,
   page: ScheduledPage,
 ): Promise<void> {
-  for await (const batch of batchesOfPage(deps.batches, page)) await queueScheduledBatch(deps, context, batch);
+  const { generation } = await deps.settings.load();
+  for await (const batch of batchesOfPage(deps.batches, page, generation)) {
+    await queueScheduledBatch(deps, context, batch);
+  }
 }
 
 /**

@@ -6,12 +6,19 @@ import { isPaused, type SettingChange, type Settings, type SettingsProposal } fr
 import { changeSettings as changed, isSameChange, type SettingsPatch } from '../../domain/settings/settings-change.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import { type NextDependencies, startNextBatch } from '../execution/start-run.ts';
+import type { RecoveryRepository } from '../recovery/recovery-repository.ts';
+import { restoreLeft } from '../recovery/restore-left.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
+import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import { confirmingPerson, isOwnProposal, proposalOf } from './second-person.ts';
 import type { SettingsRepository } from './settings-repository.ts';
 
-type Dependencies = { readonly settings: SettingsRepository } & NextDependencies;
+type Dependencies = {
+  readonly settings: SettingsRepository;
+  readonly providers: ProviderDirectory;
+  readonly recovery: Pick<RecoveryRepository, 'load'>;
+} & NextDependencies;
 type Change = NonNullable<ReturnType<typeof changed>>;
 
 /** Lost races with other changes before giving up; each is a fresh read, to which the same patch is applied. */
@@ -26,13 +33,17 @@ export const MAX_TRIES = 20;
  * once: whoever pauses means now.
  *
  * @returns the settings as they are now, with the proposal if this request has made one
- * @throws PayoutError `config_contended`, `second_person_required`
+ * That a restore is settled is proposed by one person and confirmed by another, whether or not approval is on; and not before
+ * nothing of it is left.
+ *
+ * @throws PayoutError `config_contended`, `second_person_required`, `restore_not_settled`
  */
 export async function changeSettings(deps: Dependencies, context: Context, patch: SettingsPatch): Promise<Settings> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await deps.settings.load();
     const change = changeOf(context, before, patch);
     if (!change) return before;
+    if (before.restored && !change.after.restored) await requireSettled(deps, context, before);
     if (!needsSecondPerson(before, change.after)) {
       if (await apply(deps, context, before, change, patch)) return change.after;
     } else if (!isPaused(before) && isPaused(change.after)) {
@@ -52,6 +63,12 @@ export async function changeSettings(deps: Dependencies, context: Context, patch
     }
   }
   throw new PayoutError({ code: 'config_contended' });
+}
+
+async function requireSettled(deps: Dependencies, context: Context, settings: Settings): Promise<void> {
+  const left = await restoreLeft(deps, context, settings);
+  if (left === undefined || !settings.restored) return;
+  throw new PayoutError({ code: 'restore_not_settled', restoredTo: settings.restored.to, left });
 }
 
 function changeOf(context: Context, before: Settings, patch: SettingsPatch): Change | undefined {
@@ -101,6 +118,7 @@ async function propose(
 }
 
 function actionOf(before: Settings, after: Settings): SettingsAction {
+  if (before.restored && !after.restored) return 'payouts.restore_settled';
   if (isPaused(before) === isPaused(after)) return 'config.changed';
   return isPaused(after) ? 'payouts.paused' : 'payouts.resumed';
 }

@@ -50,6 +50,7 @@ export type Refused =
   | { readonly code: 'report_too_large'; readonly what: 'batches' | 'rows'; readonly limit: number }
   | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
   | { readonly code: 'config_contended' }
+  | { readonly code: 'restore_not_settled'; readonly restoredTo: string; readonly left?: string | undefined }
   | { readonly code: 'rise_id_taken'; readonly affiliateId: string }
   | { readonly code: 'already_linked'; readonly affiliateId: string }
   | { readonly code: 'invite_not_made'; readonly affiliateId: string; readonly provider: string }
@@ -140,6 +141,8 @@ function describe(refused: Refused): string {
       return `Affiliate "${refused.affiliateId}" already has an account at the provider: GET /affiliates/${refused.affiliateId}. To use another account, link that one instead of inviting.`;
     case 'invite_not_made':
       return `The payment provider "${refused.provider}" did not create an invite for "${refused.affiliateId}". It did not answer, or it refused the address. Try again later; if it already has an account for the affiliate, link that account.`;
+    case 'restore_not_settled':
+      return `The table was restored to ${refused.restoredTo}, and the restore is not settled${refused.left === undefined ? '. Until it is, nothing is claimed, sent or cancelled' : `: ${refused.left}`}. GET /recovery says what is left.`;
     case 'config_contended':
       return 'Others kept changing the configuration while this change was being written. Send it again.';
     case 'report_too_large':

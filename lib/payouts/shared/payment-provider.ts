@@ -49,11 +49,15 @@ export type DeathRule = {
   readonly apartSeconds: number;
 };
 
+/** Whom the provider has paid, by its own names; absent: it does not say. */
+export type ListedPayee = { readonly payeeId?: PayeeId | undefined; readonly holderId?: string | undefined };
+
 /** A payment as the provider's own list has it. */
 export type ListedPayment = {
   /** Which of our attempts it belongs to, by the reference that we gave it; absent: it has no reference of ours. */
   readonly ours?: { readonly transactionId: TransactionId; readonly attemptId: AttemptId } | undefined;
   readonly providerReference: string;
+  readonly payee?: ListedPayee | undefined;
   readonly currency: Currency;
   readonly amountMinor: bigint;
   /** When it was made there. */
@@ -96,6 +100,8 @@ export interface PaymentProvider {
   /** For how many days after it was paid a payment may still come back. */
   readonly returnWindowDays: number;
   readonly death: DeathRule;
+  /** No attempt can be carried out later than so long after it was prepared. */
+  readonly longestAttemptSeconds: number;
   /** Cannot move money. What is prepared is committed as it is, before it is submitted. */
   prepare(
     attemptId: AttemptId,

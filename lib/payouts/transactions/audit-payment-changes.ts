@@ -7,6 +7,7 @@ import type { Context } from '../shared/context.ts';
 
 const STATUS: Readonly<Record<PaymentAction, AuditStatus>> = {
   'payment.sending': 'INFO',
+  'payment.found': 'WARNING',
   'payment.completed': 'SUCCESS',
   'payment.unknown': 'WARNING',
   'payment.failed': 'FAILURE',

@@ -1,6 +1,7 @@
 import type { TransactionId } from '../../domain/shared/ids.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
+import { askAbout } from '../shared/ask-about.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
 import { noteTaken } from './note-taken.ts';
@@ -23,7 +24,7 @@ export type LookedUp = {
 export async function lookUpAttempt(deps: LookUpDependencies, context: Context, attempt: Attempt): Promise<LookedUp> {
   const begunAt = context.now();
   const provider = deps.providers.get(attempt.provider);
-  const { outcomes, complete } = await provider.lookUp(attempt.prepared, begunAt);
+  const { outcomes, complete } = await askAbout(provider, attempt, begunAt);
   await noteTaken(deps, attempt, outcomes, ['accepted', 'unknown']);
   await recordOutcomes(deps, context, attempt.attemptId, outcomes);
   const found = new Set(outcomes.map(({ transactionId }) => transactionId));

@@ -72,6 +72,7 @@ async function resolveAttempt(
   } else if (
     resolving !== 'look-up-only' &&
     provider.repeatSafe &&
+    attempt.foundAt === undefined &&
     begunAt < notAfter &&
     (await resolving.maySendAgain()) &&
     (await deps.batches.markSentAgain(attempt, begunAt))

@@ -2,6 +2,7 @@ import type { Batch } from '../../domain/batches/batch.ts';
 import { batchIdOf, type TransactionId } from '../../domain/shared/ids.ts';
 import { money } from '../../domain/shared/money.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
+import { claimingGeneration } from '../batches/claiming.ts';
 import { executeIfApproved } from '../batches/execute-batch.ts';
 import { makeBatches } from '../batches/make-batches.ts';
 import { consider, currentRules, type PlanDependencies } from '../batches/payout-plan.ts';
@@ -64,7 +65,9 @@ async function payAgain(deps: Dependencies, context: Context, payment: Payment):
     throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
   }
   const queue = { waiting: [considered.candidate], lost: [] };
-  const [batch] = await makeBatches(deps, context, { currency, provider, isPreviewed: true, retryOf: payment }, queue);
+  const generation = await claimingGeneration(deps.settings);
+  const request = { currency, provider, isPreviewed: true, retryOf: payment, generation };
+  const [batch] = await makeBatches(deps, context, request, queue);
   if (!batch) {
     const reason = 'another payment of the affiliate was made at the same time';
     throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });

@@ -60,14 +60,15 @@ export function answered(record: BankRecord, now: Instant): Outcome {
   }
 }
 
-/** Refused and expired ones are no payments. */
-export function listedPayment(record: BankRecord): ListedPayment[] {
+/** Refused and expired ones are no payments. `now`: as it stands then; absent: once it is made. */
+export function listedPayment(record: BankRecord, now?: Instant): ListedPayment[] {
   const { answer, transactionId, attemptId } = record;
   if (answer.kind !== 'paid') return [];
-  const { currency, amountMinor, at } = answer;
+  const { payee: payeeId, currency, amountMinor, at } = answer;
   const providerReference = referenceOf(record);
-  const outcome = lookedUp(record, at);
-  return [{ ours: { transactionId, attemptId }, providerReference, currency, amountMinor, at, outcome }];
+  const outcome = lookedUp(record, now ?? at);
+  const payee = { payeeId };
+  return [{ payee, ours: { transactionId, attemptId }, providerReference, currency, amountMinor, at, outcome }];
 }
 
 export function paidMinorOf({ answer }: BankRecord) {

@@ -52,6 +52,7 @@ export class MockProvider implements PaymentProvider {
   readonly returnWindowDays = 7;
   /** The margin is what its clock and ours may differ by. One look-up after it closes what has not arrived. */
   readonly death: DeathRule = { marginSeconds: 2, emptyLookUps: 1, apartSeconds: 0 };
+  readonly longestAttemptSeconds: number;
   readonly limits: ProviderLimits = {
     paymentsPerSubmission: 50,
     minMinor: 1n,
@@ -59,13 +60,12 @@ export class MockProvider implements PaymentProvider {
     currencies: 'any',
   };
   readonly #bank: MockBank;
-  readonly #attemptLifetimeSeconds: number;
   readonly #lostAnswerMs: number;
 
   /** @param options `lostAnswerMs`: how long the sender waits for an answer that does not come */
   constructor(bank: MockBank, options: { readonly attemptLifetimeSeconds: number; readonly lostAnswerMs?: number }) {
     this.#bank = bank;
-    this.#attemptLifetimeSeconds = options.attemptLifetimeSeconds;
+    this.longestAttemptSeconds = options.attemptLifetimeSeconds;
     this.#lostAnswerMs = options.lostAnswerMs ?? LOST_ANSWER_MS;
   }
 
@@ -75,7 +75,7 @@ export class MockProvider implements PaymentProvider {
     payments: readonly PaymentInstruction[],
     now: Instant,
   ): Promise<Preparation> {
-    const notAfter = addSeconds(now, this.#attemptLifetimeSeconds);
+    const notAfter = addSeconds(now, this.longestAttemptSeconds);
     const document = writeMockDocument({
       attemptId,
       currency,
@@ -125,14 +125,17 @@ export class MockProvider implements PaymentProvider {
     return { outcomes, complete: true };
   }
 
-  async findByReference(transactionIds: readonly TransactionId[], since: Instant): Promise<Listed> {
+  async findByReference(transactionIds: readonly TransactionId[], since: Instant, now: Instant): Promise<Listed> {
     const found = await pMap(transactionIds, (id) => this.#bank.attemptsOf(id), { concurrency: PARALLEL_PAYMENTS });
-    const payments = found.flat().flatMap(listedPayment);
+    const payments = found.flat().flatMap((record) => listedPayment(record, now));
     return { payments: payments.filter(({ at }) => at >= since), complete: true };
   }
 
   async listPayments(period: Period): Promise<Listed> {
-    return { payments: (await this.#bank.paidWithin(period)).flatMap(listedPayment), complete: true };
+    return {
+      payments: (await this.#bank.paidWithin(period)).flatMap((record) => listedPayment(record)),
+      complete: true,
+    };
   }
 
   async identify(providerReference: string): Promise<TransactionId | undefined> {

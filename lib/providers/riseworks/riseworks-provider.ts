@@ -22,6 +22,7 @@ import type {
 import type { RiseApi, Window } from './api/rise-api.ts';
 import { RiseV2Api } from './api/rise-v2-api.ts';
 import { RiseSession } from './login/rise-session.ts';
+import { LONGEST_ATTEMPT_SECONDS } from './payments/check-typed-data.ts';
 import { KnownReferences } from './payments/known-references.ts';
 import { listedPayment } from './payments/listed-payment.ts';
 import { markedIn } from './payments/marker.ts';
@@ -59,6 +60,7 @@ export class RiseworksProvider implements PaymentProvider {
   readonly debits: RiseSettings['debits'];
   readonly returnWindowDays: number;
   readonly death: DeathRule;
+  readonly longestAttemptSeconds = LONGEST_ATTEMPT_SECONDS;
   readonly #settings: RiseSettings;
   readonly #secrets: RiseSecrets;
   readonly #reader: RiseApi;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type {
   AccountSave,
   AffiliateRange,
@@ -50,6 +50,11 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
 
   async findByHolder(provider: string, holderId: string) {
     const item = await this.#table.get(accountHolderKey(provider, holderId));
+    return item && holderSchema.parse(item).affiliateId;
+  }
+
+  async findByPayee(payeeId: PayeeId) {
+    const item = await this.#table.get(payeeGuardKey(payeeId));
     return item && holderSchema.parse(item).affiliateId;
   }
 

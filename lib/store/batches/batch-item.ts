@@ -42,10 +42,12 @@ const batchSchema = z.object({
   counts: byStatus(countField),
   amounts: byStatus(minorField),
   run: countField,
+  generation: countField.optional(),
   version: countField,
   waiting: z
     .discriminatedUnion('reason', [
       z.object({ reason: z.literal('paused'), since: instantField }),
+      z.object({ reason: z.literal('restored'), since: instantField }),
       z.object({
         reason: z.literal('daily_limit'),
         since: instantField,

@@ -16,6 +16,7 @@ import type {
   BatchRepository,
   Claim,
   ClaimResult,
+  FoundAttempt,
   Moved,
   MoveResult,
   PaymentStep,
@@ -45,7 +46,7 @@ import { batchIdField, countField } from '../shared/fields.ts';
 import { listFromIndex, positionOf } from '../shared/index-listing.ts';
 import type { Page, QueryRange, RawItem, Refusal, Table } from '../shared/table.ts';
 import { fromAttemptItem, toAttemptItem } from '../transactions/attempt-item.ts';
-import { missedWrite, rejectionWrite, sentAgainWrite, takenWrite } from '../transactions/attempt-writes.ts';
+import { foundWrite, missedWrite, rejectionWrite, sentAgainWrite, takenWrite } from '../transactions/attempt-writes.ts';
 import { fromPaymentItem, toPaymentItem } from '../transactions/payment-item.ts';
 import { BATCH_SUMS, fromBatchItem, fromBatchSums } from './batch-item.ts';
 import { batchWrite, countsWrite, maySendCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
@@ -115,6 +116,20 @@ export class DynamoBatchRepository implements BatchRepository {
 
   async nextBatchNumber(year: string) {
     return this.#table.increment(batchCounterKey(year), 'last');
+  }
+
+  async raiseBatchNumber(year: string, floor: bigint) {
+    await this.#table.transact([
+      {
+        Update: {
+          Key: { ...batchCounterKey(year) },
+          UpdateExpression: 'SET #last = :floor',
+          ConditionExpression: 'attribute_not_exists(PK) OR #last < :floor',
+          ExpressionAttributeNames: { '#last': 'last' },
+          ExpressionAttributeValues: { ':floor': floor },
+        },
+      },
+    ]);
   }
 
   async claim(
@@ -212,13 +227,29 @@ export class DynamoBatchRepository implements BatchRepository {
     return items.map(fromAttemptItem);
   }
 
+  async enterFound({ attempt, isStored, change }: FoundAttempt, audits: readonly AuditEntry[]) {
+    const { transactionId } = change.before;
+    const linked = linkSteps([{ change }], audits);
+    const isIn = isStored && attempt.transactionIds.includes(transactionId);
+    const put = { Put: { Item: toAttemptItem(attempt), ConditionExpression: 'attribute_not_exists(PK)' } };
+    const isSent = change.after.liveAttemptId !== change.before.liveAttemptId;
+    const refusals = await this.#table.transact([
+      ...linked.steps.map((step) => paymentWrite(step.change)),
+      ...(isIn ? [] : [isStored ? foundWrite(attempt, transactionId) : put]),
+      ...(isSent ? countSentWrites([change], attempt.createdAt, undefined) : []),
+      countsWrite(attempt.batchId, [change]),
+      ...linked.audits.map(auditWrite),
+    ]);
+    return refusals.length === 0 ? 'entered' : 'changed';
+  }
+
   async commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult> {
-    const { attempt, changes, run, settingsVersion, sentVersion } = commit;
+    const { attempt, changes, run, settingsVersion, generation, sentVersion } = commit;
     const linked = linkPayments(audit, changes);
     const refusals = await this.#table.transact([
       { Put: { Item: toAttemptItem(attempt), ConditionExpression: 'attribute_not_exists(PK)' } },
       maySendCheck(settingsVersion),
-      countsWrite(attempt.batchId, changes, { run }),
+      countsWrite(attempt.batchId, changes, { run, generation }),
       ...countSentWrites(changes, attempt.createdAt, sentVersion),
       ...linked.changes.map(paymentWrite),
       auditWrite(linked.entry),
@@ -228,7 +259,7 @@ export class DynamoBatchRepository implements BatchRepository {
     if (refused.has(0)) return 'exists';
     if (refused.has(2)) return 'not-running';
     const settings = refusals.find(({ index }) => index === 1)?.item;
-    return settings?.pause === undefined ? 'changed' : 'paused';
+    return settings?.pause === undefined && settings?.restored === undefined ? 'changed' : 'stopped';
   }
 
   async rejectAttempt({ attempt, rejected, steps }: AttemptRejection, audits: readonly AuditEntry[]) {

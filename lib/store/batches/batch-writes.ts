@@ -69,18 +69,20 @@ export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guar
   const names = {
     ...(moved.length > 0 && { '#counts': 'counts', '#amounts': 'amounts' }),
     ...(guard && { '#status': 'status' }),
+    ...(guard?.generation !== undefined && { '#generation': 'generation' }),
     ...Object.fromEntries(moved.map((status) => [`#${status}`, status])),
   };
   return {
     Update: {
       Key: { ...batchKey(id) },
       UpdateExpression: `SET ${['version = version + :one', ...sets].join(', ')}`,
-      ConditionExpression: guard ? '#status = :processing AND run = :run' : 'attribute_exists(PK)',
+      ConditionExpression: guardCondition(guard),
       // DynamoDB refuses an empty map of names: a step may move a payment's attempt and not its status.
       ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
       ExpressionAttributeValues: {
         ':one': 1,
         ...(guard && { ':processing': 'PROCESSING', ':run': guard.run }),
+        ...(guard?.generation !== undefined && { ':generation': guard.generation }),
         ...Object.fromEntries(moved.map((status) => [`:${status}`, counts[status] ?? 0])),
         ...Object.fromEntries(
           moved.map((status) => [`:${status}_MINOR`, amounts.after[status] - amounts.before[status]]),
@@ -88,6 +90,12 @@ export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guar
       },
     },
   };
+}
+
+function guardCondition(guard: RunGuard | undefined): string {
+  if (!guard) return 'attribute_exists(PK)';
+  const isRun = '#status = :processing AND run = :run';
+  return guard.generation === undefined ? isRun : `${isRun} AND #generation = :generation`;
 }
 
 /** The one execution slot: taken if free or already ours, handed on and given back only by its holder. */
@@ -116,7 +124,7 @@ function heldBy(batchId: BatchId, run: number, or = '') {
 }
 
 /**
- * Nothing new is sent while an admin has paused payouts, nor under other settings than its limits were taken from; checked
+ * Nothing new is sent while an admin has paused payouts or a restore is not settled, nor under other settings than its limits were taken from; checked
  * in the very transaction that commits an attempt.
  */
 export function maySendCheck(settingsVersion: number): Write {
@@ -124,7 +132,7 @@ export function maySendCheck(settingsVersion: number): Write {
     settingsVersion === 0
       ? { ConditionExpression: 'attribute_not_exists(pause) AND attribute_not_exists(PK)' }
       : {
-          ConditionExpression: 'attribute_not_exists(pause) AND version = :version',
+          ConditionExpression: 'attribute_not_exists(pause) AND attribute_not_exists(restored) AND version = :version',
           ExpressionAttributeValues: { ':version': settingsVersion },
         };
   return { ConditionCheck: { Key: { ...SETTINGS_KEY }, ...isVersion } };

@@ -23,6 +23,11 @@ export function countSentWrites(
   return [headWrite(currency, version), bucketWrite(currency, bucketOf(at), minor)];
 }
 
+/** The same for money that went out by no attempt of our books. */
+export function sentAtWrites(currency: Currency, at: Instant, minor: bigint): readonly [head: Write, bucket: Write] {
+  return [headWrite(currency, undefined), bucketWrite(currency, bucketOf(at), minor)];
+}
+
 /** Attempts that are known to have moved nothing do not count any more. */
 export function giveBackWrites(changes: readonly PaymentChange[]): Write[] {
   const dead = changes.flatMap(({ before, after }) => {

@@ -3,6 +3,7 @@ import {
   APPROVAL_MODES,
   type Limits,
   type Pause,
+  type Restored,
   type ScheduleSwitches,
   type SettingChange,
   type Settings,
@@ -32,6 +33,16 @@ const settingsSchema = z.object({
   version: countField,
   minimumPayoutMinor: amountsField,
   pause: z.object({ reason: z.string(), by: z.string(), at: instantField } satisfies FieldsOf<Pause>).optional(),
+  restored: z
+    .object({
+      to: instantField,
+      stoppedAt: instantField,
+      at: instantField,
+      by: z.string(),
+    } satisfies FieldsOf<Restored>)
+    .optional(),
+  lastRestore: z.object({ to: instantField, at: instantField }).optional(),
+  generation: countField.optional(),
   approval: z.object({ mode: z.enum(APPROVAL_MODES), fromMinor: amountsField }),
   limits: z.object({
     paymentMinor: amountsField,

@@ -25,6 +25,7 @@ const attemptSchema = z.object({
     } satisfies FieldsOf<RejectedAttempt>)
     .optional(),
   takenIds: z.set(transactionIdField).optional(),
+  foundAt: instantField.optional(),
   missedAt: instantField.optional(),
 } satisfies FieldsOf<Attempt>);
 

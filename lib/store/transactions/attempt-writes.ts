@@ -17,7 +17,7 @@ export function rejectionWrite(attempt: Attempt, rejected: RejectedAttempt): Wri
 export function sentAgainWrite(attempt: Attempt, at: Instant): Write {
   return noted(attempt, {
     UpdateExpression: 'SET sentAgainAt = if_not_exists(sentAgainAt, :at)',
-    ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(rejected)',
+    ConditionExpression: 'attribute_exists(PK) AND attribute_not_exists(rejected) AND attribute_not_exists(foundAt)',
     ExpressionAttributeValues: { ':at': at },
   });
 }
@@ -35,6 +35,15 @@ export function takenWrite(attempt: Attempt, ids: readonly TransactionId[]): Wri
     UpdateExpression: 'ADD takenIds :ids',
     ConditionExpression: 'attribute_exists(PK)',
     ExpressionAttributeValues: { ':ids': new Set(ids) },
+  });
+}
+
+/** One more payment of an attempt that was found: the provider shows them one by one. */
+export function foundWrite(attempt: Attempt, id: TransactionId): Write {
+  return noted(attempt, {
+    UpdateExpression: 'SET transactionIds = list_append(transactionIds, :one) ADD takenIds :ids',
+    ConditionExpression: 'attribute_exists(foundAt) AND NOT contains(transactionIds, :id)',
+    ExpressionAttributeValues: { ':one': [id], ':id': id, ':ids': new Set([id]) },
   });
 }
 

@@ -24,8 +24,14 @@ function batchStage(name: string, status: BatchStatus, work: Work): Stage {
   };
 }
 
+/** What may have been paid in the time that a restore lost is not released before the provider was asked about it. */
+async function isAsked({ settings }: SweepDependencies, { generation }: Batch): Promise<boolean> {
+  return (await settings.load()).generation === generation;
+}
+
 export const deadDrafts = batchStage('dead drafts', 'DRAFT', async (deps, context, draft) => {
-  if (context.now() < addSeconds(draft.createdAt, DEAD_DRAFT_SECONDS)) return undefined;
+  if (context.now() < addSeconds(draft.createdAt, DEAD_DRAFT_SECONDS) || !(await isAsked(deps, draft)))
+    return undefined;
   return (await abandonDraft(deps, context, draft)) ? `released draft ${draft.batchId}` : undefined;
 });
 
@@ -35,7 +41,9 @@ export const scheduledBatches = batchStage('scheduled batches', 'PENDING', async
   return (await queueScheduledBatch(deps, context, batch)) ? `queued ${batch.batchId}` : undefined;
 });
 
-export const cancellations = batchStage('cancellations', 'CANCELLING', async (deps, context, { batchId }) => {
+export const cancellations = batchStage('cancellations', 'CANCELLING', async (deps, context, batch) => {
+  if (!(await isAsked(deps, batch))) return undefined;
+  const { batchId } = batch;
   await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
   return (await continueCancelling(deps, context, batchId)) ? `cancelled ${batchId}` : undefined;
 });

@@ -1,3 +1,4 @@
+import { nextRun } from '../../../domain/execution/run-number.ts';
 import { moveBatch } from '../../batches/move-batch.ts';
 import type { RunDependencies } from '../../execution/start-run.ts';
 import type { Context } from '../../shared/context.ts';
@@ -12,7 +13,7 @@ export async function resumeDeadExecution(deps: RunDependencies, context: Contex
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const batch = await deps.batches.find(slot.batchId);
     if (batch?.status !== 'PROCESSING' || batch.run !== slot.run) return undefined;
-    const run = batch.run + 1;
+    const run = nextRun(batch, await deps.settings.load());
     const audit = { action: 'batch.run_started', status: 'WARNING' } as const;
     const { result } = await moveBatch(deps.batches, context, batch, { run }, audit, { slot: 'renew' });
     if (result === 'moved') {

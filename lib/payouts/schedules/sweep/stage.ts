@@ -1,6 +1,7 @@
 import type { SealDependencies } from '../../audit/seal-day.ts';
 import type { NextDependencies } from '../../execution/start-run.ts';
 import type { IncidentRepository } from '../../incidents/incident-repository.ts';
+import type { RecoverDependencies } from '../../recovery/recover-dependencies.ts';
 import type { Context } from '../../shared/context.ts';
 import type { Position } from '../../shared/paging.ts';
 import type { WebhookDependencies } from '../../webhooks/apply-webhook-event.ts';
@@ -12,7 +13,8 @@ export type SweepDependencies = WebhookDependencies &
   NextDependencies &
   SealDependencies &
   ScheduledRunDependencies &
-  MissedSyncDependencies & { readonly sweepCursor: SweepCursorRepository; readonly incidents: IncidentRepository };
+  MissedSyncDependencies &
+  RecoverDependencies & { readonly sweepCursor: SweepCursorRepository; readonly incidents: IncidentRepository };
 
 /** One thing to look after. `work` says what it did, or nothing when there was nothing to do. */
 export type SweepItem = { readonly id: string; readonly work: () => Promise<string | undefined> };

@@ -1,6 +1,7 @@
 import { overdueSeal } from '../../../domain/audit/audit-seal.ts';
 import { addSeconds } from '../../../domain/shared/time.ts';
 import { startNextBatch } from '../../execution/start-run.ts';
+import { recoverRestored } from '../../recovery/recover.ts';
 import type { Context } from '../../shared/context.ts';
 import type { OverdueWork } from '../daily-times.ts';
 import type { SweepCursor } from '../sweep-cursor-repository.ts';
@@ -40,7 +41,7 @@ const STAGES = [
 
 /** The Lambda has five minutes, and the schedule fires every five. The next sweep starts where this one stopped. */
 const BUDGET_SECONDS = 200;
-/** A sweep that took longer than this for its own work leaves accounts to the next one. */
+/** A sweep that took longer than this for its own work leaves accounts, and the rest of a recovery, to the next one. */
 const BEGIN_SYNC_SECONDS = 100;
 
 /**
@@ -68,11 +69,12 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
     }
   };
   await look({ id: 'execution slot', work: () => resumeDeadExecution(deps, context) });
+  const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
+  await look({ id: 'recovery', work: () => recoverRestored(deps, context, until, leave) });
   await look({ id: 'daily payouts', work: () => startMissedPayouts(deps, context, notice) });
   await look({ id: 'stages', work: () => goThroughStages(deps, context, look) });
   await look({ id: 'queue', work: async () => started(await startNextBatch(deps, context, deps.providers)) });
   await look({ id: 'seals', work: () => noticeUnsealed(deps, context, notice) });
-  const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
   await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice, leave) });
   const reconcile = async () => {
     // What asks the provider much is left to the next sweep when this one took long.

@@ -21,6 +21,9 @@ const SKEW_SECONDS = 60;
 const MIN_EXPIRY_SECONDS = 5;
 const MAX_EXPIRY_SECONDS = 86_400;
 
+/** What is signed holds no longer than this. */
+export const LONGEST_ATTEMPT_SECONDS = MAX_EXPIRY_SECONDS + SKEW_SECONDS;
+
 /**
  * Compares what Rise asks us to sign with what we asked for, payee by payee: the server chooses what is signed, and sums
  * would let amounts change places.

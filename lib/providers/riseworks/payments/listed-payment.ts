@@ -1,4 +1,5 @@
 import { currency, isCurrency } from '../../../domain/shared/currency.ts';
+import { isId, payeeId } from '../../../domain/shared/ids.ts';
 import type { ListedPayment } from '../../../payouts/shared/payment-provider.ts';
 import type { Item } from '../api/payment-item-schema.ts';
 import { markedIn } from './marker.ts';
@@ -11,6 +12,11 @@ export function listedPayment(item: Item): ListedPayment | undefined {
   return {
     ours: markedIn(item.description),
     providerReference: item.onchainId,
+    payee: {
+      ...(item.recipientRiseid !== undefined &&
+        isId(item.recipientRiseid) && { payeeId: payeeId(item.recipientRiseid) }),
+      holderId: item.recipient,
+    },
     // Dollars are all that Rise pays out; it may name the token instead.
     currency: isCurrency(code) ? code : currency('USD'),
     amountMinor: item.amountMinor,

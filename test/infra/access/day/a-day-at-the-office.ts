@@ -9,6 +9,7 @@ import { affiliatesFound, auditLog, firstListings, listings } from './looking.ts
 import { finishedBatch, resolvedByHand } from './outcomes.ts';
 import { scheduledPayouts, startTwo, waitForRoom } from './payouts.ts';
 import { accrue, affiliate, BEHAVIOURS, renamed } from './people.ts';
+import { restored } from './restored.ts';
 
 /** Whatever the product does, once at least, in the order of a day. */
 export async function aDayAtTheOffice(table: TestTable): Promise<void> {
@@ -64,6 +65,7 @@ export async function aDayAtTheOffice(table: TestTable): Promise<void> {
   await heldAndUpdated();
   await resolvedByHand();
   await scheduledPayouts();
+  await restored(table);
   await auditLog(first);
   await call('get-reconciliation-report', { queryStringParameters: { limit: '100' } });
   await streamToAnnouncer(await auditEntries(table));

@@ -3,6 +3,7 @@ import { attemptIdOf, type BatchId } from '../../../../lib/domain/shared/ids.ts'
 import { approveBatch } from '../../../../lib/payouts/batches/approve-batch.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { checkHealth } from '../../../../lib/payouts/health/check-health.ts';
+import { declareRestore } from '../../../../lib/payouts/recovery/declare-restore.ts';
 import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
 import type { Context } from '../../../../lib/payouts/shared/context.ts';
 import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
@@ -83,6 +84,7 @@ describe('health', () => {
       'table',
       'provider',
       'paused',
+      'restored',
       'approvals',
       'slot',
       'queue',
@@ -124,6 +126,13 @@ describe('health', () => {
     expect(await inState('fail')).toEqual([`slot: ${batchId} has been processing since ${since}`]);
     await pausePayouts(world, true);
     expect(await check('slot')).toMatchObject({ state: 'warn', detail: expect.stringContaining('paused') });
+    await pausePayouts(world, false);
+    const restore = { to: world.clock.now(), stoppedAt: world.clock.now() };
+    await declareRestore(world, world.context, restore);
+    const notSettled = expect.stringContaining('a restore is not settled');
+    expect(await check('slot')).toMatchObject({ state: 'warn', detail: notSettled });
+    const restored = expect.stringContaining(`the table was restored to ${restore.to}`);
+    expect(await check('restored')).toMatchObject({ state: 'warn', detail: restored });
   });
 
   it('warns of batches that are queued, and since when', async () => {

@@ -1,0 +1,102 @@
+import type { Batch } from '../../domain/batches/batch.ts';
+import type { BooksDifferFacts } from '../../domain/incidents/incident.ts';
+import { lostSince } from '../../domain/recovery/quiet.ts';
+import { checkBooks } from '../../domain/reports/check-books.ts';
+import type { Difference } from '../../domain/reports/difference.ts';
+import type { Restored } from '../../domain/settings/settings.ts';
+import { describeMoney, money } from '../../domain/shared/money.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import { moveBatch } from '../batches/move-batch.ts';
+import { ledgerFacts } from '../reports/ledger-facts.ts';
+import type { Context } from '../shared/context.ts';
+import type { ListedPayment } from '../shared/payment-provider.ts';
+import { resolveLiveAttempts } from '../transactions/resolve-attempt.ts';
+import { enterFound, type OursListed } from './enter-found.ts';
+import { unexplained } from './explained.ts';
+import type { RecoverDependencies } from './recover-dependencies.ts';
+
+/**
+ * Asks the provider by our own references about every payment of a batch of before the restore, and enters what it knows. If
+ * nothing more can come, and the books of the batch agree, the batch is of the new generation from then on: it may be sent,
+ * once the restore is settled.
+ *
+ * @param isLast what the provider does not show now was never received
+ * @returns whether there is nothing left to do about it
+ */
+export async function askAboutBatch(
+  deps: RecoverDependencies,
+  context: Context,
+  { restored, generation }: { readonly restored: Restored; readonly generation: number },
+  batch: Batch,
+  isLast: boolean,
+): Promise<boolean> {
+  const { batchId, provider: name } = batch;
+  const payments = await deps.batches.payments(batchId);
+  await resolveLiveAttempts(deps, context, payments, 'look-up-only');
+  const ids = payments.map(({ transactionId }) => transactionId);
+  const listed = await deps.providers.get(name).findByReference(ids, lostSince(restored), context.now());
+  const byId = new Map(payments.map((payment) => [payment.transactionId, payment]));
+  const others: BooksDifferFacts[] = [];
+  for (const found of listed.payments) {
+    const payment = found.ours && byId.get(found.ours.transactionId);
+    if (!isOurs(found) || !payment) continue;
+    const difference = otherAmount(payment, found);
+    if (difference) others.push(factsOf(batch, difference));
+    else await enterFound(deps, context, restored, name, found);
+  }
+  const wrong = (await ownDifferences(deps, batchId)).map((difference) => factsOf(batch, difference));
+  const left = await unexplained(deps, context, [...others, ...wrong]);
+  if (left > 0 || !listed.complete || !isLast) return false;
+  return markAsked(deps, context, batch, generation);
+}
+
+export function isOurs(listed: ListedPayment): listed is OursListed {
+  return listed.ours !== undefined;
+}
+
+/** Under our reference, but not what we would have sent: only a person can say what it was. */
+export function otherAmount(
+  { transactionId, currency, amountMinor }: Payment,
+  { ours, providerReference, currency: theirCurrency, amountMinor: theirMinor }: OursListed,
+): Difference | undefined {
+  if (currency === theirCurrency && amountMinor === theirMinor) return undefined;
+  return {
+    kind: 'amount',
+    transactionId,
+    attemptId: ours.attemptId,
+    providerReference,
+    currency: theirCurrency,
+    theirsMinor: theirMinor,
+    ours: describeMoney(money(currency, amountMinor)),
+    theirs: describeMoney(money(theirCurrency, theirMinor)),
+  };
+}
+
+/** A restore may have cut a transaction of the table in two. */
+async function ownDifferences(
+  { batches, ledger }: RecoverDependencies,
+  batchId: Batch['batchId'],
+): Promise<Difference[]> {
+  const batch = await batches.find(batchId);
+  if (!batch) throw new Error(`batch ${batchId} does not exist`);
+  const payments = await batches.payments(batchId);
+  return checkBooks(batch, payments, await ledgerFacts(ledger, batch, payments));
+}
+
+function factsOf({ provider, batchId }: Batch, { kind: difference, ...facts }: Difference): BooksDifferFacts {
+  return { kind: 'BOOKS_DIFFER', provider, difference, batchId, ...facts };
+}
+
+async function markAsked(
+  { batches }: RecoverDependencies,
+  context: Context,
+  { batchId }: Batch,
+  generation: number,
+): Promise<boolean> {
+  const batch = await batches.find(batchId);
+  if (!batch) throw new Error(`batch ${batchId} does not exist`);
+  if (batch.generation === generation) return true;
+  const audit = { action: 'batch.recovered', status: 'INFO', details: { generation } } as const;
+  const { result } = await moveBatch(batches, context, batch, { generation }, audit);
+  return result === 'moved';
+}

@@ -1,0 +1,47 @@
+import { isSettled } from '../../domain/recovery/lost-payment.ts';
+import type { Tally } from '../../domain/recovery/recovery.ts';
+import type { Restored } from '../../domain/settings/settings.ts';
+import type { Period } from '../../domain/shared/period.ts';
+import type { Context } from '../shared/context.ts';
+import { isOurs, otherAmount } from './ask-about-batch.ts';
+import { enterFound } from './enter-found.ts';
+import { unexplained } from './explained.ts';
+import { factsOf, noteLost } from './lost-payments.ts';
+import type { RecoverDependencies } from './recover-dependencies.ts';
+
+/**
+ * The other direction: everything that the provider lists as made within a period. What is of a payment of ours is entered, a
+ * payment that we do not know is noted as lost, and of one that is not ours people are told. One that cannot be written stops
+ * none of the others.
+ */
+export async function askAboutList(
+  deps: RecoverDependencies,
+  context: Context,
+  restored: Restored,
+  provider: string,
+  period: Period,
+  leave: (failure: { readonly item: string; readonly error: unknown }) => void,
+): Promise<Partial<Tally>> {
+  const { payments: all, complete } = await deps.providers.get(provider).listPayments(period);
+  const own = all.filter(isOurs);
+  const now = context.now();
+  const known = await deps.batches.findPayments(own.map(({ ours }) => ours.transactionId));
+  const left = { lostPayments: 0, lostPaymentsLeft: 0, foreignLeft: 0, failed: 0 };
+  for (const listed of own) {
+    const payment = known.get(listed.ours.transactionId);
+    try {
+      if (!payment) {
+        left.lostPaymentsLeft += isSettled(await noteLost(deps, context, provider, listed)) ? 0 : 1;
+        left.lostPayments += 1;
+      } else if (listed.at <= now && otherAmount(payment, listed) === undefined) {
+        await enterFound(deps, context, restored, provider, listed);
+      }
+    } catch (error) {
+      left.failed += 1;
+      leave({ item: listed.providerReference, error });
+    }
+  }
+  const foreign = all.filter((listed) => !isOurs(listed)).flatMap((listed) => factsOf(provider, listed));
+  left.foreignLeft = await unexplained(deps, context, foreign);
+  return { ...left, incomplete: complete ? 0 : 1 };
+}

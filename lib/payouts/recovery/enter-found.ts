@@ -1,0 +1,80 @@
+import type { Restored } from '../../domain/settings/settings.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
+import type { Attempt } from '../../domain/transactions/attempt.ts';
+import { noteFoundAttempt } from '../../domain/transactions/found-attempt.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
+import type { Context } from '../shared/context.ts';
+import type { ListedPayment } from '../shared/payment-provider.ts';
+import { auditPaymentChanges } from '../transactions/audit-payment-changes.ts';
+import type { LookUpDependencies } from '../transactions/look-up-attempt.ts';
+import { recordOutcomes } from '../transactions/record-outcomes.ts';
+
+/** A payment of ours as the provider has it. */
+export type OursListed = ListedPayment & { readonly ours: NonNullable<ListedPayment['ours']> };
+
+/** Lost races for the payment before giving up; each loss means that another writer got through. */
+const MAX_TRIES = 20;
+
+/**
+ * Brings what the provider knows of a payment of ours into the books: an attempt that the restore has lost is written as found,
+ * and what became of it is recorded as every other outcome is. Safe to repeat.
+ */
+export async function enterFound(
+  deps: LookUpDependencies,
+  context: Context,
+  restored: Restored,
+  provider: string,
+  listed: OursListed,
+): Promise<void> {
+  const { ours, outcome, amountMinor } = listed;
+  if (outcome.kind === 'refused' || outcome.kind === 'failed') return;
+  await noteAttempt(deps, context, restored, provider, listed);
+  const found = { transactionId: ours.transactionId, outcome, paidMinor: amountMinor };
+  await recordOutcomes(deps, context, ours.attemptId, [found]);
+  // It came back before we knew that it was paid: paid first, and then returned.
+  if (outcome.kind === 'returned') await recordOutcomes(deps, context, ours.attemptId, [found]);
+}
+
+async function noteAttempt(
+  { batches, providers }: LookUpDependencies,
+  context: Context,
+  { stoppedAt }: Restored,
+  provider: string,
+  { ours: { transactionId, attemptId }, outcome, at }: OursListed,
+): Promise<void> {
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const payment = (await batches.findPayments([transactionId])).get(transactionId);
+    if (!payment) throw new Error(`${transactionId} does not exist`);
+    const [stored] = await batches.findAttempts(payment.batchId, [attemptId]);
+    const isFound = stored?.foundAt !== undefined;
+    const change = noteFoundAttempt(payment, { attemptId, outcome, isFound }, at, context.now());
+    if (!change) return;
+    const notAfter = addSeconds(stoppedAt, providers.get(provider).longestAttemptSeconds);
+    const attempt = stored ?? foundAttempt(payment, { attemptId, provider, at, notAfter, now: context.now() });
+    const found = { attempt, isStored: stored !== undefined, change };
+    if ((await batches.enterFound(found, auditPaymentChanges(context, [change]))) === 'entered') return;
+  }
+  throw new Error(`${transactionId} kept changing while it was written; try again`);
+}
+
+function foundAttempt(
+  { batchId, transactionId }: Payment,
+  {
+    attemptId,
+    provider,
+    at,
+    notAfter,
+    now,
+  }: Pick<Attempt, 'attemptId' | 'provider'> & Record<'at' | 'notAfter' | 'now', Attempt['createdAt']>,
+): Attempt {
+  return {
+    batchId,
+    attemptId,
+    provider,
+    transactionIds: [transactionId],
+    prepared: { document: '', requestHash: '', notAfter },
+    createdAt: at,
+    takenIds: new Set([transactionId]),
+    foundAt: now,
+  };
+}

@@ -1,0 +1,83 @@
+import { isLastLook } from '../../domain/recovery/quiet.ts';
+import {
+  beginPass,
+  endPass,
+  plusTally,
+  RECOVERY_STAGES,
+  type Recovery,
+  type RecoveryPass,
+  type Tally,
+} from '../../domain/recovery/recovery.ts';
+import type { Instant } from '../../domain/shared/time.ts';
+import type { Context } from '../shared/context.ts';
+import type { RecoverDependencies } from './recover-dependencies.ts';
+import { RECOVERY_PAGES, type RecoveryItem, type Restoring } from './recovery-pages.ts';
+
+type Leave = (failure: { readonly item: string; readonly error: unknown }) => void;
+
+/**
+ * After a restore: asks the providers about everything of the lost time, in both directions, until a whole pass finds nothing
+ * left and nothing can come any more. A call does what there is time for, and the next one goes on from there. It sends
+ * nothing, may run at any moment and beside another, and one bad item stops none of the others.
+ *
+ * @param until nothing is begun after this moment
+ * @param leave called for each item that could not be read or written
+ * @returns what it did; nothing, if there is no restore to settle, or nothing left but to say so
+ */
+export async function recoverRestored(
+  deps: RecoverDependencies,
+  context: Context,
+  until: Instant,
+  leave: Leave = () => undefined,
+): Promise<string | undefined> {
+  const { restored, generation } = await deps.settings.load();
+  if (!restored || generation === undefined) return undefined;
+  const known = await deps.recovery.load();
+  const isSame = known?.generation === generation;
+  if (isSame && !known.pass && known.last?.isClean) return undefined;
+  let recovery = isSame && known.pass ? known : beginPass(known, generation, context.now());
+  while (recovery.pass && context.now() <= until) {
+    const restoring = { restored, generation, isLast: lastLooks(deps, recovery, recovery.pass, restored), leave };
+    const after = await goOn(deps, context, restoring, recovery, recovery.pass);
+    if ((await deps.recovery.save(after)) === 'changed') return 'left the recovery to another sweep';
+    recovery = { ...after, version: after.version + 1 };
+  }
+  if (recovery.pass) return `asked about the lost time as far as ${recovery.pass.stage}`;
+  return recovery.last?.isClean ? 'asked about all of the lost time: nothing is left' : 'asked about the lost time';
+}
+
+function lastLooks(
+  { providers }: RecoverDependencies,
+  { firstLooks }: Recovery,
+  { begunAt }: RecoveryPass,
+  restored: Restoring['restored'],
+): Restoring['isLast'] {
+  return (name) => isLastLook(restored, providers.get(name), begunAt, firstLooks[name]);
+}
+
+/** One page of one stage. */
+async function goOn(
+  deps: RecoverDependencies,
+  context: Context,
+  restoring: Restoring,
+  recovery: Recovery,
+  pass: RecoveryPass,
+): Promise<Recovery> {
+  const { items, next } = await RECOVERY_PAGES[pass.stage](deps, context, restoring, pass.position);
+  let { tally } = pass;
+  for (const item of items) tally = plusTally(tally, await done(item, restoring.leave));
+  if (next) return { ...recovery, pass: { ...pass, position: next, tally } };
+  const stage = RECOVERY_STAGES[RECOVERY_STAGES.indexOf(pass.stage) + 1];
+  if (stage) return { ...recovery, pass: { ...pass, stage, position: undefined, tally } };
+  const providers = deps.providers.names.map((name) => deps.providers.get(name));
+  return endPass(recovery, { ...pass, tally }, restoring.restored, providers, context.now());
+}
+
+async function done({ id, work }: RecoveryItem, leave: Leave): Promise<Partial<Tally>> {
+  try {
+    return await work();
+  } catch (error) {
+    leave({ item: id, error });
+    return { failed: 1 };
+  }
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  beginPass,
+  endPass,
+  type NamedPatience,
+  NOTHING_FOUND,
+  plusTally,
+  type Recovery,
+  type Tally,
+} from '../../../../lib/domain/recovery/recovery.ts';
+import { addSeconds, type Instant } from '../../../../lib/domain/shared/time.ts';
+import { NOW } from '../../../support/domain.ts';
+
+const RESTORED = { to: addSeconds(NOW, -600), stoppedAt: NOW, at: NOW, by: 'restore' };
+const provider = (emptyLookUps: 1 | 2): NamedPatience => ({
+  name: 'bank',
+  longestAttemptSeconds: 300,
+  death: { marginSeconds: 2, emptyLookUps, apartSeconds: 60 },
+});
+
+function ended(begunAt: Instant, tally: Partial<Tally>, known?: Recovery, looks: 1 | 2 = 1): Recovery {
+  const begun = beginPass(known, 7, begunAt);
+  if (!begun.pass) throw new Error('no pass was begun');
+  const pass = { ...begun.pass, tally: plusTally(NOTHING_FOUND, tally) };
+  return endPass(begun, pass, RESTORED, [provider(looks)], addSeconds(begunAt, 5));
+}
+
+describe('a pass after a restore', () => {
+  const late = addSeconds(NOW, 400);
+
+  it('is clean once nothing is left and nothing can come', () => {
+    expect(ended(late, { batchesAsked: 3, lostPayments: 2 }).last?.isClean).toBe(true);
+    expect(ended(addSeconds(NOW, 100), { batchesAsked: 3 }).last?.isClean).toBe(false);
+  });
+
+  it.each(['batchesLeft', 'lostPaymentsLeft', 'foreignLeft', 'incomplete', 'failed'] as const)(
+    'is not clean with %s',
+    (what) => {
+      expect(ended(late, { [what]: 1 }).last?.isClean).toBe(false);
+    },
+  );
+
+  it('counts as a first look only if it saw everything, after nothing could come any more', () => {
+    expect(ended(late, { batchesLeft: 4 }).firstLooks).toEqual({ bank: late });
+    expect(ended(late, { incomplete: 1 }).firstLooks).toEqual({});
+    expect(ended(late, { failed: 1 }).firstLooks).toEqual({});
+    expect(ended(addSeconds(NOW, 100), {}).firstLooks).toEqual({});
+  });
+
+  it('is clean only after a first look, where a provider needs two', () => {
+    const first = ended(late, {}, undefined, 2);
+    expect(first.last?.isClean).toBe(false);
+    const second = ended(addSeconds(late, 300), {}, first, 2);
+    expect(second.last?.isClean).toBe(true);
+    expect(second.firstLooks).toEqual({ bank: late });
+  });
+
+  it('begins from nothing after another restore', () => {
+    const first = ended(late, {});
+    expect(beginPass(first, 8, addSeconds(late, 60))).toMatchObject({ generation: 8, firstLooks: {}, version: 0 });
+    expect(beginPass(first, 8, addSeconds(late, 60)).last).toBeUndefined();
+  });
+});
