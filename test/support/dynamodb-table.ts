@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import * as z from 'zod';
 import { Table } from '../../lib/store/shared/table.ts';
 import { TRANSLATION } from '../../lib/store/shared/translation.ts';
-import { clientOfTheShortWay } from './short-way.ts';
+import { takeTheShortWay } from './short-way.ts';
 
 const KEY_NAMES = ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'] as const;
 
@@ -14,7 +14,7 @@ export type TestTable = { readonly table: Table; readonly client: DynamoDBDocume
 /**
  * A fresh table with the keys and indexes of the deployed one, on a real DynamoDB engine.
  *
- * @param way of requests to the engine, see {@link clientOfTheShortWay}
+ * @param way of requests to the engine, see {@link takeTheShortWay}
  */
 export async function createTestTable(way: 'through the SDK' | 'short' = 'through the SDK'): Promise<TestTable> {
   const endpoint = inject('dynamodbEndpoint');
@@ -37,27 +37,35 @@ export async function createTestTable(way: 'through the SDK' | 'short' = 'throug
       })),
     }),
   );
-  const items = way === 'short' ? clientOfTheShortWay(dynamodb, endpoint) : dynamodb;
-  refuseWhatAwsRefuses(items);
-  const client = DynamoDBDocumentClient.from(items, TRANSLATION);
-  return { table: new Table(client, name), client, name };
-}
-
-/** Where the engine is laxer than AWS, which answers these with a ValidationException. */
-function refuseWhatAwsRefuses(client: DynamoDBClient): void {
-  client.middlewareStack.add(
+  dynamodb.middlewareStack.add(
     (next) => async (args) => {
-      JSON.stringify(args.input, (name, value: unknown) => {
-        const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-        if (isEmpty && /^ExpressionAttribute(Names|Values)$/.test(name)) throw refusal(`${name} must not be empty`);
-        return typeof value === 'bigint' || value instanceof Uint8Array ? undefined : value;
-      });
-      requireStartKeyOfPartition(args.input);
+      refuseWhatAwsRefuses(args.input);
       return next(args);
     },
     { step: 'serialize', priority: 'high', name: 'refuseWhatAwsRefuses' },
   );
+  const client = DynamoDBDocumentClient.from(dynamodb, TRANSLATION);
+  if (way === 'short') takeTheShortWay(client, endpoint, refuseWhatAwsRefuses);
+  return { table: new Table(client, name), client, name };
 }
+
+/** Where the engine is laxer than AWS, which answers these with a ValidationException. */
+function refuseWhatAwsRefuses(input: object): void {
+  for (const request of [input, ...operationsIn(input)]) {
+    for (const name of ['ExpressionAttributeNames', 'ExpressionAttributeValues'] as const) {
+      const given: unknown = Reflect.get(request, name);
+      const isEmpty = typeof given === 'object' && given !== null && Object.keys(given).length === 0;
+      if (isEmpty) throw refusal(`${name} must not be empty`);
+    }
+  }
+  requireStartKeyOfPartition(input);
+}
+
+/** Those of a transaction, or what a batch reads of each table. */
+const operationsIn = (input: object): readonly object[] => [
+  ...('TransactItems' in input && Array.isArray(input.TransactItems) ? input.TransactItems.flatMap(Object.values) : []),
+  ...('RequestItems' in input ? Object.values(Object(input.RequestItems)) : []),
+];
 
 function refusal(message: string): DynamoDBServiceException {
   return new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message });
@@ -69,7 +77,8 @@ const query = z.object({
   ExpressionAttributeValues: z.object({ ':pk': z.string() }),
 });
 
-function requireStartKeyOfPartition(input: unknown): void {
+function requireStartKeyOfPartition(input: object): void {
+  if (!('ExclusiveStartKey' in input)) return;
   const { data } = query.safeParse(input);
   if (!data) return;
   const start = data.ExclusiveStartKey[data.ExpressionAttributeNames['#pk']];

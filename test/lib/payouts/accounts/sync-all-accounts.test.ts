@@ -7,7 +7,7 @@ import { auditActions } from '../../../support/items.ts';
 import { createWorld, overriding, type World, withProvider } from '../../../support/world.ts';
 
 /** More than one page. */
-const COUNT = 120;
+const COUNT = 101;
 
 describe('the sync of all accounts', () => {
   let world: World;

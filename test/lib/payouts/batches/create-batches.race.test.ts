@@ -24,7 +24,7 @@ describe('creations of batches at once', () => {
   });
 
   it.each([2, 8])('%i over the same affiliates claim each exactly once and leave none unclaimed', async (callers) => {
-    const ids = await affiliatesWith(world, 120);
+    const ids = await affiliatesWith(world, 101);
     const made = await Promise.allSettled(Array.from({ length: callers }, () => createAll(world)));
     for (const result of made) {
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ refused: { code: 'nothing_payable' } });

@@ -25,6 +25,7 @@ import {
 const PAGE = { scheduledTime: TONIGHT, currency: USD, page: 0 };
 /** Pages of 60 make one batch each, claimed in two transactions. */
 const LIMIT = 60;
+const TWO_PAGES = LIMIT + 1;
 
 describe('the payout schedule', () => {
   let world: World;
@@ -48,7 +49,7 @@ describe('the payout schedule', () => {
   }
 
   it.each([1, 2])('fired twice at once (for %i times) pays everybody once', async (times) => {
-    const ids = await affiliatesWith(world, 130);
+    const ids = await affiliatesWith(world, TWO_PAGES);
     const later = addSeconds(TONIGHT, times === 1 ? 0 : 1);
     const runs = await Promise.allSettled([runScheduled(world, TONIGHT, LIMIT), runScheduled(world, later, LIMIT)]);
     // A step that lost a race for its own draft fails, and the state machine repeats it.
@@ -96,7 +97,7 @@ describe('the payout schedule', () => {
   });
 
   it('shares the affiliates with POST /batches at the same time: each is claimed once, none is left out', async () => {
-    const ids = await affiliatesWith(world, 130);
+    const ids = await affiliatesWith(world, TWO_PAGES);
     await Promise.allSettled([runScheduled(world, TONIGHT, LIMIT), createAll(world), createAll(world)]);
     const payments = (await allItems(world)).filter(({ SK }) => String(SK).startsWith('TXN#'));
     expect(payments.map(({ affiliateId }) => affiliateId).sort()).toEqual(ids);
@@ -111,7 +112,7 @@ describe('the payout schedule', () => {
   );
 
   it.each(deaths)('dying at %s number %i, and run again, pays everybody once', async (method, call) => {
-    const ids = await affiliatesWith(world, 90);
+    const ids = await affiliatesWith(world, TWO_PAGES);
     const dying = { ...world, batches: dyingAt(world.batches, method, call) };
     await runScheduled(dying, TONIGHT, LIMIT).catch(() => undefined);
     await runScheduled(world, TONIGHT, LIMIT);
@@ -120,7 +121,7 @@ describe('the payout schedule', () => {
   });
 
   it('whose run died for good leaves batches that the sweep queues, and a draft that it releases', async () => {
-    const ids = await affiliatesWith(world, 90);
+    const ids = await affiliatesWith(world, TWO_PAGES);
     // The claims of the second page's draft are made; its promotion never is.
     await runScheduled({ ...world, batches: dyingAt(world.batches, 'nextBatchNumber', 2) }, TONIGHT, LIMIT).catch(
       () => undefined,

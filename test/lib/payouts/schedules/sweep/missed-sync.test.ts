@@ -11,7 +11,7 @@ import { createWorld, overriding, type World, withProvider } from '../../../../s
 const at = (text: string): Instant => instant(new Date(text));
 const TONIGHT = at('2026-03-01T03:00:00Z');
 /** More than one page. */
-const COUNT = 120;
+const COUNT = 101;
 
 describe('a daily sync of accounts that was missed', () => {
   let world: World;
