@@ -89,7 +89,7 @@ export class RiseworksProvider implements PaymentProvider {
     this.repeatSafe = settings.repeatSafe;
     this.debits = settings.debits;
     this.returnWindowDays = settings.returnWindowDays;
-    this.death = { marginSeconds: settings.deadMarginSeconds, emptyLookUps: 2, apartSeconds: 60 };
+    this.death = settings.death;
   }
 
   async prepare(

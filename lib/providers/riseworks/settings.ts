@@ -19,6 +19,9 @@ const baseUrl = z
 const whole = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
+/** Rise has not published how soon its list shows what it accepted. Only a server on this machine is known to be quicker. */
+const LOOK_UPS_APART_S = 60;
+
 const headerName = (fallback: string) => z.string().regex(HEADER_NAME).default(fallback);
 
 const addresses = z
@@ -80,6 +83,8 @@ const variablesSchema = z.object({
   RISE_CALL_TIMEOUT_MS: whole(5_000, 100, 15_000),
   RISE_SUBMIT_TIMEOUT_MS: whole(20_000, 100, 30_000),
   RISE_DEAD_MARGIN_S: whole(900, 0, 86_400),
+  /** Seconds between the two empty look-ups of an attempt that counts as dead. */
+  RISE_LOOK_UPS_APART_S: whole(LOOK_UPS_APART_S, 0, 86_400),
   RISE_REPEAT_SAFE: z.stringbool().default(false),
   RISE_PAYMENTS_PER_SUBMISSION: whole(50, 1, 100),
   /** When a payment leaves the balance that Rise tells. Reckoning it off for longer is the careful guess. */
@@ -98,10 +103,18 @@ const variablesSchema = z.object({
   RISE_WEBHOOK_SIGNER_ADDRESS: addressSchema.optional(),
 });
 
+const withLookUpsApart = variablesSchema.refine(
+  (given) => given.RISE_LOOK_UPS_APART_S >= LOOK_UPS_APART_S || isThisMachine(new URL(given.RISE_API_BASE_URL)),
+  {
+    path: ['RISE_LOOK_UPS_APART_S'],
+    message: `less than ${LOOK_UPS_APART_S} is only for a server on this machine`,
+  },
+);
+
 /** The names of all settings. */
 export const RISE_SETTING_NAMES: readonly string[] = Object.keys(variablesSchema.shape);
 
-const riseSettingsSchema = z.preprocess(withoutEmpty, variablesSchema).transform((given) => ({
+const riseSettingsSchema = z.preprocess(withoutEmpty, withLookUpsApart).transform((given) => ({
   baseUrl: given.RISE_API_BASE_URL,
   team: given.RISE_TEAM_NANOID,
   signingRiseid: given.RISE_RISEID,
@@ -127,7 +140,11 @@ const riseSettingsSchema = z.preprocess(withoutEmpty, variablesSchema).transform
   network: given.RISE_NETWORK,
   queryType: given.RISE_QUERY_TYPE,
   listCap: given.RISE_LIST_CAP,
-  deadMarginSeconds: given.RISE_DEAD_MARGIN_S,
+  death: {
+    marginSeconds: given.RISE_DEAD_MARGIN_S,
+    emptyLookUps: 2 as const,
+    apartSeconds: given.RISE_LOOK_UPS_APART_S,
+  },
   repeatSafe: given.RISE_REPEAT_SAFE,
   paymentsPerSubmission: given.RISE_PAYMENTS_PER_SUBMISSION,
   debits: given.RISE_DEBITS,
@@ -160,5 +177,9 @@ function withoutEmpty(environment: unknown): unknown {
 function isSafe(text: string): boolean {
   const url = URL.parse(text);
   if (!url) return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url));
+}
+
+function isThisMachine({ hostname }: URL): boolean {
+  return LOOPBACK.includes(hostname);
 }

@@ -32,7 +32,7 @@ describe('the settings of RiseWorks', () => {
       baseUrl: 'https://rise.example',
       loginRiseid: SETTINGS.RISE_RISEID,
       repeatSafe: false,
-      deadMarginSeconds: 900,
+      death: { marginSeconds: 900, emptyLookUps: 2, apartSeconds: 60 },
       signing: {
         tokenDecimals: 6,
         domainName: 'RiseAccountForwarder',
@@ -66,6 +66,7 @@ describe('the settings of RiseWorks', () => {
     ['RISE_WEBHOOK_SIGNED_STRING', '{t}', '{body}'],
     ['RISE_REPEAT_SAFE', 'maybe', 'RISE_REPEAT_SAFE'],
     ['RISE_SUBMIT_TIMEOUT_MS', '60000', 'RISE_SUBMIT_TIMEOUT_MS'],
+    ['RISE_LOOK_UPS_APART_S', '59', 'only for a server on this machine'],
   ])('refuse %s=%s and say why', (name, value, words) => {
     expect(() => riseSettings({ ...SETTINGS, [name]: value })).toThrow(words);
   });
@@ -76,6 +77,12 @@ describe('the settings of RiseWorks', () => {
       if (name === 'RISE_SIWE_DOMAIN') continue;
       expect(() => riseSettings({ ...SETTINGS, [name]: secret }), name).toThrow(new RegExp(`^(?!.*${secret})`, 's'));
     }
+  });
+
+  it('let look-ups follow each other sooner than Rise may need only where the server is on this machine', () => {
+    const settings = { ...SETTINGS, RISE_LOOK_UPS_APART_S: '2' };
+    expect(riseSettings({ ...settings, RISE_API_BASE_URL: 'http://127.0.0.1:4000' }).death.apartSeconds).toBe(2);
+    expect(riseSettings({ ...settings, RISE_LOOK_UPS_APART_S: '3600' }).death.apartSeconds).toBe(3_600);
   });
 
   it('let plain http go to this machine only', () => {
