@@ -1,0 +1,9 @@
+import type { Actor } from '../../../lib/domain/audit/actor.ts';
+
+/** Two admins: what one proposes the other may confirm. */
+export const ADMINS: readonly [Actor, Actor] = [
+  { type: 'admin', sub: 'sub-ada', username: 'ada' },
+  { type: 'admin', sub: 'sub-ben', username: 'ben' },
+];
+
+export const system = (name: string): Actor => ({ type: 'system', name });

@@ -1,0 +1,94 @@
+import { Random } from '../world/time/random.ts';
+import type { Act, Cast, Deed, Story } from './story.ts';
+
+const BEHAVIOURS = [
+  'ok',
+  'ok',
+  'ok',
+  'ok',
+  'refuse',
+  'bad',
+  'flaky-1',
+  'flaky-9',
+  'timeout-paid',
+  'timeout-unpaid',
+  'blackhole',
+  'slow-5',
+  'slow-400',
+  'return',
+  'unverified',
+] as const;
+
+/** Whole seconds, and few of them: what the state machine does after its waits happens at such moments, too. */
+const MOMENTS = [0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as const;
+const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
+const MOST_ACTS = 7;
+const MOST_PEOPLE = 4;
+/** Of a fault at an effect. Some histories have none; then everything must go as if nothing could go wrong. */
+const PROBABILITIES = [0, 0.005, 0.02, 0.05] as const;
+
+/** A story that follows from its seed. */
+export function inventStory(seed: number): Story {
+  const random = new Random(seed, 0);
+  const cast = Array.from({ length: 1 + random.below(MOST_PEOPLE) }, (_, nth) => person(random, nth));
+  const first: Act = { does: random.happens(0.8) ? 'pay-all' : 'create', ...when(random), at: 0 };
+  const others = Array.from({ length: random.below(MOST_ACTS) }, (): Act => ({ ...deed(random), ...when(random) }));
+  return {
+    seed,
+    cast,
+    acts: [first, ...others],
+    faults: { probability: random.oneOf(PROBABILITIES) },
+    paymentsPerSubmission: random.oneOf([1, 2, 50]),
+    skewMs: random.oneOf([0, 0, 1_500]),
+    attemptLifetimeSeconds: random.oneOf([5, 5, 30]),
+  };
+}
+
+function person(random: Random, nth: number): Cast {
+  const commissions = Array.from({ length: 1 + random.below(2) }, () => random.oneOf(AMOUNTS));
+  return { name: `p${nth + 1}`, behaviour: random.oneOf(BEHAVIOURS), commissions };
+}
+
+function when(random: Random) {
+  return { at: random.oneOf(MOMENTS), admin: random.happens(0.7) ? 0 : 1, asksAgain: random.happens(0.7) } as const;
+}
+
+const FORMS: readonly ((random: Random) => Deed)[] = [
+  () => ({ does: 'create' }),
+  () => ({ does: 'pay-all' }),
+  (random) => ({ does: 'execute', batch: random.below(4) }),
+  (random) => ({ does: 'execute', batch: random.below(2) }),
+  (random) => ({ does: 'delete', batch: random.below(3) }),
+  (random) => ({ does: 'approve', batch: random.below(3) }),
+  (random) => ({ does: 'retry', payment: random.below(6) }),
+  (random) => ({ does: 'cancel', payment: random.below(6) }),
+  (random) => ({ does: 'resolve', payment: random.below(6) }),
+  (random) => ({ does: 'pay-one', affiliate: random.below(MOST_PEOPLE) }),
+  (random) => ({ does: 'hold', affiliate: random.below(MOST_PEOPLE) }),
+  (random) => ({ does: 'release', affiliate: random.below(MOST_PEOPLE) }),
+  (random) => ({ does: 'import', affiliate: random.below(MOST_PEOPLE), amountMinor: random.oneOf(AMOUNTS) }),
+  (random) => ({ does: 'import-again', commission: random.below(8) }),
+  (random) => ({ does: 'reverse', commission: random.below(8) }),
+  (random) => ({ does: 'adjust', affiliate: random.below(MOST_PEOPLE), amountMinor: random.oneOf([-5_000n, 700n]) }),
+  (random) => ({ does: 'relink', affiliate: random.below(MOST_PEOPLE), behaviour: random.oneOf(BEHAVIOURS) }),
+  () => ({ does: 'pause' }),
+  () => ({ does: 'resume' }),
+  () => ({ does: 'sweep' }),
+  () => ({ does: 'sweep' }),
+  () => ({ does: 'sync' }),
+  () => ({ does: 'schedule-on' }),
+  () => ({ does: 'payouts' }),
+  () => ({ does: 'payouts' }),
+  (random) => ({ does: 'limit', dailyMinor: random.oneOf([null, 6_000n, 20_000n]) }),
+  (random) => ({ does: 'approval', mode: random.oneOf(['off', 'always'] as const) }),
+  (random) => ({
+    does: 'webhook',
+    payment: random.below(6),
+    says: random.oneOf(['paid', 'failed', 'nothing', 'repeated'] as const),
+  }),
+  (random) => ({ does: 'funds', amountMinor: random.oneOf([0n, 10_000n, 100_000n]) }),
+];
+
+function deed(random: Random): Deed {
+  return random.oneOf(FORMS)(random);
+}

@@ -1,0 +1,44 @@
+import type { Fault } from '../world/effects/fault.ts';
+
+/** Somebody who is paid. `behaviour`: of the Mock bank towards them. */
+export type Cast = { readonly name: string; readonly behaviour: string; readonly commissions: readonly bigint[] };
+
+/** What somebody does. Whom or what it is about is a number: the so-many-th that there is by then. */
+export type Deed =
+  | { readonly does: 'create' | 'pay-all' }
+  | { readonly does: 'execute' | 'delete' | 'approve'; readonly batch: number }
+  | { readonly does: 'retry' | 'cancel'; readonly payment: number }
+  /** As the bank's own books have it: two people do not lie. */
+  | { readonly does: 'resolve'; readonly payment: number }
+  | { readonly does: 'pay-one' | 'hold' | 'release' | 'restore-payee'; readonly affiliate: number }
+  | { readonly does: 'import'; readonly affiliate: number; readonly amountMinor: bigint }
+  | { readonly does: 'import-again' | 'reverse'; readonly commission: number }
+  | { readonly does: 'adjust'; readonly affiliate: number; readonly amountMinor: bigint }
+  | { readonly does: 'relink'; readonly affiliate: number; readonly behaviour: string }
+  | { readonly does: 'pause' | 'resume' | 'sweep' | 'sync' | 'schedule-on' | 'payouts' }
+  | { readonly does: 'limit'; readonly dailyMinor: bigint | null }
+  | { readonly does: 'approval'; readonly mode: 'off' | 'always' }
+  | { readonly does: 'webhook'; readonly payment: number; readonly says: WebhookSays }
+  | { readonly does: 'funds'; readonly amountMinor: bigint };
+
+/** `repeated`: an event that came before, once more. */
+export type WebhookSays = 'paid' | 'failed' | 'nothing' | 'repeated';
+
+/** `admin`: 0 or 1; two people decide where two are needed. `asksAgain`: does it again if no answer came. */
+export type Act = Deed & {
+  readonly at: number;
+  readonly admin: 0 | 1;
+  readonly asksAgain: boolean;
+};
+
+/** A history before it happens. Told again, it happens again. */
+export type Story = {
+  readonly seed: number;
+  readonly cast: readonly Cast[];
+  readonly acts: readonly Act[];
+  /** The probability of a fault at each effect, or exactly these. */
+  readonly faults: { readonly probability: number } | { readonly planned: ReadonlyMap<string, Fault> };
+  readonly paymentsPerSubmission: number;
+  readonly skewMs: number;
+  readonly attemptLifetimeSeconds: number;
+};

@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Machines, machinesOf } from '../world/machine/machines.ts';
+import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import { inventStory } from './invent-story.ts';
+import type { Story } from './story.ts';
+import { tellHistory } from './tell-history.ts';
+
+describe('a history', () => {
+  let machines: Machines;
+  beforeAll(() => {
+    machines = machinesOf(synthesisedDefinitions());
+  });
+
+  /** All that happened, in order. */
+  async function transcript(story: Story): Promise<string[]> {
+    const lines: string[] = [];
+    await tellHistory(story, { machines, tell: (...line) => void lines.push(line.join(' ')) });
+    return lines;
+  }
+
+  it('follows from its seed, to the last effect', async () => {
+    for (const seed of [3, 17, 42]) {
+      const story = inventStory(seed);
+      const first = await transcript(story);
+      expect(first.length).toBeGreaterThan(50);
+      expect(await transcript(story)).toEqual(first);
+    }
+  });
+
+  it('in which nothing goes wrong pays everybody', async () => {
+    const story: Story = {
+      ...inventStory(1),
+      cast: ['p1', 'p2', 'p3'].map((name) => ({ name, behaviour: 'ok', commissions: [6_000n, 100n] })),
+      acts: [{ does: 'pay-all', at: 0, admin: 0, asksAgain: false }],
+      faults: { planned: new Map() },
+    };
+    const { broken, ends } = await tellHistory(story, { machines });
+    expect(broken).toEqual([]);
+    expect(Object.fromEntries(ends)).toEqual({ 'batch COMPLETED': 1, 'payment COMPLETED': 3 });
+  });
+});

@@ -1,0 +1,41 @@
+import type { Random } from '../time/random.ts';
+import { type EffectKind, FAULTS_OF, type Fault, type FaultKind, LAGS, STALLS_SECONDS } from './fault.ts';
+
+/** Which effect of which process: the same one when a story is told again. */
+export type Place = { readonly process: string; readonly nth: number };
+
+/** What goes wrong where. */
+export interface FaultPlan {
+  at(place: Place, effect: EffectKind): Fault | undefined;
+}
+
+export const NO_FAULTS: FaultPlan = { at: () => undefined };
+
+export const placeText = ({ process, nth }: Place): string => `${process} @${nth}`;
+
+/** Exactly these. */
+export function plannedFaults(faults: ReadonlyMap<string, Fault>): FaultPlan {
+  return { at: (place) => faults.get(placeText(place)) };
+}
+
+/** At every effect with that probability. */
+export function randomFaults(random: Random, probability: number): FaultPlan {
+  return {
+    at(_place, effect) {
+      if (!random.happens(probability)) return undefined;
+      return faultOf(random.oneOf(FAULTS_OF[effect]), random);
+    },
+  };
+}
+
+export function faultOf(kind: FaultKind, random: Random): Fault {
+  switch (kind) {
+    case 'stall-before':
+    case 'stall-after':
+      return { kind, amount: random.oneOf(STALLS_SECONDS) };
+    case 'stale-index':
+      return { kind, amount: random.oneOf(LAGS) };
+    default:
+      return { kind, amount: 0 };
+  }
+}

@@ -1,0 +1,93 @@
+/** What a process does that others can notice; before each it can be stopped. */
+export const EFFECTS = [
+  /** A consistent read of the table. */
+  'read',
+  /** Several items at once. */
+  'read-many',
+  /** A query of an index, which may lag. */
+  'index',
+  /** One item, without a condition. */
+  'write',
+  'transact',
+  /** The provider is asked to pay. */
+  'submit',
+  /** The provider is asked what became of an attempt. */
+  'look-up',
+  /** Anything else that the provider is asked. */
+  'ask',
+  /** StartExecution. */
+  'start',
+  /** DescribeExecution. */
+  'describe',
+  /** The state machine calls a Lambda. */
+  'invoke',
+  /** The state machine goes on to its next state. */
+  'transition',
+  /** Events go to other systems. */
+  'publish',
+  /** A message goes to people. */
+  'tell',
+] as const;
+export type EffectKind = (typeof EFFECTS)[number];
+
+export const FAULTS = [
+  /** The process dies; the effect never happens. */
+  'crash-before',
+  /** The effect happens; the process dies without knowing. */
+  'crash-after',
+  /** The effect happens; the process is told that it failed. */
+  'lost-answer',
+  /** The effect does not happen; the process is told that it failed. */
+  'failure',
+  /** Too busy; it does not happen. */
+  'throttle',
+  /** Another transaction was in the way; it does not happen. */
+  'conflict',
+  /** A part of the items is left unread. */
+  'unread',
+  'twice',
+  /** The process stands still, and goes on long after everybody has given it up. */
+  'stall-before',
+  /** The effect happens at once; its answer arrives long after everybody has given it up. */
+  'stall-after',
+  /** The index answers as the table was some writes ago. */
+  'stale-index',
+  /** The provider does not show everything, and says so. */
+  'hidden',
+  /** A running execution does not show yet. https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html */
+  'unseen',
+  /** Lambda has no room: it certainly did not run. */
+  'turned-away',
+  /** The execution is ended from outside. */
+  'abort',
+] as const;
+export type FaultKind = (typeof FAULTS)[number];
+
+/** `amount`: of a stall the seconds, of a stale index the writes that it lags behind; of others nothing. */
+export type Fault = { readonly kind: FaultKind; readonly amount: number };
+
+const OF_PROCESS = ['crash-before', 'crash-after', 'lost-answer', 'failure', 'stall-before', 'stall-after'] as const;
+const OF_READ = ['crash-before', 'failure', 'throttle', 'stall-before'] as const;
+
+/** What can go wrong with what. */
+export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
+  read: OF_READ,
+  'read-many': [...OF_READ, 'unread'],
+  index: [...OF_READ, 'stale-index'],
+  write: [...OF_PROCESS, 'throttle', 'twice'],
+  transact: [...OF_PROCESS, 'throttle', 'conflict'],
+  submit: [...OF_PROCESS, 'twice'],
+  'look-up': [...OF_PROCESS, 'hidden'],
+  ask: OF_PROCESS,
+  start: [...OF_PROCESS, 'twice'],
+  describe: [...OF_READ, 'unseen'],
+  invoke: ['turned-away', 'twice', 'lost-answer', 'failure'],
+  transition: ['abort'],
+  publish: [...OF_PROCESS, 'twice'],
+  tell: [...OF_PROCESS, 'twice'],
+};
+
+/** Around every time-out and lease that there is: of a Lambda, a task, the sweep, an attempt, an hour, a day. */
+export const STALLS_SECONDS = [1, 8, 30, 75, 400, 4_000, 90_000] as const;
+/** Writes that an index lags behind. */
+export const LAGS = [1, 3, 10, 40] as const;

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { Table } from '../../../../lib/store/shared/table.ts';
+import { SimulatedTable } from '../../store/simulated-table.ts';
+import { Random } from '../time/random.ts';
+import { ruleTimers } from '../time/rule-timers.ts';
+import { Scheduler } from '../time/scheduler.ts';
+import { VirtualTime } from '../time/virtual-time.ts';
+import { EFFECTS, FAULTS, FAULTS_OF, type Fault, type FaultKind } from './fault.ts';
+import { plannedFaults } from './fault-plan.ts';
+import { Gate } from './gate.ts';
+import { gatedTable, TABLE_NAME } from './gated-table.ts';
+import { Process } from './process.ts';
+
+const START = Date.parse('2026-03-01T00:00:00.000Z');
+const KEY = { PK: 'A', SK: 'A' };
+const counted = { ...KEY, count: 1n };
+
+/** One process with a table; the fault comes at its first effect. */
+function aProcess(kind: FaultKind, amount = 0) {
+  const time = new VirtualTime(START);
+  const random = new Random(1);
+  const scheduler = new Scheduler(time, random);
+  const table = new SimulatedTable({ name: TABLE_NAME });
+  const faults = plannedFaults(new Map<string, Fault>([['the process @1', { kind, amount }]]));
+  const gate = new Gate({ scheduler, faults, underWay: () => 1, after: () => undefined });
+  const process = new Process('the process', 0);
+  const before = new Table(table, TABLE_NAME);
+  return {
+    time,
+    table,
+    process,
+    gate,
+    before,
+    items: () => [...table.items()],
+    /** How the work ends: with its answer or its error, and when; nothing, if it never does. */
+    async end(work: (store: Table) => Promise<unknown>) {
+      let how: string | undefined;
+      await ruleTimers({ time, random }, async () => {
+        const done = (what: string) => {
+          how = `${what} after ${(time.nowMs - START) / 1_000} s`;
+        };
+        work(gatedTable(table, gate, process)).then(
+          (answer) => done(JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? Number(value) : value))),
+          (error: Error) => done(error.name),
+        );
+        await scheduler.run();
+      });
+      return how;
+    },
+  };
+}
+
+const write = (store: Table) =>
+  store.transact([{ Put: { Item: counted, ConditionExpression: 'attribute_not_exists(PK)' } }]);
+
+describe('an effect at the gate', () => {
+  it('happens or not, and the process hears of it or not, as the fault says', async () => {
+    const ends: Record<string, [how: string | undefined, written: number, alive: boolean]> = {};
+    for (const kind of ['crash-before', 'crash-after', 'lost-answer', 'failure'] as const) {
+      const process = aProcess(kind);
+      ends[kind] = [await process.end(write), process.items().length, process.process.isAlive];
+    }
+    expect(ends).toEqual({
+      'crash-before': [undefined, 0, false],
+      'crash-after': [undefined, 1, false],
+      'lost-answer': ['TimeoutError after 0 s', 1, true],
+      failure: ['TimeoutError after 0 s', 0, true],
+    });
+  });
+
+  it('is done late, or answered late, when the process stands still', async () => {
+    const late = aProcess('stall-before', 75);
+    late.time.set(10_000, () => expect(late.items()).toEqual([]));
+    expect(await late.end(write)).toBe('[] after 75 s');
+    const unheard = aProcess('stall-after', 75);
+    unheard.time.set(10_000, () => expect(unheard.items()).toHaveLength(1));
+    expect(await unheard.end(write)).toBe('[] after 75 s');
+  });
+
+  it('is tried again by the store when the table is busy or another transaction is in the way', async () => {
+    for (const kind of ['conflict', 'throttle'] as const) {
+      const process = aProcess(kind);
+      expect(await process.end(write)).toMatch(/^\[\] after 0\.0\d+ s$/);
+      expect(process.gate.effects).toBe(2);
+    }
+    const reading = aProcess('throttle');
+    expect(await reading.end((store) => store.get(KEY))).toBe('ProvisionedThroughputExceededException after 0 s');
+  });
+
+  it('happens twice', async () => {
+    const process = aProcess('twice');
+    expect(await process.end((store) => store.increment(KEY, 'count'))).toBe('2 after 0 s');
+  });
+
+  it('leaves a part of many items unread, which the store then asks for again', async () => {
+    const process = aProcess('unread');
+    const keys = ['1', '2', '3'].map((SK) => ({ PK: 'A', SK }));
+    for (const key of keys) await process.before.put(key);
+    expect(await process.end((store) => store.getMany(keys).then((found) => found.length))).toMatch(
+      /^3 after 0\.\d+ s$/,
+    );
+    expect(process.gate.effects).toBe(2);
+  });
+
+  it('reads an index as it was some writes ago, and the table as it is', async () => {
+    const process = aProcess('stale-index', 1);
+    for (const SK of ['1', '2']) await process.before.put({ PK: 'A', SK, GSI1PK: 'I', GSI1SK: SK });
+    const query = { index: 'GSI1', pk: 'I' } as const;
+    expect(await process.end((store) => store.query(query).then(({ items }) => items.length))).toBe('1 after 0 s');
+    expect((await process.before.query(query)).items).toHaveLength(2);
+  });
+
+  it('of a dead process does not happen', async () => {
+    const process = aProcess('crash-before');
+    await process.end(async (store) => {
+      await Promise.all([write(store), store.put({ PK: 'B', SK: 'B' })]);
+    });
+    expect(process.items()).toEqual([]);
+  });
+});
+
+describe('the faults', () => {
+  it('are each possible at some effect, and some at every effect', () => {
+    const possible = new Set(EFFECTS.flatMap((effect) => FAULTS_OF[effect]));
+    expect([...possible].sort()).toEqual([...FAULTS].sort());
+    expect(EFFECTS.filter((effect) => FAULTS_OF[effect].length === 0)).toEqual([]);
+  });
+
+  it('are told to people by what the process was about to do', async () => {
+    const told: string[] = [];
+    const table = new SimulatedTable({ name: TABLE_NAME });
+    const time = new VirtualTime(START);
+    const faults = plannedFaults(new Map<string, Fault>([['p @2', { kind: 'throttle', amount: 0 }]]));
+    const scheduler = new Scheduler(time, new Random(1));
+    const tell = (process: string, text: string) => void told.push(`${process} ${text}`);
+    const gate = new Gate({ scheduler, faults, underWay: () => 1, after: () => undefined, tell });
+    const store = gatedTable(table, gate, new Process('p', 0));
+    await store.put(KEY);
+    await store.get(KEY).catch(() => undefined);
+    await store.transact([
+      {
+        Update: {
+          Key: KEY,
+          UpdateExpression: 'ADD #n :n',
+          ExpressionAttributeNames: { '#n': 'n' },
+          ExpressionAttributeValues: { ':n': 1 },
+        },
+      },
+      { ConditionCheck: { Key: { PK: 'B', SK: 'B' }, ConditionExpression: 'attribute_not_exists(PK)' } },
+    ]);
+    expect(told).toEqual([
+      'p puts A / A',
+      'p reads A / A  !! throttle',
+      'p in one transaction updates A / A; checks B / B',
+    ]);
+  });
+});

@@ -1,0 +1,119 @@
+import type { Scheduler } from '../time/scheduler.ts';
+import { failureOf } from './errors.ts';
+import type { EffectKind, Fault, FaultKind } from './fault.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import { NEVER, type Process } from './process.ts';
+
+/** One thing that a process does to the world. */
+export type Effect<T> = {
+  readonly kind: EffectKind;
+  readonly act: () => T | Promise<T>;
+  /** How it happens under a fault that is its own; absent: it knows none. */
+  readonly under?: (fault: Fault) => T | Promise<T>;
+  /** How it happens twice; absent: once more after it was answered. */
+  readonly twice?: () => Promise<T>;
+  /** For people. */
+  readonly text: () => string;
+};
+
+export type GateParts = {
+  readonly scheduler: Scheduler;
+  readonly faults: FaultPlan;
+  /** How many processes are under way. */
+  readonly underWay: () => number;
+  /** After every effect. */
+  readonly after: () => void;
+  readonly tell?: ((process: string, text: string) => void) | undefined;
+};
+
+/** What every effect goes through: where processes take turns, and where things go wrong. */
+export class Gate {
+  /** How often each kind of fault has come, by what it came to. */
+  readonly fired = new Map<FaultKind, number>();
+  effects = 0;
+  isFaulty = true;
+  readonly #parts: GateParts;
+
+  constructor(parts: GateParts) {
+    this.#parts = parts;
+  }
+
+  async pass<T>(process: Process, effect: Effect<T>): Promise<T> {
+    const { scheduler, underWay, tell } = this.#parts;
+    if (!process.isAlive) return NEVER;
+    process.effects += 1;
+    const place = { process: process.name, nth: process.effects };
+    if (underWay() > 1 || !scheduler.isIdle || scheduler.time.isDue) {
+      await scheduler.turn();
+      if (!process.isAlive) return NEVER;
+    }
+    this.effects += 1;
+    const fault = this.isFaulty ? this.#parts.faults.at(place, effect.kind) : undefined;
+    tell?.(
+      process.name,
+      `${effect.text()}${fault ? `  !! ${fault.kind}${fault.amount > 0 ? ` ${fault.amount}` : ''}` : ''}`,
+    );
+    if (!fault) return this.#done(effect.act());
+    process.faults += 1;
+    this.fired.set(fault.kind, (this.fired.get(fault.kind) ?? 0) + 1);
+    return this.#faulty(process, effect, fault);
+  }
+
+  async #faulty<T>(process: Process, effect: Effect<T>, fault: Fault): Promise<T> {
+    switch (fault.kind) {
+      case 'crash-before':
+        process.crash();
+        return NEVER;
+      case 'crash-after':
+        await this.#attempt(effect);
+        process.crash();
+        return NEVER;
+      case 'lost-answer':
+        await this.#attempt(effect);
+        throw failureOf(fault.kind, effect.kind);
+      case 'failure':
+      case 'throttle':
+      case 'conflict':
+      case 'turned-away':
+        throw failureOf(fault.kind, effect.kind);
+      case 'twice':
+        if (effect.twice) return this.#done(effect.twice());
+        await this.#attempt(effect);
+        return this.#done(effect.act());
+      case 'stall-before':
+        await this.#stall(fault.amount);
+        return process.isAlive ? this.#done(effect.act()) : NEVER;
+      case 'stall-after': {
+        const answer = await this.#done(effect.act());
+        await this.#stall(fault.amount);
+        return process.isAlive ? answer : NEVER;
+      }
+      case 'unread':
+      case 'stale-index':
+      case 'hidden':
+      case 'unseen':
+      case 'abort':
+        return this.#done(effect.under ? effect.under(fault) : effect.act());
+      default:
+        return fault.kind satisfies never;
+    }
+  }
+
+  /** Whether it was refused is not known to whoever does not see the answer. */
+  async #attempt<T>(effect: Effect<T>): Promise<void> {
+    try {
+      await this.#done(effect.act());
+    } catch {
+      // Nobody hears of it.
+    }
+  }
+
+  #done<T>(answer: T | Promise<T>): T | Promise<T> {
+    this.#parts.after();
+    return answer;
+  }
+
+  #stall(seconds: number): Promise<void> {
+    return new Promise((resolve) => void this.#parts.scheduler.time.set(seconds * 1_000, resolve));
+  }
+}

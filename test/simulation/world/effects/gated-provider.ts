@@ -1,0 +1,50 @@
+import type { LookUp, PaymentProvider, ProviderDirectory } from '../../../../lib/payouts/shared/payment-provider.ts';
+import type { EffectKind } from './fault.ts';
+import type { Gate } from './gate.ts';
+import type { Process } from './process.ts';
+
+/** What is set otherwise than by the provider, so that few payments and few currencies meet every path. */
+export type Narrowed = Partial<Pick<PaymentProvider['limits'], 'paymentsPerSubmission' | 'currencies'>>;
+
+/** The providers as one process has them: every call is an effect. */
+export function gatedDirectory(
+  { defaultName, names, get }: ProviderDirectory,
+  narrowed: Narrowed,
+  gate: Gate,
+  process: Process,
+): ProviderDirectory {
+  return { defaultName, names, get: (name) => gatedProvider(get(name), narrowed, gate, process) };
+}
+
+const HIDDEN: LookUp = { outcomes: [], complete: false };
+
+function gatedProvider(provider: PaymentProvider, narrowed: Narrowed, gate: Gate, process: Process): PaymentProvider {
+  const { name, limits, repeatSafe, debits, returnWindowDays, death } = provider;
+  const passed = <Answer>(kind: EffectKind, what: string, act: () => Promise<Answer>, hidden?: Answer) =>
+    gate.pass(process, {
+      kind,
+      act,
+      text: () => `asks ${name}: ${what}`,
+      under: () => (hidden === undefined ? act() : Promise.resolve(hidden)),
+    });
+  return {
+    name,
+    limits: { ...limits, ...narrowed },
+    repeatSafe,
+    debits,
+    returnWindowDays,
+    death,
+    prepare: (...given) => passed('ask', 'prepare', () => provider.prepare(...given)),
+    submit: (...given) => passed('submit', 'pay', () => provider.submit(...given)),
+    lookUp: (...given) => passed('look-up', 'what became of an attempt', () => provider.lookUp(...given), HIDDEN),
+    findByReference: (...given) => passed('ask', 'our references', () => provider.findByReference(...given)),
+    listPayments: (...given) => passed('ask', 'its list', () => provider.listPayments(...given)),
+    identify: (...given) => passed('ask', 'whose payment', () => provider.identify(...given)),
+    balance: (...given) => passed('ask', 'balance', () => provider.balance(...given)),
+    invite: (...given) => passed('ask', 'invite', () => provider.invite(...given)),
+    pendingInvites: () => passed('ask', 'invites', () => provider.pendingInvites()),
+    getPayee: (...given) => passed('ask', 'payee', () => provider.getPayee(...given)),
+    parseWebhook: (...given) => provider.parseWebhook(...given),
+    checkHealth: () => passed('ask', 'health', () => provider.checkHealth()),
+  };
+}

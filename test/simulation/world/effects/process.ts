@@ -1,0 +1,33 @@
+/** How a process ended. One that was given up may still go on. */
+export type End<T> =
+  | { readonly kind: 'answered'; readonly value: T }
+  | { readonly kind: 'threw'; readonly error: unknown }
+  | { readonly kind: 'crashed' };
+
+/** One run of a piece of our code on a machine of its own: an invocation of a Lambda. */
+export class Process {
+  readonly name: string;
+  /** How many effects it has begun. */
+  effects = 0;
+  /** Of how many of them something went wrong. */
+  faults = 0;
+  /** A dead one does nothing more; its promise is never settled. */
+  isAlive = true;
+  /** Milliseconds by which its clock is ahead of the true one. */
+  readonly skewMs: number;
+  onCrash: () => void = () => undefined;
+
+  constructor(name: string, skewMs: number) {
+    this.name = name;
+    this.skewMs = skewMs;
+  }
+
+  crash(): void {
+    if (!this.isAlive) return;
+    this.isAlive = false;
+    this.onCrash();
+  }
+}
+
+/** Of a process that is dead. */
+export const NEVER: Promise<never> = new Promise(() => undefined);

@@ -1,0 +1,39 @@
+/** What states hand on: JSON. */
+export type Json = null | string | number | boolean | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+/**
+ * The value at a path like `$.a.b`.
+ *
+ * @throws Error where there is none, as Step Functions fails the execution
+ */
+export function valueAt(path: string, input: Json): Json {
+  let value: Json | undefined = input;
+  for (const name of namesIn(path)) {
+    value = isObject(value) ? value[name] : undefined;
+    if (value === undefined) throw new Error(`the input has nothing at ${path}`);
+  }
+  return value ?? null;
+}
+
+/** The input with the value at that path; `null`: the value is dropped. */
+export function withValueAt(path: string | null, input: Json, value: Json): Json {
+  if (path === null) return input;
+  const [name, ...deeper] = namesIn(path);
+  if (name === undefined) return value;
+  if (deeper.length > 0 || !isObject(input)) throw new Error(`${path} is no place for a result`);
+  return { ...input, [name]: value };
+}
+
+export function isObject(value: Json | undefined): value is { readonly [name: string]: Json | undefined } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const known = new Map<string, readonly string[]>();
+
+function namesIn(path: string): readonly string[] {
+  const found = known.get(path);
+  if (found) return found;
+  const names = path.split('.').slice(1);
+  known.set(path, names);
+  return names;
+}

@@ -1,0 +1,197 @@
+import type { Actor } from '../../../lib/domain/audit/actor.ts';
+import { instant } from '../../../lib/domain/shared/time.ts';
+import type { Context } from '../../../lib/payouts/shared/context.ts';
+import type { Occasion } from '../../../lib/payouts/shared/derived-id.ts';
+import { createProviderDirectory } from '../../../lib/providers/create-provider.ts';
+import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
+import { SimulatedTable } from '../store/simulated-table.ts';
+import { contextOf, Ids } from './context.ts';
+import type { FaultPlan } from './effects/fault-plan.ts';
+import { Gate } from './effects/gate.ts';
+import { gatedDirectory, type Narrowed } from './effects/gated-provider.ts';
+import { gatedTable, TABLE_NAME } from './effects/gated-table.ts';
+import { type End, Process } from './effects/process.ts';
+import { execute } from './machine/interpreter.ts';
+import { lambdaNamed } from './machine/lambdas.ts';
+import { lambdaOf, type Machines } from './machine/machines.ts';
+import type { Json } from './machine/paths.ts';
+import { Aborted, StateError } from './machine/state-error.ts';
+import { StepFunctions } from './machine/step-functions.ts';
+import { type Product, productOf } from './product.ts';
+import { Random } from './time/random.ts';
+import { ruleTimers } from './time/rule-timers.ts';
+import { Scheduler } from './time/scheduler.ts';
+import { VirtualTime } from './time/virtual-time.ts';
+
+const START_MS = Date.parse('2026-03-01T00:00:00.000Z');
+
+export type WorldOptions = {
+  readonly seed: number;
+  readonly machines: Machines;
+  readonly faults: FaultPlan;
+  readonly narrowed?: Narrowed;
+  /** By how much the clocks of two machines differ at most. */
+  readonly skewMs?: number;
+  readonly attemptLifetimeSeconds?: number;
+  /** After every effect. */
+  readonly check?: () => void;
+  /** A process failed, though nothing went wrong with any of its effects. */
+  readonly notice?: (process: string, error: unknown) => void;
+  /** For people: everything that happens. */
+  readonly tell?: ((at: string, process: string, text: string) => void) | undefined;
+};
+
+/** Whoever runs a piece of our code, with all that it needs. */
+export type Run<T> = (product: Product, context: Context, process: Process) => Promise<T>;
+
+/** The whole deployment, simulated: what happens in it follows from the seed and the plan of faults alone. */
+export class World {
+  readonly time = new VirtualTime(START_MS);
+  readonly table: SimulatedTable;
+  /** The Mock bank's own: it stays where it is when ours is restored. */
+  readonly bank: SimulatedTable;
+  readonly gate: Gate;
+  readonly scheduler: Scheduler;
+  readonly #random: Random;
+  readonly #stepFunctions: StepFunctions;
+  readonly #options: WorldOptions;
+  readonly #ids = new Ids();
+  readonly #begun = new Map<string, number>();
+  #underWay = 0;
+
+  constructor(options: WorldOptions) {
+    this.#options = options;
+    const { seed, faults, tell, check = () => undefined } = options;
+    this.#random = new Random(seed, 1);
+    const now = () => this.time.nowMs;
+    this.table = new SimulatedTable({ name: TABLE_NAME, now });
+    this.bank = new SimulatedTable({ name: TABLE_NAME, now });
+    this.scheduler = new Scheduler(this.time, this.#random);
+    this.gate = new Gate({
+      scheduler: this.scheduler,
+      faults,
+      underWay: () => this.#underWay,
+      after: check,
+      tell: tell && ((process, text) => tell(this.time.now(), process, text)),
+    });
+    this.#stepFunctions = new StepFunctions((arn, name, input) => this.#runExecution(arn, name, input));
+  }
+
+  /** Lets the world go on until nothing is left to do, or up to a moment. */
+  run(untilMs?: number): Promise<void> {
+    return ruleTimers({ time: this.time, random: this.#random }, () => this.scheduler.run(untilMs));
+  }
+
+  /** Something that happens so many seconds from now. */
+  after(seconds: number, happens: () => void): void {
+    this.time.set(seconds * 1_000, happens);
+  }
+
+  /** Begins a process, which may be stopped at each of its effects. */
+  begin<T>(label: string, actor: Actor, run: Run<T>, occasion?: Occasion): Promise<End<T>> {
+    const process = this.#processOf(label);
+    const context = contextOf(this.time, this.#ids, process, actor, occasion ?? this.occasion(process.name));
+    const product = this.#productFor(process);
+    return new Promise((resolve) => {
+      this.#underWay += 1;
+      let hasEnded = false;
+      const end = (how: End<T>) => {
+        if (hasEnded) return;
+        hasEnded = true;
+        this.#underWay -= 1;
+        resolve(how);
+      };
+      process.onCrash = () => end({ kind: 'crashed' });
+      run(product, context, process).then(
+        (value) => end({ kind: 'answered', value }),
+        (error: unknown) => {
+          if (process.faults === 0) this.#options.notice?.(process.name, error);
+          end({ kind: 'threw', error });
+        },
+      );
+    });
+  }
+
+  /** A request or a firing, as it first came at this moment. */
+  occasion(id: string): Occasion {
+    return { id, at: instant(new Date(this.time.nowMs)) };
+  }
+
+  #processOf(label: string): Process {
+    const nth = (this.#begun.get(label) ?? 0) + 1;
+    this.#begun.set(label, nth);
+    const { skewMs = 0 } = this.#options;
+    const skew = skewMs === 0 ? 0 : this.#random.below(skewMs + 1) - Math.trunc(skewMs / 2);
+    return new Process(nth === 1 ? label : `${label} #${nth}`, skew);
+  }
+
+  #productFor(process: Process): Product {
+    const { narrowed = {}, attemptLifetimeSeconds = 5 } = this.#options;
+    const directory = createProviderDirectory('mock', {
+      mockBank: new DynamoMockBank(gatedTable(this.bank, this.gate, process)),
+      mockAttemptLifetimeSeconds: attemptLifetimeSeconds,
+    });
+    return productOf(
+      gatedTable(this.table, this.gate, process),
+      gatedDirectory(directory, narrowed, this.gate, process),
+      this.#stepFunctions.client(this.gate, process),
+    );
+  }
+
+  async #runExecution(arn: string, name: string, input: Json) {
+    const machine = this.#options.machines.get(arn);
+    if (!machine) throw new Error(`there is no state machine ${arn}`);
+    const process = this.#processOf(`execution ${name}`);
+    const around = {
+      enter: (state: string) =>
+        this.gate.pass<void>(process, {
+          kind: 'transition',
+          act: () => undefined,
+          under: () => Promise.reject(new Aborted()),
+          text: () => `comes to ${state}`,
+        }),
+      invoke: (lambda: string, payload: Json, timeoutSeconds: number) => {
+        const once = () => this.#invoke(lambdaOf(lambda), payload, timeoutSeconds);
+        return this.gate.pass<Json>(process, {
+          kind: 'invoke',
+          act: once,
+          twice: async () => {
+            const [first] = await Promise.all([once(), once().catch(() => null)]);
+            return first;
+          },
+          text: () => `calls ${lambdaOf(lambda)} with ${JSON.stringify(payload)}`,
+        });
+      },
+      wait: (seconds: number) => new Promise<void>((resolve) => this.after(seconds, resolve)),
+    };
+    try {
+      // After whoever started it has heard so.
+      await around.wait(0);
+      await execute(machine, input, around);
+      return 'SUCCEEDED' as const;
+    } catch (error) {
+      return error instanceof Aborted ? ('ABORTED' as const) : ('FAILED' as const);
+    }
+  }
+
+  /** @throws StateError as Step Functions names what went wrong */
+  #invoke(name: string, payload: Json, timeoutSeconds: number): Promise<Json> {
+    const step = lambdaNamed(name);
+    const ended = this.begin(name, { type: 'system', name }, (product, context) =>
+      step(product).inContext(payload, context),
+    );
+    return new Promise((resolve, reject) => {
+      const tooLate = this.time.set(timeoutSeconds * 1_000, () => reject(new StateError('States.Timeout')));
+      void ended.then((end) => {
+        this.time.cancel(tooLate);
+        if (end.kind === 'answered') resolve(jsonOf(end.value));
+        else reject(new StateError(end.kind === 'crashed' ? 'Runtime.ExitError' : 'StepFailed'));
+      });
+    });
+  }
+}
+
+/** What of an answer survives the way over the wire: ids, counters and words, which do as they are. */
+function jsonOf(value: object): Json {
+  return value as Json;
+}
