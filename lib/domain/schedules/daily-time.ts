@@ -42,7 +42,22 @@ function dueOn(daily: Daily, day: Day): Instant {
 
 /** What the clocks of the time zone show at that moment, written as if it were UTC. */
 function onClocks({ timeZone }: Daily, at: number): Instant {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = clocksOf(timeZone).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const [date, time] = [
+    [part('year'), part('month'), part('day')].join('-'),
+    [part('hour'), part('minute'), part('second')].join(':'),
+  ];
+  return instant(new Date(`${date}T${time}.${String(at % 1_000).padStart(3, '0')}Z`));
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than all that it is asked for here. */
+function clocksOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -51,11 +66,7 @@ function onClocks({ timeZone }: Daily, at: number): Instant {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  const [date, time] = [
-    [part('year'), part('month'), part('day')].join('-'),
-    [part('hour'), part('minute'), part('second')].join(':'),
-  ];
-  return instant(new Date(`${date}T${time}.${String(at % 1_000).padStart(3, '0')}Z`));
+  });
+  clocks.set(timeZone, made);
+  return made;
 }

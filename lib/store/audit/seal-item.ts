@@ -4,7 +4,8 @@ import { sealKey, sealPartKey } from '../keys.ts';
 import { auditHeadField, countField, type FieldsOf, instantField } from '../shared/fields.ts';
 import type { RawItem, Write } from '../shared/table.ts';
 
-export const dayField = z.custom<Day>((value) => z.iso.date().safeParse(value).success);
+const date = z.iso.date();
+export const dayField = z.custom<Day>((value) => date.safeParse(value).success);
 
 const sealSchema = z.object({
   seq: countField,

@@ -27,7 +27,8 @@ export const transactionIdField = z.custom<TransactionId>(
   (value) => typeof value === 'string' && isTransactionId(value),
 );
 export const currencyField = z.custom<Currency>((value) => typeof value === 'string' && isCurrency(value));
-export const instantField = z.custom<Instant>((value) => z.iso.datetime({ precision: 3 }).safeParse(value).success);
+const moment = z.iso.datetime({ precision: 3 });
+export const instantField = z.custom<Instant>((value) => moment.safeParse(value).success);
 
 /** Minor units: any integer, exactly. */
 export const minorField = z.bigint();

@@ -9,8 +9,6 @@ export interface FaultPlan {
   at(place: Place, effect: EffectKind): Fault | undefined;
 }
 
-export const NO_FAULTS: FaultPlan = { at: () => undefined };
-
 export const placeText = ({ process, nth }: Place): string => `${process} @${nth}`;
 
 /** Exactly these. */
