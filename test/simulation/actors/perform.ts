@@ -52,12 +52,17 @@ type Done = Promise<unknown>;
 /**
  * Does what people and schedules do over the API: the use case that the route's Lambda calls. Deeds of the bank are not here.
  * A refusal is an answer.
+ *
+ * @returns which branches were taken: what a sweep found to do, and what was refused
  */
-export async function perform(deed: Deed, stage: Stage, deps: Product, context: Context): Promise<void> {
+export async function perform(deed: Deed, stage: Stage, deps: Product, context: Context): Promise<readonly string[]> {
   try {
+    if (deed.does === 'sweep') return [...(await sweep(deps, context)).found.keys()].map((found) => `sweep ${found}`);
     await performed(deed, stage, deps, context);
+    return [];
   } catch (error) {
     if (!(error instanceof PayoutError)) throw error;
+    return [`refused ${error.refused.code}`];
   }
 }
 
@@ -133,7 +138,6 @@ async function performed(deed: Deed, stage: Stage, deps: Product, context: Conte
     case 'sync':
       return syncAllAccounts(deps, context);
     case 'sweep':
-      return sweep(deps, context);
     case 'webhook':
     case 'funds':
       throw new Error(`${deed.does} is no deed of ours`);

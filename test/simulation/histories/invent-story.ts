@@ -31,13 +31,17 @@ const PROBABILITIES = [0, 0.005, 0.02, 0.05] as const;
 export function inventStory(seed: number): Story {
   const random = new Random(seed, 0);
   const cast = Array.from({ length: 1 + random.below(MOST_PEOPLE) }, (_, nth) => person(random, nth));
-  const first: Act = { does: random.happens(0.8) ? 'pay-all' : 'create', ...when(random), at: 0 };
-  const others = Array.from({ length: random.below(MOST_ACTS) }, (): Act => ({ ...deed(random), ...when(random) }));
+  const first: Act = { id: 0, does: random.happens(0.8) ? 'pay-all' : 'create', ...when(random), at: 0 };
+  const others = Array.from(
+    { length: random.below(MOST_ACTS) },
+    (_, nth): Act => ({ id: nth + 1, ...deed(random), ...when(random) }),
+  );
   return {
     seed,
     cast,
     acts: [first, ...others],
     faults: { probability: random.oneOf(PROBABILITIES) },
+    isListenedTo: seed % 4 === 0,
     paymentsPerSubmission: random.oneOf([1, 2, 50]),
     skewMs: random.oneOf([0, 0, 1_500]),
     attemptLifetimeSeconds: random.oneOf([5, 5, 30]),

@@ -24,8 +24,9 @@ export type Deed =
 /** `repeated`: an event that came before, once more. */
 export type WebhookSays = 'paid' | 'failed' | 'nothing' | 'repeated';
 
-/** `admin`: 0 or 1; two people decide where two are needed. `asksAgain`: does it again if no answer came. */
+/** `id`: unique in its story, and kept when others are left out. `admin`: 0 or 1; two people decide where two are needed. `asksAgain`: does it again if no answer came. */
 export type Act = Deed & {
+  readonly id: number;
   readonly at: number;
   readonly admin: 0 | 1;
   readonly asksAgain: boolean;
@@ -38,6 +39,8 @@ export type Story = {
   readonly acts: readonly Act[];
   /** The probability of a fault at each effect, or exactly these. */
   readonly faults: { readonly probability: number } | { readonly planned: ReadonlyMap<string, Fault> };
+  /** Whether what happens is announced to other systems and people. */
+  readonly isListenedTo: boolean;
   readonly paymentsPerSubmission: number;
   readonly skewMs: number;
   readonly attemptLifetimeSeconds: number;

@@ -1,34 +1,23 @@
-import { affiliateId, commissionId, payeeId } from '../../../lib/domain/shared/ids.ts';
-import { money } from '../../../lib/domain/shared/money.ts';
-import { importAffiliates } from '../../../lib/payouts/affiliates/import-affiliates.ts';
-import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
 import { BankActor } from '../actors/bank.ts';
 import { Known } from '../actors/known.ts';
 import { ADMINS, system } from '../actors/people.ts';
 import { perform, type Stage, USD } from '../actors/perform.ts';
-import type { FaultKind } from '../world/effects/fault.ts';
 import { plannedFaults, randomFaults } from '../world/effects/fault-plan.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import { Stream } from '../world/stream.ts';
 import { Random } from '../world/time/random.ts';
 import { World } from '../world/world.ts';
+import { preparations } from './prepare.ts';
 import { Recovery } from './recovery.ts';
 import type { Act, Deed, Story } from './story.ts';
-
-/** A rule that did not hold, and what shows it. */
-export type Broken = { readonly rule: string; readonly text: string };
-
-export type Told = {
-  readonly broken: readonly Broken[];
-  readonly effects: number;
-  readonly fired: ReadonlyMap<FaultKind, number>;
-  /** Batches and payments by their state at the end. */
-  readonly ends: ReadonlyMap<string, number>;
-};
+import { type Told, Witness } from './witness.ts';
 
 export type TellOptions = {
   readonly machines: Machines;
+  /** For people: everything that happens. */
   readonly tell?: ((at: string, process: string, text: string) => void) | undefined;
+  /** Whether every place is remembered at which a fault could have come. */
+  readonly keepsPlaces?: boolean;
 };
 
 /** What the acts have begun goes on for so long before people put everything right. */
@@ -37,9 +26,9 @@ const AFTER_SECONDS = 400;
 const ASKS_AGAIN_SECONDS = 2;
 const MOST_TRIES = 3;
 
-/** Lets a story happen, and says which rules it broke. */
-export async function tellHistory(story: Story, { machines, tell }: TellOptions): Promise<Told> {
-  return new Telling(story, machines, tell).run();
+/** Lets a story happen: preparations, acts under faults, recovery. Says which rules were broken, and what it has seen. */
+export function tellHistory(story: Story, options: TellOptions): Promise<Told> {
+  return new Telling(story, options).run();
 }
 
 class Telling {
@@ -50,48 +39,56 @@ class Telling {
   readonly #stream: Stream;
   readonly #stage: Stage;
   readonly #recovery: Recovery;
-  readonly #broken: Broken[] = [];
-  #lateDeeds = 0;
+  readonly #witness = new Witness();
+  #requests = 0;
 
-  constructor(story: Story, machines: Machines, tell: TellOptions['tell']) {
+  constructor(story: Story, { machines, tell, keepsPlaces = false }: TellOptions) {
     const { seed, faults, skewMs, attemptLifetimeSeconds, paymentsPerSubmission } = story;
+    const witness = this.#witness;
+    const plan =
+      'planned' in faults ? plannedFaults(faults.planned) : randomFaults(new Random(seed, 2), faults.probability);
     this.#story = story;
     this.#world = new World({
       seed,
       machines,
-      faults:
-        'planned' in faults ? plannedFaults(faults.planned) : randomFaults(new Random(seed, 2), faults.probability),
+      faults: witness.watched(plan, keepsPlaces),
       narrowed: { paymentsPerSubmission, currencies: new Set([USD]) },
       skewMs,
       attemptLifetimeSeconds,
       check: () => this.#stream.look(),
       notice: (process, error) =>
-        this.#broken.push({ rule: 'no process fails by itself', text: `${process}: ${wordsOf(error)}` }),
+        witness.breaks([{ rule: 'nothing fails by itself', text: `${process}: ${wordsOf(error)}` }]),
+      entered: (state) => witness.saw(`state ${state}`),
       tell,
     });
     this.#known = new Known(this.#world.table);
     this.#bank = new BankActor(this.#world);
-    this.#stream = new Stream(this.#world);
-    this.#recovery = new Recovery({
-      world: this.#world,
-      known: this.#known,
-      bank: this.#bank,
-      now: (deed, admin) => this.#now(deed, admin),
+    this.#stream = new Stream(this.#world, {
+      isListenedTo: story.isListenedTo,
+      saw: (action) => witness.saw(`audit ${action}`),
     });
     this.#stage = {
       known: this.#known,
       names: story.cast.map(({ name }) => name),
       paidUnder: (payment) => this.#bank.paidUnder(payment),
     };
+    this.#recovery = new Recovery({
+      world: this.#world,
+      known: this.#known,
+      bank: this.#bank,
+      now: (deed, admin) => this.#now(deed, admin),
+    });
   }
 
   async run(): Promise<Told> {
+    const { acts, cast } = this.#story;
     const world = this.#world;
     world.gate.isFaulty = false;
-    await this.#prepare();
+    void world.begin('preparations', ADMINS[0], preparations(cast));
+    await world.run(world.time.nowMs);
     world.gate.isFaulty = true;
-    for (const [place, act] of this.#story.acts.entries()) world.after(act.at, () => void this.#begin(act, place));
-    const last = this.#story.acts.reduce((latest, { at }) => Math.max(latest, at), 0);
+    for (const act of acts) world.after(act.at, () => void this.#begin(act));
+    const last = acts.reduce((latest, { at }) => Math.max(latest, at), 0);
     await world.run(world.time.nowMs + (last + AFTER_SECONDS) * 1_000);
     world.gate.isFaulty = false;
     await this.#recover();
@@ -99,37 +96,11 @@ class Telling {
     const { version } = world.table;
     await world.run();
     if (world.table.version !== version) await this.#recover();
-    return { broken: this.#broken, effects: world.gate.effects, fired: world.gate.fired, ends: this.#recovery.ends() };
+    const { broken, faults, places, branches } = this.#witness;
+    return { broken, effects: world.gate.effects, faults, places, branches, ends: this.#recovery.ends() };
   }
 
-  async #prepare(): Promise<void> {
-    const { cast } = this.#story;
-    void this.#world.begin('preparations', ADMINS[0], async (product, context) => {
-      await importAffiliates(
-        product,
-        context,
-        cast.map(({ name, behaviour }) => ({
-          affiliateId: affiliateId(name),
-          fullName: `Name of ${name}`,
-          email: `${name}@example.com`,
-          country: 'US',
-          payeeId: payeeId(`mock:${behaviour}:${name}`),
-        })),
-      );
-      const commissions = cast.flatMap(({ name, commissions }) =>
-        commissions.map((amountMinor, nth) => ({
-          commissionId: commissionId(`c-${name}-${nth + 1}`),
-          affiliateId: affiliateId(name),
-          amount: money(USD, amountMinor),
-          approvedAt: context.now(),
-        })),
-      );
-      await importCommissions(product, context, commissions);
-    });
-    await this.#world.run(this.#world.time.nowMs);
-  }
-
-  async #begin(act: Act, place: number): Promise<void> {
+  async #begin(act: Act): Promise<void> {
     switch (act.does) {
       case 'webhook': {
         const { payments } = this.#known.look();
@@ -139,41 +110,49 @@ class Telling {
       case 'funds':
         return this.#bank.setFunds(act.amountMinor);
       default:
-        return this.#request(act, place, 1);
+        return this.#request(act, `act ${act.id} ${act.does}`, act);
     }
   }
 
   /** A request that is sent again is the same request, under the same key. */
-  async #request(act: Act, place: number, tries: number, occasion = this.#world.occasion(`request ${place}`)) {
-    const isOurs = act.does === 'sweep' || act.does === 'payouts' || act.does === 'sync';
-    const actor = isOurs ? system(act.does) : ADMINS[act.admin];
+  async #request(
+    deed: Deed,
+    name: string,
+    { admin, asksAgain }: Asking,
+    tries = 1,
+    occasion = this.#world.occasion(name),
+  ) {
+    const isOurs = deed.does === 'sweep' || deed.does === 'payouts' || deed.does === 'sync';
+    const actor = isOurs ? system(deed.does) : ADMINS[admin];
     const end = await this.#world.begin(
-      `act ${place} ${act.does}`,
+      name,
       actor,
-      (product, context) => perform(act, this.#stage, product, context),
+      (product, context) => perform(deed, this.#stage, product, context),
       occasion,
     );
-    if (end.kind === 'answered' || !act.asksAgain || tries === MOST_TRIES) return;
-    this.#world.after(ASKS_AGAIN_SECONDS, () => void this.#request(act, place, tries + 1, occasion));
+    if (end.kind === 'answered') for (const branch of end.value) this.#witness.saw(branch);
+    if (end.kind === 'answered' || !asksAgain || tries === MOST_TRIES) return;
+    this.#world.after(
+      ASKS_AGAIN_SECONDS,
+      () => void this.#request(deed, name, { admin, asksAgain }, tries + 1, occasion),
+    );
   }
 
   async #recover(): Promise<void> {
     if (await this.#recovery.run()) return;
     const text = [...this.#recovery.ends()].map(([what, count]) => `${count} ${what}`).join(', ');
-    this.#broken.push({ rule: 'every batch comes to its end', text });
+    this.#witness.breaks([{ rule: 'every batch comes to its end', text }]);
   }
 
   async #now(deed: Deed, admin: 0 | 1): Promise<void> {
-    this.#lateDeeds += 1;
-    void this.#request(
-      { ...deed, admin, at: 0, asksAgain: false },
-      this.#story.acts.length + this.#lateDeeds,
-      MOST_TRIES,
-    );
+    this.#requests += 1;
+    void this.#request(deed, `recovery ${this.#requests} ${deed.does}`, { admin, asksAgain: false });
     await this.#world.run(this.#world.time.nowMs);
   }
 }
 
+type Asking = Pick<Act, 'admin' | 'asksAgain'>;
+
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}\n${error.stack}` : String(error);
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }

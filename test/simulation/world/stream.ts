@@ -9,6 +9,13 @@ import type { World } from './world.ts';
 const WINDOW_SECONDS = 1;
 const TRIES_AGAIN_SECONDS = 2;
 
+export type StreamOptions = {
+  /** Otherwise nothing is announced, which costs nothing. */
+  readonly isListenedTo: boolean;
+  /** For every new audit entry. */
+  readonly saw: (action: string) => void;
+};
+
 /**
  * The table's stream and what hangs on it: every new audit entry is announced, in order, and again from where it broke off.
  * It notes what went out, so that a history can be asked whether something never did.
@@ -20,12 +27,14 @@ export class Stream {
   /** Entries that were announced to the end. */
   announced = 0;
   readonly #world: World;
+  readonly #options: StreamOptions;
   readonly #entries: RawItem[] = [];
   #seen = 0;
   #isOnItsWay = false;
 
-  constructor(world: World) {
+  constructor(world: World, options: StreamOptions) {
     this.#world = world;
+    this.#options = options;
   }
 
   /** Everything that was written has been announced. */
@@ -38,9 +47,11 @@ export class Stream {
     const { feed } = this.#world.table;
     for (; this.#seen < feed.length; this.#seen += 1) {
       const change = feed[this.#seen];
-      if (change?.after && !change.before && change.key.SK.startsWith(AUDIT_PREFIX)) this.#entries.push(change.after);
+      if (!change?.after || change.before || !change.key.SK.startsWith(AUDIT_PREFIX)) continue;
+      this.#entries.push(change.after);
+      this.#options.saw(String(change.after.action));
     }
-    if (!this.isDrained) this.#callIn(WINDOW_SECONDS);
+    if (this.#options.isListenedTo && !this.isDrained) this.#callIn(WINDOW_SECONDS);
   }
 
   #callIn(seconds: number): void {

@@ -37,6 +37,8 @@ export type WorldOptions = {
   readonly check?: () => void;
   /** A process failed, though nothing went wrong with any of its effects. */
   readonly notice?: (process: string, error: unknown) => void;
+  /** An execution came to a state. */
+  readonly entered?: (state: string) => void;
   /** For people: everything that happens. */
   readonly tell?: ((at: string, process: string, text: string) => void) | undefined;
 };
@@ -146,7 +148,7 @@ export class World {
       enter: (state: string) =>
         this.gate.pass<void>(process, {
           kind: 'transition',
-          act: () => undefined,
+          act: () => this.#options.entered?.(state),
           under: () => Promise.reject(new Aborted()),
           text: () => `comes to ${state}`,
         }),

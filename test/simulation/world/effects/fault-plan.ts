@@ -16,11 +16,29 @@ export function plannedFaults(faults: ReadonlyMap<string, Fault>): FaultPlan {
   return { at: (place) => faults.get(placeText(place)) };
 }
 
-/** At every effect with that probability. */
+/** Reads are many and change nothing: what changes something goes wrong more often. */
+const WEIGHT: Readonly<Record<EffectKind, number>> = {
+  read: 1,
+  'read-many': 1,
+  index: 1,
+  write: 3,
+  transact: 4,
+  submit: 6,
+  'look-up': 3,
+  ask: 1,
+  start: 6,
+  describe: 3,
+  invoke: 3,
+  transition: 1,
+  publish: 3,
+  tell: 3,
+};
+
+/** At every effect with that probability, or a multiple of it. */
 export function randomFaults(random: Random, probability: number): FaultPlan {
   return {
     at(_place, effect) {
-      if (!random.happens(probability)) return undefined;
+      if (!random.happens(probability * WEIGHT[effect])) return undefined;
       return faultOf(random.oneOf(FAULTS_OF[effect]), random);
     },
   };

@@ -1,6 +1,6 @@
 import type { Scheduler } from '../time/scheduler.ts';
 import { failureOf } from './errors.ts';
-import type { EffectKind, Fault, FaultKind } from './fault.ts';
+import type { EffectKind, Fault } from './fault.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { NEVER, type Process } from './process.ts';
 
@@ -28,8 +28,6 @@ export type GateParts = {
 
 /** What every effect goes through: where processes take turns, and where things go wrong. */
 export class Gate {
-  /** How often each kind of fault has come, by what it came to. */
-  readonly fired = new Map<FaultKind, number>();
   effects = 0;
   isFaulty = true;
   readonly #parts: GateParts;
@@ -55,7 +53,6 @@ export class Gate {
     );
     if (!fault) return this.#done(effect.act());
     process.faults += 1;
-    this.fired.set(fault.kind, (this.fired.get(fault.kind) ?? 0) + 1);
     return this.#faulty(process, effect, fault);
   }
 

@@ -1,0 +1,30 @@
+import { affiliateId, commissionId, payeeId } from '../../../lib/domain/shared/ids.ts';
+import { money } from '../../../lib/domain/shared/money.ts';
+import { importAffiliates } from '../../../lib/payouts/affiliates/import-affiliates.ts';
+import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
+import { USD } from '../actors/perform.ts';
+import type { Run } from '../world/world.ts';
+import type { Cast } from './story.ts';
+
+/** Everybody is there, with an account and what they have earned, before anything goes wrong. */
+export const preparations =
+  (cast: readonly Cast[]): Run<void> =>
+  async (product, context) => {
+    const people = cast.map(({ name, behaviour }) => ({
+      affiliateId: affiliateId(name),
+      fullName: `Name of ${name}`,
+      email: `${name}@example.com`,
+      country: 'US',
+      payeeId: payeeId(`mock:${behaviour}:${name}`),
+    }));
+    await importAffiliates(product, context, people);
+    const earned = cast.flatMap(({ name, commissions }) =>
+      commissions.map((amountMinor, nth) => ({
+        commissionId: commissionId(`c-${name}-${nth + 1}`),
+        affiliateId: affiliateId(name),
+        amount: money(USD, amountMinor),
+        approvedAt: context.now(),
+      })),
+    );
+    await importCommissions(product, context, earned);
+  };

@@ -1,0 +1,50 @@
+import type { EffectKind, Fault } from '../world/effects/fault.ts';
+import { type FaultPlan, placeText } from '../world/effects/fault-plan.ts';
+
+/** A rule that did not hold, and what shows it. */
+export type Broken = { readonly rule: string; readonly text: string };
+
+/** What happened in a history, as far as anybody asks for it afterwards. */
+export type Told = {
+  readonly broken: readonly Broken[];
+  readonly effects: number;
+  /** Every fault that came, by its place: the plan by which the same history happens again. */
+  readonly faults: ReadonlyMap<string, Fault>;
+  /** Every place at which a fault could have come. */
+  readonly places: ReadonlyMap<string, EffectKind>;
+  /** How often each branch was taken: states of the state machines, stages of the sweep, actions in the audit log. */
+  readonly branches: ReadonlyMap<string, number>;
+  /** Batches and payments by their state at the end. */
+  readonly ends: ReadonlyMap<string, number>;
+};
+
+/** More of them say nothing new. */
+const MOST_BROKEN = 20;
+
+/** Sees a history happen, and remembers what is asked for afterwards. */
+export class Witness {
+  readonly broken: Broken[] = [];
+  readonly faults = new Map<string, Fault>();
+  readonly places = new Map<string, EffectKind>();
+  readonly branches = new Map<string, number>();
+
+  /** The same plan, watched. */
+  watched(plan: FaultPlan, keepsPlaces: boolean): FaultPlan {
+    return {
+      at: (place, effect) => {
+        const fault = plan.at(place, effect);
+        if (fault) this.faults.set(placeText(place), fault);
+        if (keepsPlaces) this.places.set(placeText(place), effect);
+        return fault;
+      },
+    };
+  }
+
+  saw(branch: string): void {
+    this.branches.set(branch, (this.branches.get(branch) ?? 0) + 1);
+  }
+
+  breaks(broken: readonly Broken[]): void {
+    if (this.broken.length < MOST_BROKEN) this.broken.push(...broken);
+  }
+}
