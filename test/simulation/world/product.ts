@@ -13,6 +13,7 @@ import { DynamoPreviewRepository } from '../../../lib/store/batches/preview-repo
 import { DynamoLedgerRepository } from '../../../lib/store/commissions/ledger-repository.ts';
 import { DynamoSentRepository } from '../../../lib/store/execution/sent-repository.ts';
 import { DynamoIncidentRepository } from '../../../lib/store/incidents/incident-repository.ts';
+import { DynamoRecoveryRepository } from '../../../lib/store/recovery/recovery-repository.ts';
 import { DynamoPayoutRunRepository } from '../../../lib/store/schedules/payout-run-repository.ts';
 import { DynamoSweepCursorRepository } from '../../../lib/store/schedules/sweep-cursor-repository.ts';
 import { DynamoSettingsRepository } from '../../../lib/store/settings/settings-repository.ts';
@@ -46,6 +47,7 @@ export function productOf(table: Table, providers: ProviderDirectory, stepFuncti
     syncCursor: new DynamoSyncCursorRepository(table),
     payoutRuns: new DynamoPayoutRunRepository(table),
     incidents: new DynamoIncidentRepository(table),
+    recovery: new DynamoRecoveryRepository(table),
     webhooks: new DynamoWebhookEventRepository(table),
     providers,
     executions: new StepFunctionsStarter(client, PAYOUT_MACHINE),

@@ -19,7 +19,7 @@ export function gatedDirectory(
 const HIDDEN: LookUp = { outcomes: [], complete: false };
 
 function gatedProvider(provider: PaymentProvider, narrowed: Narrowed, gate: Gate, process: Process): PaymentProvider {
-  const { name, limits, repeatSafe, debits, returnWindowDays, death } = provider;
+  const { name, limits, repeatSafe, debits, returnWindowDays, death, longestAttemptSeconds } = provider;
   const passed = <Answer>(kind: EffectKind, what: string, act: () => Promise<Answer>, hidden?: Answer) =>
     gate.pass(process, {
       kind,
@@ -34,6 +34,7 @@ function gatedProvider(provider: PaymentProvider, narrowed: Narrowed, gate: Gate
     debits,
     returnWindowDays,
     death,
+    longestAttemptSeconds,
     prepare: (...given) => passed('ask', 'prepare', () => provider.prepare(...given)),
     submit: (...given) => passed('submit', 'pay', () => provider.submit(...given)),
     lookUp: (...given) => passed('look-up', 'what became of an attempt', () => provider.lookUp(...given), HIDDEN),
