@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { anyValue, IN_MAPS, MAPS, numbers, SCALARS, SETS, sets, texts } from './generated-values.ts';
+import { anyValue, IN_MAPS, LISTS, lists, MAPS, numbers, SCALARS, SETS, sets, texts } from './generated-values.ts';
 
 /** An expression with what its placeholders stand for. */
 export type Expression = {
@@ -10,7 +10,7 @@ export type Expression = {
 
 const WORDS = /(?<![#:A-Za-z0-9_])[#:]?[A-Za-z][A-Za-z0-9_]*/g;
 const OF_THE_LANGUAGE =
-  /^(AND|OR|NOT|BETWEEN|IN|SET|REMOVE|ADD|DELETE|attribute_(not_)?exists|attribute_type|begins_with|contains|size|if_not_exists|(PK|SK|GSI[12][PS]K))$/;
+  /^(AND|OR|NOT|BETWEEN|IN|SET|REMOVE|ADD|DELETE|attribute_(not_)?exists|attribute_type|begins_with|contains|size|if_not_exists|list_append|(PK|SK|GSI[12][PS]K))$/;
 
 /**
  * An expression of our own, over other attributes: each of its names stands for one of the few that items have, and each of
@@ -34,6 +34,7 @@ export function variationsOf(text: string, kind: string): fc.Arbitrary<Expressio
       const attributeOf = (name: string): string => {
         if (isInside(text, name)) return attributes.inner.pop() ?? 'x';
         if (text.includes(`${name}.`)) return attributes.map.pop() ?? 'm';
+        if (text.includes(`list_append(${name}`)) return LISTS[0];
         return text.includes(`ADD ${name} :ids`) ? SETS[0] : (attributes.scalar.pop() ?? 'a');
       };
       return {
@@ -57,12 +58,13 @@ function valuesFor(text: string, value: string): fc.Arbitrary<unknown> {
   if (/pk$/.test(value)) return fc.constantFrom('g1', 'g2');
   if (/sk$/.test(value)) return fc.constantFrom('i#set', 'j#set');
   if (text.includes(`takenIds ${value}`)) return sets;
+  if (text.includes(`, ${value})`) && text.includes('list_append')) return lists;
   if (text.includes(`+ ${value}`)) return numbers;
   if (new RegExp(`[<>]=? ${value}\\b`).test(text)) return fc.oneof(numbers, texts);
   return new RegExp(`ADD.* ${value}`).test(text) ? fc.oneof({ weight: 9, arbitrary: numbers }, sets) : anyValue;
 }
 
-const attributes = fc.constantFrom('a', 'b', ...MAPS, ...SETS, 'PK', 'm.x', 'n.y', 'a.x');
+const attributes = fc.constantFrom('a', 'b', ...MAPS, ...SETS, ...LISTS, 'PK', 'm.x', 'n.y', 'a.x');
 /** DynamoDB refuses to compare an attribute with itself. */
 const others = fc.constantFrom('c', 'd', 'm.y');
 

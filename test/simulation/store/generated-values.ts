@@ -8,6 +8,7 @@ export const SCALARS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 export const MAPS = ['m', 'n'] as const;
 export const IN_MAPS = ['x', 'y'] as const;
 export const SETS = ['s'] as const;
+export const LISTS = ['l'] as const;
 
 export const numbers = fc.oneof(
   { weight: 5, arbitrary: fc.integer({ min: 0, max: 3 }) },
@@ -22,7 +23,7 @@ const scalars = fc.oneof(
   { weight: 1, arbitrary: fc.oneof(fc.boolean(), fc.constant(null), bytes) },
 );
 const maps = fc.record({ x: scalars, y: scalars }, { requiredKeys: ['x'] });
-const lists = fc.array(scalars, { maxLength: 2 });
+export const lists = fc.array(scalars, { maxLength: 2 });
 
 export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 8, arbitrary: scalars },
@@ -40,6 +41,7 @@ const fields = fc.record(
     ...Object.fromEntries(SCALARS.map((name) => [name, anyValue])),
     ...Object.fromEntries(MAPS.map((name) => [name, fc.oneof({ weight: 5, arbitrary: maps }, scalars)])),
     ...Object.fromEntries(SETS.map((name) => [name, fc.oneof({ weight: 5, arbitrary: sets }, scalars)])),
+    ...Object.fromEntries(LISTS.map((name) => [name, fc.oneof({ weight: 5, arbitrary: lists }, scalars)])),
   },
   { requiredKeys: ['a', 'b', 'c', 'd', 'm', 'n'] },
 );

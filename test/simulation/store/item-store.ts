@@ -18,6 +18,8 @@ export type Change = {
   /** When, by the clock that the table was given; milliseconds since 1970. */
   readonly at: number;
   readonly cause: Cause;
+  /** Whether it was written on a condition on this very item. */
+  readonly isConditional: boolean;
   readonly key: Key;
   readonly before: StoredMap | undefined;
   readonly after: StoredMap | undefined;
@@ -26,7 +28,11 @@ export type Change = {
 /** A moment of the table to which it can be put back. */
 export type Snapshot = { readonly version: number; readonly transaction: number; readonly last: Change | undefined };
 
-export type ItemChange = { readonly key: Key; readonly after: StoredItem | undefined };
+export type ItemChange = {
+  readonly key: Key;
+  readonly after: StoredItem | undefined;
+  readonly isConditional: boolean;
+};
 
 /** An item of a query, or of an index its keys, and where it stands in the order there. */
 export type Found = Sorted & { readonly item: StoredItem };
@@ -72,7 +78,7 @@ export class ItemStore {
   /** All changes of one request. */
   change(changes: readonly ItemChange[], cause: Cause = 'write'): void {
     this.#transaction += 1;
-    for (const { key, after } of changes) {
+    for (const { key, after, isConditional } of changes) {
       const before = this.find(key)?.map;
       if (!before && !after) continue;
       const version = this.version + 1;
@@ -81,6 +87,7 @@ export class ItemStore {
         transaction: this.#transaction,
         at: this.#now(),
         cause,
+        isConditional,
         key,
         before,
         after: after?.map,
@@ -115,7 +122,11 @@ export class ItemStore {
       const name = `${change.key.PK}\u0000${change.key.SK}`;
       if (!first.has(name)) first.set(name, change);
     }
-    return [...first.values()].map(({ key, before }) => ({ key, after: before && storedItem(before) }));
+    return [...first.values()].map(({ key, before }) => ({
+      key,
+      after: before && storedItem(before),
+      isConditional: false,
+    }));
   }
 
   #put({ PK, SK }: Key, item: StoredItem | undefined): void {

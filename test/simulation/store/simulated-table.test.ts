@@ -82,7 +82,7 @@ describe('the feed', () => {
       { ...KEY, amount: 1n },
       { PK: 'P', SK: 'T' },
     ];
-    const common = { at: 1_772_323_200_000, cause: 'write' };
+    const common = { at: 1_772_323_200_000, cause: 'write', isConditional: false };
     expect(simulated.feed).toEqual([
       { ...common, version: 1, transaction: 1, key: KEY, before: undefined, after: before },
       { ...common, version: 2, transaction: 1, key: other, before: undefined, after: other },

@@ -115,11 +115,12 @@ export class SimulatedTable implements ItemClient {
     return Object.keys(Attributes).length > 0 ? { Attributes } : {};
   }
 
-  #writeAlone({ key, holds, apply }: PlannedWrite) {
+  #writeAlone(write: PlannedWrite) {
+    const { key, holds, apply } = write;
     const before = this.#items.find(key)?.map;
     if (!holds(before)) throw conditionalCheckFailed();
     const applied = apply?.(before) ?? { after: before };
-    this.#items.change([checkedChange(this.#items, key, applied.after)]);
+    this.#items.change([checkedChange(this.#items, write, applied.after)]);
     return applied;
   }
 

@@ -1,7 +1,6 @@
 import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Key } from '../../../lib/store/keys.ts';
 import type { ItemChange, ItemStore } from './item-store.ts';
 import { MAX_TRANSACTION_BYTES, MAX_TRANSACTION_ITEMS, requireBytes, requireItemSize } from './limits.ts';
 import { cancelled, isValidationException, NotSimulated, validationException } from './refusals.ts';
@@ -47,7 +46,7 @@ function carriedOut(items: ItemStore, write: PlannedWrite, changes: ItemChange[]
   if (!write.holds(before?.map)) return conditionFailed(before, write.answersOld);
   try {
     const applied = write.apply?.(before?.map);
-    if (applied) changes.push(checkedChange(items, write.key, applied.after));
+    if (applied) changes.push(checkedChange(items, write, applied.after));
   } catch (error) {
     if (isValidationException(error)) return { Code: 'ValidationError', Message: error.message };
     throw error;
@@ -64,11 +63,15 @@ function conditionFailed(before: StoredItem | undefined, answersOld: boolean): C
 }
 
 /** @throws ValidationException for an item that is too large or has index keys that are no texts */
-export function checkedChange(items: ItemStore, key: Key, map: StoredMap | undefined): ItemChange {
-  if (!map) return { key, after: undefined };
+export function checkedChange(
+  items: ItemStore,
+  { key, isConditional }: PlannedWrite,
+  map: StoredMap | undefined,
+): ItemChange {
+  if (!map) return { key, isConditional, after: undefined };
   const after = storedItem(map);
   requireItemSize(after);
   items.indexes.GSI1.check(map);
   items.indexes.GSI2.check(map);
-  return { key, after };
+  return { key, isConditional, after };
 }

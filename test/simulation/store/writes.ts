@@ -21,6 +21,7 @@ export type PlannedWrite = {
    * @throws ValidationException for an update that the item does not fit
    */
   readonly apply?: ((item: StoredMap | undefined) => Applied) | undefined;
+  readonly isConditional: boolean;
   readonly answersOld: boolean;
 };
 
@@ -97,5 +98,5 @@ function conditionOf(write: Conditional, update?: ReturnType<typeof compileUpdat
   const test = expression === undefined ? undefined : compileCondition(expression);
   const scope: Scope = scopeOf(write, [test, update]);
   const holds = (item: StoredMap | undefined) => !test || test.run(item, scope);
-  return { scope, condition: { holds, answersOld: answer === 'ALL_OLD' } };
+  return { scope, condition: { holds, isConditional: test !== undefined, answersOld: answer === 'ALL_OLD' } };
 }

@@ -1,5 +1,5 @@
 import { validationException } from '../refusals.ts';
-import { isMap, isSet, type StoredMap, type StoredValue } from '../stored-value.ts';
+import { isList, isMap, isSet, type StoredMap, type StoredValue } from '../stored-value.ts';
 import { nameIn, type Path, parsePath, readPath } from './path.ts';
 import { cachedCompiler, type Scope, valueIn } from './scope.ts';
 import { Tokens } from './tokens.ts';
@@ -51,22 +51,36 @@ function parseOperand(tokens: Tokens): Operand {
     const placeholder = tokens.takeValue();
     return (_, scope) => valueIn(scope, placeholder);
   }
-  if (tokens.peek() === 'if_not_exists' && tokens.peek(1) === '(') {
-    tokens.take();
-    tokens.expect('(');
-    const path = parsePath(tokens);
-    tokens.expect(',');
-    const otherwise = parseOperand(tokens);
-    tokens.expect(')');
-    return (item, scope) => readPath(item, path, scope) ?? otherwise(item, scope);
-  }
-  if (tokens.peek(1) === '(') throw tokens.wrong(`${tokens.peek()} is no function of an update that is simulated`);
+  if (tokens.peek(1) === '(') return parseFunction(tokens);
   const path = parsePath(tokens);
   return (item, scope) => {
     const value = readPath(item, path, scope);
     if (value !== undefined) return value;
     throw validationException('The provided expression refers to an attribute that does not exist in the item');
   };
+}
+
+function parseFunction(tokens: Tokens): Operand {
+  const name = tokens.take();
+  tokens.expect('(');
+  switch (name) {
+    case 'if_not_exists': {
+      const path = parsePath(tokens);
+      tokens.expect(',');
+      const otherwise = parseOperand(tokens);
+      tokens.expect(')');
+      return (item, scope) => readPath(item, path, scope) ?? otherwise(item, scope);
+    }
+    case 'list_append': {
+      const first = parseOperand(tokens);
+      tokens.expect(',');
+      const second = parseOperand(tokens);
+      tokens.expect(')');
+      return (item, scope) => joined(first(item, scope), second(item, scope));
+    }
+    default:
+      throw tokens.wrong(`${name} is no function of an update`);
+  }
 }
 
 function parseWithValue(
@@ -76,6 +90,11 @@ function parseWithValue(
   const path = parsePath(tokens);
   const placeholder = tokens.takeValue();
   return { path, valueFrom: (item, scope) => combine(readPath(item, path, scope), valueIn(scope, placeholder)) };
+}
+
+function joined(first: StoredValue, second: StoredValue): StoredValue {
+  if (isList(first) && isList(second)) return Object.freeze([...first, ...second]);
+  throw validationException('An operand in the update expression has an incorrect data type');
 }
 
 function sum(first: StoredValue, second: StoredValue, sign: bigint): StoredValue {
