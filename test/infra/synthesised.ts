@@ -18,19 +18,17 @@ export const APP_CONTEXT = {
 /** What every deployment must say. */
 const SETTINGS = { stage: 'dev', region: 'eu-central-1' };
 
-/**
- * All stacks of a deployment, not synthesised yet.
- *
- * @param settings as the command line would give them
- * @param stage what the file of the stage would say otherwise
- */
-export const deployment = (settings: Readonly<Record<string, unknown>> = {}, stage: Partial<Config> = {}) => {
+/** `settings` as the command line would give them; `stage`: what the file of the stage would say otherwise. */
+type Settings = [settings?: Readonly<Record<string, unknown>>, stage?: Partial<Config>];
+
+/** All stacks of a deployment, not synthesised yet. The CDK validates its templates when it is. */
+export const deployment = (...settings: Settings) => stacksIn(new App({ context: APP_CONTEXT }), settings);
+
+const stacksIn = (app: App, [settings = {}, stage = {}]: Settings) => {
   const given: Readonly<Record<string, unknown>> = { ...SETTINGS, ...settings };
-  const app = new App({ context: APP_CONTEXT });
   return { app, stacks: addStacks(app, { ...readConfig((key) => given[key], {}), ...stage }) };
 };
 
-type Settings = Parameters<typeof deployment>;
 interface Synthesised {
   readonly data: Template;
   readonly api: Template;
@@ -41,12 +39,15 @@ interface Synthesised {
 /** Files that share a process share what is synthesised of the same settings: nobody changes it. */
 const made = new Map<string, Synthesised>();
 
+/** Without the CDK's validation, which takes longer than all the rest; `checks.test.ts` is for that. */
+const unvalidated = () => new App({ context: APP_CONTEXT, builtinCloudFormationValidation: false });
+
 /** All templates of a deployment, without bundling the Lambdas; the same settings as {@link deployment}. */
 export const synthesised = (...settings: Settings): Synthesised => {
   const key = JSON.stringify(settings);
   const found = made.get(key);
   if (found !== undefined) return found;
-  const { data, api, engine, watch } = deployment(...settings).stacks;
+  const { data, api, engine, watch } = stacksIn(unvalidated(), settings).stacks;
   const of = (stack: Stack) => Template.fromStack(stack);
   const templates = { data: of(data), api: of(api), engine: of(engine), watch: of(watch) };
   made.set(key, templates);
