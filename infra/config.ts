@@ -24,6 +24,21 @@ const customDomainSchema = z.object({
     .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/.+$/, 'not the ARN of an ACM certificate'),
 });
 
+const restoredTableSchema = z
+  .object({
+    name: z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, 'not the name of a table'),
+    streamArn: z
+      .string()
+      .regex(
+        /^arn:aws[a-z-]*:dynamodb:[a-z0-9-]+:\d{12}:table\/[^/]+\/stream\/.+$/,
+        'not the ARN of the stream of a table',
+      ),
+  })
+  .refine(({ name, streamArn }) => streamArn.includes(`:table/${name}/stream/`), {
+    path: ['streamArn'],
+    error: 'the stream of another table',
+  });
+
 /** What is wrong with the settings of RiseWorks, if there are any. */
 const riseFault = (settings: Readonly<Record<string, string>>): string | undefined => {
   const names = Object.keys(settings);
@@ -69,6 +84,7 @@ const configSchema = z.object({
   runbookUrl: z.url({ protocol: /^https$/ }).optional(),
   consoleUrl: z.url({ protocol: /^https$/ }).optional(),
   customDomain: customDomainSchema.optional(),
+  restoredTable: restoredTableSchema.optional(),
   mayUsePlayMoney: z.literal(true).optional(),
 });
 
@@ -106,6 +122,8 @@ const envSchema = z.object({
   DISBURSEMENT_PROVIDER: z.string().optional(),
   MOCK_ATTEMPT_LIFETIME_SECONDS: z.string().optional(),
   LOG_LEVEL: z.string().optional(),
+  RESTORED_TABLE: z.string().optional(),
+  RESTORED_TABLE_STREAM_ARN: z.string().optional(),
 });
 
 /** The variables that {@link readConfig} reads. No other variable changes what is synthesised. */
@@ -117,6 +135,10 @@ const riseOf = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> | unde
   return given.length === 0 ? undefined : Object.fromEntries(given);
 };
 
+/** A restored table takes the place of the one that the stack has made; an empty name counts as absent. */
+const restoredTableOf = ({ RESTORED_TABLE: name, RESTORED_TABLE_STREAM_ARN: streamArn }: z.output<typeof envSchema>) =>
+  name ? { name, streamArn } : undefined;
+
 /** One address or several, with commas between them. */
 const emails = z.union([
   z.undefined(),
@@ -126,7 +148,8 @@ const emails = z.union([
 
 /**
  * The configuration of a deployment. The file of its stage in `infra/stages/` is overridden by the environment (`STAGE`,
- * `TIME_ZONE`, `DISBURSEMENT_PROVIDER`, `MOCK_ATTEMPT_LIFETIME_SECONDS`, `LOG_LEVEL`). Both are overridden by the context
+ * `TIME_ZONE`, `DISBURSEMENT_PROVIDER`, `MOCK_ATTEMPT_LIFETIME_SECONDS`, `LOG_LEVEL`, `RESTORED_TABLE` with
+ * `RESTORED_TABLE_STREAM_ARN`). Both are overridden by the context
  * (`cdk deploy -c stage=staging -c region=eu-central-1 -c alarmEmail=ops@example.com`).
  *
  * @throws Error that names each setting that cannot be used.
@@ -147,6 +170,7 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
       context('mockAttemptLifetimeSeconds') ?? given.MOCK_ATTEMPT_LIFETIME_SECONDS ?? stage.mockAttemptLifetimeSeconds,
     logLevel: context('logLevel') ?? given.LOG_LEVEL ?? stage.logLevel,
     reservedConcurrency: context('reservedConcurrency') ?? stage.reservedConcurrency,
+    restoredTable: restoredTableOf(given) ?? stage.restoredTable,
     alarmEmails: emails.parse(context('alarmEmail')) ?? stage.alarmEmails,
   });
   if (!parsed.success) throw new Error(`The deployment cannot be configured:\n${z.prettifyError(parsed.error)}`);

@@ -35,6 +35,14 @@ export interface LocalTable {
   readonly timeToLive: { readonly AttributeName: string; readonly Enabled: boolean } | undefined;
 }
 
+/** The table that everything works on: the one whose stream is read, which is another than the template's if it was restored. */
+const tableNameOf = (product: Product): string => {
+  const streamArn = z.string().parse(product.only('AWS::Lambda::EventSourceMapping').property('EventSourceArn'));
+  const [, name] = /:table\/([^/]+)\/stream\//.exec(streamArn) ?? [];
+  if (name === undefined) throw new Error(`${streamArn} is not the stream of a table.`);
+  return name;
+};
+
 /**
  * The template's table as CreateTable takes it. Without its stream: the embedded engine slows down with every
  * record of one.
@@ -49,7 +57,7 @@ export const tableOf = (product: Product): LocalTable => {
     GlobalSecondaryIndexes: read('GlobalSecondaryIndexes'),
     TimeToLiveSpecification: read('TimeToLiveSpecification'),
   });
-  return { create: { ...create, TableName: resource.ref }, timeToLive: TimeToLiveSpecification };
+  return { create: { ...create, TableName: tableNameOf(product) }, timeToLive: TimeToLiveSpecification };
 };
 
 /** Makes the table unless the engine already has it. */

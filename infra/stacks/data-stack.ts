@@ -3,6 +3,7 @@ import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import {
   AttributeType,
   Billing,
+  type ITableV2,
   ProjectionType,
   StreamViewType,
   TableEncryptionV2,
@@ -10,6 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { BOOKS_TABLE } from '../books-table.ts';
 import type { Config } from '../config.ts';
 import { AdminPool } from '../constructs/admin-pool.ts';
 import type { Bundles } from '../constructs/bundle.ts';
@@ -37,7 +39,8 @@ const keysOnly = (indexName: string) => ({
  * changing one would make CloudFormation create an empty twin.
  */
 export class DataStack extends Stack {
-  readonly table: TableV2;
+  /** The table with the books: the one that this stack makes, unless it was restored into another one. */
+  readonly table: ITableV2;
   readonly tableKey: Key;
   readonly outside: Outside;
   readonly userPool: UserPool;
@@ -54,18 +57,21 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
 
-    this.table = new TableV2(this, 'Table', {
-      partitionKey: string('PK'),
-      sortKey: string('SK'),
-      globalSecondaryIndexes: [keysOnly('GSI1'), keysOnly('GSI2')],
+    const made = new TableV2(this, 'Table', {
+      partitionKey: string(BOOKS_TABLE.partitionKey),
+      sortKey: string(BOOKS_TABLE.sortKey),
+      globalSecondaryIndexes: BOOKS_TABLE.indexes.map(keysOnly),
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(this.tableKey),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-      timeToLiveAttribute: 'expiresAt',
-      dynamoStream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: BOOKS_TABLE.timeToLiveAttribute,
+      dynamoStream: StreamViewType[BOOKS_TABLE.streamViewType],
     });
+    // As long as other stacks have taken them, CloudFormation refuses to take exports away; also when a restored table is used.
+    for (const value of [made.tableName, made.tableArn, made.tableStreamArn]) this.exportValue(value);
+    this.table = config.restoredTable ? this.#restored(config.restoredTable) : made;
 
     this.outside = new Outside(this, 'Outside', { config, key: this.tableKey });
 
@@ -77,7 +83,7 @@ export class DataStack extends Stack {
     this.riseSecrets = rise?.secrets;
 
     // Last of all: a table that is protected from deletion would stop the clearing up after a first deployment that failed.
-    this.table.node.addDependency(this.outside, admins, ...(rise ? [rise] : []));
+    made.node.addDependency(this.outside, admins, ...(rise ? [rise] : []));
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
     new CfnOutput(this, 'EventBusName', { value: this.outside.bus.eventBusName });
@@ -89,5 +95,15 @@ export class DataStack extends Stack {
     }
     new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId });
     new CfnOutput(this, 'UserPoolClientId', { value: this.userPoolClient.userPoolClientId });
+  }
+
+  /** Made by DynamoDB, out of a backup: no resource of this stack, and never changed by it. */
+  #restored({ name, streamArn }: NonNullable<Config['restoredTable']>): ITableV2 {
+    return TableV2.fromTableAttributes(this, 'RestoredTable', {
+      tableName: name,
+      tableStreamArn: streamArn,
+      encryptionKey: this.tableKey,
+      globalIndexes: [...BOOKS_TABLE.indexes],
+    });
   }
 }

@@ -8,6 +8,12 @@ export interface CustomDomain {
   readonly certificateArn: string;
 }
 
+/** A table that DynamoDB has made by a restore. `npm run restore -- equip` prints both. */
+export interface RestoredTable {
+  readonly name: string;
+  readonly streamArn: string;
+}
+
 /**
  * The settings of one stage. A setting that is left out has its default from `infra/config.ts`, or comes from the command
  * line (`-c region=eu-central-1`). The command line also overrides this file.
@@ -48,4 +54,9 @@ export interface Stage {
   /** The address of a console for admins. After signing in, people return to `/callback` below it. */
   readonly consoleUrl?: string;
   readonly customDomain?: CustomDomain;
+  /**
+   * The table with the books, once it was restored from a backup into another one (docs/runbook.md). Everything then works on it;
+   * the stack keeps the table that it has made, and nothing uses that.
+   */
+  readonly restoredTable?: RestoredTable;
 }

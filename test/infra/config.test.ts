@@ -74,4 +74,15 @@ describe('the configuration of a deployment', () => {
   ])('names %s', (_what, context, setting) => {
     expect(() => config({ stage: 'dev', ...context })).toThrow(setting);
   });
+
+  it('takes a restored table with its own stream, from the file of the stage or the environment', () => {
+    const streamArn = 'arn:aws:dynamodb:eu-central-1:123456789012:table/books-restored/stream/2026-11-26T10:00:00.000';
+    const env = { RESTORED_TABLE: 'books-restored', RESTORED_TABLE_STREAM_ARN: streamArn };
+    expect(config({ stage: 'dev' }, env).restoredTable).toEqual({ name: 'books-restored', streamArn });
+    expect(config({ stage: 'dev' }, { RESTORED_TABLE: '' }).restoredTable).toBeUndefined();
+    const of = (other: Partial<typeof env>) => () => config({ stage: 'dev' }, { ...env, ...other });
+    expect(of({ RESTORED_TABLE: 'another' })).toThrow(/the stream of another table/);
+    expect(of({ RESTORED_TABLE_STREAM_ARN: 'arn:aws:dynamodb' })).toThrow(/not the ARN of the stream/);
+    expect(() => config({ stage: 'dev' }, { RESTORED_TABLE: 'books-restored' })).toThrow(/streamArn/);
+  });
 });

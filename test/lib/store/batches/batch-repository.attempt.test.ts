@@ -33,6 +33,7 @@ describe('committing an attempt', () => {
     run = 1,
     settingsVersion = 0,
     sentVersion?: number,
+    generation?: number,
   ) =>
     on.batches.commitAttempt(
       {
@@ -41,6 +42,7 @@ describe('committing an attempt', () => {
         run,
         settingsVersion,
         sentVersion,
+        generation,
       },
       anAudit('payment.sending'),
     );
@@ -81,10 +83,29 @@ describe('committing an attempt', () => {
     const { payments } = await on.processing(1);
     const pause = { reason: 'audit', by: 'admin', at: NOW };
     await db.table.put({ ...SETTINGS_KEY, version: 1, pause });
-    (await expectRefused(() => commit(payments))).toBe('paused');
+    (await expectRefused(() => commit(payments))).toBe('stopped');
     await db.table.put({ ...SETTINGS_KEY, version: 2 });
     (await expectRefused(() => commit(payments))).toBe('changed');
     expect(await commit(payments, FIRST, 1, 2)).toBe('committed');
+  });
+
+  it('is refused while a restore is to be settled', async () => {
+    const { payments } = await on.processing(1);
+    const restored = { to: NOW, stoppedAt: NOW, at: NOW, by: 'restore' };
+    await db.table.put({ ...SETTINGS_KEY, version: 1, restored });
+    (await expectRefused(() => commit(payments, FIRST, 1, 1))).toBe('stopped');
+    await db.table.put({ ...SETTINGS_KEY, version: 1 });
+    expect(await commit(payments, FIRST, 1, 1)).toBe('committed');
+  });
+
+  it('is refused for a batch of before a restore, until it is of the generation of the settings', async () => {
+    const { batch, payments } = await on.processing(1);
+    await db.table.put({ ...SETTINGS_KEY, version: 1, generation: 7 });
+    const commitIn = (generation: number) => commit(payments, FIRST, 1, 1, undefined, generation);
+    (await expectRefused(() => commitIn(7))).toBe('not-running');
+    await on.moved(batch, { generation: 7 });
+    (await expectRefused(() => commitIn(8))).toBe('not-running');
+    expect(await commitIn(7)).toBe('committed');
   });
 
   it('is refused when the batch is in another run', async () => {

@@ -220,6 +220,7 @@ describe('looking up at Rise', () => {
           {
             ours: { transactionId: FIRST, attemptId: attemptIdOf(1, 0, 0) },
             providerReference: onchainIdOf(1),
+            payee: { payeeId: '0x7777777777777777777777777777777777777777', holderId: 'us-user00000001' },
             currency: 'USD',
             amountMinor: 12_345n,
             at: NOW,
@@ -228,6 +229,7 @@ describe('looking up at Rise', () => {
           {
             ours: undefined,
             providerReference: onchainIdOf(3),
+            payee: { payeeId: '0x7777777777777777777777777777777777777777', holderId: 'us-user00000003' },
             currency: 'USD',
             amountMinor: 100n,
             at: NOW,

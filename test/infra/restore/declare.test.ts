@@ -1,0 +1,83 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { declare } from '../../../infra/restore/declare.ts';
+import { batchIdOf } from '../../../lib/domain/shared/ids.ts';
+import { addSeconds } from '../../../lib/domain/shared/time.ts';
+import { executeBatch } from '../../../lib/payouts/batches/execute-batch.ts';
+import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
+import { DynamoSettingsRepository } from '../../../lib/store/settings/settings-repository.ts';
+import { createTestTable } from '../../support/dynamodb-table.ts';
+import {
+  affiliateWith,
+  createAll,
+  createWorld,
+  movements,
+  onlyPayment,
+  runAll,
+  type World,
+} from '../../support/world.ts';
+
+describe('declaring a restore by command', () => {
+  let world: World;
+  let restored: Awaited<ReturnType<typeof createTestTable>>;
+  const client = new DynamoDBClient({
+    endpoint: inject('dynamodbEndpoint'),
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const said: string[] = [];
+
+  beforeEach(async () => {
+    world = await createWorld();
+    restored = await createTestTable();
+    said.length = 0;
+    world.clock.advance(600);
+  });
+
+  const run = (from = world.tableName, hasMockBank = false) => {
+    const to = addSeconds(world.clock.now(), -600);
+    return declare(client, world.context, { table: restored.name, from, to, hasMockBank }, (text) => said.push(text));
+  };
+  const settingsOf = () => new DynamoSettingsRepository(restored.table).load();
+
+  it('closes the table of before, so that it commits nothing any more, and stops the new one', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    const restore = await run();
+    expect((await settingsOf()).restored).toEqual(restore);
+    expect(restore.stoppedAt).toBe(world.clock.now());
+    await executeBatch(world, world.context, batch.batchId);
+    await runAll(world);
+    expect(await movements(world)).toEqual([]);
+  });
+
+  it('says the same when it is given again', async () => {
+    const restore = await run();
+    world.clock.advance(0);
+    expect(await run()).toEqual(restore);
+  });
+
+  it('goes by the present moment where the table of before is gone', async () => {
+    const { stoppedAt } = await run('no-such-table');
+    expect(stoppedAt).toBe(world.clock.now());
+    expect(said[0]).toMatch(/does not exist any more/);
+  });
+
+  it('lets the Mock bank keep its books', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    await executeBatch(world, world.context, batch.batchId);
+    await runAll(world);
+    const { transactionId } = await onlyPayment(world, batch.batchId);
+    await run(world.tableName, true);
+    const bank = new DynamoMockBank(restored.table);
+    expect(await bank.attemptsOf(transactionId)).toHaveLength(1);
+    expect(batchIdOf(transactionId)).toBe(batch.batchId);
+  });
+
+  it('refuses to take one table for both', async () => {
+    await expect(run(restored.name)).rejects.toThrow(/name both/);
+  });
+});

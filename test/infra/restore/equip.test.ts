@@ -1,0 +1,133 @@
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  DynamoDBClient,
+  type TableDescription,
+  TagResourceCommand,
+  UpdateContinuousBackupsCommand,
+  UpdateTableCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { equip } from '../../../infra/restore/equip.ts';
+
+const KEY = 'arn:aws:kms:eu-central-1:123456789012:key/one';
+const STREAM = 'arn:aws:dynamodb:eu-central-1:123456789012:table/books/stream/2026';
+
+const keys = (name: string) => [
+  { AttributeName: `${name}PK`, KeyType: 'HASH' as const },
+  { AttributeName: `${name}SK`, KeyType: 'RANGE' as const },
+];
+const index = (name: string) => ({
+  IndexName: name,
+  KeySchema: keys(name),
+  Projection: { ProjectionType: 'KEYS_ONLY' as const },
+  IndexStatus: 'ACTIVE' as const,
+});
+
+/** As DynamoDB leaves a table that it has restored. */
+const RESTORED: TableDescription = {
+  TableStatus: 'ACTIVE',
+  TableArn: 'arn:aws:dynamodb:eu-central-1:123456789012:table/books',
+  KeySchema: keys(''),
+  GlobalSecondaryIndexes: [index('GSI1'), index('GSI2')],
+  BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
+  SSEDescription: { Status: 'ENABLED', KMSMasterKeyArn: KEY },
+};
+
+describe('a restored table', () => {
+  const dynamodb = mockClient(DynamoDBClient);
+  const said: string[] = [];
+  const run = () =>
+    equip(new DynamoDBClient({}), { table: 'books', stage: 'staging', tableKeyArn: KEY }, (text) => said.push(text), 1);
+
+  const given = (table: TableDescription, timeToLive = 'DISABLED', recovery = 'DISABLED') => {
+    let now = table;
+    dynamodb.on(DescribeTableCommand).callsFake(() => ({ Table: now }));
+    dynamodb.on(UpdateTableCommand).callsFake(({ StreamSpecification, DeletionProtectionEnabled }) => {
+      const changed = { ...now, TableStatus: 'ACTIVE' as const };
+      if (StreamSpecification) now = { ...changed, StreamSpecification, LatestStreamArn: STREAM };
+      else now = { ...changed, DeletionProtectionEnabled };
+      return {};
+    });
+    dynamodb
+      .on(DescribeTimeToLiveCommand)
+      .resolves({ TimeToLiveDescription: { TimeToLiveStatus: timeToLive as never } });
+    dynamodb.on(DescribeContinuousBackupsCommand).resolves({
+      ContinuousBackupsDescription: {
+        ContinuousBackupsStatus: 'ENABLED',
+        PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: recovery as never },
+      },
+    });
+    for (const command of [UpdateTimeToLiveCommand, UpdateContinuousBackupsCommand, TagResourceCommand] as const) {
+      dynamodb.on(command as never).resolves({});
+    }
+  };
+
+  const inputs = (command: never) => dynamodb.commandCalls(command).map(({ args }) => args[0].input);
+
+  beforeEach(() => {
+    dynamodb.reset();
+    said.length = 0;
+  });
+
+  it('gets everything that a restore leaves out and the template has', async () => {
+    given(RESTORED);
+    expect(await run()).toEqual({ name: 'books', streamArn: STREAM });
+    expect(inputs(UpdateTableCommand as never)).toEqual([
+      { TableName: 'books', StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } },
+      { TableName: 'books', DeletionProtectionEnabled: true },
+    ]);
+    expect(inputs(UpdateTimeToLiveCommand as never)).toEqual([
+      { TableName: 'books', TimeToLiveSpecification: { Enabled: true, AttributeName: 'expiresAt' } },
+    ]);
+    expect(inputs(UpdateContinuousBackupsCommand as never)).toEqual([
+      { TableName: 'books', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } },
+    ]);
+    expect(inputs(TagResourceCommand as never)).toMatchObject([
+      {
+        ResourceArn: RESTORED.TableArn,
+        Tags: [
+          { Key: 'application', Value: 'disbursement' },
+          { Key: 'stage', Value: 'staging' },
+        ],
+      },
+    ]);
+  });
+
+  it('stays as it is where all that is on already: the command may be given again', async () => {
+    const whole = {
+      ...RESTORED,
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' as const },
+      LatestStreamArn: STREAM,
+      DeletionProtectionEnabled: true,
+    };
+    given(whole, 'ENABLED', 'ENABLED');
+    expect(await run()).toEqual({ name: 'books', streamArn: STREAM });
+    expect(said).toEqual(['tags: set']);
+    expect(inputs(UpdateTableCommand as never)).toEqual([]);
+  });
+
+  it.each<[string, Partial<TableDescription>, RegExp]>([
+    ['an index is missing', { GlobalSecondaryIndexes: [index('GSI1')] }, /the index GSI2 is missing/],
+    [
+      'an index is being filled',
+      { GlobalSecondaryIndexes: [index('GSI1'), { ...index('GSI2'), IndexStatus: 'CREATING' }] },
+      /GSI2 is CREATING/,
+    ],
+    [
+      'an index holds more than keys',
+      { GlobalSecondaryIndexes: [index('GSI1'), { ...index('GSI2'), Projection: { ProjectionType: 'ALL' } }] },
+      /GSI2 does not hold keys only/,
+    ],
+    ['it is another table', { KeySchema: keys('ID') }, /its keys are not PK and SK/],
+    ['it is encrypted with another key', { SSEDescription: { KMSMasterKeyArn: `${KEY}2` } }, /encrypted with/],
+    ['its capacity is fixed', { BillingModeSummary: { BillingMode: 'PROVISIONED' } }, /not paid for by request/],
+  ])('is refused, and nothing is switched on, when %s', async (_, change, why) => {
+    given({ ...RESTORED, ...change });
+    await expect(run()).rejects.toThrow(why);
+    expect(inputs(UpdateTableCommand as never)).toEqual([]);
+  });
+});
