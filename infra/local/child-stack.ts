@@ -15,7 +15,7 @@ const READY = /^ready (http:\S+)$/;
 /** The local stack as `npm start` runs it: a process of its own, on a fresh folder and a free port. */
 export class ChildStack {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'disbursement-'));
-  readonly #env: NodeJS.ProcessEnv;
+  #env: NodeJS.ProcessEnv;
   readonly #said: string[] = [];
   #url: string | undefined;
   #child: ChildProcess | undefined;
@@ -52,8 +52,14 @@ export class ChildStack {
     return this.#said;
   }
 
-  /** `npm start`; again on the same folder and port. @throws Error with what the stack said, if it does not come up */
-  async start(): Promise<void> {
+  /**
+   * `npm start`; again on the same folder and port.
+   *
+   * @param more beside the environment of before, from now on
+   * @throws Error with what the stack said, if it does not come up
+   */
+  async start(more: NodeJS.ProcessEnv = {}): Promise<void> {
+    this.#env = { ...this.#env, ...more };
     const child = spawn(process.execPath, [resolve(import.meta.dirname, 'start.ts')], {
       env: { ...process.env, ...this.#env, PORT: this.#port, DATA_DIR: this.dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -19,7 +19,7 @@ export const DRILLS: readonly Drill[] = [
   adminLeft,
   deployWhileRunning,
   eventsGivenUp,
-  // Last: after it the bank has a payment that stands in the books as an adjustment.
+  // Last: after it the bank has payments that stand in the books as entries of ledgers only.
   restore,
 ];
 

@@ -1,113 +1,158 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { localDynamoDb } from '../dynamodb-client.ts';
-import { startEngine } from '../engine.ts';
+import { CreateTableCommand, DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { LOCAL_CREDENTIALS, localDynamoDb } from '../dynamodb-client.ts';
 import type { Drill } from './drill.ts';
-import { ALL_DONE, PAUSE, RESUME } from './pause.ts';
-import { type Scene, until } from './scene.ts';
+import { ALL_DONE, PAUSE } from './pause.ts';
+import { affiliateRow, commissionRow, type Scene, until } from './scene.ts';
 import { type Item, itemsFrom, putItems } from './table-items.ts';
 
-const MOMENT = 'moment';
+const SWEPT = 'curl -s -X POST $LOCAL/schedules/sweep > /dev/null; curl -s -H "$AUTH" $API/recovery';
+const SETTLE = `curl -s -H "$AUTH" -X PATCH $API/config -d '{"restored":false}'`;
+const SETTLE_TOO = `curl -s -H "$AUTH2" -X PATCH $API/config -d '{"restored":false}'`;
 
-/** The bank keeps its books through it, as a real one would: of what is kept in the table, its part is carried over. */
+/** What point-in-time recovery has of the moment, and what the bank had done before the restore. */
+type Kept = { readonly items: readonly Item[]; readonly movements: number };
+const kept = new WeakMap<Scene, Kept>();
+
+/**
+ * The table goes back to a moment in the middle of things, and the bank does not: a batch that is PENDING again was paid, and
+ * another batch, for a commission and an affiliate that came in after the moment, is not there at all.
+ */
 export const restore: Drill = {
   name: 'restore',
-  about: 'the table goes back to a moment before a payment that the bank has made',
+  about: 'the table goes back to a moment before payments that the bank has made; nobody is paid again',
   currency: 'CZK',
   async trouble(scene) {
     await scene.shell(`curl -s -H "$AUTH" -X PATCH $API/config -d '{"minimumPayout":{"CZK":"1.00"}}'`);
-    const batchId = await scene.batchOf({ ok: 1 });
-    await scene.stack.halt();
-    copyData(scene, 'to');
-    await scene.stack.start();
-    await scene.client.execute(batchId);
-    await until('the payment of the gap', async () =>
-      (await scene.client.batches()).some((batch) => batch.batchId === batchId && batch.status === 'COMPLETED'),
-    );
+    const known = await scene.batchOf({ ok: 2, 'timeout-paid': 1, 'flaky-2': 1 });
+    const { tableName } = (await scene.stack.running()).info;
+    const items = await withTable(scene, (client) => itemsFrom(client, tableName, ''));
+    scene.variables.MOMENT = new Date().toISOString();
+    await payAll(scene, known);
+    await comeIn(scene);
+    await payAll(scene, await scene.batchOfAllPayable());
+    kept.set(scene, { items, movements: (await scene.client.bankMovements()).length });
   },
   looks: [{ run: 'curl -s -H "$AUTH" "$API/batches?status=PENDING"', shows: /"batches":\[\]/ }],
   steps: [
     { run: PAUSE, shows: /"paused":true/ },
     { run: 'curl -s -H "$AUTH" "$API/batches?status=PROCESSING"', until: /"batches":\[\]/ },
-    { deed: 'the table is restored, and paused before any Lambda sees it', act: goBack },
+    { deed: 'DynamoDB restores the table, to the moment, into a new one', act: restoreIntoNewOne },
+    {
+      run: 'npm run --silent restore -- declare --table $TABLE-restored --from $TABLE --to $MOMENT $MOCK_BANK',
+      shows: /nothing is claimed or sent until two people settle that/,
+    },
+    { deed: 'everything is deployed on the restored table', act: deploy },
+    { run: 'curl -s $API/health', shows: /"name":"restored","state":"warn"/ },
     {
       run: 'curl -s -H "$AUTH" "$API/batches?status=PENDING"',
       shows: /"status":"PENDING"/,
       keep: { BATCH: /"batchId":"([^"]+)"/ },
     },
     { deed: 'somebody executes it all the same, and nothing is sent', act: executeInVain },
-    { run: 'curl -s $LOCAL/bank', shows: /"reference":"/ },
-    { run: 'curl -s -H "$AUTH" -X DELETE $API/batches/$BATCH', shows: /"status":"(CANCELLED|CANCELLING)"/ },
-    {
-      run: `curl -s -H "$AUTH" $API/affiliates/$AFFILIATE/adjustments -d '{"adjustmentId":"restored-'$PAYMENT'","type":"paid_elsewhere","amount":"60.00","currency":"'$CURRENCY'","reason":"paid before the restore"}'`,
-      shows: /"type":"paid_elsewhere"/,
-    },
-    { run: 'curl -s -H "$AUTH" $API/affiliates/payable?currency=$CURRENCY', shows: /"readyForPayout":0/ },
-    { run: RESUME, shows: /"paused":false/ },
+    { deed: 'what came in since the moment comes in again, by the same ids', act: comeIn },
+    { run: SWEPT, until: /"clean":true/ },
+    { run: SETTLE, shows: /"proposal"/ },
+    { run: SETTLE_TOO, shows: /^(?!.*"restored":\{)/s },
     ...ALL_DONE,
+    { run: 'curl -s -H "$AUTH" $API/affiliates/payable?currency=$CURRENCY', shows: /"readyForPayout":0/ },
   ],
+  proves: nobodyIsPaidAgain,
 };
 
-const copyData = ({ stack: { dataDir } }: Scene, direction: 'to' | 'from'): void => {
-  const copy = join(dataDir, MOMENT);
-  const [from, to] = direction === 'to' ? [dataDir, copy] : [copy, dataDir];
-  for (const name of readdirSync(from).filter((one) => one.startsWith('dynoxide'))) {
-    rmSync(join(to, name), { force: true });
-    cpSync(join(from, name), join(to, name));
-  }
-};
-
-/** With no stack running: nothing but the engine, and what is done by hand. */
-async function goBack(scene: Scene): Promise<void> {
-  const { region, tableName } = (await scene.stack.running()).info;
-  await scene.stack.halt();
-  const bank = await withEngine(scene, region, (client) => itemsFrom(client, tableName, 'MOCKBANK#'));
-  copyData(scene, 'from');
-  await withEngine(scene, region, async (client) => {
-    await putItems(client, tableName, bank);
-    await client.send(new UpdateItemCommand({ TableName: tableName, ...PAUSED_BY_HAND }));
-  });
-  await scene.stack.start();
+/** An affiliate who was not there before, and commissions of two, one of whom was. */
+async function comeIn({ client, currency }: Scene): Promise<void> {
+  const late = `${currency}-late`;
+  await client.importAffiliates([affiliateRow(late, 'ok')]);
+  await client.importCommissions(
+    [late, `${currency}-ok-1`].map((id) => commissionRow(`late-${id}`, id, '70.00', currency)),
+  );
 }
 
-/** As the runbook has it for `aws dynamodb update-item`. */
-const PAUSED_BY_HAND = {
-  Key: { PK: { S: 'SETTINGS' }, SK: { S: 'SETTINGS' } },
-  ConditionExpression: 'attribute_exists(PK)',
-  UpdateExpression: 'SET pause = :pause ADD version :one',
-  ExpressionAttributeValues: {
-    ':pause': { M: { reason: { S: 'restored' }, by: { S: 'runbook' }, at: { S: '2026-11-26T03:00:00.000Z' } } },
-    ':one': { N: '1' },
-  } satisfies Item,
-};
+async function payAll({ client }: Scene, batchId: string): Promise<void> {
+  await client.execute(batchId);
+  await until(`batch ${batchId} is paid`, async () =>
+    (await client.batches()).some((batch) => batch.batchId === batchId && batch.status === 'COMPLETED'),
+  );
+}
 
-const withEngine = async <T>(
-  { stack: { dataDir } }: Scene,
-  region: string,
-  work: (client: ReturnType<typeof localDynamoDb>) => Promise<T>,
-): Promise<T> => {
-  const nothing = () => undefined;
-  const engine = await startEngine({ dataDir, region, say: nothing, onSpawn: nothing, onLost: nothing });
-  const client = localDynamoDb(engine.endpoint, region);
+/** What `aws dynamodb restore-table-to-point-in-time` does: keys, indexes and items of the moment, and nothing else. */
+async function restoreIntoNewOne(scene: Scene): Promise<void> {
+  const { tableName, region, dynamodbEndpoint } = (await scene.stack.running()).info;
+  Object.assign(scene.variables, {
+    TABLE: tableName,
+    MOCK_BANK: '--mock-bank',
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+  });
+  await withTable(scene, async (client) => {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    const name = `${tableName}-restored`;
+    await client.send(
+      new CreateTableCommand({
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: Table?.AttributeDefinitions,
+        KeySchema: Table?.KeySchema,
+        GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
+          IndexName,
+          KeySchema,
+          Projection,
+        })),
+      }),
+    );
+    await putItems(client, name, keptOf(scene).items);
+  });
+}
+
+async function deploy({ stack, variables }: Scene): Promise<void> {
+  const name = `${variables.TABLE}-restored`;
+  await stack.halt();
+  await stack.start({
+    RESTORED_TABLE: name,
+    RESTORED_TABLE_STREAM_ARN: `arn:aws:dynamodb:${variables.AWS_REGION}:000000000000:table/${name}/stream/local`,
+  });
+}
+
+async function executeInVain(scene: Scene): Promise<void> {
+  await scene.client.execute(String(scene.variables.BATCH));
+  await scene.client.sweep();
+  await nothingMoved(scene);
+}
+
+const lostSchema = z.object({
+  lostPayments: z.array(z.object({ transactionId: z.string(), status: z.literal('ENTERED') })),
+});
+
+/** The bank has made no further payment; of those that no batch knows, each is an entry in a ledger. */
+async function nobodyIsPaidAgain(scene: Scene): Promise<void> {
+  await nothingMoved(scene);
+  const { lostPayments } = lostSchema.parse(JSON.parse(await scene.shell('curl -s -H "$AUTH" $API/recovery')));
+  if (lostPayments.length !== 2) throw new Error(`${lostPayments.length} payments were entered, not 2.`);
+  for (const { transactionId } of lostPayments) scene.paidElsewhere.add(transactionId);
+}
+
+async function nothingMoved(scene: Scene): Promise<void> {
+  const { length } = await scene.client.bankMovements();
+  const { movements } = keptOf(scene);
+  if (length !== movements)
+    throw new Error(`The bank has made ${length} payments, and ${movements} before the restore.`);
+}
+
+function keptOf(scene: Scene): Kept {
+  const found = kept.get(scene);
+  if (!found) throw new Error('The trouble of this drill was not made.');
+  return found;
+}
+
+async function withTable<T>({ stack }: Scene, work: (client: DynamoDBClient) => Promise<T>): Promise<T> {
+  const { dynamodbEndpoint, region } = (await stack.running()).info;
+  const client = localDynamoDb(dynamodbEndpoint, region);
   try {
     return await work(client);
   } finally {
     client.destroy();
-    await engine.stop();
   }
-};
-
-/** What a single resume too early would do: the batch is queued, and the pause is all that keeps it from being sent. */
-async function executeInVain(scene: Scene): Promise<void> {
-  const before = await scene.client.bankMovements();
-  await scene.client.execute(String(scene.variables.BATCH));
-  await scene.client.sweep();
-  if ((await scene.client.bankMovements()).length !== before.length)
-    throw new Error('Money moved although payouts were paused.');
-  const payment = (await scene.client.transactions()).find(({ currency }) => currency === scene.currency);
-  if (payment === undefined) throw new Error('The restored table has no payment.');
-  scene.variables.PAYMENT = payment.transactionId;
-  scene.variables.AFFILIATE = payment.affiliateId;
-  scene.paidElsewhere.add(payment.transactionId);
 }
