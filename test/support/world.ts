@@ -46,7 +46,7 @@ import { DynamoPayoutRunRepository } from '../../lib/store/schedules/payout-run-
 import { DynamoSweepCursorRepository } from '../../lib/store/schedules/sweep-cursor-repository.ts';
 import { DynamoSettingsRepository } from '../../lib/store/settings/settings-repository.ts';
 import { DynamoRequestRepository } from '../../lib/store/shared/request-repository.ts';
-import type { RawItem } from '../../lib/store/shared/table.ts';
+import type { RawItem, Table } from '../../lib/store/shared/table.ts';
 import { DynamoWebhookEventRepository } from '../../lib/store/webhooks/webhook-event-repository.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { allItems } from './items.ts';
@@ -98,9 +98,19 @@ export const DAILY_TIMES: DailyTimes = {
   sync: { time: '03:00', timeZone: 'UTC' },
 };
 
+const START = '2026-03-01T00:00:00.000Z';
+
 /** The whole product over a real DynamoDB engine, with a clock that the test moves. */
-export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
+export async function createWorld(start = START) {
   const { table, client, name } = await createTestTable('short');
+  return productOn(table, { start, more: { client, tableName: name } });
+}
+
+/** The whole product over any table. */
+export function productOn<More extends object>(
+  table: Table,
+  { start = START, more }: { readonly start?: string; readonly more: More },
+) {
   let now = instant(new Date(start));
   const clock = {
     now: (): Instant => now,
@@ -144,9 +154,8 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
     executions,
   };
   return {
+    ...more,
     table,
-    client,
-    tableName: name,
     clock,
     requestContext,
     /** Of another request every time. */
@@ -158,6 +167,7 @@ export async function createWorld(start = '2026-03-01T00:00:00.000Z') {
 }
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
+export type ProductOnTable = Omit<World, 'client' | 'tableName'>;
 
 export const USD = currency('USD');
 export const usd = (amount: string) => {
@@ -167,7 +177,12 @@ export const usd = (amount: string) => {
 };
 
 /** An approved affiliate with one commission of the given amount. */
-export async function affiliateWith(world: World, id: string, amount: string, behaviour = 'ok'): Promise<void> {
+export async function affiliateWith(
+  world: ProductOnTable,
+  id: string,
+  amount: string,
+  behaviour = 'ok',
+): Promise<void> {
   await importAffiliates(world, world.context, [
     {
       affiliateId: affiliateId(id),
@@ -180,7 +195,7 @@ export async function affiliateWith(world: World, id: string, amount: string, be
   await accrue(world, id, `c-${id}-1`, amount);
 }
 
-export async function accrue(world: World, id: string, commission: string, amount: string) {
+export async function accrue(world: ProductOnTable, id: string, commission: string, amount: string) {
   const [verdict] = await importCommissions(world, world.context, [
     {
       commissionId: commissionId(commission),
@@ -192,13 +207,13 @@ export async function accrue(world: World, id: string, commission: string, amoun
   return verdict;
 }
 
-export async function createAll(world: World) {
+export async function createAll(world: ProductOnTable) {
   return createBatches(world, world.context, { currency: USD, provider: 'mock' });
 }
 
 /** Runs one execution as the state machine does, moving the clock where the state machine waits. */
 export async function runExecution(
-  world: World,
+  world: ProductOnTable,
   { batchId: id, run }: { batchId: BatchId; run: number },
 ): Promise<void> {
   const acquired = await acquireSlot(world, world.context, { batchId: id, run });
@@ -207,7 +222,7 @@ export async function runExecution(
   if (acquired.acquired) await startNextBatch(world, world.context);
 }
 
-async function untilDone(world: World, acquired: Parameters<typeof splitBatch>[2]): Promise<void> {
+async function untilDone(world: ProductOnTable, acquired: Parameters<typeof splitBatch>[2]): Promise<void> {
   let progress = await sendRound(world, acquired);
   for (let steps = 0; steps < 200; steps += 1) {
     const assessment = await assessBatch(world, world.context, progress);
@@ -229,7 +244,7 @@ async function untilDone(world: World, acquired: Parameters<typeof splitBatch>[2
   throw new Error('the execution does not end');
 }
 
-async function sendRound(world: World, progress: Parameters<typeof splitBatch>[2]) {
+async function sendRound(world: ProductOnTable, progress: Parameters<typeof splitBatch>[2]) {
   const { chunks, ...next } = await splitBatch(world, world.context, progress);
   for (const chunk of chunks) {
     try {
@@ -241,7 +256,7 @@ async function sendRound(world: World, progress: Parameters<typeof splitBatch>[2
   return next;
 }
 
-async function isDone(world: World, assessment: Assessment): Promise<boolean> {
+async function isDone(world: ProductOnTable, assessment: Assessment): Promise<boolean> {
   if (assessment.action === 'FINALIZE') return (await finalizeBatch(world, world.context, assessment)).finalized;
   if (assessment.action === 'PARK') return (await parkBatch(world, world.context, assessment)).parked;
   if (assessment.action === 'SETTLE') return (await settleBatch(world, world.context, assessment)).settled;
@@ -249,7 +264,7 @@ async function isDone(world: World, assessment: Assessment): Promise<boolean> {
 }
 
 /** Runs every execution that was started, one after the other, including those that they start. */
-export async function runAll(world: World): Promise<void> {
+export async function runAll(world: ProductOnTable): Promise<void> {
   for (let next = 0; next < world.executions.started.length; next += 1) {
     const execution = world.executions.started[next];
     if (execution) await runExecution(world, execution);
@@ -257,7 +272,7 @@ export async function runAll(world: World): Promise<void> {
 }
 
 /** Approved affiliates `aff-001`, `aff-002`, … with one commission of the given amount each. */
-export async function affiliatesWith(world: World, count: number, amount = '60.00'): Promise<string[]> {
+export async function affiliatesWith(world: ProductOnTable, count: number, amount = '60.00'): Promise<string[]> {
   const ids = Array.from({ length: count }, (_, n) => `aff-${String(n + 1).padStart(3, '0')}`);
   await importAffiliates(
     world,
@@ -283,7 +298,7 @@ export async function affiliatesWith(world: World, count: number, amount = '60.0
   return ids;
 }
 
-export async function balanceOf(world: World, id: string, code: Currency = USD): Promise<Balance> {
+export async function balanceOf(world: ProductOnTable, id: string, code: Currency = USD): Promise<Balance> {
   return (await world.ledger.find([affiliateId(id)], code)).get(affiliateId(id)) ?? emptyBalance(affiliateId(id), code);
 }
 

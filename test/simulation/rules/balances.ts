@@ -1,0 +1,90 @@
+import type { StoredMap } from '../store/stored-value.ts';
+import type { Account } from './books.ts';
+import { integerOf, mapOf, textOf, textsOf } from './fields.ts';
+import type { Facts, Rule, Transaction } from './rule.ts';
+
+const UNDER_WAY = ['PENDING', 'PROCESSING', 'UNKNOWN', 'FAILED'];
+
+/** Every balance is what its entries and its payments add up to, and knows the one payment that is under way. */
+export function balancesRule({ books }: Facts): Rule {
+  return {
+    id: 'balances',
+    *transaction({ changes }: Transaction) {
+      const touched = new Set<Account>();
+      for (const { kind, before, after } of changes) {
+        const item = after ?? before;
+        if (item && (kind === 'balance' || kind === 'entry' || kind === 'payment')) touched.add(books.accountOf(item));
+      }
+      for (const account of touched) yield* accountBroken(account);
+    },
+  };
+}
+
+function* accountBroken(account: Account): Generator<string> {
+  const { balance, payments } = account;
+  if (!balance) {
+    if (account.lastSeq > 0 || payments.size > 0) yield 'an account has entries or payments, and no balance';
+    return;
+  }
+  const name = `the balance of ${textOf(balance, 'affiliateId')} in ${textOf(balance, 'currency')}`;
+  const expected = folded(account);
+  for (const [field, sum] of Object.entries(expected.sums)) {
+    const value = integerOf(balance, field);
+    if (value !== sum) yield `${name} has ${field} ${value}; its entries and payments make ${sum}`;
+  }
+  yield* openBroken(name, balance, expected.open);
+  const isListed = balance.GSI1PK !== undefined;
+  if (isListed !== expected.sums.settledSeq < expected.sums.accruedSeq) {
+    yield `${name} is ${isListed ? '' : 'not '}listed as payable: ${expected.sums.settledSeq} of ${expected.sums.accruedSeq} entries are settled`;
+  }
+}
+
+function folded(account: Account) {
+  let [settledSeq, paidMinor, settledByPayments] = [0n, 0n, 0n];
+  const open: StoredMap[] = [];
+  for (const payment of account.payments.values()) {
+    const [status, amountMinor] = [textOf(payment, 'status'), integerOf(payment, 'amountMinor')];
+    if (UNDER_WAY.includes(status)) open.push(payment);
+    if (status === 'COMPLETED' || status === 'RETURNED') {
+      settledByPayments += amountMinor;
+      if (integerOf(payment, 'toSeq') > settledSeq) settledSeq = integerOf(payment, 'toSeq');
+    }
+    if (status === 'COMPLETED') paidMinor += amountMinor;
+    paidMinor += amountMinor * BigInt(textsOf(payment, 'overpaidByAttemptIds').length);
+  }
+  const { amounts, lastSeq } = account;
+  const settledMinor = account.sums[Number(settledSeq)] ?? -1n;
+  return {
+    open,
+    sums: {
+      accruedSeq: BigInt(lastSeq),
+      accruedMinor: account.sums[lastSeq] ?? 0n,
+      lastDebitSeq: BigInt(
+        Math.max(
+          0,
+          amounts.findLastIndex((amount) => amount < 0n),
+        ),
+      ),
+      settledSeq,
+      // Once as what the settled entries are, once as what was paid for them: each payment is exactly what it covers (M3).
+      settledMinor: settledMinor === settledByPayments ? settledMinor : -1n,
+      paidMinor,
+    },
+  };
+}
+
+function* openBroken(name: string, balance: StoredMap, open: readonly StoredMap[]): Generator<string> {
+  const claim = mapOf(balance, 'open');
+  const [payment, ...others] = open;
+  if (others.length > 0) yield `${name} has ${open.length} payments under way at once`;
+  if (!payment) {
+    if (claim) yield `${name} is claimed for ${String(claim.transactionId)}, which is not under way`;
+    return;
+  }
+  for (const field of ['transactionId', 'toSeq', 'amountMinor', 'commissionCount']) {
+    if (claim?.[field] === payment[field]) continue;
+    yield `${name} is claimed with ${field} ${String(claim?.[field])}; the payment under way has ${String(payment[field])}`;
+  }
+  if (payment.fromSeq !== balance.settledSeq)
+    yield `${name}: the payment under way does not begin where the settled ones end`;
+}

@@ -1,0 +1,64 @@
+import type { Movement } from './bank.ts';
+import { integerOf, mapOf, optionalText, textOf, textsOf } from './fields.ts';
+import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
+
+/**
+ * Our books and the bank's: what we say is paid has left the bank, what leaves the bank is just what we wanted to pay, and in the
+ * end every movement is in our books, and the sums are the same.
+ */
+export function bankAgrees({ books, bank }: Facts): Rule {
+  return {
+    id: 'bank',
+    *transaction({ changes, cause }: Transaction) {
+      if (cause === 'recovery') return;
+      for (const change of changes) {
+        if (change.kind === 'payment') yield* saidPaid(change);
+      }
+    },
+    *movement({ transactionId, payeeId, amountMinor, currency }: Movement) {
+      const payment = books.everPayments.get(transactionId);
+      const [ours, theirs] = [
+        payment &&
+          `${integerOf(payment, 'amountMinor')} ${textOf(payment, 'currency')} to ${textOf(payment, 'payeeId')}`,
+        `${amountMinor} ${currency} to ${payeeId}`,
+      ];
+      if (ours !== theirs) yield `the bank moved ${theirs} for ${transactionId}, which is of ${ours ?? 'nobody'}`;
+    },
+    *end() {
+      const sums = new Map<string, bigint>();
+      const add = (currency: string, minor: bigint) => sums.set(currency, (sums.get(currency) ?? 0n) + minor);
+      for (const { transactionId, attemptId, currency, amountMinor } of bank.movements) {
+        const payment = books.payments.get(transactionId);
+        const isPaid = payment?.paidByAttemptId === attemptId;
+        if (!isPaid && !textsOf(payment, 'overpaidByAttemptIds').includes(attemptId)) {
+          yield `the bank paid ${transactionId} by attempt ${attemptId}; our books do not know it`;
+        }
+        if (!isPaid || payment?.status !== 'RETURNED') add(currency, amountMinor);
+      }
+      for (const { balance } of books.accounts.values()) {
+        if (balance) add(textOf(balance, 'currency'), -integerOf(balance, 'paidMinor'));
+      }
+      for (const [currency, difference] of sums) {
+        if (difference !== 0n) yield `the bank paid ${difference} ${currency} more than our balances say`;
+      }
+    },
+  };
+
+  function* saidPaid({ before, after }: NotedChange) {
+    if (!after) return;
+    const id = textOf(after, 'transactionId');
+    const paidBy = optionalText(after, 'paidByAttemptId');
+    const known = [optionalText(before, 'paidByAttemptId'), ...textsOf(before, 'overpaidByAttemptIds')];
+    const said = [paidBy, ...textsOf(after, 'overpaidByAttemptIds')].filter((one) => one !== undefined);
+    // Two people may say so, with evidence that the bank of a simulation does not have.
+    const isResolved = mapOf(mapOf(after, 'resolution'), 'confirmed') !== undefined;
+    for (const attempt of said) {
+      if (known.includes(attempt) || isResolved || bank.answer(id, attempt) === 'paid') continue;
+      yield `${id} is said to be paid by attempt ${attempt}; the bank has not moved it`;
+    }
+    const isReturned = after.status === 'RETURNED' && before?.status !== 'RETURNED';
+    const movement = bank.movements.find((one) => one.transactionId === id && one.attemptId === paidBy);
+    if (isReturned && !movement?.comesBack) yield `${id} is said to have come back; the bank has nothing of that`;
+    if (after.status === 'COMPLETED' && paidBy === undefined) yield `${id} is COMPLETED, and no attempt paid it`;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Change } from '../store/item-store.ts';
+import type { StoredMap } from '../store/stored-value.ts';
+import { integerOf, textOf } from './fields.ts';
+
+/** Money that left for good, as the bank has it. */
+export type Movement = {
+  readonly transactionId: string;
+  readonly attemptId: string;
+  readonly payeeId: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  /** The hash of the document that moved it, as our attempt has it too. */
+  readonly requestHash: string;
+  /** It came back, or will. */
+  readonly comesBack: boolean;
+  /** The bank had said before, for good, that it would not move: what then happens is not our fault, and is to be told. */
+  readonly breaksItsWord?: boolean;
+};
+
+/** The truth about money: what really happened at the bank, which our code learns only through the provider. */
+export type Bank = {
+  /** In the order in which they happened; only ever grows. */
+  readonly movements: readonly Movement[];
+  /** What it has done for good about a payment of an attempt; absent: nothing yet. */
+  readonly answer: (transactionId: string, attemptId: string) => 'paid' | 'not paid' | undefined;
+};
+
+/** The books of the Mock bank, which is a table of its own or lies in a corner of ours. */
+export class MockBankBooks implements Bank {
+  readonly #movements: Movement[] = [];
+  readonly #answers = new Map<string, 'paid' | 'not paid'>();
+  readonly #feed: () => readonly Change[];
+  #seen = 0;
+
+  constructor({ feed }: { readonly feed: readonly Change[] }) {
+    this.#feed = () => feed;
+  }
+
+  get movements(): readonly Movement[] {
+    this.#look();
+    return this.#movements;
+  }
+
+  answer(transactionId: string, attemptId: string) {
+    this.#look();
+    return this.#answers.get(`${transactionId} ${attemptId}`);
+  }
+
+  #look(): void {
+    const feed = this.#feed();
+    for (; this.#seen < feed.length; this.#seen += 1) {
+      const { before, after } = feed[this.#seen] ?? {};
+      if (after && !before && typeof after.PK === 'string' && after.PK.startsWith('MOCKBANK#')) this.#note(after);
+    }
+  }
+
+  #note(record: StoredMap): void {
+    if (record.reference === undefined || record.kind === undefined) return;
+    const [transactionId, attemptId] = [textOf(record, 'reference'), textOf(record, 'attemptId')];
+    const isPaid = record.kind === 'paid';
+    this.#answers.set(`${transactionId} ${attemptId}`, isPaid ? 'paid' : 'not paid');
+    if (!isPaid) return;
+    this.#movements.push({
+      transactionId,
+      attemptId,
+      payeeId: textOf(record, 'payee'),
+      amountMinor: integerOf(record, 'amountMinor'),
+      currency: textOf(record, 'currency'),
+      requestHash: textOf(record, 'requestHash'),
+      comesBack: record.comesBack === true,
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { StoredMap } from '../store/stored-value.ts';
+import { mapOf, textOf } from './fields.ts';
+import type { Facts } from './rule.ts';
+
+/**
+ * Whether an attempt can move no money for a payment any more, by the truth and not by what our code believes: the bank has
+ * finally not moved it, or has turned its only submission away, or takes it no longer.
+ */
+export function isDead({ books, bank }: Facts, transactionId: string, attemptId: string, at: number): boolean {
+  switch (bank.answer(transactionId, attemptId)) {
+    case 'paid':
+      return false;
+    case 'not paid':
+      return true;
+    case undefined: {
+      const attempt = books.attempt(transactionId, attemptId);
+      return attempt !== undefined && (isTurnedAway(attempt) || at >= notAfter(attempt));
+    }
+  }
+}
+
+function isTurnedAway(attempt: StoredMap): boolean {
+  return attempt.rejected !== undefined && attempt.sentAgainAt === undefined;
+}
+
+function notAfter(attempt: StoredMap): number {
+  const prepared = mapOf(attempt, 'prepared');
+  return prepared ? Date.parse(textOf(prepared, 'notAfter')) : Number.POSITIVE_INFINITY;
+}

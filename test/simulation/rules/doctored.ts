@@ -1,0 +1,98 @@
+import type { Change } from '../store/item-store.ts';
+import type { StoredMap } from '../store/stored-value.ts';
+import { type Bank, MockBankBooks, type Movement } from './bank.ts';
+import type { History } from './real-history.ts';
+import type { Broken } from './rule.ts';
+import { moneyRules } from './rules.ts';
+
+/** Checked request by request, as if each had been an effect. */
+export function checked({ feed, late }: History): readonly Broken[] {
+  const seen: Change[] = [];
+  const checker = moneyRules({ feed: seen }, new BankWithLatePayments(seen, late), { withHashes: true });
+  const broken: Broken[] = [];
+  for (const [n, change] of feed.entries()) {
+    seen.push(change);
+    if (feed[n + 1]?.transaction !== change.transaction) broken.push(...checker.step());
+  }
+  return [...broken, ...checker.end()];
+}
+
+/** The Mock bank's books, and what it moved against its word by then. */
+class BankWithLatePayments implements Bank {
+  readonly #seen: readonly Change[];
+  readonly #late: History['late'];
+  readonly #books: MockBankBooks;
+
+  constructor(seen: readonly Change[], late: History['late']) {
+    this.#seen = seen;
+    this.#late = late;
+    this.#books = new MockBankBooks({ feed: seen });
+  }
+
+  get movements(): readonly Movement[] {
+    return [...this.#books.movements, ...this.#moved()];
+  }
+
+  answer(transactionId: string, attemptId: string) {
+    const isLate = this.#moved().some((one) => one.transactionId === transactionId && one.attemptId === attemptId);
+    return isLate ? 'paid' : this.#books.answer(transactionId, attemptId);
+  }
+
+  #moved(): Movement[] {
+    const version = this.#seen.at(-1)?.version ?? 0;
+    return this.#late.filter((one) => one.version <= version).map(({ movement }) => movement);
+  }
+}
+
+export type Where = (change: Change, position: number) => boolean;
+
+/** The first change of that kind; it has to be there. */
+export function find({ feed }: History, where: Where): Change {
+  const found = feed.find(where);
+  if (!found) throw new Error('the history has no such change');
+  return found;
+}
+
+/** The item of that change is another one; whoever changed it next found it so. */
+export function edited(history: History, where: Where, edit: (item: StoredMap) => StoredMap): History {
+  const original = find(history, where);
+  const after = edit(original.after ?? {});
+  const feed = history.feed.map((change) => {
+    if (change === original) return { ...change, after };
+    return change.before === original.after ? { ...change, before: after } : change;
+  });
+  return { ...history, feed };
+}
+
+/** That change never happened; whoever changed the item next found it as it was before. */
+export function without(history: History, where: Where): History {
+  const original = find(history, where);
+  const feed = history.feed
+    .filter((change) => change !== original)
+    .map((change) =>
+      change.before === original.after && original.after ? { ...change, before: original.before } : change,
+    );
+  return { ...history, feed };
+}
+
+/** Something more is done to the item right after that change: in the same request, or in one of its own. */
+export function followed(
+  history: History,
+  where: Where,
+  after: StoredMap | undefined,
+  { sameRequest = false, more = {} }: { sameRequest?: boolean; more?: Partial<Change> } = {},
+): History {
+  const original = find(history, where);
+  const transaction = sameRequest ? original.transaction : original.transaction + 0.5;
+  const added = { ...original, transaction, before: original.after, after, ...more };
+  const feed = history.feed.flatMap((change) => (change === original ? [change, added] : [change]));
+  if (sameRequest) return { ...history, feed };
+  // A request of its own comes after all that the other one changed.
+  return { ...history, feed: feed.toSorted((left, right) => left.transaction - right.transaction) };
+}
+
+/** The history breaks off after that change's request. */
+export function until(history: History, where: Where): History {
+  const last = find(history, where);
+  return { ...history, feed: history.feed.filter(({ transaction }) => transaction <= last.transaction) };
+}

@@ -1,0 +1,44 @@
+import type { Movement } from './bank.ts';
+import { integerOf, optionalText } from './fields.ts';
+import type { Facts, Rule, Transaction } from './rule.ts';
+
+/**
+ * M1: a commission is covered by at most one payment that moved money, and a payment moves money once. By the bank's own
+ * movements, and by what each payment covered when it was made: neither states of ours nor a recovery of the table make
+ * money unmoved. Money that the bank moves against its final word is not counted, but has to be told of (M6).
+ */
+export function paidOnce({ books }: Facts): Rule {
+  const covered = new Map<string, readonly string[]>();
+  const paidBy = new Map<string, string>();
+  const moved = new Set<string>();
+  return {
+    id: 'M1',
+    transaction({ changes, cause }: Transaction) {
+      if (cause === 'write') {
+        for (const { kind, before, after } of changes) {
+          if (kind !== 'payment' || before || !after) continue;
+          const [from, to] = [Number(integerOf(after, 'fromSeq')), Number(integerOf(after, 'toSeq'))];
+          const entries = books.accountOf(after).entries.slice(from + 1, to + 1);
+          const commissions = entries.filter((entry) => entry?.kind === 'COMMISSION');
+          covered.set(
+            String(after.transactionId),
+            commissions.flatMap((entry) => optionalText(entry, 'commissionId') ?? []),
+          );
+        }
+      }
+      return [];
+    },
+    *movement({ transactionId, attemptId, breaksItsWord = false }: Movement) {
+      if (breaksItsWord) return;
+      if (moved.has(transactionId)) yield `${transactionId} moved money a second time, by attempt ${attemptId}`;
+      moved.add(transactionId);
+      for (const commission of covered.get(transactionId) ?? []) {
+        const other = paidBy.get(commission);
+        if (other !== undefined && other !== transactionId) {
+          yield `commission ${commission} was paid by ${other}, and again by ${transactionId}`;
+        }
+        paidBy.set(commission, transactionId);
+      }
+    },
+  };
+}

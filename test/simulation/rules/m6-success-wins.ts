@@ -1,0 +1,71 @@
+import type { StoredMap } from '../store/stored-value.ts';
+import { mapOf, optionalText, textOf, textsOf } from './fields.ts';
+import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
+
+/** DESIGN, "States": which states may follow. What is paid stays paid, unless the money comes back. */
+const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
+  PENDING: ['PROCESSING', 'FAILED', 'CANCELLED', 'COMPLETED'],
+  PROCESSING: ['PENDING', 'COMPLETED', 'FAILED', 'UNKNOWN', 'CANCELLED'],
+  UNKNOWN: ['PENDING', 'COMPLETED', 'FAILED', 'CANCELLED'],
+  FAILED: ['PENDING', 'PROCESSING', 'CANCELLED', 'COMPLETED'],
+  COMPLETED: ['RETURNED'],
+  CANCELLED: [],
+  RETURNED: [],
+};
+
+/**
+ * M6: what is paid becomes COMPLETED from any unfinished state and stays so; an attempt that paid beside is entered in the same
+ * transaction as a debit of just that amount, once, with the balance on hold and an incident for people.
+ */
+export function successWins({ books }: Facts): Rule {
+  const overpaid = new Set<string>();
+  return {
+    id: 'M6',
+    *transaction({ changes, cause }: Transaction) {
+      if (cause === 'recovery') {
+        overpaid.clear();
+        for (const [id, payment] of books.payments) {
+          for (const attempt of textsOf(payment, 'overpaidByAttemptIds')) overpaid.add(`${id} ${attempt}`);
+        }
+        return;
+      }
+      for (const change of changes) {
+        if (change.kind === 'payment') yield* paymentBroken(change, changes);
+      }
+    },
+  };
+
+  function* paymentBroken({ before, after }: NotedChange, changes: readonly NotedChange[]) {
+    if (!after) return;
+    const [id, status] = [textOf(after, 'transactionId'), textOf(after, 'status')];
+    const old = optionalText(before, 'status');
+    const mayBe = old === undefined ? status === 'PENDING' : old === status || MAY_FOLLOW[old]?.includes(status);
+    if (!mayBe) yield `${id} became ${status} from ${old ?? 'nothing'}`;
+    if (before?.paidByAttemptId !== undefined && before.paidByAttemptId !== after.paidByAttemptId) {
+      yield `${id} was paid by attempt ${String(before.paidByAttemptId)}, and is now said to be by ${String(after.paidByAttemptId)}`;
+    }
+    const known = textsOf(before, 'overpaidByAttemptIds');
+    const now = textsOf(after, 'overpaidByAttemptIds');
+    if (known.some((attempt) => !now.includes(attempt))) yield `${id} forgets an attempt that paid too much`;
+    for (const attempt of now.filter((one) => !known.includes(one))) {
+      const name = `${id} ${attempt}`;
+      if (overpaid.has(name) || attempt === after.paidByAttemptId) yield `${name} is overpaid a second time`;
+      overpaid.add(name);
+      yield* overpaymentBroken(after, attempt, changes);
+    }
+  }
+
+  function* overpaymentBroken(payment: StoredMap, attempt: string, changes: readonly NotedChange[]) {
+    const name = `the overpayment of ${textOf(payment, 'transactionId')} by attempt ${attempt}`;
+    const isAbout = (item: StoredMap | undefined) =>
+      item?.transactionId === payment.transactionId && item?.attemptId === attempt;
+    const debit = changes.find(({ kind, after }) => kind === 'entry' && after?.kind === 'OVERPAID' && isAbout(after));
+    if (debit?.after?.amountMinor !== -BigInt(String(payment.amountMinor)))
+      yield `${name} is not debited in the same transaction`;
+    if (!mapOf(books.accountOf(payment).balance, 'hold')) yield `${name} leaves the balance without a hold`;
+    const incident = changes.some(
+      ({ kind, after }) => kind === 'incident' && after?.kind === 'OVERPAID' && isAbout(after),
+    );
+    if (!incident) yield `${name} raises no incident`;
+  }
+}
