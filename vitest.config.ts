@@ -8,6 +8,14 @@ const TIMEOUTS = { testTimeout: 120_000, hookTimeout: 240_000 };
 const UNIT = ['test/lib/**/*.test.ts'];
 const END_TO_END = ['test/e2e/*.test.ts'];
 const SHARED = ['test/e2e/shared/*.test.ts'];
+/** Lambdas called as they are; they share a process in which nothing is logged. */
+const LAMBDAS = [
+  'test/functions/api/**/*.test.ts',
+  'test/functions/events/*.test.ts',
+  'test/functions/every-metric.test.ts',
+  'test/functions/runtime/{admin,api-handler,body-encoding,cursors,measured-provider}.test.ts',
+  'test/functions/schedules/runs/*.test.ts',
+];
 /** They put modules in the place of others, or change the environment of their process: each has one of its own. */
 const ALONE = [
   'test/functions/**/*.test.ts',
@@ -35,11 +43,12 @@ export default defineConfig({
           ...TIMEOUTS,
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: [...UNIT, ...END_TO_END, ...SHARED, ...ALONE],
+          exclude: [...UNIT, ...END_TO_END, ...SHARED, ...LAMBDAS, ...ALONE],
           isolate: false,
         },
       },
-      { test: { ...TIMEOUTS, name: 'alone', include: ALONE } },
+      { test: { ...TIMEOUTS, name: 'lambdas', include: LAMBDAS, isolate: false } },
+      { test: { ...TIMEOUTS, name: 'alone', include: ALONE, exclude: LAMBDAS } },
       // A process has one stack for all its files; without isolation few processes take them all, one after the other.
       { test: { ...TIMEOUTS, name: 'shared', include: SHARED, isolate: false } },
       { test: { ...TIMEOUTS, name: 'e2e', include: END_TO_END } },

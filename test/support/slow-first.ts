@@ -14,7 +14,7 @@ const LONGEST = [
   '/e2e/mock-behaviours.test.ts',
 ];
 /** Projects one after the other: files that share a process must follow each other. */
-const PROJECTS = ['e2e', 'shared', 'house', 'unit', 'alone'];
+const PROJECTS = ['e2e', 'shared', 'house', 'unit', 'lambdas', 'alone'];
 
 /** The end-to-end tests mostly wait: begun first, the others use the time, and no long one is left for the end. */
 export class SlowFirst extends BaseSequencer {
