@@ -25,12 +25,12 @@ export type SendingGate = {
 
 export async function sendingGate(
   { settings, sent }: GateDependencies,
-  { currency, generation: batchGeneration }: Batch,
+  batch: Batch,
   now: Instant,
 ): Promise<SendingGate> {
   const read = await settings.load();
   const { version: settingsVersion, generation } = read;
-  const reason = stopOf(read) ?? (batchGeneration === generation ? undefined : 'restored');
+  const reason = stopOf(read) ?? (isOfBefore(batch, generation) ? 'restored' : undefined);
   if (reason)
     return {
       settingsVersion,
@@ -39,11 +39,11 @@ export async function sendingGate(
       maySend: () => false,
       waitOf: () => ({ reason, since: now }),
     };
-  const limit = read.limits.dailyMinor.get(currency);
+  const limit = read.limits.dailyMinor.get(batch.currency);
   if (limit === undefined) {
     return { settingsVersion, generation, isStopped: false, maySend: () => true, waitOf: () => undefined };
   }
-  const window = await sent.find(currency, now);
+  const window = await sent.find(batch.currency, now);
   const room = limit - sentWithinDay(window, now);
   // One that is above the whole limit never fits: it goes on to Split, which refuses it for good.
   const maySend = ({ amountMinor }: Payment) => amountMinor <= room || amountMinor > limit;
@@ -61,4 +61,12 @@ export async function sendingGate(
       return { reason: 'daily_limit', since: now, neededMinor, until: freeAt(window, now, limit, neededMinor) };
     },
   };
+}
+
+/**
+ * A batch of before the restore about which the provider was not asked; or a run that began before, whose attempts would meet those of
+ * the lost time: the batch goes on in a new one.
+ */
+function isOfBefore({ generation: ofBatch, run }: Batch, generation: number | undefined): boolean {
+  return ofBatch !== generation || (generation !== undefined && run <= generation);
 }

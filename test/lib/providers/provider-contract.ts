@@ -78,6 +78,7 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       const prepared = await prepare();
       expect((await prepare()).requestHash).toBe(prepared.requestHash);
       expect(prepared.notAfter > NOW).toBe(true);
+      expect(prepared.notAfter <= addSeconds(NOW, on.provider.longestAttemptSeconds)).toBe(true);
       const others = [on.instruction(1, 6_001n), on.instruction(2, least)];
       expect((await prepare(others)).requestHash).not.toBe(prepared.requestHash);
       expect((await prepare(payments, attemptIdOf(1, 1, 0))).requestHash).not.toBe(prepared.requestHash);
@@ -200,6 +201,10 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       ];
       const found = await on.provider.findByReference([first, other], addSeconds(NOW, -60), NOW);
       expect(found.complete).toBe(true);
+      for (const { ours, payee } of found.payments) {
+        const paid = payments.find(({ transactionId }) => transactionId === ours?.transactionId);
+        expect(payee?.payeeId).toBe(paid?.payeeId);
+      }
       const bySize = (some: readonly ListedPayment[]) =>
         some.toSorted((one, two) => (one.amountMinor > two.amountMinor ? -1 : 1));
       expect(bySize(found.payments)).toMatchObject(listed);

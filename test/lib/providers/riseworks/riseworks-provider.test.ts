@@ -1,26 +1,16 @@
-import { generatePrivateKey, privateKeyToAddress } from 'viem/accounts';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ALTERATIONS, MESSAGE_ALTERATIONS } from '../../../../infra/local/rise/faults/fault.ts';
 import { USER_STATE_NAMES } from '../../../../infra/local/rise/teams/user-states.ts';
-import { signatureOf } from '../../../../infra/local/rise/webhooks/sign-webhook.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { attemptIdOf, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { attemptIdOf, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
-import type { PaymentInstruction } from '../../../../lib/domain/transactions/outcome.ts';
-import { markersIn } from '../../../../lib/providers/riseworks/payments/marker.ts';
-import { RiseworksProvider } from '../../../../lib/providers/riseworks/riseworks-provider.ts';
-import { riseSettings } from '../../../../lib/providers/riseworks/settings.ts';
-import { SandboxClient } from '../../../infra/local/rise/sandbox-client.ts';
-import { BATCH_ID, NOW } from '../../../support/domain.ts';
+import { NOW } from '../../../support/domain.ts';
 import { outcomesOf, preparedOf } from '../../../support/provider-answers.ts';
-import { type ProviderUnderTest, testPaymentProvider } from '../provider-contract.ts';
+import { createRise, stopRise } from '../../../support/rise-under-test.ts';
+import { testPaymentProvider } from '../provider-contract.ts';
 
 /* The provider against the sandbox, which was written from the same facts and knows nothing of the provider. */
-
-const webhooksSchema = z.object({
-  webhooks: z.array(z.object({ type: z.string(), body: z.looseObject({ payment: z.looseObject({}).optional() }) })),
-});
 
 const paymentsSchema = z.object({
   items: z.array(z.object({ payment: z.looseObject({ nanoid: z.string(), state: z.string() }) })),
@@ -28,75 +18,7 @@ const paymentsSchema = z.object({
 /** Users who have not come as far as the step `riseid` cannot be linked at all. */
 const NO_RISEID: readonly string[] = ['initial', 'no-step', 'security', 'signer', 'riseid'];
 
-const open: SandboxClient[] = [];
-afterEach(async () => {
-  for (const rise of open.splice(0)) await rise.sandbox.stop();
-});
-
-async function createRise() {
-  const rise = await SandboxClient.start({ behaviour: { webhooks: 'hold' } }, { ms: Date.parse(NOW) });
-  open.push(rise);
-  const [admin, ...payees] = await rise.addUsers('finance-admin', 'ready', 'ready', 'contracts-unsigned');
-  const bad = payees.at(-1);
-  if (!admin || !bad) throw new Error('No users were added');
-  const loginKey = generatePrivateKey();
-  await rise.tell('POST', `/users/${admin.nanoid}/wallets`, { address: privateKeyToAddress(loginKey) });
-  const secrets = {
-    login: JSON.stringify({ privateKey: loginKey }),
-    signing: JSON.stringify({ privateKey: rise.setting('RISE_SIGNER_PRIVATE_KEY') }),
-    webhook: JSON.stringify({ current: rise.setting('RISE_WEBHOOK_SECRET') }),
-  };
-  const provider = new RiseworksProvider({
-    settings: riseSettings({ ...rise.sandbox.settings, RISE_LOGIN_RISEID: admin.riseid }),
-    secrets: { read: async (name) => secrets[name] },
-    fetch,
-    sleep: async (ms) => {
-      rise.clock.ms += ms;
-    },
-    nowMs: () => rise.clock.ms,
-  });
-  const instruction = (ordinal: number, amountMinor: bigint, riseid?: string): PaymentInstruction => ({
-    transactionId: transactionIdOf(BATCH_ID, ordinal),
-    payeeId: payeeId(riseid ?? payees[ordinal - 1]?.riseid ?? expect.fail(`there is no payee ${ordinal}`)),
-    amountMinor,
-  });
-  const under: ProviderUnderTest = {
-    provider,
-    instruction,
-    badInstruction: (ordinal, amountMinor) => instruction(ordinal, amountMinor, bad.riseid),
-    fund: async (amountMinor) => {
-      await rise.tell('PUT', '/balance', { cents: Number(amountMinor) });
-    },
-    async passTo(moment) {
-      rise.clock.ms = Date.parse(moment);
-      await rise.books();
-    },
-    async paid() {
-      const paid = new Map<string, bigint[]>();
-      for (const { direction, description, amountCents } of (await rise.books()).movements) {
-        if (direction !== 'out') continue;
-        const [marked] = markersIn(description ?? '');
-        const key = marked?.transactionId ?? 'not ours';
-        paid.set(key, [...(paid.get(key) ?? []), BigInt(amountCents)]);
-      }
-      return paid;
-    },
-    async webhookAbout(payment, at) {
-      const prepared = preparedOf(await provider.prepare(attemptIdOf(9, 0, 0), currency('USD'), [payment], NOW));
-      outcomesOf(await provider.submit(prepared, NOW));
-      await rise.tell('POST', '/payments/execute');
-      const { webhooks } = webhooksSchema.parse(await rise.tell('GET', '/webhooks'));
-      const sent = webhooks.find(({ type }) => type === 'payment.sent') ?? expect.fail('no event was made');
-      const body = JSON.stringify(sent.body);
-      const signature = signatureOf([rise.setting('RISE_WEBHOOK_SECRET')], Date.parse(at) / 1_000, body);
-      return {
-        headers: { 'content-type': 'application/json', 'x-rise-signature': signature },
-        body: Buffer.from(body),
-      };
-    },
-  };
-  return { ...under, provider, rise };
-}
+afterEach(stopRise);
 
 testPaymentProvider('RiseWorks', createRise);
 
