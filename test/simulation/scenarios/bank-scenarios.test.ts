@@ -1,0 +1,16 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Machines, machinesOf } from '../world/machine/machines.ts';
+import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import { tellWithEveryFault } from './every-fault.ts';
+import { BANK_SCENARIOS } from './scenarios.ts';
+
+describe('payments, with one thing gone wrong, wherever and however,', () => {
+  let machines: Machines;
+  beforeAll(() => {
+    machines = machinesOf(synthesisedDefinitions());
+  });
+
+  it.each(BANK_SCENARIOS)('$name: no rule is broken', async (scenario) => {
+    expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,56 @@
+import { smallestStory } from '../histories/smallest-story.ts';
+import type { Story } from '../histories/story.ts';
+import { tellHistory } from '../histories/tell-history.ts';
+import { FAULTS_OF, type Fault, type FaultKind } from '../world/effects/fault.ts';
+import type { Machines } from '../world/machine/machines.ts';
+import type { Scenario } from './scenarios.ts';
+
+/** Of a stall longer than every time-out on the way: of the Lambda, the task, and an attempt; the sweep comes by meanwhile. */
+const STALL_SECONDS = 400;
+/** Of an index: nothing that the story has written shows yet. */
+const LAG = 1_000;
+
+/**
+ * Every way in which exactly one thing goes wrong in a story: at every effect that there is without faults, every fault
+ * that can come there.
+ *
+ * @param every only every so-many-th effect
+ */
+export async function singleFaults(story: Story, machines: Machines, every = 1): Promise<Story[]> {
+  const { places } = await tellHistory(story, { machines, keepsPlaces: true });
+  return [...places]
+    .filter((_, nth) => nth % every === 0)
+    .flatMap(([place, effect]) =>
+      FAULTS_OF[effect].map((kind) => ({ ...story, faults: { planned: new Map([[place, faultOf(kind)]]) } })),
+    );
+}
+
+function faultOf(kind: FaultKind): Fault {
+  switch (kind) {
+    case 'stall-before':
+    case 'stall-after':
+      return { kind, amount: STALL_SECONDS };
+    case 'stale-index':
+      return { kind, amount: LAG };
+    default:
+      return { kind, amount: 0 };
+  }
+}
+
+/** Tells a scenario with every single fault, and stops at the first that breaks a rule. @returns how many were told */
+export async function tellWithEveryFault({ story, every }: Scenario, machines: Machines): Promise<number> {
+  const untouched = await tellHistory(story, { machines });
+  if (untouched.broken.length > 0) throw new Error(await smallestStory(story, untouched, machines));
+  const stories = await singleFaults(story, machines, every);
+  for (const one of stories) {
+    const told = await tellHistory(one, { machines });
+    if (told.broken.length > 0) throw new Error(await smallestStory(one, told, machines));
+    if (told.faults.size !== 1) throw new Error(`the fault did not come: ${JSON.stringify(one, jsonOf)}`);
+  }
+  return stories.length;
+}
+
+const jsonOf = (_name: string, value: unknown) => {
+  if (value instanceof Map) return [...value];
+  return typeof value === 'bigint' ? String(value) : value;
+};
