@@ -1,12 +1,23 @@
-import type { BatchId, CommissionId, TransactionId } from '../../../lib/domain/shared/ids.ts';
-import { batchIdField, commissionIdField, transactionIdField } from '../../../lib/store/shared/fields.ts';
+import type { AffiliateId, BatchId, CommissionId, TransactionId } from '../../../lib/domain/shared/ids.ts';
+import {
+  affiliateIdField,
+  batchIdField,
+  commissionIdField,
+  minorField,
+  transactionIdField,
+} from '../../../lib/store/shared/fields.ts';
+import type { RawItem } from '../../../lib/store/shared/table.ts';
 import type { SimulatedTable } from '../store/simulated-table.ts';
+
+/** As upstream has it: sent again when it was lost. */
+export type Earned = { readonly id: CommissionId; readonly affiliateId: AffiliateId; readonly amountMinor: bigint };
 
 /** What there is so far, in the order in which it came to be: what people may do something with. */
 export class Known {
   readonly batches: BatchId[] = [];
   readonly payments: TransactionId[] = [];
-  readonly commissions: CommissionId[] = [];
+  /** Also those that a restore has lost: upstream knows them. */
+  readonly commissions: Earned[] = [];
   readonly #table: SimulatedTable;
   #seen = 0;
 
@@ -24,10 +35,19 @@ export class Known {
       const { SK } = change.key;
       if (SK === 'BATCH') note(this.batches, batchIdField.parse(change.after.batchId));
       else if (SK.startsWith('TXN#')) note(this.payments, transactionIdField.parse(change.after.transactionId));
-      else if (SK === 'COMMISSION')
-        note(this.commissions, commissionIdField.parse(change.key.PK.slice('COMMISSION#'.length)));
+      else if (SK === 'COMMISSION') this.#earned(change.key.PK.slice('COMMISSION#'.length), change.after);
     }
     return this;
+  }
+
+  #earned(given: string, { affiliateId, amountMinor }: RawItem): void {
+    const id = commissionIdField.parse(given);
+    if (this.commissions.some((one) => one.id === id)) return;
+    this.commissions.push({
+      id,
+      affiliateId: affiliateIdField.parse(affiliateId),
+      amountMinor: minorField.parse(amountMinor),
+    });
   }
 }
 

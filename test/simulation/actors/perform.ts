@@ -7,6 +7,7 @@ import {
   type TransactionId,
 } from '../../../lib/domain/shared/ids.ts';
 import { money } from '../../../lib/domain/shared/money.ts';
+import { instant } from '../../../lib/domain/shared/time.ts';
 import { linkAccount } from '../../../lib/payouts/accounts/link-account.ts';
 import { syncAllAccounts } from '../../../lib/payouts/accounts/sync-all-accounts.ts';
 import { adjustBalance } from '../../../lib/payouts/affiliates/adjust-balance.ts';
@@ -31,6 +32,8 @@ import type { Deed } from '../histories/story.ts';
 import type { Product } from '../world/product.ts';
 import type { Known } from './known.ts';
 
+/** Of every commission: sent again, it is the same. */
+export const APPROVED_AT = instant(new Date('2026-02-28T00:00:00.000Z'));
 export const USD: Currency = currency('USD');
 
 export const affiliateNamed = (names: readonly string[], nth: number): AffiliateId =>
@@ -137,7 +140,10 @@ async function performed(deed: Deed, stage: Stage, deps: Product, context: Conte
       return startScheduledRun(deps, context, context.now());
     case 'sync':
       return syncAllAccounts(deps, context);
+    case 'settle-restore':
+      return changeSettings(deps, context, { restored: false });
     case 'sweep':
+    case 'restore':
     case 'webhook':
     case 'funds':
       throw new Error(`${deed.does} is no deed of ours`);
@@ -181,14 +187,14 @@ async function withCommission(
 ): Done {
   const commission = nthOf(known.commissions, deed.commission);
   if (commission === undefined) return;
-  if (deed.does === 'reverse') return reverseCommission(deps, context, commission, 'sent back');
-  const before = (await deps.ledger.findCommissions([commission])).get(commission);
-  return before && importOne(deps, context, before.affiliateId, commission, before.amountMinor);
+  const { id, affiliateId: to, amountMinor } = commission;
+  if (deed.does === 'reverse') return reverseCommission(deps, context, id, 'sent back');
+  return importOne(deps, context, to, id, amountMinor);
 }
 
 function importOne(deps: Product, context: Context, id: AffiliateId, commission: string, amountMinor: bigint): Done {
   const amount = money(USD, amountMinor);
   return importCommissions(deps, context, [
-    { commissionId: commissionId(commission), affiliateId: id, amount, approvedAt: context.now() },
+    { commissionId: commissionId(commission), affiliateId: id, amount, approvedAt: APPROVED_AT },
   ]);
 }

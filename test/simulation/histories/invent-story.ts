@@ -44,7 +44,7 @@ export function inventStory(seed: number): Story {
     isListenedTo: seed % 4 === 0,
     paymentsPerSubmission: random.oneOf([1, 2, 50]),
     skewMs: random.oneOf([0, 0, 1_500]),
-    attemptLifetimeSeconds: random.oneOf([5, 5, 30]),
+    attemptLifetimeSeconds: random.oneOf([5, 5, 30, 300]),
   };
 }
 
@@ -90,6 +90,7 @@ const FORMS: readonly ((random: Random) => Deed)[] = [
     payment: random.below(6),
     says: random.oneOf(['paid', 'failed', 'nothing', 'repeated'] as const),
   }),
+  (random) => ({ does: 'restore', backSeconds: random.oneOf([0, 1, 5, 60, 300]) }),
   (random) => ({ does: 'funds', amountMinor: random.oneOf([0n, 10_000n, 100_000n]) }),
 ];
 

@@ -2,7 +2,7 @@ import { affiliateId, commissionId, payeeId } from '../../../lib/domain/shared/i
 import { money } from '../../../lib/domain/shared/money.ts';
 import { importAffiliates } from '../../../lib/payouts/affiliates/import-affiliates.ts';
 import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
-import { USD } from '../actors/perform.ts';
+import { APPROVED_AT, USD } from '../actors/perform.ts';
 import type { Run } from '../world/world.ts';
 import type { Cast } from './story.ts';
 
@@ -23,7 +23,7 @@ export const preparations =
         commissionId: commissionId(`c-${name}-${nth + 1}`),
         affiliateId: affiliateId(name),
         amount: money(USD, amountMinor),
-        approvedAt: context.now(),
+        approvedAt: APPROVED_AT,
       })),
     );
     await importCommissions(product, context, earned);

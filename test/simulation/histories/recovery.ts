@@ -39,16 +39,22 @@ export class Recovery {
 
   /** False: the sweep did not bring every batch to its end. */
   async run(): Promise<boolean> {
-    const { world, bank, now } = this.#parts;
+    const { world, bank, known, now } = this.#parts;
     await bank.setFunds(undefined);
+    if ((await this.#settings.load()).restored) {
+      for (const commission of known.look().commissions.keys()) await now({ does: 'import-again', commission }, 0);
+    }
     // What weakens a control takes two people.
     for (const deed of lifted(await this.#settings.load())) for (const admin of [0, 1] as const) await now(deed, admin);
     for (let sweeps = 0; sweeps < MOST_SWEEPS; sweeps += 1) {
+      // Not before the sweep has asked about all of the lost time.
+      if ((await this.#settings.load()).restored)
+        for (const admin of [0, 1] as const) await now({ does: 'settle-restore' }, admin);
       // Whoever stood still for long may have made another batch by now.
       await this.#executeAll();
       await now({ does: 'sweep' }, 0);
       await world.run(world.time.nowMs + SWEEP_SECONDS * 1_000);
-      if (this.isOver()) return true;
+      if (this.isOver() && !(await this.#settings.load()).restored) return true;
     }
     return false;
   }

@@ -19,6 +19,9 @@ export type Deed =
   | { readonly does: 'limit'; readonly dailyMinor: bigint | null }
   | { readonly does: 'approval'; readonly mode: 'off' | 'always' }
   | { readonly does: 'webhook'; readonly payment: number; readonly says: WebhookSays }
+  /** The table goes back to what it was so many seconds ago; the bank does not. */
+  | { readonly does: 'restore'; readonly backSeconds: number }
+  | { readonly does: 'settle-restore' }
   | { readonly does: 'funds'; readonly amountMinor: bigint };
 
 /** `repeated`: an event that came before, once more. */

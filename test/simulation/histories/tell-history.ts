@@ -2,6 +2,9 @@ import { BankActor } from '../actors/bank.ts';
 import { Known } from '../actors/known.ts';
 import { ADMINS, system } from '../actors/people.ts';
 import { perform, type Stage, USD } from '../actors/perform.ts';
+import { MockBankBooks } from '../rules/bank.ts';
+import type { Checker } from '../rules/checker.ts';
+import { moneyRules } from '../rules/rules.ts';
 import { plannedFaults, randomFaults } from '../world/effects/fault-plan.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import { Stream } from '../world/stream.ts';
@@ -9,6 +12,7 @@ import { Random } from '../world/time/random.ts';
 import { World } from '../world/world.ts';
 import { preparations } from './prepare.ts';
 import { Recovery } from './recovery.ts';
+import { restore } from './restore.ts';
 import type { Act, Deed, Story } from './story.ts';
 import { type Told, Witness } from './witness.ts';
 
@@ -22,6 +26,8 @@ export type TellOptions = {
 
 /** What the acts have begun goes on for so long before people put everything right. */
 const AFTER_SECONDS = 400;
+/** Of so many histories one has every hash of the audit log calculated once more. */
+const HASHED = 16;
 /** Whoever gets no answer asks again after so long. */
 const ASKS_AGAIN_SECONDS = 2;
 const MOST_TRIES = 3;
@@ -39,8 +45,12 @@ class Telling {
   readonly #stream: Stream;
   readonly #stage: Stage;
   readonly #recovery: Recovery;
+  readonly #rules: Checker;
   readonly #witness = new Witness();
   #requests = 0;
+  /** The version of the table when everybody was there. */
+  #prepared = 0;
+  #isRestored = false;
 
   constructor(story: Story, { machines, tell, keepsPlaces = false }: TellOptions) {
     const { seed, faults, skewMs, attemptLifetimeSeconds, paymentsPerSubmission } = story;
@@ -55,13 +65,18 @@ class Telling {
       narrowed: { paymentsPerSubmission, currencies: new Set([USD]) },
       skewMs,
       attemptLifetimeSeconds,
-      check: () => this.#stream.look(),
-      notice: (process, error) =>
-        witness.breaks([{ rule: 'nothing fails by itself', text: `${process}: ${wordsOf(error)}` }]),
+      check: () => {
+        this.#stream.look();
+        witness.breaks(this.#rules.step());
+      },
+      notice: (process, error) => this.#notice(process, error),
       entered: (state) => witness.saw(`state ${state}`),
       tell,
     });
     this.#known = new Known(this.#world.table);
+    this.#rules = moneyRules(this.#world.table, new MockBankBooks(this.#world.bank), {
+      withHashes: seed % HASHED === 0,
+    });
     this.#bank = new BankActor(this.#world);
     this.#stream = new Stream(this.#world, {
       isListenedTo: story.isListenedTo,
@@ -86,6 +101,7 @@ class Telling {
     world.gate.isFaulty = false;
     void world.begin('preparations', ADMINS[0], preparations(cast));
     await world.run(world.time.nowMs);
+    this.#prepared = world.table.version;
     world.gate.isFaulty = true;
     for (const act of acts) world.after(act.at, () => void this.#begin(act));
     const last = acts.reduce((latest, { at }) => Math.max(latest, at), 0);
@@ -96,6 +112,7 @@ class Telling {
     const { version } = world.table;
     await world.run();
     if (world.table.version !== version) await this.#recover();
+    this.#witness.breaks(this.#rules.end());
     const { broken, faults, places, branches } = this.#witness;
     return { broken, effects: world.gate.effects, faults, places, branches, ends: this.#recovery.ends() };
   }
@@ -109,6 +126,9 @@ class Telling {
       }
       case 'funds':
         return this.#bank.setFunds(act.amountMinor);
+      case 'restore':
+        this.#isRestored = true;
+        return restore(this.#world, { noEarlierThan: this.#prepared, backSeconds: act.backSeconds });
       default:
         return this.#request(act, `act ${act.id} ${act.does}`, act);
     }
@@ -136,6 +156,12 @@ class Telling {
       ASKS_AGAIN_SECONDS,
       () => void this.#request(deed, name, { admin, asksAgain }, tries + 1, occasion),
     );
+  }
+
+  /** After a restore an execution of before may ask for a batch that there is no more. */
+  #notice(process: string, error: unknown): void {
+    if (this.#isRestored) return;
+    this.#witness.breaks([{ rule: 'nothing fails by itself', text: `${process}: ${wordsOf(error)}` }]);
   }
 
   async #recover(): Promise<void> {

@@ -4,6 +4,9 @@ import { synthesisedDefinitions } from '../world/machine/synthesised-definitions
 import { tellWithEveryFault } from './every-fault.ts';
 import { BANK_SCENARIOS } from './scenarios.ts';
 
+/** Some seconds, where nobody else wants the processor. */
+const TIMEOUT_MS = 600_000;
+
 describe('payments, with one thing gone wrong, wherever and however,', () => {
   let machines: Machines;
   beforeAll(() => {
@@ -12,5 +15,5 @@ describe('payments, with one thing gone wrong, wherever and however,', () => {
 
   it.each(BANK_SCENARIOS)('$name: no rule is broken', async (scenario) => {
     expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(50);
-  });
+  }, TIMEOUT_MS);
 });

@@ -4,6 +4,9 @@ import { synthesisedDefinitions } from '../world/machine/synthesised-definitions
 import { tellWithEveryFault } from './every-fault.ts';
 import { MANY, PEOPLE_SCENARIOS } from './scenarios.ts';
 
+/** Some seconds, where nobody else wants the processor. */
+const TIMEOUT_MS = 600_000;
+
 describe('what people and schedules do, with one thing gone wrong, wherever and however,', () => {
   let machines: Machines;
   beforeAll(() => {
@@ -12,5 +15,5 @@ describe('what people and schedules do, with one thing gone wrong, wherever and 
 
   it.each([...PEOPLE_SCENARIOS, MANY])('$name: no rule is broken', async (scenario) => {
     expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(50);
-  });
+  }, TIMEOUT_MS);
 });

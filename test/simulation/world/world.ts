@@ -59,7 +59,7 @@ export class World {
   readonly #options: WorldOptions;
   readonly #ids = new Ids();
   readonly #begun = new Map<string, number>();
-  #underWay = 0;
+  readonly #underWay = new Set<Process>();
 
   constructor(options: WorldOptions) {
     this.#options = options;
@@ -72,7 +72,7 @@ export class World {
     this.gate = new Gate({
       scheduler: this.scheduler,
       faults,
-      underWay: () => this.#underWay,
+      underWay: () => this.#underWay.size,
       after: check,
       tell: tell && ((process, text) => tell(this.time.now(), process, text)),
     });
@@ -95,23 +95,33 @@ export class World {
     const context = contextOf(this.time, this.#ids, process, actor, occasion ?? this.occasion(process.name));
     const product = this.#productFor(process);
     return new Promise((resolve) => {
-      this.#underWay += 1;
-      let hasEnded = false;
+      this.#underWay.add(process);
       const end = (how: End<T>) => {
-        if (hasEnded) return;
-        hasEnded = true;
-        this.#underWay -= 1;
-        resolve(how);
+        if (this.#underWay.delete(process)) resolve(how);
       };
       process.onCrash = () => end({ kind: 'crashed' });
       run(product, context, process).then(
         (value) => end({ kind: 'answered', value }),
         (error: unknown) => {
-          if (process.faults === 0) this.#options.notice?.(process.name, error);
+          if (process.faults === 0 && !process.isCutOff) this.#options.notice?.(process.name, error);
           end({ kind: 'threw', error });
         },
       );
     });
+  }
+
+  /**
+   * The deployment is pointed at a table that was recovered from a backup. Whoever is under way still has the closed one; state
+   * machines go on, and their next Lambdas have the recovered one.
+   */
+  recoverTo(version: number): void {
+    for (const process of this.#underWay) process.isCutOff = true;
+    this.table.recoverTo(version);
+  }
+
+  /** For what is done by hand, from outside of every history. */
+  contextFor(name: string, actor: Actor): Context {
+    return contextOf(this.time, this.#ids, new Process(name, 0), actor, this.occasion(name));
   }
 
   /** A request or a firing, as it first came at this moment. */
@@ -130,7 +140,7 @@ export class World {
   #productFor(process: Process): Product {
     const { narrowed = {}, attemptLifetimeSeconds = 5 } = this.#options;
     const directory = createProviderDirectory('mock', {
-      mockBank: new DynamoMockBank(gatedTable(this.bank, this.gate, process)),
+      mockBank: new DynamoMockBank(gatedTable(this.bank, this.gate, process, true)),
       mockAttemptLifetimeSeconds: attemptLifetimeSeconds,
     });
     return productOf(

@@ -23,7 +23,7 @@ const WEIGHT: Readonly<Record<EffectKind, number>> = {
   index: 1,
   write: 3,
   transact: 4,
-  submit: 6,
+  submit: 12,
   'look-up': 3,
   ask: 1,
   start: 6,

@@ -22,17 +22,24 @@ type Command = GetCommand | BatchGetCommand | QueryCommand | PutCommand | Update
 
 export const TABLE_NAME = 'simulated';
 
-/** The table as one process has it: every command is an effect. */
-export function gatedTable(table: SimulatedTable, gate: Gate, process: Process): Table {
-  return new Table(new GatedClient(table, gate, process), TABLE_NAME);
+/** The table as one process has it: every command is an effect. `isBank`: the bank's own, which nobody closes. */
+export function gatedTable(table: SimulatedTable, gate: Gate, process: Process, isBank = false): Table {
+  return new Table(new GatedClient(table, gate, process, isBank), TABLE_NAME);
+}
+
+/** A policy of the table forbids everything, once the deployment is pointed at another one. */
+class TableClosed extends Error {
+  override readonly name = 'AccessDeniedException';
 }
 
 class GatedClient implements ItemClient {
   readonly #table: SimulatedTable;
   readonly #gate: Gate;
   readonly #process: Process;
+  readonly #isBank: boolean;
 
-  constructor(table: SimulatedTable, gate: Gate, process: Process) {
+  constructor(table: SimulatedTable, gate: Gate, process: Process, isBank: boolean) {
+    this.#isBank = isBank;
     this.#table = table;
     this.#gate = gate;
     this.#process = process;
@@ -45,12 +52,20 @@ class GatedClient implements ItemClient {
   send(command: UpdateCommand): Promise<UpdateCommandOutput>;
   send(command: TransactWriteCommand): Promise<TransactWriteCommandOutput>;
   send(command: Command): Promise<object> {
+    if (this.#process.isCutOff && !this.#isBank)
+      return Promise.reject(new TableClosed('the table of before is closed'));
     return this.#gate.pass<object>(this.#process, {
       kind: kindOf(command),
-      act: () => sent(this.#table, command),
-      under: (fault) => underFault(this.#table, command, fault),
+      act: () => this.#unlessClosed(() => sent(this.#table, command)),
+      under: (fault) => this.#unlessClosed(() => underFault(this.#table, command, fault)),
       text: () => textOf(command),
     });
+  }
+
+  /** It may have been closed while the process stood still. */
+  #unlessClosed(act: () => Promise<object>): Promise<object> {
+    const isClosed = this.#process.isCutOff && !this.#isBank;
+    return isClosed ? Promise.reject(new TableClosed('the table of before is closed')) : act();
   }
 }
 

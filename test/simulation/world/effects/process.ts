@@ -13,6 +13,8 @@ export class Process {
   faults = 0;
   /** A dead one does nothing more; its promise is never settled. */
   isAlive = true;
+  /** The table that it works on was closed, because ours is another one by now. The bank is still there. */
+  isCutOff = false;
   /** Milliseconds by which its clock is ahead of the true one. */
   readonly skewMs: number;
   onCrash: () => void = () => undefined;
