@@ -47,15 +47,19 @@ describe(`${HISTORIES} histories`, () => {
     machines = machinesOf(synthesisedDefinitions());
   });
 
-  it('break no rule', async () => {
-    for (let seed = 1; seed <= HISTORIES; seed += 1) {
-      const story = inventStory(seed);
-      const told = await tellHistory(story, { machines });
-      count(tally, told);
-      if (told.broken.length > 0) expect.fail(await smallestStory(story, told, machines));
-    }
-    expect(tally.histories).toBe(HISTORIES);
-  }, TIMEOUT_MS);
+  it(
+    'break no rule',
+    async () => {
+      for (let seed = 1; seed <= HISTORIES; seed += 1) {
+        const story = inventStory(seed);
+        const told = await tellHistory(story, { machines });
+        count(tally, told);
+        if (told.broken.length > 0) expect.fail(await smallestStory(story, told, machines));
+      }
+      expect(tally.histories).toBe(HISTORIES);
+    },
+    TIMEOUT_MS,
+  );
 
   it('have every kind of fault in them', () => {
     expect(FAULTS.filter((kind) => !tally.faults[kind])).toEqual([]);

@@ -1,3 +1,4 @@
+import type { StoredMap } from '../store/stored-value.ts';
 import type { Movement } from './bank.ts';
 import { integerOf, mapOf, optionalText, textOf, textsOf } from './fields.ts';
 import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
@@ -7,11 +8,15 @@ import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
  * end every movement is in our books, and the sums are the same.
  */
 export function bankAgrees({ books, bank }: Facts): Rule {
+  /** What a recovery has lost and found at the bank, by payment and attempt; and the adjustments, by their ids. */
+  const found = new Map<string, StoredMap>();
+  const adjusted = new Map<string, bigint>();
   return {
     id: 'bank',
     *transaction({ changes, cause }: Transaction) {
       if (cause === 'recovery') return;
       for (const change of changes) {
+        noteLost(change);
         if (change.kind === 'payment') yield* saidPaid(change);
       }
     },
@@ -27,7 +32,9 @@ export function bankAgrees({ books, bank }: Facts): Rule {
     *end() {
       const sums = new Map<string, bigint>();
       const add = (currency: string, minor: bigint) => sums.set(currency, (sums.get(currency) ?? 0n) + minor);
-      for (const { transactionId, attemptId, currency, amountMinor } of bank.movements) {
+      for (const movement of bank.movements) {
+        const { transactionId, attemptId, currency, amountMinor } = movement;
+        if (isEntered(movement)) continue;
         const payment = books.payments.get(transactionId);
         const isPaid = payment?.paidByAttemptId === attemptId;
         if (!isPaid && !textsOf(payment, 'overpaidByAttemptIds').includes(attemptId)) {
@@ -43,6 +50,19 @@ export function bankAgrees({ books, bank }: Facts): Rule {
       }
     },
   };
+
+  function noteLost({ key, after }: NotedChange) {
+    if (!after) return;
+    if (key.PK.startsWith('LOST#')) found.set(`${textOf(after, 'transactionId')} ${textOf(after, 'attemptId')}`, after);
+    if (key.SK === 'ADJUSTMENT') adjusted.set(key.PK.slice('ADJUSTMENT#'.length), integerOf(after, 'amountMinor'));
+  }
+
+  /** Its payment was lost. What it paid is an entry of the ledger by itself; or the money came back, and nothing is owed. */
+  function isEntered({ transactionId, attemptId, amountMinor, comesBack }: Movement): boolean {
+    const lost = found.get(`${transactionId} ${attemptId}`);
+    if (lost?.status === 'NOT_PAID') return comesBack;
+    return lost?.status === 'ENTERED' && adjusted.get(textOf(lost, 'adjustmentId')) === -amountMinor;
+  }
 
   function* saidPaid({ before, after }: NotedChange) {
     if (!after) return;

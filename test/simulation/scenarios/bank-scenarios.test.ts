@@ -13,7 +13,11 @@ describe('payments, with one thing gone wrong, wherever and however,', () => {
     machines = machinesOf(synthesisedDefinitions());
   });
 
-  it.each(BANK_SCENARIOS)('$name: no rule is broken', async (scenario) => {
-    expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(50);
-  }, TIMEOUT_MS);
+  it.each(BANK_SCENARIOS)(
+    '$name: no rule is broken',
+    async (scenario) => {
+      expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
 });

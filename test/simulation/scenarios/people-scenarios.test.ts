@@ -13,7 +13,11 @@ describe('what people and schedules do, with one thing gone wrong, wherever and 
     machines = machinesOf(synthesisedDefinitions());
   });
 
-  it.each([...PEOPLE_SCENARIOS, MANY])('$name: no rule is broken', async (scenario) => {
-    expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(50);
-  }, TIMEOUT_MS);
+  it.each([...PEOPLE_SCENARIOS, MANY])(
+    '$name: no rule is broken',
+    async (scenario) => {
+      expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
 });
