@@ -18,14 +18,16 @@ declare module 'vitest' {
 }
 
 const DYNAMODB_LOCAL = 'dynamodb-local';
+/** The mode without an engine, and what then stands for its endpoint. */
+export const SIMULATED = 'simulated';
 
 /**
  * One DynamoDB engine, in memory, for all tests; every test file makes tables of its own in it. With
- * `vitest --mode dynamodb-local` it is Amazon's own, otherwise the embedded one.
+ * `vitest --mode dynamodb-local` it is Amazon's own, with `--mode simulated` there is none, otherwise it is the embedded one.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('isDynamodbStrict', project.vite.config.mode === DYNAMODB_LOCAL);
-  const given = process.env.DYNAMODB_ENDPOINT;
+  const given = project.vite.config.mode === SIMULATED ? SIMULATED : process.env.DYNAMODB_ENDPOINT;
   if (given) {
     project.provide('dynamodbEndpoint', given);
     return async () => {};

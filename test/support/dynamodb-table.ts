@@ -5,18 +5,24 @@ import { inject } from 'vitest';
 import * as z from 'zod';
 import { Table } from '../../lib/store/shared/table.ts';
 import { TRANSLATION } from '../../lib/store/shared/translation.ts';
+import { SIMULATED } from './dynamodb-engine.ts';
 import { takeTheShortWay } from './short-way.ts';
+import { simulatedTestTable } from './simulated-test-table.ts';
 
 const KEY_NAMES = ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'] as const;
+
+/** Whether the tests run with the simulated table, which has nothing of the way to an engine. */
+export const isSimulated = () => inject('dynamodbEndpoint') === SIMULATED;
 
 export type TestTable = { readonly table: Table; readonly client: DynamoDBDocumentClient; readonly name: string };
 
 /**
- * A fresh table with the keys and indexes of the deployed one, on a real DynamoDB engine.
+ * A fresh table with the keys and indexes of the deployed one, on a real DynamoDB engine; with `--mode simulated` a simulated one.
  *
  * @param way of requests to the engine, see {@link takeTheShortWay}
  */
 export async function createTestTable(way: 'through the SDK' | 'short' = 'through the SDK'): Promise<TestTable> {
+  if (isSimulated()) return simulatedTestTable();
   const endpoint = inject('dynamodbEndpoint');
   const dynamodb = new DynamoDBClient({
     endpoint,

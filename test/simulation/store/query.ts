@@ -2,7 +2,7 @@ import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { compileKeyCondition, type KeyNames, type KeyRange } from './expressions/key-condition.ts';
 import { scopeOf } from './expressions/scope.ts';
 import type { Found, ItemStore } from './item-store.ts';
-import { MAX_QUERY_BYTES, requireBytes } from './limits.ts';
+import { countWithin, MAX_QUERY_BYTES } from './limits.ts';
 import { sortable } from './order.ts';
 import { NotSimulated, validationException } from './refusals.ts';
 import { requireOnly } from './request.ts';
@@ -44,13 +44,15 @@ export function query(items: ItemStore, input: QueryCommandInput, indexVersion: 
     found.push(here.item);
     if (found.length === Limit) break;
   }
-  requireBytes(found, MAX_QUERY_BYTES);
-  const last = found.at(-1);
+  const count = countWithin(found, MAX_QUERY_BYTES);
+  const page = count < found.length ? found.slice(0, count) : found;
+  const last = page.at(-1);
+  // As DynamoDB has it: at the end of a full page it does not know yet whether there is more.
+  const isFull = page.length === Limit || page.length < found.length;
   return {
-    Items: found.map(handedOut),
-    Count: found.length,
-    // As DynamoDB has it: at the end of a full page it does not know yet whether there is more.
-    ...(last && found.length === Limit && { LastEvaluatedKey: keysOf(last.map, names) }),
+    Items: page.map(handedOut),
+    Count: page.length,
+    ...(last && isFull && { LastEvaluatedKey: keysOf(last.map, names) }),
   };
 }
 

@@ -4,19 +4,33 @@ import { copyOfMap, isList, isSet, type StoredMap, type StoredValue } from './st
 /** An item with what is asked of it again and again. */
 export type StoredItem = {
   readonly map: StoredMap;
-  /**
-   * At least as many bytes as DynamoDB counts, and close to it ("Item sizes and formats", DynamoDB developer guide): short
-   * texts are taken for the longest that they could be.
-   */
-  readonly bytes: number;
+  /** At most so many bytes: texts are taken for the longest that they could be. See {@link bytesOf}. */
+  readonly mostBytes: number;
   /** Whether all of it is frozen, so that it can be handed out as it is. */
   readonly isFrozen: boolean;
 };
 
 export function storedItem(map: StoredMap): StoredItem {
-  const measured = { bytes: 0, isFrozen: true };
-  measure(map, measured);
-  return { map, ...measured };
+  const { bytes, isFrozen } = measured(map, 3);
+  return { map, mostBytes: bytes, isFrozen };
+}
+
+/** As DynamoDB counts them ("Item sizes and formats", DynamoDB developer guide). */
+export function bytesOf({ map }: StoredItem): number {
+  return measured(map, 'exactly').bytes;
+}
+
+/** `perUnit`: so many bytes for each UTF-16 unit of a text, or counted exactly. */
+type Measured = { readonly perUnit: number | 'exactly'; bytes: number; isFrozen: boolean };
+
+function measured(map: StoredMap, perUnit: Measured['perUnit']): Measured {
+  const sum = { perUnit, bytes: 0, isFrozen: true };
+  measure(map, sum);
+  return sum;
+}
+
+function bytesOfText(text: string, { perUnit }: Measured): number {
+  return perUnit === 'exactly' ? Buffer.byteLength(text) : text.length * perUnit;
 }
 
 /** An item for whoever asks for it: nothing that is done to it changes what is stored. */
@@ -24,47 +38,42 @@ export function handedOut({ map, isFrozen }: StoredItem): RawItem {
   return isFrozen ? map : copyOfMap(map);
 }
 
-const SHORT_TEXT = 1_000;
-
-function measure(value: StoredValue, measured: { bytes: number; isFrozen: boolean }): void {
+function measure(value: StoredValue, sum: Measured): void {
   switch (typeof value) {
     case 'string':
-      measured.bytes += value.length < SHORT_TEXT ? value.length * 3 : Buffer.byteLength(value);
+      sum.bytes += bytesOfText(value, sum);
       return;
     case 'bigint':
-      measured.bytes += 21;
+      sum.bytes += 21;
       return;
     case 'boolean':
-      measured.bytes += 1;
+      sum.bytes += 1;
       return;
     case 'object':
-      measureInside(value, measured);
+      measureInside(value, sum);
       return;
     default:
       value satisfies never;
   }
 }
 
-function measureInside(
-  value: Exclude<StoredValue, string | bigint | boolean>,
-  measured: { bytes: number; isFrozen: boolean },
-): void {
-  measured.bytes += 3;
+function measureInside(value: Exclude<StoredValue, string | bigint | boolean>, sum: Measured): void {
+  sum.bytes += 3;
   if (value === null) return;
   if (value instanceof Uint8Array) {
-    measured.bytes += value.length;
-    measured.isFrozen = false;
+    sum.bytes += value.length;
+    sum.isFrozen = false;
   } else if (isSet(value)) {
-    for (const member of value) measure(member, measured);
-    measured.isFrozen = false;
+    for (const member of value) measure(member, sum);
+    sum.isFrozen = false;
   } else if (isList(value)) {
-    for (const element of value) measure(element, measured);
-    measured.bytes += value.length;
+    for (const element of value) measure(element, sum);
+    sum.bytes += value.length;
   } else {
     for (const name in value) {
       const field = value[name];
-      measured.bytes += 1 + name.length * 3;
-      if (field !== undefined) measure(field, measured);
+      sum.bytes += 1 + bytesOfText(name, sum);
+      if (field !== undefined) measure(field, sum);
     }
   }
 }

@@ -42,17 +42,18 @@ function toStoredObject(value: object): StoredValue {
 
 /** Fields that are `undefined` are left out, as the document client is told to. */
 export function toStoredMap(value: object): StoredMap {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) {
-    throw new TypeError(`a ${value.constructor.name} cannot be written to the table`);
-  }
-  const fields: Readonly<Record<string, unknown>> = { ...value };
+  if (!isPlain(value)) throw new TypeError(`a ${value.constructor.name} cannot be written to the table`);
   const stored: Record<string, StoredValue> = {};
-  for (const name in fields) {
-    const kept = toStored(fields[name]);
+  for (const name in value) {
+    const kept = toStored(value[name]);
     if (kept !== undefined) stored[name] = kept;
   }
   return Object.freeze(stored);
+}
+
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function toStoredSet(value: ReadonlySet<unknown>): ReadonlySet<string | bigint> {

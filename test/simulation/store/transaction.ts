@@ -28,7 +28,7 @@ export function transactWrite(items: ItemStore, table: string, input: TransactWr
   const reasons = writes.map((write) => carriedOut(items, write, changes));
   if (reasons.some((reason) => reason !== NO_REASON)) throw cancelled(reasons);
   requireBytes(
-    changes.map(({ after }) => after),
+    changes.flatMap(({ after }) => after ?? []),
     MAX_TRANSACTION_BYTES,
   );
   items.change(changes);

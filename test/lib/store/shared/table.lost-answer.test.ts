@@ -4,7 +4,7 @@ import { describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { Table } from '../../../../lib/store/shared/table.ts';
 import { TRANSLATION } from '../../../../lib/store/shared/translation.ts';
-import { createTestTable } from '../../../support/dynamodb-table.ts';
+import { createTestTable, isSimulated } from '../../../support/dynamodb-table.ts';
 
 const request = z.object({ body: z.instanceof(Uint8Array) });
 const transaction = z.object({ ClientRequestToken: z.string().min(8) });
@@ -31,15 +31,18 @@ function clientThatLosesAnAnswer() {
 }
 
 describe('a transaction whose answer is lost after it was written', () => {
-  it('is repeated under the same client request token, so that it is written once and reported as written', async () => {
-    const { name, table: inspected } = await createTestTable();
-    const { document, bodies } = clientThatLosesAnAnswer();
-    const table = new Table(document, name);
-    const put = { Put: { Item: { PK: 'a', SK: 'a' }, ConditionExpression: 'attribute_not_exists(PK)' } };
-    expect(await table.transact([put])).toEqual([]);
-    expect(await inspected.get({ PK: 'a', SK: 'a' })).toBeDefined();
-    const tokens = bodies.map((body) => transaction.parse(JSON.parse(body)).ClientRequestToken);
-    expect(tokens).toHaveLength(2);
-    expect(tokens[1]).toBe(tokens[0]);
-  });
+  it.skipIf(isSimulated())(
+    'is repeated under the same client request token, so that it is written once and reported as written',
+    async () => {
+      const { name, table: inspected } = await createTestTable();
+      const { document, bodies } = clientThatLosesAnAnswer();
+      const table = new Table(document, name);
+      const put = { Put: { Item: { PK: 'a', SK: 'a' }, ConditionExpression: 'attribute_not_exists(PK)' } };
+      expect(await table.transact([put])).toEqual([]);
+      expect(await inspected.get({ PK: 'a', SK: 'a' })).toBeDefined();
+      const tokens = bodies.map((body) => transaction.parse(JSON.parse(body)).ClientRequestToken);
+      expect(tokens).toHaveLength(2);
+      expect(tokens[1]).toBe(tokens[0]);
+    },
+  );
 });

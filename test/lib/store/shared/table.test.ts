@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RawItem, Table } from '../../../../lib/store/shared/table.ts';
-import { createTestTable } from '../../../support/dynamodb-table.ts';
+import { createTestTable, isSimulated } from '../../../support/dynamodb-table.ts';
 
 const sk = (n: number) => `ITEM#${String(n).padStart(4, '0')}`;
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
@@ -18,7 +18,7 @@ describe('the table', () => {
     expect(await table.get({ PK: 'n', SK: 'absent' })).toBeUndefined();
   });
 
-  it('throws on a stored fraction rather than reading it as something near it', async () => {
+  it.skipIf(isSimulated())('throws on a stored fraction rather than reading it as something near it', async () => {
     await table.put({ PK: 'fraction', SK: 'f', minor: 1.5 });
     await expect(table.get({ PK: 'fraction', SK: 'f' })).rejects.toThrow(SyntaxError);
   });
