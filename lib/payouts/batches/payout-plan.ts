@@ -11,7 +11,7 @@ import { type PayoutRules, payoutRules } from '../../domain/batches/payout-rules
 import { type ClaimPart, wholePart } from '../../domain/commissions/claim-part.ts';
 import { type Balance, emptyBalance } from '../../domain/commissions/ledger.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import type { AffiliateId } from '../../domain/shared/ids.ts';
+import type { AffiliateId, TransactionId } from '../../domain/shared/ids.ts';
 import { split } from '../../domain/shared/split.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import type { HoldRepository } from '../affiliates/hold-repository.ts';
@@ -93,14 +93,20 @@ export async function currentRules(
 
 type Considered = { readonly row: PlannedPayout; readonly balance: Balance; readonly candidate?: Candidate };
 
-/** Reads the affiliates and says for each what would be paid. */
+/**
+ * Reads the affiliates and says for each what would be paid.
+ *
+ * @param givenUp a payment that is looked at as if its claim had been released
+ */
 export async function consider(
   deps: Pick<PlanDependencies, 'affiliates' | 'ledger' | 'holds'>,
   ids: readonly AffiliateId[],
   rules: PayoutRules,
+  givenUp?: TransactionId,
 ): Promise<Considered[]> {
   const { currency } = rules.minimum;
-  const [balances, holds] = await Promise.all([deps.ledger.find(ids, currency), deps.holds.find(ids)]);
+  const [found, holds] = await Promise.all([deps.ledger.find(ids, currency), deps.holds.find(ids)]);
+  const balances = new Map([...found].map(([id, balance]) => [id, withoutClaim(balance, givenUp)]));
   const unknown = await unknownAffiliates(
     deps.affiliates,
     ids.filter((id) => !balances.has(id)),
@@ -126,6 +132,10 @@ export async function consider(
     if (fault || !part) return { balance, row: { ...row, ineligible: fault && reasonOf(fault) } };
     return { balance, row: plannedPayout(balance, part), candidate: { balance, account: verdict.account, part } };
   });
+}
+
+function withoutClaim(balance: Balance, givenUp: TransactionId | undefined): Balance {
+  return givenUp !== undefined && balance.open?.transactionId === givenUp ? { ...balance, open: undefined } : balance;
 }
 
 const PARALLEL_READS = 8;

@@ -48,29 +48,44 @@ async function retriedBatch(deps: Dependencies, context: Context, { retriedAs }:
 async function cancelled(deps: Dependencies, context: Context, payment: Payment): Promise<Payment> {
   const { status, transactionId } = payment;
   if (status === 'CANCELLED') return payment;
-  if (status === 'FAILED') return cancelTransaction(deps, context, transactionId);
+  if (status === 'FAILED') {
+    // Whoever is refused finds the payment as it was.
+    await requirePayable(deps, context, payment);
+    return cancelTransaction(deps, context, transactionId);
+  }
   throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason: `it is ${status}` });
 }
 
 /** The claim of the new payment and the mark on the old one are one transaction: of two retries one goes through. */
 async function payAgain(deps: Dependencies, context: Context, payment: Payment): Promise<Batch> {
-  const { transactionId, affiliateId, currency, batchId } = payment;
-  const { provider } = (await deps.batches.find(batchId)) ?? {};
-  if (provider === undefined) throw new Error(`batch ${batchId} does not exist`);
-  const rules = await currentRules(deps, context, { currency, provider });
-  // Whoever retries one payment has decided that it is to be paid: the minimum is for payouts at large.
-  const [considered] = await consider(deps, [affiliateId], { ...rules, minimum: money(currency, 0n) });
-  if (!considered?.candidate) {
-    const reason = considered?.row.ineligible?.reason ?? 'there is nothing to pay';
-    throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
-  }
-  const queue = { waiting: [considered.candidate], lost: [] };
-  const generation = await claimingGeneration(deps.settings);
-  const request = { currency, provider, isPreviewed: true, retryOf: payment, generation };
-  const [batch] = await makeBatches(deps, context, request, queue);
+  const { transactionId } = payment;
+  const { candidate, request } = await requirePayable(deps, context, payment);
+  const queue = { waiting: [candidate], lost: [] };
+  const [batch] = await makeBatches(deps, context, { ...request, isPreviewed: true, retryOf: payment }, queue);
   if (!batch) {
     const reason = 'another payment of the affiliate was made at the same time';
     throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
   }
   return batch;
+}
+
+/**
+ * What the affiliate could be paid once the payment is given up.
+ *
+ * @throws PayoutError `transaction_not_retryable`, `restore_not_settled`
+ */
+async function requirePayable(deps: Dependencies, context: Context, payment: Payment) {
+  const { transactionId, affiliateId, currency, batchId } = payment;
+  const { provider } = (await deps.batches.find(batchId)) ?? {};
+  if (provider === undefined) throw new Error(`batch ${batchId} does not exist`);
+  const request = { currency, provider, generation: await claimingGeneration(deps.settings) };
+  const rules = await currentRules(deps, context, request);
+  // Whoever retries one payment has decided that it is to be paid: the minimum is for payouts at large.
+  const anyAmount = { ...rules, minimum: money(currency, 0n) };
+  const [considered] = await consider(deps, [affiliateId], anyAmount, transactionId);
+  if (!considered?.candidate) {
+    const reason = considered?.row.ineligible?.reason ?? 'there is nothing to pay';
+    throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason });
+  }
+  return { candidate: considered.candidate, request };
 }

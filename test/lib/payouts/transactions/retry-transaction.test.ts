@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { commissionId, type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { getBatch } from '../../../../lib/payouts/batches/get-batch.ts';
+import { reverseCommission } from '../../../../lib/payouts/commissions/reverse-commission.ts';
 import { cancelTransaction } from '../../../../lib/payouts/transactions/cancel-transaction.ts';
 import { retryTransaction } from '../../../../lib/payouts/transactions/retry-transaction.ts';
 import { justBefore } from '../../../support/interleave.ts';
+import { allItems } from '../../../support/items.ts';
 import {
   affiliateWith,
   balanceOf,
@@ -13,6 +15,7 @@ import {
   createWorld,
   movements,
   onlyPayment,
+  putOnHold,
   runAll,
   type World,
 } from '../../../support/world.ts';
@@ -59,6 +62,18 @@ describe('acting on one payment of a finished batch', () => {
     const second = await retryTransaction(world, world.context, id);
     expect(second.batch).toMatchObject({ batchId: first.batch.batchId, status: 'COMPLETED' });
     expect(await movements(world)).toHaveLength(1);
+  });
+
+  it.each(['a hold', 'a reversal'])('retry that is refused for %s leaves the payment as it was', async (reason) => {
+    const id = await refused();
+    if (reason === 'a hold') await putOnHold(world, 'bob');
+    else await reverseCommission(world, world.context, commissionId('c-bob-1'));
+    const before = await allItems(world);
+    await expect(retryTransaction(world, world.context, id)).rejects.toMatchObject({
+      refused: { code: 'transaction_not_retryable' },
+    });
+    expect(await allItems(world)).toEqual(before);
+    expect(await paymentOf(id)).toMatchObject({ status: 'FAILED' });
   });
 
   it('retry pays what used its retries up, although the affiliate has less than the minimum', async () => {
