@@ -19,6 +19,7 @@ const LAMBDAS = [
 /** They put modules in the place of others, or change the environment of their process: each has one of its own. */
 const ALONE = [
   'test/functions/**/*.test.ts',
+  'test/api-model/*.test.ts',
   'test/hostile/*.test.ts',
   'test/infra/access/least-privilege.test.ts',
   'test/infra/sign-in/sign-in-flow.test.ts',

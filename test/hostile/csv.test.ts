@@ -9,7 +9,7 @@ import { readCommissionFile } from '../../infra/local/demo/commission-file.ts';
 import { API, type ApiRoute } from '../../lib/contracts/api.ts';
 import { pathsOf } from './crawl.ts';
 import { hostileText } from './hostile-values.ts';
-import { runs } from './runs.ts';
+import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
 /* CSV that goes out, with whatever people have typed; and CSV that comes in. */
@@ -33,7 +33,7 @@ const AS_CSV = (API as readonly ApiRoute[]).filter(
 /** Cells without the header line. */
 const cellsOf = (text: string): string[][] => parse(text).slice(1);
 
-describe.each(AS_CSV.map((route) => [route.path, route] as const))('%s as CSV', (_, route) => {
+describe.each(AS_CSV.map((route) => [route.path, route] as const))('%s as CSV', PATIENCE, (_, route) => {
   it('has no cell that a spreadsheet would run, of all that was typed so far', async () => {
     const files = [];
     for (const path of pathsOf(route, scene.known)) {
@@ -48,7 +48,7 @@ describe.each(AS_CSV.map((route) => [route.path, route] as const))('%s as CSV', 
 
 const isRun = (cell: string): boolean => FORMULA.test(cell) && !NUMBER.test(cell);
 
-describe('what an admin types', () => {
+describe('what an admin types', PATIENCE, () => {
   it('comes out of the statement as it was typed, and is no formula', async () => {
     const reason = fc
       .tuple(fc.constantFrom('', '=', '+', '-', '@', '\t=', '＝', '"', ',', "'", '=1","'), hostileText())
@@ -70,7 +70,7 @@ describe('what an admin types', () => {
   });
 });
 
-describe('the commission file of the demo', () => {
+describe('the commission file of the demo', PATIENCE, () => {
   const folder = mkdtempSync(join(tmpdir(), 'commission-files-'));
   const path = join(folder, 'commissions.csv');
   afterAll(() => rmSync(folder, { recursive: true }));

@@ -7,7 +7,7 @@ import { parametersAt, schemaOf } from '../support/document-schema.ts';
 import { allowedValue } from './allowed-values.ts';
 import { cursorOf, isListing, pathsOf } from './crawl.ts';
 import { hostileText } from './hostile-values.ts';
-import { runs } from './runs.ts';
+import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
 /* A cursor is taken for the listing and the filters that it was given out for, letter by letter, and for nothing else. */
@@ -80,7 +80,7 @@ describe.each(
   LISTINGS.filter(({ name }) => !LONG_PAGES.includes(name)).map(
     (route) => [`${route.method} ${route.path}`, route] as const,
   ),
-)('the cursor of %s', (_, route) => {
+)('the cursor of %s', PATIENCE, (_, route) => {
   it('is taken as it was given out, and not with one letter more, less, or another', async () => {
     const { path, cursor } = listed(route.name);
     expect(await page(route, path, { cursor })).toMatchObject({ status: 200 });

@@ -70,6 +70,7 @@ export async function fillWorld(world: World, caller: Caller, follow: () => void
 /** What two admins do by hand, the proposals of one that the other may confirm included. */
 async function peopleAct(caller: Caller): Promise<void> {
   await caller.ask('POST', '/affiliates/p-return/hold', { reason: `${MARK} is suspected of fraud` });
+  await caller.ask('POST', '/affiliates/p-refuse/hold', { reason: `${MARK} is not answering` });
   await caller.ask('POST', '/affiliates/p-slow-30/hold', { reason: `${MARK} as well`, currency: 'USD' });
   for (const amount of ['-1.00', '12.50']) {
     const body = { type: 'correction', amount, currency: 'SEK', reason: `=${MARK}(1)` };

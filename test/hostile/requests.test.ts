@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { API, type ApiRoute } from '../../lib/contracts/api.ts';
 import { allowedPlan, hostilePlan } from './plan-arbitrary.ts';
-import { runs } from './runs.ts';
+import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
 /*
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterEach(() => scene.requireUnchanged());
 afterAll(() => scene.end());
 
-describe.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
+describe.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', PATIENCE, (_, route) => {
   const sendAll = (plans: fc.Arbitrary<Parameters<Scene['send']>[0]>, usual: number) =>
     fc.assert(
       fc.asyncProperty(plans, async (plan) => void (await scene.send(plan))),

@@ -17,3 +17,6 @@ export const runs = <T>(usual: number): CheckParameters<T> => ({
   seed: numberOf('FUZZ_SEED') ?? SEED,
   ...(process.env.FUZZ_PATH && { path: process.env.FUZZ_PATH, endOnFailure: true }),
 });
+
+/** For tests that try as often as they are asked to: no end, but in `npm test`. */
+export const PATIENCE = { timeout: numberOf('FUZZ_RUNS') === undefined ? 300_000 : 0 };

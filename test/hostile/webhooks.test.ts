@@ -9,7 +9,7 @@ import { DynamoMockBank } from '../../lib/store/mock-bank/mock-bank-repository.t
 import { hostileText, hostileValue } from './hostile-values.ts';
 import { jsonText } from './json-text.ts';
 import { hasMark } from './marks.ts';
-import { runs } from './runs.ts';
+import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
 /* Messages to the one route that takes a signature in place of a token. */
@@ -62,7 +62,7 @@ const genuine = (transactionId: string): Message => ({
   bytes: Buffer.from(JSON.stringify({ type: 'payment.updated', data: { transactionId } })),
 });
 
-describe('a message of the bank', () => {
+describe('a message of the bank', PATIENCE, () => {
   it('of whatever content is stored or refused, and never breaks anything, when it is truly signed', async () => {
     const content = fc.oneof(
       hostileValue(),

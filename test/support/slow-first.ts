@@ -8,6 +8,8 @@ const LONGEST = [
   '/e2e/riseworks.test.ts',
   '/e2e/drills.test.ts',
   '/access/least-privilege.test.ts',
+  '/hostile/requests.test.ts',
+  '/api-model/api-model.test.ts',
   '/e2e/killed-lambdas.test.ts',
   '/e2e/restart.test.ts',
   '/e2e/scheduled-payouts.test.ts',
