@@ -19,7 +19,8 @@ export const findMutants = (file: string, source: string): Mutant[] => {
   const add = (kind: Mutant['kind'], start: number, end: number, replacement: (code: string) => string) => {
     const code = source.slice(start, end);
     const line = source.slice(0, start).split('\n').length;
-    found.push({ file, line, kind, code, start, end, replacement: replacement(code) });
+    const context = source.slice(source.lastIndexOf('\n', start) + 1, endOfLine(source, end)).trim();
+    found.push({ file, line, kind, code, context, start, end, replacement: replacement(code) });
   };
   const elsewhere: Span[] = [];
   new Visitor({
@@ -52,6 +53,11 @@ export const findMutants = (file: string, source: string): Mutant[] => {
   return found
     .filter((mutant) => mutant.kind === 'guard' || isCondition(mutant))
     .sort((left, right) => left.start - right.start);
+};
+
+const endOfLine = (source: string, from: number): number => {
+  const end = source.indexOf('\n', from);
+  return end === -1 ? source.length : end;
 };
 
 const filledIn = (text: string, start: number, end: number): string =>

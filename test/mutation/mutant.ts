@@ -9,6 +9,8 @@ export interface Mutant {
   readonly kind: MutantKind;
   /** What is taken out, as it stands in the source. */
   readonly code: string;
+  /** The line, or lines, that it stands in. */
+  readonly context: string;
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
