@@ -28,7 +28,7 @@ const waitingSchema = z.object({
       'starting',
     ])
     .describe(
-      '`paused`: payouts are. `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room, for this batch, or for `batchId`, which comes first; there is room from `until`, if nothing is sent meanwhile. `no_funds`: the provider has too little money of ours, by `shortfall` if that is known, for this batch, or for `batchId`, which comes first; it goes on by itself once there is enough. `provider_busy`: the provider takes nothing for now. `provider_refuses`: the provider does not take it as it is; look at the incident, and execute the batch again. `starting`: nothing stands in its way.',
+      '`paused`: payouts are. `restored`: the table was restored to an earlier moment, and that is not settled (GET /recovery). `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room, for this batch, or for `batchId`, which comes first; there is room from `until`, if nothing is sent meanwhile. `no_funds`: the provider has too little money of ours, by `shortfall` if that is known, for this batch, or for `batchId`, which comes first; it goes on by itself once there is enough. `provider_busy`: the provider takes nothing for now. `provider_refuses`: the provider does not take it as it is; look at the incident, and execute the batch again. `starting`: nothing stands in its way.',
     ),
   since: shownTime.describe('Since when it waits, for whatever reason.'),
   until: shownTime.optional(),

@@ -4,7 +4,6 @@ import { lostSince } from '../../domain/recovery/quiet.ts';
 import { checkBooks } from '../../domain/reports/check-books.ts';
 import type { Difference } from '../../domain/reports/difference.ts';
 import type { Restored } from '../../domain/settings/settings.ts';
-import { describeMoney, money } from '../../domain/shared/money.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import { ledgerFacts } from '../reports/ledger-facts.ts';
@@ -13,6 +12,7 @@ import type { ListedPayment } from '../shared/payment-provider.ts';
 import { resolveLiveAttempts } from '../transactions/resolve-attempt.ts';
 import { enterFound, type OursListed } from './enter-found.ts';
 import { unexplained } from './explained.ts';
+import { noteLost } from './lost-payments.ts';
 import type { RecoverDependencies } from './recover-dependencies.ts';
 
 /**
@@ -36,16 +36,14 @@ export async function askAboutBatch(
   const ids = payments.map(({ transactionId }) => transactionId);
   const listed = await deps.providers.get(name).findByReference(ids, lostSince(restored), context.now());
   const byId = new Map(payments.map((payment) => [payment.transactionId, payment]));
-  const others: BooksDifferFacts[] = [];
   for (const found of listed.payments) {
     const payment = found.ours && byId.get(found.ours.transactionId);
     if (!isOurs(found) || !payment) continue;
-    const difference = otherAmount(payment, found);
-    if (difference) others.push(factsOf(batch, difference));
+    if (isAnother(payment, found)) await noteLost(deps, context, name, found);
     else await enterFound(deps, context, restored, name, found);
   }
   const wrong = (await ownDifferences(deps, batchId)).map((difference) => factsOf(batch, difference));
-  const left = await unexplained(deps, context, [...others, ...wrong]);
+  const left = await unexplained(deps, context, wrong);
   if (left > 0 || !listed.complete || !isLast) return false;
   return markAsked(deps, context, batch, generation);
 }
@@ -54,22 +52,13 @@ export function isOurs(listed: ListedPayment): listed is OursListed {
   return listed.ours !== undefined;
 }
 
-/** Under our reference, but not what we would have sent: only a person can say what it was. */
-export function otherAmount(
-  { transactionId, currency, amountMinor }: Payment,
-  { ours, providerReference, currency: theirCurrency, amountMinor: theirMinor }: OursListed,
-): Difference | undefined {
-  if (currency === theirCurrency && amountMinor === theirMinor) return undefined;
-  return {
-    kind: 'amount',
-    transactionId,
-    attemptId: ours.attemptId,
-    providerReference,
-    currency: theirCurrency,
-    theirsMinor: theirMinor,
-    ours: describeMoney(money(currency, amountMinor)),
-    theirs: describeMoney(money(theirCurrency, theirMinor)),
-  };
+/**
+ * Under our reference, by an attempt that we do not know, and of another amount: it is not what we would have sent. Like a payment
+ * that no batch knows, it is entered as it is, and what was claimed is released.
+ */
+export function isAnother({ attemptIds, currency, amountMinor }: Payment, listed: OursListed): boolean {
+  if (attemptIds.includes(listed.ours.attemptId)) return false;
+  return currency !== listed.currency || amountMinor !== listed.amountMinor;
 }
 
 /** A restore may have cut a transaction of the table in two. */

@@ -3,7 +3,7 @@ import type { Tally } from '../../domain/recovery/recovery.ts';
 import type { Restored } from '../../domain/settings/settings.ts';
 import type { Period } from '../../domain/shared/period.ts';
 import type { Context } from '../shared/context.ts';
-import { isOurs, otherAmount } from './ask-about-batch.ts';
+import { isAnother, isOurs } from './ask-about-batch.ts';
 import { enterFound } from './enter-found.ts';
 import { unexplained } from './explained.ts';
 import { factsOf, noteLost } from './lost-payments.ts';
@@ -30,10 +30,10 @@ export async function askAboutList(
   for (const listed of own) {
     const payment = known.get(listed.ours.transactionId);
     try {
-      if (!payment) {
+      if (!payment || isAnother(payment, listed)) {
         left.lostPaymentsLeft += isSettled(await noteLost(deps, context, provider, listed)) ? 0 : 1;
         left.lostPayments += 1;
-      } else if (listed.at <= now && otherAmount(payment, listed) === undefined) {
+      } else if (listed.at <= now) {
         await enterFound(deps, context, restored, provider, listed);
       }
     } catch (error) {

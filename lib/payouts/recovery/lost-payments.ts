@@ -49,7 +49,9 @@ export async function settleLost(
   { restored, generation }: { readonly restored: Restored; readonly generation: number },
   lost: LostPayment,
 ): Promise<boolean> {
-  const settled = isSettled(lost) ? lost : await lookInto(deps, context, restored, lost);
+  // Whoever was explained away may have been imported since.
+  const isFinal = lost.status === 'ENTERED' || lost.status === 'NOT_PAID';
+  const settled = isFinal ? lost : await lookInto(deps, context, restored, lost);
   if (settled.status === 'ENTERED') return hasNoOldClaim(deps, context, generation, settled);
   return isSettled(settled);
 }

@@ -100,7 +100,10 @@ async function enteredOf(
   known: ReadonlyMap<TransactionId, KnownPayment>,
 ): Promise<(their: TheirPayment) => boolean> {
   const unknown = new Set(
-    listed.flatMap(({ ours }) => (ours && !known.has(ours.transactionId) ? ours.transactionId : [])),
+    listed.flatMap(({ ours }) => {
+      const { payment } = (ours && known.get(ours.transactionId)) ?? {};
+      return ours && !payment?.attemptIds.includes(ours.attemptId) ? ours.transactionId : [];
+    }),
   );
   const lost = await pMap(unknown, (id) => recovery.findLost(id), { concurrency: 8 });
   const entered = lost.flat().filter(({ status }) => status === 'ENTERED');

@@ -1,5 +1,5 @@
 import { overdueSeal } from '../../../domain/audit/audit-seal.ts';
-import { addSeconds } from '../../../domain/shared/time.ts';
+import { addSeconds, type Instant } from '../../../domain/shared/time.ts';
 import { startNextBatch } from '../../execution/start-run.ts';
 import { recoverRestored } from '../../recovery/recover.ts';
 import type { Context } from '../../shared/context.ts';
@@ -41,8 +41,10 @@ const STAGES = [
 
 /** The Lambda has five minutes, and the schedule fires every five. The next sweep starts where this one stopped. */
 const BUDGET_SECONDS = 200;
-/** A sweep that took longer than this for its own work leaves accounts, and the rest of a recovery, to the next one. */
+/** A sweep that took longer than this for its own work leaves accounts to the next one. */
 const BEGIN_SYNC_SECONDS = 100;
+/** What is left of a recovery after this is left to the next sweep. */
+const RECOVERY_SECONDS = 60;
 
 /**
  * The safety net behind the normal path: does again whatever a crash, a lost message or a late answer left undone.
@@ -69,12 +71,13 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
     }
   };
   await look({ id: 'execution slot', work: () => resumeDeadExecution(deps, context) });
-  const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
-  await look({ id: 'recovery', work: () => recoverRestored(deps, context, until, leave) });
+  const recoverUntil = addSeconds(begunAt, RECOVERY_SECONDS);
+  await look({ id: 'recovery', work: () => recoverRestored(deps, context, recoverUntil, leave) });
   await look({ id: 'daily payouts', work: () => startMissedPayouts(deps, context, notice) });
-  await look({ id: 'stages', work: () => goThroughStages(deps, context, look) });
+  await look({ id: 'stages', work: () => goThroughStages(deps, context, addSeconds(begunAt, BUDGET_SECONDS), look) });
   await look({ id: 'queue', work: async () => started(await startNextBatch(deps, context, deps.providers)) });
   await look({ id: 'seals', work: () => noticeUnsealed(deps, context, notice) });
+  const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
   await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice, leave) });
   const reconcile = async () => {
     // What asks the provider much is left to the next sweep when this one took long.
@@ -103,9 +106,9 @@ async function noticeUnsealed(
 async function goThroughStages(
   deps: SweepDependencies,
   context: Context,
+  deadline: Instant,
   look: (item: SweepItem, stage?: string) => Promise<void>,
 ): Promise<undefined> {
-  const deadline = addSeconds(context.now(), BUDGET_SECONDS);
   const cursor = await deps.sweepCursor.load();
   let position = cursor?.position;
   let index = Math.max(

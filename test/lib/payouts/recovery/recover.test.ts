@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { sentWithinDay } from '../../../../lib/domain/execution/sent-window.ts';
-import { batchId, batchIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
-import { VERIFY_START } from '../../../../lib/payouts/audit/verification.ts';
-import { verifyAudit } from '../../../../lib/payouts/audit/verify-audit.ts';
 import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
-import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { reconcilePayouts } from '../../../../lib/payouts/reports/reconcile-payouts.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
@@ -21,9 +16,7 @@ import {
   movements,
   onlyPayment,
   runAll,
-  USD,
   type World,
-  withProvider,
 } from '../../../support/world.ts';
 
 describe('a table that was restored', () => {
@@ -221,128 +214,5 @@ describe('a table that was restored', () => {
     await settleRestore(world);
     await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
     expect(await paidTo('ann')).toBe(1);
-  });
-
-  it('says of a seal of the lost time that a restore has lost it, and still proves what was sealed before', async () => {
-    await batchOf('ann');
-    world.clock.advance(86_400 + 2 * 3_600);
-    await sweep(world, world.context);
-    const before = await world.audits.newestSeal();
-    const moment = await momentOf(world);
-    world.clock.advance(2 * 86_400);
-    await sweep(world, world.context);
-    const lost = await world.audits.newestSeal();
-    if (!before || !lost) throw new Error('nothing was sealed');
-    await restoreTo(world, moment);
-    await recover(world);
-    expect(await verifyAudit(world, world.context, VERIFY_START, before)).toMatchObject({ verified: true });
-    expect(await verifyAudit(world, world.context, VERIFY_START, lost)).toMatchObject({
-      verified: false,
-      firstBroken: { code: 'seal_restored', day: lost.day },
-    });
-    const forged = { day: before.day, hash: lost.hash };
-    expect((await verifyAudit(world, world.context, VERIFY_START, forged)).firstBroken?.code).toBe('seal_broken');
-  });
-
-  it('keeps commissions payable that nothing was paid for, in a batch that the old one does not meet', async () => {
-    const first = world.requestContext('the same request');
-    await affiliateWith(world, 'ann', '60.00');
-    const moment = await momentOf(world);
-    const lost = await createBatches(world, first, { currency: USD, provider: 'mock' });
-    world.clock.advance(60);
-    await restoreTo(world, moment);
-    await recover(world);
-    await settleRestore(world);
-    const again = await createBatches(world, first, { currency: USD, provider: 'mock' });
-    expect(again.batches[0]?.batchId).not.toBe(lost.batches[0]?.batchId);
-    expect(again.batches[0]?.batchNumber).not.toBe(lost.batches[0]?.batchNumber);
-    await executeBatch(world, world.context, again.batches[0]?.batchId ?? batchId('none'));
-    await runAll(world);
-    expect(await paidTo('ann')).toBe(1);
-  });
-
-  it('waits for a payment that the provider has taken in the lost time and not made yet', async () => {
-    const id = await batchOf('ann', 'slow-2000');
-    const moment = await momentOf(world);
-    world.clock.advance(60);
-    await pay(id);
-    await restoreTo(world, moment);
-    await recover(world);
-    const { status, liveAttemptId, attemptIds } = await onlyPayment(world, id);
-    expect({ status, liveAttemptId }).toEqual({ status: 'PROCESSING', liveAttemptId: attemptIds[0] });
-    await settleRestore(world);
-    await sweep(world, world.context);
-    await runAll(world);
-    expect(await paidTo('ann')).toBe(1);
-    world.clock.advance(2_000);
-    await sweep(world, world.context);
-    await runAll(world);
-    expect(await onlyPayment(world, id)).toMatchObject({ status: 'COMPLETED' });
-    expect(await paidTo('ann')).toBe(1);
-  });
-
-  it('has a payment that was paid and came back in the lost time returned, and the amount owed again', async () => {
-    const id = await batchOf('ann', 'return');
-    const moment = await momentOf(world);
-    world.clock.advance(60);
-    await pay(id);
-    await restoreTo(world, moment);
-    await recover(world);
-    expect(await onlyPayment(world, id)).toMatchObject({ status: 'RETURNED' });
-    const { accruedMinor, settledMinor, paidMinor } = await balanceOf(world, 'ann');
-    expect({ accruedMinor, settledMinor, paidMinor }).toEqual({
-      accruedMinor: 12_000n,
-      settledMinor: 6_000n,
-      paidMinor: 0n,
-    });
-  });
-
-  it('is asked about by a provider that does not answer, until it does; one bad batch stops none of the others', async () => {
-    const first = await batchOf('ann');
-    const second = await batchOf('bob');
-    const moment = await momentOf(world);
-    world.clock.advance(60);
-    await pay(first);
-    await restoreTo(world, moment);
-    world.clock.advance(60);
-    const mute = withProvider(world, (provider) => ({
-      findByReference: async (ids, ...rest) => {
-        if (ids.some((id) => batchIdOf(id) === first)) throw new Error('no answer');
-        return provider.findByReference(ids, ...rest);
-      },
-    }));
-    const { failed } = await sweep(mute, world.context);
-    expect(failed.map(({ item }) => item)).toEqual([first]);
-    const { generation } = await world.settings.load();
-    expect((await world.batches.find(first))?.generation).toBeUndefined();
-    expect((await world.batches.find(second))?.generation).toBe(generation);
-    await expect(settleRestore(world)).rejects.toMatchObject({ refused: { code: 'restore_not_settled' } });
-    await recover(world);
-    await settleRestore(world);
-    expect(await onlyPayment(world, first)).toMatchObject({ status: 'COMPLETED' });
-  });
-
-  it('enters nothing twice when two sweeps ask at the same time', async () => {
-    await affiliateWith(world, 'ann', '60.00');
-    const moment = await momentOf(world);
-    world.clock.advance(60);
-    await payAll();
-    await restoreTo(world, moment);
-    world.clock.advance(60);
-    await Promise.all([sweep(world, world.context), sweep(world, world.context)]);
-    await recover(world);
-    expect((await balanceOf(world, 'ann')).accruedMinor).toBe(0n);
-    await settleRestore(world);
-  });
-
-  it('counts what was paid in the lost time for the limit of 24 hours', async () => {
-    await affiliateWith(world, 'ann', '60.00');
-    const moment = await momentOf(world);
-    world.clock.advance(60);
-    await payAll();
-    await restoreTo(world, moment);
-    await recover(world);
-    const now = world.clock.now();
-    expect(sentWithinDay(await world.sent.find(USD, now), now)).toBe(6_000n);
   });
 });
