@@ -1,13 +1,13 @@
-import { affiliateId, type BatchId, commissionId } from '../../../lib/domain/shared/ids.ts';
-import { cancelBatch } from '../../../lib/payouts/batches/cancel-batch.ts';
-import { executeBatch } from '../../../lib/payouts/batches/execute-batch.ts';
-import { reverseCommission } from '../../../lib/payouts/commissions/reverse-commission.ts';
-import { recordOutcomes } from '../../../lib/payouts/transactions/record-outcomes.ts';
-import { Table } from '../../../lib/store/shared/table.ts';
-import { accrue, affiliatesWith, affiliateWith, createAll, productOn, runAll } from '../../support/world.ts';
-import type { Change } from '../store/item-store.ts';
-import { SimulatedTable } from '../store/simulated-table.ts';
-import type { Movement } from './bank.ts';
+import { affiliateId, type BatchId, commissionId } from '../../../../lib/domain/shared/ids.ts';
+import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
+import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { reverseCommission } from '../../../../lib/payouts/commissions/reverse-commission.ts';
+import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
+import { Table } from '../../../../lib/store/shared/table.ts';
+import { accrue, affiliatesWith, affiliateWith, createAll, productOn, runAll } from '../../../support/world.ts';
+import type { Change } from '../../store/item-store.ts';
+import { SimulatedTable } from '../../store/simulated-table.ts';
+import type { Movement } from '../bank.ts';
 
 /** What happened, change by change: to be checked as it is, or doctored. */
 export type History = {
@@ -21,7 +21,7 @@ export type History = {
  * back; a batch that is called off; commissions that are reversed; a second payout of what is owed since; and money that the bank
  * moves after it had finally said that it would not.
  */
-export async function realHistory(): Promise<History> {
+async function realHistory(): Promise<History> {
   const table = new SimulatedTable({ name: 'history', now: () => Date.parse(world.clock.now()) });
   const world = productOn(new Table(table, table.name), { more: {} });
   await affiliatesWith(world, 12);
@@ -68,3 +68,5 @@ export async function realHistory(): Promise<History> {
     await reverseCommission(world, world.context, commissionId(commission), 'Sold by mistake');
   }
 }
+
+export const real = await realHistory();
