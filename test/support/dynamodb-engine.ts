@@ -1,13 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import type { TestProject } from 'vitest/node';
 import { javaEngineInMemory } from '../../infra/local/dynamodb-local.ts';
-import { freePort } from '../../infra/local/free-port.ts';
 import { DEFAULT_DATA_DIR } from '../../infra/local/settings.ts';
+import { type EngineCommand, embeddedInMemory, startInMemory } from './memory-engine.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -32,45 +26,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     project.provide('dynamodbEndpoint', given);
     return async () => {};
   }
-  const port = await freePort();
-  const [command, ...args] = (await engineCommand(project.vite.config.mode))(port);
-  // DynamoDB Local leaves a file in the folder where it is started.
-  const engine = spawn(command, args, { cwd: tmpdir(), stdio: 'ignore' });
-  const killWithUs = () => engine.kill('SIGKILL');
-  process.once('exit', killWithUs);
-  const endpoint = `http://127.0.0.1:${port}`;
-  await untilItAnswers(endpoint);
-  project.provide('dynamodbEndpoint', endpoint);
-  return async () => {
-    engine.kill();
-    await once(engine, 'exit');
-    process.removeListener('exit', killWithUs);
-  };
+  const engine = await startInMemory(await engineCommand(project.vite.config.mode));
+  project.provide('dynamodbEndpoint', engine.endpoint);
+  return engine.stop;
 }
-
-type EngineCommand = (port: number) => readonly [string, ...string[]];
 
 async function engineCommand(mode: string): Promise<EngineCommand> {
-  if (mode === DYNAMODB_LOCAL) {
-    return javaEngineInMemory(DEFAULT_DATA_DIR, (words) => void process.stderr.write(`${words}\n`));
-  }
-  const program = createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
-  return (port) => [program, '--port', String(port)];
-}
-
-async function untilItAnswers(endpoint: string): Promise<void> {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
-  });
-  for (let tries = 0; ; tries += 1) {
-    try {
-      await client.send(new ListTablesCommand({}));
-      return;
-    } catch (error) {
-      if (tries === 400) throw error;
-      await sleep(50);
-    }
-  }
+  if (mode !== DYNAMODB_LOCAL) return embeddedInMemory();
+  return javaEngineInMemory(DEFAULT_DATA_DIR, (words) => void process.stderr.write(`${words}\n`));
 }

@@ -23,7 +23,11 @@ export type TestTable = { readonly table: Table; readonly client: DynamoDBDocume
  */
 export async function createTestTable(way: 'through the SDK' | 'short' = 'through the SDK'): Promise<TestTable> {
   if (isSimulated()) return simulatedTestTable();
-  const endpoint = inject('dynamodbEndpoint');
+  return createTableAt(inject('dynamodbEndpoint'), way);
+}
+
+/** A fresh table on an engine that runs. */
+export async function createTableAt(endpoint: string, way: 'through the SDK' | 'short'): Promise<TestTable> {
   const dynamodb = new DynamoDBClient({
     endpoint,
     region: 'local',

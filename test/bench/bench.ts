@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PARTS, type RunnablePart } from './parts/all.ts';
+import { page } from './report/page.ts';
+import { FULL, SMALL } from './sizes.ts';
+
+/*
+ * `npm run bench`: measures every part and writes docs/performance.md. `--only units` measures that part alone, `--report`
+ * none: the report then has the last figures. `--small` tries the bench itself on a few items, and prints what it would write.
+ */
+
+const REPORT = join(import.meta.dirname, '../../docs/performance.md');
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    report: { type: 'boolean', default: false },
+    small: { type: 'boolean', default: false },
+  },
+});
+
+const chosen = (names: readonly string[] | undefined): readonly RunnablePart[] => {
+  if (names === undefined) return PARTS;
+  return names.map((name) => {
+    const part = PARTS.find((one) => one.name === name);
+    if (part !== undefined) return part;
+    throw new Error(`There is no part ${name}; there are ${PARTS.map((one) => one.name).join(', ')}.`);
+  });
+};
+
+const main = async (): Promise<void> => {
+  // The rules for deployments are checked by `npm run synth`.
+  process.env.CDK_VALIDATION = 'false';
+  const parts = values.report ? [] : chosen(values.only);
+  if (values.small) {
+    for (const part of parts) process.stdout.write(page([await part.tryOut(SMALL)]));
+    return;
+  }
+  for (const part of parts) {
+    process.stdout.write(`${part.name} …\n`);
+    await part.measure(FULL);
+  }
+  const sections = PARTS.flatMap((part) => part.section() ?? []);
+  const text = page(sections);
+  writeFileSync(REPORT, text);
+  process.stdout.write(text);
+};
+
+await main();

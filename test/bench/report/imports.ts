@@ -1,0 +1,47 @@
+import type { ImportFigures } from '../imports/import-figures.ts';
+import { type Units, writesOf } from '../meter/units.ts';
+import type { Target } from './targets.ts';
+import { number, table } from './text.ts';
+
+export const reportImports = ({
+  affiliate,
+  commissionOfOwnAffiliate,
+  commissionMore,
+  commissionOfTen,
+}: ImportFigures): readonly string[] => {
+  const row = (words: string, units: Units) => [
+    words,
+    number(units.tableWrites, 2),
+    number(units.indexWrites, 2),
+    number(writesOf(units), 2),
+    number(units.tableReads, 2),
+  ];
+  return [
+    '### Imports',
+    'One of 500 in a request:',
+    table(
+      ['', 'table writes', 'index writes', 'writes', 'table reads'],
+      [
+        row('commission, alone with its affiliate', commissionOfOwnAffiliate),
+        row('the same, while others of its affiliate wait to be paid', commissionMore),
+        row('commission, one of ten of its affiliate', commissionOfTen),
+        row('affiliate, new, with an account', affiliate),
+      ],
+    ),
+  ];
+};
+
+export const importTargets = ({ commissionOfOwnAffiliate, commissionOfTen }: ImportFigures): readonly Target[] => [
+  {
+    what: 'an imported commission, alone with its affiliate',
+    unit: 'write units',
+    measured: writesOf(commissionOfOwnAffiliate),
+    target: 6,
+  },
+  {
+    what: 'an imported commission, one of ten',
+    unit: 'write units',
+    measured: writesOf(commissionOfTen),
+    target: 3,
+  },
+];

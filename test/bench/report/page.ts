@@ -1,0 +1,33 @@
+import type { Part } from '../parts/part.ts';
+import type { Result } from '../shared/results.ts';
+import { type Target, targetsTable } from './targets.ts';
+
+/** A part with its last figures. */
+export interface Section {
+  readonly title: string;
+  readonly origin: Result<unknown>['origin'];
+  readonly body: readonly string[];
+  readonly targets: readonly Target[];
+}
+
+export const sectionOf = <Figures>(part: Part<Figures>, { origin, figures }: Result<Figures>): Section => ({
+  title: part.title,
+  origin,
+  body: part.report(figures),
+  targets: part.targets?.(figures) ?? [],
+});
+
+/** docs/performance.md: what was measured last, part by part. What was never measured is not spoken of. */
+export const page = (sections: readonly Section[]): string => {
+  const targets = sections.flatMap((section) => section.targets);
+  return `${[
+    '# Performance',
+    'Written by `npm run bench`; `npm run bench -- --only <part>` measures one part again and leaves the others as they are. Everything is measured on the product itself: the use cases and repositories, the state machine as it is deployed, and the DynamoDB engine of the local stack, whose ConsumedCapacity is what is counted.',
+    ...(targets.length === 0 ? [] : ['## Targets', targetsTable(targets)]),
+    ...sections.flatMap(({ title, origin, body }) => [
+      `## ${title}`,
+      `Measured on ${origin.date} at ${origin.commit}, on ${origin.machine}.`,
+      ...body,
+    ]),
+  ].join('\n\n')}\n`;
+};

@@ -1,0 +1,31 @@
+/** How much of everything a run of the bench measures. */
+export interface Sizes {
+  readonly commissionsOfPayment: readonly number[];
+  readonly paymentsOfBatch: readonly number[];
+  readonly oldBatches: readonly number[];
+  readonly affiliates: readonly number[];
+  /** Of the one affiliate that has very many. */
+  readonly commissionsOfOne: number;
+  /** Fresh processes of which the median counts. */
+  readonly processes: number;
+}
+
+/** What is published. */
+export const FULL: Sizes = {
+  commissionsOfPayment: [1, 10, 100, 1_000],
+  paymentsOfBatch: [1, 10, 100],
+  oldBatches: [100, 1_000, 10_000],
+  affiliates: [1_000, 10_000, 100_000],
+  commissionsOfOne: 100_000,
+  processes: 7,
+};
+
+/** To try the bench itself. */
+export const SMALL: Sizes = {
+  commissionsOfPayment: [1, 10],
+  paymentsOfBatch: [1, 10],
+  oldBatches: [100, 300],
+  affiliates: [50, 100],
+  commissionsOfOne: 200,
+  processes: 1,
+};
