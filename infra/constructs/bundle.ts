@@ -11,8 +11,8 @@ const FUNCTIONS = 'functions';
 const REQUIRE_FOR_ESM =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-/** Builds all bundles at once, so that shared code (above all the AWS SDK) is read and parsed once. */
-const buildAll = (entries: readonly string[]): ReadonlyMap<string, Uint8Array> => {
+/** Builds all bundles at once, so that shared code (above all the AWS SDK) is read and parsed once. By entry. */
+export const buildAll = (entries: readonly string[]): ReadonlyMap<string, Uint8Array> => {
   const { outputFiles } = buildSync({
     absWorkingDir: PROJECT,
     entryPoints: [...entries],

@@ -22,13 +22,16 @@ export const measureBaseline = ({ commissionsOfPayment }: Sizes): Promise<Baseli
   besideEngine(async (endpoint) => {
     const bench = await benchWorld(endpoint);
     const figures: BaselineFigures[] = [];
-    for (const commissions of commissionsOfPayment) figures.push(await measureOne(bench, commissions));
+    for (const commissions of commissionsOfPayment) figures.push(await measureBaselineOf(bench, commissions));
     return figures;
   });
 
 const PARALLEL_IMPORTS = 8;
 
-const measureOne = async ({ world, meter }: BenchWorld, commissions: number): Promise<BaselineFigures> => {
+export const measureBaselineOf = async (
+  { world, meter }: BenchWorld,
+  commissions: number,
+): Promise<BaselineFigures> => {
   const affiliate = `usual-${commissions}`;
   const payment = `payment-${commissions}`;
   meter.reset();

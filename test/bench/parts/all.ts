@@ -2,6 +2,7 @@ import { type Section, sectionOf } from '../report/page.ts';
 import { originOfNow } from '../shared/origin.ts';
 import { keepResult, lastResult } from '../shared/results.ts';
 import type { Sizes } from '../sizes.ts';
+import { coldStart } from './cold-start.ts';
 import type { Part } from './part.ts';
 import { units } from './units.ts';
 
@@ -33,4 +34,4 @@ const runnable = <Figures>(part: Part<Figures>): RunnablePart => ({
 });
 
 /** In the order of the report. */
-export const PARTS: readonly RunnablePart[] = [runnable(units)];
+export const PARTS: readonly RunnablePart[] = [runnable(units), runnable(coldStart)];

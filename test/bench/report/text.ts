@@ -2,9 +2,11 @@
 export const number = (value: number, digits = 1): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: digits });
 
-/** USD, with as many digits as small prices need. */
+/** USD: cents from a dollar on, below that three digits that count. */
 export const dollars = (usd: number): string =>
-  usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: usd < 1 ? 4 : 2 });
+  usd < 1
+    ? usd.toLocaleString('en-US', { maximumSignificantDigits: 3 })
+    : usd.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** A table in Markdown, whose first column is words and whose others are figures. */
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {

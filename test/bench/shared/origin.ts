@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import * as z from 'zod';
 
 /** Where figures come from. */
@@ -11,15 +11,19 @@ export const originSchema = z.strictObject({
 });
 export type Origin = Readonly<z.output<typeof originSchema>>;
 
-/** Of what is measured now. The commit is marked if files differ from it. */
+/** What is measured. */
+const PRODUCT = ['lib', 'functions', 'infra', 'package-lock.json'];
+
+/** Of what is measured now. The commit is the newest that changed the product; it is marked if the product differs from it. */
 export const originOfNow = (): Origin => ({
   date: new Date().toISOString().slice(0, 10),
-  commit: `${git('rev-parse', '--short=10', 'HEAD')}${changedFiles() ? ' with changes' : ''}`,
+  commit: `${git('log', '-1', '--abbrev=10', '--format=%h', '--', ...PRODUCT)}${hasChanges() ? ' with changes' : ''}`,
   machine: `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${process.platform}, Node ${process.versions.node}`,
 });
 
+/** Times say something only on a machine that does nothing else; counts are the same on any. */
+export const isQuiet = (): boolean => (loadavg()[0] ?? 0) < availableParallelism() / 4;
+
 const git = (...args: readonly string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
 
-/** What a bench writes itself is no difference. */
-const changedFiles = (): boolean =>
-  git('status', '--porcelain', '--', '.', ':!docs', ':!test/bench/results').length > 0;
+const hasChanges = (): boolean => git('status', '--porcelain', '--', ...PRODUCT) !== '';

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import * as z from 'zod';
+import { buildAll } from '../../../infra/constructs/bundle.ts';
+import { allEntries } from '../../../infra/entries.ts';
+import { median } from '../shared/median.ts';
+import { isQuiet } from '../shared/origin.ts';
+import { numbers } from '../shared/rows.ts';
+import type { Sizes } from '../sizes.ts';
+import { type Load, loadOnce } from './load-once.ts';
+
+const lambdaSchema = z.strictObject({
+  /** The source of the Lambda, from the root of the project. */
+  entry: z.string(),
+  /** Of its one minified module. */
+  bytes: z.int(),
+  /** Medians of fresh processes; absent: the machine was busy, and times would say nothing. */
+  loadMilliseconds: z.number().optional(),
+  megabytes: z.number().optional(),
+});
+export type LambdaFigures = Readonly<z.output<typeof lambdaSchema>>;
+export const coldStartSchema = z.array(lambdaSchema).readonly();
+
+/** Every Lambda's bundle as it is deployed, and what loading it takes. */
+export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFigures[]> => {
+  const folder = mkdtempSync(join(tmpdir(), 'disbursement-bench-'));
+  const isTimed = isQuiet();
+  try {
+    const figures: LambdaFigures[] = [];
+    for (const [entry, contents] of buildAll(allEntries())) {
+      const bundle = join(folder, entry.replace(/\.ts$/, '.mjs'));
+      mkdirSync(dirname(bundle), { recursive: true });
+      writeFileSync(bundle, contents);
+      const loads: Load[] = [];
+      // One by one: side by side they would take each other's time.
+      for (const _ of isTimed ? numbers(1, processes) : []) loads.push(await loadOnce(bundle));
+      figures.push({ entry, bytes: contents.byteLength, ...mediansOf(loads) });
+    }
+    return figures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const mediansOf = (loads: readonly Load[]): Pick<LambdaFigures, 'loadMilliseconds' | 'megabytes'> =>
+  loads.length === 0
+    ? {}
+    : {
+        loadMilliseconds: median(loads.map(({ milliseconds }) => milliseconds)),
+        megabytes: median(loads.map(({ megabytes }) => megabytes)),
+      };

@@ -1,0 +1,43 @@
+import type { LambdaFigures } from '../cold-start/cold-start-figures.ts';
+import type { Target } from './targets.ts';
+import { number, table } from './text.ts';
+
+const isApi = ({ entry }: LambdaFigures): boolean => entry.startsWith('functions/api/');
+const isAuthorizer = ({ entry }: LambdaFigures): boolean => entry === 'functions/authorizer.ts';
+const kilobytes = (bytes: number): number => bytes / 1_000;
+
+export const reportColdStarts = (lambdas: readonly LambdaFigures[]): readonly string[] => {
+  const isTimed = lambdas.every(({ loadMilliseconds }) => loadMilliseconds !== undefined);
+  return [
+    `The one module of each Lambda, minified, as it is deployed${isTimed ? ', and what importing it takes in a fresh process: time, and the memory of the whole process after it' : ''}. The largest first.`,
+    table(
+      ['Lambda', 'kB', ...(isTimed ? ['load, ms', 'memory, MB'] : [])],
+      lambdas
+        .toSorted((left, right) => right.bytes - left.bytes)
+        .map(({ entry, bytes, loadMilliseconds = 0, megabytes = 0 }) => [
+          `\`${entry}\``,
+          number(kilobytes(bytes), 0),
+          ...(isTimed ? [number(loadMilliseconds, 0), number(megabytes, 0)] : []),
+        ]),
+    ),
+  ];
+};
+
+export const coldStartTargets = (lambdas: readonly LambdaFigures[]): readonly Target[] => {
+  const largest = (some: readonly LambdaFigures[]) => Math.max(...some.map(({ bytes }) => kilobytes(bytes)));
+  const api = lambdas.filter(isApi);
+  const slowest = Math.max(...api.map(({ loadMilliseconds = Number.NaN }) => loadMilliseconds));
+  return [
+    { what: 'the largest bundle of the API', unit: 'kB', measured: largest(api), target: 350, digits: 0 },
+    {
+      what: 'the bundle of the authorizer',
+      unit: 'kB',
+      measured: largest(lambdas.filter(isAuthorizer)),
+      target: 100,
+      digits: 0,
+    },
+    ...(Number.isNaN(slowest)
+      ? []
+      : [{ what: 'the slowest load of the API', unit: 'ms', measured: slowest, target: 60, digits: 0 }]),
+  ];
+};
