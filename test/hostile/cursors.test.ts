@@ -17,8 +17,8 @@ const FILTERED = 10;
 const LISTINGS = (API as readonly ApiRoute[]).filter(isListing);
 /** Parts of a query that change what a page looks like, and not what is listed. */
 const NO_FILTERS = ['limit', 'cursor', 'format', 'expectSeal'];
-/** It goes on after some hundred entries, which no scene has. */
-const LONG_PAGES = ['verify-audit-logs'];
+/** One goes on after some hundred entries, the other after a restore that was left half done; no scene has either. */
+const LONG_PAGES = ['verify-audit-logs', 'get-recovery'];
 
 let scene: Scene;
 const cursors = new Map<string, { readonly path: string; readonly cursor: string }>();
