@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * them wait; `least-privilege` computes for a minute meanwhile, which nothing could do beside it if it were the last.
  */
 const LONGEST = [
+  '/simulation/scenarios/bank-scenarios.test.ts',
+  '/simulation/scenarios/people-scenarios.test.ts',
+  '/simulation/histories/histories.test.ts',
   '/e2e/riseworks.test.ts',
   '/e2e/drills.test.ts',
   '/access/least-privilege.test.ts',
