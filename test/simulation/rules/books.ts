@@ -57,7 +57,6 @@ export class Books {
   readonly accounts = new Map<string, Account>();
   readonly batches = new Map<string, BatchSums>();
   readonly payments = new Map<string, StoredMap>();
-  readonly attempts = new Map<string, StoredMap>();
   readonly processing = new Set<string>();
   readonly incidents = new Map<string, StoredMap>();
   /** Payments and attempts that there ever were, also those that a recovery of the table has forgotten; each as it last was. */
@@ -100,7 +99,7 @@ export class Books {
         this.#batch(textOf(item, 'batchId'), after);
         break;
       case 'attempt':
-        keep(this.attempts, this.everAttempts, `${textOf(item, 'batchId')} ${textOf(item, 'attemptId')}`, after);
+        if (after) this.everAttempts.set(`${textOf(item, 'batchId')} ${textOf(item, 'attemptId')}`, after);
         break;
       case 'incident':
         keep(this.incidents, undefined, `${key.PK} ${key.SK}`, after);

@@ -50,7 +50,7 @@ export const BATCHES: readonly Doctored[] = [
         real,
         made('batch', { status: 'QUEUED' }),
         { PK: 'SETTINGS', SK: 'SETTINGS', pause: {} },
-        { more: { key: { PK: 'SETTINGS', SK: 'SETTINGS' }, before: undefined } },
+        { key: { PK: 'SETTINGS', SK: 'SETTINGS' }, before: undefined },
       ),
   ],
   [
@@ -115,5 +115,5 @@ function secondBatch(): History {
   const key = { PK: 'BATCH#other', SK: 'BATCH' };
   const where = made('batch', { status: 'PROCESSING' });
   const after = { ...find(real, where).after, ...key, batchId: 'other' };
-  return followed(real, where, after, { more: { key, before: undefined } });
+  return followed(real, where, after, { key, before: undefined });
 }

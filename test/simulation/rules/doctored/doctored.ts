@@ -37,20 +37,17 @@ export function without(history: History, where: Where): History {
   return { ...history, feed };
 }
 
-/** Something more is done to the item right after that change: in the same request, or in one of its own. */
+/** Something more is done to the item, by a request of its own right after the one of that change. */
 export function followed(
   history: History,
   where: Where,
   after: StoredMap | undefined,
-  { sameRequest = false, more = {} }: { sameRequest?: boolean; more?: Partial<Change> } = {},
+  more: Partial<Change> = {},
 ): History {
   const original = find(history, where);
-  const transaction = sameRequest ? original.transaction : original.transaction + 0.5;
-  const added = { ...original, transaction, before: original.after, after, ...more };
-  const feed = history.feed.flatMap((change) => (change === original ? [change, added] : [change]));
-  if (sameRequest) return { ...history, feed };
-  // A request of its own comes after all that the other one changed.
-  return { ...history, feed: feed.toSorted((left, right) => left.transaction - right.transaction) };
+  const added = { ...original, transaction: original.transaction + 0.5, before: original.after, after, ...more };
+  const feed = [...history.feed, added].sort((left, right) => left.transaction - right.transaction);
+  return { ...history, feed };
 }
 
 /** The history breaks off after that change's request. */

@@ -13,7 +13,7 @@ export const MONEY_MOVES: readonly Doctored[] = [
     () => {
       const record = find(real, bankRecord('paid')).after ?? {};
       const more = { key: { PK: String(record.PK), SK: 'ATTEMPT#again' }, before: undefined };
-      return followed(real, bankRecord('paid'), { ...record, SK: 'ATTEMPT#again', attemptId: 'again' }, { more });
+      return followed(real, bankRecord('paid'), { ...record, SK: 'ATTEMPT#again', attemptId: 'again' }, more);
     },
   ],
   [
