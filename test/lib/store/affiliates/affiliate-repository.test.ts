@@ -80,6 +80,20 @@ describe('affiliates in the table', () => {
     await expectNothingWritten({ ...change, account: { before: undefined, after } }, 'changed');
   });
 
+  it.each<[string, Partial<PayoutAccount>]>([
+    ['its payee id', { payeeId: payeeId('rise-9') }],
+    ['its identity check', { kycStatus: 'EXPIRED' }],
+    ['whether it can be paid', { canReceivePayments: false }],
+  ])('keep their account when %s alone is not as it was read', async (_, other) => {
+    await save(linked('ann', 'rise-1'));
+    const change = { before: affiliate('ann'), after: affiliate('ann', { updatedAt: LATER }) };
+    const accounts = {
+      before: account('ann', 'rise-1', other),
+      after: account('ann', 'rise-1', { checkedAt: LATER, ...other }),
+    };
+    await expectNothingWritten({ ...change, account: accounts }, 'changed');
+  });
+
   it('do not share a payee id, whatever its letter case', async () => {
     await save(linked('ann', 'Rise-1'));
     await expectNothingWritten(linked('bob', 'rise-1'), 'payee-taken');

@@ -5,15 +5,24 @@ import { ledgerStep } from '../../../../lib/domain/commissions/ledger-step.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { type AffiliateId, affiliateId, commissionId, transactionId } from '../../../../lib/domain/shared/ids.ts';
 import type { LedgerEffect } from '../../../../lib/domain/transactions/payment-change.ts';
-import { appendWrites, claimWrite, ledgerStepWrites } from '../../../../lib/store/commissions/balance-writes.ts';
+import {
+  appendWrites,
+  claimWrite,
+  ledgerStepWrites,
+  liftHoldWrite,
+  notHeldCheck,
+} from '../../../../lib/store/commissions/balance-writes.ts';
 import { fromBalanceItem } from '../../../../lib/store/commissions/ledger-item.ts';
 import { DynamoLedgerRepository } from '../../../../lib/store/commissions/ledger-repository.ts';
-import { balanceKey } from '../../../../lib/store/keys.ts';
-import { aPayment, FIRST, NOW } from '../../../support/domain.ts';
+import { balanceKey, holdKey } from '../../../../lib/store/keys.ts';
+import { aPayment, FIRST, LATER, NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
+import { refused } from '../../../support/refused.ts';
 
 const ANN = affiliateId('aff-1');
 const USD = currency('USD');
+/** Of an accrual of one entry. */
+const [ENTRY, BALANCE] = [0, 1];
 const [T1, T2] = [transactionId('batch-1.001'), transactionId('batch-1.002')];
 
 describe('writes to a balance', () => {
@@ -55,7 +64,7 @@ describe('writes to a balance', () => {
         TableName: db.name,
         Key: { ...balanceKey(ANN, USD) },
         UpdateExpression: expression,
-        ExpressionAttributeNames: { '#hold': 'hold' },
+        ...(expression.includes('#hold') && { ExpressionAttributeNames: { '#hold': 'hold' } }),
         ExpressionAttributeValues: values,
       }),
     );
@@ -71,6 +80,15 @@ describe('writes to a balance', () => {
       expect(await db.table.transact(appendWrites(again[0]))).toEqual([]);
       expect(await db.table.transact(appendWrites(again[1]))).not.toEqual([]);
       expect(await stored()).toMatchObject({ accruedSeq: 2, accruedMinor: 61n, accruedCount: 2 });
+    });
+
+    it('is refused by the balance when that has moved on, and by an entry that is there, each by itself', async () => {
+      await accrue(60n);
+      const read = await stored();
+      await set('SET accruedSeq = :seq', { ':seq': 7 });
+      expect(await refused(db.table, appendWrites(accrued(read, 40n)))).toEqual([BALANCE]);
+      await set('SET accruedSeq = :seq', { ':seq': 0 });
+      expect(await refused(db.table, appendWrites(accrued({ ...read, accruedSeq: 0 }, 40n)))).toEqual([ENTRY, BALANCE]);
     });
 
     it('puts the balance among the unsettled', async () => {
@@ -111,6 +129,20 @@ describe('writes to a balance', () => {
       const read = await stored();
       expect(await accrue(-1n)).toEqual([]);
       expect(await claimAs(read)).not.toEqual([]);
+    });
+
+    it('is refused when a person has put the affiliate on hold, in this currency or in all', async () => {
+      const held = { reason: 'fraud', by: 'admin', at: NOW };
+      const save = (patch: object) =>
+        db.table.put({ ...holdKey(ANN), affiliateId: ANN, version: 1, byCurrency: {}, ...patch });
+      const check = notHeldCheck(await stored());
+      expect(await refused(db.table, [check])).toEqual([]);
+      await save({ all: held });
+      expect(await refused(db.table, [check])).toEqual([0]);
+      await save({ byCurrency: { USD: held } });
+      expect(await refused(db.table, [check])).toEqual([0]);
+      await save({ byCurrency: { JPY: held } });
+      expect(await refused(db.table, [check])).toEqual([]);
     });
 
     it('is not disturbed by an accrual since it was read, and covers what was read', async () => {
@@ -163,6 +195,21 @@ describe('writes to a balance', () => {
       await hold();
       expect(await take('settle')).toEqual([]);
       expect((await stored()).hold?.reason).toBe('fraud');
+    });
+  });
+
+  describe('the lifting of a hold', () => {
+    it('is of the very hold that was seen: the same reason, set at the same time', async () => {
+      await accrue(60n);
+      await hold();
+      const lift = liftHoldWrite(await stored());
+      await set('SET #hold = :hold', { ':hold': { reason: 'paid twice', by: 'system', at: NOW } });
+      expect(await refused(db.table, [lift])).toEqual([0]);
+      await set('SET #hold = :hold', { ':hold': { reason: 'fraud', by: 'admin', at: LATER } });
+      expect(await refused(db.table, [lift])).toEqual([0]);
+      await hold();
+      expect(await refused(db.table, [lift])).toEqual([]);
+      expect((await stored()).hold).toBeUndefined();
     });
   });
 

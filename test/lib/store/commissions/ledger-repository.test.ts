@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { append, emptyBalance } from '../../../../lib/domain/commissions/ledger.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { type AffiliateId, affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
+import { type AffiliateId, affiliateId, type CommissionId, commissionId } from '../../../../lib/domain/shared/ids.ts';
 import { DynamoLedgerRepository } from '../../../../lib/store/commissions/ledger-repository.ts';
 import { shardOf } from '../../../../lib/store/keys.ts';
 import { anAudit } from '../../../support/audit.ts';
@@ -59,6 +59,25 @@ describe('the ledger in the table', () => {
     const before = await allItems(db);
     expect(await ledger.accrue(stale, 'import-1', audit())).toEqual({ kind: 'stale', existing: [] });
     expect(await allItems(db)).toEqual(before);
+  });
+
+  it('takes a commission back once, and none that it does not know', async () => {
+    await accrue(ANN, ['c-1']);
+    const known = (await ledger.findCommissions([commissionId('c-1')])).get(commissionId('c-1'));
+    if (!known) throw new Error('it has no guard');
+    const debit = async (id: CommissionId) => {
+      const before = (await ledger.find([ANN], USD)).get(ANN) ?? emptyBalance(ANN, USD);
+      const { balance: after, entries } = append(
+        before,
+        [{ kind: 'REVERSAL', amountMinor: -100n, commissionId: id, commissionSeq: 1 }],
+        NOW,
+      );
+      return ledger.reverse({ before, after, entries }, { ...known, commissionId: id }, audit());
+    };
+    expect(await debit(commissionId('c-unknown'))).toBe('stale');
+    expect(await debit(known.commissionId)).toBe('reversed');
+    expect(await debit(known.commissionId)).toBe('stale');
+    expect((await ledger.find([ANN], USD)).get(ANN)).toMatchObject({ accruedSeq: 2, accruedMinor: 0n });
   });
 
   it('lists entries after one sequence number up to another, over many pages', async () => {
