@@ -117,7 +117,8 @@ export function append(
   now: Instant,
 ): { readonly balance: Balance; readonly entries: readonly LedgerEntry[] } {
   let { accruedSeq, accruedMinor, accruedCount, lastDebitSeq } = balance;
-  const recordedAt = balance.lastEntryAt !== undefined && balance.lastEntryAt > now ? balance.lastEntryAt : now;
+  const { lastEntryAt: newest = now } = balance;
+  const recordedAt = newest > now ? newest : now;
   const entries = postings.map((posting): LedgerEntry => {
     accruedSeq += 1;
     accruedMinor += posting.amountMinor;

@@ -61,7 +61,12 @@ describe('what a change of a payment does to the balance', () => {
   it('is a credit of its amount when it came back', () => {
     const paid = settle(claimed, payment.transactionId);
     const step = ledgerStep(changeWith({ kind: 'returned', attemptId: FIRST }), paid, LATER);
-    expect(step).toMatchObject({ after: { paidMinor: 0n }, entries: [{ kind: 'RETURNED', amountMinor: 6_000n }] });
+    expect(step).toMatchObject({
+      kind: 'returned',
+      after: { paidMinor: 0n },
+      entries: [{ kind: 'RETURNED', amountMinor: 6_000n }],
+    });
+    expect(step?.after.hold, 'nobody has to look').toBeUndefined();
   });
 
   it('is a credit of its amount and a hold when the provider takes back that it was paid', () => {

@@ -41,6 +41,7 @@ describe('a payment', () => {
     const failure = { code: 'bank_busy', message: 'busy' };
     expect(isRetryable(aPayment({ status: 'FAILED', failure: { ...failure, retryAt: LATER } }))).toBe(true);
     expect(isRetryable(aPayment({ status: 'FAILED', failure }))).toBe(false);
+    expect(isRetryable(aPayment({ status: 'FAILED' })), 'nobody knows why').toBe(false);
     expect(isRetryable(aPayment({ status: 'PENDING', failure: { ...failure, retryAt: LATER } }))).toBe(false);
   });
 });
