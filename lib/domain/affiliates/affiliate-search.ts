@@ -31,7 +31,7 @@ function folded(text: string): string {
 /** The words of a name, folded; none, if it has neither letter nor digit. */
 export function wordsOf(name: string): string[] {
   return folded(name)
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter((word) => word !== '');
 }
 

@@ -44,7 +44,12 @@ export function verifyBatch(evidence: BatchEvidence): AuditBreak | undefined {
   if (final) tell(LAST, final);
   const counts = countsBreak(evidence);
   if (counts) tell(LAST, counts);
-  return broken.toSorted((left, right) => (left.at < right.at ? -1 : left.at > right.at ? 1 : 0))[0]?.broken;
+  return earliest(broken)?.broken;
+}
+
+/** Of those at the same time the one that was found first. */
+function earliest(broken: readonly Timed[]): Timed | undefined {
+  return broken.reduce<Timed | undefined>((first, one) => (first && first.at <= one.at ? first : one), undefined);
 }
 
 function entryProblem({ auditId, entry, isInPlace }: FoundEntry): Omit<AuditBreak, 'batchId'> | undefined {
@@ -130,7 +135,7 @@ function itemBreak(
   const auditId = last?.found.auditId;
   const said = (code: AuditBreak['code'], message: string) => ({
     at: LAST,
-    broken: { code, message, ...(auditId !== undefined && { auditId }), transactionId },
+    broken: { code, message, auditId, transactionId },
   });
   if (!item) return said('item_missing', `${id} is gone; its newest change is ${last?.link.seq}, in entry ${auditId}`);
   const newest = last?.link.seq ?? 0;
@@ -155,7 +160,9 @@ function itemBreak(
 }
 
 function finalBreak({ batchId, batch, payments, entries, record }: BatchEvidence) {
-  const finals = entries.flatMap((found) => (found.entry?.final ? [{ ...found, entry: found.entry }] : []));
+  const finals = entries.flatMap(({ auditId, said, entry }) =>
+    entry?.final ? [{ auditId, said, final: entry.final }] : [],
+  );
   const check: FinalCheck = {
     batchId,
     isFinished: batch !== undefined && isFinished(batch.status as Parameters<typeof isFinished>[0]),

@@ -1,32 +1,30 @@
 import type { BatchId } from '../shared/ids.ts';
-import type { AuditEntry } from './audit.ts';
-import type { AuditBreak, FoundEntry } from './audit-evidence.ts';
+import type { AuditBreak } from './audit-evidence.ts';
 import { type FinalRecord, finalHash } from './audit-final.ts';
-import type { AuditLink } from './audit-link.ts';
+import type { AuditFinal, AuditLink } from './audit-link.ts';
 
 export type FinalCheck = {
   readonly batchId: BatchId;
   readonly isFinished: boolean;
   readonly payments: readonly string[];
   readonly links: readonly AuditLink[];
-  readonly finals: readonly (FoundEntry & { readonly entry: AuditEntry })[];
+  /** Of each final entry its id, the hash of what it says, and what it commits to. */
+  readonly finals: readonly { readonly auditId: string; readonly said: string; readonly final: AuditFinal }[];
   readonly record: FinalRecord | undefined;
 };
 
 /** A finished batch has one final entry, which commits to chains that are there, and which is in the chain of finals. */
 export function verifyFinal(check: FinalCheck): Omit<AuditBreak, 'batchId'> | undefined {
   const { batchId, isFinished, finals, record } = check;
-  const [found, ...others] = finals;
+  const [found, other] = finals;
   const said = (message: string, auditId = found?.auditId) => ({
     code: 'final_broken' as const,
     message,
-    ...(auditId !== undefined && { auditId }),
+    auditId,
   });
   if (!found) return isFinished ? said(`${batchId} is finished but has no final entry`) : undefined;
-  if (others.length > 0) return said(`${batchId} has more than one final entry`, others[0]?.auditId);
-  const { auditId, entry } = found;
-  const { final } = entry;
-  if (!final) return undefined;
+  if (other) return said(`${batchId} has more than one final entry`, other.auditId);
+  const { auditId, final } = found;
   if (!isFinished) return said(`${batchId} has the final entry ${auditId} but is not finished`);
   if (finalHash(final, batchId, found.said) !== final.hash) {
     return said(`the final entry ${auditId} of ${batchId} is not what was written`);

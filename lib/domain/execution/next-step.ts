@@ -52,9 +52,6 @@ function isUnderWay({ status, liveAttemptId }: Payment): boolean {
 
 /** Until the first automatic retry is due, at least a second; `undefined` when none is waiting. */
 function secondsUntilRetry(payments: readonly Payment[], now: Instant): number | undefined {
-  const waits = payments.flatMap((payment) => {
-    const retryAt = payment.failure?.retryAt;
-    return isRetryable(payment) && retryAt !== undefined ? secondsUntil(now, retryAt) : [];
-  });
+  const waits = payments.flatMap(({ failure }) => (failure?.retryAt ? secondsUntil(now, failure.retryAt) : []));
   return waits.length === 0 ? undefined : Math.max(1, Math.min(...waits));
 }

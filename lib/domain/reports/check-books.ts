@@ -42,12 +42,12 @@ function ledgerDifference(payment: Payment, { balances, totalAfter }: LedgerFact
   }
   const fault = balanceFault(balance, (seq) => totalAfter(affiliateId, seq));
   if (fault) return differs(status, fault);
-  const isOpen = balance.open?.transactionId === transactionId;
+  const claim = balance.open?.transactionId === transactionId ? balance.open : undefined;
   if (status === 'COMPLETED' || status === 'RETURNED') {
     return balance.settledSeq >= toSeq ? undefined : differs(status, `settled up to entry ${balance.settledSeq} only`);
   }
-  if (status === 'CANCELLED') return isOpen ? differs(status, 'the ledger still holds its claim') : undefined;
-  const holdsIt = isOpen && balance.open?.toSeq === toSeq && balance.open.amountMinor === amountMinor;
+  if (status === 'CANCELLED') return claim ? differs(status, 'the ledger still holds its claim') : undefined;
+  const holdsIt = claim?.toSeq === toSeq && claim.amountMinor === amountMinor;
   return holdsIt ? undefined : differs(`${status}, ${text(amountMinor)}`, 'the ledger does not hold its claim');
 }
 

@@ -49,9 +49,8 @@ export function compareListed(
       if (their.outcome.kind === 'returned') differences.push(enteredAndReturned(their));
       continue;
     }
-    const inBooks = own && sideInBooks(own.payment, own.attemptId);
-    countTheirs(sums, their, theirSide(their, inBooks));
-    if (own && inBooks) countOurs(sums, own.payment, inBooks);
+    countTheirs(sums, their, theirSide(their, own?.inBooks));
+    if (own) countOurs(sums, own.payment, own.inBooks);
     if (own?.standing === 'moving') isMoving = true;
     const difference = own ? ownDifference(their, own, judgedUntil) : foreignDifference(their, judgedUntil);
     if (difference) differences.push(difference);
@@ -59,7 +58,7 @@ export function compareListed(
   return { sums: [...sums.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1)), differences, isMoving };
 }
 
-type Own = KnownPayment & { readonly attemptId: AttemptId };
+type Own = KnownPayment & { readonly attemptId: AttemptId; readonly inBooks: Side };
 
 /** Our payment, if this is the one that we know; not if it only has the same reference. */
 function ownPayment(
@@ -70,8 +69,10 @@ function ownPayment(
   const { ours } = their;
   const one = ours && known.get(ours.transactionId);
   if (!ours || !one?.payment.attemptIds.includes(ours.attemptId)) return undefined;
-  const own = index.ownOf(one.payment, ours.attemptId);
-  return own?.providerReference === their.providerReference ? { ...one, attemptId: ours.attemptId } : undefined;
+  const { attemptId } = ours;
+  const own = index.ownOf(one.payment, attemptId);
+  if (own?.providerReference !== their.providerReference) return undefined;
+  return { ...one, attemptId, inBooks: sideInBooks(one.payment, attemptId) };
 }
 
 function ownDifference(listed: TheirPayment, own: Own, judgedUntil: Instant): Difference | undefined {
@@ -103,7 +104,7 @@ export function notInBooks(their: TheirPayment): Difference | undefined {
 
 /** A payment that is not ours is counted with the provider's amount. */
 function theirSide({ outcome }: TheirPayment, inBooks: Side | undefined): Side {
-  return sideAtProvider(outcome, inBooks ?? { isPaid: true, isReturned: false });
+  return sideAtProvider(outcome, inBooks ?? { isPaid: true });
 }
 
 /** Our books have what it paid, as an entry of the ledger. */

@@ -36,7 +36,7 @@ export function sideInBooks(payment: Payment, attemptId: AttemptId): Side {
 }
 
 /** What the provider says of it, beside what our books say. */
-export function sideAtProvider(outcome: Outcome | undefined, inBooks: Side): Side {
+export function sideAtProvider(outcome: Outcome | undefined, inBooks: Pick<Side, 'isPaid'>): Side {
   switch (outcome?.kind) {
     case 'completed':
       return { isPaid: true, isReturned: false };

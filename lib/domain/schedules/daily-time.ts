@@ -40,7 +40,7 @@ function dueOn(daily: Daily, day: Day): Instant {
   return instant(new Date(real.length > 0 ? Math.max(...real) : before));
 }
 
-/** What the clocks of the time zone show at that moment, written as if it were UTC. */
+/** What the clocks of the time zone show at that moment, to the second, written as if it were UTC. */
 function onClocks({ timeZone }: Daily, at: number): Instant {
   const parts = clocksOf(timeZone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
@@ -48,7 +48,7 @@ function onClocks({ timeZone }: Daily, at: number): Instant {
     [part('year'), part('month'), part('day')].join('-'),
     [part('hour'), part('minute'), part('second')].join(':'),
   ];
-  return instant(new Date(`${date}T${time}.${String(at % 1_000).padStart(3, '0')}Z`));
+  return instant(new Date(`${date}T${time}.000Z`));
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

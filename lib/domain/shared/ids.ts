@@ -34,7 +34,7 @@ export const transactionId = (text: string): TransactionId => checked('a transac
 export const attemptId = (text: string): AttemptId => checked('an attempt id', text);
 
 /** A transaction id is its batch's id and an ordinal, so that a transaction is found without an index. */
-const TRANSACTION_ID = /^(.+)\.([0-9]{3})$/;
+const TRANSACTION_ID = /(.+)\.([0-9]{3})$/;
 
 export function isTransactionId(text: string): boolean {
   return isId(text) && TRANSACTION_ID.test(text);

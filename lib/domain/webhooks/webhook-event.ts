@@ -47,13 +47,11 @@ export function webhookEventId({ provider, providerEventId }: WebhookEventRef): 
   return `${provider}.${providerEventId}`;
 }
 
-const EVENT_ID = /^([^.]+)\.(.+)$/;
-
 /** `undefined` for an id that no event can have. */
 export function webhookEventRefOf(id: string): WebhookEventRef | undefined {
-  const [, provider, providerEventId] = EVENT_ID.exec(id) ?? [];
-  if (provider === undefined || providerEventId === undefined || !isId(providerEventId)) return undefined;
-  return { provider, providerEventId };
+  const cut = id.indexOf('.');
+  const [provider, providerEventId] = [id.slice(0, cut), id.slice(cut + 1)];
+  return cut > 0 && isId(providerEventId) ? { provider, providerEventId } : undefined;
 }
 
 export function receivedEvent(provider: string, event: ProviderEvent, receivedAt: Instant): WebhookEvent {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fits, headSought, searchHeads, wordsOf } from '../../../../lib/domain/affiliates/affiliate-search.ts';
+import {
+  fits,
+  foldedId,
+  headSought,
+  searchHeads,
+  wordsOf,
+} from '../../../../lib/domain/affiliates/affiliate-search.ts';
 import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
 import { NOW } from '../../../support/domain.ts';
 
@@ -59,6 +65,10 @@ describe('looking for an affiliate', () => {
     ]);
     const many = searchHeads({ fullName: 'aa bb cc dd ee ff gg hh ii jj', email: 'a@b.de' });
     expect(many.filter(({ field }) => field === 'NAME')).toHaveLength(8);
+  });
+
+  it('by an id makes no difference between capitals and others: it is kept in small letters', () => {
+    expect(foldedId('AFF-Ann')).toBe('aff-ann');
   });
 
   it('looks under the address before the name, and under neither for an id', () => {

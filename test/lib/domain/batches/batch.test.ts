@@ -4,6 +4,7 @@ import {
   BATCH_STATUSES,
   countByStatus,
   countDifference,
+  isFinished,
   mayMoveBatch,
   NO_AMOUNTS,
   NO_PAYMENTS,
@@ -38,6 +39,10 @@ describe('a batch', () => {
       expect(mayMoveBatch(from, to)).toBe(LEGAL.includes(`${from} ${to}`));
     },
   );
+
+  it('is finished when nothing of it is sent any more', () => {
+    expect(BATCH_STATUSES.filter(isFinished)).toEqual(['COMPLETED', 'FAILED', 'CANCELLED']);
+  });
 
   it('counts its payments by status', () => {
     const payments = [aPayment(), aPayment({ status: 'FAILED' }), aPayment({ status: 'FAILED' })];

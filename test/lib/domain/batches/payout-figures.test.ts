@@ -55,7 +55,7 @@ describe('the success rate', () => {
   });
 
   it('leaves out what a person cancelled before it was sent', () => {
-    const calledOff = [batchOf('CANCELLED', 'CANCELLED', 'CANCELLED'), batchOf('CANCELLING', 'CANCELLED', 'PENDING')];
+    const calledOff = [batchOf('CANCELLED', 'CANCELLED', 'FAILED'), batchOf('CANCELLING', 'CANCELLED', 'PENDING')];
     expect(rateOf(...calledOff)).toBeUndefined();
     expect(rateOf(...calledOff, batchOf('COMPLETED', 'COMPLETED'))).toBe('1.0000');
   });

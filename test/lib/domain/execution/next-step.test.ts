@@ -24,6 +24,10 @@ describe('the next step of an execution', () => {
     expect(nextStep(payments, START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
   });
 
+  it('asks about what is not known even if it is not told which attempt it waits for', () => {
+    expect(nextStep([aPayment({ status: 'UNKNOWN' })], START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+  });
+
   it('asks about a paid payment of which another attempt may still pay, rather than judging', () => {
     const paidTwicePerhaps = aPayment({ status: 'COMPLETED', liveAttemptId: FIRST });
     expect(nextStep([paidTwicePerhaps], START, NOW).action).toBe('CONFIRM');
@@ -45,6 +49,7 @@ describe('the next step of an execution', () => {
   it('asks about what is not known while other payments wait for their retry, and never settles before that', () => {
     expect(nextStep([unknown, retryableIn(4)], START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
     const later = (confirmTries: number) => nextStep([unknown, retryableIn(4)], { round: 1, confirmTries }, NOW);
+    expect(later(2), 'it is back in time').toEqual({ action: 'CONFIRM', waitSeconds: 4 });
     expect(later(3)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
     expect(later(7)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
   });
@@ -77,5 +82,8 @@ describe('the next step of an execution', () => {
   it('lets go of a batch that makes no progress', () => {
     expect(nextStep([aPayment()], { round: 59, confirmTries: 0 }, NOW).action).toBe('SPLIT');
     expect(nextStep([aPayment()], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });
+    expect(nextStep([retryableIn(4)], { round: 59, confirmTries: 0 }, NOW).action).toBe('SPLIT');
+    expect(nextStep([retryableIn(4)], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });
+    expect(nextStep([unknown], { round: 60, confirmTries: 0 }, NOW).action, 'asking is no round').toBe('CONFIRM');
   });
 });

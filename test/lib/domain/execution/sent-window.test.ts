@@ -33,6 +33,19 @@ describe('what was sent within 24 hours', () => {
     expect(freeAt(sent, now, 100n, 100n)).toBe(addSeconds(NOW, 3_600 + 600 + DAY));
   });
 
+  it('leaves room in the order of time, whatever order it is kept in', () => {
+    const sent = window([addSeconds(NOW, 3_600), 50n], [NOW, 40n]);
+    expect(freeAt(sent, addSeconds(NOW, 7_200), 100n, 30n)).toBe(addSeconds(NOW, 600 + DAY));
+  });
+
+  it('leaves no room by what had left it before, and some by what just still counts', () => {
+    const now = addSeconds(NOW, 600 + DAY);
+    const sent = window([NOW, 90n], [addSeconds(NOW, 600), 40n], [addSeconds(NOW, 1_200), 50n]);
+    expect(sentWithinDay(sent, now)).toBe(90n);
+    expect(freeAt(sent, now, 100n, 30n)).toBe(addSeconds(now, 600));
+    expect(freeAt(sent, now, 100n, 60n)).toBe(addSeconds(now, 1_200));
+  });
+
   it('lets the payments through, in their order, that together have room', () => {
     const payments = [30n, 80n, 50n, 20n, 1n].map((amountMinor) => ({ amountMinor }));
     expect(fitting(payments, 100n).map(({ amountMinor }) => amountMinor)).toEqual([30n, 50n, 20n]);

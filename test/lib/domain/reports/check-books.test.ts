@@ -49,6 +49,11 @@ describe('the books of a batch add up', () => {
     expect(check(paymentIn(status), SETTLED)).toEqual([]);
   });
 
+  it('when a payment covers what came after another one was paid', () => {
+    const second = { fromSeq: 2, toSeq: 3, amountMinor: 500n };
+    expect(check(paymentIn('PENDING', second), claim(SETTLED, transactionId))).toEqual([]);
+  });
+
   it('when a payment was cancelled and its entries are free, or claimed by another one', () => {
     expect(check(paymentIn('CANCELLED'), RELEASED)).toEqual([]);
     const again = claim(RELEASED, aPayment({}, 2).transactionId);
@@ -68,6 +73,10 @@ describe('the books of a batch do not add up', () => {
   it('if the claim that the ledger holds goes further, or is of another amount', () => {
     const expected = differs('PENDING, 60.00 USD', 'the ledger does not hold its claim');
     expect(check(paymentIn('PENDING'), claim(RELEASED, transactionId))).toEqual(expected);
+    const part = { fromSeq: 1, amountMinor: 2_000n };
+    expect(check(paymentIn('PENDING', part), CLAIMED)).toEqual(
+      differs('PENDING, 20.00 USD', 'the ledger does not hold its claim'),
+    );
     // Entry 3 cancels itself out: the amount is right, and what it covers is not.
     const zero = append(accrued.balance, [commission(3, 0n)], NOW);
     const further = claim(zero.balance, transactionId);

@@ -82,6 +82,16 @@ describe('our books beside the provider, attempt by attempt', () => {
     ]);
   });
 
+  it('leave to the list what it has under an attempt that the payment was never in', () => {
+    const other = aPayment({ status: 'PENDING' });
+    const list = { payments: [listedAs(other)], isComplete: true };
+    expect(compareWithProvider([other], [about([], false)], list, LATER)).toEqual({
+      ours: NOTHING_MOVED,
+      theirs: NOTHING_MOVED,
+      differences: [],
+    });
+  });
+
   it('are told apart by what it lists, where that is all there is', () => {
     const paid = aPaidPayment();
     const list = { payments: [listedAs(paid, { amountMinor: 1n })], isComplete: true };

@@ -98,6 +98,12 @@ describe('a payment in the provider’s list that is not ours', () => {
     expect(others).toEqual([]);
   });
 
+  it('has our reference, but was made long after we could have sent it', () => {
+    const late = listedAs(paid, { providerReference: 'late', at: addSeconds(LATER, 9 * 86_400) });
+    const { differences } = compareListed([late], [late], known(finished()), late.at);
+    expect(differences).toMatchObject([{ kind: 'not_in_books', providerReference: 'late' }]);
+  });
+
   it('may be a copy of one that is listed just before or after', () => {
     const copy = listedAs(paid, { providerReference: 'copy' });
     expect(compare([copy], known(finished()), [copy, listedAs(paid)]).differences).toMatchObject([

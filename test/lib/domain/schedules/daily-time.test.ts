@@ -16,6 +16,11 @@ describe('when something daily was due last', () => {
     // Still the day before in New York, already the next one in Auckland.
     ['America/New_York', '2026-01-15T03:00:00Z', '2026-01-14T07:00:00Z'],
     ['Pacific/Auckland', '2026-01-14T20:00:00Z', '2026-01-14T13:00:00Z'],
+    // Clocks change on the day after, or changed on the day before.
+    ['Europe/Berlin', '2026-10-24T12:00:00Z', '2026-10-24T00:00:00Z'],
+    ['Europe/Berlin', '2026-10-26T12:00:00Z', '2026-10-26T01:00:00Z'],
+    ['Europe/Berlin', '2026-03-28T12:00:00Z', '2026-03-28T01:00:00Z'],
+    ['Europe/Berlin', '2026-03-30T12:00:00Z', '2026-03-30T00:00:00Z'],
     ['Asia/Kathmandu', '2026-01-15T12:00:00Z', '2026-01-14T20:15:00Z'],
   ])('in %s, at %s, it was %s', (timeZone, now, due) => {
     expect(lastDue(nightly(timeZone), at(now))).toBe(at(due));

@@ -24,6 +24,8 @@ const PAUSED: Settings = { ...ALWAYS, pause: { reason: 'an audit', by: 'ann', at
 const SCHEDULED: Settings = { ...ALWAYS, schedules: { payouts: true } };
 const OFF: Settings = { ...ALWAYS, approval: { ...ALWAYS.approval, mode: 'off' } };
 
+const AT_MOST_400 = new Map([['USD', 400n]]);
+
 const SETTING_NAMES = ['minimumPayoutMinor', 'approval', 'limits', 'riseIdQuietHours', 'schedules', 'pause'] as const;
 
 const needs = (before: Settings, patch: SettingsPatch) => {
@@ -61,6 +63,16 @@ describe('while approval is on, a second person is needed', () => {
       { limits: { batchMinor: map({ USD: 499n }) } },
     ],
     ['for a limit of payments that does the same', FROM, { limits: { paymentMinor: map({ USD: 4n }) } }],
+    [
+      'for the first limit of batches, if it keeps them all below the amount',
+      { ...FROM, limits: DEFAULT_SETTINGS.limits },
+      { limits: { batchMinor: map({ USD: 499n }) } },
+    ],
+    [
+      'for the first limit of payments, if it does the same',
+      { ...FROM, limits: DEFAULT_SETTINGS.limits },
+      { limits: { paymentMinor: map({ USD: 4n }) } },
+    ],
     ['for a shorter quiet time', ALWAYS, { riseIdQuietHours: 23 }],
     ['for no quiet time', ALWAYS, { riseIdQuietHours: 0 }],
     ['to resume', PAUSED, { paused: false }],
@@ -81,6 +93,11 @@ describe('while approval is on, a second person is needed', () => {
       'for a lower limit of batches that the amount is still within',
       FROM,
       { limits: { batchMinor: map({ USD: 500n }) } },
+    ],
+    [
+      'to approve from a lower amount, which no batch could reach before either',
+      { ...FROM, limits: { ...FROM.limits, batchMinor: AT_MOST_400 } },
+      { approval: { fromMinor: map({ USD: 450n }) } },
     ],
     ['for a longer quiet time', ALWAYS, { riseIdQuietHours: 25 }],
     ['to pause', ALWAYS, { paused: true, reason: 'an audit' }],

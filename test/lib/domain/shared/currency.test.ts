@@ -1,6 +1,12 @@
 import { data } from 'currency-codes';
 import { describe, expect, it } from 'vitest';
-import { CURRENCY_CODES, currency, isCurrency, minorDigits } from '../../../../lib/domain/shared/currency.ts';
+import {
+  CURRENCY_CODES,
+  type Currency,
+  currency,
+  isCurrency,
+  minorDigits,
+} from '../../../../lib/domain/shared/currency.ts';
 
 /** currency-codes 2.2.0 holds ISO 4217 list one as published on 2024-06-25. What changed until 2026, and what it cannot say: */
 const WITHDRAWN_SINCE = {
@@ -34,6 +40,7 @@ describe('currencies', () => {
     (code) => {
       expect(isCurrency(code)).toBe(false);
       expect(() => currency(code)).toThrow(RangeError);
+      expect(() => minorDigits(code as Currency), 'which was never checked').toThrow(RangeError);
     },
   );
 });

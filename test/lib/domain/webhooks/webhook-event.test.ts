@@ -20,7 +20,7 @@ describe('a webhook event', () => {
     expect(webhookEventRefOf('mock.evt.1')).toEqual({ provider: 'mock', providerEventId: 'evt.1' });
   });
 
-  it.each(['', 'mock', 'mock.', '.evt', 'mock.#'])('never has the id "%s"', (id) => {
+  it.each(['', 'mock', 'mock.', '.evt', '.a.b', 'mock.#', 'mock.evt\nx'])('never has the id %j', (id) => {
     expect(webhookEventRefOf(id)).toBeUndefined();
   });
 
