@@ -15,7 +15,7 @@ type Committed = { readonly batch?: AuditHead; readonly payments?: readonly Paym
  * What a finished batch of two payments leaves behind, as it was written: entry `a-1` claims it, `a-2` pays the first
  * payment, `a-3` the second, `a-4` completes the batch.
  */
-export function aFinishedBatch(committed: Committed = {}): BatchEvidence & { readonly found: FoundEntry[] } {
+export function aFinishedBatch(committed: Committed = {}): BatchEvidence & { readonly written: readonly AuditEntry[] } {
   const entry = (n: number, action: AuditEntry['action']): AuditEntry => ({
     auditId: `a-${n}`,
     subject: { type: 'batch', batchId: BATCH_ID },
@@ -39,16 +39,16 @@ export function aFinishedBatch(committed: Committed = {}): BatchEvidence & { rea
     { batch: committed.batch ?? batch.audit, payments: committed.payments ?? payments },
     undefined,
   );
-  const found = [first.entry, ...paid.map(({ entry: one }) => one), last].map(foundEntry);
+  const written = [first.entry, ...paid.map(({ entry: one }) => one), last];
   const { audit, ...stored } = batch;
   return {
     batchId: BATCH_ID,
     batch: { ...stored, head: audit, state: batchState(batch) },
     payments: payments.map((payment) => ({ ...payment, head: payment.audit, state: paymentState(payment) })),
-    entries: found,
+    entries: written.map(foundEntry),
     unreadable: [],
     record,
-    found,
+    written,
   };
 }
 

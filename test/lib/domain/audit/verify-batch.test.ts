@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEntry } from '../../../../lib/domain/audit/audit.ts';
 import type { BatchEvidence, FoundEntry, FoundPayment } from '../../../../lib/domain/audit/audit-evidence.ts';
 import { verifyBatch } from '../../../../lib/domain/audit/verify-batch.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
@@ -7,9 +6,10 @@ import { aFinishedBatch, foundEntry } from '../../../support/batch-evidence.ts';
 import { BATCH_ID, NOW } from '../../../support/domain.ts';
 
 const whole = aFinishedBatch();
-const [a1, a2, a3, a4] = whole.found;
+const [claimed, paid] = whole.written;
+const [a1, a2, a3, a4] = whole.entries;
 const [first, second] = whole.payments;
-if (!a1?.entry || !a2?.entry || !a3?.entry || !a4 || !first?.head || !second || !whole.batch)
+if (!claimed || !paid || !a1 || !a2 || !a3 || !a4 || !first?.head || !second || !whole.batch)
   throw new Error('incomplete');
 const FIRST_ID = first.transactionId;
 const { batch } = whole;
@@ -17,7 +17,8 @@ const { batch } = whole;
 const broken = (patch: Partial<BatchEvidence>) => verifyBatch({ ...whole, ...patch });
 const withFirst = (patch: Partial<FoundPayment>) => broken({ payments: [{ ...first, ...patch }, second] });
 const inPlaceOf = (old: FoundEntry, ...now: FoundEntry[]) =>
-  broken({ entries: whole.found.flatMap((one) => (one === old ? now : [one])) });
+  broken({ entries: whole.entries.flatMap((one) => (one === old ? now : [one])) });
+const alteredFirst = { ...a2, said: 'other' };
 const ofFirst = { batchId: BATCH_ID, transactionId: FIRST_ID };
 
 it('a batch that is as it was written has no break', () => {
@@ -27,7 +28,7 @@ it('a batch that is as it was written has no break', () => {
 describe('an entry of a batch', () => {
   it('that cannot be read is told before all else', () => {
     const unreadable: FoundEntry = { auditId: 'a-3', said: 'x', isInPlace: true };
-    expect(inPlaceOf(a3, unreadable)).toEqual({
+    expect(broken({ entries: [a1, alteredFirst, unreadable, a4] })).toEqual({
       batchId: BATCH_ID,
       code: 'entry_unreadable',
       auditId: 'a-3',
@@ -42,10 +43,7 @@ describe('an entry of a batch', () => {
       auditId: 'a-3',
       message: 'audit entry a-3 is not where its own content says it belongs',
     });
-    const late = broken({
-      entries: [...whole.found.slice(0, 1), ...whole.found.slice(2, 3), { ...a4, isInPlace: false }],
-    });
-    expect(late).toMatchObject({ auditId: 'a-4' });
+    expect(broken({ entries: [a1, alteredFirst, a3, { ...a4, isInPlace: false }] })).toMatchObject({ auditId: 'a-4' });
   });
 
   it.each([
@@ -54,22 +52,20 @@ describe('an entry of a batch', () => {
     ['affiliate.held', false],
     ['config.changed', false],
   ] as const)('%s without a link is one that was put in: %s', (action, isBroken) => {
-    const said = foundEntry({ ...a1.entry, auditId: 'forged', action, links: undefined } as AuditEntry);
+    const said = foundEntry({ ...claimed, auditId: 'forged', action, links: undefined });
     const expected = {
       batchId: BATCH_ID,
       code: 'entry_inserted',
       auditId: 'forged',
       message: 'audit entry forged records a change but belongs to no chain',
     };
-    expect(broken({ entries: [...whole.found, said] })).toEqual(isBroken ? expected : undefined);
+    expect(broken({ entries: [...whole.entries, said] })).toEqual(isBroken ? expected : undefined);
   });
 
   it('that is missing is told with the next one', () => {
-    const third = foundEntry({ ...a2.entry, auditId: 'a-9', at: addSeconds(NOW, 9) } as AuditEntry);
-    const link = third.entry?.links?.[0];
-    if (!third.entry || !link) throw new Error('it has no link');
-    const later = { ...third, entry: { ...third.entry, links: [{ ...link, seq: 4 }] } };
-    expect(broken({ entries: [...whole.found, later] })).toEqual({
+    const links = paid.links?.map((link) => ({ ...link, seq: 4 }));
+    const later = foundEntry({ ...paid, auditId: 'a-9', at: addSeconds(NOW, 9), links });
+    expect(broken({ entries: [...whole.entries, later] })).toEqual({
       ...ofFirst,
       code: 'entry_missing',
       auditId: 'a-9',
@@ -78,8 +74,8 @@ describe('an entry of a batch', () => {
   });
 
   it('that is there twice is told with the other one', () => {
-    const copy = foundEntry({ ...a2.entry, auditId: 'copy' } as AuditEntry);
-    expect(broken({ entries: [...whole.found, copy] })).toEqual({
+    const copy = foundEntry({ ...paid, auditId: 'copy' });
+    expect(broken({ entries: [...whole.entries, copy] })).toEqual({
       ...ofFirst,
       code: 'entry_inserted',
       auditId: 'copy',
@@ -88,7 +84,7 @@ describe('an entry of a batch', () => {
   });
 
   it('that was altered is told with the change that it was', () => {
-    expect(inPlaceOf(a2, { ...a2, said: 'other' })).toEqual({
+    expect(inPlaceOf(a2, alteredFirst)).toEqual({
       ...ofFirst,
       code: 'entry_altered',
       auditId: 'a-2',
@@ -97,7 +93,7 @@ describe('an entry of a batch', () => {
   });
 
   it('that was altered first, in time, is told first', () => {
-    const both = [a1, { ...a2, said: 'other' }, { ...a3, said: 'other' }, a4];
+    const both = [a1, alteredFirst, { ...a3, said: 'other' }, a4];
     expect(broken({ entries: both })).toMatchObject({ auditId: 'a-2' });
     expect(broken({ entries: both.toReversed() })).toMatchObject({ auditId: 'a-2' });
     expect(broken({ entries: both, unreadable: [{}] })).toMatchObject({ auditId: 'a-2' });

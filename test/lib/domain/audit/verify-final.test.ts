@@ -6,30 +6,27 @@ import { aFinishedBatch, foundEntry } from '../../../support/batch-evidence.ts';
 import { aPayment, BATCH_ID } from '../../../support/domain.ts';
 
 const whole = aFinishedBatch();
-const { found, record, payments } = whole;
-const [last] = found.slice(-1);
-if (!last?.entry?.final || !record || !payments[0]) throw new Error('incomplete');
-const { final } = last.entry;
-const withFinal = (patch: Partial<typeof final>) =>
-  foundEntry({ ...last.entry, auditId: 'a-4', ...last.entry, final: { ...final, ...patch } } as NonNullable<
-    typeof last.entry
-  >);
+const { entries, record } = whole;
+const last = whole.written.at(-1);
+if (!last?.final || !record) throw new Error('incomplete');
+const { final } = last;
+const before = entries.slice(0, -1);
 const told = (evidence: BatchEvidence) => {
   const broken = verifyBatch(evidence);
   return broken?.code === 'final_broken' ? [broken.message, broken.auditId] : broken;
 };
 
 it('a finished batch has a final entry', () => {
-  const without = foundEntry({ ...last.entry, final: undefined } as NonNullable<typeof last.entry>);
-  expect(told({ ...whole, entries: [...found.slice(0, -1), without] })).toEqual([
+  const without = foundEntry({ ...last, final: undefined });
+  expect(told({ ...whole, entries: [...before, without] })).toEqual([
     `${BATCH_ID} is finished but has no final entry`,
     undefined,
   ]);
 });
 
 it('it has no second one, which is the one that is told', () => {
-  const forged = foundEntry({ ...last.entry, auditId: 'forged', links: [] } as NonNullable<typeof last.entry>);
-  expect(told({ ...whole, entries: [...found, forged] })).toEqual([
+  const forged = foundEntry({ ...last, auditId: 'forged', links: [] });
+  expect(told({ ...whole, entries: [...entries, forged] })).toEqual([
     `${BATCH_ID} has more than one final entry`,
     'forged',
   ]);
@@ -46,7 +43,8 @@ it.each([
   ['hash', { hash: 'other' }],
   ['payments', { payments: [] }],
 ])('it keeps its %s', (_, patch) => {
-  expect(told({ ...whole, entries: [...found.slice(0, -1), withFinal(patch)] })).toEqual([
+  const altered = foundEntry({ ...last, final: { ...final, ...patch } });
+  expect(told({ ...whole, entries: [...before, altered] })).toEqual([
     `the final entry a-4 of ${BATCH_ID} is not what was written`,
     'a-4',
   ]);
