@@ -69,7 +69,9 @@ function entryProblem({ auditId, entry, isInPlace }: FoundEntry): Omit<AuditBrea
 }
 
 function placed(found: FoundEntry): Placed[] {
-  return (found.entry?.links ?? []).map((link) => ({ link, found, at: found.entry?.at ?? '' }));
+  const { entry } = found;
+  if (!entry) return [];
+  return (entry.links ?? []).map((link) => ({ link, found, at: entry.at }));
 }
 
 function subjectId(link: AuditLink): string {

@@ -50,6 +50,7 @@ describe('an entry of a batch', () => {
     ['batch.queued', true],
     ['payment.failed', true],
     ['affiliate.held', false],
+    ['lost_payment.noted', false],
     ['config.changed', false],
   ] as const)('%s without a link is one that was put in: %s', (action, isBroken) => {
     const said = foundEntry({ ...claimed, auditId: 'forged', action, links: undefined });

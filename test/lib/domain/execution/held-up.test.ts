@@ -22,8 +22,13 @@ describe('a payment', () => {
   });
 
   it('is held up by what an immediate repetition cannot cure', () => {
-    const holding = REJECTION_REASONS.filter((reason) => isHeldUp(notTaken(reason), RUN));
-    expect(holding).toEqual(['no_funds', 'busy', 'invalid']);
+    expect(REJECTION_REASONS.map((reason) => [reason, isHeldUp(notTaken(reason), RUN)])).toEqual([
+      ['no_funds', true],
+      ['bad_recipient', false],
+      ['expired', false],
+      ['busy', true],
+      ['invalid', true],
+    ]);
     expect(isHeldUp(aPayment(), RUN)).toBe(false);
   });
 

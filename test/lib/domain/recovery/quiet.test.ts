@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLastLook, type Patience, quietFrom } from '../../../../lib/domain/recovery/quiet.ts';
+import { isLastLook, lostSince, type Patience, quietFrom } from '../../../../lib/domain/recovery/quiet.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import { NOW } from '../../../support/domain.ts';
 
@@ -10,6 +10,10 @@ const patience = (emptyLookUps: 1 | 2): Patience => ({
 });
 
 describe('after a restore', () => {
+  it('whatever was made at the provider since a day before may be lost: the two may date it differently', () => {
+    expect(lostSince({ to: NOW })).toBe(addSeconds(NOW, -86_400));
+  });
+
   it('something may arrive until the longest attempt that was committed before is over, and a margin', () => {
     expect(quietFrom(restored, patience(1))).toBe(addSeconds(NOW, 302));
   });

@@ -55,6 +55,39 @@ describe('a pass after a restore', () => {
     expect(second.firstLooks).toEqual({ bank: late });
   });
 
+  it('adds up what its parts found, and says when it began and ended', () => {
+    const one = { batchesAsked: 1, batchesLeft: 2, lostPayments: 3, lostPaymentsLeft: 4 };
+    const other = { foreignLeft: 5, incomplete: 6, failed: 7 };
+    const twice = [one, other, one, other].reduce(plusTally, NOTHING_FOUND);
+    expect(twice).toEqual({
+      batchesAsked: 2,
+      batchesLeft: 4,
+      lostPayments: 6,
+      lostPaymentsLeft: 8,
+      foreignLeft: 10,
+      incomplete: 12,
+      failed: 14,
+    });
+    expect(ended(late, one)).toEqual({
+      version: 0,
+      generation: 7,
+      firstLooks: { bank: late },
+      pass: undefined,
+      last: { begunAt: late, endedAt: addSeconds(late, 5), tally: { ...NOTHING_FOUND, ...one }, isClean: false },
+    });
+    expect(ended(addSeconds(NOW, 302), {}).firstLooks, 'at that moment something may still come').toEqual({});
+  });
+
+  it('begins with the batches, and goes on from what is known of the same restore', () => {
+    const first = { ...ended(late, {}), version: 4 };
+    expect(beginPass(first, 7, addSeconds(late, 60))).toEqual({
+      ...first,
+      pass: { begunAt: addSeconds(late, 60), stage: 'batches', tally: NOTHING_FOUND },
+    });
+    expect(beginPass(undefined, 7, late)).toMatchObject({ version: 0, generation: 7, firstLooks: {} });
+    expect(beginPass(first, 8, late).version, 'its write must find what is there').toBe(4);
+  });
+
   it('begins from nothing after another restore', () => {
     const first = ended(late, {});
     expect(beginPass(first, 8, addSeconds(late, 60))).toMatchObject({ generation: 8, firstLooks: {}, version: 0 });

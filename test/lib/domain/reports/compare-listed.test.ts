@@ -130,6 +130,65 @@ describe('a payment in the provider’s list that is not ours', () => {
   });
 });
 
+describe('a payment in the list that a restore had lost and that stands in the ledger', () => {
+  const compareEntered = (...listed: TheirPayment[]) =>
+    compareListed(listed, listed, known(finished()), LATER, ({ ours }) => ours?.attemptId === SECOND);
+  const entered = (patch: Partial<TheirPayment> = {}) => listedAs(aPaidPayment({}, 2), patch, SECOND);
+
+  it('counts on both sides and is no difference', () => {
+    expect(compareEntered(entered(), entered({ providerReference: 'other' }))).toEqual({
+      sums: [
+        {
+          currency: USD,
+          ours: { ...ONE_PAID, paidCount: 2, paidMinor: 12_000n },
+          theirs: { ...ONE_PAID, paidCount: 2, paidMinor: 12_000n },
+        },
+      ],
+      differences: [],
+      isMoving: false,
+    });
+  });
+
+  it('is a difference if it came back: the ledger has it as paid', () => {
+    const outcome = { kind: 'returned', providerReference: 'ref-2', message: 'back' } as const;
+    const lost = entered({ outcome, amountMinor: 61n });
+    expect(compareEntered(lost)).toEqual({
+      sums: [
+        {
+          currency: USD,
+          ours: { ...ONE_PAID, paidMinor: 61n },
+          theirs: { paidCount: 1, paidMinor: 61n, returnedCount: 1, returnedMinor: 61n },
+        },
+      ],
+      differences: [
+        {
+          kind: 'returned_not_in_books',
+          ...lost.ours,
+          providerReference: 'ref-2',
+          currency: USD,
+          theirsMinor: 61n,
+          ours: 'entered as paid elsewhere, because a restore had lost it',
+          theirs: 'listed as returned, 0.61 USD',
+        },
+      ],
+      isMoving: false,
+    });
+  });
+
+  it('is judged by our books, if they have it after all', () => {
+    const own = listedAs(paid, { amountMinor: 1n });
+    const { differences } = compareListed([own], [own], known(finished()), LATER, () => true);
+    expect(differences).toMatchObject([{ kind: 'amount' }]);
+  });
+
+  it('is told without our reference if it has none', () => {
+    const outcome = { kind: 'returned', providerReference: 'r', message: 'm' } as const;
+    const one = foreign({ outcome });
+    const { differences } = compareListed([one], [one], known(), LATER, () => true);
+    expect(differences).toMatchObject([{ kind: 'returned_not_in_books', transactionId: undefined }]);
+  });
+});
+
 describe('the sums of a list', () => {
   it('are one for each currency, in their order', () => {
     const yen = foreign({ currency: currency('JPY'), providerReference: 'yen', amountMinor: 7n });

@@ -107,6 +107,16 @@ describe('while approval is on, a second person is needed', () => {
     expect(needs(before, patch)).toBe(false);
   });
 
+  it('always, also while approval is off, to settle a restore, and for nothing else about it', () => {
+    const restored = { to: NOW, stoppedAt: NOW, at: NOW, by: 'restore' };
+    for (const settings of [OFF, ALWAYS]) {
+      const stopped: Settings = { ...settings, restored, lastRestore: { to: NOW, at: NOW }, generation: 7 };
+      expect(needs(stopped, { restored: false })).toBe(true);
+      expect(needs(stopped, { paused: true })).toBe(false);
+      expect(needsSecondPerson(settings, stopped), 'it is declared').toBe(false);
+    }
+  });
+
   it('and nobody is needed for anything while it is off, switching it on included', () => {
     const patch: SettingsPatch = {
       limits: { dailyMinor: map({ USD: null }) },

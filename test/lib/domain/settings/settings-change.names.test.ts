@@ -40,6 +40,25 @@ describe('what a change of the settings changed', () => {
   });
 });
 
+describe('a restore', () => {
+  const restored = { to: NOW, stoppedAt: NOW, at: NOW, by: 'restore' };
+  const stopped = { ...DEFAULT_SETTINGS, restored, lastRestore: { to: NOW, at: NOW }, generation: 7 };
+
+  it('is settled by a change that says so, and is remembered', () => {
+    const settled = changeSettings(stopped, { restored: false }, 'ann', LATER);
+    expect(settled?.changes).toEqual([{ setting: 'restored', from: true, to: false }]);
+    expect(settled?.after).toMatchObject({ restored: undefined, lastRestore: stopped.lastRestore, generation: 7 });
+  });
+
+  it('is kept by every other change', () => {
+    expect(changeSettings(stopped, { riseIdQuietHours: 1 }, 'ann', LATER)?.after).toMatchObject({
+      restored,
+      lastRestore: stopped.lastRestore,
+      generation: 7,
+    });
+  });
+});
+
 const change = fc.record(
   {
     setting: fc.constantFrom('paused', 'limits.batch.USD', 'approval.mode'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, isPaused, minimumPayout } from '../../../../lib/domain/settings/settings.ts';
+import { DEFAULT_SETTINGS, isPaused, minimumPayout, stopOf } from '../../../../lib/domain/settings/settings.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
+import { NOW } from '../../../support/domain.ts';
 
 describe('the minimum payout', () => {
   it('is 50.00 for USD and nothing for other currencies, unless set', () => {
@@ -8,6 +9,15 @@ describe('the minimum payout', () => {
     expect(minimumPayout(DEFAULT_SETTINGS, currency('JPY')).minor).toBe(0n);
     const settings = { ...DEFAULT_SETTINGS, minimumPayoutMinor: new Map([['JPY', 1_000n]]) };
     expect(minimumPayout(settings, currency('JPY'))).toEqual({ currency: 'JPY', minor: 1_000n });
+  });
+
+  it('is no reason to send nothing; a pause is one, and before it a restore', () => {
+    const pause = { reason: 'x', by: 'ann', at: NOW };
+    const restored = { to: NOW, stoppedAt: NOW, at: NOW, by: 'restore' };
+    expect(stopOf(DEFAULT_SETTINGS)).toBeUndefined();
+    expect(stopOf({ pause })).toBe('paused');
+    expect(stopOf({ restored })).toBe('restored');
+    expect(stopOf({ pause, restored })).toBe('restored');
   });
 
   it('does not come with paused payouts', () => {

@@ -22,6 +22,51 @@ describe('an attempt that the provider knows and a restore has lost', () => {
     expect(note({ status })?.sentAt).toBe(NOW);
   });
 
+  it('is written whole, with what it was before, and moves no money', () => {
+    const before = aPayment({ status: 'PENDING', notTaken: { attemptId: SECOND, reason: 'busy' } });
+    const found = { attemptId: FIRST, outcome: COMPLETED, isFound: false };
+    expect(noteFoundAttempt(before, found, NOW, LATER)).toEqual({
+      action: 'payment.found',
+      before,
+      after: {
+        ...before,
+        status: 'PROCESSING',
+        liveAttemptId: FIRST,
+        attemptIds: [FIRST],
+        sentAt: NOW,
+        failure: undefined,
+        notTaken: undefined,
+        version: before.version + 1,
+        updatedAt: LATER,
+      },
+      ledger: { kind: 'none' },
+    });
+    const paid = aPayment({ status: 'COMPLETED', paidByAttemptId: SECOND });
+    expect(noteFoundAttempt(paid, found, NOW, LATER)?.after).toEqual({
+      ...paid,
+      attemptIds: [FIRST],
+      version: paid.version + 1,
+      updatedAt: LATER,
+    });
+  });
+
+  it.each<[Outcome, boolean]>([
+    [ACCEPTED, true],
+    [{ kind: 'unknown', message: 'lost' }, true],
+    [COMPLETED, false],
+    [{ kind: 'failed', code: 'c', message: 'm' }, false],
+    [{ kind: 'returned', providerReference: 'ref', message: 'm' }, false],
+  ])('may still pay a CANCELLED payment if the provider says %j: %s', (outcome, isAlive) => {
+    expect(note({ status: 'CANCELLED' }, outcome)?.liveAttemptId).toBe(isAlive ? FIRST : undefined);
+  });
+
+  it('is not alive if it paid or overpaid, nor beside one that is', () => {
+    const overpaid = { status: 'CANCELLED', attemptIds: [FIRST], overpaidByAttemptIds: [FIRST] } as const;
+    expect(note(overpaid, ACCEPTED, true)).toBeUndefined();
+    expect(note({ status: 'RETURNED', attemptIds: [FIRST], paidByAttemptId: FIRST }, ACCEPTED, true)).toBeUndefined();
+    expect(note({ status: 'PENDING', attemptIds: [FIRST], liveAttemptId: SECOND }, ACCEPTED, true)).toBeUndefined();
+  });
+
   it('does not take the place of one that is alive', () => {
     const after = note({ status: 'UNKNOWN', attemptIds: [SECOND], liveAttemptId: SECOND }, ACCEPTED);
     expect(after).toMatchObject({ status: 'UNKNOWN', liveAttemptId: SECOND, attemptIds: [SECOND, FIRST] });
