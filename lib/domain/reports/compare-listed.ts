@@ -109,11 +109,9 @@ function theirSide({ outcome }: TheirPayment, inBooks: Side | undefined): Side {
 
 /** Our books have what it paid, as an entry of the ledger. */
 function countEntered(sums: Sums, their: TheirPayment): void {
-  const { currency, amountMinor, outcome } = their;
   const paid: Side = { isPaid: true, isReturned: false };
-  countTheirs(sums, their, sideAtProvider(outcome, paid));
-  const { ours, theirs } = sums.get(currency) ?? { ours: NOTHING_MOVED, theirs: NOTHING_MOVED };
-  sums.set(currency, { currency, ours: plusMoved(ours, paid, amountMinor), theirs });
+  countTheirs(sums, their, sideAtProvider(their.outcome, paid));
+  countOurs(sums, their, paid);
 }
 
 function enteredAndReturned({ ours, providerReference, currency, amountMinor, outcome }: TheirPayment): Difference {
@@ -131,7 +129,7 @@ function enteredAndReturned({ ours, providerReference, currency, amountMinor, ou
 
 type Sums = Map<string, ListedSums>;
 
-function countOurs(sums: Sums, { currency, amountMinor }: Payment, side: Side): void {
+function countOurs(sums: Sums, { currency, amountMinor }: Pick<Payment, 'currency' | 'amountMinor'>, side: Side): void {
   const { ours, theirs } = sums.get(currency) ?? { ours: NOTHING_MOVED, theirs: NOTHING_MOVED };
   sums.set(currency, { currency, ours: plusMoved(ours, side, amountMinor), theirs });
 }

@@ -268,4 +268,17 @@ export const ARGUED: readonly Argument[] = [
     replacement: 'false',
     why: 'It only spares the making of another one that says the same.',
   },
+  {
+    file: 'lib/domain/reports/compare-listed.ts',
+    mutator: 'ArrowFunction',
+    code: '() => false',
+    replacement: '() => undefined',
+    why: 'Both say no.',
+  },
+  {
+    file: 'lib/domain/schedules/daily-time.ts',
+    mutator: 'CallExpression',
+    code: 'clocks.set(timeZone, made);',
+    why: 'The same.',
+  },
 ];

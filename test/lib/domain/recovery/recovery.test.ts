@@ -78,6 +78,15 @@ describe('a pass after a restore', () => {
     expect(ended(addSeconds(NOW, 302), {}).firstLooks, 'at that moment something may still come').toEqual({});
   });
 
+  it('is clean only once nothing can come of any provider', () => {
+    const { pass, ...recovery } = beginPass(undefined, 7, late);
+    if (!pass) throw new Error('no pass was begun');
+    const end = (...providers: NamedPatience[]) => endPass(recovery, pass, RESTORED, providers, late);
+    const slow = { ...provider(1), name: 'slow', longestAttemptSeconds: 3_600 };
+    expect(end(provider(1)).last?.isClean).toBe(true);
+    expect(end(provider(1), slow)).toMatchObject({ last: { isClean: false }, firstLooks: { bank: late } });
+  });
+
   it('begins with the batches, and goes on from what is known of the same restore', () => {
     const first = { ...ended(late, {}), version: 4 };
     expect(beginPass(first, 7, addSeconds(late, 60))).toEqual({
