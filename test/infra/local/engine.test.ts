@@ -11,7 +11,7 @@ import { identityOf } from '../../../infra/local/process-identity.ts';
 import { Product } from '../../../infra/local/product.ts';
 import { readStackFile, removeStackFile, writeStackFile } from '../../../infra/local/stack-file.ts';
 import { ensureTable, tableOf } from '../../../infra/local/table.ts';
-import { synthesised } from '../synthesised.ts';
+import { synthesised, templatesOf } from '../synthesised.ts';
 
 const region = 'eu-central-1';
 let dataDir: string;
@@ -49,8 +49,12 @@ afterEach(async () => {
 
 /** The table of the real template. */
 const realTable = () => {
-  const { data } = synthesised();
-  const templates = new Map([['Data', { Resources: data.toJSON().Resources, Outputs: {} }]]);
+  const templates = new Map(
+    [...templatesOf(synthesised())].map(([stack, template]) => {
+      const { Resources, Outputs = {} } = template.toJSON();
+      return [stack, { Resources, Outputs }];
+    }),
+  );
   return tableOf(new Product({ templates, assets: new Map() }, { region, account: '000000000000', partition: 'aws' }));
 };
 
