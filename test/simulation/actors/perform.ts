@@ -126,6 +126,13 @@ async function performed(deed: Deed, stage: Stage, deps: Product, context: Conte
       const name = affiliateNamed(names, deed.affiliate);
       return linkAccount(deps, context, { affiliateId: name, payeeId: payeeId(`mock:ok:${name}-anew`) });
     }
+    case 'link-paid': {
+      const [, , person = ''] = deed.payee.split(':');
+      return linkAccount(deps, context, {
+        affiliateId: affiliateId(person.replace(/-(again|anew)$/, '')),
+        payeeId: payeeId(deed.payee),
+      });
+    }
     case 'pause':
       return changeSettings(deps, context, { paused: true, reason: 'the bank asked us to wait' });
     case 'resume':

@@ -50,6 +50,7 @@ export class Recovery {
       // Not before the sweep has asked about all of the lost time.
       if ((await this.#settings.load()).restored)
         for (const admin of [0, 1] as const) await now({ does: 'settle-restore' }, admin);
+      for (const payee of this.#paidButUnknown()) await now({ does: 'link-paid', payee }, 0);
       // Whoever stood still for long may have made another batch by now.
       await this.#executeAll();
       await now({ does: 'sweep' }, 0);
@@ -73,6 +74,13 @@ export class Recovery {
       if (what) ends.set(`${what} ${String(status)}`, (ends.get(`${what} ${String(status)}`) ?? 0) + 1);
     }
     return ends;
+  }
+
+  /** To whom the bank paid in the time that a restore lost, and whom nobody is linked to any more. */
+  #paidButUnknown(): string[] {
+    const items = [...this.#parts.world.table.items()];
+    const lost = items.filter(({ PK, status }) => String(PK).startsWith('LOST#') && status === 'UNASSIGNED');
+    return lost.map(({ payeeId }) => String(payeeId));
   }
 
   async #executeAll(): Promise<void> {

@@ -22,6 +22,8 @@ export type Deed =
   /** The table goes back to what it was so many seconds ago; the bank does not. */
   | { readonly does: 'restore'; readonly backSeconds: number }
   | { readonly does: 'settle-restore' }
+  /** Whoever was paid under it in the time that a restore lost has it again, as the runbook says of a payee that nobody has. */
+  | { readonly does: 'link-paid'; readonly payee: string }
   | { readonly does: 'funds'; readonly amountMinor: bigint };
 
 /** `repeated`: an event that came before, once more. */

@@ -5,15 +5,22 @@ import type { Facts, Rule, Transaction } from './rule.ts';
 /**
  * M1: a commission is covered by at most one payment that moved money, and a payment moves money once. By the bank's own
  * movements, and by what each payment covered when it was made: neither states of ours nor a recovery of the table make
- * money unmoved. Money that the bank moves against its final word is not counted, but has to be told of (M6).
+ * money unmoved. Money that the bank moves against its final word is not counted, but has to be told of (M6). Money that came
+ * back for a payment which a recovery has lost is owed again by the commission itself: there is no other entry for it.
  */
 export function paidOnce({ books }: Facts): Rule {
   const covered = new Map<string, readonly string[]>();
   const paidBy = new Map<string, string>();
   const moved = new Set<string>();
+  const lost = new Set<string>();
+  const cameBack = new Set<string>();
   return {
     id: 'M1',
     transaction({ changes, cause }: Transaction) {
+      if (cause === 'recovery') {
+        const gone = changes.filter(({ kind, after }) => kind === 'payment' && !after);
+        for (const { before } of gone) lost.add(String(before?.transactionId));
+      }
       if (cause === 'write') {
         for (const { kind, before, after } of changes) {
           if (kind !== 'payment' || before || !after) continue;
@@ -28,13 +35,15 @@ export function paidOnce({ books }: Facts): Rule {
       }
       return [];
     },
-    *movement({ transactionId, attemptId, breaksItsWord = false }: Movement) {
+    *movement({ transactionId, attemptId, comesBack, breaksItsWord = false }: Movement) {
       if (breaksItsWord) return;
+      if (comesBack) cameBack.add(transactionId);
       if (moved.has(transactionId)) yield `${transactionId} moved money a second time, by attempt ${attemptId}`;
       moved.add(transactionId);
       for (const commission of covered.get(transactionId) ?? []) {
         const other = paidBy.get(commission);
-        if (other !== undefined && other !== transactionId) {
+        const isOwedAgain = other !== undefined && lost.has(other) && cameBack.has(other);
+        if (other !== undefined && other !== transactionId && !isOwedAgain) {
           yield `commission ${commission} was paid by ${other}, and again by ${transactionId}`;
         }
         paidBy.set(commission, transactionId);
