@@ -38,13 +38,17 @@ const ITEMS = 10;
 const DAY_SECONDS = 86_400;
 const AHEAD_SECONDS = 2 * DAY_SECONDS;
 
-/** Every state in which something of a batch may be sent, or may have been in the lost time. */
+/**
+ * Every state in which something of a batch may be sent, or may have been in the lost time. In the order in which a batch goes
+ * through them while a restore is not settled: a batch that moves on meanwhile is met in its next state. A run that finds itself
+ * stopped goes back to the queue, and from the queue nothing starts.
+ */
 const OPEN_BATCHES = [
   'DRAFT',
   'PENDING',
-  'QUEUED',
   'PROCESSING',
   'SETTLING',
+  'QUEUED',
   'CANCELLING',
 ] as const satisfies BatchStatus[];
 

@@ -8,6 +8,10 @@ import { tellHistory } from './tell-history.ts';
 const REMEMBERED: readonly [seed: number, what: string][] = [
   [900_654, 'somebody was paid in the lost time, and then linked to another payee: people link them as before'],
   [1_006_034, 'money of the lost time came back before the recovery looked: its commission is owed again'],
+  [
+    2_015_032,
+    'the recovery looked into the queue before a stopped run went back to it, and never asked about its batch',
+  ],
   [1_000_326, 'every try to make the daily batches broke off: the last step of the run says so by failing'],
 ];
 
