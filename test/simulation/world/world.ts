@@ -145,7 +145,7 @@ export class World {
     });
     return productOf(
       gatedTable(this.table, this.gate, process),
-      gatedDirectory(directory, narrowed, this.gate, process),
+      gatedDirectory(directory, { gate: this.gate, process, narrowed, now: () => this.time.at(process.skewMs) }),
       this.#stepFunctions.client(this.gate, process),
     );
   }

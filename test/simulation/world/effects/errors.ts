@@ -18,7 +18,7 @@ export function failureOf(kind: Failure, effect?: EffectKind): Error {
     case 'failure':
       return effect === 'invoke' ? new StateError('Lambda.Unknown') : new TimeoutError('nobody answered in time');
     case 'throttle':
-      return effect === 'transact'
+      return effect === 'transact' || effect === 'booking'
         ? cancelled('ThrottlingError')
         : new ProvisionedThroughputExceededException({ message: 'the table is too busy', $metadata });
     case 'conflict':

@@ -23,6 +23,8 @@ const WEIGHT: Readonly<Record<EffectKind, number>> = {
   index: 1,
   write: 3,
   transact: 4,
+  'bank-read': 1,
+  booking: 4,
   submit: 12,
   'look-up': 3,
   ask: 1,

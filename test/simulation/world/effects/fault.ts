@@ -9,6 +9,10 @@ export const EFFECTS = [
   /** One item, without a condition. */
   'write',
   'transact',
+  /** The Mock bank looks into its own books. */
+  'bank-read',
+  /** The Mock bank writes into its own books. */
+  'booking',
   /** The provider is asked to pay. */
   'submit',
   /** The provider is asked what became of an attempt. */
@@ -76,6 +80,10 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
   index: [...OF_READ, 'stale-index'],
   write: [...OF_PROCESS, 'throttle', 'twice'],
   transact: [...OF_PROCESS, 'throttle', 'conflict'],
+  // What a bank does with a submission that has come in time it does then: nothing of it stands still for longer than the
+  // submission is good. Whoever submits may, before and after.
+  'bank-read': ['crash-before', 'failure', 'throttle'],
+  booking: ['crash-before', 'crash-after', 'lost-answer', 'failure', 'throttle', 'conflict'],
   submit: [...OF_PROCESS, 'twice'],
   'look-up': [...OF_PROCESS, 'hidden'],
   ask: OF_PROCESS,

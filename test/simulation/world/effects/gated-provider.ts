@@ -1,3 +1,4 @@
+import type { Instant } from '../../../../lib/domain/shared/time.ts';
 import type { LookUp, PaymentProvider, ProviderDirectory } from '../../../../lib/payouts/shared/payment-provider.ts';
 import type { EffectKind } from './fault.ts';
 import type { Gate } from './gate.ts';
@@ -6,19 +7,22 @@ import type { Process } from './process.ts';
 /** What is set otherwise than by the provider, so that few payments and few currencies meet every path. */
 export type Narrowed = Partial<Pick<PaymentProvider['limits'], 'paymentsPerSubmission' | 'currencies'>>;
 
+export type ProviderGate = {
+  readonly gate: Gate;
+  readonly process: Process;
+  readonly narrowed: Narrowed;
+  /** What time it is where the bank is. */
+  readonly now: () => Instant;
+};
+
 /** The providers as one process has them: every call is an effect. */
-export function gatedDirectory(
-  { defaultName, names, get }: ProviderDirectory,
-  narrowed: Narrowed,
-  gate: Gate,
-  process: Process,
-): ProviderDirectory {
-  return { defaultName, names, get: (name) => gatedProvider(get(name), narrowed, gate, process) };
+export function gatedDirectory({ defaultName, names, get }: ProviderDirectory, by: ProviderGate): ProviderDirectory {
+  return { defaultName, names, get: (name) => gatedProvider(get(name), by) };
 }
 
 const HIDDEN: LookUp = { outcomes: [], complete: false };
 
-function gatedProvider(provider: PaymentProvider, narrowed: Narrowed, gate: Gate, process: Process): PaymentProvider {
+function gatedProvider(provider: PaymentProvider, { gate, process, narrowed, now }: ProviderGate): PaymentProvider {
   const { name, limits, repeatSafe, debits, returnWindowDays, death, longestAttemptSeconds } = provider;
   const passed = <Answer>(kind: EffectKind, what: string, act: () => Promise<Answer>, hidden?: Answer) =>
     gate.pass(process, {
@@ -36,7 +40,9 @@ function gatedProvider(provider: PaymentProvider, narrowed: Narrowed, gate: Gate
     death,
     longestAttemptSeconds,
     prepare: (...given) => passed('ask', 'prepare', () => provider.prepare(...given)),
-    submit: (...given) => passed('submit', 'pay', () => provider.submit(...given)),
+    // The Mock provider is the bank itself: it goes by its clock when a submission arrives, however long ago that was sent.
+    submit: (prepared, sentAt) =>
+      passed('submit', 'pay', () => provider.submit(prepared, name === 'mock' ? now() : sentAt)),
     lookUp: (...given) => passed('look-up', 'what became of an attempt', () => provider.lookUp(...given), HIDDEN),
     findByReference: (...given) => passed('ask', 'our references', () => provider.findByReference(...given)),
     listPayments: (...given) => passed('ask', 'its list', () => provider.listPayments(...given)),

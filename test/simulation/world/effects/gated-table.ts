@@ -55,7 +55,7 @@ class GatedClient implements ItemClient {
     if (this.#process.isCutOff && !this.#isBank)
       return Promise.reject(new TableClosed('the table of before is closed'));
     return this.#gate.pass<object>(this.#process, {
-      kind: kindOf(command),
+      kind: this.#isBank ? kindOfTheBanks(command) : kindOf(command),
       act: () => this.#unlessClosed(() => sent(this.#table, command)),
       under: (fault) => this.#unlessClosed(() => underFault(this.#table, command, fault)),
       text: () => textOf(command),
@@ -85,6 +85,13 @@ function kindOf(command: Command): EffectKind {
   if (command instanceof QueryCommand) return command.input.IndexName === undefined ? 'read' : 'index';
   if (command instanceof BatchGetCommand) return 'read-many';
   return 'write';
+}
+
+/** Both as they are part of what the bank does with a submission: which its other commands are not. */
+function kindOfTheBanks(command: Command): EffectKind {
+  const kind = kindOf(command);
+  if (kind === 'read') return 'bank-read';
+  return kind === 'transact' ? 'booking' : kind;
 }
 
 function underFault(table: SimulatedTable, command: Command, { kind, amount }: Fault): Promise<object> {
