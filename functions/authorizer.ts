@@ -9,18 +9,21 @@ import { refusalOf, refusedSub, type TokenRefusal } from './sign-in/token-refusa
 
 const { USER_POOL_ID, USER_POOL_CLIENT_ID } = authorizerEnvironment();
 
-/** Lets through access tokens of our client; for admins, where nothing else is said. Exported so that keys can be put into its cache. */
+/**
+ * Accepts access tokens of our client. Without `groups` of its own, a check asks for an admin. Exported so that tests can
+ * fill its key cache.
+ */
 export const verifier = CognitoJwtVerifier.create({
   userPoolId: USER_POOL_ID,
   clientId: USER_POOL_CLIENT_ID,
   tokenUse: 'access',
   groups: [ADMIN_GROUP],
-  // Says whose token it was that its groups do not let through.
+  // With it the error tells who was refused for lack of a group.
   includeRawJwtInErrors: true,
 });
 
 const requestSchema = z.object({
-  /** Of the route, not of the request line: `POST /api/disbursement/batches`. */
+  /** The route as it is defined, such as `POST /api/disbursement/batches`. It is not the path of the request. */
   routeKey: z.string(),
   headers: z.object({ authorization: z.string() }),
 });
@@ -31,7 +34,7 @@ type AuthorizerContext = { sub: string; username: string } | { sub?: string; ref
 type Verdict = APIGatewaySimpleAuthorizerWithContextResult<AuthorizerContext>;
 
 /**
- * Never throws: a token that cannot be verified is refused. Only the log says why, in one word, and the token appears nowhere.
+ * Never throws: a token that cannot be verified is refused. Only the log says why, in one word. The token appears nowhere.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
@@ -50,7 +53,7 @@ export async function handler(event: unknown): Promise<Verdict> {
   }
 }
 
-/** One of these the person must be in. */
+/** The groups that may use the route. The person must be in one of them. */
 function groupsOfRoute(routeKey: string): string[] {
   const method = routeKey.split(' ', 1)[0] ?? '';
   return [...groupsFor(method)];
@@ -58,7 +61,7 @@ function groupsOfRoute(routeKey: string): string[] {
 
 function refuse(refusal: TokenRefusal, sub?: string, error?: unknown): Verdict {
   const context = { refusal, ...(sub !== undefined && { sub }) };
-  // The kind of error only: messages repeat pieces of what they are about.
+  // Only the kind of error is logged, because messages quote parts of the token.
   const facts = { ...context, ...(error instanceof Error && { kind: error.constructor.name }) };
   if (refusal === 'keys_unavailable' || refusal === 'unexpected') logger.error('refused', facts);
   else logger.warn('refused', facts);

@@ -2,8 +2,8 @@ import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 
 /**
- * Holds the synthesised stacks to the AwsSolutions rules of cdk-nag: a finding ends the synthesis with exit code
- * 1, unless it is acknowledged, with a reason, beside the resource that it concerns.
+ * Checks the synthesised stacks by the AwsSolutions rules of cdk-nag. A finding ends the synthesis with exit code 1, unless
+ * it is acknowledged, with a reason, beside the resource that it concerns.
  *
  * @see https://github.com/cdklabs/cdk-nag/blob/main/RULES.md#awssolutions
  */

@@ -1,17 +1,18 @@
 /**
- * How many instances of a Lambda may run at once, and are kept free for it, where the stage reserves (`reservedConcurrency`): what
- * pays is then starved by nothing else in the account, and what anybody may call starves nothing else. A Lambda that is not
- * named shares what is left. Above its number an invocation is turned away: a step waits and asks again
- * (`constructs/task.ts`), a schedule's event and the stream wait at Lambda, a caller is told 503.
+ * How many instances of a Lambda may run at once, and are reserved for it, in stages with `reservedConcurrency`. What pays
+ * then cannot be starved by anything else in the account, and what anybody may call cannot starve the rest. A Lambda that
+ * is not named here shares what is left.
  *
- * Lambda refuses a reservation that leaves fewer than 100 to the rest of the account, so its quota must be at least
- * {@link QUOTA_NEEDED}. The usual one is 1,000; that of a new account may be 10.
+ * Above its number an invocation is throttled. A step waits and is tried again (`constructs/task.ts`), the event of a
+ * schedule or of the stream waits in Lambda, and an API caller gets 503. Lambda refuses a reservation that leaves fewer
+ * than 100 for the rest of the account, so the account's quota must be at least {@link QUOTA_NEEDED}. The usual quota is
+ * 1,000; that of a new account may be 10.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
  */
 const RESERVED: Readonly<Record<string, number>> = {
-  // One batch is executed at a time, chunk after chunk; the second is for a step that is repeated while the first try is
-  // not over.
+  // One batch is executed at a time, chunk after chunk. The second instance is for a step that is retried before the
+  // first try is over.
   'split-batch': 2,
   'pay-chunk': 2,
   'mark-unknown': 2,
@@ -21,20 +22,20 @@ const RESERVED: Readonly<Record<string, number>> = {
   'park-batch': 2,
   'finalize-batch': 2,
   'start-next-batch': 2,
-  // Each batch that is queued asks for the slot.
+  // Every batch that is queued asks for the slot.
   'acquire-slot': 5,
-  // One run a day, page after page.
+  // There is one scheduled run a day, page after page.
   'find-payable-currencies': 1,
   'make-scheduled-batches': 1,
   'queue-scheduled-batches': 1,
   'end-scheduled-run': 1,
-  // Two at once do no harm and no good; the second waits for some minutes, and is then given up or goes on.
+  // A second one at once would be harmless but useless. It waits for some minutes, then runs or is given up.
   payouts: 1,
   sync: 1,
   sweep: 1,
   // One for each shard of the table's stream, of which a quiet table has four.
   'publish-events': 5,
-  // Anybody may call them; a batch's worth of webhooks may come at once.
+  // Anybody may call these. The webhooks of a whole batch may come at once.
   'get-health': 2,
   'get-openapi': 2,
   'receive-webhook': 20,
@@ -42,7 +43,7 @@ const RESERVED: Readonly<Record<string, number>> = {
 
 export const QUOTA_NEEDED = 100 + Object.values(RESERVED).reduce((sum, one) => sum + one, 0);
 
-/** For how many instances of that Lambda room is kept; `undefined`: for none in particular. */
+/** How many instances are reserved for that Lambda; `undefined` if none are. */
 export const reservedFor = ({ reservedConcurrency }: { readonly reservedConcurrency: boolean }, name: string) =>
   reservedConcurrency ? RESERVED[name] : undefined;
 

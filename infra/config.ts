@@ -39,7 +39,7 @@ const restoredTableSchema = z
     error: 'the stream of another table',
   });
 
-/** What is wrong with the settings of RiseWorks, if there are any. */
+/** What is wrong with the settings of RiseWorks, if any are given. */
 const riseFault = (settings: Readonly<Record<string, string>>): string | undefined => {
   const names = Object.keys(settings);
   if (names.length === 0) return undefined;
@@ -60,7 +60,7 @@ const configSchema = z.object({
     .string()
     .regex(/^\d{12}$/, 'an AWS account id has 12 digits')
     .optional(),
-  /** Never a default: personal data must not land in a region by accident. */
+  /** Without a default, so that personal data cannot land in a region by accident. */
   region: z
     .string({
       error:
@@ -69,12 +69,12 @@ const configSchema = z.object({
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'not the name of an AWS region, such as eu-central-1'),
   timeZone: z.string().refine(isTimeZone, 'not an IANA time zone, such as Europe/Berlin').default('UTC'),
   provider: z.enum(PROVIDER_NAMES).default('mock'),
-  /** The settings of RiseWorks; empty: no payment goes through it. */
+  /** The settings of RiseWorks. Empty: no payment goes through it. */
   rise: z.record(z.string(), z.string()).superRefine((settings, context) => {
     const fault = riseFault(settings);
     if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
   }),
-  /** For how long the Mock bank accepts a submission after it was prepared. */
+  /** How long the Mock bank accepts a submission after it was prepared. */
   mockAttemptLifetimeSeconds: z.coerce.number().int().min(1).max(86_400).default(300),
   logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']).default('INFO'),
   terminationProtection: z.boolean(),
@@ -106,7 +106,7 @@ const checkedSchema = configSchema
     ),
   }));
 
-/** What one deployment is called and how it behaves. */
+/** The name and the settings of one deployment. */
 export type Config = z.output<typeof checkedSchema>;
 
 /** Reads one value of the CDK context; `undefined` where it is not set. */
@@ -129,17 +129,20 @@ const envSchema = z.object({
 /** The variables that {@link readConfig} reads. No other variable changes what is synthesised. */
 export const CONFIG_VARIABLES: readonly string[] = Object.keys(envSchema.shape);
 
-/** The settings of the environment, taken as a whole, so that two sources never mix. Empty variables count as absent. */
+/**
+ * The settings of RiseWorks in the environment. They are taken as a whole, so that two sources never mix. Empty variables
+ * count as absent.
+ */
 const riseOf = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> | undefined => {
   const given = RISE_SETTING_NAMES.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
   return given.length === 0 ? undefined : Object.fromEntries(given);
 };
 
-/** A restored table takes the place of the one that the stack has made; an empty name counts as absent. */
+/** The restored table that replaces the one made by the stack. An empty name counts as absent. */
 const restoredTableOf = ({ RESTORED_TABLE: name, RESTORED_TABLE_STREAM_ARN: streamArn }: z.output<typeof envSchema>) =>
   name ? { name, streamArn } : undefined;
 
-/** One address or several, with commas between them. */
+/** One address, or several separated by commas. */
 const emails = z.union([
   z.undefined(),
   z.array(z.string()),
@@ -184,14 +187,17 @@ export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbur
 export const stackNameOf = (config: Pick<Config, 'stage'>, purpose: string): string =>
   `${resourcePrefix(config)}-${purpose}`;
 
-/** A name that must be unique in all regions of an account, because the stage may be deployed in another region, too. */
+/** A name that is unique in all regions of an account, because the stage may be deployed in another region as well. */
 export const worldwideName = (config: Pick<Config, 'region'>, name: string): string => `${name}-${config.region}`;
 
-/** The name of a Lambda of the deployment. Known without the Lambda, so that no stack must wait for another's. */
+/**
+ * The name of a Lambda of the deployment. It is known without the Lambda itself, so that stacks do not depend on one
+ * another.
+ */
 export const functionNameOf = (config: Pick<Config, 'stage'>, name: string): string =>
   `${resourcePrefix(config)}-${name}`;
 
-/** CloudFormation tells schedules apart by their names alone, whatever their group. */
+/** CloudFormation identifies schedules by name alone, whatever their group. */
 export const scheduleNameOf = (config: Pick<Config, 'stage'>, name: string): string =>
   `${resourcePrefix(config)}-${name}`;
 

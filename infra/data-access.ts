@@ -1,11 +1,10 @@
 import type { RiseSecretName } from '../lib/providers/riseworks/secrets.ts';
 
 /**
- * What Lambdas may do with the table. A Lambda's row names the profiles that it needs, and gets nothing else:
- * each profile is some DynamoDB actions on the partitions whose keys look like one of its patterns.
- *
- * `GetItem`, `BatchGetItem` and `Query` read; a transaction needs the permission of each operation in it and
- * none of its own. Nothing in the product scans, lists tables or writes in batches.
+ * What Lambdas may do with the table. A Lambda's row names the profiles that it needs, and it gets nothing else. Each
+ * profile is a set of DynamoDB actions on partitions whose keys match one of its patterns. `GetItem`, `BatchGetItem` and
+ * `Query` read. A transaction needs the permission of each operation in it, and none of its own. Nothing in the product
+ * scans, lists tables or writes in batches.
  */
 
 type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
@@ -35,28 +34,28 @@ export const DATA_PROFILES = {
     ...items('RISEID#*', 'PutItem', 'DeleteItem'),
     ...items('HOLDER#*', 'PutItem', 'DeleteItem'),
   ],
-  /** What they are found by, and what they are not found by any more. */
+  /** The entries that the search finds an affiliate by. Old ones are removed. */
   'affiliates.enter': items('SEARCH#*', 'PutItem', 'DeleteItem'),
-  /** By id, by name or address, and those who are held. */
+  /** By id, by name or e-mail address, and those on hold. */
   'affiliates.list': [...listed('GSI1', 'AFFILIATES#*'), ...listed('GSI1', 'SEARCH#*'), ...listed('GSI2', 'HOLDS')],
 
   'holds.place': items('AFFILIATE#*', 'PutItem'),
-  /** Lifts also the hold that a balance has by itself. */
+  /** Also lifts the automatic hold of a negative balance. */
   'holds.lift': items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
 
-  /** Linked accounts, and invites of those who have none. */
+  /** Linked accounts, and the invites of affiliates without one. */
   'accounts.list': [
     ...listed('GSI1', 'RISEACCOUNT#*'),
     ...listed('GSI1', 'INVITE#*'),
     ...items('AFFILIATE#*', 'BatchGetItem'),
   ],
-  /** What the provider says of an account or an invite; the link itself stays. */
+  /** What the provider says of an account or an invite. The link itself stays. */
   'accounts.refresh': [...items('AFFILIATE#*', 'PutItem'), ...items('HOLDER#*', 'PutItem', 'DeleteItem')],
-  /** Keeps the invite of who has no account there. */
+  /** Keeps the invite of an affiliate who has no account there. */
   'accounts.invite': items('AFFILIATE#*', 'PutItem', 'ConditionCheckItem'),
-  /** Whose account has that payee id. */
+  /** Who has the account with that payee id. */
   'accounts.by-payee': items('RISEID#*', 'GetItem'),
-  /** Whose account a message of the provider is about. */
+  /** Who has the account that a message of the provider is about. */
   'accounts.by-holder': items('HOLDER#*', 'GetItem'),
 
   'ledger.read': items('AFFILIATE#*', 'Query'),
@@ -66,16 +65,16 @@ export const DATA_PROFILES = {
   ],
   /** Appends an entry, and keeps the adjustment under its id. */
   'ledger.adjust': [...items('AFFILIATE#*', 'PutItem', 'UpdateItem'), ...items('ADJUSTMENT#*', 'GetItem', 'PutItem')],
-  /** Appends an entry, and notes on the commission that it was taken back. */
+  /** Appends an entry, and notes on the commission that it was reversed. */
   'ledger.reverse': [
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
     ...items('COMMISSION#*', 'BatchGetItem', 'UpdateItem'),
   ],
-  /** Removes the one open claim; cannot append an entry. */
+  /** Releases the one open claim. It cannot append an entry. */
   'ledger.release': items('AFFILIATE#*', 'UpdateItem'),
-  /** Sets it, unless a person holds the affiliate. */
+  /** Claims, unless a person holds the affiliate. */
   'ledger.claim': items('AFFILIATE#*', 'UpdateItem', 'ConditionCheckItem'),
-  /** Settles and releases; appends an entry, and raises an incident, where money moved twice or came back. */
+  /** Settles and releases. Appends an entry and raises an incident when money moved twice or came back. */
   'ledger.settle': [
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
     ...items('INCIDENT#*', 'PutItem'),
@@ -87,7 +86,7 @@ export const DATA_PROFILES = {
   'previews.find': items('PREVIEW#*', 'Query'),
   'previews.save': items('PREVIEW#*', 'PutItem'),
 
-  // A batch's partition: the batch, its payments and attempts, audit entries.
+  // A batch's partition: the batch, its payments, attempts and audit entries.
   'batches.find': items('BATCH#*', 'GetItem'),
   'batches.list': [...listed('GSI1', 'BATCHES'), ...items('BATCH#*', 'BatchGetItem')],
   'batches.by-status': [...listed('GSI2', 'BATCHES#*'), ...items('BATCH#*', 'BatchGetItem')],
@@ -98,12 +97,12 @@ export const DATA_PROFILES = {
   'payments.of-batch': items('BATCH#*', 'Query'),
   'payments.of-affiliate': [...listed('GSI1', 'AFFILIATE#*#TXN'), ...items('BATCH#*', 'BatchGetItem')],
   'payments.open': [...listed('GSI2', 'TXN#*'), ...items('BATCH#*', 'BatchGetItem')],
-  /** Payments and attempts whose ids are known. */
+  /** Payments and attempts by id. */
   'payments.find': items('BATCH#*', 'BatchGetItem'),
   /** Payments, attempts, and the counts of their batch. */
   'payments.save': items('BATCH#*', 'PutItem', 'UpdateItem'),
 
-  // The finals of all batches: each commits to the one before.
+  // The final entries of all batches, each of which commits to the one before.
   'batches.finish': items('AUDITFINALS', 'Query', 'PutItem'),
 
   /** Audit entries of any day, whatever they are about. */
@@ -118,12 +117,15 @@ export const DATA_PROFILES = {
   ],
   'audit.seals': items('AUDITSEALS', 'Query'),
   'audit.seal': [...items('AUDITSEALS', 'PutItem'), ...items('AUDITSEAL#*', 'PutItem')],
-  /** To hold the log against its chains: the seals with their parts, the finals, and the batches that an index lists. */
+  /**
+   * What checking the chains of the log needs: the seals with their parts, the final entries, and the batches that an index
+   * lists.
+   */
   'audit.parts': [...items('AUDITSEALS', 'GetItem'), ...items('AUDITSEAL#*', 'GetItem')],
   'audit.finals': items('AUDITFINALS', 'GetItem', 'Query'),
   'audit.batches': listed('GSI2', 'BATCHES#*'),
 
-  /** How many incidents are open, and when the newest webhook event arrived: by the indexes alone. */
+  /** How many incidents are open, and when the newest webhook event arrived. The indexes alone tell both. */
   'incidents.watch': listed('GSI2', 'INCIDENTS#OPEN'),
   'webhooks.watch': listed('GSI1', 'WEBHOOKS'),
 
@@ -133,7 +135,7 @@ export const DATA_PROFILES = {
 
   /** What was sent within the last 24 hours. */
   'sent.read': items('SENT#*', 'GetItem', 'Query'),
-  /** Why a batch that is QUEUED waits: the slot, what stands before it, the pause and the limits, and what was sent. */
+  /** Why a QUEUED batch waits: the slot, the batches before it, the pause and the limits, and what was sent. */
   'queue.look': [
     ...items('SLOT', 'GetItem'),
     ...listed('GSI2', 'BATCHES#QUEUED'),
@@ -145,15 +147,15 @@ export const DATA_PROFILES = {
   'settings.read': items('SETTINGS', 'GetItem'),
   /** The settings, and their audit entries. */
   'settings.save': items('SETTINGS', 'PutItem'),
-  /** The pause is a condition of the very transaction that commits an attempt. */
+  /** The transaction that commits an attempt has the pause as a condition. */
   'settings.not-paused': items('SETTINGS', 'ConditionCheckItem'),
-  /** Whether approval is needed holds for the settings that were read: a condition of the write that queues a batch. */
+  /** Whether approval is needed was decided by these settings, so the write that queues a batch has them as a condition. */
   'settings.as-read': items('SETTINGS', 'ConditionCheckItem'),
 
-  /** How far asking the provider has come since a restore. */
+  /** How far the recovery after a restore has come. */
   'recovery.look': items('RECOVERY', 'GetItem'),
   'recovery.note': items('RECOVERY', 'GetItem', 'PutItem'),
-  /** What the provider has paid and the restored books did not know. */
+  /** The lost payments: what the provider paid and the restored books did not know. */
   'recovery.find-lost': items('LOST#*', 'Query'),
   'recovery.save-lost': items('LOST#*', 'PutItem'),
   'recovery.list-lost': [...listed('GSI1', 'LOSTPAYMENTS'), ...items('LOST#*', 'BatchGetItem')],
@@ -161,9 +163,9 @@ export const DATA_PROFILES = {
   'incidents.list': [...listed('GSI1', 'INCIDENTS'), ...items('INCIDENT#*', 'BatchGetItem')],
   'incidents.by-status': [...listed('GSI2', 'INCIDENTS#*'), ...items('INCIDENT#*', 'BatchGetItem')],
   'incidents.find': items('INCIDENT#*', 'GetItem'),
-  /** Incidents, and the audit entry of the batch that they are about. */
+  /** Incidents, and the audit entries of the batches that they are about. */
   'incidents.raise': [...items('INCIDENT#*', 'BatchGetItem', 'PutItem'), ...items('BATCH#*', 'PutItem')],
-  /** The audit entry of what a provider has that no batch of ours knows of. */
+  /** The audit entry for a payment at the provider that no batch of ours knows. */
   'incidents.raise-at-provider': items('PROVIDER#*', 'PutItem'),
   /** The incident, and the audit entry of the affiliate, batch or provider that it is about. */
   'incidents.resolve': [
@@ -179,26 +181,26 @@ export const DATA_PROFILES = {
   'webhooks.list': [...listed('GSI1', 'WEBHOOKS'), ...items('WEBHOOK#*', 'BatchGetItem')],
   'webhooks.received': [...listed('GSI2', 'WEBHOOKS#RECEIVED'), ...items('WEBHOOK#*', 'BatchGetItem')],
 
-  // The Mock provider's own books. A look-up after the time of a submission closes what has not arrived.
+  // The Mock provider's own books. A look-up after the end of a submission's lifetime closes it if it has not arrived.
   'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),
   /** What it knows of a payment by our reference. */
   'mock-bank.find': items('MOCKBANK#*', 'Query'),
   /** What it lists as paid within a period. */
   'mock-bank.list': [...listed('GSI1', 'MOCKBANK#MOVEMENTS'), ...items('MOCKBANK#*', 'BatchGetItem')],
-  /** The secret that it signs its webhooks with; the first one of a new deployment makes it. */
+  /** The secret that signs its webhooks. The first use in a new deployment makes it. */
   'mock-bank.webhooks': items('MOCKBANK#WEBHOOKS', 'GetItem', 'PutItem'),
-  /** What was decided there about a payee. */
+  /** What was decided about a payee there. */
   'mock-bank.payees': items('MOCKBANK#PAYEE#*', 'GetItem'),
-  /** What is left there to pay from, if people have set it. */
+  /** The money that is left there, if people have set it. */
   'mock-bank.funds': items('MOCKBANK#FUNDS', 'GetItem'),
-  /** Whom it was asked to invite. */
+  /** Who was invited. */
   'mock-bank.invite': items('MOCKBANK#INVITES', 'PutItem'),
   'mock-bank.invites': items('MOCKBANK#INVITES', 'Query'),
   'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
 
-  /** The secret that signs list cursors; the first listing of a new deployment makes it. */
+  /** The secret that signs list cursors. The first listing in a new deployment makes it. */
   'cursors.sign': items('SECRET#CURSOR', 'GetItem', 'PutItem'),
-  /** The last daily run of payouts that was started. */
+  /** The last scheduled run that was started. */
   'payout-runs.look': items('DAILY', 'GetItem'),
   'payout-runs.note': items('DAILY', 'PutItem'),
   /** Where the last sweep stopped. */
@@ -209,35 +211,35 @@ export const DATA_PROFILES = {
 
 export type DataProfile = keyof typeof DATA_PROFILES;
 
-/** All that some profiles allow, each grant once, and none that another one has in it. */
+/** All that these profiles allow: each grant once, and none that another one covers. */
 export const grantsOf = (profiles: readonly DataProfile[]): Grant[] => {
   const named = profiles.flatMap((profile): readonly Grant[] => DATA_PROFILES[profile]);
   const grants = [...new Map(named.map((grant) => [grantName(grant), grant])).values()];
   return grants.filter((grant) => !grants.some((other) => other !== grant && covers(other, grant)));
 };
 
-/** `MOCKBANK#*` has `MOCKBANK#WEBHOOKS` in it. */
+/** `MOCKBANK#*` covers `MOCKBANK#WEBHOOKS`. */
 const covers = (wide: Grant, narrow: Grant): boolean =>
   wide.action === narrow.action &&
   wide.index === narrow.index &&
   wide.keys.endsWith('*') &&
   narrow.keys.startsWith(wide.keys.slice(0, -1));
 
-/** For people: `Query GSI1 PAYABLE#*`. */
+/** In words for people: `Query GSI1 PAYABLE#*`. */
 export const grantName = ({ action, index, keys }: Grant): string =>
   [action, ...(index === undefined ? [] : [index]), keys].join(' ');
 
-/** What a Lambda may do with executions of the payout state machine. */
+/** What a Lambda may do with runs of the payout state machine. */
 export type ExecutionAction = 'StartExecution' | 'DescribeExecution';
 
-/** The access of one Lambda, as its row says it. */
+/** The access of one Lambda, from its row. */
 export interface Access {
   readonly data: readonly DataProfile[];
   readonly executions?: readonly ExecutionAction[];
-  /** Which secrets of RiseWorks it may read, where a deployment pays through it: `login` asks, `signing` pays. */
+  /** The secrets of RiseWorks that it may read, in a deployment that pays through it: `login` asks, `signing` pays. */
   readonly riseSecrets?: readonly RiseSecretName[];
-  /** May start a run of the scheduled payouts, and knows when they are due. */
+  /** May start a scheduled run, and knows when one is due. */
   readonly startsScheduledRuns?: true;
-  /** Absent: as much as every Lambda has. Lambda gives computing power by memory: 1,769 MB are one processor. */
+  /** If absent, as much as every Lambda has. Lambda's computing power grows with memory; 1,769 MB are one processor. */
   readonly memoryMb?: number;
 }

@@ -4,9 +4,9 @@ import { ROUTES, type Route } from './routes.ts';
 import { SCHEDULED_PAYOUT_FUNCTIONS, type ScheduledPayoutFunction } from './scheduled-payout-functions.ts';
 import { SCHEDULES, type ScheduleRow } from './schedules.ts';
 
-/** Where the source of each kind of Lambda lies, from the root of the project. */
+/** The source file of each kind of Lambda, from the root of the project. */
 export const AUTHORIZER_ENTRY = 'functions/authorizer.ts';
-/** Asked by the user pool before it issues tokens. */
+/** The user pool calls it before it issues tokens. */
 export const NAME_PERSON_ENTRY = 'functions/sign-in/name-person.ts';
 export const routeEntry = ({ functionName, path }: Route): string => `functions/api/${roomOf(path)}/${functionName}.ts`;
 export const executionEntry = (name: ExecutionFunction): string => `functions/execution/${name}.ts`;

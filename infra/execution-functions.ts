@@ -1,9 +1,6 @@
 import type { Access } from './data-access.ts';
 
-/**
- * The Lambdas of the payout state machine, in the order in which a run meets them. The file of each is
- * `functions/execution/<name>.ts`.
- */
+/** The Lambdas of the payout state machine, in the order of a run. The file of each is `functions/execution/<name>.ts`. */
 export const EXECUTION_FUNCTIONS = [
   'acquire-slot',
   'split-batch',
@@ -19,11 +16,13 @@ export const EXECUTION_FUNCTIONS = [
 
 export type ExecutionFunction = (typeof EXECUTION_FUNCTIONS)[number];
 
-/** Whether the provider has enough money: its balance, and what is under way in other batches. */
+/** Whether the provider has enough money: its balance, less the money of other batches on its way. */
 const FUNDS = ['batches.oldest', 'mock-bank.funds'] as const;
 
-/** What each of them may touch. Only `pay-chunk` and `confirm-payments` make the bank pay, and only
- * `pay-chunk` may read the key that signs for RiseWorks. */
+/**
+ * What each of them may touch. Only `pay-chunk` and `confirm-payments` make the Mock bank pay, and only `pay-chunk` may
+ * read the key that signs for RiseWorks.
+ */
 export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
   'acquire-slot': { data: ['batches.find', 'batches.save', 'slot.take', 'settings.read'] },
   'split-batch': {

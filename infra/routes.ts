@@ -7,7 +7,7 @@ export interface Route extends Omit<ApiRoute, 'name'>, Access {
   readonly functionName: RouteName;
 }
 
-/** What the Lambda of each route may touch. Total: a route in {@link API} without its line here does not compile. */
+/** What the Lambda of each route may touch. A route in {@link API} without its line here does not compile. */
 const ACCESS: Readonly<Record<RouteName, Access>> = {
   'import-affiliates': {
     data: ['affiliates.find', 'affiliates.save', 'affiliates.enter', 'mock-bank.payees'],
@@ -101,7 +101,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
   'get-summary-report': {
     data: ['batches.list'],
-    // A year of batches is read and added up while somebody waits.
+    // Somebody waits while a year of batches is read and added up.
     memoryMb: 1_769,
   },
   'list-transactions': {
@@ -282,13 +282,13 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   },
 };
 
-/** A route that takes an Idempotency-Key keeps what it answered. */
+/** A route that takes an Idempotency-Key keeps its answer. */
 function accessOf({ name, endpoint }: ApiRoute & { readonly name: RouteName }): Access {
   const { data, ...access } = ACCESS[name];
   return { ...access, data: endpoint.about.idempotent ? [...data, 'requests.keep'] : data };
 }
 
-/** The API stack is made from this table, and the tests walk it. */
+/** The API stack is built from this table, and the tests check it. */
 export const ROUTES: readonly Route[] = API.map((route) => {
   const { name, ...rest } = route;
   return { functionName: name, ...rest, ...accessOf(route) };

@@ -1,7 +1,7 @@
 import type { Access } from './data-access.ts';
 
 /**
- * The Lambdas of the state machine of scheduled payouts, in the order in which a run meets them. The file of each is
+ * The Lambdas of the state machine of scheduled payouts, in the order of a run. The file of each is
  * `functions/schedules/runs/<name>.ts`.
  */
 export const SCHEDULED_PAYOUT_FUNCTIONS = [
@@ -13,7 +13,7 @@ export const SCHEDULED_PAYOUT_FUNCTIONS = [
 
 export type ScheduledPayoutFunction = (typeof SCHEDULED_PAYOUT_FUNCTIONS)[number];
 
-/** What each of them may touch: what the same thing needs that an admin does by hand, and the switch. */
+/** What each of them may touch: what an admin needs for the same work by hand, and the settings that switch it on. */
 export const SCHEDULED_PAYOUT_ACCESS: Readonly<Record<ScheduledPayoutFunction, Access>> = {
   'find-payable-currencies': { data: ['payable.list'] },
   'make-scheduled-batches': {

@@ -3,26 +3,26 @@ import type { Access } from './data-access.ts';
 /** When the daily work is due, in the deployment's time zone. */
 export const DAILY_AT = { payouts: '02:00', sync: '03:00' } as const;
 
-/** EventBridge Scheduler's way to say that. */
+/** The same in the syntax of EventBridge Scheduler. */
 const dailyAt = (time: string): string => {
   const [hour, minute] = time.split(':').map(Number);
   return `cron(${minute} ${hour} * * ? *)`;
 };
 
-/** One schedule: its name is also its Lambda's, in `functions/schedules/<name>.ts`. */
+/** One schedule. Its Lambda has the same name, in `functions/schedules/<name>.ts`. */
 export interface ScheduleRow extends Access {
   readonly name: string;
   /** EventBridge Scheduler's syntax: `rate(…)` or `cron(…)`, the latter in the deployment's time zone. */
   readonly expression: string;
   readonly description: string;
   /**
-   * Whether a firing that fails or cannot be delivered is retried for hours. That is for schedules whose next firing is a day
-   * away. For the others the next firing is the retry, and a late copy would only compete with it.
+   * Whether a firing that fails or cannot be delivered is retried for hours. That is for schedules whose next firing is a
+   * day away. For the others the next firing is the retry, and a late one would only compete with it.
    */
   readonly isCaughtUp?: true;
 }
 
-/** Everything that happens without a person asking. Each may fire twice harmlessly. */
+/** Everything that happens without a person asking. A firing that comes twice does no harm. */
 export const SCHEDULES: readonly ScheduleRow[] = [
   {
     name: 'payouts',

@@ -4,11 +4,11 @@ import { type AnnounceDependencies, announce } from '../../lib/payouts/events/an
 import { announcerDependencies } from '../runtime/announcer-dependencies.ts';
 import { auditEntryOf, streamEventSchema } from '../runtime/audit-stream.ts';
 import { logger } from '../runtime/logger.ts';
-import { sayEntry } from './entry-metrics.ts';
+import { emitEntryMetrics } from './entry-metrics.ts';
 
 /**
- * Fed by the table's stream with every new audit entry. Entries are announced in the order of the stream; at the first
- * that fails it stops and says which, and Lambda comes again from there, so that nothing is left out.
+ * Gets every new audit entry from the table's stream, and announces them in order. At the first that fails it stops and
+ * reports it. Lambda then calls again from there, so that no entry is left out.
  */
 export const publishEventsHandler =
   (deps: AnnounceDependencies) =>
@@ -24,20 +24,20 @@ export const publishEventsHandler =
         announced.push(entry);
       } catch (error) {
         logger.error('an audit entry was not announced', { sequenceNumber: itemIdentifier, error });
-        sayAll(announced);
+        emitAll(announced);
         return { batchItemFailures: [{ itemIdentifier }] };
       }
     }
-    sayAll(announced);
+    emitAll(announced);
     logger.info('announced', { events });
     return { batchItemFailures: [] };
   };
 
-/** At the very end: a Lambda that dies before it is handed the same entries again, and none of them was counted yet. */
-function sayAll(entries: readonly AuditEntry[]): void {
+/** Comes last. If the Lambda dies before this, it gets the same entries again, and none of them was counted yet. */
+function emitAll(entries: readonly AuditEntry[]): void {
   for (const entry of entries) {
     try {
-      sayEntry(entry);
+      emitEntryMetrics(entry);
     } catch (error) {
       logger.error('an audit entry is missing in the metrics', { auditId: entry.auditId, error });
     }

@@ -8,7 +8,7 @@ import { SnsNotifier } from './sns-notifier.ts';
 const publisher = once(() => new EventBridgePublisher(eventBridgeClient(), announcerEnvironment().EVENT_BUS_NAME));
 const people = once(() => new SnsNotifier(snsClient(), announcerEnvironment().PEOPLE_TOPIC_ARN));
 
-/** What the Lambda needs that tells the outside; apart from the others, so that only it carries these clients. */
+/** What the Lambda needs that publishes events. It is kept apart so that only this Lambda bundles these clients. */
 export const announcerDependencies: AnnounceDependencies = {
   get publisher() {
     return publisher();

@@ -16,26 +16,27 @@ import { keptResult, problemResult } from './responses.ts';
 
 export type OnceDependencies = {
   readonly requests: RequestRepository;
-  /** Between two looks for another's answer; by the clock unless a test says otherwise. */
+  /** The pause between two looks for the other's answer. It follows the real clock unless a test replaces it. */
   readonly sleep?: ((milliseconds: number) => Promise<unknown>) | undefined;
 };
 
 /** One request, as it arrived this time. */
 export type KeyedRequest = Omit<BeginRequest, 'now'> & { readonly name: RequestName; readonly now: () => Instant };
 
-/** `isProvisional`: part of it is still to be done, and is done by the next try. */
+/** `isProvisional`: part of the work is still to be done, and the next try does it. */
 export type WorkDone = { readonly result: APIGatewayProxyStructuredResultV2; readonly isProvisional: boolean };
 
-/** Between looks for the answer of one who handles the same request at this moment: most are there after the first. */
+/** The pauses while somebody else handles the same request. Most answers are there after the first. */
 const WAITS_MS = [100, 200, 400, 800, 1_600] as const;
 
-/** The longest that a client is asked to wait: who handles the request is most likely done before its lease ends. */
+/** The longest that a client is asked to wait. Whoever handles the request is most likely done before the lease ends. */
 const MAX_RETRY_AFTER_SECONDS = 5;
 
 /**
  * Answers a request that carries an idempotency key: does the work once and keeps its answer, or gives the answer that was
- * kept. Work that died, or of which something failed for a reason of ours, is done again by the next try, for the same
- * occasion: under it the use cases find what they had made. This makes answers repeatable; it guards no money (the ledger does).
+ * kept. If the work died, or part of it failed through a fault of ours, the next try does it again. That try has the same
+ * occasion, so the use cases find what they had already made. This makes answers repeatable. It does not guard money; the
+ * ledger does.
  *
  * @throws RequestProblem `idempotency_key_reused`, `request_in_progress`; and whatever the work throws
  */
@@ -68,7 +69,7 @@ export async function answerOnce(
   }
 }
 
-/** Nothing if the request was taken over meanwhile: then the other's answer is the answer. */
+/** `undefined` if another try took the request over meanwhile: then its answer counts. */
 async function doWork(
   requests: RequestRepository,
   held: HeldRequest,
@@ -93,7 +94,7 @@ async function doWork(
   }
 }
 
-/** The next try does the work again. If even that fails, the lease ends by itself. */
+/** Lets the next try do the work again. If even this fails, the lease ends by itself. */
 async function giveUp(requests: RequestRepository, held: HeldRequest, now: () => Instant): Promise<void> {
   await requests.giveUp(held, now()).catch(() => undefined);
 }

@@ -11,7 +11,7 @@ import { answerOnce, type OnceDependencies } from './answer-once.ts';
 import { contextOf } from './context.ts';
 import { keyedRequest } from './keyed-request.ts';
 import { logger } from './logger.ts';
-import { say } from './metrics.ts';
+import { emit } from './metrics.ts';
 import { type ApiRequest, parseRequest } from './parse-request.ts';
 import { problemOf } from './problem-of.ts';
 import { type ApiResponse, apiResult, problemResult } from './responses.ts';
@@ -21,7 +21,7 @@ type Handle<Path, Query, Body, Answer> = (
   context: Context,
 ) => Promise<ApiResponse<Answer>>;
 
-/** A route behind the authorizer: its admin is the one who acts. */
+/** A route behind the authorizer. The admin who calls is the actor. */
 export function apiHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   handle: Handle<Path, Query, Body, Answer>,
@@ -30,7 +30,7 @@ export function apiHandler<Path, Query, Body, Answer>(
   return routeHandler(endpoint, handle, adminOf, undefined);
 }
 
-/** The same, for a route whose contract says that it takes an Idempotency-Key. */
+/** The same, for a route whose contract takes an Idempotency-Key. */
 export function idempotentApiHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   once: OnceDependencies,
@@ -40,7 +40,7 @@ export function idempotentApiHandler<Path, Query, Body, Answer>(
   return routeHandler(endpoint, handle, adminOf, once);
 }
 
-/** A route without the authorizer; `name` is who acts. */
+/** A route without the authorizer. `name` is the actor. */
 export function publicApiHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   handle: Handle<Path, Query, Body, Answer>,
@@ -49,7 +49,7 @@ export function publicApiHandler<Path, Query, Body, Answer>(
   return routeHandler(endpoint, handle, () => ({ type: 'system', name }), undefined);
 }
 
-/** Parse, one use case, response; whatever goes wrong becomes a problem in one place. */
+/** Parse, one use case, response. Whatever goes wrong becomes a problem in one place. */
 function routeHandler<Path, Query, Body, Answer>(
   endpoint: Endpoint<Path, Query, Body, Answer>,
   handle: Handle<Path, Query, Body, Answer>,
@@ -73,7 +73,7 @@ function routeHandler<Path, Query, Body, Answer>(
     .use(problems);
 }
 
-/** The one error mapper: sets the status, and logs what is our fault louder than what is the caller's. */
+/** The one place that maps errors to problems. Faults of ours are logged louder than faults of the caller. */
 const problems: MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = {
   onError: (request) => {
     const facts = problemOf(request.error);
@@ -81,7 +81,7 @@ const problems: MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredR
     const route = request.event.routeKey;
     if (status >= 500) logger.error('request failed', { route, status, error: request.error });
     else logger.info('request refused', { route, status, code: facts.code });
-    say('ApiProblems', 1, { code: facts.code });
+    emit('ApiProblems', 1, { code: facts.code });
     request.response = problemResult(facts);
   },
 };

@@ -5,19 +5,23 @@ import type { AuditEntry } from '../../lib/domain/audit/audit.ts';
 import { fromAuditItem } from '../../lib/store/audit/audit-entry-schema.ts';
 import { OF_WHOLE_ITEMS } from '../../lib/store/shared/translation.ts';
 
-/** A batch of the table's stream, as Lambda hands it over. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
+/**
+ * Some records of the table's stream, as Lambda passes them.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
 export const streamEventSchema = z.object({
   Records: z.array(z.object({ dynamodb: z.looseObject({ SequenceNumber: z.string().min(1) }) })),
 });
 export type StreamRecord = z.output<typeof streamEventSchema>['Records'][number];
 
-/** The stream carries items as the API does: `{S: …}`, `{N: …}`. */
+/** The stream has items in DynamoDB's own format: `{S: …}`, `{N: …}`. */
 const imageSchema = z.record(
   z.string(),
   z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null),
 );
 
-/** The audit entry that was written. @throws ZodError if the record is not of one */
+/** The audit entry that was written. @throws ZodError if the record holds no audit entry */
 export function auditEntryOf({ dynamodb }: StreamRecord): AuditEntry {
   return fromAuditItem(unmarshall(imageSchema.parse(dynamodb.NewImage), OF_WHOLE_ITEMS));
 }

@@ -5,13 +5,13 @@ import { RequestProblem } from './request-problem.ts';
 
 type Headers = APIGatewayProxyEventV2['headers'];
 
-/** Of a header that is repeated to who sent it. */
+/** How much of a header an error message repeats, in characters. */
 const MAX_SHOWN = 64;
 
 /**
- * Refuses a body that its headers say is written otherwise than in plain UTF-8. Unpacking is a thing of REST APIs; an HTTP API
- * hands a body on as it came. We do not unpack either: a few bytes could become any number, and a webhook is signed as it was
- * sent. The media type is not looked at: what is no JSON shows when it is read.
+ * Refuses a body that, by its headers, is not plain UTF-8. An HTTP API, unlike a REST API, does not decompress a body.
+ * Neither do we: a few bytes could become gigabytes, and the signature of a webhook covers the body as it was sent. The
+ * media type is not checked, since a body that is not JSON fails when it is parsed.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-gzip-compression-decompression.html
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.16
@@ -34,7 +34,7 @@ export function checkEncoding(headers: Headers): void {
   }
 }
 
-/** Names in small letters; none for an empty header. */
+/** The names of the codings in lower case. An empty header has none. */
 const codingsOf = (encoding: string): string[] =>
   encoding
     .toLowerCase()
@@ -42,7 +42,7 @@ const codingsOf = (encoding: string): string[] =>
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '');
 
-/** What the media type says; `undefined` for one that says nothing, or that nobody can read. */
+/** The charset that the media type names; `undefined` if it names none or cannot be parsed. */
 function charsetOf(contentType: string | undefined): string | undefined {
   try {
     return new MIMEType(contentType ?? '').params.get('charset') ?? undefined;

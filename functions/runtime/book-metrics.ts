@@ -1,8 +1,8 @@
 import type { ReconciliationResult } from '../../lib/payouts/reports/reconcile-batch.ts';
-import { say } from './metrics.ts';
+import { emit } from './metrics.ts';
 
-/** What came of holding our books against the provider's, whoever did it. */
-export function sayReconciled(differences: number, results: readonly ReconciliationResult[]): void {
-  say('BookDifferences', differences, {});
-  for (const [result, same] of Map.groupBy(results, (one) => one)) say('BatchesReconciled', same.length, { result });
+/** Emits the result of one comparison of our books with the provider's, whoever asked for it. */
+export function emitReconciled(differences: number, results: readonly ReconciliationResult[]): void {
+  emit('BookDifferences', differences, {});
+  for (const [result, same] of Map.groupBy(results, (one) => one)) emit('BatchesReconciled', same.length, { result });
 }

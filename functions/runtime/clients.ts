@@ -7,9 +7,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TRANSLATION } from '../../lib/store/shared/translation.ts';
 
 /**
- * The only place that makes SDK clients. By default the SDK waits for an answer for ever, so that one lost packet costs a
- * Lambda all its time: here a call is given up after seconds and tried again. Repeating is safe: the SDK keeps the client
- * request token of a transaction through its retries, and every other write is conditional or idempotent.
+ * The only place that makes SDK clients. By default the SDK waits for an answer without limit, so one lost packet can cost
+ * a Lambda all its time. Here a call is given up after some seconds and tried again. Repeating is safe: the SDK keeps the
+ * client request token of a transaction through its retries, and every other write is conditional or idempotent.
  *
  * @see https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
  */
@@ -21,7 +21,7 @@ const CALLS = {
 
 export function dynamoDbClient(): DynamoDBDocumentClient {
   const { marshallOptions, unmarshallOptions } = TRANSLATION;
-  // Copies: the document client writes its own defaults into the options that it is given.
+  // A copy for each client, because the document client writes its own defaults into the options that it is given.
   return DynamoDBDocumentClient.from(new DynamoDBClient(CALLS), {
     marshallOptions: { ...marshallOptions },
     unmarshallOptions: { ...unmarshallOptions },

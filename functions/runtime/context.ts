@@ -8,12 +8,12 @@ import { derivedId, type Occasion } from '../../lib/payouts/shared/derived-id.ts
 const newId = monotonicFactory();
 const now = () => instant(new Date());
 
-/** The real clock and dice, for one who acts. Without an occasion this is one that never comes again. */
+/** A context with the real clock and real randomness. Without a given occasion it gets a new one, which never repeats. */
 export function contextOf(actor: Actor, occasion: Occasion = { id: newId(), at: now() }): Context {
   return { actor, now, newId: () => newId(), idFor: (purpose) => derivedId(occasion, purpose) };
 }
 
-/** For a part of the system; `occasion`: the firing of a schedule, which may be delivered twice. */
+/** A context for a part of the system. `occasion` is the firing of a schedule, which may be delivered twice. */
 export function systemContext(name: string, occasion?: Occasion): Context {
   return contextOf({ type: 'system', name }, occasion && { ...occasion, id: `${name}#${occasion.id}` });
 }

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import { type CursorScope, openCursor, sealCursor } from '../../lib/contracts/shared/cursor.ts';
 import { RequestProblem } from './request-problem.ts';
 
-/** Where the key comes from that cursors are signed with; it is asked for every time, and keeps what it found. */
+/** The source of the key that signs cursors. It is asked every time, and caches the key itself. */
 export interface CursorKey {
   load(): Promise<Uint8Array>;
 }
 
-/** The cursors of all listings. The key is loaded by the first page that has a successor, and by no other request. */
+/** Makes and opens the cursors of all listings. The key is loaded only when a cursor is opened or made. */
 export class Cursors {
   readonly #key: CursorKey;
 
@@ -23,7 +23,7 @@ export class Cursors {
     return position;
   }
 
-  /** The cursor of the next page; `undefined` when there is no position: this was the last page. */
+  /** The cursor of the next page; `undefined` without a position, because that was the last page. */
   async seal(scope: CursorScope, position: unknown): Promise<string | undefined> {
     return position === undefined ? undefined : sealCursor(await this.#key.load(), scope, position);
   }

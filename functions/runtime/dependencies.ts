@@ -44,7 +44,7 @@ import { measuredDirectory } from './measured-provider.ts';
 import { once } from './once.ts';
 import { riseworksDependencies } from './riseworks.ts';
 
-/** What use cases ask for. A handler's factory names the part that it needs. */
+/** What use cases need. The factory of a handler names the part that it needs. */
 export type Dependencies = {
   readonly affiliates: AffiliateRepository;
   readonly audits: AuditRepository;
@@ -102,7 +102,7 @@ const providers = once(() =>
   ),
 );
 
-/** The real ones, each made when it is first asked for: a Lambda needs only the environment of what it uses. */
+/** The real ones. Each is made when it is first used, so a Lambda needs only the environment of what it uses. */
 export const dependencies: Dependencies = {
   get affiliates() {
     return affiliates();

@@ -4,8 +4,8 @@ import { PROVIDER_NAMES } from '../../lib/providers/create-provider.ts';
 import { riseSettings } from '../../lib/providers/riseworks/settings.ts';
 
 /**
- * The environment of a Lambda, one schema for each kind of Lambda: none asks for more than it uses, and what
- * is missing is named at once.
+ * The environment of a Lambda, with one schema for each kind of Lambda. None asks for more than it uses. Whatever is
+ * missing is named at once.
  */
 
 const name = z.string().min(1);
@@ -13,13 +13,13 @@ const name = z.string().min(1);
 const productSchema = z.object({
   TABLE_NAME: name,
   DISBURSEMENT_PROVIDER: z.enum(PROVIDER_NAMES).default('mock'),
-  /** Those that a request may name, with commas between them. */
+  /** The providers that a request may name, separated by commas. */
   DISBURSEMENT_PROVIDERS: z
     .string()
     .default(PROVIDER_NAMES.join(','))
     .transform((names) => names.split(','))
     .pipe(z.array(z.enum(PROVIDER_NAMES))),
-  /** How long the Mock bank takes a submission; short ones make a demonstration of lost submissions short. */
+  /** How long the Mock bank may take for a submission. A short time makes a demonstration of lost submissions short. */
   MOCK_ATTEMPT_LIFETIME_SECONDS: z.coerce.number().int().positive().default(5),
 });
 
@@ -51,18 +51,22 @@ const dailyTimesSchema = z.object({ TIME_ZONE: name, PAYOUTS_DAILY_AT: timeOfDay
 
 const authorizerSchema = z.object({ USER_POOL_ID: name, USER_POOL_CLIENT_ID: name });
 
-/** The namespace of the deployment's metrics; Powertools knows the variable by this name. */
+/** The namespace of the deployment's metrics. Powertools reads it from the variable of this name. */
 const metricsSchema = z.object({ POWERTOOLS_METRICS_NAMESPACE: name.default('disbursement') });
 
 const loggingSchema = z.object({
   LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT']).default('INFO'),
 });
 
-/** @throws ZodError naming what is missing or wrong; so do the others. */
+/** @throws ZodError that names what is missing or wrong; so do the other functions here */
 export const productEnvironment = () => productSchema.parse(process.env);
-/** Which secrets of RiseWorks this Lambda was given. */
+/** The secrets of RiseWorks that this Lambda may read. */
 export const riseSecretsEnvironment = () => riseSecretsSchema.parse(process.env);
-/** `undefined`: this deployment does not pay through RiseWorks. @throws RangeError naming what is missing or wrong */
+/**
+ * `undefined` if this deployment does not pay through RiseWorks.
+ *
+ * @throws RangeError that names what is missing or wrong
+ */
 export const riseEnvironment = () => (process.env.RISE_API_BASE_URL ? riseSettings(process.env) : undefined);
 export const executionEnvironment = () => executionSchema.parse(process.env);
 export const announcerEnvironment = () => announcerSchema.parse(process.env);

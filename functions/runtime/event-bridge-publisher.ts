@@ -6,19 +6,19 @@ import { split } from '../../lib/domain/shared/split.ts';
 import type { EventPublisher } from '../../lib/payouts/events/event-publisher.ts';
 
 /**
- * PutEvents takes 10 entries, and 256 KB together: an event of ours is ids of at most 128 characters and some words, well
+ * PutEvents takes 10 entries, of 256 KB in total. An event of ours has ids of at most 128 characters and a few words, well
  * below 2 KB.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html
  */
 const ENTRIES_PER_CALL = 10;
 
-/** Some entries of a call were not taken; the call itself succeeds even if none was. */
+/** The bus refused some entries of a call. The call itself succeeds even if all were refused. */
 class EntriesRefused extends Error {
   override readonly name = 'EntriesRefused';
 }
 
-/** Puts events on the bus. Entries that the bus does not take are tried again a few times, those and no others. */
+/** Puts events on the bus. Only the entries that the bus refused are sent again, a few times. */
 export class EventBridgePublisher implements EventPublisher {
   readonly #client: EventBridgeClient;
   readonly #busName: string;
@@ -39,7 +39,7 @@ export class EventBridgePublisher implements EventPublisher {
         new PutEventsCommand({ Entries: left.map((event) => this.#entryOf(event)) }),
       );
       if (FailedEntryCount === 0) return;
-      // Results are in the order of the request.
+      // The results have the order of the request.
       const refused = left.filter((_, position) => Entries[position]?.EventId === undefined);
       const codes = new Set(Entries.flatMap(({ ErrorCode }) => ErrorCode ?? []));
       left = refused;
@@ -50,7 +50,7 @@ export class EventBridgePublisher implements EventPublisher {
       minTimeout: 50,
       maxTimeout: 1_000,
       randomize: true,
-      // The SDK has retried calls that failed as a whole.
+      // The SDK has already repeated calls that failed as a whole.
       shouldRetry: ({ error }) => error instanceof EntriesRefused,
     });
   }

@@ -4,16 +4,16 @@ import type { Context } from '../../lib/payouts/shared/context.ts';
 import { systemContext } from './context.ts';
 import { logger } from './logger.ts';
 
-/** A step that failed. It says what failed, but carries nothing of it: Lambda logs errors with everything in them. */
+/** A step that failed. It carries the error's kind but not the error, because Lambda logs an error with all its fields. */
 class StepFailed extends Error {
   override readonly name = 'StepFailed';
 }
 
 /**
- * A Lambda of the state machine: its input is checked again, whoever sent it, and what it did is logged. A failure is
+ * A Lambda of the state machine. Its input is validated again, whoever sent it, and its result is logged. A failure is
  * thrown on, for the state machine's own Retry and Catch.
  *
- * @returns the Lambda; its `inContext` is the same step for one who brings clock and ids of their own, and no log
+ * @returns the Lambda; its `inContext` is the same step without a log, for a caller with a clock and ids of its own
  */
 export function executionHandler<Event, Result>(
   step: string,

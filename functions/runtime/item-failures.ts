@@ -1,14 +1,14 @@
 import { logger } from './logger.ts';
-import { say } from './metrics.ts';
+import { emit } from './metrics.ts';
 
-/** Named in the log one by one; when the store is down, it fails for all of them. */
+/** How many are logged one by one. When the store is down, every item fails. */
 const MAX_LOGGED = 20;
 
-/** One item of many, by its id, that could not be read or written while the others went on. */
+/** One of many items, by its id, that could not be read or written while the others went on. */
 export type ItemFailure = { readonly item: string; readonly error: unknown };
 
-/** Names them in the log, and counts them: whoever asked got an answer, so nothing else would tell us. */
+/** Logs and counts them. The caller got an answer all the same, so nothing else would tell us. */
 export function noteFailures(failures: readonly ItemFailure[]): void {
   for (const { item, error } of failures.slice(0, MAX_LOGGED)) logger.error('an item was left undone', { item, error });
-  if (failures.length > 0) say('ItemsFailed', failures.length, {});
+  if (failures.length > 0) emit('ItemsFailed', failures.length, {});
 }

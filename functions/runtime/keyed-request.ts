@@ -6,13 +6,13 @@ import { addSeconds, instant } from '../../lib/domain/shared/time.ts';
 import type { KeyedRequest } from './answer-once.ts';
 import { jsonBodyOf } from './request-body.ts';
 
-/** Between the end of a Lambda's time and when nobody waits for it any more. */
+/** Time that the lease outlasts the Lambda's own time limit. */
 const GRACE_SECONDS = 1;
 
 /**
- * A request with an idempotency key: whose it is, what was sent, and until when this Lambda can be at it.
+ * A request with an idempotency key: who sent it, what was sent, and until when this Lambda may work on it.
  *
- * @param body of its route: where it means nothing, it is no part of what was sent
+ * @param body whether the route reads its body; otherwise the body does not count as part of what was sent
  */
 export function keyedRequest(
   event: APIGatewayProxyEventV2,
@@ -35,23 +35,23 @@ export function keyedRequest(
   };
 }
 
-/** Method and path with its parameters filled in: `POST /api/disbursement/batches/batch-1/execute`. */
+/** The method and the path with its parameters filled in: `POST /api/disbursement/batches/batch-1/execute`. */
 function routeOf({ routeKey, pathParameters = {} }: APIGatewayProxyEventV2): string {
   return routeKey.replace(/\{(\w+)\}/g, (_, name: string) => pathParameters[name] ?? '');
 }
 
-/** What was sent: the body, and the query where there is one. */
+/** What was sent: the body, and the query if there is one. */
 function contentOf(event: APIGatewayProxyEventV2): string {
   const query = Object.entries(event.queryStringParameters ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
   return query.length === 0 ? bodyText(event) : JSON.stringify([bodyText(event), query]);
 }
 
-/** The same for the same JSON, however its fields are ordered and spaced. */
+/** Equal for equal JSON, whatever the order and spacing of its fields. */
 function bodyText(event: APIGatewayProxyEventV2): string {
   try {
     return JSON.stringify(jsonBodyOf(event) ?? {}, withSortedFields);
   } catch (error) {
-    // Nested too deep to be walked through, as nothing that we take is: then it is the same only byte by byte.
+    // The JSON is nested too deep to walk, which no valid request is. Then only equal bytes count as equal.
     if (error instanceof RangeError) return event.body ?? '';
     throw error;
   }

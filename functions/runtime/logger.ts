@@ -2,5 +2,5 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { loggingEnvironment } from './environment.ts';
 import { redact } from './redaction.ts';
 
-/** Structured logs, one JSON object a line. The service name comes from POWERTOOLS_SERVICE_NAME. */
+/** Structured logs, one JSON object per line. The service name comes from POWERTOOLS_SERVICE_NAME. */
 export const logger = new Logger({ logLevel: loggingEnvironment().LOG_LEVEL, jsonReplacerFn: redact });

@@ -1,24 +1,24 @@
 import type { PROVIDER_OPERATIONS, PROVIDER_RESULTS } from '../../lib/contracts/shared/metrics.ts';
 import type { PaymentProvider, ProviderDirectory } from '../../lib/payouts/shared/payment-provider.ts';
-import { say } from './metrics.ts';
+import { emit } from './metrics.ts';
 
 type Operation = (typeof PROVIDER_OPERATIONS)[number];
 type Result = (typeof PROVIDER_RESULTS)[number];
 
-/** The same providers, whose every call is timed and counted. */
+/** The same providers, with every call timed and counted. */
 export function measuredDirectory(directory: ProviderDirectory): ProviderDirectory {
   const { defaultName, names } = directory;
   return { defaultName, names, get: (name) => measured(directory.get(name)) };
 }
 
-/** A webhook is taken apart without asking the provider, so that is not measured. */
+/** Parsing a webhook does not call the provider, so it is not measured. */
 export function measured(provider: PaymentProvider): PaymentProvider {
   const { name, limits, repeatSafe, debits, returnWindowDays, death, longestAttemptSeconds } = provider;
   const timed = async <Answer>(operation: Operation, call: () => Promise<Answer>): Promise<Answer> => {
     const begun = performance.now();
     const done = (result: Result) => {
-      say('ProviderCalls', 1, { provider: name, result });
-      say('ProviderLatency', performance.now() - begun, { provider: name, operation });
+      emit('ProviderCalls', 1, { provider: name, result });
+      emit('ProviderLatency', performance.now() - begun, { provider: name, operation });
     };
     try {
       const answer = await call();
@@ -63,7 +63,7 @@ const UNREACHABLE: readonly unknown[] = [
   'UND_ERR_SOCKET',
 ];
 
-/** An error may lie inside another: `fetch` puts the reason into `cause`. */
+/** An error may be wrapped in another: `fetch` puts the reason into `cause`. */
 function classOf(error: unknown): Exclude<Result, 'answered'> {
   if (!(error instanceof Error)) return 'failed';
   const words = [error.name, 'code' in error ? error.code : undefined];

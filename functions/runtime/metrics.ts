@@ -4,26 +4,29 @@ import { metricsEnvironment } from './environment.ts';
 import { logger } from './logger.ts';
 import { once } from './once.ts';
 
-/** As many values fit into one line. https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */
+/**
+ * A line may hold 100 values, and with the hundredth Powertools would publish by itself.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
 const VALUES_PER_LINE = 99;
 
-/** CloudWatch takes no older ones. */
+/** CloudWatch refuses older data; it takes two weeks. */
 const OLDEST_MS = 13 * 86_400_000;
 
 const emf = once(() => {
   const metrics = new Metrics({ namespace: metricsEnvironment().POWERTOOLS_METRICS_NAMESPACE });
-  // Powertools adds the Lambda as a dimension: our figures are the same ones whoever says them.
+  // Powertools adds the Lambda's name as a dimension, but a metric of ours is the same whichever Lambda emits it.
   metrics.clearDefaultDimensions();
   return metrics;
 });
 
 /**
- * Says values of a metric, as a line of the log from which CloudWatch makes metrics (EMF): nothing is called, and nothing waits.
- * A figure is never worth a failure: what cannot be said is logged, and never thrown.
+ * Emits values of a metric as a line of the log, from which CloudWatch makes metrics (EMF). No service is called, and
+ * nothing waits. A metric must never make work fail, so an error here is logged and not thrown.
  *
- * @param at when it was so, if not now
+ * @param at when it happened, if not now
  */
-export function say<Name extends MetricName>(
+export function emit<Name extends MetricName>(
   name: Name,
   values: number | readonly number[],
   dimensions: DimensionsOf<Name>,
@@ -35,7 +38,7 @@ export function say<Name extends MetricName>(
       line(name, all.slice(from, from + VALUES_PER_LINE), dimensions, at);
     }
   } catch (error) {
-    logger.warn('a metric was not said', { metric: name, error });
+    logger.warn('a metric was not emitted', { metric: name, error });
   }
 }
 

@@ -1,6 +1,6 @@
 import { API_PREFIX } from '../../lib/contracts/api.ts';
 
-/** The address of the next page, below the host: the same request with its cursor. `undefined` after the last page. */
+/** The path of the next page, without the host: the same request with its cursor. `undefined` after the last page. */
 export function nextPage(
   path: string,
   query: Readonly<Record<string, string | number | undefined>>,

@@ -1,4 +1,6 @@
-/** Makes a thing when it is first asked for, and hands out the same one from then on. Making it again after it threw. */
+/**
+ * Makes a thing when it is first asked for, and returns the same one from then on. If making it threw, it is tried again.
+ */
 export function once<T>(make: () => T): () => T {
   let made: { readonly thing: T } | undefined;
   return () => {

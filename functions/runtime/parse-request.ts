@@ -10,20 +10,20 @@ export type ApiRequest<Path, Query, Body> = {
   readonly path: Path;
   readonly query: Query;
   readonly body: Body;
-  /** Of a route that takes one, if it was sent. */
+  /** Set if the route takes an idempotency key and one was sent. */
   readonly idempotencyKey?: string | undefined;
-  /** The request as it came over the wire, for what is signed. */
+  /** The request as it was sent, for checking a signature. */
   readonly raw: () => RawRequest;
 };
 
 export type RawRequest = {
-  /** By lower-case name. */
+  /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
 };
 
 /**
- * Checks every part of a request and names every fault of all of them at once.
+ * Checks every part of a request, and names all faults of all parts at once.
  *
  * @throws RequestProblem `invalid_request`, and what is wrong with a body that cannot be read
  */
@@ -34,7 +34,7 @@ export function parseRequest<Path, Query, Body, Answer>(
   const path = check('path', endpoint.path, event.pathParameters ?? {});
   const query = check('query', endpoint.query, event.queryStringParameters ?? {});
   const body = check('body', endpoint.body, givenBody(endpoint.body, event));
-  // Headers that a route knows nothing of mean nothing to it.
+  // A route ignores headers that its contract does not name.
   const header = check('header', headerSchema, endpoint.about.idempotent ? event.headers : {});
   if ('errors' in path || 'errors' in query || 'errors' in body || 'errors' in header) {
     throw invalidRequest([path, query, body, header].flatMap((part) => ('errors' in part ? part.errors : [])));
@@ -46,9 +46,9 @@ export function parseRequest<Path, Query, Body, Answer>(
 
 const headerSchema = z.object({ [IDEMPOTENCY_KEY_HEADER]: idempotencyKeySchema.optional() });
 
-/** No body is `{}` wherever `{}` would do. */
+/** No body counts as `{}` where `{}` is valid. */
 function givenBody(schema: z.ZodType, event: APIGatewayProxyEventV2): unknown {
-  // Not even read: on these routes it means nothing, whatever it is.
+  // These routes ignore their body, so it is not even parsed.
   if (!isBodyRead(schema)) return undefined;
   const given = jsonBodyOf(event);
   if (given !== undefined) return given;

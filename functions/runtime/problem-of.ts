@@ -2,7 +2,7 @@ import type { FieldError } from '../../lib/contracts/shared/field-errors.ts';
 import { PayoutError, type RefusalCode } from '../../lib/payouts/shared/errors.ts';
 import { type ProblemFacts, RequestProblem } from './request-problem.ts';
 
-/** The problem that answers an error. An unexpected error reveals nothing about itself. */
+/** The problem that answers an error. The answer to an unexpected error reveals nothing about it. */
 export function problemOf(error: unknown): ProblemFacts {
   if (error instanceof RequestProblem) return error.facts;
   if (error instanceof PayoutError) {
@@ -16,7 +16,7 @@ export function problemOf(error: unknown): ProblemFacts {
   };
 }
 
-/** Refusals that are about one field of the body name it, as every other bad input does. */
+/** A refusal that is about one field of the body names the field, like every other invalid input. */
 function fieldOf(code: RefusalCode, message: string): readonly FieldError[] | undefined {
   switch (code) {
     case 'unknown_provider':

@@ -1,4 +1,4 @@
-/** Names of fields that never reach a log, whatever object they are in: people, secrets, payees and raw payloads. */
+/** Names of fields that never reach a log, whatever object they are in: personal data, secrets, payees and raw payloads. */
 const REDACTED: ReadonlySet<string> = new Set(
   [
     'authorization',
@@ -22,7 +22,7 @@ const REDACTED: ReadonlySet<string> = new Set(
     'username',
     'userAgent',
     'sourceIp',
-    // DynamoDB hands back whole items with a cancelled transaction.
+    // The error of a cancelled transaction carries whole items.
     'item',
     'items',
     'cancellationReasons',
@@ -31,7 +31,7 @@ const REDACTED: ReadonlySet<string> = new Set(
 
 const PLACEHOLDER = '[redacted]';
 
-/** For `JSON.stringify`: replaces the values of known names, at any depth. */
+/** A replacer for `JSON.stringify`: hides the values of these fields, at any depth. */
 export function redact(key: string, value: unknown): unknown {
   if (value === undefined || value === null) return value;
   return REDACTED.has(key.toLowerCase()) ? PLACEHOLDER : value;

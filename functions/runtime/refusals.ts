@@ -8,8 +8,9 @@ import { PayoutError } from '../../lib/payouts/shared/errors.ts';
 type About = { readonly batchId: BatchId } | { readonly transactionId: TransactionId };
 
 /**
- * Does what moves money for an admin; if it is refused as things are (409), that is entered in the audit log of the batch
- * too. Not what names nothing that exists, or is badly written: nobody tried anything with that.
+ * Does something for an admin that moves money. If the current state forbids it (409), the refusal is entered in the
+ * batch's audit log. Requests that are invalid, or that name nothing that exists, are not entered: they could not have done
+ * anything.
  */
 export async function withRefusalsEntered<T>(
   { audits }: { readonly audits: AuditRepository },

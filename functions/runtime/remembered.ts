@@ -1,7 +1,7 @@
 import { addSeconds, type Instant } from '../../lib/domain/shared/time.ts';
 import type { Context } from '../../lib/payouts/shared/context.ts';
 
-/** Does a piece of work at most once in so many seconds; whoever asks in between, or meanwhile, gets the same answer. */
+/** Does a piece of work at most once in so many seconds. Whoever asks meanwhile gets the same answer. */
 export function remembered<T>(
   seconds: number,
   work: (context: Context) => Promise<T>,

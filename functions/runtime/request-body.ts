@@ -5,7 +5,7 @@ import { RequestProblem } from './request-problem.ts';
 /** 1 MB. A full import of 500 commissions is about a tenth of it. */
 const MAX_BODY_BYTES = 1_048_576;
 
-/** The body byte by byte, as it was sent; empty when there is none. @throws RequestProblem `body_too_large` */
+/** The bytes of the body as it was sent; empty when there is none. @throws RequestProblem `body_too_large` */
 export function bodyBytesOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): Buffer {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > MAX_BODY_BYTES) {
@@ -21,7 +21,7 @@ export function bodyBytesOf({ body = '', isBase64Encoded }: APIGatewayProxyEvent
  * The JSON value of the body, whatever its media type; `undefined` when there is none.
  *
  * @throws RequestProblem `unsupported_content_encoding`, `unsupported_charset`, `body_too_large`, `malformed_utf8`,
- *   `malformed_json`
+ * `malformed_json`
  */
 export function jsonBodyOf(event: APIGatewayProxyEventV2): unknown {
   if (!event.body) return undefined;
@@ -32,12 +32,12 @@ export function jsonBodyOf(event: APIGatewayProxyEventV2): unknown {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
-    // The parser's own message repeats pieces of the body, which may be personal.
+    // The parser's own message quotes parts of the body, which may be personal data.
     throw malformedJson('The body is not JSON. Send a JSON object.');
   }
 }
 
-/** Strict: bytes that are not UTF-8 are refused, not replaced by something that nobody sent. */
+/** Strict: bytes that are not UTF-8 are refused, not replaced by characters that nobody sent. */
 function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

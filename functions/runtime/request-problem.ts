@@ -6,11 +6,11 @@ export type ProblemFacts = {
   readonly detail: string;
   readonly errors?: readonly FieldError[] | undefined;
   readonly extensions?: ProblemExtensions | undefined;
-  /** When asking again makes sense. */
+  /** After how long asking again makes sense. */
   readonly retryAfterSeconds?: number | undefined;
 };
 
-/** A request that is answered with a problem; what the edge itself finds wrong is thrown as one. */
+/** A request that is answered with a problem. What the edge itself finds wrong is thrown as one. */
 export class RequestProblem extends Error {
   override readonly name = 'RequestProblem';
   readonly facts: ProblemFacts;

@@ -7,15 +7,18 @@ export type ApiResponse<Body> =
   | {
       readonly status: 200 | 201 | 202 | 503;
       readonly body: Body;
-      /** Part of the work is still to be done: under an Idempotency-Key it is done by the next try, not answered alike. */
+      /**
+       * Part of the work is still to be done. Under an Idempotency-Key the next try does it, instead of getting the same
+       * answer.
+       */
       readonly isProvisional?: boolean;
     }
   | { readonly status: 200; readonly csv: CsvFile };
 
-/** A CSV answer. `next` is the address of the page after it, below the host. */
+/** A CSV answer. `next` is the path of the next page, without the host. */
 export type CsvFile = { readonly name: string; readonly text: string; readonly next?: string | undefined };
 
-/** Answers are about money and people: no cache on the way keeps them. */
+/** Answers are about money and people, so no cache may keep them. */
 const NO_STORE = { 'cache-control': 'no-store' };
 
 export function apiResult<Body>(response: ApiResponse<Body>): APIGatewayProxyStructuredResultV2 {
@@ -41,10 +44,10 @@ function csvResult({ name, text, next }: CsvFile): APIGatewayProxyStructuredResu
   };
 }
 
-/** Ids may hold a colon, which Windows refuses in file names; nothing else gets past the first letter either. */
+/** Ids may hold a colon, which Windows forbids in file names. Every other unsafe character is replaced as well. */
 const UNSAFE_IN_FILE_NAMES = /[^A-Za-z0-9._-]/g;
 
-/** An answer that was given before, again. */
+/** Gives an answer again that was given before. */
 export function keptResult({ status, contentType, body }: KeptAnswer): APIGatewayProxyStructuredResultV2 {
   return { statusCode: status, headers: { 'content-type': contentType, ...NO_STORE }, body };
 }

@@ -14,7 +14,7 @@ export class SecretsManagerRiseSecrets implements RiseSecretStore {
     this.#ids = ids;
   }
 
-  /** @throws Error for a secret that this Lambda was not given */
+  /** @throws Error for a secret that this Lambda may not read */
   async read(name: RiseSecretName): Promise<string> {
     const SecretId = this.#ids[name];
     if (SecretId === undefined) throw new Error(`this Lambda has no access to the ${name} secret of RiseWorks`);

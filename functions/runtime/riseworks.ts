@@ -5,7 +5,7 @@ import { riseEnvironment, riseSecretsEnvironment } from './environment.ts';
 import { once } from './once.ts';
 import { SecretsManagerRiseSecrets } from './rise-secret-store.ts';
 
-/** What RiseWorks is paid through with; `undefined`: this deployment does not pay through it. */
+/** What paying through RiseWorks needs; `undefined` if this deployment does not pay through it. */
 export function riseworksDependencies(): RiseworksDependencies | undefined {
   const settings = riseEnvironment();
   if (!settings) return undefined;

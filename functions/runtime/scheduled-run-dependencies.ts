@@ -10,7 +10,7 @@ const scheduledRuns = once(
 );
 const dailyTimes = once(dailyTimesEnvironment);
 
-/** What those Lambdas need that start runs of the scheduled payouts. */
+/** What the Lambdas need that start scheduled runs. */
 export const scheduledRunDependencies: ScheduledRunDependencies = {
   get settings() {
     return dependencies.settings;

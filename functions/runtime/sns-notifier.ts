@@ -2,7 +2,7 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { PeopleMessage } from '../../lib/domain/events/payout-event.ts';
 import type { PeopleNotifier } from '../../lib/payouts/events/people-notifier.ts';
 
-/** Tells people by a topic; its subscribers may choose by the attribute `kind`. */
+/** Sends messages to people through a topic. Its subscribers can filter by the attribute `kind`. */
 export class SnsNotifier implements PeopleNotifier {
   readonly #client: SNSClient;
   readonly #topicArn: string;

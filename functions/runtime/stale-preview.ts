@@ -5,10 +5,14 @@ import { PayoutError } from '../../lib/payouts/shared/errors.ts';
 import type { PlannedPayout } from '../../lib/payouts/shared/planned-payout.ts';
 import { RequestProblem } from './request-problem.ts';
 
-/** Changes that one answer names; a new preview shows all of them. */
+/** The most changes that one answer names. A new preview shows all of them. */
 const MAX_CHANGES = 100;
 
-/** For `catch`: adds to a stale preview what changed, in the currency of the request. @throws always */
+/**
+ * For `catch`: adds to the error of a stale preview what has changed, in the currency of the request.
+ *
+ * @throws always
+ */
 export function explainStalePreview(currency: Currency): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof PayoutError) || error.refused.code !== 'stale_preview') throw error;

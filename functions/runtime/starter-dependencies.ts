@@ -5,7 +5,7 @@ import { executionEnvironment } from './environment.ts';
 import { once } from './once.ts';
 import { StepFunctionsStarter } from './step-functions-starter.ts';
 
-/** What those Lambdas need that start executions; apart from the others, so that only these carry the Step Functions client. */
+/** What the Lambdas need that start runs. It is kept apart so that only these bundle the Step Functions client. */
 export type StarterDependencies = Pick<
   Dependencies,
   | 'affiliates'

@@ -2,7 +2,7 @@ import { ExecutionAlreadyExists, type SFNClient, StartExecutionCommand } from '@
 import type { Instant } from '../../lib/domain/shared/time.ts';
 import type { ScheduledRunStarter } from '../../lib/payouts/schedules/scheduled-run-starter.ts';
 
-/** Starts runs of the scheduled payouts. A name can be used once in 90 days, so a time is run for once. */
+/** Starts scheduled runs. A name can be used once in 90 days, so there is one run for each time. */
 export class StepFunctionsScheduledRuns implements ScheduledRunStarter {
   readonly #client: SFNClient;
   readonly #stateMachineArn: string;
@@ -23,7 +23,7 @@ export class StepFunctionsScheduledRuns implements ScheduledRunStarter {
       );
       return 'started';
     } catch (error) {
-      // It has ended; while it runs, the same start simply succeeds again.
+      // That run has ended. While it runs, the same start simply succeeds again.
       // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
       if (error instanceof ExecutionAlreadyExists) return 'ran-before';
       throw error;
@@ -31,7 +31,7 @@ export class StepFunctionsScheduledRuns implements ScheduledRunStarter {
   }
 }
 
-/** Names of executions hold no colons. */
+/** The name of an execution must not hold a colon. */
 function executionName(scheduledTime: Instant): string {
   return `payouts-${scheduledTime.replaceAll(/[-:.]/g, '')}`;
 }

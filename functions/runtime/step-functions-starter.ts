@@ -28,7 +28,7 @@ export class StepFunctionsStarter implements ExecutionStarter {
         }),
       );
     } catch (error) {
-      // It was started before and has ended since; while it runs, the same start simply succeeds again.
+      // It was started before and has ended since. While it runs, the same start simply succeeds again.
       // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
       if (!(error instanceof ExecutionAlreadyExists)) throw error;
     }

@@ -4,7 +4,7 @@ import { dependencies } from './dependencies.ts';
 import { scheduledRunDependencies } from './scheduled-run-dependencies.ts';
 import { starterDependencies } from './starter-dependencies.ts';
 
-/** What the sweep needs: nearly everything that the normal path has. */
+/** What the sweep needs: nearly everything that a normal payout needs. */
 export const sweepDependencies: SweepDependencies & StockDependencies = {
   get affiliates() {
     return dependencies.affiliates;

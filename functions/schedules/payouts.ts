@@ -3,16 +3,16 @@ import { scheduleFired } from '../../lib/contracts/schedules/scheduled-payout-st
 import { type ScheduledRunDependencies, startScheduledRun } from '../../lib/payouts/schedules/start-scheduled-run.ts';
 import { systemContext } from '../runtime/context.ts';
 import { logger } from '../runtime/logger.ts';
-import { say } from '../runtime/metrics.ts';
+import { emit } from '../runtime/metrics.ts';
 import { scheduledRunDependencies } from '../runtime/scheduled-run-dependencies.ts';
 
-/** Fired by the schedule, for the time that the event names. */
+/** Called by the schedule, for the time that the event names. */
 export const payoutsHandler =
   (deps: ScheduledRunDependencies) => async (event: unknown, lambdaContext: LambdaContext) => {
     logger.addContext(lambdaContext);
     const { scheduledTime } = scheduleFired.parse(event);
     const outcome = await startScheduledRun(deps, systemContext('payouts'), scheduledTime);
-    if (outcome === 'started') say('ScheduledRuns', 1, { phase: 'started' });
+    if (outcome === 'started') emit('ScheduledRuns', 1, { phase: 'started' });
     logger.info('payout schedule fired', { scheduledTime, outcome });
     return { scheduledTime, outcome };
   };

@@ -4,11 +4,11 @@ import { sweep } from '../../lib/payouts/schedules/sweep/sweep.ts';
 import { type StockDependencies, takeStock } from '../../lib/payouts/schedules/sweep/take-stock.ts';
 import { systemContext } from '../runtime/context.ts';
 import { logger } from '../runtime/logger.ts';
-import { say } from '../runtime/metrics.ts';
+import { emit } from '../runtime/metrics.ts';
 import { sweepDependencies } from '../runtime/sweep-dependencies.ts';
-import { sayStock, saySweep } from './sweep-metrics.ts';
+import { emitStockMetrics, emitSweepMetrics } from './sweep-metrics.ts';
 
-/** Fired by the schedule; what the event says is of no consequence, because a sweep looks at everything. */
+/** Called by the schedule. The event is ignored, because a sweep looks at everything. */
 export const sweepHandler =
   (deps: SweepDependencies & StockDependencies) => async (_event: unknown, lambdaContext: LambdaContext) => {
     logger.addContext(lambdaContext);
@@ -19,9 +19,9 @@ export const sweepHandler =
     const failed = [...report.failed, ...stock.failed];
     for (const { item, error } of failed) logger.error('sweep left something undone', { item, error });
     if (overdue.length > 0) logger.warn('daily work is overdue', { overdue });
-    saySweep({ ...report, failed });
-    sayStock(stock);
-    say('Sweeps', 1, {});
+    emitSweepMetrics({ ...report, failed });
+    emitStockMetrics(stock);
+    emit('Sweeps', 1, {});
     logger.info('swept', { done, failures: failed.length });
     return { done, failed: failed.map(({ item }) => item), overdue };
   };

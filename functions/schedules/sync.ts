@@ -5,10 +5,10 @@ import { dependencies } from '../runtime/dependencies.ts';
 import { noteFailures } from '../runtime/item-failures.ts';
 import { logger } from '../runtime/logger.ts';
 
-/** Named in the log one by one; a provider that is down fails for everybody. */
+/** How many are logged one by one. When a provider is down, every account fails. */
 const MAX_LOGGED = 20;
 
-/** Fired by the schedule; for which time is of no consequence, because every account is asked about as it is now. */
+/** Called by the schedule. The event is ignored, because every account is asked about as it is now. */
 export const syncHandler = (deps: AccountSyncDependencies) => async (_event: unknown, lambdaContext: LambdaContext) => {
   logger.addContext(lambdaContext);
   const { failed, ...rest } = await syncAllAccounts(deps, systemContext('sync'));

@@ -3,21 +3,21 @@ import { PERSON_CLAIM, tokenTriggerSchema, verifiedName } from '../../lib/contra
 import { logger } from '../runtime/logger.ts';
 
 /**
- * Asked by Cognito before it issues tokens, at each sign-in and each refresh: puts the person's e-mail address into the
- * access token, so that who did something can be read in batches and in the audit log. Cognito's user names are UUIDs.
+ * Cognito calls this before it issues tokens, at each sign-in and each refresh. It puts the person's e-mail address into
+ * the access token, so that batches and the audit log show who did something. Cognito's own user names are UUIDs.
  *
- * Never throws: that would keep everybody out. Whoever has no verified address gets a token without one.
+ * Never throws: that would keep everybody out. A person without a verified address gets a token without one.
  */
 export async function handler(event: unknown): Promise<unknown> {
   const asked = tokenTriggerSchema.safeParse(event);
   if (!asked.success) {
-    logger.error('not the event of a token trigger', { reason: z.prettifyError(asked.error) });
+    logger.error('the event is not that of a token trigger', { reason: z.prettifyError(asked.error) });
     return event;
   }
   const { userAttributes } = asked.data.request;
   const name = verifiedName(userAttributes);
   if (name === undefined) {
-    logger.warn('a person without a verified e-mail address', { sub: userAttributes.sub });
+    logger.warn('this person has no verified e-mail address', { sub: userAttributes.sub });
     return event;
   }
   return {

@@ -18,7 +18,7 @@ import {
 } from 'aws-jwt-verify/error';
 import * as z from 'zod';
 
-/** Why a token was refused, for the access log: stable words, and nothing of the token. */
+/** Why a token was refused, for the access log. The words are stable and reveal nothing of the token. */
 export type TokenRefusal =
   | 'malformed_event'
   | 'no_bearer_token'
@@ -33,7 +33,7 @@ export type TokenRefusal =
   | 'unknown_key'
   | 'bad_signature'
   | 'names_nobody'
-  /** Our own trouble: the pool's keys could not be had. */
+  /** A fault of ours: the pool's keys could not be read. */
   | 'keys_unavailable'
   | 'unexpected';
 
@@ -44,7 +44,7 @@ const REFUSALS: readonly (readonly [ErrorClass, TokenRefusal])[] = [
   [JwtExpiredError, 'expired'],
   [JwtNotBeforeError, 'not_yet_valid'],
   [JwtInvalidIssuerError, 'other_user_pool'],
-  // The verifier looks up its settings by the token's issuer.
+  // The verifier picks its settings by the token's issuer, and has none for this one.
   [ParameterValidationError, 'other_user_pool'],
   [CognitoJwtInvalidClientIdError, 'other_client'],
   [CognitoJwtInvalidTokenUseError, 'not_an_access_token'],
@@ -66,7 +66,7 @@ export function refusalOf(error: unknown): TokenRefusal {
   return REFUSALS.find(([kind]) => error instanceof kind)?.[1] ?? 'unexpected';
 }
 
-/** Who was refused: known only of a token that the pool signed, of a person who is in no group that may do this. */
+/** Who was refused. It is known only if the pool signed the token and its person lacks the group. */
 export function refusedSub(error: unknown): string | undefined {
   return error instanceof CognitoJwtInvalidGroupError ? error.rawJwt?.payload.sub : undefined;
 }

@@ -23,7 +23,7 @@ export interface AdminPoolProps {
   readonly bundles: Bundles;
 }
 
-/** Kept when the stack is removed or replaces it; removed again when the first deployment of the stack fails. */
+/** Kept when the stack is removed or replaces it. Removed again when the first deployment of the stack fails. */
 const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 
 /**
@@ -41,13 +41,13 @@ export class AdminPool extends Construct {
 
     this.userPool = new UserPool(this, 'UserPool', {
       userPoolName: resourcePrefix(config),
-      // Essentials would do for the access token's claim; threat protection is Plus.
+      // The access token's claim needs Essentials. Threat protection needs Plus.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       autoVerify: { email: true },
-      // Whoever changes an address is known by the old one until the new one is verified.
+      // A person who changes their address keeps the old one until the new one is verified.
       keepOriginal: { email: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.REQUIRED,
@@ -74,7 +74,7 @@ export class AdminPool extends Construct {
     new CfnOutput(Stack.of(this), 'SignInUrl', { value: domain.baseUrl() });
   }
 
-  /** Version 2 of the event is the one that can add to the access token. Cognito waits for five seconds, then gives up. */
+  /** Only version 2 of the event can add to the access token. Cognito waits for five seconds, then gives up. */
   #namePeople({ config, bundles }: AdminPoolProps): void {
     const trigger = new HouseFunction(this, 'name-person', {
       config,

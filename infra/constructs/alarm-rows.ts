@@ -10,32 +10,32 @@ export interface AlarmRow {
   /** Also the title of its section in docs/runbook.md. */
   readonly id: string;
   readonly severity: Severity;
-  /** It rings if any of them does. */
+  /** The alarm goes off if any of these does. */
   readonly metrics: readonly IMetric[];
-  /** Rings at this value and above it, or below it. */
+  /** Goes off at this value and above. `below` is the opposite. */
   readonly from?: number;
   readonly below?: number;
-  /** Of so many periods one after another, or `datapoints` of them. */
+  /** How many periods in a row, or how many of which `datapoints` count. */
   readonly periods?: number;
   readonly datapoints?: number;
   readonly missing: TreatMissingData;
   /** What it means for affiliates and admins. */
   readonly impact: string;
-  /** What the system does meanwhile by itself. */
+  /** What the system already does by itself. */
   readonly meanwhile: string;
 }
 
-/** Nothing was counted: nothing happened. */
+/** No data means that nothing happened. */
 export const NOTHING_IS_FINE = TreatMissingData.NOT_BREACHING;
-/** The sweep did not report: its last values stay, and `sweep-missing` rings for its silence. */
+/** No data means that the sweep did not report. The alarm keeps its state, and `sweep-missing` goes off instead. */
 export const LAST_SEEN_STANDS = TreatMissingData.IGNORE;
-/** Missing data is what the alarm looks for. */
+/** For alarms that look for missing data. */
 export const SILENCE_RINGS = TreatMissingData.BREACHING;
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html */
 const METRICS_PER_ALARM = 10;
 
-/** Sums over any number of Lambdas, each of as many metrics as one alarm may have. */
+/** Sums over any number of Lambdas. Each sum has no more metrics than one alarm may have. */
 export const sumsOf = (
   lambdas: readonly IFunction[],
   metricOf: (lambda: IFunction) => IMetric,
@@ -48,9 +48,9 @@ export const sumsOf = (
 };
 
 /**
- * A metric without data in the period counts as 0, because otherwise the sum would be unknown.
+ * A metric without data in the period counts as 0; otherwise the sum would have no value.
  *
- * @param prefix tells the parts of several sums in one graph apart
+ * @param prefix keeps the ids of several sums in one graph apart
  */
 export const sum = (metrics: readonly IMetric[], prefix = 'm'): IMetric => {
   const usingMetrics = Object.fromEntries(metrics.map((metric, nth) => [`${prefix}${nth}`, metric]));

@@ -16,11 +16,11 @@ export interface MachinesProps {
   readonly unannounced: IQueue;
   /** Firings of schedules that were given up. */
   readonly scheduledWorkLost: IQueue;
-  /** What hands the table's stream to `publish-events`. */
+  /** The event source mapping that feeds the table's stream to `publish-events`. */
   readonly streamMappingId: string;
 }
 
-/** What AWS says about what runs. */
+/** Alarms over what AWS itself measures. */
 export const alarmsOfMachines = (props: MachinesProps): AlarmRow[] => [
   ...alarmsOfRuns(props),
   ...alarmsOfSchedules(props),
@@ -112,8 +112,8 @@ const alarmsOfEvents = ({ watched, unannounced, streamMappingId }: MachinesProps
   {
     id: 'stream-unread',
     severity: 'sev2',
-    // Lambda says 0 for a look at the stream that found nothing; without permission, or switched off, it says nothing.
-    // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
+    // Lambda reports 0 for a read of the stream that found nothing. Without permission, or switched off, it reports
+    // nothing. https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
     metrics: [
       new Metric({
         namespace: 'AWS/Lambda',
@@ -156,7 +156,7 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
   {
     id: 'lambdas-throttled',
     severity: 'sev2',
-    // The Lambdas of the API are not included: a throttled one answers 5xx, and api-failing covers that.
+    // The Lambdas of the API are not included, because a throttled one answers 5xx and `api-failing` covers that.
     metrics: sumsOf(
       [
         ...EXECUTION_FUNCTIONS,
@@ -166,7 +166,7 @@ const alarmsOfLambdas = ({ own, watched }: MachinesProps): AlarmRow[] => [
       ].map((name) => watched.lambda(name)),
       (lambda) => lambda.metricThrottles({ period: PERIOD }),
     ),
-    // A single one may be a sweep that met the one before it, because only one runs at a time. That is harmless.
+    // A single one is harmless: a sweep that met the one before it, because only one may run at a time.
     from: 2,
     missing: NOTHING_IS_FINE,
     impact: 'Payments and events are delayed: the account has no room for more Lambdas at once.',

@@ -7,10 +7,10 @@ import { type OwnMetrics, PERIOD } from './own-metrics.ts';
 const MINUTE = 60;
 const HOUR = 3_600;
 
-/** A run confirms for a minute and then settles; a queue goes on within the day; banks settle within the day. */
+/** A run confirms for a minute and then settles. A queue moves on within the day, and banks settle within the day. */
 const LONGEST = { processing: HOUR, queued: 6 * HOUR, settling: 24 * HOUR };
 
-/** What our own figures say about money and batches. */
+/** Alarms over our own metrics of money and batches. */
 export const alarmsOfMoney = (own: OwnMetrics, providers: readonly ProviderName[]): AlarmRow[] => [
   {
     id: 'incident-open',
@@ -103,7 +103,9 @@ export const alarmsOfMoney = (own: OwnMetrics, providers: readonly ProviderName[
   ...(providers.length === 0 ? [] : [providerDown(own, providers)]),
 ];
 
-/** Of one provider: no health in three sweeps, or more than half of at least five calls in 5 minutes failed. */
+/**
+ * Per provider: it failed its health check in three sweeps, or more than half of at least five calls in 5 minutes failed.
+ */
 const providerDown = (own: OwnMetrics, providers: readonly ProviderName[]): AlarmRow => ({
   id: 'provider-down',
   severity: 'sev1',

@@ -8,7 +8,7 @@ import { type AlarmRow, operatorOf } from './alarm-rows.ts';
 export interface AlarmsProps {
   readonly config: Config;
   readonly rows: readonly AlarmRow[];
-  /** The topic that hears when an alarm rings, and when it is over. */
+  /** The topic that is told when an alarm goes off, and when it is over. */
   readonly people: ITopic;
 }
 

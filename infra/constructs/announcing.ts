@@ -18,7 +18,7 @@ import { AUDIT_PREFIX } from '../../lib/store/keys.ts';
 import { grantStreamAccess } from './table-access.ts';
 
 export interface AnnouncingProps {
-  /** Announces the audit entries that it is handed. */
+  /** The Lambda that gets the audit entries and announces them. */
   readonly lambda: IFunction;
   readonly table: ITableV2;
   readonly key: IKey;
@@ -33,7 +33,7 @@ export interface AnnouncingProps {
 export class Announcing extends Construct {
   /** Positions of the stream that were given up: entries whose events never went out. */
   readonly unannounced: Queue;
-  /** What Lambda says of reading the stream is under this id. */
+  /** The id under which Lambda reports its reads of the stream. */
   readonly streamMappingId: string;
 
   constructor(scope: Construct, id: string, { lambda, table, key, bus, people }: AnnouncingProps) {
@@ -68,13 +68,15 @@ export class Announcing extends Construct {
           dynamodb: { Keys: { SK: { S: FilterRule.beginsWith(AUDIT_PREFIX) } } },
         }),
       ],
-      // Lambda then reports how many records each read of the stream found, 0 included. If it does not read, there is no data.
+      // With it Lambda reports how many records each read of the stream found, 0 included. If it does not read, there
+      // is no data.
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
       batchSize: 100,
       maxBatchingWindow: Duration.seconds(1),
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // The retries outlast an hour without a bus. An entry that can never be announced must not hold up the others for long.
+      // The retries last longer than an hour without the bus. But an entry that can never be announced must not hold up
+      // the others for long.
       retryAttempts: 100,
       maxRecordAge: Duration.hours(12),
       onFailure: { bind: () => ({ destination }) },
@@ -88,7 +90,7 @@ const streamOf = ({ tableStreamArn }: ITableV2): string => {
   return tableStreamArn;
 };
 
-/** The one bus, the one topic, and the topic's key through the topic only. */
+/** Allows the one bus, the one topic, and the topic's key through the topic only. */
 const grantOutside = (
   lambda: IFunction,
   { key, bus, people }: Pick<AnnouncingProps, 'key' | 'bus' | 'people'>,

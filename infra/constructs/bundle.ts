@@ -11,7 +11,7 @@ const FUNCTIONS = 'functions';
 const REQUIRE_FOR_ESM =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);";
 
-/** Builds all bundles at once, so that shared code (above all the AWS SDK) is read and parsed once. By entry. */
+/** Builds all bundles at once, by entry, so that shared code (above all the AWS SDK) is read and parsed once. */
 export const buildAll = (entries: readonly string[]): ReadonlyMap<string, Uint8Array> => {
   const { outputFiles } = buildSync({
     absWorkingDir: PROJECT,
@@ -40,9 +40,9 @@ export const buildAll = (entries: readonly string[]): ReadonlyMap<string, Uint8A
 };
 
 /**
- * The code of Lambdas, each a single minified ES module with its own copy of the AWS SDK: a faster cold start
- * than the one in the runtime, and the version that was tested. Made by esbuild in this process, so that
- * synthesis needs neither Docker nor a process per function; the context `aws:cdk:bundling-stacks: []` skips it.
+ * The code of the Lambdas. Each is a single minified ES module with its own copy of the AWS SDK. That starts faster than
+ * the SDK in Lambda's runtime, and it is the version that was tested. esbuild runs in this process, so synthesis needs
+ * neither Docker nor a process per function. The context `aws:cdk:bundling-stacks: []` skips it.
  */
 export class Bundles {
   readonly #entries: ReadonlySet<string>;
@@ -53,20 +53,16 @@ export class Bundles {
     this.#entries = new Set(entries);
   }
 
-  /**
-   * The code of one of the entries.
-   *
-   * @throws Error if the entry was not announced to the constructor.
-   */
+  /** The code of one of the entries. @throws Error if the constructor was not given the entry */
   codeOf(entry: string): Code {
     if (!this.#entries.has(entry)) throw new Error(`${entry} is not among the entries to bundle`);
     return Code.fromAsset(PROJECT, {
-      // The hash of what comes out: an unchanged Lambda is not deployed again.
+      // The hash of the output, so that an unchanged Lambda is not deployed again.
       assetHashType: AssetHashType.OUTPUT,
       bundling: {
         // Never pulled: local bundling succeeds or throws.
         image: DockerImage.fromRegistry('unused'),
-        // Part of the key under which the CDK remembers a bundle; without it all functions would share one.
+        // Part of the key by which the CDK caches a bundle. Without it all functions would share one.
         command: [entry],
         local: { tryBundle: (outputDir) => this.#writeBundle(entry, join(outputDir, 'index.mjs')) },
       },

@@ -5,8 +5,8 @@ import { type Config, metricsNamespace } from '../config.ts';
 const COUNTED: MetricName = 'LambdaTimeouts';
 
 /**
- * Lambda has no metric for time-outs, they are among its errors; but it writes `Task timed out after 5.00 seconds` into the
- * log of the function. A filter costs nothing, and the metric only in hours in which there was one.
+ * Counts time-outs. Lambda has no metric for them and counts them among its errors, but it writes `Task timed out after
+ * 5.00 seconds` into the function's log. The filter costs nothing, and the metric only in hours with a time-out.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/troubleshooting-invocation.html
  */

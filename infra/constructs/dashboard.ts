@@ -23,7 +23,7 @@ export interface DashboardProps {
 const DAY = Duration.days(1);
 const HOUR = Duration.hours(1);
 
-/** One page for the deployment, with money at the top, in the words of the admins, and machines below. */
+/** One page for the deployment. Money is at the top, in the words of the admins, and machines are below. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { config, own, watched }: DashboardProps) {
     super(scope, id);
@@ -52,7 +52,7 @@ const number = (title: string, metric: IMetric) =>
 const now = (own: OwnMetrics) => {
   const latest = { statistic: 'Maximum' } as const;
   return [
-    number('Nobody knows whether paid', own.one('UnknownPayments', {}, { ...latest, label: 'payments' })),
+    number('Not known whether paid', own.one('UnknownPayments', {}, { ...latest, label: 'payments' })),
     number('Incidents that wait for a person', own.one('OpenIncidents', {}, { ...latest, label: 'open incidents' })),
     number('Books differ from the provider', own.one('BookDifferences', {}, { ...latest, label: 'differences' })),
     number('Wait for a second person', own.one('ApprovalsWaiting', {}, { ...latest, label: 'batches' })),
@@ -81,7 +81,7 @@ const money = (own: OwnMetrics) => {
 };
 
 const waiting = (own: OwnMetrics) => [
-  graph('Batches that wait, by what for', [own.all('Batches', { statistic: 'Maximum', period: PERIOD, label: '' })]),
+  graph('Waiting batches, by reason', [own.all('Batches', { statistic: 'Maximum', period: PERIOD, label: '' })]),
   graph('How long the oldest has waited (seconds)', [
     own.all('BatchAge', { statistic: 'Maximum', period: PERIOD, label: '' }),
     own.one('ApprovalAge', {}, { statistic: 'Maximum', label: 'for a second person' }),
@@ -140,7 +140,7 @@ const machines = (own: OwnMetrics, watched: Watched) => {
       own.one('EntriesAnnounced', {}, { statistic: 'Sum', label: 'entries' }),
       watched.lambda('publish-events').metric('IteratorAge', { period: PERIOD, statistic: 'Maximum' }),
     ]),
-    graph('Lambdas whose time was up', [
+    graph('Lambdas that timed out', [
       own.one('LambdaTimeouts', {}, { statistic: 'Sum', period: HOUR, label: 'an hour' }),
     ]),
   ];

@@ -5,7 +5,7 @@ import { type Config, payoutStateMachineName, scheduledPayoutsName } from '../co
 import type { ExecutionAction } from '../data-access.ts';
 import { stateMachineArn } from './state-machine-arn.ts';
 
-/** Lets a Lambda do just these things with executions of the payout state machine. */
+/** Allows a Lambda just these actions on runs of the payout state machine. */
 export const grantExecutions = (config: Config, lambda: IFunction, actions: readonly ExecutionAction[]): void => {
   for (const action of actions) {
     switch (action) {
@@ -26,7 +26,7 @@ export const grantExecutions = (config: Config, lambda: IFunction, actions: read
   }
 };
 
-/** Lets a Lambda start a run of the scheduled payouts. */
+/** Allows a Lambda to start a scheduled run. */
 export const grantScheduledRuns = (config: Config, lambda: IFunction): void => {
   lambda.addToRolePolicy(
     new PolicyStatement({
@@ -54,7 +54,7 @@ const grantDescribe = (config: Config, lambda: IFunction): void => {
       resources: [executions(stack.account, Aws.PARTITION)],
     }),
   );
-  // cdk-nag writes what only a deployment knows as <AWS::…>.
+  // cdk-nag writes values that only a deployment knows as <AWS::…>.
   const account = Token.isUnresolved(stack.account) ? '<AWS::AccountId>' : stack.account;
   Validations.of(lambda.role ?? lambda).acknowledge({
     id: `AwsSolutions-IAM5[Resource::${executions(account, '<AWS::Partition>')}]`,

@@ -14,7 +14,7 @@ export const LAMBDA_RUNTIME = Runtime.NODEJS_24_X;
 
 export interface HouseFunctionProps {
   readonly config: Config;
-  /** kebab-case, unique in the deployment; the same word in file, Lambda and log. */
+  /** kebab-case and unique in the deployment. File, Lambda and log have the same name. */
   readonly name: string;
   readonly bundles: Bundles;
   /** The source file, from the root of the project; it exports `handler`. */

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
  * audit trail itself is in the table and stays for good. A log group of a failed first deployment is removed with it.
  */
 export class HouseLogGroup extends LogGroup {
-  /** @param logGroupName absent: CloudFormation chooses one. A fixed name would block the next deployment. */
+  /** @param logGroupName if absent, CloudFormation chooses one, because a fixed name would block the next deployment */
   constructor(scope: Construct, id: string, logGroupName?: string) {
     super(scope, id, {
       ...(logGroupName !== undefined && { logGroupName }),

@@ -15,7 +15,7 @@ import { acknowledgeTracing } from './tracing.ts';
 import { uniqueName } from './unique-name.ts';
 
 /**
- * What Step Functions needs to write logs and traces; neither has a resource level.
+ * What Step Functions needs to write logs and traces. Neither permission can name a resource.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html
@@ -43,13 +43,16 @@ const observability = (): PolicyStatement[] => [
 export interface HouseStateMachineProps {
   /** Unique in the account. */
   readonly name: string;
-  /** All that the definition invokes. */
+  /** All Lambdas that the definition invokes. */
   readonly lambdas: readonly IFunction[];
   /** Makes the definition, whose states become children of the construct. */
   readonly definition: (scope: Construct) => IChainable;
 }
 
-/** A Standard state machine the way this project makes all of them: exactly-once steps, and history for 90 days. */
+/**
+ * A Standard state machine the way this project makes all of them: each step runs exactly once, and history is kept for 90
+ * days.
+ */
 export class HouseStateMachine extends Construct {
   readonly stateMachine: StateMachine;
 
@@ -60,7 +63,7 @@ export class HouseStateMachine extends Construct {
       lambdas,
       also: observability(),
     });
-    acknowledgeTracing(role, ' Nor have log deliveries, which Step Functions sets up for itself.');
+    acknowledgeTracing(role, ' The same holds for log deliveries, which Step Functions sets up itself.');
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
@@ -69,7 +72,7 @@ export class HouseStateMachine extends Construct {
       definitionBody: DefinitionBody.fromChainable(definition(this)),
       tracingEnabled: true,
       logs: {
-        // Vended logs: the prefix keeps the resource policy of CloudWatch Logs from growing past its limit.
+        // This prefix keeps the resource policy of CloudWatch Logs from growing past its limit.
         // https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
         destination: new HouseLogGroup(this, 'Logs', uniqueName(`/aws/vendedlogs/states/${name}`)),
         level: LogLevel.ALL,

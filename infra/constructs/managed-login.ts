@@ -30,20 +30,20 @@ export const addSignInClient = (userPool: UserPool, { consoleUrl }: Pick<Config,
       logoutUrls: ofConsole('/'),
     },
     readAttributes: new ClientAttributes().withStandardAttributes({ email: true, emailVerified: true }),
-    // Nobody can call themselves something else: the audit log names people by their address. An empty list would mean
-    // every attribute, so there is one in it that nothing reads.
+    // Nobody may change their own address, because the audit log names people by it. An empty list would mean every
+    // attribute, so it holds one that nothing reads.
     writeAttributes: new ClientAttributes().withStandardAttributes({ timezone: true }),
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
     accessTokenValidity: Duration.hours(1),
     idTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.days(1),
-    // Two commands at once may both refresh.
+    // Two commands may refresh at the same moment.
     refreshTokenRotationGracePeriod: Duration.minutes(1),
   });
 };
 
-/** What Cognito does not take in the address of its pages. */
+/** Words that Cognito refuses in the address of its pages. */
 const RESERVED = /aws|amazon|cognito/;
 
 /**
@@ -60,7 +60,7 @@ const domainPrefix = (config: Config): string => {
 };
 
 /**
- * Cognito's pages for signing in, in its own looks. Without a style the newer pages do not show.
+ * Cognito's pages for signing in, in their default style. Without a style the newer pages do not show.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html
  */

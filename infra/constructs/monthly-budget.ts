@@ -11,8 +11,8 @@ export interface MonthlyBudgetProps {
 }
 
 /**
- * Tells people when this month's cost of the deployment has passed its budget, or is going to. It counts what carries the
- * tags of the deployment, and only from when both are switched on as cost allocation tags of the account.
+ * Tells people when this month's cost of the deployment has passed its budget, or is going to. It counts resources with the
+ * tags of the deployment, and only once both tags are active as cost allocation tags of the account.
  *
  * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/activating-tags.html
  */
@@ -36,7 +36,7 @@ export class MonthlyBudget extends Construct {
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: monthlyUsd, unit: 'USD' },
         filterExpression: { and: [taggedWith('application', 'disbursement'), taggedWith('stage', config.stage)] },
-        // What `filterExpression` asks for in place of cost types.
+        // `filterExpression` needs this instead of cost types.
         metrics: ['UnblendedCost'],
       },
       notificationsWithSubscribers: [at('ACTUAL'), at('FORECASTED')],

@@ -8,13 +8,13 @@ import { EVENT_SOURCE } from '../../lib/contracts/events/events.ts';
 import { type Config, resourcePrefix } from '../config.ts';
 import { uniqueName } from './unique-name.ts';
 
-/** How far back a subscriber that was broken or is new can have events played again. */
+/** How far back events can be replayed for a subscriber that was broken or is new. */
 const ARCHIVED = Duration.days(90);
 
 /**
  * Where events and messages go out: a bus for systems and a topic for people. Rules and subscriptions of others depend on
- * both, so they are in the stack that is never replaced, and stay behind when it is removed. None has a name that would
- * block the next one. Events hold no personal data; the bus is encrypted with a key of AWS's own.
+ * both. So they are in the stack that is never replaced, and they stay behind when it is removed. Neither has a fixed name
+ * that would block the next one. Events hold no personal data; the bus is encrypted with a key that AWS owns.
  */
 export class Outside extends Construct {
   readonly bus: EventBus;
@@ -27,7 +27,7 @@ export class Outside extends Construct {
       description: 'What became of payments and batches',
     });
     const archive = this.bus.archive('Archive', {
-      description: 'Events to be played again for a subscriber',
+      description: 'Events to replay for a subscriber',
       eventPattern: { source: [EVENT_SOURCE] },
       retention: ARCHIVED,
     });
@@ -42,7 +42,7 @@ export class Outside extends Construct {
   }
 
   /**
-   * CloudWatch and AWS Budgets ring as themselves, not as one of our roles.
+   * CloudWatch and AWS Budgets publish as services, not as one of our roles.
    *
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
    * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-sns-policy.html

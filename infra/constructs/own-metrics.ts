@@ -3,12 +3,15 @@ import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type DimensionsOf, METRICS, type MetricName } from '../../lib/contracts/shared/metrics.ts';
 import { type Config, metricsNamespace } from '../config.ts';
 
-/** As often as the sweep says how things stand. */
+/** The sweep reports the present state this often. */
 export const PERIOD = Duration.minutes(5);
 
 type Statistic = 'Sum' | 'Maximum' | 'Minimum' | 'Average' | 'SampleCount' | 'p99';
 
-/** The metrics that our Lambdas write, for alarms and widgets. Only metrics of the table can be used. */
+/**
+ * The metrics that our Lambdas emit, for alarms and widgets. Only metrics of the table in `lib/contracts/shared/metrics.ts`
+ * can be used.
+ */
 export class OwnMetrics {
   readonly namespace: string;
 
@@ -30,7 +33,7 @@ export class OwnMetrics {
     });
   }
 
-  /** Every combination of its dimensions that there is: for widgets, alarms cannot search. */
+  /** The metric under every combination of its dimensions. For widgets and alarms, because alarms cannot search. */
   all(
     name: MetricName,
     options: {

@@ -22,7 +22,8 @@ import type { Route } from '../routes.ts';
 import { HouseLogGroup } from './house-log-group.ts';
 
 /**
- * One line per request: who, how it ended and, of a token that was refused, why; never a token, an e-mail address or a body.
+ * One line per request: who called, how it ended, and why a token was refused. It never has a token, an e-mail address or a
+ * body.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
@@ -47,7 +48,7 @@ export interface PayoutApiProps {
 /** The HTTP API: each route has its own Lambda, and the authorizer unless it is public. */
 export class PayoutApi extends Construct {
   readonly api: HttpApi;
-  /** Where it is called, without the prefix of the routes. */
+  /** The address of the API, without the prefix of the routes. */
   readonly url: string;
   readonly #authorizer: HttpLambdaAuthorizer;
   readonly #stage: HttpStage;
@@ -76,13 +77,13 @@ export class PayoutApi extends Construct {
       authorizerName: `${resourcePrefix(config)}-admins`,
       responseTypes: [HttpLambdaResponseType.SIMPLE],
       identitySource: ['$request.header.Authorization'],
-      // A cached verdict would hold for every route of the token, and outlive the token.
+      // A cached verdict would hold for every route, and outlive the token.
       // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
       resultsCacheTtl: Duration.seconds(0),
     });
   }
 
-  /** A host name of one's own, whose DNS record is to point at the output `ApiDomainTarget`. */
+  /** A host name of your own. Its DNS record must point at the output `ApiDomainTarget`. */
   #domainOf({ customDomain }: Config): DomainName | undefined {
     if (customDomain === undefined) return undefined;
     const domain = new DomainName(this, 'Domain', {
@@ -107,7 +108,7 @@ export class PayoutApi extends Construct {
     this.#throttle(route, made);
   }
 
-  /** Narrower than the whole API. API Gateway refuses the settings of a route that is not there yet. */
+  /** A throttle narrower than that of the whole API. API Gateway refuses settings of a route that does not exist yet. */
   #throttle({ functionName, method, path }: Route, made: readonly HttpRoute[]): void {
     const { rate, burst } = throttleOf(functionName);
     const { defaultChild: stage } = this.#stage.node;

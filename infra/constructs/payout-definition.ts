@@ -15,15 +15,14 @@ import type { ExecutionFunction } from '../execution-functions.ts';
 import { task } from './task.ts';
 
 const RUN = ['batchId', 'run'] as const;
-/** What goes round the loop: ids and counters, never amounts or names. */
+/** The data that goes round the loop: ids and counters, never amounts or names. */
 const PROGRESS = [...RUN, 'round', 'confirmTries'] as const;
 const VERDICT = [...PROGRESS, 'judgedVersion'] as const;
 const CHUNK = [...RUN, 'round', 'chunk', 'transactionIds'] as const;
 
 /**
- * One run of one batch, from taking the execution slot to giving it back. The input is `{batchId, run}`.
- *
- * State names are unique across the nested map, because the local interpreter knows handlers by state name.
+ * One run of one batch, from taking the slot to giving it back. The input is `{batchId, run}`. State names are unique
+ * across the nested map, because the local interpreter finds a handler by its state name.
  */
 export const payoutDefinition = (
   scope: Construct,
@@ -42,7 +41,7 @@ export const payoutDefinition = (
     repeatable: true,
   });
   const payChunk = task(scope, 'PayChunk', {
-    comment: 'Commits an attempt, then sends it. Never repeated unless it certainly did not run',
+    comment: 'Commits an attempt, then sends it. Repeated only if it certainly did not run',
     lambda: lambdas['pay-chunk'],
     fields: CHUNK,
     repeatable: false,
@@ -93,7 +92,7 @@ export const payoutDefinition = (
     discardResult: true,
   });
 
-  // The chunk itself must reach MarkUnknown, so the error does not take its place.
+  // MarkUnknown needs the chunk itself, so the error must not replace it.
   payChunk.addCatch(markUnknown, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD });
   const pay = MapState.jsonPath(scope, 'Pay', {
     comment: 'Chunk after chunk',

@@ -16,9 +16,9 @@ import type { ScheduleRow } from '../schedules.ts';
 import { invokingRole } from './invoking-role.ts';
 
 /**
- * How often a firing is retried that Scheduler cannot deliver to Lambda (`delivery`), and one that Lambda has accepted and
- * that then fails (`running`). To Scheduler the second is a success, so each has its own retries. Lambda retries at most
- * twice, after one minute and after two more. While throttled, it retries for `maxEventAge`.
+ * How often a firing is retried: `delivery` if Scheduler cannot deliver it to Lambda, `running` if Lambda has accepted it
+ * and it then fails. To Scheduler the second is a success, so each has its own retries. Lambda retries at most twice, after
+ * one minute and after two more. While throttled, it retries for `maxEventAge`.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
@@ -34,7 +34,7 @@ const LEFT_OUT = {
 
 /** The schedules of one deployment, in a group of their own so that stages can share an account. */
 export class PayoutSchedules extends Construct {
-  /** Firings that were given up, for people to look at: by Scheduler, or by Lambda with the error of the last try. */
+  /** Firings that Scheduler gave up, or that Lambda gave up with the error of the last try. People look at them. */
   readonly lost: Queue;
   readonly #group: ScheduleGroup;
   readonly #timeZone: TimeZone;
@@ -59,7 +59,7 @@ export class PayoutSchedules extends Construct {
     this.#timeZone = TimeZone.of(config.timeZone);
   }
 
-  /** Fires the Lambda with `{schedule, scheduledTime}`. */
+  /** Makes the schedule that invokes the Lambda with `{schedule, scheduledTime}`. */
   add(row: ScheduleRow, lambda: LambdaFunction): void {
     const { delivery, running } = row.isCaughtUp ? CAUGHT_UP : LEFT_OUT;
     const { queueArn: destination } = this.lost;

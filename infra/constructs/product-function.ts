@@ -15,7 +15,7 @@ import { RISE_SECRET_VARIABLES } from './rise-secrets.ts';
 import { stateMachineArn } from './state-machine-arn.ts';
 import { grantTableAccess } from './table-access.ts';
 
-/** What every Lambda of the product is built on. */
+/** What every Lambda of the product needs. */
 export interface Premises {
   readonly config: Config;
   readonly bundles: Bundles;
@@ -28,12 +28,12 @@ export interface Premises {
 export interface ProductFunctionProps {
   readonly name: string;
   readonly entry: string;
-  /** The permissions from its row. */
+  /** The permissions of its row. */
   readonly access: Access;
   readonly timeout: Duration;
 }
 
-/** A Lambda that works on the books, with the access that its row names and no other. */
+/** A Lambda that works on the books, with the access that its row names and nothing else. */
 export const productFunction = (
   scope: Construct,
   { config, bundles, table, tableKey, riseSecrets }: Premises,

@@ -15,9 +15,9 @@ import { task } from './task.ts';
 const PAGE = ['scheduledTime', 'currency', 'page', 'after'] as const;
 
 /**
- * One scheduled run: batches for everybody who can be paid, currency by currency and page by page, each page queued as it
- * is made. The input is `{scheduledTime}`. Every step may be repeated: batches have ids by which a step finds what an
- * earlier try of it made.
+ * One scheduled run. It makes batches for everybody who can be paid, currency by currency and page by page, and queues each
+ * page as it is made. The input is `{scheduledTime}`. Every step may be repeated, because the ids of batches let a step
+ * find what an earlier try made.
  */
 export const scheduledPayoutsDefinition = (
   scope: Construct,

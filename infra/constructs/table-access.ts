@@ -6,8 +6,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type DataProfile, type Grant, grantsOf, type IndexName } from '../data-access.ts';
 
 /**
- * The actions that DynamoDB does with the table's key on behalf of its caller. They are listed one by one, because a pattern
- * would also allow actions that a later version of the service adds.
+ * The actions that DynamoDB takes with the table's key on behalf of its caller. They are listed one by one, because a
+ * pattern would also allow actions that the service adds later.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
  */
@@ -34,7 +34,7 @@ export const grantTableAccess = (
   profiles: readonly DataProfile[],
 ): void => {
   const grants = grantsOf(profiles);
-  // A Lambda that touches no item needs no key. The stream has its own grant: grantStreamAccess.
+  // A Lambda that touches no item needs no key. Reading the stream has its own grant, `grantStreamAccess`.
   if (grants.length === 0) return;
   for (const { index, keys, actions } of statementsOf(grants)) {
     lambda.addToRolePolicy(
@@ -66,7 +66,7 @@ export const grantStreamAccess = ({ table, key }: PayoutTable, lambda: IFunction
       resources: [tableStreamArn],
     }),
   );
-  // It names no stream, so on one it would allow nothing.
+  // This action takes no resource; with a stream as its resource it would allow nothing.
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
   lambda.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: ['*'] }));
   grantKey(key, lambda, ['kms:Decrypt']);
@@ -82,11 +82,12 @@ const grantKey = (key: IKey, lambda: IFunction, actions: readonly string[]): voi
   );
 
 /**
- * The partition key of the table, or of the index that is queried. `ForAllValues` alone would also hold for a
- * request that names no key at all, hence `Null`.
+ * Limits a request to these partition keys of the table, or of the index that is queried. `ForAllValues` alone would also
+ * hold for a request that names no key at all, hence `Null`.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ * @see
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 const onlyPartitions = (keys: readonly string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
@@ -100,8 +101,9 @@ interface Statement {
 }
 
 /**
- * One statement for each action on the table or an index, with all its patterns. If DynamoDB checks the keys of a transaction
- * together, `ForAllValues` holds only if one statement has all of them. Actions with the same patterns share a statement.
+ * One statement for each action on the table or an index, with all its patterns. DynamoDB may check the keys of a
+ * transaction together, and then `ForAllValues` holds only if one statement has all of them. Actions with the same patterns
+ * share a statement.
  */
 const statementsOf = (grants: readonly Grant[]): Statement[] => {
   const byAction = [...Map.groupBy(grants, ({ index, action }) => `${index ?? ''} ${action}`).values()].map((same) => ({

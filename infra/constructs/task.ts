@@ -4,10 +4,10 @@ import { Errors, JsonPath, type RetryProps, TaskInput, Timeout } from 'aws-cdk-l
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
-/** Time-out of every Lambda of the state machine. */
+/** The time-out of every Lambda of the state machine. */
 export const EXECUTION_LAMBDA_TIMEOUT = Duration.seconds(60);
 
-/** Longer than the Lambda's own time-out, so that the Lambda's ends a slow step and no work goes on unnoticed. */
+/** Longer than the Lambda's own time-out. So the Lambda ends first, and no work goes on unnoticed. */
 const TASK_TIMEOUT = Timeout.duration(Duration.seconds(70));
 
 /**
@@ -27,7 +27,8 @@ const TURNED_AWAY: RetryProps = {
 
 /**
  * Any other failure: the step threw, timed out, ran out of memory (the next try gets a fresh instance), was killed, or
- * Lambda's answer was lost. It may have run or not, and these errors have many names, so only a repeatable step has this.
+ * Lambda's answer was lost. It may or may not have run, and these errors have many names. So only a repeatable step has
+ * this policy.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
@@ -40,19 +41,22 @@ const MAY_HAVE_RUN: RetryProps = {
 
 export interface TaskProps {
   readonly lambda: IFunction;
-  /** Which fields of the state become the Lambda's event; no other reaches it. */
+  /** The fields of the state that become the Lambda's event. It gets no others. */
   readonly fields: readonly string[];
   /**
-   * May the step be repeated when it is not known whether it ran? Without this, it is repeated only if it
-   * certainly did not run.
+   * Whether the step may be repeated when it is not known whether it ran. If not, it is repeated only if it certainly did
+   * not run.
    */
   readonly repeatable: boolean;
-  /** Drops what the Lambda answers; the state stays as it was. */
+  /** Drops the Lambda's answer, so that the state stays as it was. */
   readonly discardResult?: true;
   readonly comment: string;
 }
 
-/** One Lambda step: named fields in, the Lambda's answer out, a time-out, and our retry policy instead of the CDK's. */
+/**
+ * One Lambda step. It has named fields as input, the Lambda's answer as output, a time-out, and our retry policy instead of
+ * the CDK's.
+ */
 export const task = (
   scope: Construct,
   name: string,
@@ -63,7 +67,7 @@ export const task = (
     lambdaFunction: lambda,
     payload: TaskInput.fromObject(Object.fromEntries(fields.map((field) => [`${field}.$`, `$.${field}`]))),
     taskTimeout: TASK_TIMEOUT,
-    // The CDK would add six attempts of its own to every step.
+    // The CDK would add six retries of its own to every step.
     retryOnServiceExceptions: false,
     ...(discardResult ? { resultPath: JsonPath.DISCARD } : { outputPath: '$.Payload' }),
   });

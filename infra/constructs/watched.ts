@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { type Config, functionNameOf, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 
 /**
- * The resources of the other stacks, by name, which is enough to read their metrics. A reference to a resource itself would be
+ * The resources of the other stacks by name, which is enough to read their metrics. A reference to a resource would become
  * an export of its stack, and that stack could then not be changed without this one.
  */
 export class Watched extends Construct {
@@ -23,7 +23,7 @@ export class Watched extends Construct {
     this.scheduledPayouts = StateMachine.fromStateMachineName(this, 'ScheduledPayouts', scheduledPayoutsName(config));
   }
 
-  /** A Lambda by its short name, the name of its file. */
+  /** A Lambda by its short name, which is also the name of its file. */
   lambda(name: string): IFunction {
     const known = this.#lambdas.get(name);
     if (known) return known;

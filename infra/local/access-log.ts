@@ -4,19 +4,19 @@ import type { AuthorizerContext } from './http-event.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { Product } from './product.ts';
 
-/** What is known of a request when it was answered. */
+/** What is known about a request once it was answered. */
 export interface Answered {
   readonly request: Pick<HttpRequest, 'id' | 'sourceIp'>;
   readonly routeKey: string;
   readonly status: number;
   readonly milliseconds: number;
-  /** What the authorizer handed on, be it of somebody whom it refused. */
+  /** What the authorizer passed on, also about somebody whom it refused. */
   readonly authorizer?: AuthorizerContext | undefined;
   readonly authorizerError?: string | undefined;
   readonly integrationError?: string | undefined;
 }
 
-/** The variables that API Gateway knows, as far as the template may use them here. */
+/** The variables of API Gateway that the local stack can fill in. */
 const contextOf = (variable: string, answered: Answered, at: Date): unknown => {
   if (variable.startsWith('authorizer.') && variable !== 'authorizer.error') {
     return answered.authorizer?.[variable.slice('authorizer.'.length)];
@@ -44,9 +44,9 @@ const contextOf = (variable: string, answered: Answered, at: Date): unknown => {
 };
 
 /**
- * One line of the access log in the format of the template; what is not known is a dash.
+ * One line of the access log in the format of the template. An unknown value is a dash.
  *
- * @throws Error that names a variable that is not played here.
+ * @throws Error that names a variable that the local stack does not know
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
 export const accessLogLine = (format: string, answered: Answered, at: Date): string =>

@@ -5,10 +5,10 @@ import { wordsOf } from './console.ts';
 import { localToken } from './local-token.ts';
 import { findRunningStack } from './running-stack.ts';
 
-/*
+/**
  * `npm run audit:verify -- [--api <url> --token <token>] [--batch <id>] [--expect-seal <day>:<hash>]`: has the whole audit
- * log verified, page by page, by the running local stack, or by the API at the given address. Ends with 1 if anything is
- * not as it was written. API_URL and API_TOKEN do what the flags do.
+ * log verified, page by page, by the running local stack or by the API at the given address. Exits with 1 if anything was
+ * changed. API_URL and API_TOKEN have the same meaning as the flags.
  */
 
 interface Target {
@@ -34,7 +34,7 @@ const verifyPage = async ({ api, token }: Target, query: URLSearchParams): Promi
   throw new Error(problem.success ? problem.data.detail : `The API answered ${response.status}.`);
 };
 
-/** Asks until everything was seen, or something is broken. */
+/** Asks until all was checked, or something is broken. */
 export const verifyAll = async (target: Target, query: Readonly<Record<string, string>>): Promise<VerificationBody> => {
   let cursor: string | undefined;
   for (;;) {
@@ -44,7 +44,7 @@ export const verifyAll = async (target: Target, query: Readonly<Record<string, s
   }
 };
 
-/** What was seen, and what is wrong, in words. */
+/** What was checked, and what is wrong, in words. */
 export const describeVerification = ({ verified, checked, newestSeal, firstBroken }: VerificationBody): string => {
   const { batches, payments, entries, days, sealedEntries } = checked;
   const lines = [

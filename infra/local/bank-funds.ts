@@ -3,7 +3,7 @@ import { currencyField } from '../../lib/contracts/shared/fields.ts';
 import { parseAmount } from '../../lib/domain/shared/money.ts';
 import type { MockBank } from '../../lib/providers/mock/mock-bank.ts';
 
-/** Of `POST /_local/bank/funds`: what the Mock bank has to pay from; `null`: it does not mind, as at first. */
+/** The body of `POST /_local/bank/funds`: the money that the Mock bank pays from; `null` is without limit, as at first. */
 export const givenFundsSchema = z
   .strictObject({ currency: currencyField, amount: z.string().nullable() })
   .transform(({ currency, amount }, { addIssue }) => {
@@ -15,7 +15,7 @@ export const givenFundsSchema = z
   });
 export type GivenFunds = z.output<typeof givenFundsSchema>;
 
-/** The product learns of it when it asks: before it sends, and by the sweep. */
+/** The product learns of it when it asks: before it sends, and in each sweep. */
 export const funder =
   (bank: Pick<MockBank, 'setFunds'>) =>
   ({ currency, amountMinor }: GivenFunds): Promise<void> =>

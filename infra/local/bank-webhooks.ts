@@ -5,13 +5,15 @@ import { instant } from '../../lib/domain/shared/time.ts';
 import type { MockBank } from '../../lib/providers/mock/mock-bank.ts';
 import { signMockWebhook } from '../../lib/providers/mock/mock-webhook.ts';
 
-/** Of `POST /_local/bank/webhooks`: about which payment; the same `id` twice is the same message delivered again. */
+/**
+ * The body of `POST /_local/bank/webhooks`: about which payment. The same `id` twice is the same message delivered again.
+ */
 export const askedWebhookSchema = z.strictObject({ transactionId: z.string(), id: z.string().min(1).optional() });
 export type AskedWebhook = z.output<typeof askedWebhookSchema>;
 
 /**
- * Makes the Mock bank tell the API about a payment, signed and over HTTP, as a real provider would: not what became of it,
- * just that it is worth looking.
+ * Makes the Mock bank send a webhook about a payment, signed and over HTTP, like a real provider. It does not say what
+ * became of the payment, only that there is news.
  */
 export const webhookSender =
   (bank: Pick<MockBank, 'webhookSecret'>, apiUrl: () => string) =>

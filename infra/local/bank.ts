@@ -2,14 +2,14 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { indexedItems, readItems } from './raw-items.ts';
 
-/** Under which key of the first index the Mock bank files its movements. */
+/** The key in the first index under which the Mock bank lists its movements. */
 const MOVEMENTS = 'MOCKBANK#MOVEMENTS';
 
 const text = z.object({ S: z.string() }).transform(({ S }) => S);
 const movementSchema = z.object({
   reference: text,
   payee: text,
-  // An integer of at most 15 digits, which JSON carries exactly; anything else is refused rather than rounded.
+  // An integer of at most 15 digits, which JSON carries exactly. Anything else is refused, not rounded.
   amountMinor: z
     .object({ N: z.string() })
     .transform(({ N }) => Number(N))
@@ -18,10 +18,10 @@ const movementSchema = z.object({
   at: text,
 });
 
-/** One movement of money in the Mock bank's own books; the reference is the transaction id. */
+/** One movement of money in the Mock bank's own books. The reference is the transaction id. */
 export type Movement = z.output<typeof movementSchema>;
 
-/** All movements of the Mock bank until `now`, in the order in which they happened; slow payees are paid later. */
+/** All movements of the Mock bank until `now`, in the order in which they happened. Slow payees are paid later. */
 export const bankMovements = async (client: DynamoDBClient, table: string, now: Date): Promise<Movement[]> => {
   const items = await readItems(client, table, await indexedItems(client, table, MOVEMENTS));
   const movements = items.map((item) => movementSchema.parse(item));

@@ -12,7 +12,7 @@ import { readStackFile } from './stack-file.ts';
 
 const READY = /^ready (http:\S+)$/;
 
-/** The local stack as `npm start` runs it: a process of its own, on a fresh folder and a free port. */
+/** The local stack as `npm start` runs it: in its own process, on a fresh folder and a free port. */
 export class ChildStack {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'disbursement-'));
   #env: NodeJS.ProcessEnv;
@@ -20,15 +20,15 @@ export class ChildStack {
   #url: string | undefined;
   #child: ChildProcess | undefined;
 
-  /** @param env beside the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS` */
+  /** @param env added to the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS` */
   constructor(env: NodeJS.ProcessEnv = {}) {
     this.#env = env;
   }
 
   /**
-   * A new one that runs.
+   * A new stack that is running.
    *
-   * @throws Error with what the stack said, if it does not come up; it leaves nothing behind then
+   * @throws Error with the stack's output if it does not start; nothing is left behind then
    */
   static async start(env: NodeJS.ProcessEnv = {}): Promise<ChildStack> {
     const stack = new ChildStack(env);
@@ -41,7 +41,7 @@ export class ChildStack {
     }
   }
 
-  /** The same at every start. @throws Error before the first one */
+  /** The same at every start. @throws Error before the first start */
   get url(): string {
     if (this.#url === undefined) throw new Error('The stack has not been started yet.');
     return this.#url;
@@ -53,10 +53,10 @@ export class ChildStack {
   }
 
   /**
-   * `npm start`; again on the same folder and port.
+   * `npm start`; a second time on the same folder and port.
    *
-   * @param more beside the environment of before, from now on
-   * @throws Error with what the stack said, if it does not come up
+   * @param more added to the environment from now on
+   * @throws Error with the stack's output if it does not start
    */
   async start(more: NodeJS.ProcessEnv = {}): Promise<void> {
     this.#env = { ...this.#env, ...more };
@@ -86,7 +86,7 @@ export class ChildStack {
     await this.#end('SIGTERM');
   }
 
-  /** kill -9 of the stack and of the database engine: nothing gets to tidy up. */
+  /** kill -9 of the stack and of the database engine, so that neither can clean up. */
   async kill(): Promise<void> {
     const engine = readStackFile(this.dataDir)?.engine;
     await this.#end('SIGKILL');
@@ -99,7 +99,7 @@ export class ChildStack {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  /** As the commands find it. */
+  /** The running stack, as the commands find it. */
   running(): Promise<RunningStack> {
     return findRunningStack({ PORT: this.#port, DATA_DIR: this.dataDir });
   }
@@ -109,7 +109,7 @@ export class ChildStack {
     return localToken(await this.running(), asked, forged);
   }
 
-  /** At the first start the system chooses. */
+  /** The system chooses it at the first start. */
   get #port(): string {
     return this.#url === undefined ? '0' : new URL(this.#url).port;
   }

@@ -7,5 +7,5 @@ export const timedConsole =
   (line) =>
     write(`${new Date().toISOString().slice(11, 19)}  ${line}\n`);
 
-/** What an unknown thrown value says. */
+/** The message of anything that was thrown. */
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

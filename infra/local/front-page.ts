@@ -23,16 +23,16 @@ const LINKS: readonly Link[] = [
   { path: README_PATH, about: 'What this is, and how to try it' },
   { path: DOCS_PATH, about: 'The API as a page' },
   { path: `${API_PREFIX}/openapi.json`, about: 'The API as an OpenAPI 3.1 document' },
-  { path: `${API_PREFIX}/health`, about: 'Whether all is well' },
+  { path: `${API_PREFIX}/health`, about: 'Whether everything works' },
   {
     path: METADATA_PATH,
-    about: 'Where programs sign people in; npm run sign-in does, npm run --silent token prints a token',
+    about: 'Where programs sign people in. Use npm run sign-in, and npm run --silent token to print a token',
   },
 ];
 
 /**
- * What the local stack answers where there is nothing of the product: links to all that there is, as a page for browsers and as
- * JSON for everybody else; and the README that the first of them leads to. On AWS there is nothing at this address.
+ * What the local stack answers where the product has nothing: links to everything there is, as a page for browsers and as
+ * JSON for others. It also serves the README, which the first link leads to. On AWS there is nothing at this address.
  */
 export const frontPage =
   (local: readonly ShownRoute[]) =>

@@ -17,12 +17,12 @@ export interface InstanceOptions {
   readonly log: Writable;
 }
 
-/** Lambda gives the code outside the handler ten seconds. */
+/** Lambda allows the code outside the handler ten seconds. */
 const INIT_TIMEOUT_MS = 10_000;
 
 /**
- * One thread with one Lambda: handles one invocation at a time, like an execution environment of Lambda. After
- * a time-out or a crash it is gone for good.
+ * One thread with one Lambda. It handles one invocation at a time, like an execution environment of Lambda. After a
+ * time-out or a crash it cannot be used again.
  */
 export class FunctionInstance {
   readonly #spec: FunctionSpec;
@@ -44,7 +44,7 @@ export class FunctionInstance {
     };
     this.#worker = new Worker(new URL('./function-worker.ts', import.meta.url), {
       workerData,
-      // The worker takes it out again before the bundle can see it.
+      // The worker removes it again before the bundle can see it.
       env: { ...environment, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
       stdout: true,
       stderr: true,
@@ -64,7 +64,7 @@ export class FunctionInstance {
     return this.#death !== undefined;
   }
 
-  /** Runs the handler once. Never rejects: what goes wrong is part of the result. */
+  /** Runs the handler once. Never rejects: an error is part of the result. */
   async invoke(event: string): Promise<InvocationResult> {
     const initError = await this.#ready;
     if (initError !== undefined) return { ok: false, error: initError };
@@ -104,7 +104,7 @@ export class FunctionInstance {
     }
   }
 
-  /** Ends the thread; an invocation that is running ends with an error that says why. */
+  /** Ends the thread. A running invocation ends with an error that says why. */
   async stop(reason = 'The local stack is stopping.'): Promise<void> {
     this.#die({ errorType: 'Runtime.ExitError', errorMessage: reason });
     await this.#worker.terminate();
@@ -132,7 +132,7 @@ export class FunctionInstance {
   }
 }
 
-/** Lambda has a name of its own for a function that used up its memory. */
+/** Lambda has its own name for a function that used up its memory. */
 const crashOf = (error: unknown): LambdaError => {
   if (!(error instanceof Error)) return { errorType: 'Runtime.UnhandledError', errorMessage: String(error) };
   const isOutOfMemory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a worker is started with. */
+/** The data that a worker is started with. */
 export const workerDataSchema = z.object({
   /** The bundle, and the name of the function that it exports. */
   file: z.string(),
@@ -13,7 +13,7 @@ export const workerDataSchema = z.object({
 });
 export type WorkerData = z.output<typeof workerDataSchema>;
 
-/** To the worker. Events travel as JSON text, as they do to Lambda: nothing else can get through. */
+/** A message to the worker. Events are JSON text, as on their way to Lambda, so nothing else can get through. */
 export const invocationSchema = z.object({ requestId: z.string(), event: z.string(), deadline: z.number() });
 export type Invocation = z.output<typeof invocationSchema>;
 
@@ -25,7 +25,7 @@ export const lambdaErrorSchema = z.object({
 });
 export type LambdaError = z.output<typeof lambdaErrorSchema>;
 
-/** From the worker. */
+/** A message from the worker. */
 export const replySchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('result'), payload: z.string() }),

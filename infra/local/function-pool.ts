@@ -11,10 +11,10 @@ export interface Killed {
   readonly interrupted: number;
 }
 
-/** A Lambda that rested for so long keeps one instance, and gives the memory of the others back. */
+/** After this time at rest a Lambda keeps one instance, and frees the memory of the others. */
 const REST_MS = 20_000;
 
-/** Instances of one Lambda: grows on demand up to a limit, beyond that invocations wait their turn. */
+/** Instances of one Lambda. Their number grows on demand up to a limit. Further invocations wait their turn. */
 export class FunctionPool {
   readonly #options: InstanceOptions;
   readonly #limit: number;
@@ -46,8 +46,8 @@ export class FunctionPool {
   }
 
   /**
-   * Ends every instance in the middle of whatever it does. Who waits for one is told that it was killed; who waits for a
-   * turn, or comes later, gets a new one.
+   * Ends every instance in the middle of its work. Its caller is told that it was killed. Callers that wait for a turn, or
+   * come later, get a new instance.
    */
   async kill(): Promise<Killed> {
     const killed = [...this.#instances];

@@ -6,9 +6,9 @@ const codeSchema = z.object({ S3Key: z.string() });
 const environmentSchema = z.object({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} });
 const handlerSchema = z.string().regex(/^[^.]+\.[^.]+$/);
 
-/** One Lambda of the template, with what is needed to run it here. */
+/** One Lambda of the template, with what it takes to run it here. */
 export interface FunctionSpec {
-  /** The word used in routes, files and logs, without the deployment's prefix: `get-health`. */
+  /** The name in routes, files and logs, without the deployment's prefix: `get-health`. */
   readonly name: string;
   readonly functionName: string;
   readonly arn: string;
@@ -19,7 +19,7 @@ export interface FunctionSpec {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** All Lambdas of the template. `prefix` is the part of their names that tells deployments apart. */
+/** All Lambdas of the template. `prefix` is the part of their names that identifies the deployment. */
 export const functionsOf = (product: Product, prefix: string): FunctionSpec[] =>
   product.all('AWS::Lambda::Function').map((resource) => {
     const { S3Key } = codeSchema.parse(resource.property('Code'));

@@ -3,15 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { type Invocation, invocationSchema, type Reply, workerDataSchema } from './function-messages.ts';
 
-/*
- * Runs one Lambda's bundle in a thread of its own, the part that Lambda's runtime plays on AWS. The bundle sees
- * its environment and the AWS SDK's endpoints, and nothing that tells it where it is.
+/**
+ * Runs one Lambda's bundle in its own thread, in the role of Lambda's runtime. The bundle sees its environment and the AWS
+ * SDK's endpoints, and nothing that tells where it runs.
  */
 
 const port = parentPort;
 if (port === null) throw new Error('function-worker.ts runs as a worker thread only');
 const setup = workerDataSchema.parse(workerData);
-// Node has read it; on AWS there is none.
+// Node has read it by now, and on AWS it does not exist.
 delete process.env.NODE_COMPILE_CACHE;
 
 const moduleSchema = z.record(z.string(), z.unknown());

@@ -11,14 +11,14 @@ export interface FunctionsOptions {
   readonly place: Place;
   readonly dynamodbEndpoint: string;
   readonly stepFunctionsEndpoint: string;
-  /** Of what stands in for EventBridge and SNS. */
+  /** The server that stands in for EventBridge and SNS. */
   readonly outsideEndpoint: string;
   readonly secretsManagerEndpoint: string;
   readonly logDir: string;
-  /** Keys for the Lambdas in `verifying`: those whose bundle exports a token verifier. */
+  /** Keys for the Lambdas in `verifying`, whose bundles export a token verifier. */
   readonly jwks: string;
   readonly verifying: ReadonlySet<string>;
-  /** Where Node keeps what it has compiled, so that the next instance starts sooner; absent: nowhere. */
+  /** Where Node keeps compiled code, so that the next instance starts sooner. If absent, it keeps none. */
   readonly compileCache?: string | undefined;
 }
 
@@ -61,9 +61,9 @@ export class Functions {
   }
 
   /**
-   * Runs a Lambda with an event.
+   * Runs a Lambda with an event. An error inside the Lambda is part of the result.
    *
-   * @throws Error if no Lambda has this ARN; what goes wrong inside the Lambda is part of the result.
+   * @throws Error if no Lambda has this ARN
    */
   invoke(arn: string, event: unknown): Promise<InvocationResult> {
     const entry = this.#byArn.get(arn);
@@ -71,11 +71,7 @@ export class Functions {
     return entry.pool.invoke(JSON.stringify(event ?? null));
   }
 
-  /**
-   * Ends the instances of a Lambda, in the middle of what they do.
-   *
-   * @throws Error if no Lambda has this ARN
-   */
+  /** Ends the instances of a Lambda in the middle of their work. @throws Error if no Lambda has this ARN */
   kill(arn: string): Promise<Killed> {
     const entry = this.#byArn.get(arn);
     if (entry === undefined) throw new Error(`The template has no Lambda ${arn}.`);

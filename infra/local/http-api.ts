@@ -11,9 +11,9 @@ export interface HttpApiOptions {
   readonly findRoute: RouteFinder;
   readonly place: Place;
   readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>;
-  /** Told of each Lambda that failed; the caller only sees a 500. */
+  /** Called for each Lambda that failed; the caller only sees a 500. */
   readonly onFailure: (routeKey: string, reason: string) => void;
-  /** Told of each request that has a route, once it was answered. */
+  /** Called for each request to a known route, once it was answered. */
   readonly onAnswered?: (answered: Answered) => void;
 }
 
@@ -23,7 +23,7 @@ const simpleResponse = z.object({
   context: z.record(z.string(), z.unknown()).nullish(),
 });
 
-/** A refusal, and what the authorizer hands on of whom it refused or let through; neither on a public route. */
+/** A refusal, and what the authorizer passes on about the caller. A public route has neither. */
 interface Verdict {
   readonly refusal?: HttpResponse;
   readonly context?: AuthorizerContext;
@@ -41,7 +41,7 @@ interface Ended {
 export const httpApi = ({ findRoute, place, invoke, onFailure, onAnswered }: HttpApiOptions) => {
   const authorize = async (authorizerArn: string, request: HttpRequest, match: MatchedRoute): Promise<Verdict> => {
     const { routeKey } = match.route;
-    // The identity source is missing: the authorizer is not even asked.
+    // Without the identity source the authorizer is not even asked.
     if (!request.headers.authorization) return { refusal: UNAUTHORIZED };
     const result = await invoke(authorizerArn, authorizerEvent(request, match, place));
     if (!result.ok) {

@@ -4,17 +4,17 @@ import type { HttpRequest } from './http-request.ts';
 import type { Place } from './local-identity.ts';
 import type { MatchedRoute } from './route-table.ts';
 
-/** The id that the local API pretends to have. */
+/** The id of the local API. */
 const API_ID = 'local';
 
 /**
- * Media types of which an HTTP API hands on the body as text. AWS does not list them; this is what somebody found by trying.
+ * Media types whose body an HTTP API passes on as text. AWS does not list them; these were found by trying.
  *
  * @see https://github.com/ministackorg/ministack/pull/766
  */
 const TEXT = /^\s*(text\/|application\/(json|javascript|xml)\s*(;|$))/i;
 
-/** What the authorizer handed on: any JSON, under `requestContext.authorizer.lambda`. */
+/** What the authorizer passed on: any JSON, under `requestContext.authorizer.lambda`. */
 export type AuthorizerContext = Readonly<Record<string, unknown>> | null;
 
 /** The parts that both kinds of event share. */
@@ -52,7 +52,7 @@ const commonOf = (request: HttpRequest, { route, pathParameters }: MatchedRoute)
 };
 
 /**
- * The event that a route's Lambda gets: payload format 2.0.
+ * The event for a route's Lambda, in payload format 2.0.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -73,7 +73,7 @@ export const routeEvent = (
 };
 
 /**
- * The event that the authorizer gets.
+ * The event for the authorizer.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-lambda-authorizer.html
  */
@@ -89,7 +89,7 @@ export const authorizerEvent = (
   identitySource: [request.headers.authorization ?? ''],
 });
 
-/** Values of one name are joined by commas. */
+/** Several values of one name are joined by commas. */
 const queryOf = (query: string): Record<string, string> => {
   const parameters = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) {
@@ -100,8 +100,8 @@ const queryOf = (query: string): Record<string, string> => {
 };
 
 /**
- * Text stays text; anything else travels as base64, of no media type as well. So does text that is not valid UTF-8, however it is
- * encoded: nothing is unpacked or converted on the way, and nothing is lost of what the Lambda has to refuse.
+ * Text stays text. Anything else becomes base64, also a body without a media type, and text that is not valid UTF-8.
+ * Nothing is decompressed or converted on the way, so the Lambda sees everything that it has to refuse.
  */
 const bodyOf = ({ body, headers }: HttpRequest): { body?: string; isBase64Encoded: boolean } => {
   if (body.length === 0) return { isBase64Encoded: false };

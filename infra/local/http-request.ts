@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 /** API Gateway refuses larger bodies. https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 export const BODY_LIMIT = 10 * 1024 * 1024;
 
-/** Lower-case names; several values of one name joined by commas, as an HTTP API does. */
+/** Names are in lower case. Several values of one name are joined by commas, as in an HTTP API. */
 export interface Headers {
   readonly [name: string]: string | undefined;
   readonly accept?: string | undefined;
@@ -14,7 +14,7 @@ export interface Headers {
   readonly origin?: string | undefined;
 }
 
-/** A request as it came over the wire, body and all. */
+/** A request as it was received, with its body. */
 export interface HttpRequest {
   readonly id: string;
   readonly method: string;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** What goes back over the wire. */
+/** A response, ready to be sent. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[]>>;
   readonly body: Buffer;
 }
 
-/** Instead of a response: the connection ends without one. */
+/** Used instead of a response: the connection ends without one. */
 export const HANG_UP = 'HANG_UP';
 
 const answerSchema = z.object({
@@ -18,7 +18,7 @@ const answerSchema = z.object({
   isBase64Encoded: z.boolean().default(false),
 });
 
-/** An answer of the API itself, as API Gateway words it. */
+/** An answer of the API itself, in the words of API Gateway. */
 export const gatewayResponse = (status: number, message: string): HttpResponse => ({
   status,
   headers: { 'content-type': 'application/json' },
@@ -32,8 +32,8 @@ export const TOO_LARGE = gatewayResponse(413, 'Request Entity Too Large');
 export const SERVER_ERROR = gatewayResponse(500, 'Internal Server Error');
 
 /**
- * What a Lambda's answer becomes on the wire. Without a `statusCode` the whole answer is a JSON body; one that
- * cannot be read as a response is an error of the server.
+ * Makes a response of a Lambda's answer. Without a `statusCode` the whole answer is a JSON body. An answer that cannot be
+ * read as a response becomes a server error.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */

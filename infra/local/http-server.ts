@@ -8,11 +8,7 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/**
- * Serves requests on 127.0.0.1.
- *
- * @throws Error in words if the port cannot be had.
- */
+/** Serves requests on 127.0.0.1. @throws Error in words if the port is not available */
 export const startHttpServer = async (
   port: number,
   handle: (request: HttpRequest) => Promise<HttpResponse | typeof HANG_UP>,
@@ -27,7 +23,7 @@ export const startHttpServer = async (
         else send(response, answer);
         return;
       }
-      // What is still on its way is not read; the connection cannot be used again.
+      // The rest of the request is not read, so the connection cannot be used again.
       response.setHeader('connection', 'close');
       send(response, TOO_LARGE);
     } catch (error) {

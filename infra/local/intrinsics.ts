@@ -16,8 +16,8 @@ const getAtt = z.union([
 ]);
 
 /**
- * Replaces CloudFormation's intrinsic functions by the values that they have on this machine. Values are
- * resolved when asked for, so a function that nothing local needs may stay unknown.
+ * Replaces CloudFormation's intrinsic functions by their values on this machine. A value is resolved only when it is asked
+ * for, so functions that nothing local needs may stay unknown.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
  */
@@ -33,7 +33,7 @@ export class Resolver {
   /**
    * A value of a stack's template, with every intrinsic function in it replaced.
    *
-   * @throws Error that names a function or reference that has no local value.
+   * @throws Error that names a function or reference without a local value
    */
   resolve(stack: string, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((entry) => this.resolve(stack, entry));

@@ -4,10 +4,10 @@ import { USERS, type UserName } from './users.ts';
 const partsSchema = z.looseObject({ body: z.unknown().optional(), requestContext: z.looseObject({}).default({}) });
 
 /**
- * The event that API Gateway would make of a request, from the parts of it that matter: `pathParameters`,
+ * The event that API Gateway would make of a request, from the parts that matter: `pathParameters`,
  * `queryStringParameters`, `headers` and `body`, which may be JSON. It says that the authorizer let the user through.
  *
- * @throws ZodError if the parts are not an object.
+ * @throws ZodError if the parts are not an object
  */
 export const eventAs = (user: UserName, parts: unknown): object => {
   const { body, requestContext, ...given } = partsSchema.parse(parts);

@@ -5,10 +5,10 @@ import { eventAs } from './invoke-event.ts';
 import { findRunningStack } from './running-stack.ts';
 import { isUserName, USERS, type UserName } from './users.ts';
 
-/*
- * `npm run invoke -- <function> [--event file.json] [--as admin|admin2|viewer|nobody]`: runs one Lambda by itself against
- * the running stack and prints its answer. With `--as` the file holds only the parts of a request, for example
- * `{"pathParameters":{"batchId":"batch-1"}}`, and the Lambda is told that this person calls: the authorizer is not asked.
+/**
+ * `npm run invoke -- <function> [--event file.json] [--as admin|admin2|viewer|nobody]`: runs one Lambda by itself on the
+ * running stack and prints its answer. With `--as` the file holds only the parts of a request, for example
+ * `{"pathParameters":{"batchId":"batch-1"}}`, and the Lambda is told that this person calls. The authorizer is not asked.
  * Exits with 1 if the Lambda failed.
  */
 

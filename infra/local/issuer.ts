@@ -21,12 +21,12 @@ const privateKeySchema = z.object({
 });
 export type PrivateKey = z.output<typeof privateKeySchema>;
 
-/** Of access and id tokens: as long as the user pool's client gives them. */
+/** How long access and id tokens live, as in the user pool's client. */
 export const LIFETIME_SECONDS = 3_600;
 
 const keyFile = (dataDir: string): string => join(dataDir, 'issuer-key.json');
 
-/** The issuer's key, made on first use and readable for this user only. */
+/** The issuer's key. It is made on first use, and only this user can read it. */
 export const ensureIssuerKey = async (dataDir: string): Promise<PrivateKey> => {
   const found = readKey(dataDir);
   if (found !== undefined) return found;
@@ -37,7 +37,7 @@ export const ensureIssuerKey = async (dataDir: string): Promise<PrivateKey> => {
   return key;
 };
 
-/** `undefined` if no stack ever ran on the folder. */
+/** `undefined` if no stack has run on the folder yet. */
 export const readKey = (dataDir: string): PrivateKey | undefined => {
   try {
     return privateKeySchema.parse(JSON.parse(readFileSync(keyFile(dataDir), 'utf8')));
@@ -54,17 +54,17 @@ export interface TokenRequest {
   readonly user: UserName;
   readonly kind: 'access' | 'id';
   readonly expired: boolean;
-  /** Of the sign-in, where there was one; else the token looks as if the password had been proved by SRP. */
+  /** The sign-in, if there was one. Otherwise the token looks as if the password had been proved by SRP. */
   readonly signIn?: SignIn;
 }
 
-/** What a token tells of the sign-in that it comes from. */
+/** What a token tells about the sign-in that it comes from. */
 export interface SignIn {
   readonly source: TriggerSource;
   readonly scopes: readonly string[];
   /** When the person showed who they are, in seconds since 1970. */
   readonly at: number;
-  /** Of the request that the id token answers. */
+  /** The nonce of the request that the id token answers. */
   readonly nonce?: string | undefined;
 }
 
@@ -76,11 +76,11 @@ export interface Pool {
 }
 
 /**
- * Signs a token with the claims that Cognito puts into it, after the pool's own trigger was asked. As there, the user name
- * is a UUID.
+ * Signs a token with Cognito's claims, after asking the pool's own trigger. As in Cognito, the user name is a UUID.
  *
- * @throws Error if the trigger fails.
- * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
+ * @throws Error if the trigger fails
+ * @see
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html
  */
 export const issueToken = async (
   key: PrivateKey,
@@ -114,7 +114,7 @@ export const issueToken = async (
     .sign(await importJWK(key, 'RS256'));
 };
 
-/** Who signs in without the pages may also change what is theirs. */
+/** Who signs in without the pages may also change their own attributes. */
 const WITHOUT_PAGES = {
   source: 'TokenGeneration_Authentication',
   scopes: ['aws.cognito.signin.user.admin'],

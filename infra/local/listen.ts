@@ -1,16 +1,16 @@
 import type { Server } from 'node:http';
 
 /**
- * How long an idle connection stays open. With Node's own five seconds, a process that was busy for a moment closes a
- * connection that a client is just sending on, and the client sees its request fail.
+ * How long an idle connection stays open. With Node's own five seconds, a process that was busy for a moment may close a
+ * connection just when a client sends on it, and that request fails.
  */
 const KEEP_ALIVE_MS = 50_000;
 
 /**
- * Lets a server listen on 127.0.0.1; port 0 lets the system choose.
+ * Makes a server listen on 127.0.0.1. With port 0 the system chooses.
  *
- * @returns the port.
- * @throws Error in words if the port is taken or not allowed.
+ * @returns the port
+ * @throws Error in words if the port is taken or not allowed
  */
 export const listen = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -3,13 +3,13 @@ import type { HttpRequest } from './http-request.ts';
 import type { HttpResponse } from './http-response.ts';
 import { json, type LocalRoute } from './local-routes.ts';
 
-/** What stands for the braces of the path, empty if it has none; `undefined` for another request. */
+/** The text in place of the path's braces, empty if it has none; `undefined` if the request does not match. */
 const nameIn = (route: LocalRoute, { method, path }: HttpRequest): string | undefined => {
   const found = new RegExp(`^${route.path.replace(/\{\w+\}/, '([^/]+)')}$`).exec(path);
   return found === null || method !== route.method ? undefined : decodeURIComponent(found[1] ?? '');
 };
 
-/** Serves `/_local/*`, and says what there is to who asks for something else. */
+/** Serves `/_local/*`. For any other path it lists what there is. */
 export const localApi = (routes: readonly LocalRoute[]) => {
   const answer = async (request: HttpRequest): Promise<HttpResponse> => {
     for (const route of routes) {
@@ -21,7 +21,7 @@ export const localApi = (routes: readonly LocalRoute[]) => {
   };
 
   return async (request: HttpRequest): Promise<HttpResponse> => {
-    // A web page that is open in a browser on this machine must not be able to run payouts.
+    // Keeps a web page in a browser on this machine from running payouts.
     if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });
     try {
       return await answer(request);

@@ -19,11 +19,11 @@ const named = (resource: Resource, property: string, otherwise: string): string 
 const arn = ({ partition, region, account }: Place, service: string, rest: string): string =>
   `arn:${partition}:${service}:${region}:${account}:${rest}`;
 
-/** The id of a stack of the template; it has a UUID of its own on AWS, and here always the same. */
+/** The id of a stack of the template. On AWS it has a UUID of its own; here it is always the same. */
 export const stackId = (place: Place, stack: string): string =>
   arn(place, 'cloudformation', `stack/${stack}/00000000-0000-4000-8000-000000000000`);
 
-/** What `Ref` gives for a resource that lives on this machine. */
+/** The value of `Ref` for a resource on this machine. */
 export const refOf = (place: Place, logicalId: string, resource: Resource): string => {
   switch (resource.Type) {
     case 'AWS::DynamoDB::GlobalTable':
@@ -47,11 +47,7 @@ export const refOf = (place: Place, logicalId: string, resource: Resource): stri
   }
 };
 
-/**
- * What `Fn::GetAtt` gives.
- *
- * @throws Error for an attribute that the local stack has no value for.
- */
+/** The value of `Fn::GetAtt`. @throws Error for an attribute that has no local value */
 export const attributeOf = (place: Place, logicalId: string, resource: Resource, attribute: string): string => {
   const id = refOf(place, logicalId, resource);
   switch (`${resource.Type} ${attribute}`) {

@@ -10,27 +10,27 @@ import type { HttpRequest } from './http-request.ts';
 import type { HttpResponse } from './http-response.ts';
 import type { LostFirings } from './lost-firings.ts';
 
-/** Below this path lies what exists in the local stack only. */
+/** The paths below this one exist in the local stack only. */
 export const LOCAL_PREFIX = '/_local/';
 
-/** What `GET /_local/stack` says, for the commands that talk to a running stack. */
+/** The answer of `GET /_local/stack`, for the commands that talk to a running stack. */
 export const stackInfoSchema = z.object({
   pid: z.number(),
   dataDir: z.string(),
   region: z.string(),
   userPoolId: z.string(),
   clientId: z.string(),
-  /** The Lambda that the user pool asks before it issues tokens. */
+  /** The Lambda that the user pool calls before it issues tokens. */
   tokenTrigger: z.string(),
-  /** For AWS_ENDPOINT_URL_SFN: the executions of the running stack, for the AWS CLI or an SDK. */
+  /** For AWS_ENDPOINT_URL_SFN: gives the AWS CLI or an SDK the executions of the running stack. */
   stepFunctionsEndpoint: z.url(),
-  /** For `aws dynamodb --endpoint-url` or an SDK: the table of the running stack. */
+  /** For `aws dynamodb --endpoint-url` or an SDK: gives the table of the running stack. */
   dynamodbEndpoint: z.url(),
   tableName: z.string(),
 });
 export type StackInfo = z.output<typeof stackInfoSchema>;
 
-/** Of `POST /_local/schedules/{name}`: for which time it fires, now by default. */
+/** The body of `POST /_local/schedules/{name}`: the time that it fires for, now by default. */
 const firingSchema = z.strictObject({
   scheduledTime: givenTimeField.transform((at) => new Date(at)).optional(),
 });
@@ -42,7 +42,7 @@ export interface LocalRoutesOptions {
     readonly names: readonly string[];
     fire(name: string, scheduledTime?: Date): Promise<InvocationResult | undefined>;
   };
-  /** Firings that were given up: on AWS they lie in a queue. */
+  /** Firings that were given up. On AWS they are in a queue. */
   readonly lostFirings: Pick<LostFirings, 'all'>;
   readonly functions: {
     readonly names: readonly string[];
@@ -51,13 +51,13 @@ export interface LocalRoutesOptions {
     kill(arn: string): Promise<Killed>;
   };
   readonly wentOut: Pick<WentOut, 'read'>;
-  /** The Mock bank sends a webhook about a payment; the API's answer to it. */
+  /** Makes the Mock bank send a webhook about a payment. @returns the API's answer to it */
   readonly sendWebhook: (asked: AskedWebhook) => Promise<unknown>;
-  /** The Mock bank decides about a payee. */
+  /** Makes the Mock bank decide about a payee. */
   readonly decidePayee: (decided: DecidedPayee) => Promise<DecidedPayee>;
-  /** The Mock bank has so much to pay from. */
+  /** Sets what the Mock bank has to pay from. */
   readonly fund: (given: GivenFunds) => Promise<void>;
-  /** Of the Rise sandbox, if this stack has one. */
+  /** The address of the Rise sandbox, if this stack has one. */
   readonly riseUrl?: string | undefined;
 }
 
@@ -67,11 +67,11 @@ export const json = (status: number, value: unknown): HttpResponse => ({
   body: Buffer.from(JSON.stringify(value)),
 });
 
-/** The answer of a Lambda that was invoked by hand: its payload, or Lambda's error with status 502. */
+/** The answer of a Lambda that was invoked by hand: its payload, or with status 502 its error. */
 const invoked = (result: InvocationResult): HttpResponse =>
   result.ok ? json(200, JSON.parse(result.payload)) : json(502, result.error);
 
-/** One route of the local stack's own, as people are told of it. */
+/** One route that only the local stack has, as it is shown to people. */
 export interface ShownRoute {
   readonly method: 'GET' | 'POST';
   readonly path: `${typeof LOCAL_PREFIX}${string}`;
@@ -79,13 +79,13 @@ export interface ShownRoute {
 }
 
 export interface LocalRoute extends ShownRoute {
-  /** `name` stands in the path for what is in braces. */
+  /** `name` is the part of the path that the braces stand for. */
   readonly serve: (request: HttpRequest, name: string) => HttpResponse | Promise<HttpResponse>;
 }
 
 const given = ({ body }: HttpRequest): unknown => JSON.parse(body.length === 0 ? '{}' : body.toString());
 
-/** What exists in the local stack only. */
+/** The routes that only the local stack has. */
 export const localRoutes = ({
   stack,
   movements,
@@ -172,7 +172,7 @@ export const localRoutes = ({
     {
       method: 'POST',
       path: '/_local/bank/funds',
-      about: 'Says what the Mock bank has to pay from: {"currency", "amount"}; null: as much as you like',
+      about: 'Sets what the Mock bank has to pay from: {"currency", "amount"}; an amount of null is no limit',
       serve: async (request) => {
         const asked: unknown = given(request);
         const funds = givenFundsSchema.safeParse(asked);

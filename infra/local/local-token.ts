@@ -15,9 +15,9 @@ export const triggerOf =
   };
 
 /**
- * A token of a running stack, without anybody having to sign in: this machine holds the issuer's key.
+ * A token of a running stack for which nobody has to sign in, because this machine has the issuer's key.
  *
- * @throws Error in words if the key cannot be read, or if the trigger fails.
+ * @throws Error in words if the key cannot be read, or if the trigger fails
  */
 export const localToken = async (
   stack: RunningStack,

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 
 /**
- * A firing that was given up, in the words of the record that Lambda sends to the queue.
+ * A firing that was given up, like the record that Lambda sends to the queue.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
@@ -18,7 +18,7 @@ const lostFiringSchema = z.object({
 });
 export type LostFiring = z.output<typeof lostFiringSchema>;
 
-/** What stands in for the queue: a file with one JSON object a line, kept when the stack stops. */
+/** Stands in for the queue: a file with one JSON object per line that outlives the stack. */
 export class LostFirings {
   readonly #file: string;
 
@@ -27,7 +27,7 @@ export class LostFirings {
   }
 
   add(lost: LostFiring): void {
-    // In front, too: the last line may have been cut off.
+    // With a line break in front, because the last line may have been cut off.
     appendFileSync(this.#file, `\n${JSON.stringify(lost)}\n`);
   }
 

@@ -5,8 +5,8 @@ import { type Invoke, machineOf } from './state-machine.ts';
 import { LOCAL_STAGE } from './synth.ts';
 
 /**
- * Every state machine of the template, by ARN. On AWS an execution outlives everything. Here the sweep takes up what the
- * payout state machine was doing, under a new run number; the others have only steps that may be repeated, and run again.
+ * Every state machine of the template, by ARN. On AWS an execution outlives everything. Here the sweep continues what the
+ * payout state machine was doing, in a new run. The others have only steps that may be repeated, so they run again.
  */
 export const machinesOf = (product: Product, invoke: Invoke): ReadonlyMap<string, LocalMachine> =>
   new Map(

@@ -4,10 +4,9 @@ import { identityOf } from './process-identity.ts';
 const POLL_MS = 200;
 
 /**
- * Calls back once a process that npm put between the terminal and us is gone. npm passes SIGTERM to the shell in
- * which it runs a script; the shell ends, and the script would live on without anybody knowing.
- *
- * Does nothing outside `npm run`: a stack started by hand may outlive its terminal.
+ * Calls back once the process is gone that npm put between the terminal and us. npm passes SIGTERM to the shell that runs a
+ * script. The shell ends, and the script would live on unnoticed. Does nothing outside `npm run`: a stack started by hand
+ * may outlive its terminal.
  */
 export const watchNpm = (env: NodeJS.ProcessEnv, onGone: () => void): void => {
   if (!('npm_lifecycle_event' in env)) return;
@@ -23,7 +22,7 @@ export const watchNpm = (env: NodeJS.ProcessEnv, onGone: () => void): void => {
   timer.unref();
 };
 
-/** The parent of another process, where that can be read cheaply (Linux); elsewhere the shell is watched alone. */
+/** The parent of another process, where that is cheap to read (Linux). Elsewhere only the shell is watched. */
 const parentOf = (pid: number): number | undefined => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

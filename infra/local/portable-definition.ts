@@ -1,15 +1,15 @@
 import * as z from 'zod';
 
 /**
- * The part of Amazon States Language that the local interpreter runs as Step Functions does. It accepts more than
- * that and gets it wrong: JSONata is not evaluated; `Assign` and with it variables, `ItemBatcher`, `ItemReader`,
- * `ResultWriter` and tolerated failures are ignored; a DISTRIBUTED map runs inline; `waitForTaskToken` and `.sync`
- * do not wait; the context object (`$$`) is empty. So only what is listed here is taken.
+ * The part of Amazon States Language that the local interpreter runs as Step Functions does. The interpreter accepts more
+ * than that and gets it wrong. JSONata is not evaluated. `Assign` (and with it variables), `ItemBatcher`, `ItemReader`,
+ * `ResultWriter` and tolerated failures are ignored. A DISTRIBUTED map runs inline, `waitForTaskToken` and `.sync` do not
+ * wait, and the context object (`$$`) is empty. So only what is listed here is accepted.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
 
-/** A path into the input: no context object, no variable. */
+/** A path into the input, without the context object and variables. */
 const path = z.string().regex(/^\$($|[.[])/, 'not a path into the input');
 
 const parameter: z.ZodType = z.lazy(() =>
@@ -102,11 +102,7 @@ const states: z.ZodType = z.lazy(() =>
 
 const definitionSchema = z.strictObject({ ...common, StartAt: z.string(), States: states });
 
-/**
- * Better not to start than to show a behaviour that AWS would not.
- *
- * @throws Error that names what the local interpreter would get wrong.
- */
+/** Refuses what the local interpreter would run differently from AWS. @throws Error that names it */
 export const refuseWhatRunsWrong = (definition: unknown): void => {
   const parsed = definitionSchema.safeParse(definition);
   if (parsed.success) return;

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * What tells a process from a later one that was given the same id: when it started, and its command line.
- * `undefined` if there is no such process. Windows only tells that there is one.
+ * What distinguishes a process from a later one with the same id: when it started, and its command line. `undefined` if
+ * there is no such process. On Windows only its existence is known.
  */
 export interface ProcessIdentity {
   readonly startedAt: string;
@@ -29,7 +29,7 @@ export const identityOf = (pid: number): ProcessIdentity | undefined => {
 /** @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 const fromProc = (pid: number): ProcessIdentity | undefined => {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The second field is the name in brackets and may hold anything; field 3 is the state, field 22 the start time.
+  // The second field is the name in brackets and may hold any character. Field 3 is the state, field 22 the start time.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state] = fields;
   const startedAt = fields[19];
@@ -38,5 +38,5 @@ const fromProc = (pid: number): ProcessIdentity | undefined => {
   return { startedAt, command };
 };
 
-/** Is this very process (not a later one with its id) still running? */
+/** Whether this very process is still running, and not a later one with its id. */
 export const isSameProcess = (pid: number, startedAt: string): boolean => identityOf(pid)?.startedAt === startedAt;

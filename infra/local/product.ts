@@ -6,14 +6,14 @@ import type { Assembly } from './template.ts';
 export interface LocalResource {
   readonly stack: string;
   readonly logicalId: string;
-  /** What `Ref` gives. */
+  /** The value of `Ref`. */
   readonly ref: string;
   /** Properties with every intrinsic function replaced. */
   property(name: string): unknown;
   attribute(name: string): string;
 }
 
-/** The synthesised app as the local stack sees it. */
+/** The synthesised app, as the local stack uses it. */
 export class Product {
   readonly assembly: Assembly;
   readonly place: Place;
@@ -40,11 +40,7 @@ export class Product {
     );
   }
 
-  /**
-   * The one resource of a type.
-   *
-   * @throws Error if there is none or more than one.
-   */
+  /** The only resource of a type. @throws Error if there is none, or more than one */
   only(type: string): LocalResource {
     const [first, ...others] = this.all(type);
     if (first === undefined || others.length > 0) {

@@ -1,10 +1,10 @@
 import { type AttributeValue, BatchGetItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 
-/** As the engine has it: `{S: …}`, `{N: …}`. */
+/** An item in the engine's own format: `{S: …}`, `{N: …}`. */
 export type RawItem = Record<string, AttributeValue>;
 
-/** BatchGetItem takes no more. */
+/** BatchGetItem takes at most this many. */
 const BATCH = 100;
 
 const text = z.object({ S: z.string() });
@@ -36,7 +36,7 @@ export const indexedItems = async (
   return found;
 };
 
-/** The items themselves, strongly consistent, in no particular order. */
+/** The items themselves, strongly consistent, in any order. */
 export const readItems = async (
   client: DynamoDBClient,
   table: string,

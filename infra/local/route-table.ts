@@ -24,7 +24,7 @@ const routeKeySchema = z
   .transform((key) => key.split(' '))
   .pipe(z.tuple([z.enum(METHODS), z.string().startsWith('/')]));
 
-/** The only shapes that the local stack plays; another in the template must not be served wrongly. */
+/** The only shapes that the local stack can serve. Any other in the template must not be served wrongly. */
 const integrationSchema = z.object({
   IntegrationType: z.literal('AWS_PROXY'),
   IntegrationUri: z.string().startsWith('arn:'),
@@ -70,7 +70,7 @@ export const routesOf = (product: Product): LocalRoute[] => {
   });
 };
 
-/** Finds the route of a request the way an HTTP API does: exact path first, then parameters; case matters. */
+/** Finds the route of a request as an HTTP API does: an exact path first, then parameters. Case matters. */
 export const routeFinder = (routes: readonly LocalRoute[]): RouteFinder => {
   // find-my-way's own limit of 100 characters is shorter than our ids.
   const router = findMyWay({ maxParamLength: 2_048, caseSensitive: true, ignoreTrailingSlash: false });

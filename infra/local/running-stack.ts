@@ -16,9 +16,10 @@ export interface RunningStack {
 }
 
 /**
- * The running stack that PORT and DATA_DIR mean: by its port if only that is given, else by its data folder.
+ * The running stack that PORT and DATA_DIR name. If only PORT is given, it is found by the port, otherwise by its data
+ * folder.
  *
- * @throws Error in words if none runs there, or if the two mean different stacks.
+ * @throws Error in words if none runs there, or if the two name different stacks
  */
 export const findRunningStack = async (env: NodeJS.ProcessEnv): Promise<RunningStack> => {
   const given = givenSchema.parse(env);

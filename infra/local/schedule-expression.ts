@@ -1,10 +1,10 @@
-/** When a schedule fires: every so often, or by a pattern that croner understands. */
+/** When a schedule fires: at an interval, or by a pattern that croner understands. */
 export type Timing =
   | { readonly kind: 'rate'; readonly milliseconds: number }
   | { readonly kind: 'cron'; readonly pattern: string };
 
 /**
- * Makes croner read the pattern as EventBridge Scheduler does: a field for the year, Sunday is 1, and `0/15` means
+ * Makes croner read a pattern as EventBridge Scheduler does: there is a field for the year, Sunday is 1, and `0/15` means
  * every 15 from 0 on.
  */
 export const CRON_OPTIONS = { mode: '7-part', alternativeWeekdays: true, sloppyRanges: true } as const;
@@ -14,7 +14,7 @@ const UNIT_MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 /**
  * Reads an expression of EventBridge Scheduler.
  *
- * @throws Error for what it would refuse, and for one-time `at(…)`, which the product does not use.
+ * @throws Error for what it would refuse, and for one-time `at(…)`, which the product does not use
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export const parseSchedule = (expression: string): Timing => {
@@ -32,7 +32,7 @@ export const parseSchedule = (expression: string): Timing => {
   if ((dayOfMonth === '?') === (dayOfWeek === '?')) {
     throw new Error(`A cron expression needs "?" for exactly one of day-of-month and day-of-week: ${expression}`);
   }
-  // croner counts seconds too, and its "?" means the current value; Scheduler's means "any".
+  // croner also counts seconds, and its "?" means the current value. Scheduler's "?" means "any".
   const any = (field: string | undefined) => (field === '?' ? '*' : (field ?? '*'));
   return { kind: 'cron', pattern: ['0', minute, hour, any(dayOfMonth), month, any(dayOfWeek), year].join(' ') };
 };

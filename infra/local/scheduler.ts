@@ -16,13 +16,13 @@ export interface LocalSchedule {
   readonly timeZone: string;
   readonly enabled: boolean;
   readonly functionArn: string;
-  /** How often Lambda runs it again when it fails. */
+  /** How often Lambda runs it again if it fails. */
   readonly retries: number;
-  /** JSON text with Scheduler's `<aws.scheduler.…>` placeholders still in it. */
+  /** JSON text that still contains Scheduler's `<aws.scheduler.…>` placeholders. */
   readonly input: string;
 }
 
-/** Every schedule of the template. `prefix` is the part of their names that tells deployments apart. */
+/** Every schedule of the template. `prefix` is the part of their names that identifies the deployment. */
 export const schedulesOf = (product: Product, prefix: string): LocalSchedule[] =>
   product.all('AWS::Scheduler::Schedule').map((resource) => {
     const target = targetSchema.parse(resource.property('Target'));
@@ -37,7 +37,7 @@ export const schedulesOf = (product: Product, prefix: string): LocalSchedule[] =
     };
   });
 
-/** Of a function that is invoked asynchronously; Lambda's own default is two. */
+/** Retries of a function that is invoked asynchronously. Lambda's own default is two. */
 const retriesOf = (product: Product, functionArn: string): number => {
   const config = product
     .all('AWS::Lambda::EventInvokeConfig')
@@ -49,18 +49,18 @@ export interface SchedulerOptions {
   readonly schedules: readonly LocalSchedule[];
   readonly invoke: (functionArn: string, event: unknown) => Promise<InvocationResult>;
   readonly onFailure: (schedule: string, reason: string) => void;
-  /** A firing is given up. */
+  /** Called when a firing is given up. */
   readonly onLost: (lost: LostFiring) => void;
 }
 
 /**
- * How long Lambda waits before it runs a function again that failed.
+ * How long Lambda waits before it runs a failed function again.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 const RETRY_AFTER_MS = [60_000, 120_000] as const;
 
-/** setInterval would take a longer time for 1 ms. */
+/** setInterval would turn a longer time into 1 ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Fires the template's schedules, by the clock and on demand. */
@@ -101,10 +101,10 @@ export class Scheduler {
   }
 
   /**
-   * Fires one; `undefined` if there is no such schedule. Answers when its Lambda is done, for the first time: if that fails,
-   * it is run again later, as Lambda does, and given up at last.
+   * Fires one schedule; `undefined` if there is none of that name. Answers when its Lambda has run for the first time. If
+   * that fails, it is run again later, as Lambda does, and given up in the end.
    *
-   * @param scheduledTime what the Lambda is told; firing twice with the same one is what Scheduler may do, too.
+   * @param scheduledTime the time that the Lambda is told; Scheduler itself may also fire twice for one time
    */
   async fire(name: string, scheduledTime: Date = new Date()): Promise<InvocationResult | undefined> {
     const schedule = this.#options.schedules.find((one) => one.name === name);
@@ -140,7 +140,7 @@ export class Scheduler {
     }
   }
 
-  /** Firings that wait to be run again are forgotten; on AWS they would not be. The sweep makes up for daily ones. */
+  /** Firings that wait for a retry are forgotten, unlike on AWS. The sweep makes up for daily ones. */
   stop(): void {
     for (const timer of this.#retries) clearTimeout(timer);
     this.#retries.clear();

@@ -8,8 +8,8 @@ import { listen } from './listen.ts';
 const getSchema = z.object({ SecretId: z.string() });
 
 /**
- * What the product uses of Secrets Manager, by way of AWS_ENDPOINT_URL_SECRETS_MANAGER: GetSecretValue. The secrets are in
- * the memory of this process and nowhere else.
+ * The part of Secrets Manager that the product uses: GetSecretValue, reached through AWS_ENDPOINT_URL_SECRETS_MANAGER. The
+ * secrets are only in the memory of this process.
  *
  * @param secretOf the text of a secret by its ARN
  */

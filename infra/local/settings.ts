@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
-/** Where the data lies, and which port serves, unless the environment says otherwise. */
+/** The port and the data folder, unless the environment names others. */
 export const DEFAULT_PORT = 3000;
 export const DEFAULT_DATA_DIR = resolve(PROJECT, '.local');
 
@@ -26,19 +26,19 @@ export interface Settings {
   readonly port: number;
   /** Absolute. Holds the database, the issuer's key, logs and the stack file. */
   readonly dataDir: string;
-  /** Another DynamoDB engine instead of our own. */
+  /** Uses this DynamoDB engine instead of starting one. */
   readonly dynamodbEndpoint: string | undefined;
-  /** Absolute. Shared by stacks that are started often: what is synthesised of the same sources is synthesised once. */
+  /** Absolute. A folder shared by stacks that are started often, so that equal sources are synthesised only once. */
   readonly synthesisedDir?: string | undefined;
-  /** How often an event is tried before it is given up, instead of as often as the template says. */
+  /** How often an event is retried before it is given up. It overrides the template. */
   readonly streamRetryAttempts?: number | undefined;
 }
 
 /**
- * Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT, SYNTHESISED_DIR and STREAM_RETRY_ATTEMPTS. A relative folder is meant from the root
+ * Reads PORT, DATA_DIR, DYNAMODB_ENDPOINT, SYNTHESISED_DIR and STREAM_RETRY_ATTEMPTS. A relative folder starts at the root
  * of the project.
  *
- * @throws Error that names each variable that cannot be used.
+ * @throws Error that names each variable that cannot be used
  */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));

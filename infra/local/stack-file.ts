@@ -6,13 +6,13 @@ const processSchema = z.object({ pid: z.int().positive(), startedAt: z.string() 
 
 const stackFileSchema = z.object({
   launcher: processSchema,
-  /** Absent until it serves. */
+  /** Absent until the stack serves requests. */
   port: z.int().optional(),
-  /** Absent while there is none, or where DYNAMODB_ENDPOINT names one that is not ours. */
+  /** Absent while there is no engine, or if DYNAMODB_ENDPOINT names one that is not ours. */
   engine: processSchema.extend({ dataFile: z.string() }).optional(),
 });
 
-/** What is known on disk about the stack that uses a data folder. */
+/** What is kept on disk about the stack that uses a data folder. */
 export type StackFile = z.output<typeof stackFileSchema>;
 
 const fileOf = (dataDir: string): string => join(dataDir, 'stack.json');
@@ -26,7 +26,7 @@ export const readStackFile = (dataDir: string): StackFile | undefined => {
   }
 };
 
-/** A finished file beside the real one, so that a crash never leaves half a stack file. */
+/** A complete file beside the real one, so that a crash never leaves half a stack file. */
 const draft = (dataDir: string, content: StackFile): string => {
   const file = `${fileOf(dataDir)}.${process.pid}`;
   writeFileSync(file, JSON.stringify(content, undefined, 2), { mode: 0o600 });
@@ -34,9 +34,9 @@ const draft = (dataDir: string, content: StackFile): string => {
 };
 
 /**
- * Takes the data folder for this process: a link, unlike a rename, fails if another process got there first.
+ * Takes the data folder for this process. It uses a link, which unlike a rename fails if another process was first.
  *
- * @returns false if the file already exists.
+ * @returns false if the file already exists
  */
 export const createStackFile = (dataDir: string, content: StackFile): boolean => {
   const file = draft(dataDir, content);

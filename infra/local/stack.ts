@@ -45,7 +45,7 @@ import { LOCAL_PLACE, synthesisedProduct } from './synthesised-product.ts';
 import { ensureTable, tableOf } from './table.ts';
 import { Teardown } from './teardown.ts';
 
-/** Schedules that also fire when the stack starts: the last one may have been killed in the middle of something. */
+/** Schedules that also fire when the stack starts, because the last one may have been killed in the middle of something. */
 const AT_START = ['sweep'];
 
 export interface LocalStack {
@@ -65,7 +65,7 @@ export interface StackOptions {
 /**
  * Runs the synthesised template on this machine.
  *
- * @throws Error in words if it cannot start; whatever had been started is stopped again.
+ * @throws Error in words if it cannot start; everything that was started is stopped again
  */
 export const startStack = async (options: StackOptions): Promise<LocalStack> => {
   const teardown = new Teardown();
@@ -146,7 +146,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   });
   teardown.add(() => executions.stop());
 
-  // Before anything can happen: from here on nothing is missed.
+  // Started before anything can happen, so that nothing is missed.
   const stream = localStream({
     product,
     dynamodb,

@@ -14,7 +14,7 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
-/** The variables in front of a command that make it find this stack. */
+/** The variables to put in front of a command so that it finds this stack. */
 const finding = (settings: Settings): string =>
   [
     settings.port === DEFAULT_PORT ? '' : `PORT=${settings.port} `,
@@ -39,7 +39,7 @@ const main = async (): Promise<void> => {
     env: process.env,
     say,
     onLost: (reason) => {
-      // Ctrl-C at the terminal reaches the engine as well, sometimes before us.
+      // Ctrl-C at the terminal reaches the engine as well, sometimes before it reaches us.
       setTimeout(() => {
         if (stopping) return;
         process.stderr.write(`${reason}\n`);

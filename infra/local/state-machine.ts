@@ -22,7 +22,7 @@ const statesSchema: z.ZodType<States> = z.lazy(() =>
 const definitionSchema = z.custom<Definition>((value) => statesSchema.safeParse(value).success);
 const invokeParameters = z.object({ FunctionName: z.string(), Payload: z.unknown() });
 
-/** A failed step under the name by which Retry and Catch know it. */
+/** A failed step, under the name that Retry and Catch use. */
 class StepError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -41,10 +41,9 @@ export type Machine = (input: unknown) => Run;
 export type Invoke = (functionArn: string, event: unknown) => Promise<InvocationResult>;
 
 /**
- * The template's own definition in a local interpreter. Its Lambda steps call `invoke` with the ARN that the
- * definition names.
+ * The template's own definition in a local interpreter. Its Lambda steps call `invoke` with the ARN in the definition.
  *
- * @throws Error if the definition is not valid, or uses what the interpreter accepts but gets wrong.
+ * @throws Error if the definition is invalid, or uses what the interpreter gets wrong
  */
 export const machineOf = (definition: string, invoke: Invoke): Machine => {
   const given: unknown = JSON.parse(definition);

@@ -19,7 +19,7 @@ const startSchema = z.object({
 const describeSchema = z.object({ executionArn: z.string() });
 const stopSchema = describeSchema.extend({ error: z.string().optional(), cause: z.string().optional() });
 
-/** A refusal under the name that the SDK turns into an exception. */
+/** A refusal, under the name that the SDK turns into an exception. */
 class ApiError extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -33,8 +33,8 @@ export interface StepFunctionsApi {
 }
 
 /**
- * The part of the Step Functions API that the product uses, for `@aws-sdk/client-sfn` by way of
- * AWS_ENDPOINT_URL_SFN: StartExecution, DescribeExecution, StopExecution.
+ * The part of the Step Functions API that the product uses, for `@aws-sdk/client-sfn` through AWS_ENDPOINT_URL_SFN:
+ * StartExecution, DescribeExecution, StopExecution.
  */
 export const startStepFunctionsApi = async (executions: () => Executions): Promise<StepFunctionsApi> => {
   const operations = operationsOf(executions);
@@ -81,7 +81,7 @@ const operationsOf = (executions: () => Executions) =>
     ],
   ]);
 
-/** A name is taken for good; only the very same start of a running execution answers as the first one did. */
+/** A name is taken for good. Only an equal start of a running execution gets the first one's answer again. */
 const start = (executions: Executions, asked: z.output<typeof startSchema>) => {
   const { stateMachineArn, input, name = crypto.randomUUID() } = asked;
   if (!executions.isMachine(stateMachineArn)) {

@@ -11,17 +11,17 @@ import { fingerprint } from './fingerprint.ts';
 const PROJECT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** The stage that the local stack synthesises (`infra/stages/local.ts`): part of every resource name. */
+/** The stage that the local stack synthesises (`infra/stages/local.ts`). It is part of every resource name. */
 export const LOCAL_STAGE = 'local';
 
 const cdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
 const stderrOf = z.object({ stderr: z.string().min(1) });
 
 /**
- * Synthesises the CDK app into a folder, exactly what a deployment would upload; unless the folder holds just
- * that already, from the same sources and settings.
+ * Synthesises the CDK app into a folder, exactly as for a deployment. Does nothing if the folder already holds the result
+ * of the same sources and settings.
  *
- * @throws Error with what the app said when it cannot be synthesised.
+ * @throws Error with the app's output if it cannot be synthesised
  */
 export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promise<void> => {
   const { environment, print } = given(env);
@@ -29,20 +29,20 @@ export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promis
   const madeFile = `${outDir}.fingerprint`;
   const found = await readFile(madeFile, 'utf8').catch(() => undefined);
   if (found === made && existsSync(join(outDir, 'manifest.json'))) return;
-  // In this order: a fingerprint without what it stands for must never be left behind.
+  // In this order, so that a fingerprint is never left behind without its result.
   await rm(madeFile, { force: true });
   await rm(outDir, { recursive: true, force: true });
   await runApp(outDir, environment);
-  // Not if somebody saved a file in the meantime: nobody knows which version went in.
+  // Not if somebody saved a file meanwhile, because it is not known which version was used.
   if ((await print()) === made) await writeFile(madeFile, made);
 };
 
 /**
- * The same in a folder that many starts share, at once too: what is made of the same sources and settings is made once
- * and never changed. Nothing is ever removed from it.
+ * The same in a folder that many starts share, also at the same time. The result for the same sources and settings is made
+ * once and never changed or removed.
  *
  * @returns the folder that holds the synthesised app
- * @throws Error with what the app said when it cannot be synthesised.
+ * @throws Error with the app's output if it cannot be synthesised
  */
 export const synthesiseOnce = async (sharedDir: string, env: NodeJS.ProcessEnv): Promise<string> => {
   const { environment, print } = given(env);
@@ -52,9 +52,9 @@ export const synthesiseOnce = async (sharedDir: string, env: NodeJS.ProcessEnv):
   const draft = `${shared}.${randomUUID()}`;
   await mkdir(sharedDir, { recursive: true });
   await runApp(draft, environment);
-  // Somebody saved a file in the meantime: nobody knows which version went in, so no other start gets it.
+  // Somebody saved a file meanwhile. It is not known which version was used, so no other start may use it.
   if ((await print()) !== made) return draft;
-  // Fails if another start was quicker; then what that one made is as good.
+  // Fails if another start was quicker. Its result is as good.
   await rename(draft, shared).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });
     if (!existsSync(shared)) throw error;
@@ -62,24 +62,24 @@ export const synthesiseOnce = async (sharedDir: string, env: NodeJS.ProcessEnv):
   return shared;
 };
 
-/** What a synthesis depends on beside the sources, and the fingerprint of all. */
+/** What a synthesis depends on beside the sources, and the fingerprint of everything. */
 const given = (env: NodeJS.ProcessEnv) => {
   const environment: NodeJS.ProcessEnv = { ...env, STAGE: LOCAL_STAGE };
   const settings = CONFIG_VARIABLES.map((name) => [name, environment[name]]);
   return { environment, print: () => fingerprint(PROJECT, settings) };
 };
 
-/** In a process of its own, so that the CDK's memory is given back. */
+/** In its own process, so that the CDK's memory is freed. */
 const runApp = async (outDir: string, environment: NodeJS.ProcessEnv): Promise<void> => {
   const { context } = cdkJson.parse(JSON.parse(await readFile(join(PROJECT, 'cdk.json'), 'utf8')));
   let killWithUs: (() => void) | undefined;
   try {
     const synthesis = run(process.execPath, ['infra/app.ts'], {
       cwd: PROJECT,
-      // What the CDK's command line would hand over.
+      // What the CDK's command line would pass.
       env: {
         ...environment,
-        // The rules for deployments are checked by `npm run synth`; here a start should be quick.
+        // `npm run synth` checks the rules for deployments. A start should be quick.
         CDK_VALIDATION: 'false',
         CDK_OUTDIR: outDir,
         CDK_CONTEXT_JSON: JSON.stringify(context),

@@ -3,10 +3,10 @@ import { Product } from './product.ts';
 import { synthesise, synthesiseOnce } from './synth.ts';
 import { readAssembly } from './template.ts';
 
-/** Where everything that runs on this machine pretends to be. */
+/** The region and account that everything on this machine pretends to be in. */
 export const LOCAL_PLACE: Place = { region: 'eu-central-1', account: '000000000000', partition: 'aws' };
 
-/** Where the synthesised app lies: in a folder of its own, or with others in one that many starts share. */
+/** Where the synthesised app is: in its own folder, or in one that many starts share. */
 export interface SynthesisFolders {
   readonly outDir: string;
   readonly sharedDir?: string | undefined;
@@ -15,10 +15,10 @@ export interface SynthesisFolders {
 /**
  * The product as it would be deployed, synthesised into a folder and read from there.
  *
- * @throws Error with what the app said when it cannot be synthesised.
+ * @throws Error with the app's output if it cannot be synthesised
  */
 export const synthesisedProduct = async (folders: SynthesisFolders, env: NodeJS.ProcessEnv): Promise<Product> => {
-  // The developer's own account has no say in what runs here.
+  // The developer's own account must not influence what runs here.
   const { CDK_DEFAULT_ACCOUNT: _account, ...rest } = env;
   return new Product(await readAssembly(await folderWith(folders, rest)), LOCAL_PLACE);
 };

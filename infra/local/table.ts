@@ -35,7 +35,7 @@ export interface LocalTable {
   readonly timeToLive: { readonly AttributeName: string; readonly Enabled: boolean } | undefined;
 }
 
-/** The table that everything works on: the one whose stream is read, which is another than the template's if it was restored. */
+/** The table that everything works on. It is the one whose stream is read, which after a restore is not the template's. */
 const tableNameOf = (product: Product): string => {
   const streamArn = z.string().parse(product.only('AWS::Lambda::EventSourceMapping').property('EventSourceArn'));
   const [, name] = /:table\/([^/]+)\/stream\//.exec(streamArn) ?? [];
@@ -44,8 +44,8 @@ const tableNameOf = (product: Product): string => {
 };
 
 /**
- * The template's table as CreateTable takes it. Without its stream: the embedded engine slows down with every
- * record of one.
+ * The template's table as CreateTable takes it, but without its stream, because each record of a stream slows the embedded
+ * engine down.
  */
 export const tableOf = (product: Product): LocalTable => {
   const resource = product.only('AWS::DynamoDB::GlobalTable');

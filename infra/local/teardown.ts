@@ -2,7 +2,7 @@ import { wordsOf } from './console.ts';
 
 type Step = () => void | Promise<void>;
 
-/** What has to be undone, in the reverse order of doing; every step is tried, whatever the others do. */
+/** What has to be undone, in reverse order. Every step is tried, even if others fail. */
 export class Teardown {
   readonly #steps: Step[] = [];
 

@@ -24,7 +24,7 @@ const assetsSchema = z.object({
 export type Resource = z.output<typeof resourceSchema>;
 export type Template = z.output<typeof templateSchema>;
 
-/** A synthesised app: its templates by stack, and where each uploaded object lies on this machine. */
+/** A synthesised app: its templates by stack, and where each uploaded object is on this machine. */
 export interface Assembly {
   readonly templates: ReadonlyMap<string, Template>;
   /** From the object's key in the bucket to the folder or file. */
@@ -36,9 +36,9 @@ const TEMPLATE = '.template.json';
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 
 /**
- * Reads what `cdk synth` wrote.
+ * Reads the output of `cdk synth`.
  *
- * @throws ZodError where a file does not look like a template or an asset manifest.
+ * @throws ZodError for a file that does not look like a template or an asset manifest
  */
 export const readAssembly = async (dir: string): Promise<Assembly> => {
   const templates = new Map<string, Template>();

@@ -3,14 +3,14 @@ import { split } from '../../lib/domain/shared/split.ts';
 
 type Item = Record<string, AttributeValue>;
 
-/** BatchWriteItem takes no more. */
+/** BatchWriteItem takes at most this many. */
 const BATCH = 25;
 
 /**
- * Copies the books of the Mock bank from the table of before into the restored one. A bank of the world outside does not go back
- * with our table; the Mock bank lies in it, and would. Reads the whole table. Safe to repeat.
+ * Copies the books of the Mock bank from the old table into the restored one. A real bank does not go back with our table,
+ * but the Mock bank's books are in it. Reads the whole table. Safe to repeat.
  *
- * @returns how many items
+ * @returns how many items were copied
  */
 export const carryMockBank = async (client: DynamoDBClient, from: string, to: string): Promise<number> => {
   let carried = 0;

@@ -8,12 +8,12 @@ import { declare } from './declare.ts';
 import { equip } from './equip.ts';
 
 /*
- * After DynamoDB has restored the table into a new one, and before any Lambda sees that (docs/runbook.md):
+ * What to run after DynamoDB has restored the table into a new one, and before any Lambda sees that (docs/runbook.md):
  *
- *   npm run restore -- declare --table <restored> --from <table of before> --to <moment> [--mock-bank]
+ *   npm run restore -- declare --table <restored> --from <old table> --to <moment> [--mock-bank]
  *   npm run restore -- equip --table <restored> --stage <stage> [--key <ARN of the table's key>]
  *
- * Both may be given again. The region and the credentials are those of the AWS SDK's own variables.
+ * Both may be repeated. The region and the credentials are those of the AWS SDK's own variables.
  */
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -34,7 +34,7 @@ const name = z.string({ error: 'is missing' }).min(3);
 const declaration = z.object({
   table: name,
   from: name,
-  to: z.iso.datetime({ offset: true, error: 'is no moment, such as 2026-11-26T01:00:00Z' }),
+  to: z.iso.datetime({ offset: true, error: 'is not a moment such as 2026-11-26T01:00:00Z' }),
   'mock-bank': z.boolean().default(false),
 });
 const equipment = z.object({ table: name, stage: name, key: z.string().startsWith('arn:').optional() });
@@ -55,12 +55,12 @@ const run = async (client: DynamoDBClient): Promise<void> => {
     case 'equip': {
       const { key, ...rest } = read(equipment);
       const restoredTable = await equip(client, { ...rest, tableKeyArn: key }, say);
-      say(`In infra/stages/${rest.stage}.ts, and deploy all stacks:`);
+      say(`Put this into infra/stages/${rest.stage}.ts, and deploy all stacks:`);
       say(`  restoredTable: ${JSON.stringify(restoredTable)},`);
       return;
     }
     default:
-      throw new Error('Say what to do: declare or equip. docs/runbook.md says when.');
+      throw new Error('Say what to do: declare or equip. docs/runbook.md says when to use which.');
   }
 };
 

@@ -11,16 +11,16 @@ import { carryMockBank } from './carry-mock-bank.ts';
 export interface Declaration {
   /** The restored table. */
   readonly table: string;
-  /** The table as it was before; it may be gone. */
+  /** The table that was restored from, which may be gone. */
   readonly from: string;
   /** The moment that the restored table went back to. */
   readonly to: Instant;
-  /** The Mock bank keeps its books in the table; a real bank would not have gone back. */
+  /** Whether the Mock bank keeps its books in the table. A real bank would not have gone back. */
   readonly hasMockBank: boolean;
 }
 
 /**
- * Closes the table of before, so that nothing is sent by it any more, and declares the restore in the new one, before anything
+ * Closes the old table, so that nothing more is sent from it. Then declares the restore in the new one, before anything
  * else uses that. Safe to repeat.
  *
  * @returns the restore as the new table has it
@@ -31,25 +31,27 @@ export const declare = async (
   { table, from, to, hasMockBank }: Declaration,
   say: (text: string) => void,
 ): Promise<Restored> => {
-  if (table === from) throw new Error('The restored table is another one than the table of before: name both.');
+  if (table === from) throw new Error('The restored table and the old one must be two different tables. Name both.');
   const stoppedAt = await closed(client, context, from);
   say(
     stoppedAt === undefined
-      ? `${from} does not exist any more: nothing is sent by it.`
-      : `${from} is closed: since ${stoppedAt} nothing new is sent by it.`,
+      ? `${from} no longer exists, so nothing is sent from it.`
+      : `${from} is closed. Since ${stoppedAt} nothing new has been sent from it.`,
   );
   if (hasMockBank && stoppedAt !== undefined)
-    say(`The Mock bank keeps its ${await carryMockBank(client, from, table)} items.`);
+    say(`${await carryMockBank(client, from, table)} items of the Mock bank were copied.`);
   const settings = await declareRestore(booksOf(client, table), context, { to, stoppedAt: stoppedAt ?? context.now() });
   const { restored } = settings;
-  if (!restored) throw new Error(`${table} does not say that it was restored.`);
-  say(`${table} says that it was restored to ${restored.to}: nothing is claimed or sent until two people settle that.`);
+  if (!restored) throw new Error(`${table} is not declared as restored.`);
+  say(
+    `${table} is declared as restored to ${restored.to}. Nothing is claimed or sent until two people settle the recovery.`,
+  );
   return restored;
 };
 
 /**
- * When the table of before was closed: from then on it commits nothing, and it takes two people to open it again. `undefined`:
- * there is no such table any more.
+ * When the old table was closed. From then on it commits nothing, and opening it again takes two people. `undefined` if the
+ * table no longer exists.
  */
 const closed = async (client: DynamoDBClient, context: Context, from: string): Promise<Instant | undefined> => {
   try {

@@ -17,7 +17,7 @@ import { tableFaults } from './table-faults.ts';
 export interface Equipment {
   readonly table: string;
   readonly stage: string;
-  /** The key that the restored table must be encrypted with; absent: whatever it has. */
+  /** The key that the restored table must be encrypted with. If absent, any key will do. */
   readonly tableKeyArn?: string | undefined;
 }
 
@@ -26,15 +26,15 @@ export interface Equipped {
   readonly streamArn: string;
 }
 
-/** How long a change of the table is waited for. */
+/** How long to wait for a change of the table. */
 const PATIENCE_MS = 30 * 60_000;
 const GLANCE_MS = 5_000;
 
 /**
- * Switches on what a restored table lacks and the template's has: stream, time to live, point-in-time recovery, deletion
- * protection, tags. What is on already stays as it is, so it is safe to repeat.
+ * Switches on what a restored table lacks, compared with the template: stream, time to live, point-in-time recovery,
+ * deletion protection, tags. What is on already stays as it is, so it is safe to repeat.
  *
- * @throws Error that names everything that is not as it must be and cannot be switched on
+ * @throws Error that names everything that is wrong and cannot be switched on
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.Tutorial.html
  */
 export const equip = async (

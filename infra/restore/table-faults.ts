@@ -2,8 +2,8 @@ import type { KeySchemaElement, TableDescription } from '@aws-sdk/client-dynamod
 import { BOOKS_TABLE } from '../books-table.ts';
 
 /**
- * What of a restored table is not as the template makes it, and cannot be switched on: its keys, its indexes, how it is paid for,
- * and the key that it is encrypted with.
+ * What is different from the template in a restored table and cannot be switched on: its keys, its indexes, how it is paid
+ * for, and its encryption key.
  */
 export const tableFaults = (table: TableDescription, tableKeyArn: string | undefined): string[] => {
   const { partitionKey, sortKey, indexes } = BOOKS_TABLE;
@@ -12,8 +12,8 @@ export const tableFaults = (table: TableDescription, tableKeyArn: string | undef
   for (const name of indexes) {
     const index = table.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === name);
     if (!index) faults.push(`the index ${name} is missing`);
-    else if (!hasKeys(index.KeySchema, `${name}PK`, `${name}SK`)) faults.push(`the keys of ${name} are others`);
-    else if (index.Projection?.ProjectionType !== 'KEYS_ONLY') faults.push(`${name} does not hold keys only`);
+    else if (!hasKeys(index.KeySchema, `${name}PK`, `${name}SK`)) faults.push(`the index ${name} has other keys`);
+    else if (index.Projection?.ProjectionType !== 'KEYS_ONLY') faults.push(`the index ${name} does not hold keys only`);
     else if (index.IndexStatus !== 'ACTIVE') faults.push(`${name} is ${index.IndexStatus ?? 'not there yet'}`);
   }
   if (table.BillingModeSummary?.BillingMode !== 'PAY_PER_REQUEST') faults.push('it is not paid for by request');

@@ -6,9 +6,9 @@ import type { FunctionSpec } from '../local/function-spec.ts';
 const DEPLOYED = 'deployed.mjs';
 
 /**
- * The module that stands between SAM and a Lambda behind the HTTP API. An HTTP API hands over header names in lower case,
- * `sam local start-api` the way the web server writes them (`Authorization`), under which no Lambda would find them. An
- * authorizer also gets the keys of the local issuer: the pool whose tokens it verifies has no address.
+ * The module between SAM and a Lambda of the HTTP API. An HTTP API passes header names in lower case. `sam local start-api`
+ * passes them as its web server writes them (`Authorization`), and no Lambda would find them. The authorizer also gets the
+ * keys of the local issuer, because the pool whose tokens it verifies has no address.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
@@ -21,11 +21,7 @@ export const ${exportName} = (event, context) =>
   deployed.${exportName}({ ...event, headers: lowerCase(event.headers) }, context);
 `;
 
-/**
- * Writes a folder that SAM can run: the deployed bundle, untouched, behind the adapter.
- *
- * @param jwks for the authorizer
- */
+/** Writes a folder that SAM can run: the unchanged bundle behind the adapter. @param jwks for the authorizer */
 export const writeAdapted = async (
   folder: string,
   { file, exportName }: Pick<FunctionSpec, 'file' | 'exportName'>,

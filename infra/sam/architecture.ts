@@ -1,7 +1,7 @@
 /**
- * This machine's architecture in Lambda's words: the deployed one would run in an emulator, or not at all.
+ * This machine's architecture in Lambda's words. The deployed one would run in an emulator, or not at all.
  *
- * @throws Error where Lambda has no such architecture.
+ * @throws Error if Lambda has no such architecture
  */
 export const architectureOf = (arch: string): 'arm64' | 'x86_64' => {
   switch (arch) {

@@ -4,10 +4,11 @@ export const API_ID = 'Api';
 const AUTHORIZER = 'Admins';
 
 /**
- * The HTTP API, asking the authorizer unless a route says otherwise. SAM runs Lambda authorizers of HTTP APIs locally from
- * version 1.80 on; payload version, simple responses and header are those that `routesOf` insists on.
+ * The HTTP API, which asks the authorizer unless a route says otherwise. SAM runs Lambda authorizers of HTTP APIs locally
+ * from version 1.80 on. Payload version, simple responses and header are those that `routesOf` checks for.
  *
- * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-httpapi-lambdaauthorizer.html
+ * @see
+ * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-httpapi-lambdaauthorizer.html
  */
 export const samApi = (authorizerId: string) => ({
   Type: 'AWS::Serverless::HttpApi',

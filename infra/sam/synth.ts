@@ -6,9 +6,9 @@ import { readSettings } from '../local/settings.ts';
 import { synthesisedProduct } from '../local/synthesised-product.ts';
 import { writeSam } from './write-sam.ts';
 
-/*
- * `npm run sam:synth`: writes cdk.out/sam for `sam local` (docs/sam-local.md). DATA_DIR as for `npm start`, whose tokens the
- * authorizer then takes.
+/**
+ * `npm run sam:synth`: writes cdk.out/sam for `sam local` (docs/sam-local.md). With DATA_DIR as for `npm start`, the
+ * authorizer accepts the tokens of that stack.
  */
 
 const OUT_DIR = resolve(import.meta.dirname, '../../cdk.out/sam');

@@ -14,7 +14,7 @@ import { API_ID, samApi, samEvents } from './sam-api.ts';
 import { environmentFile, SAM_VARIABLES } from './variables.ts';
 
 export interface SamOptions {
-  /** Gets `template.json`, `env.json`, `event.json` and `functions/`; the bundles may lie below it too. */
+  /** The folder for `template.json`, `env.json`, `event.json` and `functions/`. The bundles may be below it too. */
   readonly outDir: string;
   readonly product: Product;
   /** Public keys of the local issuer, as JSON text. */

@@ -12,6 +12,6 @@ export const openBrowser = async (url: URL): Promise<void> => {
     const child = await open(url.href);
     child.once('error', () => {});
   } catch {
-    // As above.
+    // The terminal shows the address as well.
   }
 };

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { CALLBACK_PATH, CALLBACK_PORTS, callbackUrl } from './callbacks.ts';
 import { escaped, plainPage } from './plain-page.ts';
 
-/** What the person reads in the browser, and whether that was it. */
+/** What the person reads in the browser, and whether it ends the wait. */
 export interface Ending {
   readonly title: string;
   readonly words: string;
-  /** Keep waiting: this was not the answer that is waited for. */
+  /** Keep waiting: this was not the expected answer. */
   readonly notOurs?: true;
 }
 
@@ -18,8 +18,8 @@ export interface Loopback {
 /**
  * Waits on this machine for the browser to come back from signing in.
  *
- * @param onAnswer told of every answer, with its whole address
- * @throws Error in words if none of the ports can be had
+ * @param onAnswer is told of every answer, with its whole address
+ * @throws Error in words if none of the ports is free
  */
 export const startLoopback = async (
   onAnswer: (url: URL) => Promise<Ending>,
@@ -37,7 +37,7 @@ export const startLoopback = async (
   const port = await listenOnFirst(server, ports);
   return {
     redirectUri: callbackUrl(port),
-    // What is being answered is answered to its end.
+    // An answer that is being sent is sent to its end.
     stop: () => {
       server.close();
       server.closeIdleConnections();

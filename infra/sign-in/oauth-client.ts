@@ -2,13 +2,13 @@ import * as oauth from 'openid-client';
 import type { Place } from './place.ts';
 
 /**
- * The OAuth client of a place. Over http only if the place is on this machine.
+ * The OAuth client of a place. It uses plain http only if the place is on this machine.
  *
- * @throws Error in words if the place cannot be reached, or is another than it should be.
+ * @throws Error in words if the place cannot be reached, or is not the expected one
  */
 export const oauthClientOf = async ({ title, metadataUrl, issuer, clientId }: Place): Promise<oauth.Configuration> => {
   const url = new URL(metadataUrl);
-  // The signature of the id token is checked as well: it says who signed in.
+  // The signature of the id token is checked as well, because it says who signed in.
   const checks = [oauth.enableNonRepudiationChecks];
   const execute = url.hostname === '127.0.0.1' ? [...checks, oauth.allowInsecureRequests] : checks;
   const config = await oauth.discovery(url, clientId, undefined, oauth.None(), { execute }).catch((error: unknown) => {
@@ -21,6 +21,6 @@ export const oauthClientOf = async ({ title, metadataUrl, issuer, clientId }: Pl
   return config;
 };
 
-/** Whether the issuer says that a code or refresh token is of no use any more. */
+/** Whether the issuer says that a code or refresh token is no longer valid. */
 export const isOver = (error: unknown): boolean =>
   error instanceof oauth.ResponseBodyError && error.error === 'invalid_grant';

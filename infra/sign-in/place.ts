@@ -11,13 +11,13 @@ export const placeSchema = z.object({
   title: z.string(),
   /** Where the issuer describes itself (OpenID Connect Discovery). */
   metadataUrl: z.url(),
-  /** Who must stand in the tokens as their issuer. */
+  /** The issuer that the tokens must name. */
   issuer: z.url(),
   clientId: z.string().min(1),
 });
 export type Place = z.output<typeof placeSchema>;
 
-/** What one sign-in is filed under, and the command that makes it. */
+/** The key that a sign-in is kept under, and the command that makes it. */
 export interface Target {
   readonly name: string;
   readonly command: string;

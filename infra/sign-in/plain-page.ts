@@ -28,10 +28,10 @@ export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /**
- * A page without scripts that nothing can frame and nobody keeps.
+ * A page without scripts, which cannot be framed and is not cached.
  *
- * @param content HTML, with everything foreign in it escaped
- * @param formsTo where its forms may lead, the redirects after them included
+ * @param content HTML in which all foreign text is escaped
+ * @param formsTo where its forms may lead, including redirects
  */
 export const plainPage = (title: string, content: string, formsTo: readonly string[] = []): PlainPage => ({
   headers: {

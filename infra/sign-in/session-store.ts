@@ -9,12 +9,12 @@ const sessionSchema = z.object({ place: placeSchema, person: z.string(), refresh
 /** A sign-in. Whoever has it can act as that person until it ends. */
 export type Session = z.output<typeof sessionSchema>;
 
-/** Beside the settings of other programs of this user, never in the project. */
+/** Beside the settings of this user's other programs, never in the project. */
 const defaultFolder = (): string => join(envPaths('disbursement', { suffix: '' }).config, 'sign-ins');
 
 /**
- * The sign-ins of this user of this machine, one file each, readable for nobody else (on Windows: as far as the user's own
- * folder is).
+ * The sign-ins of this user on this machine, one file each, which nobody else can read (on Windows, as far as the user's
+ * own folder is protected).
  */
 export class SessionStore {
   readonly #folder: string;

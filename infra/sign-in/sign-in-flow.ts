@@ -10,18 +10,18 @@ export interface SignInOptions {
   readonly place: Place;
   /** Shows the page to the person, however that is done. */
   readonly show: (url: URL) => void;
-  /** Addresses that a person brings by hand, from a browser on another machine. */
+  /** Addresses that a person pastes, from a browser on another machine. */
   readonly pasted?: AsyncIterable<string>;
   readonly timeoutMs: number;
-  /** Of this machine, for the browser to come back to; left out: those that the client has. */
+  /** Ports of this machine for the browser to come back to. If absent, those that the client has. */
   readonly ports?: readonly number[];
 }
 
 export interface SignedInPerson {
   readonly session: Session;
-  /** Those of the user pool that the person is in. */
+  /** The groups of the user pool that the person is in. */
   readonly groups: readonly string[];
-  /** Whether the person is known by the address: a trigger puts only verified ones into the access token. */
+  /** Whether the person's address is verified. A trigger puts only verified addresses into the access token. */
   readonly isVerified: boolean;
 }
 
@@ -32,10 +32,10 @@ const claimsSchema = z.object({
 });
 
 /**
- * Signs somebody in: their browser goes to the issuer and comes back with a code, which is worth tokens together with a
- * secret that never left this process (authorization code with PKCE).
+ * Signs somebody in. Their browser goes to the issuer and comes back with a code. The code can be exchanged for tokens only
+ * together with a secret that never left this process (authorization code with PKCE).
  *
- * @throws Error in words if it does not come to an end in time, or if the issuer refuses.
+ * @throws Error in words if it does not end in time, or if the issuer refuses
  * @see https://www.rfc-editor.org/rfc/rfc8252
  */
 export const signIn = async ({ place, show, pasted, timeoutMs, ports }: SignInOptions): Promise<SignedInPerson> => {
@@ -43,10 +43,10 @@ export const signIn = async ({ place, show, pasted, timeoutMs, ports }: SignInOp
   const pkceCodeVerifier = oauth.randomPKCECodeVerifier();
   const expectedState = oauth.randomState();
   const { promise, resolve, reject } = Promise.withResolvers<SignedInPerson>();
-  // Whoever waits for it hears of it later.
+  // Whoever awaits the promise gets the error later.
   promise.catch(() => {});
 
-  /** An answer to another question, or one that somebody made up, is not worth an end. */
+  /** An answer to another question, or a made-up one, does not end the wait. */
   const receive = async (url: URL): Promise<Ending> => {
     if (url.searchParams.get('state') !== expectedState) {
       return {

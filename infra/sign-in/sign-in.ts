@@ -15,7 +15,7 @@ import { outputsOf } from './stage-outputs.ts';
  * stage, or without `--stage` at the running local stack, in a browser. `npm run --silent token` prints access tokens then.
  */
 
-/** As long as Cognito's page itself waits. */
+/** As long as Cognito's own page waits. */
 const TIMEOUT_MS = 10 * 60_000;
 
 const say = (line: string): void => {

@@ -27,19 +27,19 @@ const outputsSchema = z
 export type StageOutputs = z.output<typeof outputsSchema>;
 
 export interface OutputsSource {
-  /** What `cdk deploy --outputs-file` wrote; left out: CloudFormation is asked, with the credentials at hand. */
+  /** The file that `cdk deploy --outputs-file` wrote. If absent, CloudFormation is asked, with the credentials at hand. */
   readonly file?: string | undefined;
-  /** Left out: the one in the stage's file, else what the AWS SDK finds (AWS_REGION, profile). */
+  /** If absent, the region in the stage's file, or else the one that the AWS SDK finds (AWS_REGION, profile). */
   readonly region?: string | undefined;
 }
 
-/** By the name of the stack, as in the file that the CDK writes. */
+/** By the name of the stack, like the file that the CDK writes. */
 const fileSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 /**
- * Where a stage is: what its stacks put out when they were deployed.
+ * Where a stage is, by the outputs of its stacks.
  *
- * @throws Error in words if there is no such stage, if it is not deployed there, or if AWS does not let us look.
+ * @throws Error in words if there is no such stage, if it is not deployed there, or if AWS does not let us look
  */
 export const outputsOf = async (stage: string, { file, region }: OutputsSource = {}): Promise<StageOutputs> => {
   const { region: ofStage } = stageNamed(stage);
@@ -78,7 +78,7 @@ const described = async (
   }
 };
 
-/** For the person at the terminal. The SDK's own words stand behind, for what is not foreseen here. */
+/** For the person at the terminal. The SDK's own words follow, for what is not foreseen here. */
 const whyNot = (error: unknown, stage: string, region: string | undefined): string => {
   const said = error instanceof Error ? error.message : String(error);
   const name = error instanceof Error ? error.name : '';

@@ -5,11 +5,10 @@ import { findRunningStack } from '../local/running-stack.ts';
 import { isUserName, USERS, type UserName } from '../local/users.ts';
 import { accessTokenOf, localAccessToken } from './access-token.ts';
 
-/*
- * `npm run --silent token -- --stage staging`: prints a fresh access token of whoever is signed in there.
- *
- * Without `--stage` one of the running local stack: of whoever is signed in there, or of the admin. `--user
- * admin|admin2|viewer|nobody`, `--expired` and `--id-token` print others, which nobody has to sign in for.
+/**
+ * `npm run --silent token -- --stage staging`: prints a fresh access token of whoever is signed in there. Without `--stage`
+ * it is a token of the running local stack, of whoever is signed in there or else of the admin. `--user
+ * admin|admin2|viewer|nobody`, `--expired` and `--id-token` print others, for which nobody has to sign in.
  */
 
 const userOf = (name: string): UserName => {

@@ -9,17 +9,21 @@ import type { Answer, DeployedApi } from './deployed-api.ts';
 
 export interface SmokeContext {
   readonly api: DeployedApi;
-  /** Of an admin who is signed in. */
+  /** The access token of an admin who is signed in. */
   readonly token: string;
 }
 
-/** One thing that must be true of a deployment; says what it saw. @throws Error that says what is wrong and what to do */
+/**
+ * One thing that must be true of a deployment. It returns what it saw.
+ *
+ * @throws Error that says what is wrong and what to do
+ */
 export interface Check {
   readonly what: string;
   readonly run: (context: SmokeContext) => Promise<string>;
 }
 
-/** Nobody issued it. */
+/** A token that nobody issued. */
 const FORGED = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkifQ.AAAA';
 
 const said = ({ status, text }: Answer): string => `the answer is ${status}: ${text.slice(0, 500)}`;
@@ -41,7 +45,7 @@ const operationsOf = (document: unknown): string[] =>
     .flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`))
     .sort();
 
-/** What `npm run smoke` asks, in this order. None of it moves money, or changes anything but a stored preview. */
+/** What `npm run smoke` checks, in this order. None of it moves money, or changes anything but a stored preview. */
 export const CHECKS: readonly Check[] = [
   {
     what: 'health',

@@ -1,4 +1,4 @@
-/** One answer of the API, as it came. */
+/** One answer of the API, unchanged. */
 export interface Answer {
   readonly status: number;
   readonly text: string;

@@ -8,7 +8,7 @@ export interface Finding {
   readonly detail: string;
 }
 
-/** Makes every check, whatever became of those before, and tells each finding as it comes. */
+/** Makes every check, also after one has failed, and reports each finding as it comes. */
 export const runChecks = async (context: SmokeContext, tell: (finding: Finding) => void): Promise<boolean> => {
   let all = true;
   for (const { what, run } of CHECKS) {

@@ -8,9 +8,10 @@ import { outputsOf } from '../sign-in/stage-outputs.ts';
 import { deployedApi } from './deployed-api.ts';
 import { type Finding, runChecks } from './run-checks.ts';
 
-/*
- * `npm run smoke -- --stage staging [--region eu-central-1] [--outputs file.json]`: asks a deployment, as whoever is signed in
- * there, whether it works; without `--stage` the running local stack. Moves no money. Exits with 1 if anything is wrong.
+/**
+ * `npm run smoke -- --stage staging [--region eu-central-1] [--outputs file.json]`: checks whether a deployment works, as
+ * whoever is signed in there. Without `--stage` it checks the running local stack. Moves no money. Exits with 1 if anything
+ * is wrong.
  */
 
 interface Place {

@@ -25,7 +25,7 @@ export interface DataStackProps extends StackProps {
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** A keys-only index: an index says where to look, the base item decides (design rule M10). */
+/** A keys-only index: it says where to look, and the item itself decides (rule M10). */
 const keysOnly = (indexName: string) => ({
   indexName,
   partitionKey: string(`${indexName}PK`),
@@ -34,12 +34,12 @@ const keysOnly = (indexName: string) => ({
 });
 
 /**
- * Everything that cannot be rebuilt from the source: the table with the books, the key that it is encrypted with, what others
- * subscribe to, and the admins. Removing this stack keeps all of them. Their logical ids are asserted in a test, because
- * changing one would make CloudFormation create an empty twin.
+ * Everything that cannot be rebuilt from the source: the table with the books and its key, what others subscribe to, and
+ * the admins. Removing this stack keeps all of them. A test asserts their logical ids, because CloudFormation would make an
+ * empty twin if one changed.
  */
 export class DataStack extends Stack {
-  /** The table with the books: the one that this stack makes, unless it was restored into another one. */
+  /** The table with the books. It is the one that this stack makes, unless another was restored in its place. */
   readonly table: ITableV2;
   readonly tableKey: Key;
   readonly outside: Outside;
@@ -69,7 +69,8 @@ export class DataStack extends Stack {
       timeToLiveAttribute: BOOKS_TABLE.timeToLiveAttribute,
       dynamoStream: StreamViewType[BOOKS_TABLE.streamViewType],
     });
-    // As long as other stacks have taken them, CloudFormation refuses to take exports away; also when a restored table is used.
+    // CloudFormation refuses to remove exports while other stacks use them, so they stay even when a restored table is
+    // used.
     for (const value of [made.tableName, made.tableArn, made.tableStreamArn]) this.exportValue(value);
     this.table = config.restoredTable ? this.#restored(config.restoredTable) : made;
 
@@ -82,7 +83,7 @@ export class DataStack extends Stack {
     const rise = config.providers.includes('riseworks') ? new RiseSecretsInManager(this, 'Rise') : undefined;
     this.riseSecrets = rise?.secrets;
 
-    // Last of all: a table that is protected from deletion would stop the clearing up after a first deployment that failed.
+    // Comes last. A table that is protected from deletion would stop the clean-up after a first deployment that failed.
     made.node.addDependency(this.outside, admins, ...(rise ? [rise] : []));
 
     new CfnOutput(this, 'TableName', { value: this.table.tableName });
@@ -97,7 +98,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'UserPoolClientId', { value: this.userPoolClient.userPoolClientId });
   }
 
-  /** Made by DynamoDB, out of a backup: no resource of this stack, and never changed by it. */
+  /** DynamoDB made it from a backup, so it is not a resource of this stack, and the stack never changes it. */
   #restored({ name, streamArn }: NonNullable<Config['restoredTable']>): ITableV2 {
     return TableV2.fromTableAttributes(this, 'RestoredTable', {
       tableName: name,

@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 export const local: Stage = {
   mayUsePlayMoney: true,
   region: 'eu-central-1',
-  // Here a submission that never arrives is dead after seconds, so that every path can be watched to its end.
+  // Short, so that a submission that never arrives can be watched to its end.
   mockAttemptLifetimeSeconds: 10,
   terminationProtection: false,
   reservedConcurrency: false,

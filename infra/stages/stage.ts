@@ -15,15 +15,15 @@ export interface RestoredTable {
 }
 
 /**
- * The settings of one stage. A setting that is left out has its default from `infra/config.ts`, or comes from the command
+ * The settings of one stage. A setting that is absent has its default from `infra/config.ts`, or comes from the command
  * line (`-c region=eu-central-1`). The command line also overrides this file.
  */
 export interface Stage {
-  /** Whether it may run on the Mock provider, whose money is not real. Left out: it may not. */
+  /** Whether it may use the Mock provider, whose money is not real. If absent, it may not. */
   readonly mayUsePlayMoney?: true;
   /** The region that stores the books and personal data. It has no default on purpose. */
   readonly region?: string;
-  /** Left out: the account of the credentials. Set: a deployment with credentials of another account is refused. */
+  /** If absent, the account of the credentials. If set, credentials of another account are refused. */
   readonly account?: string;
   /** The provider that pays unless a request names another. */
   readonly provider?: ProviderName;
@@ -36,18 +36,18 @@ export interface Stage {
   readonly timeZone?: string;
   readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
   readonly mockAttemptLifetimeSeconds?: number;
-  /** Refuses to delete the stacks until somebody switches that off. */
+  /** Nobody can delete the stacks until this is switched off. */
   readonly terminationProtection: boolean;
   /**
-   * Keeps a share of the account's concurrent Lambdas for the payout run, so that nothing else in the account can starve it.
-   * A new account has too few to share (its quota may be 10): Lambda then refuses the deployment.
+   * Reserves a share of the account's concurrent Lambdas for payout runs, so that nothing else in the account can starve
+   * them. A new account has too few to share (its quota may be 10), and Lambda then refuses the deployment.
    *
    * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
    */
   readonly reservedConcurrency: boolean;
   /** Addresses that get alarms, and messages when something waits for a person. Each must first confirm a mail from AWS. */
   readonly alarmEmails: readonly string[];
-  /** An alarm rings when the month's cost of the deployment comes near this, in whole US dollars. */
+  /** An alarm goes off when the month's cost of the deployment comes near this, in whole US dollars. */
   readonly monthlyBudgetUsd?: number;
   /** Where the person on call can read `docs/runbook.md`. */
   readonly runbookUrl?: string;
@@ -55,8 +55,8 @@ export interface Stage {
   readonly consoleUrl?: string;
   readonly customDomain?: CustomDomain;
   /**
-   * The table with the books, once it was restored from a backup into another one (docs/runbook.md). Everything then works on it;
-   * the stack keeps the table that it has made, and nothing uses that.
+   * The table with the books, if it was restored from a backup into another table (docs/runbook.md). Everything then uses
+   * that one. The stack keeps the table that it made, which nothing uses.
    */
   readonly restoredTable?: RestoredTable;
 }

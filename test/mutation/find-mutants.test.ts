@@ -5,6 +5,9 @@ import { mutated } from './mutant.ts';
 const texts = (source: string) => findMutants('lib/x.ts', source).map(({ code }) => code);
 const results = (source: string) => findMutants('lib/x.ts', source).map((mutant) => mutated(source, mutant));
 
+/** A hole of a template, as it is written in a source. */
+const hole = (code: string) => `\${${code}}`;
+
 describe('the rules that can be taken out of a source file', () => {
   test('are each part of a condition, which then always holds and mentions what it mentioned', () => {
     expect(results(`x({ ConditionExpression: 'attribute_not_exists(#open) AND settledSeq = :seq' })`)).toEqual([
@@ -14,8 +17,8 @@ describe('the rules that can be taken out of a source file', () => {
   });
 
   test('are those of a text with holes in it, where a hole may be part of a comparison', () => {
-    const source = 'const c = `version = :version AND ${headOf({ a: `}` })} AND accruedSeq ${all ? "=" : ">"} :seq`;';
-    expect(texts(source)).toEqual(['version = :version', 'accruedSeq ${all ? "=" : ">"} :seq']);
+    const source = `const c = \`version = :version AND ${hole('headOf({ a: `}` })')} AND accruedSeq ${hole('all ? "=" : ">"')} :seq\`;`;
+    expect(texts(source)).toEqual(['version = :version', `accruedSeq ${hole('all ? "=" : ">"')} :seq`]);
   });
 
   test('are no updates and no conditions of keys', () => {

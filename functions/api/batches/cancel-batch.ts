@@ -10,7 +10,7 @@ export const cancelBatchHandler = (deps: Pick<Dependencies, 'audits' | 'batches'
     const batch = await withRefusalsEntered(deps, context, 'cancel', path, () =>
       cancelBatch(deps, context, path.batchId),
     );
-    // It is not QUEUED any more, whatever became of it.
+    // The batch is no longer QUEUED, so it waits for nothing.
     return { status: 200, body: { batch: batchBody(batch, undefined) } };
   });
 

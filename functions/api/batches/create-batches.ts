@@ -17,7 +17,7 @@ export const createBatchesHandler = (deps: CreateDependencies) =>
     const { batches, skipped, more } = await createBatches(deps, context, request).catch(
       explainStalePreview(request.currency),
     );
-    // Asked again after it died, it may answer with batches that somebody has queued since.
+    // A repeated request may find batches that somebody has queued since.
     const waits = await queueWaits(deps, context, batches);
     return {
       status: 201,

@@ -5,7 +5,7 @@ import { publicApiHandler } from '../../runtime/api-handler.ts';
 import { dependencies } from '../../runtime/dependencies.ts';
 import { remembered } from '../../runtime/remembered.ts';
 
-/** Anyone may ask, as often as they like: one look serves all who ask one Lambda within some seconds. */
+/** Anyone may ask, as often as they like. All requests that reach one Lambda within these seconds share one check. */
 const ANSWER_SECONDS = 3;
 
 export const getHealthHandler = (deps: HealthDependencies) => {

@@ -8,7 +8,7 @@ import { reportPosition } from '../../../lib/contracts/reports/report-position.t
 import { limitOf } from '../../../lib/contracts/reports/report-query.ts';
 import { differencesOf, reconcilePayouts } from '../../../lib/payouts/reports/reconcile-payouts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { sayReconciled } from '../../runtime/book-metrics.ts';
+import { emitReconciled } from '../../runtime/book-metrics.ts';
 import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
 import { nextPage } from '../../runtime/next-page.ts';
 import { periodOfRequest } from '../../runtime/period-of-request.ts';
@@ -24,7 +24,7 @@ export const getReconciliationReportHandler = (
     const period = position?.period ?? periodOfRequest(query, context.now());
     const request = { period, currency, limit, after: position?.after };
     const reconciled = await reconcilePayouts(deps, context, request);
-    sayReconciled(
+    emitReconciled(
       differencesOf(reconciled).length,
       reconciled.batches.map(({ result }) => result),
     );

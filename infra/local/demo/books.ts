@@ -8,7 +8,10 @@ export interface BooksComparison {
   readonly differences: readonly string[];
 }
 
-/** Holds what we call paid (even if it came back later) against the bank's movements: each once, with the same amount. */
+/**
+ * Compares what we call paid (even if it came back later) with the bank's movements: each must be there once, with the same
+ * amount.
+ */
 export const compareBooks = (transactions: readonly Transaction[], movements: readonly Movement[]): BooksComparison => {
   const paid = transactions.filter(({ status }) => status === 'COMPLETED' || status === 'RETURNED');
   const byReference = Map.groupBy(movements, ({ reference }) => reference);

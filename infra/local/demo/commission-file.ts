@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
 
-/** One row of a commissions file, every value as the text that it is: amounts never become numbers. */
+/** One row of a commissions file. Every value stays text, so amounts never become numbers. */
 export interface CommissionRow {
   readonly commissionId: string;
   readonly affiliateId: string;
@@ -24,10 +24,10 @@ const rowsSchema = z.array(
 );
 
 /**
- * Reads a CSV file with the columns commissionId, affiliateId, amount, currency, approvedAt (in any order; others are
- * ignored).
+ * Reads a CSV file with the columns commissionId, affiliateId, amount, currency, approvedAt, in any order. Other columns
+ * are ignored.
  *
- * @throws Error in words if the file cannot be read, is not CSV, lacks a column, or has no rows.
+ * @throws Error in words if the file cannot be read, is not CSV, lacks a column, or has no rows
  */
 export const readCommissionFile = (path: string): CommissionRow[] => {
   const [header = [], ...records] = parseCsv(path);

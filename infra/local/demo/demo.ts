@@ -21,9 +21,9 @@ import {
 import { asTable } from './table.ts';
 import { totalsTable } from './totals.ts';
 
-/*
- * `npm run demo [-- --file commissions.csv] [-- --faults | --provider riseworks]`: the main job on real input, from an empty
- * table to books that are compared with the bank's.
+/**
+ * `npm run demo [-- --file commissions.csv] [-- --faults | --provider riseworks]`: pays real input, from an empty table to
+ * books that are compared with the bank's.
  */
 
 const SAMPLE = resolve(import.meta.dirname, 'data/cdnow-sample.csv');
@@ -66,9 +66,9 @@ const payAll = async (client: PayoutClient, rows: readonly CommissionRow[]): Pro
 const auditLine = ({ verified, checked, firstBroken }: AuditProof): string =>
   verified
     ? `The audit log: ${withCommas(checked.entries)} entries, ${withCommas(checked.payments)} payments, all as they were written`
-    : `THE AUDIT LOG WAS CHANGED: ${firstBroken?.message ?? 'no more is known'}`;
+    : `THE AUDIT LOG WAS CHANGED: ${firstBroken?.message ?? 'nothing more is known'}`;
 
-/** True when our books and the bank's are equal, and the audit log is whole. */
+/** True if our books equal the bank's and the audit log is unchanged. */
 const run = async ({ file, faults, provider }: Options): Promise<boolean> => {
   const { rows, behaviourOf } = plannedRows(readCommissionFile(file), faults);
   const startedAt = performance.now();
@@ -110,7 +110,7 @@ try {
   if (provider === undefined) throw new Error(`--provider is one of ${PROVIDERS.join(', ')}.`);
   if (values.faults && provider !== 'mock')
     throw new Error('--faults are those of the Mock bank: leave --provider out.');
-  // npm runs scripts in the project's folder; a file is meant from where the user stands.
+  // npm runs scripts in the project's folder, but the path is meant from where the user is.
   const file = resolve(process.env.INIT_CWD ?? '.', values.file);
   if (!(await run({ file, faults: values.faults, provider }))) process.exitCode = 1;
 } catch (error) {

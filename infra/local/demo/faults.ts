@@ -1,13 +1,13 @@
 import type { CommissionRow } from './commission-file.ts';
 import type { Transaction } from './payout-client.ts';
 
-/** Few enough payees for one batch: the slowest of them take most of a minute, and batches go one after the other. */
+/** Few enough payees for one batch. The slowest take most of a minute, and batches are paid one after the other. */
 const CUSTOMERS = 200;
 
 /** Every fourth customer misbehaves. */
 const EVERY = 4;
 
-/** What can go wrong with a payee; see the Mock provider. */
+/** The faults of payees that the Mock provider can play. */
 const FAULTS = [
   'refuse',
   'flaky-2',
@@ -25,7 +25,7 @@ const ok = (): string => 'ok';
 /** How the payee of an affiliate behaves. */
 export type BehaviourOf = (affiliateId: string) => string;
 
-/** The rows as they are, every payee well behaved; or a part of them, every fourth payee with a fault. */
+/** The rows with every payee well behaved, or a part of them with a fault for every fourth payee. */
 export const plannedRows = (
   rows: readonly CommissionRow[],
   faults: boolean,
@@ -41,7 +41,7 @@ export const plannedRows = (
   };
 };
 
-/** What became of the payments, by the behaviour of their payees. */
+/** The outcomes of the payments, by the behaviour of their payees. */
 export const faultTable = (transactions: readonly Transaction[], behaviourOf: BehaviourOf) =>
   [...Map.groupBy(transactions, ({ affiliateId }) => behaviourOf(affiliateId))].map(([behaviour, same]) => ({
     payee: behaviour,

@@ -5,7 +5,7 @@ import type { PayoutClient } from './payout-client.ts';
 /** The account of an affiliate at the provider. */
 export type RiseIdOf = (affiliateId: string) => string;
 
-/** The Mock bank's: they say how they behave. */
+/** Accounts at the Mock bank. Their ids say how they behave. */
 export const mockPayees =
   (behaviourOf: BehaviourOf): RiseIdOf =>
   (affiliateId) =>

@@ -61,7 +61,7 @@ const proofSchema = z.object({
 });
 export type AuditProof = z.output<typeof proofSchema>;
 
-/** Uses the API just as any client would: over HTTP, with a token. */
+/** Uses the API like any client: over HTTP, with a token. */
 export class PayoutClient {
   readonly #url: string;
   readonly #token: string;
@@ -101,23 +101,23 @@ export class PayoutClient {
     return this.#list('/transactions', 'transactions', transactionSchema);
   }
 
-  /** Fires the schedule that looks after what is left; the local stack only. */
+  /** Starts a sweep. Only the local stack has this. */
   async sweep(): Promise<void> {
     await this.#call('POST', '/_local/schedules/sweep', undefined, z.unknown());
   }
 
-  /** Where the RiseWorks sandbox is told what to do; a local stack that pays through it only. */
+  /** The address where the RiseWorks sandbox is controlled. Only a local stack that pays through it has one. */
   async riseControl(): Promise<string> {
     return (await this.#call('GET', '/_local/rise', undefined, z.object({ control: z.url() }))).control;
   }
 
-  /** The books of the Mock bank, or of the sandbox; the local stack only. */
+  /** The books of the Mock bank, or of the sandbox. Only the local stack has this. */
   async bankMovements(): Promise<Movement[]> {
     return (await this.#call('GET', '/_local/bank', undefined, z.object({ movements: z.array(movementSchema) })))
       .movements;
   }
 
-  /** The proof that nobody changed the audit log, to its end. */
+  /** The whole proof that nobody changed the audit log. */
   async verifyAudit(): Promise<AuditProof> {
     let proof: AuditProof | undefined;
     do {

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Shows a bar while the work advances on a terminal; elsewhere (a log) only its start and end. */
+/** Shows a progress bar on a terminal. Elsewhere (a log) it shows only start and end. */
 export const withProgress = async <T>(
   label: string,
   total: number,

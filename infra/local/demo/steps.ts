@@ -5,7 +5,7 @@ import type { CommissionRow } from './commission-file.ts';
 import type { RiseIdOf } from './payees.ts';
 import type { Batch, PayoutClient, Verdict } from './payout-client.ts';
 
-/** The steps of the demo, each over HTTP. `advance` tells a progress bar how far it is. */
+/** The steps of the demo, each over HTTP. `advance` moves a progress bar. */
 type Advance = (done: number) => void;
 
 const AFFILIATES_PER_CALL = 100;
@@ -56,7 +56,7 @@ export const importCommissions = async (client: PayoutClient, rows: readonly Com
   return verdicts.flat();
 };
 
-/** Previews and creates, held to the preview, until nothing payable is left. */
+/** Previews and creates batches until nothing payable is left. Each creation must equal its preview. */
 export const createBatches = async (client: PayoutClient, currency: string): Promise<Batch[]> => {
   const batches: Batch[] = [];
   for (;;) {
@@ -85,7 +85,7 @@ export const executeBatches = async (client: PayoutClient, batches: readonly Bat
   }
 };
 
-/** Rejections by their code, most frequent first, each with the message of its first row. */
+/** Rejections by code, most frequent first, each with the message of its first row. */
 export const rejections = (verdicts: readonly Verdict[]) => {
   const rejected = verdicts.filter(({ status }) => status === 'rejected');
   const byCode = Map.groupBy(rejected, ({ code }) => code ?? 'rejected');

@@ -3,7 +3,7 @@ import { add, formatAmount, parseAmount, zero } from '../../../lib/domain/shared
 import { withCommas } from './numbers.ts';
 import type { Batch, Transaction } from './payout-client.ts';
 
-/** One line for each currency that was paid in. */
+/** One line for each currency. */
 export const totalsTable = (batches: readonly Batch[], transactions: readonly Transaction[]) =>
   [...new Set(batches.map(({ currency }) => currency))].filter(isCurrency).map((currency) =>
     totals(

@@ -1,6 +1,6 @@
 /* global SwaggerUIBundle */
 
-// The validator is a service on the internet; nothing of this page leaves the machine.
+// The validator is a service on the internet, and nothing of this page may leave the machine.
 SwaggerUIBundle({
   url: '/api/disbursement/openapi.json',
   dom_id: '#api',

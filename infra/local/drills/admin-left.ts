@@ -1,7 +1,7 @@
 import type { Drill } from './drill.ts';
 import { ALL_DONE } from './pause.ts';
 
-/** Ada made a batch and left; Ben is who makes it anew. */
+/** Ada made a batch and left. Ben makes it again. */
 export const adminLeft: Drill = {
   name: 'admin-left',
   about: 'an admin is gone, and batches that they made wait',
@@ -31,7 +31,7 @@ export const adminLeft: Drill = {
       keep: { BATCH: /"batchId":"([^"]+)"/ },
     },
     {
-      deed: 'who made it anew executes it',
+      deed: 'the admin who made it again executes it',
       act: async ({ client, variables }) => void (await client.execute(String(variables.BATCH))),
     },
     ...ALL_DONE,

@@ -7,9 +7,9 @@ import { Scene, until } from './scene.ts';
 type Say = (text: string) => void;
 
 /**
- * Makes the trouble, and does what the runbook says, by the very commands that stand in it.
+ * Makes the trouble, and does what the runbook says, with the commands that are written there.
  *
- * @throws Error that names the first thing that was not as the runbook says.
+ * @throws Error that names the first thing that was not as the runbook says
  */
 export const carryOut = async (drill: Drill, stack: ChildStack, say: Say): Promise<void> => {
   const written = commandsOf(sectionsOf(readRunbook(), 'Drills').get(drill.name) ?? '');
@@ -51,7 +51,7 @@ const give = async (scene: Scene, command: Command, written: readonly string[], 
 const OPEN_BATCHES = ['DRAFT', 'QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING'];
 const OPEN_PAYMENTS = ['PENDING', 'PROCESSING', 'UNKNOWN'];
 
-/** However the trouble was: money moved as the books say, nothing is left half done, nothing was rewritten. */
+/** True after every trouble: money moved as the books say, nothing is half done, and the audit log is unchanged. */
 export const endedWell = async ({ client, paidElsewhere }: Scene): Promise<void> => {
   await client.sweep();
   const movements = (await client.bankMovements()).filter(({ reference }) => !paidElsewhere.has(reference));
@@ -66,6 +66,6 @@ export const endedWell = async ({ client, paidElsewhere }: Scene): Promise<void>
       .map(({ batchId, status }) => `${batchId} is still ${status}`),
   ];
   const { verified, firstBroken } = await client.verifyAudit();
-  if (!verified) faults.push(`the audit log was changed: ${firstBroken?.message ?? 'no more is known'}`);
+  if (!verified) faults.push(`the audit log was changed: ${firstBroken?.message ?? 'nothing more is known'}`);
   if (faults.length > 0) throw new Error(`The trouble is not over:\n${faults.join('\n')}`);
 };

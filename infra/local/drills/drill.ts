@@ -3,13 +3,13 @@ import type { Scene } from './scene.ts';
 /** A command that the drill's section of the runbook names, and what its answer must hold. */
 export type Command =
   | { readonly run: string; readonly shows: RegExp; readonly keep?: Kept }
-  /** Asked again until its answer holds it: for commands that only look. */
+  /** Repeated until its answer matches. Only for commands that change nothing. */
   | { readonly run: string; readonly until: RegExp; readonly keep?: Kept };
 
-/** Shell variables for later commands, each the first group of its expression in the answer. */
+/** Shell variables for later commands. Each is the first group of its expression in the answer. */
 export type Kept = Readonly<Record<string, RegExp>>;
 
-/** What no command of the runbook does, such as a new start of the local stack. */
+/** A step that is not a command of the runbook, such as a new start of the local stack. */
 export interface Deed {
   readonly deed: string;
   readonly act: (scene: Scene) => Promise<void>;
@@ -17,16 +17,16 @@ export interface Deed {
 
 /** One trouble, made for real, and the steps of the runbook that end it. */
 export interface Drill {
-  /** Of the section of the runbook, too. */
+  /** Also the name of the runbook's section. */
   readonly name: string;
   readonly about: string;
-  /** Nobody else's affiliates are owed anything in it. */
+  /** A currency that no other drill uses. */
   readonly currency: string;
   readonly trouble: (scene: Scene) => Promise<void>;
-  /** Where the runbook says that the trouble shows. */
+  /** The commands that show the trouble, as the runbook says. */
   readonly looks: readonly Command[];
-  /** What it says to do. */
+  /** What the runbook says to do. */
   readonly steps: readonly (Command | Deed)[];
-  /** What must be true then, beside what must be true after every trouble. */
+  /** What must be true in the end, beside what must be true after every trouble. */
   readonly proves?: (scene: Scene) => Promise<void>;
 }

@@ -9,7 +9,7 @@ import { stuckBatch } from './stuck-batch.ts';
 import { unknownsGrowing } from './unknowns-growing.ts';
 import { wrongPayout } from './wrong-payout.ts';
 
-/** Every drill that this machine can play. Each pays in a currency of its own, so that they can share a stack. */
+/** Every drill that this machine can play. Each has a currency of its own, so that they can share a stack. */
 export const DRILLS: readonly Drill[] = [
   failedRun,
   stuckBatch,
@@ -19,11 +19,11 @@ export const DRILLS: readonly Drill[] = [
   adminLeft,
   deployWhileRunning,
   eventsGivenUp,
-  // Last: after it the bank has payments that stand in the books as entries of ledgers only.
+  // Comes last, because after it the bank has payments that our books know only as entries of a ledger.
   restore,
 ];
 
-/** Nobody has to wait long until what was sent and lost can no longer arrive, or until an event is given up. */
+/** Makes it short until a lost submission can no longer arrive, and until an event is given up. */
 export const DRILL_ENVIRONMENT: NodeJS.ProcessEnv = {
   MOCK_ATTEMPT_LIFETIME_SECONDS: '3',
   STREAM_RETRY_ATTEMPTS: '2',

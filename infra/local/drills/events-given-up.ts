@@ -8,12 +8,12 @@ import { type Scene, until } from './scene.ts';
 import { itemsFrom } from './table-items.ts';
 
 const wentOutSchema = z.object({ givenUp: z.array(z.object({ auditId: z.string() })) });
-/** Sooner than an instance of the Lambda can start and come to its end. */
+/** Shorter than an instance of the Lambda needs to start and finish. */
 const BETWEEN_KILLS_MS = 15;
 
 export const eventsGivenUp: Drill = {
   name: 'events-given-up',
-  about: 'the Lambda that tells the outside fails for as long as an event is tried',
+  about: 'the Lambda that announces events fails until an event is given up',
   currency: 'PLN',
   async trouble(scene) {
     const over = new AbortController();
@@ -40,7 +40,7 @@ export const eventsGivenUp: Drill = {
     { run: 'curl -s $LOCAL/functions/publish-events/invocations -d @"$RECORDS"', shows: /"batchItemFailures":\[\]/ },
   ],
   async proves(scene) {
-    // It need not be the event that was given up: those behind it come by themselves, as soon as the stream is read again.
+    // Any later event will do: those after the one that was given up follow once the stream is read again.
     await until('the event of how the batch ended', async () =>
       (await scene.shell('curl -s "$LOCAL/events?detailType=batch.finished&limit=10000"')).includes(
         String(scene.variables.BATCH),
@@ -49,7 +49,7 @@ export const eventsGivenUp: Drill = {
   },
 };
 
-/** None of its instances lives long enough to tell anybody anything. */
+/** Kills every instance before it can announce anything. */
 const killAnnouncers = async ({ variables }: Scene, over: AbortSignal): Promise<void> => {
   while (!over.aborted) {
     await fetch(`${variables.LOCAL}/functions/publish-events/kill`, { method: 'POST' });
@@ -62,7 +62,7 @@ const givenUp = async (scene: Scene): Promise<string[]> =>
     .parse(JSON.parse(await scene.shell('curl -s "$LOCAL/events?limit=10000"')))
     .givenUp.map(({ auditId }) => auditId);
 
-/** As the table's stream would hand them over. */
+/** The entries as records of the table's stream. */
 const recordsOf = async (scene: Scene) => {
   const { dynamodbEndpoint, region, tableName } = (await scene.stack.running()).info;
   const client = localDynamoDb(dynamodbEndpoint, region);

@@ -1,4 +1,4 @@
-/** The two commands that most of the runbook begins and ends with. */
+/** The two commands that begin and end most procedures of the runbook. */
 export const PAUSE = `curl -s -H "$AUTH" -X PATCH $API/config -d '{"paused":true,"reason":"see the runbook"}'`;
 export const RESUME = `curl -s -H "$AUTH" -X PATCH $API/config -d '{"paused":false}'`;
 

@@ -3,7 +3,7 @@ import { ALL_DONE, PAUSE, RESUME } from './pause.ts';
 
 export const providerDown: Drill = {
   name: 'provider-down',
-  about: 'the provider answers nobody for a while, and takes submissions again later',
+  about: 'the provider does not answer for a while, and accepts submissions again later',
   currency: 'CHF',
   async trouble(scene) {
     await scene.client.execute(await scene.batchOf({ 'timeout-unpaid': 4, blackhole: 1 }));

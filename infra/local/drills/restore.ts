@@ -10,13 +10,13 @@ const SWEPT = 'curl -s -X POST $LOCAL/schedules/sweep > /dev/null; curl -s -H "$
 const SETTLE = `curl -s -H "$AUTH" -X PATCH $API/config -d '{"restored":false}'`;
 const SETTLE_TOO = `curl -s -H "$AUTH2" -X PATCH $API/config -d '{"restored":false}'`;
 
-/** What point-in-time recovery has of the moment, and what the bank had done before the restore. */
+/** The items that point-in-time recovery has of the moment, and the number of movements at the bank before the restore. */
 type Kept = { readonly items: readonly Item[]; readonly movements: number };
 const kept = new WeakMap<Scene, Kept>();
 
 /**
- * The table goes back to a moment in the middle of things, and the bank does not: a batch that is PENDING again was paid, and
- * another batch, for a commission and an affiliate that came in after the moment, is not there at all.
+ * The table goes back to a moment while batches are being paid, and the bank does not go back. One batch was paid and is
+ * PENDING again. Another batch, with a commission and an affiliate from after the moment, no longer exists at all.
  */
 export const restore: Drill = {
   name: 'restore',
@@ -60,7 +60,7 @@ export const restore: Drill = {
   proves: nobodyIsPaidAgain,
 };
 
-/** An affiliate who was not there before, and commissions of two, one of whom was. */
+/** An affiliate who was not there before, and commissions of two affiliates, one of whom was. */
 async function comeIn({ client, currency }: Scene): Promise<void> {
   const late = `${currency}-late`;
   await client.importAffiliates([affiliateRow(late, 'ok')]);
@@ -76,7 +76,10 @@ async function payAll({ client }: Scene, batchId: string): Promise<void> {
   );
 }
 
-/** What `aws dynamodb restore-table-to-point-in-time` does: keys, indexes and items of the moment, and nothing else. */
+/**
+ * Does what `aws dynamodb restore-table-to-point-in-time` does. It restores keys, indexes and items of the moment, and
+ * nothing else.
+ */
 async function restoreIntoNewOne(scene: Scene): Promise<void> {
   const { tableName, region, dynamodbEndpoint } = (await scene.stack.running()).info;
   Object.assign(scene.variables, {
@@ -126,7 +129,7 @@ const lostSchema = z.object({
   lostPayments: z.array(z.object({ transactionId: z.string(), status: z.literal('ENTERED') })),
 });
 
-/** The bank has made no further payment; of those that no batch knows, each is an entry in a ledger. */
+/** The bank has made no further payment. Each payment that no batch knows is an entry in a ledger. */
 async function nobodyIsPaidAgain(scene: Scene): Promise<void> {
   await nothingMoved(scene);
   const { lostPayments } = lostSchema.parse(JSON.parse(await scene.shell('curl -s -H "$AUTH" $API/recovery')));

@@ -3,8 +3,8 @@ import { wordsOf } from '../console.ts';
 import { carryOut } from './carry-out.ts';
 import { DRILL_ENVIRONMENT, DRILLS } from './drills.ts';
 
-/*
- * `npm run drill [-- <name> …|all]`: makes a trouble on a local stack of its own, and ends it by the steps of docs/runbook.md.
+/**
+ * `npm run drill [-- <name> …|all]`: makes a trouble on its own local stack, and ends it by the steps of docs/runbook.md.
  */
 
 const say = (text: string): void => {

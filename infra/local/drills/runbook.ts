@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 const RUNBOOK = new URL('../../../docs/runbook.md', import.meta.url);
 
-/** The runbook as a person reads it. */
+/** The text of the runbook. */
 export const readRunbook = (): string => readFileSync(RUNBOOK, 'utf8');
 
 /** The texts under the headings `### <name>` of one chapter (`## <chapter>`), by name. */
@@ -17,7 +17,7 @@ export const sectionsOf = (runbook: string, chapter: string): ReadonlyMap<string
   );
 };
 
-/** The commands of all shell blocks of a section, one a line; comments are left out, continued lines are joined. */
+/** The commands of all shell blocks of a section, one per line. Comments are left out, continued lines are joined. */
 export const commandsOf = (section: string): string[] =>
   [...section.matchAll(/^```sh\n(.*?)^```/gms)].flatMap(([, block = '']) =>
     block

@@ -15,7 +15,7 @@ export class Scene {
   readonly stack: ChildStack;
   readonly currency: string;
   readonly client: PayoutClient;
-  /** What the commands of the runbook refer to. */
+  /** The shell variables that the commands of the runbook use. */
   readonly variables: Record<string, string>;
   /** Payments that the bank has made and that stand in the books as an adjustment. */
   readonly paidElsewhere = new Set<string>();
@@ -41,14 +41,14 @@ export class Scene {
     });
   }
 
-  /** What the command prints. @throws Error with what it printed if it fails */
+  /** The output of the command. @throws Error with the output if it fails */
   async shell(command: string): Promise<string> {
     const env = { ...process.env, ...this.variables };
     const { stdout } = await run('bash', ['-o', 'pipefail', '-c', command], { env, maxBuffer: 64 * 1024 * 1024 });
     return stdout;
   }
 
-  /** A batch of so many payees of each Mock behaviour, `amount` for everyone; answers its id. */
+  /** Makes a batch with so many payees of each Mock behaviour, and `amount` for each. @returns its id */
   async batchOf(mix: Readonly<Record<string, number>>, amount = '60.00'): Promise<string> {
     const people = Object.entries(mix).flatMap(([behaviour, count]) =>
       Array.from({ length: count }, (_, nth) => ({
@@ -65,7 +65,7 @@ export class Scene {
     return this.batchOfAllPayable();
   }
 
-  /** A batch of all that is owed in the currency of the drill; answers its id. */
+  /** Makes a batch of all that is owed in the drill's currency. @returns its id */
   async batchOfAllPayable(): Promise<string> {
     const { previewToken } = await this.client.preview(this.currency);
     const [batch] = (await this.client.createBatches(this.currency, previewToken)).batches;
@@ -90,7 +90,7 @@ export const commissionRow = (commissionId: string, affiliateId: string, amount:
   approvedAt: '2026-01-31T00:00:00.000Z',
 });
 
-/** Waits until it is so. @throws Error that says what did not come */
+/** Waits until `isSo` is true. @throws Error that says what did not happen */
 export const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
   const deadline = performance.now() + PATIENCE_MS;
   while (!(await isSo())) {

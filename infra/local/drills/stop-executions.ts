@@ -7,7 +7,11 @@ import { LOCAL_CREDENTIALS } from '../dynamodb-client.ts';
 
 const executionSchema = z.object({ executionArn: z.string(), status: z.string() });
 
-/** Stops every running execution through the Step Functions API, as anybody could on AWS; answers how many there were. */
+/**
+ * Stops every running execution through the Step Functions API, as a person could on AWS.
+ *
+ * @returns how many there were
+ */
 export const stopExecutions = async (stack: ChildStack): Promise<number> => {
   const running = [...statusesOf(stack.dataDir)].filter(([, status]) => status === 'RUNNING');
   const { stepFunctionsEndpoint: endpoint, region } = (await stack.running()).info;
@@ -19,7 +23,7 @@ export const stopExecutions = async (stack: ChildStack): Promise<number> => {
   return running.length;
 };
 
-/** The last line of each counts. */
+/** The last line of each execution counts. */
 const statusesOf = (dataDir: string): ReadonlyMap<string, string> =>
   new Map(
     readFileSync(join(dataDir, 'executions.jsonl'), 'utf8')

@@ -3,7 +3,7 @@ import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/clien
 
 export type Item = Record<string, AttributeValue>;
 
-/** All items whose partition key begins so; reads the whole table. */
+/** All items whose partition key has this prefix. Reads the whole table. */
 export const itemsFrom = async (client: DynamoDBClient, TableName: string, prefix: string): Promise<Item[]> => {
   const found: Item[] = [];
   let ExclusiveStartKey: Item | undefined;

@@ -1,7 +1,7 @@
 import type { Drill } from './drill.ts';
 import { until } from './scene.ts';
 
-/** One was paid ten times too much; what another is to get by mistake is in a batch that nobody has executed yet. */
+/** One affiliate was paid ten times too much. The wrong amount of another is in a batch that nobody has executed yet. */
 export const wrongPayout: Drill = {
   name: 'wrong-payout',
   about: 'somebody was paid too much by a wrong commission, and another is about to be',

@@ -3,21 +3,21 @@ import { addDays, type Day } from '../../../lib/domain/audit/audit-seal.ts';
 import { auditDayIndex, SHARDS } from '../../../lib/store/keys.ts';
 import { indexedItems, type RawItem, readItems } from '../raw-items.ts';
 
-/** An audit entry as the index has it; positions sort by time. */
+/** An audit entry as the index has it. Positions sort by time. */
 export interface FedEntry {
   readonly position: string;
   readonly PK: { readonly S: string };
   readonly SK: { readonly S: string };
 }
 
-/** Where a follower reads audit entries from. */
+/** A source of audit entries. */
 export interface Feed {
-  /** All from a time on until now, in the order of time. */
+  /** All entries from a time on until now, in order of time. */
   entriesFrom(from: string, now: Date): Promise<FedEntry[]>;
   images(entries: readonly FedEntry[]): Promise<RawItem[]>;
 }
 
-/** The audit index of the table: all shards of every day since. */
+/** Reads the audit index of the table: all shards of every day since. */
 export const auditFeed = (client: DynamoDBClient, table: string): Feed => ({
   async entriesFrom(from, now) {
     const partitions = daysUntil(from, now).flatMap((day) => SHARDS.map((shard) => auditDayIndex(day, shard)));

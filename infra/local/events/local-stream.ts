@@ -9,7 +9,7 @@ import { startOutsideServer } from './outside-server.ts';
 import { StreamFollower } from './stream-follower.ts';
 import { WentOut } from './went-out.ts';
 
-/** The outside as this machine has it: what takes the product's events and messages, and what they were. */
+/** Stands in for everything outside: takes the product's events and messages, and keeps them. */
 export const startOutside = async (product: Product, dataDir: string) => {
   const wentOut = new WentOut(join(dataDir, 'events.jsonl'));
   const server = await startOutsideServer({
@@ -29,11 +29,15 @@ export interface StreamOptions {
   readonly functionArnOf: (name: string) => string | undefined;
   readonly invoke: (arn: string, event: unknown) => Promise<InvocationResult>;
   readonly say: Say;
-  /** Instead of as often as the template says. */
+  /** Overrides the template's number of retries. */
   readonly retryAttempts?: number | undefined;
 }
 
-/** The template's event source mapping, fed from the audit index. @throws Error if it names a Lambda that is not there */
+/**
+ * The template's event source mapping, fed from the audit index.
+ *
+ * @throws Error if it names a Lambda that does not exist
+ */
 export const localStream = (options: StreamOptions): StreamFollower => {
   const { product, dynamodb, table, dataDir, wentOut, say } = options;
   const mapping = product.only('AWS::Lambda::EventSourceMapping');

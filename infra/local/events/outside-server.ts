@@ -38,8 +38,8 @@ export interface OutsideOptions {
 }
 
 /**
- * What the product uses of EventBridge and SNS, by way of AWS_ENDPOINT_URL_EVENTBRIDGE and AWS_ENDPOINT_URL_SNS: keeps
- * what it is told, and answers only then.
+ * The parts of EventBridge and SNS that the product uses, reached through AWS_ENDPOINT_URL_EVENTBRIDGE and
+ * AWS_ENDPOINT_URL_SNS. It stores what it gets before it answers.
  */
 export const startOutsideServer = async (
   options: OutsideOptions,

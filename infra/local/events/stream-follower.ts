@@ -7,8 +7,8 @@ import type { FedEntry, Feed } from './audit-feed.ts';
 import { type Position, readPosition, writePosition } from './position-file.ts';
 
 /**
- * Entries are committed out of the order of their times, some seconds late if a transaction was tried again. So the last
- * minute is read again and again: most times only its end, every so often all of it.
+ * Entries are not committed in the order of their times, and are some seconds late if a transaction was retried. So the
+ * last minute is read again and again: mostly only its end, and every few times all of it.
  */
 const WINDOW_MS = 60_000;
 const USUAL_WINDOW_MS = 5_000;
@@ -19,11 +19,11 @@ const answerSchema = z.object({ batchItemFailures: z.array(z.object({ itemIdenti
 
 export interface FollowerOptions {
   readonly feed: Feed;
-  /** Runs the stream's Lambda with an event of the stream. */
+  /** Runs the stream's Lambda with one event. */
   readonly invoke: (event: unknown) => Promise<InvocationResult>;
-  /** Where it is kept how far this has come. */
+  /** The file that keeps how far the follower has come. */
   readonly file: string;
-  /** As the template's event source mapping says. */
+  /** From the template's event source mapping. */
   readonly batchSize: number;
   readonly retryAttempts: number;
   readonly onGivenUp: (auditId: string) => void;
@@ -32,8 +32,8 @@ export interface FollowerOptions {
 }
 
 /**
- * Plays the table's stream, which the embedded engine cannot afford: follows the audit index and hands every new entry
- * to the stream's Lambda at least once, in the order of time. What the Lambda does not take is tried again.
+ * Plays the table's stream, which makes the embedded engine too slow. It follows the audit index and passes every new entry
+ * to the stream's Lambda at least once, in order of time. What the Lambda does not accept is retried.
  */
 export class StreamFollower {
   readonly #options: FollowerOptions;
@@ -54,7 +54,7 @@ export class StreamFollower {
     this.#running = this.#run();
   }
 
-  /** Ends after the batch that is under way. */
+  /** Ends after the current batch of entries. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#running;
@@ -72,11 +72,11 @@ export class StreamFollower {
     }
   }
 
-  /** Hands over what is new. */
+  /** Passes on what is new. */
   async poll(): Promise<void> {
     const isFull = this.#polls % POLLS_PER_FULL_ONE === 0;
     this.#polls += 1;
-    // Before reading: what is committed from here on is inside the window of the next time.
+    // Taken before reading, so that whatever is committed from now on lies inside the next window.
     const doneUntil = this.#ago(WINDOW_MS);
     const { from, seen } = this.#position;
     const recent = this.#ago(USUAL_WINDOW_MS);
@@ -86,7 +86,7 @@ export class StreamFollower {
     this.#moveTo({ from: doneUntil, seen: new Set([...this.#position.seen].filter((one) => one >= doneUntil)) });
   }
 
-  /** False if it has to come again. */
+  /** False if some must be retried. */
   async #handOverAll(fresh: readonly FedEntry[]): Promise<boolean> {
     const { batchSize } = this.#options;
     for (let start = 0; start < fresh.length; start += batchSize) {
@@ -101,7 +101,7 @@ export class StreamFollower {
     return true;
   }
 
-  /** How many of them, from the first on, the Lambda took. A batch that fails as a whole is tried by halves. */
+  /** How many of them, counted from the first, the Lambda accepted. If all fail together, each half is tried by itself. */
   async #handOver(batch: readonly FedEntry[]): Promise<number> {
     const images = await this.#options.feed.images(batch);
     const result = await this.#options.invoke({ Records: images.map(recordOf) });

@@ -24,20 +24,20 @@ const lineSchema = z.union([
 ]);
 export type WentOutLine = z.output<typeof lineSchema>;
 
-/** The query of `GET /_local/events`. `limit` is of events and of messages each; the newest ones are shown. */
+/** The query of `GET /_local/events`. `limit` applies to events and messages separately, and the newest are shown. */
 export const wentOutQuery = z.strictObject({
   detailType: z.string().optional(),
   since: dayOrTimeField.optional(),
   limit: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
 
-/** Everything that was told to the outside: a file with one JSON object a line, kept when the stack stops. */
+/** All events and messages that went out, in a file with one JSON object per line that outlives the stack. */
 export class WentOut {
   readonly #file: string;
 
   constructor(file: string) {
     this.#file = file;
-    // A kill may have cut the last line off; the next one must not hang on to it.
+    // A kill may have cut off the last line, and the next one must not be appended to it.
     if (existsSync(file) && !endsWithNewline(file)) appendFileSync(file, '\n');
   }
 
@@ -45,7 +45,7 @@ export class WentOut {
     appendFileSync(this.#file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   }
 
-  /** Reads the file anew; keeps no more of it in memory than it answers. */
+  /** Reads the file each time, and holds no more of it in memory than the answer. */
   async read({ detailType, since, limit }: z.output<typeof wentOutQuery>) {
     const events = new Newest<z.output<typeof eventSchema>>(limit);
     const messages = new Newest<z.output<typeof messageSchema>>(limit);
@@ -76,7 +76,7 @@ export class WentOut {
   }
 }
 
-/** The last so many of what was added. */
+/** The last so many of the added things. */
 class Newest<T> {
   readonly #limit: number;
   #kept: T[] = [];
@@ -95,7 +95,7 @@ class Newest<T> {
   }
 }
 
-/** A line that a kill cut off does not count: its sender was not answered, and sends it again. */
+/** A line that a kill cut off does not count. Its sender got no answer, and sends it again. */
 const parsed = (text: string): WentOutLine | undefined => {
   try {
     return lineSchema.parse(JSON.parse(text));

@@ -45,7 +45,7 @@ const serve = async (rise: Rise, request: HttpRequest, { route, params }: Found<
   }
 };
 
-/** Serves the endpoints of Rise's that a payer uses. */
+/** Serves those endpoints of Rise that a payer uses. */
 export const riseApi = (rise: Rise) => {
   const find = routerOf(ROUTES);
   return async (request: HttpRequest): Promise<HttpResponse | typeof HANG_UP> => {

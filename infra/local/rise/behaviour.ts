@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
-/** What the facts leave open, and how fast things go: may be changed while the sandbox runs. */
+/** What the published facts leave open, and how fast things happen. It can be changed while the sandbox runs. */
 export const behaviourSchema = z.strictObject({
-  /** Of a token that is issued from now on. Rise says 24 hours. */
+  /** The lifetime of new tokens. Rise says 24 hours. */
   tokenLifetimeSeconds: z.int().positive().default(86_400),
   nonceLifetimeSeconds: z.int().positive().default(300),
   /** How far ahead `expires` of typed data lies. */
@@ -13,18 +13,18 @@ export const behaviourSchema = z.strictObject({
   chainDelayMs: z.int().nonnegative().default(1_000),
   /** Which address of a user the typed data pays. */
   recipientIs: z.enum(['rise_account', 'riseid']).default('rise_account'),
-  /** What a PUT whose salt is used does. `executed` pays again, as the worst of all servers would. */
+  /** What a PUT does whose salt is already used. `executed` pays again, as the worst of all servers would. */
   repeatedPut: z.enum(['rejected', 'idempotent', 'executed']).default('rejected'),
-  /** How long after it was accepted a payment first shows in the list. */
+  /** How long after it was accepted a payment appears in the list. */
   listLagMs: z.int().nonnegative().default(0),
   listOmitsRemoved: z.boolean().default(false),
-  /** More in one request are refused with 413; any number if null. */
+  /** A request with more is refused with 413; null is no limit. */
   mostPaymentsPerRequest: z.int().positive().nullable().default(null),
-  /** Names of headers without which POST and PUT of payments are refused, such as x-recaptcha-token. */
+  /** Names of headers that POST and PUT of payments must have, such as x-recaptcha-token. */
   requiredHeaders: z.array(z.string().toLowerCase()).default([]),
-  /** `hold` keeps them until they are released; `drop` loses them. */
+  /** `hold` keeps webhooks until they are released; `drop` loses them. */
   webhooks: z.enum(['send', 'hold', 'drop']).default('send'),
-  /** After the first attempt and each further one; when they are used up the event is dropped. */
+  /** The waits before each retry. After the last retry the event is dropped. */
   webhookRetrySeconds: z.array(z.number().nonnegative()).default([60, 120, 300]),
   webhookTimeoutMs: z.int().positive().default(10_000),
   /** Whether a retry carries the time of the first attempt, or its own. */
@@ -33,6 +33,6 @@ export const behaviourSchema = z.strictObject({
 });
 export type Behaviour = z.output<typeof behaviourSchema>;
 
-/** Fields of it by their names, as somebody set them. */
+/** Some of its fields by name, as somebody set them. */
 export const changesSchema = z.record(z.string(), z.unknown());
 export type Changes = z.output<typeof changesSchema>;

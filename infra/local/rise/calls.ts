@@ -1,7 +1,7 @@
 import type { Fault } from './faults/fault.ts';
 import type { Operation } from './wire/operations.ts';
 
-/** That somebody called, and what they got; nothing of what was said. */
+/** That somebody called, and the status of the answer. Nothing of the contents. */
 export interface Called {
   readonly operation: Operation;
   /** Milliseconds since 1970, when it was answered. */
@@ -13,7 +13,7 @@ export interface Called {
 
 const MOST = 10_000;
 
-/** The last calls, oldest first, since the sandbox started. */
+/** The last calls since the sandbox started, oldest first. */
 export class Calls {
   #all: Called[] = [];
 

@@ -12,7 +12,7 @@ const identitySchema = z.object({
   /** The user whose wallet signs in and signs payments for the payer. */
   signer: z.object({ privateKey: hexKeySchema, nanoid: nanoidSchema('us'), ...addresses }),
   tokenSecret: z.string().min(32),
-  /** Signs webhooks of V1. */
+  /** Signs V1 webhooks. */
   webhookSignerPrivateKey: hexKeySchema,
   webhookSecret: z.string().min(16),
   verifyingContract: addressSchema,
@@ -20,7 +20,7 @@ const identitySchema = z.object({
   team: z.object({ nanoid: nanoidSchema('te'), ...addresses }),
   company: z.object({ nanoid: nanoidSchema('co'), ...addresses }),
 });
-/** Who the sandbox is: made at its first start, and never anywhere but in its folder. */
+/** The keys and ids of the sandbox. They are made at its first start, and kept in its folder only. */
 export type Identity = z.output<typeof identitySchema>;
 
 const newAddresses = () => ({ riseid: newAddress(), riseAccount: newAddress() });
@@ -36,7 +36,7 @@ const made = (): Identity => ({
   company: { nanoid: newNanoid('co'), ...newAddresses() },
 });
 
-/** @throws ZodError if the file was changed to something else. */
+/** @throws ZodError if the file was changed to something else */
 export const identityOf = (dataDir: string): Identity => {
   const file = join(dataDir, 'identity.json');
   if (!existsSync(file)) {

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import { timedConsole, wordsOf } from '../console.ts';
 import { startRiseSandbox } from './sandbox.ts';
 
-/*
- * `node infra/local/rise/main.ts`: the sandbox alone, until SIGTERM or Ctrl-C. Its settings are written to a file in its
- * folder that only this user can read.
+/**
+ * `node infra/local/rise/main.ts`: the sandbox alone, until SIGTERM or Ctrl-C. Its settings are in a file in its folder
+ * that only this user can read.
  */
 
 const say = timedConsole((text) => process.stdout.write(text));

@@ -5,10 +5,10 @@ import { type Behaviour, behaviourSchema, type Changes } from './behaviour.ts';
 import { Calls } from './calls.ts';
 import type { Identity } from './identity.ts';
 
-/** Chain ids as Rise's development environment has them. */
+/** The chain id of Rise's development environment. */
 export const CHAIN_ID = 421_614;
 export const SIWE_CHAIN_ID = 5;
-/** Who asks for the signature at login. */
+/** The domain in the message that is signed at login. */
 export const SIWE_DOMAIN = 'sandbox.rise.test';
 
 export interface RiseParts {
@@ -17,15 +17,15 @@ export interface RiseParts {
   readonly nonces: Nonces;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How it behaves unless the control routes say otherwise. */
+  /** Its behaviour until the control routes change it. */
   readonly startedWith: Changes;
-  /** Where webhooks go, if anywhere. */
+  /** The address for webhooks, if there is one. */
   readonly webhookUrl: () => string | undefined;
-  /** Ends what waits when the sandbox stops. */
+  /** Ends all waiting when the sandbox stops. */
   readonly stopping: AbortSignal;
 }
 
-/** What every route of the sandbox works on. */
+/** The state that every route of the sandbox works on. */
 export class Rise {
   readonly bank: Bank;
   readonly identity: Identity;
@@ -51,7 +51,7 @@ export class Rise {
     return behaviourSchema.parse({ ...this.#startedWith, ...this.bank.behaviourChanges });
   }
 
-  /** Remembered over a restart. @throws ZodError for a field that there is not, or a value that it cannot have. */
+  /** The change outlives a restart. @throws ZodError for an unknown field, or a value that it cannot have */
   changeBehaviour(changes: Changes): Behaviour {
     const all = { ...this.bank.behaviourChanges, ...changes };
     const behaviour = behaviourSchema.parse({ ...this.#startedWith, ...all });

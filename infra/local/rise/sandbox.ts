@@ -15,26 +15,26 @@ import { Deliveries } from './webhooks/deliver.ts';
 import { TOKEN_DECIMALS } from './wire/money.ts';
 
 export interface SandboxOptions {
-  /** Its own: keys and bank lie there. */
+  /** A folder of its own, for keys and bank. */
   readonly dataDir: string;
-  /** Of 127.0.0.1; one that is free if left out. */
+  /** The port on 127.0.0.1. If absent, a free one. */
   readonly port?: number;
-  /** Where its webhooks go; nowhere as long as it says nothing. */
+  /** The address for webhooks. As long as it is `undefined`, none are sent. */
   readonly webhookUrl: () => string | undefined;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** How it behaves unless the control routes say otherwise. */
+  /** Its behaviour until the control routes change it. */
   readonly behaviour?: Changes;
-  /** How often it does by itself what is due, in milliseconds. 0: only when somebody calls. */
+  /** How often it does what is due, in milliseconds. 0: only when somebody calls. */
   readonly tickMs?: number;
   readonly onError?: (error: unknown) => void;
 }
 
 export interface RiseSandbox {
   readonly url: string;
-  /** What a payer must know to use it, by the names of its configuration. Holds secrets. */
+  /** What a payer needs to use it, by the names of its configuration. Contains secrets. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Where the settings lie as lines of `NAME=value`, for `node --env-file` and shells; readable for this user only. */
+  /** The file with the settings as lines of `NAME=value`, for `node --env-file` and shells. Only this user can read it. */
   readonly settingsFile: string;
   stop(): Promise<void>;
 }
@@ -56,14 +56,14 @@ const settingsOf = (url: string, { identity, bank }: Rise): RiseSandbox['setting
 });
 
 /**
- * Starts a server that behaves like Rise's, as far as the public facts go: docs/riseworks.md.
+ * Starts a server that behaves like Rise's, as far as the public facts go (docs/riseworks.md).
  *
- * @throws Error in words if the port cannot be had.
+ * @throws Error in words if the port is not available
  */
 export const startRiseSandbox = async (options: SandboxOptions): Promise<RiseSandbox> => {
   const { dataDir, port = 0, webhookUrl, now = Date.now, behaviour = {}, tickMs = 100, onError = () => {} } = options;
   mkdirSync(dataDir, { recursive: true });
-  // The bank has the secret of the webhooks.
+  // The bank holds the secret of the webhooks.
   chmodSync(dataDir, 0o700);
   const identity = identityOf(dataDir);
   const bank = new Bank(dataDir);

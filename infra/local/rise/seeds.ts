@@ -6,13 +6,13 @@ import { newUser, USER_STATE_NAMES } from './teams/user-states.ts';
 import { addressSchema } from './wire/ids.ts';
 import { unitsOfCents } from './wire/money.ts';
 
-/** A million dollars for the team; ten for the company, which do not help it. */
+/** A million dollars for the team. The ten for the company cannot pay for the team. */
 const TEAM_CENTS = 100_000_000;
 const COMPANY_CENTS = 1_000_000_000;
 
 const add = ({ users }: Bank, user: User): void => users.put(user.nanoid, user);
 
-/** Fills a bank that is empty: who pays, somebody in every state, and two with one e-mail address. */
+/** Fills an empty bank: the payer, a user in every state, and two with one e-mail address. */
 export const seed = (bank: Bank, { signer, team, company, webhookSecret }: Identity): void =>
   bank.transaction(() => {
     if (bank.wallets.all().length > 0) return;

@@ -2,7 +2,7 @@ import { settleDue } from './payments/settle.ts';
 import type { Rise } from './rise.ts';
 import type { Deliveries } from './webhooks/deliver.ts';
 
-/** Does what is due, again and again. Webhooks that nobody answers do not keep payments waiting. */
+/** Does what is due, again and again. Payments do not wait for webhooks that nobody answers. */
 export const startTicking = (
   rise: Rise,
   deliveries: Deliveries,

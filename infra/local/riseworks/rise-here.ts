@@ -9,7 +9,7 @@ import { type RiseSandbox, startRiseSandbox } from '../rise/sandbox.ts';
 import { type RiseHere, riseOfEnvironment } from './rise-of-environment.ts';
 
 export interface StartedRise extends RiseHere {
-  /** Absent: somebody else's server is used, and its books are its own. */
+  /** Absent if another server is used, which keeps its own books. */
   readonly sandbox?: RiseSandbox;
   /** The movements of money in the sandbox's books. */
   movements(): Promise<readonly Movement[]>;
@@ -19,16 +19,16 @@ export interface StartedRise extends RiseHere {
 export interface RiseOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly dataDir: string;
-  /** Where the sandbox sends its webhooks. */
+  /** The address to which the sandbox sends its webhooks. */
   readonly webhookUrl: () => string | undefined;
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * RiseWorks as this stack pays through it: the server that `RISE_API_BASE_URL` names, or a sandbox of its own if
- * `DISBURSEMENT_PROVIDER` asks for RiseWorks and nothing says where it is.
+ * RiseWorks as this stack uses it. It is the server that `RISE_API_BASE_URL` names. If none is named and
+ * `DISBURSEMENT_PROVIDER` asks for RiseWorks, it is a sandbox of its own.
  *
- * @returns `undefined`: no payment goes through RiseWorks
+ * @returns `undefined` if no payment goes through RiseWorks
  */
 export const startRise = async ({
   env,
@@ -51,7 +51,7 @@ export const startRise = async ({
 
 const PORT_FILE = 'port';
 
-/** The same at every start: the address is part of what is synthesised. */
+/** The same at every start, because the address is part of what is synthesised. */
 const portOf = async (folder: string): Promise<number> => {
   const file = join(folder, PORT_FILE);
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : freePort();
@@ -71,7 +71,7 @@ const booksSchema = z.object({
   ),
 });
 
-/** What left the sandbox's bank, under our reference where it bears one. */
+/** What left the sandbox's bank, under our reference if there is one. */
 const movementsOf = async ({ url }: RiseSandbox): Promise<readonly Movement[]> => {
   const answer = await fetch(`${url}/_local/bank`);
   const { movements } = booksSchema.parse(await answer.json());

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { RiseSecretName } from '../../../lib/providers/riseworks/secrets.ts';
 import { RISE_SETTING_NAMES } from '../../../lib/providers/riseworks/settings.ts';
 
-/** Keys and secrets: they go into the local stand-in for Secrets Manager, and into no process, file or log. */
+/** Keys and secrets. They go into the local stand-in for Secrets Manager, and into no process, file or log. */
 const secretsSchema = z.object({
   RISE_SIGNER_PRIVATE_KEY: z.string().min(1),
-  /** Of the wallet that only signs in; left out: the signing wallet does that, too. */
+  /** The key of the wallet that only signs in. If absent, the signing wallet does that too. */
   RISE_LOGIN_PRIVATE_KEY: z.string().min(1).optional(),
   RISE_WEBHOOK_SECRET: z.string().min(1).optional(),
   RISE_WEBHOOK_PREVIOUS_SECRET: z.string().min(1).optional(),
@@ -14,16 +14,16 @@ const secretsSchema = z.object({
 const SECRET_VARIABLES = Object.keys(secretsSchema.shape);
 
 export type RiseHere = {
-  /** Not secret; they go into the template. */
+  /** These are not secret, and go into the template. */
   readonly settings: Readonly<Record<string, string>>;
   /** As Secrets Manager would have them. */
   readonly secrets: Readonly<Partial<Record<RiseSecretName, string>>>;
 };
 
 /**
- * RiseWorks, or whoever speaks like it, as the environment describes it.
+ * RiseWorks, or a server like it, from the environment.
  *
- * @throws Error that names each variable that is missing, and no value
+ * @throws Error that names each missing variable, but no value
  */
 export const riseOfEnvironment = (env: Readonly<Record<string, string | undefined>>): RiseHere => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -45,9 +45,9 @@ export const riseOfEnvironment = (env: Readonly<Record<string, string | undefine
   };
 };
 
-/** Wallets export their keys with and without it. */
+/** Wallets export their keys with or without it. */
 const withPrefix = (key: string): string => (key.startsWith('0x') ? key : `0x${key}`);
 
-/** The same environment without keys and secrets, for whatever is started with it. */
+/** The environment without keys and secrets, for the processes that are started. */
 export const withoutRiseSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET_VARIABLES.includes(name)));

@@ -4,9 +4,9 @@ import { functionsOf } from '../function-spec.ts';
 import type { Product } from '../product.ts';
 
 /**
- * Finds the text of a secret by the ARN that the template hands to Lambdas under the secret's variable.
+ * Finds the text of a secret by its ARN, which the template gives to Lambdas in the secret's variable.
  *
- * @param secrets what they hold here
+ * @param secrets their texts on this machine
  */
 export const riseSecretFinder = (
   product: Product,

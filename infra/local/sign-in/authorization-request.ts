@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PoolClient } from './pool-client.ts';
 
-/** A program's wish to have somebody sign in, as it came with the address of the page. */
+/** A program's request to have somebody sign in, from the address of the page. */
 export interface AuthorizationRequest {
   readonly clientId: string;
   readonly redirectUri: string;
@@ -11,7 +11,7 @@ export interface AuthorizationRequest {
   readonly nonce: string | undefined;
 }
 
-/** What is wrong with it: told to the person, or, where the program is known, to the program. */
+/** What is wrong with it. The person is told, or the program if it is known. */
 export type AuthorizationFault =
   | { readonly tell: 'person'; readonly words: string }
   | {
@@ -22,8 +22,8 @@ export type AuthorizationFault =
       readonly words: string;
     };
 
-/** RFC 7636: of SHA-256, in base64url without padding. */
-const challenge = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'not a S256 challenge');
+/** RFC 7636: a SHA-256 hash in base64url without padding. */
+const challenge = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'not an S256 challenge');
 
 const requestSchema = z.object({
   scope: z.string().min(1, 'empty').optional(),
@@ -34,8 +34,8 @@ const requestSchema = z.object({
 });
 
 /**
- * Reads it as strictly as OAuth 2.1 wants a server to: the address to go back to is one of the client's, letter for
- * letter, and there is a challenge.
+ * Reads it as strictly as OAuth 2.1 demands. The address to return to is exactly one of the client's, and there is a
+ * challenge.
  */
 export const readAuthorizationRequest = (
   query: string,

@@ -9,21 +9,21 @@ export interface SignedIn {
   readonly at: number;
 }
 
-/** A code stands for this, and for nothing else. */
+/** What a code can be exchanged for. */
 export interface CodeGrant extends SignedIn {
   readonly clientId: string;
   readonly redirectUri: string;
   /** PKCE, S256. */
   readonly challenge: string;
   readonly nonce?: string | undefined;
-  /** Names all refresh tokens that come of it. */
+  /** The same for all refresh tokens that come from it. */
   readonly family: string;
 }
 
-/** A program asks for the tokens as soon as it has the code. */
+/** Short, because a program exchanges the code as soon as it has it. */
 const LIFETIME_MS = 60_000;
 
-/** Codes on their way from the page to the program that asked for one. Each is good once, for a minute. */
+/** Codes on their way from the page to the program that asked for one. Each works once, for a minute. */
 export class Codes {
   readonly #grants = new Map<string, { readonly grant: CodeGrant; readonly expiresAt: number; used: boolean }>();
   readonly #now: () => number;
@@ -45,7 +45,7 @@ export class Codes {
     return code;
   }
 
-  /** The grant of a code, once. The second time only its family: whoever got tokens for it may be a thief. */
+  /** The grant of a code, once. The second time only its family, because whoever got tokens for it may be a thief. */
   redeem(code: string): { readonly grant: CodeGrant } | { readonly usedFamily: string } | undefined {
     const found = this.#grants.get(code);
     if (found === undefined || found.expiresAt <= this.#now()) return undefined;
@@ -55,6 +55,6 @@ export class Codes {
   }
 }
 
-/** Whether the secret is the one whose hash came with the request for a code (RFC 7636, S256). */
+/** Whether this is the secret whose hash came with the request for a code (RFC 7636, S256). */
 export const provesChallenge = (verifier: string, challenge: string): boolean =>
   createHash('sha256').update(verifier).digest('base64url') === challenge;

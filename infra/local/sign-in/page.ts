@@ -8,7 +8,7 @@ const mayDo = (groups: readonly string[]): string => {
   return groups.includes(VIEWER_GROUP) ? 'may look, and change nothing' : 'is in no group: every request is refused';
 };
 
-/** Where somebody says who they are. On AWS Cognito asks for a password and a second factor here. */
+/** The page to choose a user. On AWS Cognito asks for a password and a second factor instead. */
 export const chooserPage = (redirectUri: string): HttpResponse => {
   const buttons = Object.entries(USERS).map(
     ([name, { email, groups }]) =>
@@ -16,7 +16,7 @@ export const chooserPage = (redirectUri: string): HttpResponse => {
   );
   const form = `<form method="post">${buttons.join('')}</form>`;
   const content = `<p>The local stack takes your word for it.</p>${form}`;
-  // A browser holds the redirect after the form to the policy as well.
+  // A browser applies the policy also to the redirect that follows the form.
   return { status: 200, ...plainPage('Who are you?', content, ["'self'", new URL(redirectUri).origin]) };
 };
 

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import type { Pool } from '../issuer.ts';
 import type { Product } from '../product.ts';
 
-/** What the template says of the user pool and of the client that people sign in with. */
+/** What the template says about the user pool and the client that people sign in with. */
 export interface PoolClient extends Pool {
   readonly callbackUrls: readonly string[];
   readonly scopes: readonly string[];
   readonly refreshTokenSeconds: number;
   /** How long a refresh token that was used still works, for two commands that refresh at once. */
   readonly graceSeconds: number;
-  /** ARN of the Lambda that is asked before tokens are issued. */
+  /** ARN of the Lambda that is called before tokens are issued. */
   readonly tokenTrigger: string;
 }
 
@@ -28,7 +28,7 @@ const triggersSchema = z.object({
   PreTokenGenerationConfig: z.object({ LambdaArn: z.string(), LambdaVersion: z.literal('V2_0') }),
 });
 
-/** @throws ZodError if the template says what the local issuer does not play. */
+/** @throws ZodError if the template has a setting that the local issuer does not support */
 export const poolClientOf = (product: Product): PoolClient => {
   const pool = product.only('AWS::Cognito::UserPool');
   const client = product.only('AWS::Cognito::UserPoolClient');

@@ -10,14 +10,14 @@ const grantSchema = z.object({
   /** When the person signed in, in seconds since 1970. */
   at: z.number(),
   clientId: z.string(),
-  /** The same for all tokens that came of one code. */
+  /** The same for all tokens that come from one code. */
   family: z.string(),
 });
 export type RefreshGrant = Readonly<z.output<typeof grantSchema>>;
 
 const keptSchema = z.object({
   grant: grantSchema,
-  /** Milliseconds since 1970: until when this token works, and until when the last one that comes of it. */
+  /** Milliseconds since 1970: when this token ends, and when the last token that comes from it ends. */
   worksUntil: z.number(),
   endsAt: z.number(),
 });
@@ -35,8 +35,8 @@ interface Options {
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /**
- * The refresh tokens that were given out, on disk, so that nobody has to sign in again after a restart; as hashes, with
- * which nobody can sign in.
+ * The refresh tokens that were issued. They are on disk, so that nobody has to sign in again after a restart, but only as
+ * hashes, which nobody can sign in with.
  */
 export class RefreshTokens {
   readonly #options: Options;
@@ -54,8 +54,8 @@ export class RefreshTokens {
   }
 
   /**
-   * A new token for one that is used, which works for a moment longer. However often that is done, it ends when the first
-   * token of the sign-in would have ended. `undefined` if the token does not work, or not for this client.
+   * Exchanges a token for a new one. The old one works for a moment longer. However often this is done, it ends when the
+   * first token of the sign-in would have ended. `undefined` if the token is not valid, or not for this client.
    */
   rotate(token: string, clientId: string): { readonly grant: RefreshGrant; readonly token: string } | undefined {
     const used = this.#kept[hashOf(token)];
@@ -65,7 +65,7 @@ export class RefreshTokens {
     return { grant: used.grant, token: this.#add(used.grant, used.endsAt) };
   }
 
-  /** Ends the sign-in that the token comes of. */
+  /** Ends the sign-in that the token comes from. */
   revoke(token: string, clientId: string): void {
     const found = this.#kept[hashOf(token)];
     if (found?.grant.clientId === clientId) this.revokeFamily(found.grant.family);
@@ -90,7 +90,7 @@ export class RefreshTokens {
   }
 }
 
-/** Nothing, if no stack wrote it, or if it cannot be read: people sign in again. */
+/** Empty if no stack wrote it, or if it cannot be read. People sign in again then. */
 const read = (file: string): Kept => {
   try {
     return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -8,7 +8,7 @@ import { type AuthorizationRequest, answerUrl, readAuthorizationRequest } from '
 import { chooserPage, faultPage } from './page.ts';
 import { type TokenEndpointOptions, tokenEndpoint } from './token-endpoint.ts';
 
-/** Where Cognito has the same, below the address of its pages; its descriptions lie below the issuer's. */
+/** The paths that Cognito uses below the address of its pages. Its descriptions are below the issuer's address. */
 const PATHS = {
   authorize: '/oauth2/authorize',
   token: '/oauth2/token',
@@ -41,7 +41,7 @@ const redirect = (location: string): HttpResponse => ({
   body: Buffer.alloc(0),
 });
 
-/** This machine under a name that only this machine can have: a page elsewhere cannot get in by a name of its own. */
+/** Names that only this machine can have, so that a page elsewhere cannot get in under a name of its own. */
 const LOCAL_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /** Signs people in at the local stack: the same addresses, requests and answers as on AWS, and one page to choose a user. */

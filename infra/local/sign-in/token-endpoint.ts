@@ -39,7 +39,7 @@ const json = (status: number, value: unknown): HttpResponse => ({
 const refusal = (error: string, description: string): HttpResponse =>
   json(400, { error, error_description: description });
 
-/** The form of a request, or `undefined` if it is none, or says something twice. */
+/** The form of a request; `undefined` if it is not a form, or has a field twice. */
 const formOf = ({ headers, body }: HttpRequest): Record<string, string> | undefined => {
   if (!/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) return undefined;
   const parameters = new URLSearchParams(body.toString());
@@ -47,7 +47,7 @@ const formOf = ({ headers, body }: HttpRequest): Record<string, string> | undefi
   return Object.keys(form).length === parameters.size ? form : undefined;
 };
 
-/** Gives tokens for codes and for refresh tokens, as Cognito's token endpoint does for a public client. */
+/** Gives tokens for codes and refresh tokens, as Cognito's token endpoint does for a public client. */
 export const tokenEndpoint = ({ key, client, codes, refreshTokens, trigger }: TokenEndpointOptions) => {
   const tokens = async (user: UserName, signIn: SignIn, refreshToken: string): Promise<HttpResponse> => {
     const issue = (kind: 'access' | 'id') => issueToken(key, client, { user, kind, expired: false, signIn }, trigger);
@@ -96,7 +96,7 @@ export const tokenEndpoint = ({ key, client, codes, refreshTokens, trigger }: To
       return asked.data.grant_type === 'refresh_token' ? forRefreshToken(asked.data) : forCode(asked.data);
     },
 
-    /** RFC 7009: an unknown token is revoked already. */
+    /** RFC 7009: an unknown token counts as revoked. */
     revoke(request: HttpRequest): HttpResponse {
       const asked = revocationSchema.safeParse(formOf(request));
       if (!asked.success) return refusal('invalid_request', z.prettifyError(asked.error));

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { USERS, type UserName } from '../users.ts';
 
-/** The Lambda that the user pool asks before it issues tokens: an event goes in, the event with an answer comes out. */
+/**
+ * The Lambda that the user pool calls before it issues tokens. Its input is an event, its output the event with an answer.
+ */
 export type TokenTrigger = (event: object) => Promise<unknown>;
 
 export type TriggerSource =
@@ -47,7 +49,7 @@ const changesSchema = z.strictObject({
 });
 export type ClaimChanges = z.output<typeof changesSchema>;
 
-/** What the trigger may answer here; anything else that Cognito knows would have to be played first. */
+/** The answers that are supported here. Anything else that Cognito knows would have to be added first. */
 const answerSchema = z.object({
   response: z.strictObject({
     claimsAndScopeOverrideDetails: z
@@ -59,9 +61,9 @@ const answerSchema = z.object({
 const NO_CHANGES: ClaimChanges = { claimsToAddOrOverride: {}, claimsToSuppress: [] };
 
 /**
- * What the trigger wants changed in each kind of token.
+ * What the trigger changes in each kind of token.
  *
- * @throws Error if it fails, or ZodError if its answer is none: Cognito issues no tokens then.
+ * @throws Error if it fails, and ZodError if its answer is invalid; Cognito issues no tokens then
  */
 export const askTrigger = async (
   trigger: TokenTrigger,

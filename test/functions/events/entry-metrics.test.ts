@@ -1,6 +1,6 @@
 import '../support/silent-log.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { sayEntry } from '../../../functions/events/entry-metrics.ts';
+import { emitEntryMetrics } from '../../../functions/events/entry-metrics.ts';
 import type { AuditAction, AuditDetails } from '../../../lib/domain/audit/audit.ts';
 import { anAudit } from '../../support/audit.ts';
 import { listen, type Said, saidOf } from '../support/said.ts';
@@ -19,12 +19,15 @@ const paid = (id: string, amount: string, currency = 'USD', more: AuditDetails =
   ...more,
 });
 const tell = (action: AuditAction, ...payments: AuditDetails[]) =>
-  sayEntry({ ...anAudit(action), details: { payments } });
+  emitEntryMetrics({ ...anAudit(action), details: { payments } });
 
 describe('the figures of an audit entry', () => {
   it('are the payments and each amount in minor units, by currency, dated as the change', () => {
     const entry = anAudit('payment.completed');
-    sayEntry({ ...entry, details: { payments: [paid('1', '12.34'), paid('2', '500', 'JPY'), paid('3', '0.01')] } });
+    emitEntryMetrics({
+      ...entry,
+      details: { payments: [paid('1', '12.34'), paid('2', '500', 'JPY'), paid('3', '0.01')] },
+    });
     expect(saidOf(said, 'Payments')).toEqual(['3 completed']);
     expect(saidOf(said, 'PaymentAmount')).toEqual(['1234+1 completed USD', '500 completed JPY']);
     expect(saidOf(said, 'EntriesAnnounced')).toEqual(['1']);
@@ -59,9 +62,9 @@ describe('the figures of an audit entry', () => {
   it('count how batches ended, but no draft that nobody was told of', () => {
     const counts = { PENDING: 0, PROCESSING: 0, UNKNOWN: 0, COMPLETED: 1, FAILED: 1, CANCELLED: 0, RETURNED: 0 };
     const details = { provider: 'mock', currency: 'USD', paymentCount: 2, totalAmount: '3.00', counts };
-    sayEntry({ ...anAudit('batch.cancelled'), details });
+    emitEntryMetrics({ ...anAudit('batch.cancelled'), details });
     expect(saidOf(said, 'BatchesFinished')).toEqual([]);
-    sayEntry({ ...anAudit('batch.failed'), details: { ...details, batchNumber: 'BATCH-2026-000001' } });
+    emitEntryMetrics({ ...anAudit('batch.failed'), details: { ...details, batchNumber: 'BATCH-2026-000001' } });
     expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed']);
   });
 
@@ -70,7 +73,7 @@ describe('the figures of an audit entry', () => {
     const batch = { batchNumber: 'BATCH-2026-000001', provider: 'mock', currency: 'USD', paymentCount: 2 };
     const details = { ...batch, totalAmount: '3.00', counts, calledOff: 1 };
     for (const action of ['batch.failed', 'batch.completed', 'batch.cancelled'] as const) {
-      sayEntry({ ...anAudit(action), details });
+      emitEntryMetrics({ ...anAudit(action), details });
     }
     expect(saidOf(said, 'BatchesFinished')).toEqual(['1 called_off', '1 called_off', '1 cancelled']);
   });

@@ -40,7 +40,7 @@ describe('declaring a restore by command', () => {
   };
   const settingsOf = () => new DynamoSettingsRepository(restored.table).load();
 
-  it('closes the table of before, so that it commits nothing any more, and stops the new one', async () => {
+  it('closes the old table, so that it commits nothing more, and stops the new one', async () => {
     await affiliateWith(world, 'ann', '60.00');
     const [batch] = (await createAll(world)).batches;
     if (!batch) throw new Error('no batch was made');
@@ -52,19 +52,19 @@ describe('declaring a restore by command', () => {
     expect(await movements(world)).toEqual([]);
   });
 
-  it('says the same when it is given again', async () => {
+  it('gives the same result when it is repeated', async () => {
     const restore = await run();
     world.clock.advance(0);
     expect(await run()).toEqual(restore);
   });
 
-  it('goes by the present moment where the table of before is gone', async () => {
+  it('takes the present moment if the old table is gone', async () => {
     const { stoppedAt } = await run('no-such-table');
     expect(stoppedAt).toBe(world.clock.now());
-    expect(said[0]).toMatch(/does not exist any more/);
+    expect(said[0]).toMatch(/no longer exists/);
   });
 
-  it('lets the Mock bank keep its books', async () => {
+  it('copies the books of the Mock bank', async () => {
     await affiliateWith(world, 'ann', '60.00');
     const [batch] = (await createAll(world)).batches;
     if (!batch) throw new Error('no batch was made');
@@ -77,7 +77,7 @@ describe('declaring a restore by command', () => {
     expect(batchIdOf(transactionId)).toBe(batch.batchId);
   });
 
-  it('refuses to take one table for both', async () => {
-    await expect(run(restored.name)).rejects.toThrow(/name both/);
+  it('refuses the same table for both', async () => {
+    await expect(run(restored.name)).rejects.toThrow(/two different tables/);
   });
 });

@@ -18,7 +18,7 @@ const siwe = (rise: Rise, { query }: Call): { siwe: string } => {
   const { team, company } = rise.identity;
   const user =
     riseid === ZERO_ADDRESS ? undefined : rise.bank.users.all().find((one) => sameAddress(one.riseid, riseid));
-  // Whether these work at Rise is not known; here they do not.
+  // Whether team and company ids work at Rise is not known. Here they do not.
   const isGroup = [team, company].some((one) => sameAddress(one.riseid, riseid));
   if (user === undefined && !isGroup) throw new Refusal(404, `No entity found with riseid ${riseid}`);
   const known = rise.bank.wallets.get(wallet.toLowerCase());
@@ -36,7 +36,7 @@ const signerOf = async (message: string, signature: string): Promise<string | un
   return recoverMessageAddress({ message, signature }).catch(() => undefined);
 };
 
-/** @throws Refusal with status 401 unless the message that was given out came back with the wallet's signature. */
+/** @throws Refusal with status 401 unless the message comes back unchanged, with the wallet's signature */
 const verify = async (rise: Rise, { body }: Call): Promise<{ jwt: string }> => {
   const { message, sig, nonce } = readBy(verifySchema, body);
   const asked = rise.nonces.find(nonce);

@@ -9,7 +9,7 @@ export interface Login {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly lifetimeMs: number;
-  /** What a fault makes wrong in it. */
+  /** What a fault makes wrong in the message. */
   readonly altered: MessageAlteration | undefined;
 }
 

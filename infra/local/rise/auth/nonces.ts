@@ -8,7 +8,7 @@ interface Asked {
   readonly expiresAt: number;
 }
 
-/** Messages that wait for their signature: each nonce is good once, and not for long. A restart forgets them. */
+/** Messages that wait for their signature. Each nonce works once, for a short time. A restart forgets them. */
 export class Nonces {
   readonly #asked = new Map<string, Asked>();
   readonly #now: () => number;
@@ -32,7 +32,7 @@ export class Nonces {
     return asked !== undefined && asked.expiresAt > this.#now() ? asked : undefined;
   }
 
-  /** Whether it was still there to be used up. */
+  /** Uses the nonce up. @returns whether it was still there */
   use(nonce: string): boolean {
     return this.#asked.delete(nonce);
   }

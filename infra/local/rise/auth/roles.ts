@@ -1,7 +1,7 @@
 import type { User } from '../teams/user.ts';
 import { Refusal } from '../wire/refusal.ts';
 
-/** Roles that may pay for the team; `team_employee` is left out, as the facts doubt it. */
+/** Roles that may pay for the team. `team_employee` is left out, because the published facts leave it open. */
 const PAYERS: readonly string[] = ['team_admin', 'team_finance_admin', 'org_admin', 'org_finance_admin', 'owner'];
 const READERS: readonly string[] = [...PAYERS, 'team_viewer'];
 

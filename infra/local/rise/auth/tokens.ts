@@ -5,10 +5,10 @@ import { Refusal } from '../wire/refusal.ts';
 
 const claimsSchema = z.object({ wallet: addressSchema, generation: z.int() });
 
-/** What tokens are made with. */
+/** What tokens are signed with. */
 export interface TokenSource {
   readonly secret: string;
-  /** Tokens of an earlier one were revoked. */
+  /** Tokens of an earlier generation are revoked. */
   readonly generation: number;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -28,7 +28,7 @@ export const issueToken = (source: TokenSource, wallet: Address, lifetimeSeconds
 /**
  * The wallet that a bearer token was issued to.
  *
- * @throws Refusal with status 401 if there is no token, or it is not ours, expired or revoked.
+ * @throws Refusal with status 401 if there is no token, or it is not ours, expired or revoked
  */
 export const walletOfToken = async (source: TokenSource, authorization: string | undefined): Promise<Address> => {
   const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];

@@ -3,7 +3,7 @@ import { addressSchema, nanoidSchema } from '../wire/ids.ts';
 
 /** A key that may sign in for a user. */
 export const walletSchema = z.object({
-  /** In small letters. */
+  /** In lower case. */
   address: addressSchema,
   user: nanoidSchema('us'),
 });

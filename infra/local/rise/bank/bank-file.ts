@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * The file that a bank lives in. What a transaction wrote is there after `kill -9`, or nothing of it is.
+ * The file of a bank. After `kill -9` it holds a transaction as a whole or not at all.
  *
  * @see https://sqlite.org/wal.html
  */
@@ -21,7 +21,7 @@ export class BankFile {
     `);
   }
 
-  /** All of it or nothing; within another it is part of that. */
+  /** All of it or nothing. A transaction within another is part of that. */
   transaction<T>(work: () => T): T {
     if (this.#inTransaction) return work();
     this.database.exec('BEGIN IMMEDIATE');

@@ -13,11 +13,11 @@ import { unitsSchema } from '../wire/money.ts';
 import { BankFile } from './bank-file.ts';
 import { Collection } from './collection.ts';
 
-/** Everything that the sandbox remembers but its keys. */
+/** Everything that the sandbox remembers, except its keys. */
 export class Bank {
   readonly #file: BankFile;
   readonly users: Collection<User>;
-  /** By address in small letters. */
+  /** By address in lower case. */
   readonly wallets: Collection<Wallet>;
   readonly payments: Collection<Payment>;
   readonly movements: Collection<Movement>;
@@ -33,7 +33,7 @@ export class Bank {
   readonly #counters: Collection<number>;
   readonly #secrets: Collection<string[]>;
 
-  /** Opens the bank in a folder, or founds it there. */
+  /** Opens the bank in a folder, or makes a new one there. */
   constructor(dataDir: string) {
     this.#file = new BankFile(join(dataDir, 'bank.sqlite'));
     this.users = new Collection(this.#file, 'user', userSchema);
@@ -55,7 +55,7 @@ export class Bank {
     return this.#file.transaction(work);
   }
 
-  /** What an entity has, without what is promised to payments under way. */
+  /** The balance of an entity. Money for payments on their way is already taken off. */
   balance(entity: string): bigint {
     return this.#balances.get(entity) ?? 0n;
   }
@@ -72,7 +72,7 @@ export class Bank {
     this.#changes.put('behaviour', changes);
   }
 
-  /** Tokens of an earlier generation are good for nothing. */
+  /** Tokens of an earlier generation are no longer valid. */
   get tokenGeneration(): number {
     return this.#counters.get('token-generation') ?? 1;
   }
@@ -81,7 +81,7 @@ export class Bank {
     this.#counters.put('token-generation', this.tokenGeneration + 1);
   }
 
-  /** That webhooks are signed with, all of them. @throws Error before the first were set */
+  /** The secrets that webhooks are signed with, all of them. @throws Error before the first was set */
   get webhookSecrets(): readonly string[] {
     const secrets = this.#secrets.get('webhooks');
     if (secrets === undefined) throw new Error('The bank has no webhook secret');

@@ -8,7 +8,10 @@ const rowSchema = z.object({ id: z.string(), body: z.string() });
 export class Collection<T> {
   readonly #kind: string;
   readonly #schema: z.ZodType<T>;
-  /** What was read before, with the text that it was read from: lists of thousands are asked for again and again. */
+  /**
+   * Values that were read before, with the text that they were read from, because lists of thousands are read again and
+   * again.
+   */
   readonly #known = new Map<string, { readonly body: string; readonly value: T }>();
   readonly #put: StatementSync;
   readonly #get: StatementSync;
@@ -29,7 +32,7 @@ export class Collection<T> {
     this.#delete = database.prepare('DELETE FROM records WHERE kind = ? AND id = ?');
   }
 
-  /** @param due milliseconds since 1970 from which `due` names it; never if left out */
+  /** @param due when `due` lists it, in milliseconds since 1970; if absent, never */
   put(id: string, value: T, due?: number): void {
     this.#put.run(this.#kind, id, due ?? null, JSON.stringify(z.encode(this.#schema, value)));
   }
@@ -43,7 +46,7 @@ export class Collection<T> {
     return this.#all.all(this.#kind).map((row) => this.#read(row));
   }
 
-  /** What has become due until then, the longest due first. */
+  /** What has become due by then, the longest due first. */
   due(until: number): T[] {
     return this.#due.all(this.#kind, until).map((row) => this.#read(row));
   }

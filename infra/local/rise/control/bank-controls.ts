@@ -48,7 +48,7 @@ const setBalance = (rise: Rise, { body }: Call) => {
 
 const depositSchema = z.strictObject({ cents: z.int().positive() });
 
-/** Money for the team; the event tells of it. */
+/** Puts money into the team's account; an event reports it. */
 const deposit = (rise: Rise, { body }: Call) => {
   const { team, tokenAddress } = rise.identity;
   const { cents } = depositSchema.parse(body);

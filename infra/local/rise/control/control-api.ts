@@ -16,7 +16,7 @@ import { paymentControls } from './payment-controls.ts';
 import { userControls } from './user-controls.ts';
 import { webhookControls } from './webhook-controls.ts';
 
-/** Below this path lies what Rise does not have. */
+/** The paths below this one do not exist at Rise. */
 export const CONTROL_PREFIX = '/_local/';
 
 export const CONTROLS: readonly Control[] = [
@@ -34,11 +34,11 @@ const json = (status: number, value: unknown): HttpResponse => ({
   body: Buffer.from(JSON.stringify(value)),
 });
 
-/** Serves `/_local/…`: what tests and people tell the sandbox, and its books. */
+/** Serves `/_local/…`: the controls for tests and people, and the sandbox's books. */
 export const controlApi = (rise: Rise, deliveries: Deliveries) => {
   const find = routerOf(CONTROLS);
   return async (request: HttpRequest): Promise<HttpResponse> => {
-    // A web page that is open in a browser on this machine must not be able to move anything.
+    // Keeps a web page in a browser on this machine from moving money.
     if (request.headers.origin !== undefined) return json(403, { message: 'Not for browsers' });
     const found = find(request.method, request.path);
     if (found === undefined) return json(404, { message: `The sandbox has no ${request.method} ${request.path}` });

@@ -2,7 +2,7 @@ import type { Rise } from '../rise.ts';
 import type { Deliveries } from '../webhooks/deliver.ts';
 import type { Call } from '../wire/route.ts';
 
-/** Something that the sandbox can be told or asked. A ZodError is answered 422, a Refusal with its status. */
+/** One control of the sandbox. A ZodError is answered with 422, a Refusal with its own status. */
 export interface Control {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `:name` for parameters. */

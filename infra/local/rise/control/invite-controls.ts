@@ -15,7 +15,7 @@ const pending = ({ bank }: Rise, { params }: Call): Invite => {
 
 const acceptedSchema = traitsSchema.extend({ state: stateSchema });
 
-/** The invited becomes a user of the team, by default one who is ready to be paid. */
+/** The invited person becomes a user of the team, by default one who can be paid. */
 const accept = (rise: Rise, call: Call) => {
   const invite = pending(rise, call);
   const { state, ...traits } = acceptedSchema.parse(call.body ?? {});
@@ -38,7 +38,7 @@ const accept = (rise: Rise, call: Call) => {
   return { user };
 };
 
-/** Without an event, as at Rise. */
+/** Sends no event, like Rise. */
 const withdraw = (rise: Rise, call: Call) => {
   const invite: Invite = { ...pending(rise, call), status: 'withdrawn' };
   rise.bank.invites.put(invite.nanoid, invite);

@@ -22,7 +22,7 @@ const must = (payment: Payment, isRight: boolean, what: string): void => {
 
 const executionSchema = z.strictObject({ payments: z.array(nanoidSchema('pa')).optional() });
 
-/** Pays now what is scheduled, an intent, or stuck: all of it, or what is named. */
+/** Pays at once what is scheduled, an intent, or stuck: all of it, or the payments that are named. */
 const execute = (rise: Rise, { body }: Call) => {
   const { payments } = executionSchema.parse(body ?? {});
   const asked = payments?.map((nanoid) => known(rise, nanoid)) ?? rise.bank.payments.all().filter(isOpen);
@@ -53,14 +53,14 @@ const giveBack = (rise: Rise, { params, body }: Call) => {
 
 const shownSchema = z.strictObject({ shownState: z.string().min(1).nullable() });
 
-/** Lets the list say another state than it is, such as one that nobody knows. */
+/** Makes the list show another state than the real one, such as one that nobody knows. */
 const show = (rise: Rise, { params, body }: Call) => {
   const { shownState } = shownSchema.parse(body);
   save(rise, { ...known(rise, params.payment), shownState });
   return paymentView(rise, known(rise, params.payment));
 };
 
-/** All that were accepted, whatever the list hides. */
+/** All payments that were accepted, also those that the list hides. */
 const all = (rise: Rise) => ({ items: rise.bank.payments.all().map((payment) => paymentView(rise, payment)) });
 
 export const paymentControls: readonly Control[] = [

@@ -15,7 +15,7 @@ const eachSchema = z.strictObject({ users: z.array(traitsSchema.extend({ state: 
 const manySchema = z.strictObject({ count: z.int().min(1).max(100_000), state: stateSchema });
 const isMany = (body: unknown): boolean => typeof body === 'object' && body !== null && 'count' in body;
 
-/** Either each of them, or so many that are alike. */
+/** The users one by one, or a number of equal users. */
 const added = (body: unknown): User[] => {
   if (!isMany(body)) return eachSchema.parse(body).users.map(({ state, ...traits }) => newUser(state, traits));
   const { count, state } = manySchema.parse(body);

@@ -33,7 +33,7 @@ const deliver = async (rise: Rise, _: Call, deliveries: Deliveries) => {
 
 const releaseSchema = z.strictObject({ order: z.enum(['made', 'reversed']).default('made') });
 
-/** Sends what was held back, one after the other. */
+/** Sends the webhooks that were held, one after the other. */
 const release = async (rise: Rise, { body }: Call) => {
   const { order } = releaseSchema.parse(body ?? {});
   const url = urlOf(rise);
@@ -74,7 +74,7 @@ const headersOf = async (rise: Rise, signature: (typeof SIGNATURES)[number], bod
   }
 };
 
-/** Sends an event again, or one that never was, signed well or badly; once, and unasked. */
+/** Sends a real or made-up event once more, signed well or badly. */
 const send = async (rise: Rise, call: Call) => {
   const { event, body: other, signature } = sendSchema.parse(call.body);
   const body = event === undefined ? JSON.stringify(other) : known(rise, event).body;

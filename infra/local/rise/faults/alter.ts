@@ -14,7 +14,7 @@ const withPayments = (toSign: ToSign, change: (payments: Payments) => Payments):
   return { ...toSign, typed_data: { ...toSign.typed_data, data: { payments } } };
 };
 
-/** Changes the entry that the fault is about: the payee's, or the first. */
+/** Changes the entry that the fault is about: the payee's, or the first one. */
 const withOne = (toSign: ToSign, about: number, change: (one: TypedPayment) => Payments): ToSign =>
   withPayments(toSign, (payments) => payments.flatMap((one, index) => (index === about ? change(one) : [one])));
 
@@ -43,14 +43,14 @@ const withoutAmount = ({ types, ...toSign }: ToSign): ToSign => ({
   types: { ...types, RisePayment: (types.RisePayment ?? []).filter(({ name }) => name !== 'amount') },
 });
 
-/** Every second letter in capitals, which is nobody's checksum but by chance. */
+/** Every second letter is a capital, which is a valid checksum only by chance. */
 const oddCase = (address: Address): Address => {
   const small = address.slice(2).toLowerCase();
   const odd = [...small].map((digit, index) => (index % 2 === 0 ? digit.toUpperCase() : digit)).join('');
   return `0x${odd}`;
 };
 
-/** @param about which payment differs, if it is one */
+/** @param about the position of the payment that differs, if only one does */
 export const altered = (toSign: ToSign, how: Alteration, about: number): ToSign => {
   switch (how) {
     case 'amount':

@@ -4,7 +4,7 @@ import { nanoidSchema } from '../wire/ids.ts';
 import { OPERATIONS } from '../wire/operations.ts';
 import { REFUSAL_CODES } from '../wire/refusal.ts';
 
-/** How typed data differs from what was asked for. Whoever signs it pays so. */
+/** How typed data can differ from the request. Whoever signs it pays what it says. */
 export const ALTERATIONS = [
   'amount',
   'amounts-swapped',
@@ -22,26 +22,26 @@ export const ALTERATIONS = [
   'expires-far-ahead',
   'expired',
   'pays-late',
-  /** Allowed by the specification: addresses in mixed case that is no checksum. */
+  /** The specification allows this: addresses in mixed case that is not a checksum. */
   'address-case',
 ] as const;
 export type Alteration = (typeof ALTERATIONS)[number];
 
-/** How the message at login differs from what it should be. Signed, it is as good as any. */
+/** How the message at login can differ from the right one. Once signed, it is valid. */
 export const MESSAGE_ALTERATIONS = ['domain', 'chain', 'address', 'expired'] as const;
 export type MessageAlteration = (typeof MESSAGE_ALTERATIONS)[number];
 
 const often = {
-  /** Only where this payee is concerned. */
+  /** Only for requests that concern this payee. */
   payee: nanoidSchema('us').optional(),
-  /** So often; until it is cleared if left out. */
+  /** How often. If absent, until it is cleared. */
   times: z.int().positive().optional(),
 };
 const on = z.enum(OPERATIONS);
-/** Whether the request is carried out all the same. */
+/** Whether the fault happens before the request is carried out, or after. */
 const when = z.enum(['before', 'after']);
 
-/** Faults of the wire: one call has at most one of them. */
+/** Faults of the connection. One call has at most one of them. */
 const wireFaultSchema = z.discriminatedUnion('fault', [
   /** The connection ends without an answer. */
   z.strictObject({ fault: z.literal('lost'), on, when, ...often }),
@@ -50,11 +50,11 @@ const wireFaultSchema = z.discriminatedUnion('fault', [
   z.strictObject({ fault: z.literal('server-error'), on, when, status: z.int().min(500).max(599), ...often }),
   /** A page of a gateway, in HTML. */
   z.strictObject({ fault: z.literal('not-json'), on, when, status: z.int().min(200).max(599), ...often }),
-  /** Status 200, but `success` is false. */
+  /** Status 200, with `success` false. */
   z.strictObject({ fault: z.literal('no-success'), on, when, ...often }),
-  /** A success whose `data` is not what it should be. */
+  /** A success with wrong `data`. */
   z.strictObject({ fault: z.literal('empty-data'), on, when, ...often }),
-  /** Waits before it does anything, or before it answers. */
+  /** Waits before the request is carried out, or before it is answered. */
   z.strictObject({ fault: z.literal('slow'), on, when, ms: z.int().positive(), ...often }),
   z.strictObject({ fault: z.literal('unauthorized'), on, ...often }),
   z.strictObject({
@@ -62,7 +62,7 @@ const wireFaultSchema = z.discriminatedUnion('fault', [
     on,
     status: z.int().min(400).max(499),
     code: z.enum([...REFUSAL_CODES, 'EXPIRED_DEADLINE', 'EXPIRED_DATA', 'PAYMENT_LIMIT_EXCEEDED']).optional(),
-    /** Says the code as the text, and not as `error_code`: which of the two Rise does is not known. */
+    /** Puts the code into the text instead of `error_code`. Which of the two Rise does is not known. */
     codeAsText: z.boolean().default(false),
     ...often,
   }),
@@ -73,9 +73,9 @@ export const faultSchema = z.discriminatedUnion('fault', [
   ...wireFaultSchema.options,
   z.strictObject({ fault: z.literal('typed-data'), altered: z.enum(ALTERATIONS), ...often }),
   z.strictObject({ fault: z.literal('login-message'), altered: z.enum(MESSAGE_ALTERATIONS), times: often.times }),
-  /** What becomes of a payment that is accepted; `times` counts payments. */
+  /** What becomes of an accepted payment. `times` counts payments. */
   z.strictObject({ fault: z.literal('fate'), fate: z.enum(FATES), ...often }),
-  /** The list leaves out all payments, or those of the payee. */
+  /** The list leaves out all payments, or only those of the payee. */
   z.strictObject({ fault: z.literal('hidden'), ...often }),
   /** The list has each payment a second time, as another team's. */
   z.strictObject({ fault: z.literal('foreign-items'), times: often.times }),

@@ -42,7 +42,7 @@ const answerOf = (fault: Exclude<WireFault, { fault: 'slow' }>): Answer => {
  * What a request gets instead of its answer.
  *
  * @param serve carries the request out
- * @param stopping ends a wait early; the request is then as good as lost
+ * @param stopping ends a wait early, and then the request is lost
  */
 export const playFault = async (
   fault: WireFault,

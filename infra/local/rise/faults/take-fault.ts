@@ -6,7 +6,7 @@ import type { Fault, WireFault } from './fault.ts';
 type Kind = Fault['fault'];
 type FaultOf<Name extends Kind> = Extract<Fault, { fault: Name }>;
 
-/** The first fault that is set for this and not yet used up; it has happened once more then. */
+/** The first matching fault that is not used up yet. It counts as having happened once more. */
 const take = <Taken extends Fault>(rise: Rise, isFor: (fault: Fault) => fault is Taken): Taken | undefined =>
   rise.bank.transaction(() => {
     for (const set of rise.bank.faults.all()) {
@@ -23,7 +23,7 @@ const concerns = (fault: Fault, payees: readonly string[] | undefined): boolean 
   return only === undefined || payees === undefined || payees.includes(only);
 };
 
-/** What happens to a request on the wire. One that is set for a payee happens to requests that name the payee. */
+/** The connection fault for a request. One that is set for a payee applies to requests that name the payee. */
 export const takeWireFault = (rise: Rise, operation: Operation, request: HttpRequest): WireFault | undefined => {
   const names = (payee: string): boolean => `${request.path}?${request.query} ${request.body}`.includes(payee);
   return take(
@@ -33,7 +33,7 @@ export const takeWireFault = (rise: Rise, operation: Operation, request: HttpReq
   );
 };
 
-/** @param payees the payees concerned; everybody, if it is left out */
+/** @param payees the payees concerned; if absent, all */
 export const takeFault = <Name extends Exclude<Kind, WireFault['fault']>>(
   rise: Rise,
   name: Name,

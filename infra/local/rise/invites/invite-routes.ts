@@ -7,7 +7,7 @@ import type { Call, Caller, RiseRoute } from '../wire/route.ts';
 import type { Invite } from './invite.ts';
 
 const text = z.string();
-/** All of it or nothing. */
+/** All of the fields or none. */
 const prefillSchema = z.strictObject({
   first_name: text,
   last_name: text,
@@ -58,7 +58,7 @@ const invite = (rise: Rise, { body }: Call, { user }: Caller) => {
 
 const querySchema = z.object({ nanoid: z.union([nanoidSchema('te'), nanoidSchema('co')]) });
 
-/** Those that are pending. */
+/** The pending invites. */
 const list = (rise: Rise, { query }: Call, { user }: Caller) => {
   const { nanoid } = readBy(querySchema, query);
   const { team, company } = rise.identity;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { nanoidSchema } from '../wire/ids.ts';
 
-/** Somebody who was asked to join the team. */
+/** Somebody who was invited to the team. */
 export const inviteSchema = z.object({
   nanoid: nanoidSchema('in'),
   email: z.string(),

@@ -13,11 +13,15 @@ import { save } from './settle.ts';
 const hasAddress = ({ riseAccount, riseid }: User, address: string): boolean =>
   sameAddress(riseAccount, address) || sameAddress(riseid, address);
 
-/** Who of the request's payees has the address that was signed; nobody, if another was signed. */
+/** Which of the request's payees has the address that was signed; none, if another address was signed. */
 const payeeOf = (users: readonly User[], { recipient }: TypedPayment): User | undefined =>
   users.find((user) => hasAddress(user, recipient));
 
-/** Who lost an address since it was signed is not paid to it. @throws Refusal INVALID_RECIPIENT, which does not say who. */
+/**
+ * A payee whose address changed since the signature is not paid at the old one.
+ *
+ * @throws Refusal INVALID_RECIPIENT, which does not say who
+ */
 const mustAllBePayable = (rise: Rise, { to }: ExecuteRequest, { addresses }: Draft): User[] =>
   to.map(({ to: nanoid }) => {
     const user = rise.bank.users.get(nanoid);
@@ -28,7 +32,7 @@ const mustAllBePayable = (rise: Rise, { to }: ExecuteRequest, { addresses }: Dra
     return user;
   });
 
-/** The descriptions of a payee's entries, to be given out one by one. */
+/** The descriptions of a payee's entries, to be taken one by one. */
 const descriptionsOf = ({ to }: ExecuteRequest): ((nanoid: string | undefined) => string | null) => {
   const left = [...to];
   return (nanoid) => {
@@ -38,9 +42,9 @@ const descriptionsOf = ({ to }: ExecuteRequest): ((nanoid: string | undefined) =
 };
 
 /**
- * Takes on what was signed, whatever it is: that is what would happen on the chain. The money is set aside at once.
+ * Accepts what was signed, whatever it is, because a chain would do that. The money is set aside at once.
  *
- * @throws Refusal if a payee cannot be paid, or the team has too little.
+ * @throws Refusal if a payee cannot be paid, or the team has too little
  */
 export const accept = (rise: Rise, request: ExecuteRequest, draft: Draft, transaction: Nanoid<'tx'>): void => {
   const { bank } = rise;

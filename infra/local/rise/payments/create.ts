@@ -10,7 +10,7 @@ import type { ToSign } from './draft.ts';
 import { type CreateRequest, createSchema } from './payment-request.ts';
 import { payableAddress, toSignOf } from './to-sign.ts';
 
-/** @throws Refusal with status 403 if the caller cannot pay from that team. */
+/** @throws Refusal with status 403 if the caller may not pay from that team */
 export const mustPayFrom = (rise: Rise, team: string, { user }: Caller): void => {
   if (team !== rise.identity.team.nanoid) {
     throw new Refusal(403, 'No role in this team', { code: 'TEAM_ROLE_SETTINGS_NOT_FOUND' });
@@ -18,7 +18,7 @@ export const mustPayFrom = (rise: Rise, team: string, { user }: Caller): void =>
   mustPay(user);
 };
 
-/** @throws Refusal with status 400 if one of the headers is missing that the sandbox was told to demand. */
+/** @throws Refusal with status 400 if a header is missing that the sandbox was told to demand */
 export const mustHaveHeaders = (rise: Rise, { headers }: Call): void => {
   const missing = rise.behaviour.requiredHeaders.filter((name) => !headers[name]);
   if (missing.length > 0) throw new Refusal(400, `Missing headers: ${missing.join(', ')}`);
@@ -30,7 +30,7 @@ export const mustNotBeTooMany = ({ behaviour }: Rise, { to }: Pick<CreateRequest
   if (most !== null && to.length > most) throw new Refusal(413, `At most ${most} payments`);
 };
 
-/** A payee that typed data can name. Whether they may be paid shows when it is executed. */
+/** A payee that typed data can name. Whether they can be paid is checked when the payment is executed. */
 const recipientOf =
   ({ bank }: Rise) =>
   (nanoid: string): User => {
@@ -41,7 +41,7 @@ const recipientOf =
     return user;
   };
 
-/** What is given out: it is as it should be, unless a fault is set. */
+/** The typed data for the answer, which is right unless a fault is set. */
 const alteredByFault = (rise: Rise, { to }: CreateRequest, toSign: ToSign): ToSign => {
   const payees = to.map((one) => one.to);
   const fault = takeFault(rise, 'typed-data', payees);
@@ -53,7 +53,7 @@ const alteredByFault = (rise: Rise, { to }: CreateRequest, toSign: ToSign): ToSi
   return altered(toSign, fault.altered, Math.max(index, 0));
 };
 
-/** `POST /v2/payments`: moves nothing. */
+/** `POST /v2/payments`. It moves nothing. */
 export const create = (rise: Rise, call: Call, caller: Caller): ToSign => {
   mustHaveHeaders(rise, call);
   const request = readBy(createSchema, call.body);

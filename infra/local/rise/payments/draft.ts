@@ -4,7 +4,7 @@ import { createSchema, typedDataSchema } from './payment-request.ts';
 
 const fieldsSchema = z.array(z.strictObject({ name: z.string(), type: z.string() }));
 
-/** What `POST /v2/payments` answers: what is to be signed. */
+/** The answer of `POST /v2/payments`: what is to be signed. */
 export const toSignSchema = z.strictObject({
   domain: z.strictObject({
     name: z.string(),
@@ -18,11 +18,11 @@ export const toSignSchema = z.strictObject({
 });
 export type ToSign = z.output<typeof toSignSchema>;
 
-/** What was given out to be signed, as it was given out, and for which request. */
+/** Typed data exactly as it was sent out to be signed, and for which request. */
 export const draftSchema = z.object({
   request: createSchema,
   toSign: toSignSchema,
-  /** Of each payee, by nanoid: which of their addresses the request was for, whatever a fault made of it. */
+  /** By nanoid: the address of the payee that the request was for, even if a fault changed it. */
   addresses: z.record(z.string(), addressSchema),
 });
 export type Draft = z.output<typeof draftSchema>;

@@ -16,7 +16,7 @@ export interface Executed {
   readonly payments: readonly TypedPayment[];
 }
 
-/** The transaction whose answer a repeated request gets again; none if the request is to be carried out. */
+/** The transaction whose answer a repeated request gets again; none if the request must be carried out. */
 const repeated = (rise: Rise, used: Submission, bodyHash: string): Nanoid<'tx'> | undefined => {
   const { repeatedPut } = rise.behaviour;
   switch (repeatedPut) {

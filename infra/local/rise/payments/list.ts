@@ -8,7 +8,7 @@ import type { Call, Caller } from '../wire/route.ts';
 import type { Payment } from './payment.ts';
 import { paymentView } from './payment-view.ts';
 
-/** A bare date is its midnight in UTC, also as an end: so whoever means the whole day must say so. */
+/** A bare date is its midnight in UTC, also at the end. Whoever means the whole day must say so. */
 const instantSchema = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()])
   .transform((text) => new Date(text).getTime());
@@ -34,7 +34,7 @@ const asAnothers = (item: ReturnType<typeof paymentView>) => ({
   invoice: { ...item.invoice, payer_nanoid: OTHER_TEAM },
 });
 
-/** `GET /v2/payments`: by when they were created, from the start and before the end. */
+/** `GET /v2/payments`, by creation time: the start is included, the end is not. */
 export const list = (rise: Rise, call: Call, { user }: Caller) => {
   const query = readBy(querySchema, call.query);
   if (query.team_nanoid !== rise.identity.team.nanoid) throw new Refusal(404, 'Team not found');

@@ -20,7 +20,7 @@ const createShape = {
   network: z.enum(NETWORKS).default('arbitrum'),
 };
 
-/** Of `POST /v2/payments`. Closed, as Rise's is. */
+/** The body of `POST /v2/payments`. Unknown fields are refused, as at Rise. */
 export const createSchema = z.strictObject(createShape);
 export type CreateRequest = z.output<typeof createSchema>;
 
@@ -51,7 +51,7 @@ export const typedDataSchema = z.strictObject({
 export type TypedData = z.output<typeof typedDataSchema>;
 export type TypedPayment = TypedData['data']['payments'][number];
 
-/** Of `PUT /v2/payments`: the whole create body again, what was signed, and the signature. */
+/** The body of `PUT /v2/payments`: the whole create body again, what was signed, and the signature. */
 export const executeSchema = z.strictObject({
   ...createShape,
   signer: addressSchema,

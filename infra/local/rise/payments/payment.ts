@@ -2,20 +2,20 @@ import * as z from 'zod';
 import { addressSchema, nanoidSchema } from '../wire/ids.ts';
 import { unitsSchema } from '../wire/money.ts';
 
-/** What will become of a payment that was accepted. */
+/** What will become of an accepted payment. */
 export const FATES = ['complete', 'removed', 'returned', 'stuck'] as const;
 
-/** A payment that the sandbox accepted. Times are milliseconds since 1970, but `payAtTime` is seconds. */
+/** A payment that the sandbox accepted. Times are in milliseconds since 1970, but `payAtTime` is in seconds. */
 export const paymentSchema = z.object({
   nanoid: nanoidSchema('pa'),
-  /** As it was in the typed data: chosen when that was made. */
+  /** As in the typed data, where it was chosen. */
   onchainId: z.string(),
   groupOnchainId: z.string(),
   group: nanoidSchema('pg'),
   invoice: nanoidSchema('iv'),
   creationTransaction: nanoidSchema('tx'),
   processTransaction: nanoidSchema('tx').nullable(),
-  /** Null if nobody of ours has the address that was signed. */
+  /** Null if no user has the address that was signed. */
   recipient: nanoidSchema('us').nullable(),
   recipientAddress: addressSchema,
   token: addressSchema,
@@ -23,7 +23,7 @@ export const paymentSchema = z.object({
   description: z.string().nullable(),
   state: z.enum(['Intent', 'Scheduled', 'Complete', 'Removed']),
   invoiceStatus: z.enum(['open', 'closed', 'canceled', 'open_canceled']),
-  /** What the list says instead of the state, if that is to be something else. */
+  /** What the list shows instead of the state, if it is to show something else. */
   shownState: z.string().nullable(),
   fate: z.enum(FATES),
   payAtTime: z.int(),

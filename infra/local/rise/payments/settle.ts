@@ -4,7 +4,7 @@ import { paymentEntity } from '../webhooks/entities.ts';
 import { newNanoid } from '../wire/ids.ts';
 import type { Movement, Payment } from './payment.ts';
 
-/** When the next thing happens to a payment by itself, in milliseconds since 1970; never, if nothing does. */
+/** When something next happens to a payment without a request, in milliseconds since 1970; `undefined` if nothing does. */
 const isDue = (rise: Rise, { state, fate, payAtTime, updatedAt }: Payment): number | undefined => {
   const { chainDelayMs } = rise.behaviour;
   if (state === 'Scheduled' && fate !== 'stuck') return payAtTime * 1_000 + chainDelayMs;
@@ -12,11 +12,11 @@ const isDue = (rise: Rise, { state, fate, payAtTime, updatedAt }: Payment): numb
   return undefined;
 };
 
-/** Keeps a payment, and when it goes on. */
+/** Stores a payment, and when it goes on. */
 export const save = (rise: Rise, payment: Payment): void =>
   rise.bank.payments.put(payment.nanoid, payment, isDue(rise, payment));
 
-/** Gives back to the team what was set aside or came back. */
+/** Gives money back to the team that was set aside or came back. */
 const credit = ({ bank, identity }: Rise, units: bigint): void =>
   bank.setBalance(identity.team.nanoid, bank.balance(identity.team.nanoid) + units);
 
@@ -56,17 +56,17 @@ export const complete = (rise: Rise, payment: Payment): void => {
   announce(rise, 'payment.sent', paymentEntity(rise, paid));
 };
 
-/** Gives up a payment that has not been paid. No event tells of it. */
+/** Gives up a payment that has not been paid. No event reports it. */
 export const remove = (rise: Rise, payment: Payment): void => {
   save(rise, { ...payment, state: 'Removed', invoiceStatus: 'canceled', updatedAt: rise.now() });
   credit(rise, payment.units);
 };
 
-/** How the list shows that a payment came back: which of them Rise does is not known. */
+/** How the list shows that a payment came back. Which of these Rise does is not known. */
 export const RETURNED_AS = ['removed', 'canceled', 'open_canceled'] as const;
 export type ReturnedAs = (typeof RETURNED_AS)[number];
 
-/** Takes back what was paid. No event tells of it. */
+/** Takes back what was paid. No event reports it. */
 export const takeBack = (rise: Rise, payment: Payment, as: ReturnedAs): void => {
   const returned: Payment = {
     ...payment,
@@ -86,7 +86,7 @@ const step = (rise: Rise, payment: Payment): void => {
   else complete(rise, payment);
 };
 
-/** Does what has become due: all payments of it, or, after a crash, none. */
+/** Does everything that has become due, in one transaction: after a crash all of it happened, or nothing. */
 export const settleDue = (rise: Rise): void =>
   rise.bank.transaction(() => {
     for (const payment of rise.bank.payments.due(rise.now())) step(rise, payment);

@@ -8,7 +8,7 @@ import type { CreateRequest, ExecuteRequest } from './payment-request.ts';
 
 export const invalidSignature = (): Refusal => new Refusal(400, 'Invalid signature', { code: 'INVALID_SIGNATURE' });
 
-/** viem refuses mixed case that is no checksum; the hash is the same in small letters. */
+/** viem refuses mixed case that is not a checksum. The hash is the same in lower case. */
 const inSmallLetters = (text: string): string => (/^0x[a-fA-F0-9]{40}$/.test(text) ? text.toLowerCase() : text);
 const lowered = (toSign: ToSign): ToSign =>
   toSignSchema.parse(
@@ -20,7 +20,7 @@ const signerOf = (toSign: ToSign, signature: `0x${string}`): Promise<string> => 
   return recoverTypedDataAddress({ domain, types, primaryType: primary_type, message: typed_data, signature });
 };
 
-/** What decides where the money goes; the description may be another than at first. */
+/** What decides where the money goes. The description may have changed since. */
 const moneyOf = ({ from, to, pay_now, network }: CreateRequest) => ({
   from,
   to: to.map(({ to: payee, amount_cents, currency_symbol }) => ({ payee, amount_cents, currency_symbol })),
@@ -31,7 +31,7 @@ const moneyOf = ({ from, to, pay_now, network }: CreateRequest) => ({
 /**
  * The draft that a request carries out.
  *
- * @throws Refusal INVALID_SIGNATURE unless it is just what was given out to this signer, for this request, and signed so.
+ * @throws Refusal INVALID_SIGNATURE unless this signer signed exactly what was sent out for this request
  */
 export const signedDraft = async (rise: Rise, request: ExecuteRequest): Promise<Draft> => {
   const { typed_data, signer, signature } = request;

@@ -6,7 +6,7 @@ import { unitsOfCents } from '../wire/money.ts';
 import type { ToSign } from './draft.ts';
 import type { CreateRequest, TypedPayment } from './payment-request.ts';
 
-/** The forwarder's fields are Rise's; the integer types of a payment are our choice, since they are not published. */
+/** The forwarder's fields are Rise's. The integer types of a payment are our choice, because Rise does not publish them. */
 const TYPES = {
   CreatePaymentsForwardRequest: [
     { name: 'from', type: 'address' },
@@ -32,7 +32,7 @@ const TYPES = {
 const VALID_MINUTES = '1440';
 const PAY_TYPE = '0';
 
-/** The address of a user that payments go to. */
+/** The address at which a user is paid. */
 export const payableAddress = ({ behaviour }: Rise, { riseid, riseAccount }: User): Address =>
   behaviour.recipientIs === 'riseid' ? riseid : riseAccount;
 
@@ -72,7 +72,7 @@ export const toSignOf = (
       to: getAddress(identity.team.riseAccount),
       salt: newUint(64),
       expires: String(seconds + behaviour.typedDataLifetimeSeconds),
-      // No order is promised: the last comes first, so that nobody relies on one.
+      // No order is promised. The last comes first, so that nobody relies on one.
       data: { payments: payments.reverse() },
     },
     primary_type: 'CreatePaymentsForwardRequest',

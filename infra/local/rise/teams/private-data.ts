@@ -1,8 +1,8 @@
 import type { User } from './user.ts';
 
 /**
- * Stands in every personal datum that a payer has no business with, together with whose it is. Whoever finds it in a table
- * or a log has found a leak.
+ * Marks all personal data that are none of a payer's business, together with whose they are. If it is found in a table or a
+ * log, data have leaked.
  */
 export const PRIVATE_MARK = 'SANDBOX-PRIVATE';
 

@@ -21,7 +21,7 @@ const NO_ADDRESS = { riseid: ZERO_ADDRESS, riseAccount: ZERO_ADDRESS } as const 
 const BEGUN = { onboarded: false, moderationStatus: null, contractsSigned: false } as const satisfies Traits;
 const UNDER_WAY = { ...BEGUN, moderationStatus: 'pending' } as const satisfies Traits;
 
-/** What a user can be like: the name says it, the traits are what differs from one who can be paid. */
+/** The states that a user can be in. The traits are what differs from a user who can be paid. */
 export const USER_STATES = {
   ready: {},
   employee: { role: 'team_employee', relationship: 'team_employee' },
@@ -37,7 +37,7 @@ export const USER_STATES = {
   signing: { onboarded: false, step: 'signing', contractsSigned: false },
   'migrating-from-v1': { onboarded: false, step: 'v1_migration_in_progress', contractsSigned: false },
   'migration-needs-key': { onboarded: false, step: 'v1_migration_need_rsk', contractsSigned: false },
-  /** Approved, but its onboarding is not through. */
+  /** Approved, but onboarding is not finished. */
   'approved-only': { onboarded: false, step: 'details' },
   'onboarded-1': { onboarded: 1 },
   'onboarded-text-1': { onboarded: '1' },
@@ -45,7 +45,7 @@ export const USER_STATES = {
   'onboarded-0': { onboarded: 0 },
   'onboarded-text-0': { onboarded: '0' },
   'onboarded-text-false': { onboarded: 'false' },
-  /** Looks ready; yet a submission with it is refused. */
+  /** Looks ready, but a submission to this user is refused. */
   'contracts-unsigned': { contractsSigned: false },
   suspended: { suspended: true },
   'paid-as-company': { paidAsCompany: true },
@@ -60,7 +60,7 @@ export type UserState = keyof typeof USER_STATES;
 export const isUserState = (name: string): name is UserState => Object.hasOwn(USER_STATES, name);
 export const USER_STATE_NAMES = Object.keys(USER_STATES).filter(isUserState);
 
-/** Somebody new: ready but for what the state and the traits say. */
+/** A new user, who can be paid except for what the state and the traits say. */
 export const newUser = (state: UserState, traits: Traits = {}): User => {
   const nanoid = traits.nanoid ?? newNanoid('us');
   return {

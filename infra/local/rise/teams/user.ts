@@ -21,20 +21,20 @@ export const userSchema = z.object({
   firstName: z.string().min(1),
   lastName: z.string().min(1),
   email: z.email(),
-  /** In the team. A free text to Rise's specification. */
+  /** The role in the team. Rise's specification allows any text. */
   role: z.string().min(1),
   relationship: z.enum(['contractor', 'team_employee']),
   riseid: addressSchema,
   riseAccount: addressSchema,
-  /** Whatever type it is, it is said as it is. */
+  /** Answered exactly as it is, whatever its type. */
   onboarded: z.union([z.boolean(), z.number(), z.string()]),
   step: z.enum(STEPS).nullable(),
   moderationStatus: z.enum(['approved', 'pending', 'rejected', 'submitted']).nullable(),
   onboardingRole: z.enum(['admin', 'payee', 'payer', 'viewer']).nullable(),
-  /** No endpoint shows it, yet nothing can be received without it. */
+  /** No endpoint shows it, but without it nothing can be received. */
   contractsSigned: z.boolean(),
   suspended: z.boolean(),
-  /** The list of payments names their company in their stead. */
+  /** The list of payments shows their company instead. */
   paidAsCompany: z.boolean(),
   /** `leaving`: still in the team's list, but without a summary. `gone`: in neither. */
   membership: z.enum(['member', 'leaving', 'gone']),
@@ -44,7 +44,7 @@ export type User = z.output<typeof userSchema>;
 const TRUE: readonly unknown[] = [true, 1, '1', 'true'];
 const PAYABLE_ROLES: readonly string[] = ['contractor', 'team_employee'];
 
-/** Whether Rise would let money go to them. */
+/** Whether Rise would pay them. */
 export const canBePaid = (user: User): boolean =>
   user.membership === 'member' &&
   PAYABLE_ROLES.includes(user.role) &&

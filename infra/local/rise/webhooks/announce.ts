@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Rise } from '../rise.ts';
 import type { WebhookEvent } from './event.ts';
 
-/** Events as V2 calls them, and the field that holds what each is about. */
+/** Events by their V2 names, and the field that holds what each is about. */
 const ENTITIES = {
   'deposit.received': 'deposit',
-  // Not published; named like the others.
+  // Not published; named by analogy with the others.
   'payment.sent': 'payment',
   'payment.group.created': 'payment_group',
   'invite.accepted': 'invite',
@@ -26,7 +26,7 @@ const firstStateOf = ({ behaviour }: Rise): WebhookEvent['state'] => {
   }
 };
 
-/** Writes down an event to be sent, in the transaction of what it tells of. */
+/** Stores an event to be sent, in the transaction that makes the change. */
 export const announce = (rise: Rise, type: EventType, entity: unknown): void => {
   const id = randomUUID();
   const now = rise.now();

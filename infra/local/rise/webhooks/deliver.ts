@@ -4,12 +4,12 @@ import type { DeliveryAttempt, WebhookEvent } from './event.ts';
 import { postWebhook } from './post-webhook.ts';
 import { v2Headers } from './sign-webhook.ts';
 
-/** How many are sent at once. */
+/** How many are sent at the same time. */
 const AT_ONCE = 4;
 
 const stateAfter = ({ outcome }: DeliveryAttempt, attempts: number, retries: number): WebhookEvent['state'] => {
   if (typeof outcome === 'number' && outcome >= 200 && outcome < 300) return 'delivered';
-  // A redirection is no success, and is not in Rise's list of what is tried again.
+  // A redirect is no success, and Rise does not list it among the answers that it retries.
   if (typeof outcome === 'number' && outcome < 400) return 'dropped';
   return attempts > retries ? 'dropped' : 'waiting';
 };
@@ -19,7 +19,7 @@ const secondsOf = ({ behaviour }: Rise, event: WebhookEvent, now: number): numbe
   return Math.floor((behaviour.webhookTime === 'kept' ? first : now) / 1_000);
 };
 
-/** Tries an event once, and writes down what came of it. A kill in between makes it come again. */
+/** Sends an event once, and stores the result. After a kill in between it is sent again. */
 export const tryEvent = async (rise: Rise, event: WebhookEvent, url: string): Promise<void> => {
   const now = rise.now();
   const attempt = await postWebhook(rise, url, v2Headers(rise, secondsOf(rise, event, now), event.body), event.body);
@@ -32,7 +32,7 @@ export const tryEvent = async (rise: Rise, event: WebhookEvent, url: string): Pr
   rise.bank.webhooks.put(event.id, { ...event, state, attempts }, due);
 };
 
-/** Sends what is due. Two at the same time send nothing twice. */
+/** Sends what is due. Two calls at the same time send nothing twice. */
 export class Deliveries {
   readonly #rise: Rise;
   readonly #underWay = new Map<string, Promise<void>>();
@@ -41,7 +41,7 @@ export class Deliveries {
     this.#rise = rise;
   }
 
-  /** Resolves when everything that was due has been tried once. */
+  /** Resolves when everything that is due has been tried once. */
   async deliverDue(): Promise<void> {
     const url = this.#rise.webhookUrl();
     if (url === undefined) return;

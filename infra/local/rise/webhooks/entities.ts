@@ -2,7 +2,7 @@ import type { Payment } from '../payments/payment.ts';
 import type { Rise } from '../rise.ts';
 import { centsOfUnits, TOKEN_DECIMALS } from '../wire/money.ts';
 
-/** As in Rise's example: the recipient's id is the payment's, and `pay_at_time` and `pay_type` are texts. */
+/** As in Rise's example, the recipient's id is the payment's, and `pay_at_time` and `pay_type` are text. */
 export const paymentEntity = ({ bank }: Rise, payment: Payment) => {
   const user = payment.recipient === null ? undefined : bank.users.get(payment.recipient);
   return {
@@ -28,7 +28,7 @@ export const paymentEntity = ({ bank }: Rise, payment: Payment) => {
   };
 };
 
-/** The payments of one submission. It has one description, whatever theirs are. */
+/** The payments of one submission. The group has one description, whatever theirs are. */
 export const groupEntity = (rise: Rise, payments: readonly Payment[]) => {
   const [first] = payments;
   if (first === undefined) return undefined;

@@ -6,12 +6,14 @@ const attemptSchema = z.object({
   outcome: z.union([z.int(), z.enum(['no answer', 'no answer in time'])]),
 });
 
-/** A webhook: told until it is answered 2xx, or the attempts are used up. Times are milliseconds since 1970. */
+/**
+ * A webhook. It is sent until it is answered with 2xx, or the attempts are used up. Times are in milliseconds since 1970.
+ */
 export const webhookEventSchema = z.object({
   /** Its idempotency key. */
   id: z.uuid(),
   type: z.string(),
-  /** The very text that is sent and signed. */
+  /** The exact text that is signed and sent. */
   body: z.string(),
   state: z.enum(['waiting', 'held', 'delivered', 'dropped']),
   attempts: z.array(attemptSchema),

@@ -7,7 +7,7 @@ export type Headers = Readonly<Record<string, string>>;
 
 const hmac = (secret: string, text: string): string => createHmac('sha256', secret).update(text).digest('hex');
 
-/** One `v1` for each secret: while a secret is changed there are two. @param seconds since 1970 */
+/** One `v1` for each secret. There are two while a secret is being changed. @param seconds since 1970 */
 export const signatureOf = (secrets: readonly string[], seconds: number, body: string): string =>
   [`t=${seconds}`, ...secrets.map((secret) => `v1=${hmac(secret, `${seconds}.${body}`)}`)].join(',');
 
@@ -15,7 +15,7 @@ export const v2Headers = ({ bank, behaviour }: Rise, seconds: number, body: stri
   [behaviour.webhookHeader]: signatureOf(bank.webhookSecrets, seconds, body),
 });
 
-/** As V1 signs: a wallet's signature over the text of the body's hash. */
+/** The signature of V1: a wallet's signature over the text of the body's hash. */
 export const v1Headers = async ({ identity }: Rise, body: string): Promise<Headers> => {
   const hash = keccak256(stringToBytes(body));
   const signature = await privateKeyToAccount(identity.webhookSignerPrivateKey).signMessage({ message: hash });

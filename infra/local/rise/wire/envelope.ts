@@ -8,7 +8,7 @@ const json = (status: number, value: unknown): HttpResponse => ({
   body: Buffer.from(JSON.stringify(value)),
 });
 
-/** With a field that no specification knows: answers may grow. */
+/** Contains a field that is not in the specification, because answers may grow. */
 export const success = (data: unknown): HttpResponse => json(200, { success: true, data, request_id: randomUUID() });
 
 export const failure = (status: number, message: string, more: { error_code?: string; zod?: unknown } = {}) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 
-/** What the first letters of an id say that it names. */
+/** The first letters of an id, which say what it names. */
 export type NanoidPrefix = 'us' | 'te' | 'co' | 'pa' | 'pg' | 'iv' | 'in' | 'tx' | 'dp';
 export type Nanoid<Prefix extends NanoidPrefix> = `${Prefix}-${string}`;
 /** `0x` and 40 hexadecimal digits, in any case. */
@@ -20,7 +20,7 @@ export const newNanoid = <Prefix extends NanoidPrefix>(prefix: Prefix): Nanoid<P
 
 export const newAddress = (): Address => `0x${randomBytes(20).toString('hex')}`;
 
-/** A number of up to so many bits as decimal text: mostly far more than a JSON number can hold. */
+/** A random number of so many bits as decimal text, because JSON numbers cannot hold most of them. */
 export const newUint = (bits: 64 | 256): string => BigInt(`0x${randomBytes(bits / 8).toString('hex')}`).toString();
 
 export const sameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -1,4 +1,4 @@
-/** What a fault may be set for. */
+/** The operations that a fault can be set for. */
 export const OPERATIONS = [
   'auth.siwe',
   'auth.verify',

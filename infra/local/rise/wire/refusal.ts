@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-/** Codes that Rise's page of payments names. */
+/** Codes that Rise's documentation of payments names. */
 export const REFUSAL_CODES = [
   'INSUFFICIENT_BALANCE',
   'INVALID_SIGNATURE',
@@ -10,7 +10,7 @@ export const REFUSAL_CODES = [
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** A request that Rise would refuse, and how it would say so. Nothing has moved. */
+/** A request that Rise would refuse, and the answer. Nothing has moved. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: 400 | 401 | 403 | 404 | 413;
@@ -29,11 +29,7 @@ export class Refusal extends Error {
   }
 }
 
-/**
- * What a request carries, as its schema knows it.
- *
- * @throws Refusal with status 400
- */
+/** The value, parsed by the schema. @throws Refusal with status 400 */
 export const readBy = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> => {
   const read = schema.safeParse(value);
   if (read.success) return read.data;

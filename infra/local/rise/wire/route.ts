@@ -11,7 +11,7 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** Who signed in, as the bank knows them at this moment. */
+/** The person who signed in, with their present state at the bank. */
 export interface Caller {
   readonly wallet: Address;
   readonly user: User;
@@ -24,7 +24,7 @@ interface RouteBase {
   readonly path: string;
 }
 
-/** An endpoint of Rise's: answers the `data` of a success, or throws a Refusal. */
+/** An endpoint of Rise: answers the `data` of a success, or throws a Refusal. */
 export type RiseRoute =
   | (RouteBase & { readonly signedIn: false; serve(rise: Rise, call: Call): unknown })
   | (RouteBase & { readonly signedIn: true; serve(rise: Rise, call: Call, caller: Caller): unknown });

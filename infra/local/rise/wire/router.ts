@@ -1,6 +1,6 @@
 import { URLPattern } from 'node:url';
 
-/** What a router tells routes apart by. */
+/** What identifies a route. */
 export interface Routed {
   readonly method: string;
   /** With `:name` for parameters. */

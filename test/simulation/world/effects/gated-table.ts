@@ -52,8 +52,7 @@ class GatedClient implements ItemClient {
   send(command: UpdateCommand): Promise<UpdateCommandOutput>;
   send(command: TransactWriteCommand): Promise<TransactWriteCommandOutput>;
   send(command: Command): Promise<object> {
-    if (this.#process.isCutOff && !this.#isBank)
-      return Promise.reject(new TableClosed('the table of before is closed'));
+    if (this.#process.isCutOff && !this.#isBank) return Promise.reject(new TableClosed('the old table is closed'));
     return this.#gate.pass<object>(this.#process, {
       kind: this.#isBank ? kindOfTheBanks(command) : kindOf(command),
       act: () => this.#unlessClosed(() => sent(this.#table, command)),
@@ -65,7 +64,7 @@ class GatedClient implements ItemClient {
   /** It may have been closed while the process stood still. */
   #unlessClosed(act: () => Promise<object>): Promise<object> {
     const isClosed = this.#process.isCutOff && !this.#isBank;
-    return isClosed ? Promise.reject(new TableClosed('the table of before is closed')) : act();
+    return isClosed ? Promise.reject(new TableClosed('the old table is closed')) : act();
   }
 }
 
