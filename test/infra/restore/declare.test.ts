@@ -3,19 +3,11 @@ import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { declare } from '../../../infra/restore/declare.ts';
 import { batchIdOf } from '../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../lib/domain/shared/time.ts';
-import { executeBatch } from '../../../lib/payouts/batches/execute-batch.ts';
 import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { DynamoSettingsRepository } from '../../../lib/store/settings/settings-repository.ts';
 import { createTestTable } from '../../support/dynamodb-table.ts';
-import {
-  affiliateWith,
-  createAll,
-  createWorld,
-  movements,
-  onlyPayment,
-  runAll,
-  type World,
-} from '../../support/world.ts';
+import { batchOf, payBatch } from '../../support/paid-batches.ts';
+import { createWorld, movements, onlyPayment, type World } from '../../support/world.ts';
 
 describe('declaring a restore by command', () => {
   let world: World;
@@ -41,14 +33,11 @@ describe('declaring a restore by command', () => {
   const settingsOf = () => new DynamoSettingsRepository(restored.table).load();
 
   it('closes the old table, so that it commits nothing more, and stops the new one', async () => {
-    await affiliateWith(world, 'ann', '60.00');
-    const [batch] = (await createAll(world)).batches;
-    if (!batch) throw new Error('no batch was made');
+    const id = await batchOf(world, 'ann');
     const restore = await run();
     expect((await settingsOf()).restored).toEqual(restore);
     expect(restore.stoppedAt).toBe(world.clock.now());
-    await executeBatch(world, world.context, batch.batchId);
-    await runAll(world);
+    await payBatch(world, id);
     expect(await movements(world)).toEqual([]);
   });
 
@@ -65,16 +54,13 @@ describe('declaring a restore by command', () => {
   });
 
   it('copies the books of the Mock bank', async () => {
-    await affiliateWith(world, 'ann', '60.00');
-    const [batch] = (await createAll(world)).batches;
-    if (!batch) throw new Error('no batch was made');
-    await executeBatch(world, world.context, batch.batchId);
-    await runAll(world);
-    const { transactionId } = await onlyPayment(world, batch.batchId);
+    const id = await batchOf(world, 'ann');
+    await payBatch(world, id);
+    const { transactionId } = await onlyPayment(world, id);
     await run(world.tableName, true);
     const bank = new DynamoMockBank(restored.table);
     expect(await bank.attemptsOf(transactionId)).toHaveLength(1);
-    expect(batchIdOf(transactionId)).toBe(batch.batchId);
+    expect(batchIdOf(transactionId)).toBe(id);
   });
 
   it('refuses the same table for both', async () => {

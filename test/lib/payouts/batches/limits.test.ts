@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
 import { adjustBalance } from '../../../../lib/payouts/affiliates/adjust-balance.ts';
 import { listPayable } from '../../../../lib/payouts/affiliates/list-payable.ts';
-import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { previewBatches, summarise } from '../../../../lib/payouts/batches/preview-batches.ts';
 import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
 import { justBefore } from '../../../support/interleave.ts';
+import { payAllPayable } from '../../../support/paid-batches.ts';
 import {
   accrue,
   affiliatesWith,
@@ -14,7 +14,6 @@ import {
   createAll,
   createWorld,
   movements,
-  runAll,
   USD,
   usd,
   type World,
@@ -38,13 +37,6 @@ describe('limits', () => {
       reason: 'x',
     });
 
-  async function payAll() {
-    const { batches } = await createAll(world);
-    for (const { batchId } of batches) await executeBatch(world, world.context, batchId);
-    await runAll(world);
-    return batches;
-  }
-
   beforeEach(async () => {
     world = await createWorld();
   });
@@ -54,9 +46,9 @@ describe('limits', () => {
       await affiliateWith(world, 'ann', '60.00');
       for (const n of [2, 3, 4]) await accrue(world, 'ann', `c-${n}`, '60.00');
       await set({ paymentMinor: limit('130.00') });
-      expect(await payAll()).toMatchObject([{ totalMinor: 12_000n }]);
+      expect(await payAllPayable(world)).toMatchObject([{ totalMinor: 12_000n }]);
       expect(await balanceOf(world, 'ann')).toMatchObject({ settledSeq: 2, settledCount: 2, paidMinor: 12_000n });
-      expect(await payAll()).toMatchObject([{ totalMinor: 12_000n }]);
+      expect(await payAllPayable(world)).toMatchObject([{ totalMinor: 12_000n }]);
       expect(await balanceOf(world, 'ann')).toMatchObject({ settledSeq: 4, paidMinor: 24_000n });
       expect(await movements(world)).toHaveLength(2);
     });
@@ -77,7 +69,7 @@ describe('limits', () => {
       await accrue(world, 'ann', 'c-2', '50.00');
       await correct(-9_000n);
       await set({ paymentMinor: limit('100.00') });
-      expect(await payAll()).toMatchObject([{ totalMinor: 6_000n }]);
+      expect(await payAllPayable(world)).toMatchObject([{ totalMinor: 6_000n }]);
       expect(await balanceOf(world, 'ann')).toMatchObject({ settledSeq: 3, settledMinor: 6_000n });
     });
 

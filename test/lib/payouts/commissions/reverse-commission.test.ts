@@ -5,6 +5,7 @@ import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { reverseCommission } from '../../../../lib/payouts/commissions/reverse-commission.ts';
 import { justBefore } from '../../../support/interleave.ts';
 import { allItems } from '../../../support/items.ts';
+import { payAllPayable } from '../../../support/paid-batches.ts';
 import {
   accrue,
   affiliateWith,
@@ -33,18 +34,11 @@ describe('reversing a commission', () => {
     return commissions.map(({ status }) => status);
   }
 
-  async function payAll() {
-    const { batches } = await createAll(world);
-    for (const { batchId } of batches) await executeBatch(world, world.context, batchId);
-    await runAll(world);
-    return batches;
-  }
-
   it('takes it off what is payable, and it is not counted any more', async () => {
     await reverse('c-ann-1');
     expect(await balanceOf(world, 'ann')).toMatchObject({ accruedMinor: 7000n, accruedCount: 1, lastDebitSeq: 3 });
     expect(await statuses()).toEqual(['REVERSED', 'APPROVED']);
-    expect((await payAll())[0]).toMatchObject({ totalMinor: 7000n });
+    expect((await payAllPayable(world))[0]).toMatchObject({ totalMinor: 7000n });
   });
 
   it('happens once, however often it is asked for', async () => {
@@ -60,15 +54,15 @@ describe('reversing a commission', () => {
   });
 
   it('keeps what was paid for it from the next payment', async () => {
-    await payAll();
+    await payAllPayable(world);
     await reverse('c-2');
     await accrue(world, 'ann', 'c-3', '150.00');
-    expect((await payAll())[0]).toMatchObject({ totalMinor: 8000n });
+    expect((await payAllPayable(world))[0]).toMatchObject({ totalMinor: 8000n });
     expect(await balanceOf(world, 'ann')).toMatchObject({ paidMinor: 21_000n, accruedCount: 3, settledCount: 3 });
   });
 
   it('carries a negative balance forward', async () => {
-    await payAll();
+    await payAllPayable(world);
     await reverse('c-2');
     await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
     expect(await balanceOf(world, 'ann')).toMatchObject({ accruedMinor: 6000n, settledMinor: 13_000n });

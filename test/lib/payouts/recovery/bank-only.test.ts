@@ -5,17 +5,15 @@ import { incidentRef } from '../../../../lib/domain/incidents/incident-id.ts';
 import { attemptIdOf, batchId, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import { auditEntry } from '../../../../lib/payouts/audit/audit-entry.ts';
-import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import type { Listed } from '../../../../lib/payouts/shared/payment-provider.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
+import { batchOf, payBatch } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
 import {
   affiliateWith,
   balanceOf,
-  createAll,
   createWorld,
   onlyPayment,
-  runAll,
   USD,
   type World,
   withProvider,
@@ -133,13 +131,10 @@ describe('what the bank has and a restored table has not', () => {
   });
 
   it('under our reference is not taken for our payment, if its amount is another, but entered as it is', async () => {
-    await affiliateWith(world, 'ann', '60.00');
-    const [batch] = (await createAll(world)).batches;
-    if (!batch) throw new Error('no batch was made');
+    const id = await batchOf(world, 'ann');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await executeBatch(world, world.context, batch.batchId);
-    await runAll(world);
+    await payBatch(world, id);
     await restoreTo(world, moment);
     const otherwise = withProvider(world, (provider) => {
       const bigger = async (listed: Promise<Listed>) => {
@@ -152,7 +147,7 @@ describe('what the bank has and a restored table has not', () => {
       };
     });
     await recover(otherwise);
-    expect(await onlyPayment(world, batch.batchId)).toMatchObject({
+    expect(await onlyPayment(world, id)).toMatchObject({
       status: 'CANCELLED',
       failure: { code: 'paid_in_lost_time' },
     });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { getRecovery } from '../../../../lib/payouts/recovery/get-recovery.ts';
+import { payAllPayable } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
-import { accrue, affiliateWith, createAll, createWorld, runAll, type World } from '../../../support/world.ts';
+import { accrue, affiliateWith, createWorld, type World } from '../../../support/world.ts';
 
 describe('how far a restore is from being settled', () => {
   let world: World;
@@ -28,10 +28,7 @@ describe('how far a restore is from being settled', () => {
     const moment = await momentOf(world);
     world.clock.advance(60);
     await accrue(world, 'ann', 'c-lost', '70.00');
-    const [batch] = (await createAll(world)).batches;
-    if (!batch) throw new Error('no batch was made');
-    await executeBatch(world, world.context, batch.batchId);
-    await runAll(world);
+    await payAllPayable(world);
 
     await restoreTo(world, moment);
     expect((await look()).left).toMatch(/may arrive at the provider until 2026-/);

@@ -4,15 +4,13 @@ import { batchId, batchIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { VERIFY_START } from '../../../../lib/payouts/audit/verification.ts';
 import { verifyAudit } from '../../../../lib/payouts/audit/verify-audit.ts';
 import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts';
-import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
+import { batchOf, payAllPayable, payBatch, timesPaid } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
 import {
   affiliateWith,
   balanceOf,
-  createAll,
   createWorld,
-  movements,
   onlyPayment,
   runAll,
   USD,
@@ -27,31 +25,8 @@ describe('the lost time of a restored table', () => {
     world = await createWorld();
   });
 
-  async function batchOf(id: string, behaviour = 'ok') {
-    await affiliateWith(world, id, '60.00', behaviour);
-    return madeBatch();
-  }
-
-  async function madeBatch() {
-    const [batch] = (await createAll(world)).batches;
-    if (!batch) throw new Error('no batch was made');
-    return batch.batchId;
-  }
-
-  async function pay(batchId: Awaited<ReturnType<typeof madeBatch>>) {
-    await executeBatch(world, world.context, batchId);
-    await runAll(world);
-  }
-
-  async function payAll() {
-    await pay(await madeBatch());
-  }
-
-  const paidTo = async (id: string) =>
-    (await movements(world)).filter(({ payee }) => String(payee).endsWith(`:${id}`)).length;
-
   it('says of a seal of the lost time that a restore has lost it, and still proves what was sealed before', async () => {
-    await batchOf('ann');
+    await batchOf(world, 'ann');
     world.clock.advance(86_400 + 2 * 3_600);
     await sweep(world, world.context);
     const before = await world.audits.newestSeal();
@@ -83,16 +58,15 @@ describe('the lost time of a restored table', () => {
     const again = await createBatches(world, first, { currency: USD, provider: 'mock' });
     expect(again.batches[0]?.batchId).not.toBe(lost.batches[0]?.batchId);
     expect(again.batches[0]?.batchNumber).not.toBe(lost.batches[0]?.batchNumber);
-    await executeBatch(world, world.context, again.batches[0]?.batchId ?? batchId('none'));
-    await runAll(world);
-    expect(await paidTo('ann')).toBe(1);
+    await payBatch(world, again.batches[0]?.batchId ?? batchId('none'));
+    expect(await timesPaid(world, 'ann')).toBe(1);
   });
 
   it('waits for a payment that the provider has taken in the lost time and not made yet', async () => {
-    const id = await batchOf('ann', 'slow-2000');
+    const id = await batchOf(world, 'ann', 'slow-2000');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await pay(id);
+    await payBatch(world, id);
     await restoreTo(world, moment);
     await recover(world);
     const { status, liveAttemptId, attemptIds } = await onlyPayment(world, id);
@@ -100,19 +74,19 @@ describe('the lost time of a restored table', () => {
     await settleRestore(world);
     await sweep(world, world.context);
     await runAll(world);
-    expect(await paidTo('ann')).toBe(1);
+    expect(await timesPaid(world, 'ann')).toBe(1);
     world.clock.advance(2_000);
     await sweep(world, world.context);
     await runAll(world);
     expect(await onlyPayment(world, id)).toMatchObject({ status: 'COMPLETED' });
-    expect(await paidTo('ann')).toBe(1);
+    expect(await timesPaid(world, 'ann')).toBe(1);
   });
 
   it('has a payment that was paid and came back in the lost time returned, and the amount owed again', async () => {
-    const id = await batchOf('ann', 'return');
+    const id = await batchOf(world, 'ann', 'return');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await pay(id);
+    await payBatch(world, id);
     await restoreTo(world, moment);
     await recover(world);
     expect(await onlyPayment(world, id)).toMatchObject({ status: 'RETURNED' });
@@ -125,11 +99,11 @@ describe('the lost time of a restored table', () => {
   });
 
   it('is asked about by a provider that does not answer, until it does; one bad batch stops none of the others', async () => {
-    const first = await batchOf('ann');
-    const second = await batchOf('bob');
+    const first = await batchOf(world, 'ann');
+    const second = await batchOf(world, 'bob');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await pay(first);
+    await payBatch(world, first);
     await restoreTo(world, moment);
     world.clock.advance(60);
     const mute = withProvider(world, (provider) => ({
@@ -153,7 +127,7 @@ describe('the lost time of a restored table', () => {
     await affiliateWith(world, 'ann', '60.00');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await payAll();
+    await payAllPayable(world);
     await restoreTo(world, moment);
     world.clock.advance(60);
     await Promise.all([sweep(world, world.context), sweep(world, world.context)]);
@@ -166,7 +140,7 @@ describe('the lost time of a restored table', () => {
     await affiliateWith(world, 'ann', '60.00');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await payAll();
+    await payAllPayable(world);
     await restoreTo(world, moment);
     await recover(world);
     const now = world.clock.now();

@@ -6,6 +6,7 @@ import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import type { PaymentProvider } from '../../../../lib/payouts/shared/payment-provider.ts';
+import { payBatch } from '../../../support/paid-batches.ts';
 import { momentOf, restoreTo, settleRestore } from '../../../support/restore.ts';
 import { createRise, stopRise } from '../../../support/rise-under-test.ts';
 import { accrue, balanceOf, createWorld, onlyPayment, overriding, runAll, type World } from '../../../support/world.ts';
@@ -61,8 +62,7 @@ describe('a table that was restored, with payments through RiseWorks', { timeout
   }
 
   async function pay(id: Awaited<ReturnType<typeof made>>) {
-    await executeBatch(world, world.context, id);
-    await runAll(world);
+    await payBatch(world, id);
     world.clock.advance(900);
     await sweep(world, world.context);
     await runAll(world);

@@ -6,6 +6,7 @@ import { reconcilePayouts } from '../../../../lib/payouts/reports/reconcile-payo
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
 import { auditActions } from '../../../support/items.ts';
+import { batchOf, payAllPayable, payBatch, timesPaid } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
 import {
   accrue,
@@ -26,29 +27,6 @@ describe('a table that was restored', () => {
     world = await createWorld();
   });
 
-  async function batchOf(id: string, behaviour = 'ok') {
-    await affiliateWith(world, id, '60.00', behaviour);
-    return madeBatch();
-  }
-
-  async function madeBatch() {
-    const [batch] = (await createAll(world)).batches;
-    if (!batch) throw new Error('no batch was made');
-    return batch.batchId;
-  }
-
-  async function pay(batchId: Awaited<ReturnType<typeof madeBatch>>) {
-    await executeBatch(world, world.context, batchId);
-    await runAll(world);
-  }
-
-  async function payAll() {
-    await pay(await madeBatch());
-  }
-
-  const paidTo = async (id: string) =>
-    (await movements(world)).filter(({ payee }) => String(payee).endsWith(`:${id}`)).length;
-
   const agreesEverywhere = async () => {
     const period = { from: addSeconds(world.clock.now(), -86_400), to: addSeconds(world.clock.now(), 60) };
     world.clock.advance(3_700);
@@ -57,11 +35,11 @@ describe('a table that was restored', () => {
   };
 
   it('does not pay again what was sent in the lost time: the payment is found by our reference, and settled', async () => {
-    const batchId = await batchOf('ann');
+    const batchId = await batchOf(world, 'ann');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await pay(batchId);
-    expect(await paidTo('ann')).toBe(1);
+    await payBatch(world, batchId);
+    expect(await timesPaid(world, 'ann')).toBe(1);
 
     await restoreTo(world, moment);
     expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'PENDING' });
@@ -77,12 +55,12 @@ describe('a table that was restored', () => {
     await sweep(world, world.context);
     await runAll(world);
     expect((await world.batches.find(batchId))?.status).toBe('COMPLETED');
-    expect(await paidTo('ann')).toBe(1);
+    expect(await timesPaid(world, 'ann')).toBe(1);
     expect(await agreesEverywhere()).toEqual([]);
   });
 
   it('sends what the provider does not know, once, under a run that no earlier one can have had', async () => {
-    const batchId = await batchOf('ann');
+    const batchId = await batchOf(world, 'ann');
     const moment = await momentOf(world);
     world.clock.advance(60);
     await restoreTo(world, moment);
@@ -91,7 +69,7 @@ describe('a table that was restored', () => {
     await settleRestore(world);
     await runAll(world);
     expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'COMPLETED' });
-    expect(await paidTo('ann')).toBe(1);
+    expect(await timesPaid(world, 'ann')).toBe(1);
     expect((await onlyPayment(world, batchId)).attemptIds[0]).toMatch(/^[0-9]{10}-/);
   });
 
@@ -99,7 +77,7 @@ describe('a table that was restored', () => {
     await affiliateWith(world, 'ann', '60.00');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await payAll();
+    await payAllPayable(world);
 
     await restoreTo(world, moment);
     await recover(world);
@@ -113,11 +91,11 @@ describe('a table that was restored', () => {
     'pays no commission again that was accrued and paid in the lost time, imported %s the provider is asked',
     async (when) => {
       await affiliateWith(world, 'ann', '60.00');
-      await payAll();
+      await payAllPayable(world);
       const moment = await momentOf(world);
       world.clock.advance(60);
       await accrue(world, 'ann', 'c-lost', '70.00');
-      await payAll();
+      await payAllPayable(world);
 
       await restoreTo(world, moment);
       if (when === 'before') await accrue(world, 'ann', 'c-lost', '70.00');
@@ -127,18 +105,18 @@ describe('a table that was restored', () => {
       await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
 
       await accrue(world, 'ann', 'c-new', '80.00');
-      await payAll();
+      await payAllPayable(world);
       expect((await movements(world)).map(({ amountMinor }) => amountMinor).sort()).toEqual([6_000n, 7_000n, 8_000n]);
     },
   );
 
   it('releases a claim of before for whoever was paid by another batch in the lost time', async () => {
-    const batchId = await batchOf('ann');
+    const batchId = await batchOf(world, 'ann');
     const moment = await momentOf(world);
     world.clock.advance(60);
     await cancelBatch(world, world.context, batchId);
-    await payAll();
-    expect(await paidTo('ann')).toBe(1);
+    await payAllPayable(world);
+    expect(await timesPaid(world, 'ann')).toBe(1);
 
     await restoreTo(world, moment);
     await executeBatch(world, world.context, batchId);
@@ -150,12 +128,12 @@ describe('a table that was restored', () => {
     await settleRestore(world);
     await sweep(world, world.context);
     await runAll(world);
-    expect(await paidTo('ann')).toBe(1);
+    expect(await timesPaid(world, 'ann')).toBe(1);
     expect((await balanceOf(world, 'ann')).accruedMinor).toBe(0n);
   });
 
   it('keeps everything from being sent, claimed and cancelled until it is settled', async () => {
-    const batchId = await batchOf('ann');
+    const batchId = await batchOf(world, 'ann');
     const moment = await momentOf(world);
     await restoreTo(world, moment);
     await affiliateWith(world, 'bob', '60.00');
@@ -163,8 +141,7 @@ describe('a table that was restored', () => {
     await expect(cancelBatch(world, world.context, batchId)).rejects.toMatchObject({
       refused: { code: 'restore_not_settled' },
     });
-    await executeBatch(world, world.context, batchId);
-    await runAll(world);
+    await payBatch(world, batchId);
     await recover(world);
     await runAll(world);
     expect(await movements(world)).toEqual([]);
@@ -172,7 +149,7 @@ describe('a table that was restored', () => {
   });
 
   it('is not settled before nothing can arrive any more', async () => {
-    await batchOf('ann');
+    await batchOf(world, 'ann');
     const moment = await momentOf(world);
     world.clock.advance(60);
     await restoreTo(world, moment);
@@ -204,7 +181,7 @@ describe('a table that was restored', () => {
     const moment = await momentOf(world);
     world.clock.advance(60);
     await affiliateWith(world, 'ann', '60.00');
-    await payAll();
+    await payAllPayable(world);
 
     await restoreTo(world, moment);
     await recover(world);
@@ -213,6 +190,6 @@ describe('a table that was restored', () => {
     await recover(world);
     await settleRestore(world);
     await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
-    expect(await paidTo('ann')).toBe(1);
+    expect(await timesPaid(world, 'ann')).toBe(1);
   });
 });

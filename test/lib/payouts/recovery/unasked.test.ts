@@ -1,18 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { isSwitchedOn } from '../../../../lib/payouts/schedules/payout-schedule.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
+import { batchOf, payBatch } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo } from '../../../support/restore.ts';
-import {
-  affiliateWith,
-  createAll,
-  createWorld,
-  onlyPayment,
-  runAll,
-  type World,
-  withProvider,
-} from '../../../support/world.ts';
+import { createWorld, onlyPayment, type World, withProvider } from '../../../support/world.ts';
 
 describe('before the provider was asked for good, after a restore', () => {
   let world: World;
@@ -20,13 +12,6 @@ describe('before the provider was asked for good, after a restore', () => {
   beforeEach(async () => {
     world = await createWorld();
   });
-
-  async function batchOfAnn() {
-    await affiliateWith(world, 'ann', '60.00');
-    const [batch] = (await createAll(world)).batches;
-    if (!batch) throw new Error('no batch was made');
-    return batch.batchId;
-  }
 
   const mute = () =>
     withProvider(world, () => ({
@@ -36,7 +21,7 @@ describe('before the provider was asked for good, after a restore', () => {
     }));
 
   it('a batch stays one of before, as long as something may still arrive', async () => {
-    const id = await batchOfAnn();
+    const id = await batchOf(world, 'ann');
     await restoreTo(world, await momentOf(world));
     await sweep(world, world.context);
     expect((await world.batches.find(id))?.generation).toBeUndefined();
@@ -45,7 +30,7 @@ describe('before the provider was asked for good, after a restore', () => {
   });
 
   it.each(['DRAFT', 'CANCELLING'] as const)('nothing of a batch that is %s is released', async (status) => {
-    const id = await batchOfAnn();
+    const id = await batchOf(world, 'ann');
     const { at, items } = await momentOf(world);
     const asItWas = items.map((item) =>
       item.SK === 'BATCH' ? { ...item, status, GSI2PK: `BATCHES#${status}` } : item,
@@ -67,11 +52,10 @@ describe('before the provider was asked for good, after a restore', () => {
   });
 
   it('and ever after, an attempt that was found is never submitted', async () => {
-    const id = await batchOfAnn();
+    const id = await batchOf(world, 'ann');
     const moment = await momentOf(world);
     world.clock.advance(60);
-    await executeBatch(world, world.context, id);
-    await runAll(world);
+    await payBatch(world, id);
     await restoreTo(world, moment);
     await recover(world);
     const { attemptIds } = await onlyPayment(world, id);

@@ -2,19 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { instant } from '../../../../lib/domain/shared/time.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { reconcilePayouts } from '../../../../lib/payouts/reports/reconcile-payouts.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import type { Key } from '../../../../lib/store/keys.ts';
 import { balanceKey, batchKey, mockBankKey, transactionKey } from '../../../../lib/store/keys.ts';
 import { justBefore } from '../../../support/interleave.ts';
+import { payAllPayable } from '../../../support/paid-batches.ts';
 import {
   affiliatesWith,
   affiliateWith,
   createAll,
   createWorld,
   movements,
-  runAll,
   USD,
   type World,
   withProvider,
@@ -35,15 +34,9 @@ describe('the reconciliation of our books with those of the provider', () => {
     (await reconcile(on)).batches.flatMap((one) =>
       one.differences.map(({ kind, ours, theirs }) => [kind, ours, theirs]),
     );
-  async function payAll() {
-    const { batches } = await createAll(world);
-    for (const { batchId } of batches) await executeBatch(world, world.context, batchId);
-    await runAll(world);
-    return batches;
-  }
   async function pay(behaviour = 'ok'): Promise<Payment> {
     await affiliateWith(world, 'ann', '60.00', behaviour);
-    const [batch] = await payAll();
+    const [batch] = await payAllPayable(world);
     const [payment] = batch ? await world.batches.payments(batch.batchId) : [];
     if (!payment) throw new Error('nothing was paid');
     return payment;
@@ -61,7 +54,7 @@ describe('the reconciliation of our books with those of the provider', () => {
     for (const behaviour of ['ok', 'refuse', 'flaky-1', 'flaky-9', 'timeout-paid', 'timeout-unpaid', 'return']) {
       await affiliateWith(world, behaviour, '60.00', behaviour);
     }
-    await payAll();
+    await payAllPayable(world);
     const before = (await movements(world)).length;
     const { batches, next } = await reconcile();
     expect(next).toBeUndefined();
