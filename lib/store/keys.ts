@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { foldedId, type SearchHead } from '../domain/affiliates/affiliate-search.ts';
 import { type Day, dayOf } from '../domain/audit/audit-seal.ts';
 import type { BatchStatus } from '../domain/batches/batch.ts';
@@ -31,7 +31,7 @@ export const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Spreads an index over partitions: one partition takes 1,000 writes a second at most (DynamoDB developer guide, "burst and adaptive capacity"). */
 export function shardOf(id: string): number {
-  return createHash('sha256').update(id).digest().readUInt8(0) % SHARDS.length;
+  return hash('sha256', id, 'buffer').readUInt8(0) % SHARDS.length;
 }
 
 export const affiliatePartition = (id: AffiliateId) => `AFFILIATE#${id}`;

@@ -27,8 +27,11 @@ export function canonicalText(value: unknown): string {
 function fieldsText(value: object): string {
   if (Object.getPrototypeOf(value) !== Object.prototype)
     throw new RangeError('only plain objects have a canonical text');
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  // Compared as JavaScript compares strings: by UTF-16 code units.
-  fields.sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${canonicalText(name)}:${canonicalText(field)}`).join(',')}}`;
+  let text = '';
+  // Sorted as JavaScript sorts strings: by UTF-16 code units.
+  for (const name of Object.keys(value).sort()) {
+    const field: unknown = Reflect.get(value, name);
+    if (field !== undefined) text += `${text === '' ? '' : ','}${canonicalText(name)}:${canonicalText(field)}`;
+  }
+  return `{${text}}`;
 }

@@ -27,18 +27,20 @@ export const transactionIdField = z.custom<TransactionId>(
   (value) => typeof value === 'string' && isTransactionId(value),
 );
 export const currencyField = z.custom<Currency>((value) => typeof value === 'string' && isCurrency(value));
-const moment = z.iso.datetime({ precision: 3 });
-export const instantField = z.custom<Instant>((value) => moment.safeParse(value).success);
+const MOMENT = z.regexes.datetime({ precision: 3 });
+export const instantField = z.custom<Instant>((value) => typeof value === 'string' && MOMENT.test(value));
 
 /** Minor units: any integer, exactly. */
 export const minorField = z.bigint();
 
+const MOST = BigInt(Number.MAX_SAFE_INTEGER);
+
 /** A sequence number or count, small enough for a JavaScript number. */
-export const countField = z
-  .bigint()
-  .min(0n)
-  .max(BigInt(Number.MAX_SAFE_INTEGER))
-  .transform((value) => Number(value));
+export const countField = z.transform((value: unknown, context) => {
+  if (typeof value === 'bigint' && value >= 0n && value <= MOST) return Number(value);
+  context.issues.push({ code: 'custom', input: value, message: 'no count' });
+  return z.NEVER;
+});
 
 /** An admin beside what they decided. */
 export const personField = z.object({ sub: z.string(), name: z.string() });

@@ -1,7 +1,9 @@
 import type { RawItem } from './table.ts';
 
 /** Version 0.1.0 wrote a payee id as the rise id, which it was called then. */
-export function withPayeeId({ riseId, riseIdChangedAt, ...item }: RawItem): RawItem {
+export function withPayeeId(stored: RawItem): RawItem {
+  if (stored.riseId === undefined && stored.riseIdChangedAt === undefined) return stored;
+  const { riseId, riseIdChangedAt, ...item } = stored;
   return {
     ...(riseId !== undefined && { payeeId: riseId }),
     ...(riseIdChangedAt !== undefined && { payeeIdChangedAt: riseIdChangedAt }),
