@@ -7,6 +7,8 @@ import { tallySchema } from './tally.ts';
 const progressSchema = z.object({
   commit: z.string(),
   seed: z.int(),
+  /** So many histories are wanted in all. */
+  runs: z.int(),
   /** The first seed that nobody was given yet. */
   next: z.int(),
   /** Given, and not come back when this was written. */
@@ -17,6 +19,8 @@ const progressSchema = z.object({
   seconds: z.number(),
 });
 export type Progress = z.output<typeof progressSchema>;
+
+export const isFinished = ({ tally, runs }: Progress): boolean => tally.histories >= runs;
 
 /** Where a long run stands: it can be stopped at any moment, and goes on from there. */
 export class ProgressFile {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Told } from '../histories/witness.ts';
+import { FAULTS } from '../world/effects/fault.ts';
+import { RECOVERIES } from './recoveries.ts';
 
 const counts = z.record(z.string(), z.int());
 
@@ -34,6 +36,14 @@ export function merge(tally: Tally, other: Tally): void {
   for (const part of ['faults', 'branches', 'ends', 'broken'] as const) {
     for (const [name, times] of Object.entries(other[part])) add(tally[part], name, times);
   }
+}
+
+/** Kinds of fault that never came, and branches of the recovery that were never taken: what was not injected proves nothing. */
+export function neverSeen({ faults, branches }: Pick<Tally, 'faults' | 'branches'>): string[] {
+  return [
+    ...FAULTS.filter((kind) => !faults[kind]).map((kind) => `fault ${kind}`),
+    ...RECOVERIES.filter((branch) => !branches[branch]),
+  ];
 }
 
 function add(into: Record<string, number>, name: string, times: number): void {

@@ -130,4 +130,4 @@ export const PEOPLE_SCENARIOS: readonly Scenario[] = [
 ];
 
 /** More than one batch holds. */
-export const MANY: Scenario = scenario('101 payments', people(101), [PAY_ALL], {}, 40);
+export const MANY: Scenario = scenario('101 payments', people(101), [PAY_ALL], {}, 36);
