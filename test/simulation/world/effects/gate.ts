@@ -2,7 +2,7 @@ import type { Scheduler } from '../time/scheduler.ts';
 import { failureOf } from './errors.ts';
 import type { EffectKind, Fault } from './fault.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import { NEVER, type Process } from './process.ts';
+import { never, type Process } from './process.ts';
 
 /** One thing that a process does to the world. */
 export type Effect<T> = {
@@ -38,12 +38,12 @@ export class Gate {
 
   async pass<T>(process: Process, effect: Effect<T>): Promise<T> {
     const { scheduler, underWay, tell } = this.#parts;
-    if (!process.isAlive) return NEVER;
+    if (!process.isAlive) return never();
     process.effects += 1;
     const place = { process: process.name, nth: process.effects };
     if (underWay() > 1 || !scheduler.isIdle || scheduler.time.isDue) {
       await scheduler.turn();
-      if (!process.isAlive) return NEVER;
+      if (!process.isAlive) return never();
     }
     this.effects += 1;
     const fault = this.isFaulty ? this.#parts.faults.at(place, effect.kind) : undefined;
@@ -60,11 +60,11 @@ export class Gate {
     switch (fault.kind) {
       case 'crash-before':
         process.crash();
-        return NEVER;
+        return never();
       case 'crash-after':
         await this.#attempt(effect);
         process.crash();
-        return NEVER;
+        return never();
       case 'lost-answer':
         await this.#attempt(effect);
         throw failureOf(fault.kind, effect.kind);
@@ -79,11 +79,11 @@ export class Gate {
         return this.#done(effect.act());
       case 'stall-before':
         await this.#stall(fault.amount);
-        return process.isAlive ? this.#done(effect.act()) : NEVER;
+        return process.isAlive ? this.#done(effect.act()) : never();
       case 'stall-after': {
         const answer = await this.#done(effect.act());
         await this.#stall(fault.amount);
-        return process.isAlive ? answer : NEVER;
+        return process.isAlive ? answer : never();
       }
       case 'unread':
       case 'stale-index':

@@ -31,5 +31,5 @@ export class Process {
   }
 }
 
-/** Of a process that is dead. */
-export const NEVER: Promise<never> = new Promise(() => undefined);
+/** What a dead process waits for. One for each: a promise that lasts would keep all who ever waited for it, and their worlds. */
+export const never = (): Promise<never> => new Promise(() => undefined);
