@@ -1,9 +1,9 @@
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import type { APIGatewaySimpleAuthorizerWithContextResult } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ADMIN_GROUP, groupsFor } from '../lib/contracts/sign-in/permissions.ts';
 import { personSchema } from '../lib/contracts/sign-in/sign-in.ts';
-import { authorizerEnvironment } from './runtime/environment.ts';
+import { authorizerEnvironment } from './runtime/lean-environment.ts';
 import { logger } from './runtime/logger.ts';
 import { refusalOf, refusedSub, type TokenRefusal } from './sign-in/token-refusal.ts';
 

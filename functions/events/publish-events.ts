@@ -1,8 +1,9 @@
 import type { DynamoDBBatchResponse, Context as LambdaContext } from 'aws-lambda';
 import type { AuditEntry } from '../../lib/domain/audit/audit.ts';
 import { type AnnounceDependencies, announce } from '../../lib/payouts/events/announce.ts';
-import { announcerDependencies } from '../runtime/announcer-dependencies.ts';
+import { people, publisher } from '../runtime/announcer-dependencies.ts';
 import { auditEntryOf, streamEventSchema } from '../runtime/audit-stream.ts';
+import { lazily } from '../runtime/lazily.ts';
 import { logger } from '../runtime/logger.ts';
 import { emitEntryMetrics } from './entry-metrics.ts';
 
@@ -44,4 +45,4 @@ function emitAll(entries: readonly AuditEntry[]): void {
   }
 }
 
-export const handler = publishEventsHandler(announcerDependencies);
+export const handler = publishEventsHandler(lazily({ people, publisher }));

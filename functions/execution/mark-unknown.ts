@@ -1,7 +1,8 @@
 import { markUnknownStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { markUnknown } from '../../lib/payouts/execution/mark-unknown.ts';
-import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { batches, type Dependencies, ledger } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';
+import { lazily } from '../runtime/lazily.ts';
 
 export const markUnknownHandler = (deps: Pick<Dependencies, 'batches' | 'ledger'>) =>
   executionHandler('mark-unknown', markUnknownStep, async (event, context) => {
@@ -9,4 +10,4 @@ export const markUnknownHandler = (deps: Pick<Dependencies, 'batches' | 'ledger'
     return {};
   });
 
-export const handler = markUnknownHandler(dependencies);
+export const handler = markUnknownHandler(lazily({ batches, ledger }));

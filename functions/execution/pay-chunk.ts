@@ -1,7 +1,8 @@
 import { payChunkStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { payChunk } from '../../lib/payouts/execution/pay-chunk.ts';
-import { type Dependencies, dependencies } from '../runtime/dependencies.ts';
+import { batches, type Dependencies, incidents, ledger, providers, sent, settings } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';
+import { lazily } from '../runtime/lazily.ts';
 
 export const payChunkHandler = (
   deps: Pick<Dependencies, 'batches' | 'incidents' | 'ledger' | 'providers' | 'sent' | 'settings'>,
@@ -11,4 +12,4 @@ export const payChunkHandler = (
     return {};
   });
 
-export const handler = payChunkHandler(dependencies);
+export const handler = payChunkHandler(lazily({ batches, incidents, ledger, providers, sent, settings }));

@@ -1,7 +1,9 @@
 import { startNextBatchStep } from '../../lib/contracts/execution/execution-steps.ts';
 import { startNextBatch } from '../../lib/payouts/execution/start-run.ts';
+import { batches, sent, settings } from '../runtime/dependencies.ts';
 import { executionHandler } from '../runtime/execution-handler.ts';
-import { type StarterDependencies, starterDependencies } from '../runtime/starter-dependencies.ts';
+import { lazily } from '../runtime/lazily.ts';
+import { executions, type StarterDependencies } from '../runtime/starter-dependencies.ts';
 
 export const startNextBatchHandler = (
   deps: Pick<StarterDependencies, 'batches' | 'executions' | 'sent' | 'settings'>,
@@ -11,4 +13,4 @@ export const startNextBatchHandler = (
     return { started: started?.batchId ?? null };
   });
 
-export const handler = startNextBatchHandler(starterDependencies);
+export const handler = startNextBatchHandler(lazily({ batches, executions, sent, settings }));

@@ -42,7 +42,7 @@ import { Cursors } from './cursors.ts';
 import { productEnvironment } from './environment.ts';
 import { measuredDirectory } from './measured-provider.ts';
 import { once } from './once.ts';
-import { riseworksDependencies } from './riseworks.ts';
+import { lazyRiseworks } from './riseworks/lazy-riseworks.ts';
 
 /** What use cases need. The factory of a handler names the part that it needs. */
 export type Dependencies = {
@@ -67,98 +67,39 @@ export type Dependencies = {
   readonly cursors: Cursors;
 };
 
-const environment = once(productEnvironment);
-const table = once(() => new Table(dynamoDbClient(), environment().TABLE_NAME));
+const environment = /* @__PURE__ */ once(productEnvironment);
+const table = /* @__PURE__ */ once(() => new Table(dynamoDbClient(), environment().TABLE_NAME));
 
-const affiliates = once(() => new DynamoAffiliateRepository(table()));
-const audits = once(() => new DynamoAuditRepository(table()));
-const batches = once(() => new DynamoBatchRepository(table()));
-const holds = once(() => new DynamoHoldRepository(table()));
-const ledger = once(() => new DynamoLedgerRepository(table()));
-const sent = once(() => new DynamoSentRepository(table()));
-const settings = once(() => new DynamoSettingsRepository(table()));
-const previews = once(() => new DynamoPreviewRepository(table()));
-const requests = once(() => new DynamoRequestRepository(table()));
-const summaries = once(() => new DynamoPayableSummaryRepository(table()));
-const sweepCursor = once(() => new DynamoSweepCursorRepository(table()));
-const syncCursor = once(() => new DynamoSyncCursorRepository(table()));
-const payoutRuns = once(() => new DynamoPayoutRunRepository(table()));
-const incidents = once(() => new DynamoIncidentRepository(table()));
-const recovery = once(() => new DynamoRecoveryRepository(table()));
-const webhooks = once(() => new DynamoWebhookEventRepository(table()));
-const watch = once(() => new DynamoWatchRepository(table()));
-const cursors = once(() => new Cursors(new DynamoCursorSecret(table())));
-const providers = once(() =>
+// Each is made when it is first asked for: a Lambda needs only the environment of what it uses, and carries nothing else.
+
+export const affiliates = /* @__PURE__ */ once(() => new DynamoAffiliateRepository(table()));
+export const audits = /* @__PURE__ */ once(() => new DynamoAuditRepository(table()));
+export const batches = /* @__PURE__ */ once(() => new DynamoBatchRepository(table()));
+export const holds = /* @__PURE__ */ once(() => new DynamoHoldRepository(table()));
+export const ledger = /* @__PURE__ */ once(() => new DynamoLedgerRepository(table()));
+export const sent = /* @__PURE__ */ once(() => new DynamoSentRepository(table()));
+export const settings = /* @__PURE__ */ once(() => new DynamoSettingsRepository(table()));
+export const previews = /* @__PURE__ */ once(() => new DynamoPreviewRepository(table()));
+export const requests = /* @__PURE__ */ once(() => new DynamoRequestRepository(table()));
+export const summaries = /* @__PURE__ */ once(() => new DynamoPayableSummaryRepository(table()));
+export const sweepCursor = /* @__PURE__ */ once(() => new DynamoSweepCursorRepository(table()));
+export const syncCursor = /* @__PURE__ */ once(() => new DynamoSyncCursorRepository(table()));
+export const payoutRuns = /* @__PURE__ */ once(() => new DynamoPayoutRunRepository(table()));
+export const incidents = /* @__PURE__ */ once(() => new DynamoIncidentRepository(table()));
+export const recovery = /* @__PURE__ */ once(() => new DynamoRecoveryRepository(table()));
+export const webhooks = /* @__PURE__ */ once(() => new DynamoWebhookEventRepository(table()));
+export const watch = /* @__PURE__ */ once(() => new DynamoWatchRepository(table()));
+export const cursors = /* @__PURE__ */ once(() => new Cursors(new DynamoCursorSecret(table())));
+export const providers = /* @__PURE__ */ once(() =>
   measuredDirectory(
     createProviderDirectory(
       environment().DISBURSEMENT_PROVIDER,
       {
         mockBank: new DynamoMockBank(table()),
         mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
-        riseworks: riseworksDependencies(),
+        riseworks: lazyRiseworks(),
       },
       environment().DISBURSEMENT_PROVIDERS,
     ),
   ),
 );
-
-/** The real ones. Each is made when it is first used, so a Lambda needs only the environment of what it uses. */
-export const dependencies: Dependencies = {
-  get affiliates() {
-    return affiliates();
-  },
-  get audits() {
-    return audits();
-  },
-  get batches() {
-    return batches();
-  },
-  get holds() {
-    return holds();
-  },
-  get ledger() {
-    return ledger();
-  },
-  get sent() {
-    return sent();
-  },
-  get settings() {
-    return settings();
-  },
-  get previews() {
-    return previews();
-  },
-  get requests() {
-    return requests();
-  },
-  get summaries() {
-    return summaries();
-  },
-  get providers() {
-    return providers();
-  },
-  get sweepCursor() {
-    return sweepCursor();
-  },
-  get syncCursor() {
-    return syncCursor();
-  },
-  get payoutRuns() {
-    return payoutRuns();
-  },
-  get incidents() {
-    return incidents();
-  },
-  get recovery() {
-    return recovery();
-  },
-  get webhooks() {
-    return webhooks();
-  },
-  get watch() {
-    return watch();
-  },
-  get cursors() {
-    return cursors();
-  },
-};

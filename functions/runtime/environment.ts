@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { DailyTimes } from '../../lib/payouts/schedules/daily-times.ts';
 import { PROVIDER_NAMES } from '../../lib/providers/create-provider.ts';
-import { riseSettings } from '../../lib/providers/riseworks/settings.ts';
 
 /**
  * The environment of a Lambda, with one schema for each kind of Lambda. None asks for more than it uses. Whatever is
@@ -49,29 +48,15 @@ const dailyTimesSchema = z.object({ TIME_ZONE: name, PAYOUTS_DAILY_AT: timeOfDay
   }),
 );
 
-const authorizerSchema = z.object({ USER_POOL_ID: name, USER_POOL_CLIENT_ID: name });
-
 /** The namespace of the deployment's metrics. Powertools reads it from the variable of this name. */
 const metricsSchema = z.object({ POWERTOOLS_METRICS_NAMESPACE: name.default('disbursement') });
-
-const loggingSchema = z.object({
-  LOG_LEVEL: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'CRITICAL', 'SILENT']).default('INFO'),
-});
 
 /** @throws ZodError that names what is missing or wrong; so do the other functions here */
 export const productEnvironment = () => productSchema.parse(process.env);
 /** The secrets of RiseWorks that this Lambda may read. */
 export const riseSecretsEnvironment = () => riseSecretsSchema.parse(process.env);
-/**
- * `undefined` if this deployment does not pay through RiseWorks.
- *
- * @throws RangeError that names what is missing or wrong
- */
-export const riseEnvironment = () => (process.env.RISE_API_BASE_URL ? riseSettings(process.env) : undefined);
 export const executionEnvironment = () => executionSchema.parse(process.env);
 export const announcerEnvironment = () => announcerSchema.parse(process.env);
 export const scheduledRunEnvironment = () => scheduledRunSchema.parse(process.env);
 export const dailyTimesEnvironment = () => dailyTimesSchema.parse(process.env);
-export const authorizerEnvironment = () => authorizerSchema.parse(process.env);
-export const loggingEnvironment = () => loggingSchema.parse(process.env);
 export const metricsEnvironment = () => metricsSchema.parse(process.env);

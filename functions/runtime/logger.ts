@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { loggingEnvironment } from './environment.ts';
+import { loggingEnvironment } from './lean-environment.ts';
 import { redact } from './redaction.ts';
 
 /** Structured logs, one JSON object per line. The service name comes from POWERTOOLS_SERVICE_NAME. */

@@ -2,9 +2,11 @@ import type { Context as LambdaContext } from 'aws-lambda';
 import { scheduleFired } from '../../lib/contracts/schedules/scheduled-payout-steps.ts';
 import { type ScheduledRunDependencies, startScheduledRun } from '../../lib/payouts/schedules/start-scheduled-run.ts';
 import { systemContext } from '../runtime/context.ts';
+import { payoutRuns, settings } from '../runtime/dependencies.ts';
+import { lazily } from '../runtime/lazily.ts';
 import { logger } from '../runtime/logger.ts';
 import { emit } from '../runtime/metrics.ts';
-import { scheduledRunDependencies } from '../runtime/scheduled-run-dependencies.ts';
+import { dailyTimes, scheduledRuns } from '../runtime/scheduled-run-dependencies.ts';
 
 /** Called by the schedule, for the time that the event names. */
 export const payoutsHandler =
@@ -17,4 +19,4 @@ export const payoutsHandler =
     return { scheduledTime, outcome };
   };
 
-export const handler = payoutsHandler(scheduledRunDependencies);
+export const handler = payoutsHandler(lazily({ dailyTimes, payoutRuns, scheduledRuns, settings }));

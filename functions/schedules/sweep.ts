@@ -3,9 +3,27 @@ import type { SweepDependencies } from '../../lib/payouts/schedules/sweep/stage.
 import { sweep } from '../../lib/payouts/schedules/sweep/sweep.ts';
 import { type StockDependencies, takeStock } from '../../lib/payouts/schedules/sweep/take-stock.ts';
 import { systemContext } from '../runtime/context.ts';
+import {
+  affiliates,
+  audits,
+  batches,
+  holds,
+  incidents,
+  ledger,
+  payoutRuns,
+  providers,
+  recovery,
+  sent,
+  settings,
+  sweepCursor,
+  syncCursor,
+  webhooks,
+} from '../runtime/dependencies.ts';
+import { lazily } from '../runtime/lazily.ts';
 import { logger } from '../runtime/logger.ts';
 import { emit } from '../runtime/metrics.ts';
-import { sweepDependencies } from '../runtime/sweep-dependencies.ts';
+import { dailyTimes, scheduledRuns } from '../runtime/scheduled-run-dependencies.ts';
+import { executions } from '../runtime/starter-dependencies.ts';
 import { emitStockMetrics, emitSweepMetrics } from './sweep-metrics.ts';
 
 /** Called by the schedule. The event is ignored, because a sweep looks at everything. */
@@ -26,4 +44,24 @@ export const sweepHandler =
     return { done, failed: failed.map(({ item }) => item), overdue };
   };
 
-export const handler = sweepHandler(sweepDependencies);
+export const handler = sweepHandler(
+  lazily({
+    affiliates,
+    audits,
+    batches,
+    dailyTimes,
+    executions,
+    holds,
+    incidents,
+    ledger,
+    payoutRuns,
+    providers,
+    recovery,
+    scheduledRuns,
+    sent,
+    settings,
+    sweepCursor,
+    syncCursor,
+    webhooks,
+  }),
+);

@@ -1,8 +1,9 @@
 import type { Context as LambdaContext } from 'aws-lambda';
 import { type AccountSyncDependencies, syncAllAccounts } from '../../lib/payouts/accounts/sync-all-accounts.ts';
 import { systemContext } from '../runtime/context.ts';
-import { dependencies } from '../runtime/dependencies.ts';
+import { affiliates, providers, syncCursor } from '../runtime/dependencies.ts';
 import { noteFailures } from '../runtime/item-failures.ts';
+import { lazily } from '../runtime/lazily.ts';
 import { logger } from '../runtime/logger.ts';
 
 /** How many are logged one by one. When a provider is down, every account fails. */
@@ -20,4 +21,4 @@ export const syncHandler = (deps: AccountSyncDependencies) => async (_event: unk
   return report;
 };
 
-export const handler = syncHandler(dependencies);
+export const handler = syncHandler(lazily({ affiliates, providers, syncCursor }));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PERSON_CLAIM, tokenTriggerSchema, verifiedName } from '../../lib/contracts/sign-in/sign-in.ts';
 import { logger } from '../runtime/logger.ts';
 

@@ -16,7 +16,7 @@ import {
   ParameterValidationError,
   WaitPeriodNotYetEndedJwkError,
 } from 'aws-jwt-verify/error';
-import * as z from 'zod';
+import { $ZodError } from 'zod/v4/core';
 
 /** Why a token was refused, for the access log. The words are stable and reveal nothing of the token. */
 export type TokenRefusal =
@@ -58,7 +58,7 @@ const REFUSALS: readonly (readonly [ErrorClass, TokenRefusal])[] = [
   [FetchError, 'keys_unavailable'],
   [JwksNotAvailableInCacheError, 'keys_unavailable'],
   [JwksValidationError, 'keys_unavailable'],
-  [z.ZodError, 'names_nobody'],
+  [$ZodError, 'names_nobody'],
 ];
 
 /** What the verifier's error comes down to. */

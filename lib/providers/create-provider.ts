@@ -1,7 +1,6 @@
 import type { PaymentProvider, ProviderDirectory } from '../payouts/shared/payment-provider.ts';
 import type { MockBank } from './mock/mock-bank.ts';
 import { MockProvider } from './mock/mock-provider.ts';
-import { type RiseworksDependencies, RiseworksProvider } from './riseworks/riseworks-provider.ts';
 
 export const PROVIDER_NAMES = ['mock', 'riseworks'] as const;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
@@ -25,7 +24,7 @@ export type ProviderDependencies = {
   /** How long the Mock provider waits for an answer that does not come; absent: half a second. */
   readonly mockLostAnswerMs?: number;
   /** Absent: RiseWorks is not configured, and cannot be chosen. */
-  readonly riseworks?: RiseworksDependencies | undefined;
+  readonly riseworks?: PaymentProvider | undefined;
 };
 
 /** @throws RangeError when the provider is not configured */
@@ -38,7 +37,7 @@ export function createProvider(name: ProviderName, deps: ProviderDependencies): 
       });
     case 'riseworks':
       if (!deps.riseworks) throw new RangeError('RiseWorks is not configured: see docs/riseworks.md for its settings');
-      return new RiseworksProvider(deps.riseworks);
+      return deps.riseworks;
     default:
       return name satisfies never;
   }

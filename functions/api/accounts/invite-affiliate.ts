@@ -1,7 +1,8 @@
 import { inviteAffiliateEndpoint, inviteBody } from '../../../lib/contracts/accounts/invite.ts';
 import { inviteAffiliate } from '../../../lib/payouts/accounts/invite-affiliate.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, providers, requests } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const inviteAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers' | 'requests'>) =>
   idempotentApiHandler(inviteAffiliateEndpoint, deps, async ({ body }, context) => {
@@ -10,4 +11,4 @@ export const inviteAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | '
     return { status: isNew ? 201 : 200, body: { invite: { affiliateId, ...inviteBody(invite) } } };
   });
 
-export const handler = inviteAffiliateHandler(dependencies);
+export const handler = inviteAffiliateHandler(lazily({ affiliates, providers, requests }));

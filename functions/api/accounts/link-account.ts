@@ -2,7 +2,8 @@ import { accountBody, linkAccountEndpoint } from '../../../lib/contracts/account
 import { withPayeeId } from '../../../lib/contracts/accounts/with-payee-id.ts';
 import { linkAccount } from '../../../lib/payouts/accounts/link-account.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, providers, requests } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const linkAccountHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers' | 'requests'>) =>
   idempotentApiHandler(linkAccountEndpoint, deps, async ({ body }, context) => {
@@ -10,4 +11,4 @@ export const linkAccountHandler = (deps: Pick<Dependencies, 'affiliates' | 'prov
     return { status: isNew ? 201 : 200, body: { account: accountBody(account) } };
   });
 
-export const handler = linkAccountHandler(dependencies);
+export const handler = linkAccountHandler(lazily({ affiliates, providers, requests }));

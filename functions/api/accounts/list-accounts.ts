@@ -2,7 +2,8 @@ import { contactBody, listAccountsEndpoint } from '../../../lib/contracts/accoun
 import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { listAccounts } from '../../../lib/payouts/accounts/list-accounts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, cursors, type Dependencies } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listAccountsHandler = (deps: Pick<Dependencies, 'affiliates' | 'cursors'>) =>
   apiHandler(listAccountsEndpoint, async ({ query: { kycStatus, limit, cursor } }) => {
@@ -13,4 +14,4 @@ export const listAccountsHandler = (deps: Pick<Dependencies, 'affiliates' | 'cur
     return { status: 200, body: { accounts: items.map(contactBody), nextCursor } };
   });
 
-export const handler = listAccountsHandler(dependencies);
+export const handler = listAccountsHandler(lazily({ affiliates, cursors }));

@@ -3,8 +3,9 @@ import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import type { SyncVerdict } from '../../../lib/payouts/accounts/refresh-account.ts';
 import { syncAccountsOf, syncPage } from '../../../lib/payouts/accounts/sync-accounts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, cursors, type Dependencies, providers } from '../../runtime/dependencies.ts';
 import { noteFailures } from '../../runtime/item-failures.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const syncAccountsHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers' | 'cursors'>) =>
   apiHandler(syncAccountsEndpoint, async ({ query: { limit, cursor }, body: { affiliateIds } }, context) => {
@@ -24,4 +25,4 @@ function told(verdicts: readonly SyncVerdict[]) {
   return verdicts.map(syncVerdictBody);
 }
 
-export const handler = syncAccountsHandler(dependencies);
+export const handler = syncAccountsHandler(lazily({ affiliates, providers, cursors }));

@@ -1,7 +1,8 @@
 import { affiliateBody, getAffiliateEndpoint } from '../../../lib/contracts/affiliates/affiliate-view.ts';
 import { getAffiliate } from '../../../lib/payouts/affiliates/get-affiliate.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, holds, ledger } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const getAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger'>) =>
   apiHandler(getAffiliateEndpoint, async ({ path }, context) => {
@@ -9,4 +10,4 @@ export const getAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'hol
     return { status: 200, body: { affiliate: affiliateBody(view, context.now()) } };
   });
 
-export const handler = getAffiliateHandler(dependencies);
+export const handler = getAffiliateHandler(lazily({ affiliates, holds, ledger }));

@@ -3,7 +3,8 @@ import { affiliateBody } from '../../../lib/contracts/affiliates/affiliate-view.
 import { getAffiliate } from '../../../lib/payouts/affiliates/get-affiliate.ts';
 import { holdAffiliate } from '../../../lib/payouts/affiliates/hold-affiliate.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, holds, ledger, requests } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const holdAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'requests'>) =>
   idempotentApiHandler(holdAffiliateEndpoint, deps, async ({ path, body }, context) => {
@@ -14,4 +15,4 @@ export const holdAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'ho
     };
   });
 
-export const handler = holdAffiliateHandler(dependencies);
+export const handler = holdAffiliateHandler(lazily({ affiliates, holds, ledger, requests }));

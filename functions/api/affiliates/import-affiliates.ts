@@ -8,8 +8,9 @@ import {
 import { givenId, inRowOrder, judgeRow } from '../../../lib/contracts/shared/row-verdicts.ts';
 import { importAffiliates } from '../../../lib/payouts/affiliates/import-affiliates.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, providers, requests } from '../../runtime/dependencies.ts';
 import { noteFailures } from '../../runtime/item-failures.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const importAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 'providers' | 'requests'>) =>
   idempotentApiHandler(importAffiliatesEndpoint, deps, async ({ body }, context) => {
@@ -31,4 +32,4 @@ export const importAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 
     return { status: 200, body: { affiliates }, isProvisional: failures.length > 0 };
   });
 
-export const handler = importAffiliatesHandler(dependencies);
+export const handler = importAffiliatesHandler(lazily({ affiliates, providers, requests }));

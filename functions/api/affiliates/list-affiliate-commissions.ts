@@ -6,7 +6,8 @@ import {
 } from '../../../lib/contracts/affiliates/commission-list.ts';
 import { listAffiliateCommissions } from '../../../lib/payouts/affiliates/list-affiliate-commissions.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, batches, cursors, type Dependencies, ledger } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listAffiliateCommissionsHandler = (
   deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'batches' | 'cursors'>,
@@ -28,4 +29,4 @@ export const listAffiliateCommissionsHandler = (
     };
   });
 
-export const handler = listAffiliateCommissionsHandler(dependencies);
+export const handler = listAffiliateCommissionsHandler(lazily({ affiliates, ledger, batches, cursors }));

@@ -2,7 +2,8 @@ import { affiliatePosition, listAffiliatesEndpoint } from '../../../lib/contract
 import { affiliateBody } from '../../../lib/contracts/affiliates/affiliate-view.ts';
 import { listAffiliates } from '../../../lib/payouts/affiliates/list-affiliates.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, cursors, type Dependencies, holds, ledger } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'cursors'>) =>
   apiHandler(listAffiliatesEndpoint, async ({ query: { limit, cursor, held, ...search } }, context) => {
@@ -15,4 +16,4 @@ export const listAffiliatesHandler = (deps: Pick<Dependencies, 'affiliates' | 'h
     return { status: 200, body: { affiliates: affiliates.map((view) => affiliateBody(view, now)), nextCursor } };
   });
 
-export const handler = listAffiliatesHandler(dependencies);
+export const handler = listAffiliatesHandler(lazily({ affiliates, holds, ledger, cursors }));

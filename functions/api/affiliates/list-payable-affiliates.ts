@@ -6,7 +6,17 @@ import {
 } from '../../../lib/contracts/affiliates/payable-list.ts';
 import { listPayable } from '../../../lib/payouts/affiliates/list-payable.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import {
+  affiliates,
+  cursors,
+  type Dependencies,
+  holds,
+  ledger,
+  providers,
+  settings,
+  summaries,
+} from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listPayableAffiliatesHandler = (
   deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'providers' | 'settings' | 'summaries' | 'cursors'>,
@@ -22,4 +32,6 @@ export const listPayableAffiliatesHandler = (
     };
   });
 
-export const handler = listPayableAffiliatesHandler(dependencies);
+export const handler = listPayableAffiliatesHandler(
+  lazily({ affiliates, holds, ledger, providers, settings, summaries, cursors }),
+);

@@ -4,7 +4,8 @@ import { getAffiliate } from '../../../lib/payouts/affiliates/get-affiliate.ts';
 import { releaseAffiliate } from '../../../lib/payouts/affiliates/release-affiliate.ts';
 import { isOwnProposal } from '../../../lib/payouts/settings/second-person.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, holds, ledger, requests, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const releaseAffiliateHandler = (
   deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'requests' | 'settings'>,
@@ -16,4 +17,4 @@ export const releaseAffiliateHandler = (
     return { status, body: { affiliate: affiliateBody(view, context.now()) } };
   });
 
-export const handler = releaseAffiliateHandler(dependencies);
+export const handler = releaseAffiliateHandler(lazily({ affiliates, holds, ledger, requests, settings }));

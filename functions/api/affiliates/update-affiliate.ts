@@ -4,7 +4,8 @@ import { affiliateBody } from '../../../lib/contracts/affiliates/affiliate-view.
 import { getAffiliate } from '../../../lib/payouts/affiliates/get-affiliate.ts';
 import { updateAffiliate } from '../../../lib/payouts/affiliates/update-affiliate.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, holds, ledger, providers } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const updateAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger' | 'providers'>) =>
   apiHandler(updateAffiliateEndpoint, async ({ path, body }, context) => {
@@ -15,4 +16,4 @@ export const updateAffiliateHandler = (deps: Pick<Dependencies, 'affiliates' | '
     };
   });
 
-export const handler = updateAffiliateHandler(dependencies);
+export const handler = updateAffiliateHandler(lazily({ affiliates, holds, ledger, providers }));

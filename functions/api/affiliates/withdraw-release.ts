@@ -3,7 +3,8 @@ import { affiliateBody } from '../../../lib/contracts/affiliates/affiliate-view.
 import { getAffiliate } from '../../../lib/payouts/affiliates/get-affiliate.ts';
 import { withdrawRelease } from '../../../lib/payouts/affiliates/withdraw-release.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, holds, ledger } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const withdrawReleaseHandler = (deps: Pick<Dependencies, 'affiliates' | 'holds' | 'ledger'>) =>
   apiHandler(withdrawReleaseEndpoint, async ({ path }, context) => {
@@ -14,4 +15,4 @@ export const withdrawReleaseHandler = (deps: Pick<Dependencies, 'affiliates' | '
     };
   });
 
-export const handler = withdrawReleaseHandler(dependencies);
+export const handler = withdrawReleaseHandler(lazily({ affiliates, holds, ledger }));

@@ -1,7 +1,8 @@
 import { auditEntryBody, auditPosition, listAuditLogsEndpoint } from '../../../lib/contracts/audit/audit-log.ts';
 import { listAuditLog } from '../../../lib/payouts/audit/list-audit-log.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { audits, cursors, type Dependencies } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listAuditLogsHandler = (deps: Pick<Dependencies, 'audits' | 'cursors'>) =>
   apiHandler(listAuditLogsEndpoint, async ({ query: { limit, cursor, ...filter } }, context) => {
@@ -12,4 +13,4 @@ export const listAuditLogsHandler = (deps: Pick<Dependencies, 'audits' | 'cursor
     return { status: 200, body: { auditLogs: entries.map(auditEntryBody), nextCursor } };
   });
 
-export const handler = listAuditLogsHandler(dependencies);
+export const handler = listAuditLogsHandler(lazily({ audits, cursors }));

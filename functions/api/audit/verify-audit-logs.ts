@@ -5,7 +5,8 @@ import {
 } from '../../../lib/contracts/audit/audit-verification.ts';
 import { verifyAudit, verifyAuditOfBatch } from '../../../lib/payouts/audit/verify-audit.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { audits, cursors, type Dependencies, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const verifyAuditLogsHandler = (deps: Pick<Dependencies, 'audits' | 'settings' | 'cursors'>) =>
   apiHandler(verifyAuditLogsEndpoint, async ({ query: { batchId, expectSeal, cursor } }, context) => {
@@ -19,4 +20,4 @@ export const verifyAuditLogsHandler = (deps: Pick<Dependencies, 'audits' | 'sett
     return { status: 200, body: { ...verificationBody(verification), nextCursor } };
   });
 
-export const handler = verifyAuditLogsHandler(dependencies);
+export const handler = verifyAuditLogsHandler(lazily({ audits, settings, cursors }));

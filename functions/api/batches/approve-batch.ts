@@ -3,7 +3,8 @@ import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
 import { approveBatch } from '../../../lib/payouts/batches/approve-batch.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { audits, batches, type Dependencies, requests, sent, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
 
 export const approveBatchHandler = (
@@ -17,4 +18,4 @@ export const approveBatchHandler = (
     return { status: 200, body: { batch: batchBody(batch, waits.get(batch.batchId)) } };
   });
 
-export const handler = approveBatchHandler(dependencies);
+export const handler = approveBatchHandler(lazily({ audits, batches, requests, settings, sent }));

@@ -3,7 +3,19 @@ import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
 import { createBatches } from '../../../lib/payouts/batches/create-batches.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import {
+  affiliates,
+  batches,
+  type Dependencies,
+  holds,
+  ledger,
+  previews,
+  providers,
+  requests,
+  sent,
+  settings,
+} from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { explainStalePreview } from '../../runtime/stale-preview.ts';
 
 type CreateDependencies = Pick<
@@ -30,4 +42,6 @@ export const createBatchesHandler = (deps: CreateDependencies) =>
     };
   });
 
-export const handler = createBatchesHandler(dependencies);
+export const handler = createBatchesHandler(
+  lazily({ affiliates, holds, ledger, settings, previews, providers, batches, requests, sent }),
+);

@@ -3,8 +3,10 @@ import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
 import { executeBatch } from '../../../lib/payouts/batches/execute-batch.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
+import { audits, batches, requests, sent, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
-import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
+import { executions, type StarterDependencies } from '../../runtime/starter-dependencies.ts';
 
 export const executeBatchHandler = (
   deps: Pick<StarterDependencies, 'audits' | 'batches' | 'executions' | 'settings' | 'sent' | 'requests'>,
@@ -18,4 +20,4 @@ export const executeBatchHandler = (
     return { status: isOver ? 200 : 202, body: { batch: batchBody(batch, waits.get(batch.batchId)) } };
   });
 
-export const handler = executeBatchHandler(starterDependencies);
+export const handler = executeBatchHandler(lazily({ audits, batches, executions, settings, sent, requests }));

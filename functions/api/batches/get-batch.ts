@@ -4,7 +4,8 @@ import { transactionBody } from '../../../lib/contracts/transactions/transaction
 import { getBatch } from '../../../lib/payouts/batches/get-batch.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { batches, type Dependencies, sent, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const getBatchHandler = (deps: Pick<Dependencies, 'batches' | 'settings' | 'sent'>) =>
   apiHandler(getBatchEndpoint, async ({ path }, context) => {
@@ -17,4 +18,4 @@ export const getBatchHandler = (deps: Pick<Dependencies, 'batches' | 'settings' 
     };
   });
 
-export const handler = getBatchHandler(dependencies);
+export const handler = getBatchHandler(lazily({ batches, settings, sent }));

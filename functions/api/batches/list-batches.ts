@@ -4,7 +4,8 @@ import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { listBatches } from '../../../lib/payouts/batches/list-batches.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { batches, cursors, type Dependencies, sent, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listBatchesHandler = (deps: Pick<Dependencies, 'batches' | 'settings' | 'sent' | 'cursors'>) =>
   apiHandler(listBatchesEndpoint, async ({ query: { status, limit, cursor } }, context) => {
@@ -16,4 +17,4 @@ export const listBatchesHandler = (deps: Pick<Dependencies, 'batches' | 'setting
     return { status: 200, body: { batches, nextCursor: await deps.cursors.seal(scope, next) } };
   });
 
-export const handler = listBatchesHandler(dependencies);
+export const handler = listBatchesHandler(lazily({ batches, settings, sent, cursors }));

@@ -4,7 +4,19 @@ import { transactionBody } from '../../../lib/contracts/transactions/transaction
 import { payAffiliate } from '../../../lib/payouts/batches/pay-affiliate.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
+import {
+  affiliates,
+  batches,
+  holds,
+  ledger,
+  previews,
+  providers,
+  requests,
+  sent,
+  settings,
+} from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
+import { executions, type StarterDependencies } from '../../runtime/starter-dependencies.ts';
 
 type PayDependencies = Pick<
   StarterDependencies,
@@ -29,4 +41,6 @@ export const payAffiliateHandler = (deps: PayDependencies) =>
     return { status: 202, body: { batch: shown, transaction: transactionBody(payment) } };
   });
 
-export const handler = payAffiliateHandler(starterDependencies);
+export const handler = payAffiliateHandler(
+  lazily({ affiliates, batches, executions, holds, ledger, previews, providers, requests, sent, settings }),
+);

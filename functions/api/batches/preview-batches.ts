@@ -8,7 +8,17 @@ import { requestText } from '../../../lib/payouts/batches/payout-request.ts';
 import { previewBatches, summarise } from '../../../lib/payouts/batches/preview-batches.ts';
 import { PayoutError } from '../../../lib/payouts/shared/errors.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import {
+  affiliates,
+  cursors,
+  type Dependencies,
+  holds,
+  ledger,
+  previews,
+  providers,
+  settings,
+} from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 type PreviewDependencies = Pick<
   Dependencies,
@@ -39,4 +49,6 @@ export const previewBatchesHandler = (deps: PreviewDependencies) =>
     };
   });
 
-export const handler = previewBatchesHandler(dependencies);
+export const handler = previewBatchesHandler(
+  lazily({ affiliates, holds, ledger, settings, previews, providers, cursors }),
+);

@@ -7,8 +7,9 @@ import {
 import { givenId, inRowOrder } from '../../../lib/contracts/shared/row-verdicts.ts';
 import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, type Dependencies, ledger, requests } from '../../runtime/dependencies.ts';
 import { noteFailures } from '../../runtime/item-failures.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const importCommissionsHandler = (deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'requests'>) =>
   idempotentApiHandler(importCommissionsEndpoint, deps, async ({ body }, context) => {
@@ -31,4 +32,4 @@ export const importCommissionsHandler = (deps: Pick<Dependencies, 'affiliates' |
     return { status: 200, body: { commissions }, isProvisional: failures.length > 0 };
   });
 
-export const handler = importCommissionsHandler(dependencies);
+export const handler = importCommissionsHandler(lazily({ affiliates, ledger, requests }));

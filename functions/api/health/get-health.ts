@@ -2,7 +2,8 @@ import { getHealthEndpoint, healthBody } from '../../../lib/contracts/health/hea
 import { checkHealth } from '../../../lib/payouts/health/check-health.ts';
 import type { HealthDependencies } from '../../../lib/payouts/health/health-check.ts';
 import { publicApiHandler } from '../../runtime/api-handler.ts';
-import { dependencies } from '../../runtime/dependencies.ts';
+import { batches, incidents, providers, sent, settings, watch, webhooks } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { remembered } from '../../runtime/remembered.ts';
 
 /** Anyone may ask, as often as they like. All requests that reach one Lambda within these seconds share one check. */
@@ -16,4 +17,4 @@ export const getHealthHandler = (deps: HealthDependencies) => {
   });
 };
 
-export const handler = getHealthHandler(dependencies);
+export const handler = getHealthHandler(lazily({ batches, incidents, providers, sent, settings, watch, webhooks }));

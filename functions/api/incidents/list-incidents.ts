@@ -3,7 +3,8 @@ import { listIncidentsEndpoint } from '../../../lib/contracts/incidents/incident
 import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { listIncidents } from '../../../lib/payouts/incidents/list-incidents.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { cursors, type Dependencies, incidents } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listIncidentsHandler = (deps: Pick<Dependencies, 'incidents' | 'cursors'>) =>
   apiHandler(listIncidentsEndpoint, async ({ query: { status, limit, cursor } }) => {
@@ -14,4 +15,4 @@ export const listIncidentsHandler = (deps: Pick<Dependencies, 'incidents' | 'cur
     return { status: 200, body: { incidents: items.map(incidentBody), nextCursor } };
   });
 
-export const handler = listIncidentsHandler(dependencies);
+export const handler = listIncidentsHandler(lazily({ incidents, cursors }));

@@ -2,7 +2,8 @@ import { getRecoveryEndpoint, recoveryBody } from '../../../lib/contracts/recove
 import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { getRecovery } from '../../../lib/payouts/recovery/get-recovery.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { cursors, type Dependencies, ledger, providers, recovery, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const getRecoveryHandler = (
   deps: Pick<Dependencies, 'settings' | 'providers' | 'ledger' | 'recovery' | 'cursors'>,
@@ -15,4 +16,4 @@ export const getRecoveryHandler = (
     return { status: 200, body: recoveryBody(view, nextCursor) };
   });
 
-export const handler = getRecoveryHandler(dependencies);
+export const handler = getRecoveryHandler(lazily({ settings, providers, ledger, recovery, cursors }));

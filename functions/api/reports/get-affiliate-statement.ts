@@ -10,7 +10,8 @@ import { limitOf } from '../../../lib/contracts/reports/report-query.ts';
 import { sealedStatementPosition, statementPosition } from '../../../lib/contracts/reports/statement-position.ts';
 import { affiliateStatement, coveredCommissions } from '../../../lib/payouts/reports/affiliate-statement.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { affiliates, batches, cursors, type Dependencies, ledger } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { nextPage } from '../../runtime/next-page.ts';
 import { periodOfRequest } from '../../runtime/period-of-request.ts';
 
@@ -44,4 +45,4 @@ export const getAffiliateStatementHandler = (
     return { status: 200, body: { statement: statementBody(statement), lines, nextCursor } };
   });
 
-export const handler = getAffiliateStatementHandler(dependencies);
+export const handler = getAffiliateStatementHandler(lazily({ affiliates, ledger, batches, cursors }));

@@ -9,7 +9,8 @@ import { limitOf } from '../../../lib/contracts/reports/report-query.ts';
 import { differencesOf, reconcilePayouts } from '../../../lib/payouts/reports/reconcile-payouts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
 import { emitReconciled } from '../../runtime/book-metrics.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { batches, cursors, type Dependencies, ledger, providers, recovery } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { nextPage } from '../../runtime/next-page.ts';
 import { periodOfRequest } from '../../runtime/period-of-request.ts';
 
@@ -35,4 +36,4 @@ export const getReconciliationReportHandler = (
     return { status: 200, csv: { name, text: reconciliationCsv(reconciled), next: address } };
   });
 
-export const handler = getReconciliationReportHandler(dependencies);
+export const handler = getReconciliationReportHandler(lazily({ batches, ledger, providers, recovery, cursors }));

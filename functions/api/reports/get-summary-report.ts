@@ -5,7 +5,8 @@ import {
 } from '../../../lib/contracts/reports/summary-report.ts';
 import { summarisePayouts } from '../../../lib/payouts/reports/summarise-payouts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { batches, type Dependencies } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { periodOfRequest } from '../../runtime/period-of-request.ts';
 
 export const getSummaryReportHandler = (deps: Pick<Dependencies, 'batches'>) =>
@@ -18,4 +19,4 @@ export const getSummaryReportHandler = (deps: Pick<Dependencies, 'batches'>) =>
     return { status: 200, csv: { name, text: summaryReportCsv(summary) } };
   });
 
-export const handler = getSummaryReportHandler(dependencies);
+export const handler = getSummaryReportHandler(lazily({ batches }));

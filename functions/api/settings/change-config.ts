@@ -3,7 +3,9 @@ import { configBody } from '../../../lib/contracts/settings/config-view.ts';
 import { changeSettings } from '../../../lib/payouts/settings/change-settings.ts';
 import { isOwnProposal } from '../../../lib/payouts/settings/second-person.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
+import { batches, providers, recovery, requests, sent, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
+import { executions, type StarterDependencies } from '../../runtime/starter-dependencies.ts';
 
 export const changeConfigHandler = (
   deps: Pick<
@@ -17,4 +19,6 @@ export const changeConfigHandler = (
     return { status, body: { config: configBody(settings, context.now()) } };
   });
 
-export const handler = changeConfigHandler(starterDependencies);
+export const handler = changeConfigHandler(
+  lazily({ sent, settings, batches, executions, requests, providers, recovery }),
+);

@@ -2,7 +2,8 @@ import { withdrawConfigChangeEndpoint } from '../../../lib/contracts/settings/co
 import { configBody } from '../../../lib/contracts/settings/config-view.ts';
 import { withdrawSettingsChange } from '../../../lib/payouts/settings/withdraw-settings-change.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { type Dependencies, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const withdrawConfigChangeHandler = (deps: Pick<Dependencies, 'settings'>) =>
   apiHandler(withdrawConfigChangeEndpoint, async (_request, context) => {
@@ -10,4 +11,4 @@ export const withdrawConfigChangeHandler = (deps: Pick<Dependencies, 'settings'>
     return { status: 200, body: { config: configBody(settings, context.now()) } };
   });
 
-export const handler = withdrawConfigChangeHandler(dependencies);
+export const handler = withdrawConfigChangeHandler(lazily({ settings }));

@@ -2,7 +2,8 @@ import { cancelTransactionEndpoint } from '../../../lib/contracts/transactions/t
 import { transactionBody } from '../../../lib/contracts/transactions/transaction-view.ts';
 import { cancelTransaction } from '../../../lib/payouts/transactions/cancel-transaction.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { audits, batches, type Dependencies, ledger, requests, settings } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
 import { transactionOf } from '../../runtime/transaction-of.ts';
 
@@ -17,4 +18,4 @@ export const cancelTransactionHandler = (
     return { status: 200, body: { transaction: transactionBody(payment) } };
   });
 
-export const handler = cancelTransactionHandler(dependencies);
+export const handler = cancelTransactionHandler(lazily({ audits, batches, ledger, requests, settings }));

@@ -4,7 +4,8 @@ import {
 } from '../../../lib/contracts/transactions/transaction-detail.ts';
 import { getTransaction } from '../../../lib/payouts/transactions/get-transaction.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { batches, type Dependencies, ledger } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { transactionOf } from '../../runtime/transaction-of.ts';
 
 export const getTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledger'>) =>
@@ -13,4 +14,4 @@ export const getTransactionHandler = (deps: Pick<Dependencies, 'batches' | 'ledg
     return { status: 200, body: { transaction: transactionDetailBody(view) } };
   });
 
-export const handler = getTransactionHandler(dependencies);
+export const handler = getTransactionHandler(lazily({ batches, ledger }));

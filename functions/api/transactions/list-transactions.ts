@@ -3,7 +3,8 @@ import { listTransactionsEndpoint } from '../../../lib/contracts/transactions/tr
 import { transactionBody } from '../../../lib/contracts/transactions/transaction-view.ts';
 import { listTransactions } from '../../../lib/payouts/transactions/list-transactions.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { batches, cursors, type Dependencies } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listTransactionsHandler = (deps: Pick<Dependencies, 'batches' | 'cursors'>) =>
   apiHandler(listTransactionsEndpoint, async ({ query: { limit, cursor, ...filter } }) => {
@@ -14,4 +15,4 @@ export const listTransactionsHandler = (deps: Pick<Dependencies, 'batches' | 'cu
     return { status: 200, body: { transactions: items.map(transactionBody), nextCursor } };
   });
 
-export const handler = listTransactionsHandler(dependencies);
+export const handler = listTransactionsHandler(lazily({ batches, cursors }));

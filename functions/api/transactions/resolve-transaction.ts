@@ -2,7 +2,8 @@ import { resolveTransactionEndpoint } from '../../../lib/contracts/transactions/
 import { transactionBody } from '../../../lib/contracts/transactions/transaction-view.ts';
 import { resolveTransaction } from '../../../lib/payouts/transactions/resolve-transaction.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { audits, batches, type Dependencies, ledger, providers, requests } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
 import { transactionOf } from '../../runtime/transaction-of.ts';
 
@@ -17,4 +18,4 @@ export const resolveTransactionHandler = (
     return { status: payment.status === 'UNKNOWN' ? 202 : 200, body: { transaction: transactionBody(payment) } };
   });
 
-export const handler = resolveTransactionHandler(dependencies);
+export const handler = resolveTransactionHandler(lazily({ audits, batches, ledger, providers, requests }));

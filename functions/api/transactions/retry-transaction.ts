@@ -4,11 +4,39 @@ import { transactionBody } from '../../../lib/contracts/transactions/transaction
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { retryTransaction } from '../../../lib/payouts/transactions/retry-transaction.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
+import {
+  affiliates,
+  audits,
+  batches,
+  holds,
+  ledger,
+  previews,
+  providers,
+  requests,
+  sent,
+  settings,
+} from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
-import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
+import { executions, type StarterDependencies } from '../../runtime/starter-dependencies.ts';
 import { transactionOf } from '../../runtime/transaction-of.ts';
 
-export const retryTransactionHandler = (deps: StarterDependencies) =>
+type RetryDependencies = Pick<
+  StarterDependencies,
+  | 'affiliates'
+  | 'audits'
+  | 'batches'
+  | 'holds'
+  | 'ledger'
+  | 'previews'
+  | 'providers'
+  | 'requests'
+  | 'sent'
+  | 'settings'
+  | 'executions'
+>;
+
+export const retryTransactionHandler = (deps: RetryDependencies) =>
   idempotentApiHandler(retryTransactionEndpoint, deps, async ({ path }, context) => {
     const transactionId = transactionOf(path);
     const { payment, batch } = await withRefusalsEntered(deps, context, 'retry', { transactionId }, () =>
@@ -19,4 +47,6 @@ export const retryTransactionHandler = (deps: StarterDependencies) =>
     return { status: 202, body };
   });
 
-export const handler = retryTransactionHandler(starterDependencies);
+export const handler = retryTransactionHandler(
+  lazily({ affiliates, audits, batches, executions, holds, ledger, previews, providers, requests, sent, settings }),
+);

@@ -2,7 +2,8 @@ import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { listWebhookEventsEndpoint, webhookEventBody } from '../../../lib/contracts/webhooks/webhook-events.ts';
 import { listWebhookEvents } from '../../../lib/payouts/webhooks/list-webhook-events.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { cursors, type Dependencies, webhooks } from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const listWebhookEventsHandler = (deps: Pick<Dependencies, 'webhooks' | 'cursors'>) =>
   apiHandler(listWebhookEventsEndpoint, async ({ query: { status, limit, cursor } }) => {
@@ -13,4 +14,4 @@ export const listWebhookEventsHandler = (deps: Pick<Dependencies, 'webhooks' | '
     return { status: 200, body: { events: items.map(webhookEventBody), nextCursor } };
   });
 
-export const handler = listWebhookEventsHandler(dependencies);
+export const handler = listWebhookEventsHandler(lazily({ webhooks, cursors }));

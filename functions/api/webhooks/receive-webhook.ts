@@ -1,7 +1,16 @@
 import { receivedBody, receiveWebhookEndpoint } from '../../../lib/contracts/webhooks/webhook-events.ts';
 import { type ReceivedWebhook, receiveWebhook } from '../../../lib/payouts/webhooks/receive-webhook.ts';
 import { publicApiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import {
+  affiliates,
+  batches,
+  type Dependencies,
+  holds,
+  ledger,
+  providers,
+  webhooks,
+} from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { logger } from '../../runtime/logger.ts';
 
 export const receiveWebhookHandler = (
@@ -22,4 +31,4 @@ function note({ provider, providerEventId, status }: ReceivedWebhook['event'], f
   else logger.info('webhook received', { provider, providerEventId, status });
 }
 
-export const handler = receiveWebhookHandler(dependencies);
+export const handler = receiveWebhookHandler(lazily({ affiliates, batches, holds, ledger, providers, webhooks }));

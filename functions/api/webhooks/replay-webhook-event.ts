@@ -1,7 +1,16 @@
 import { replayWebhookEventEndpoint, webhookEventBody } from '../../../lib/contracts/webhooks/webhook-events.ts';
 import { replayWebhookEvent } from '../../../lib/payouts/webhooks/replay-webhook-event.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import {
+  affiliates,
+  batches,
+  type Dependencies,
+  holds,
+  ledger,
+  providers,
+  webhooks,
+} from '../../runtime/dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
 import { logger } from '../../runtime/logger.ts';
 
 export const replayWebhookEventHandler = (
@@ -13,4 +22,4 @@ export const replayWebhookEventHandler = (
     return { status: failure ? 202 : 200, body: { event: webhookEventBody(event) } };
   });
 
-export const handler = replayWebhookEventHandler(dependencies);
+export const handler = replayWebhookEventHandler(lazily({ affiliates, batches, holds, ledger, providers, webhooks }));

@@ -1,7 +1,8 @@
 import { findPayableCurrenciesStep } from '../../../lib/contracts/schedules/scheduled-payout-steps.ts';
 import { findPayableCurrencies } from '../../../lib/payouts/schedules/find-payable-currencies.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import { type Dependencies, ledger, providers } from '../../runtime/dependencies.ts';
 import { executionHandler } from '../../runtime/execution-handler.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 export const findPayableCurrenciesHandler = (deps: Pick<Dependencies, 'ledger' | 'providers'>) =>
   executionHandler('find-payable-currencies', findPayableCurrenciesStep, async ({ scheduledTime }) => {
@@ -12,4 +13,4 @@ export const findPayableCurrenciesHandler = (deps: Pick<Dependencies, 'ledger' |
     };
   });
 
-export const handler = findPayableCurrenciesHandler(dependencies);
+export const handler = findPayableCurrenciesHandler(lazily({ ledger, providers }));

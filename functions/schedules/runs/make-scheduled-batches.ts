@@ -1,7 +1,17 @@
 import { makeScheduledBatchesStep } from '../../../lib/contracts/schedules/scheduled-payout-steps.ts';
 import { makeScheduledBatches } from '../../../lib/payouts/schedules/make-scheduled-batches.ts';
-import { type Dependencies, dependencies } from '../../runtime/dependencies.ts';
+import {
+  affiliates,
+  batches,
+  type Dependencies,
+  holds,
+  ledger,
+  previews,
+  providers,
+  settings,
+} from '../../runtime/dependencies.ts';
 import { executionHandler } from '../../runtime/execution-handler.ts';
+import { lazily } from '../../runtime/lazily.ts';
 
 type MakeDependencies = Pick<
   Dependencies,
@@ -14,4 +24,6 @@ export const makeScheduledBatchesHandler = (deps: MakeDependencies) =>
     return { ...page, after: made.after ?? null, more: made.more };
   });
 
-export const handler = makeScheduledBatchesHandler(dependencies);
+export const handler = makeScheduledBatchesHandler(
+  lazily({ affiliates, holds, ledger, settings, previews, providers, batches }),
+);

@@ -1,7 +1,9 @@
 import { queueScheduledBatchesStep } from '../../../lib/contracts/schedules/scheduled-payout-steps.ts';
 import { queueScheduledBatches } from '../../../lib/payouts/schedules/queue-scheduled-batches.ts';
+import { batches, settings } from '../../runtime/dependencies.ts';
 import { executionHandler } from '../../runtime/execution-handler.ts';
-import { type StarterDependencies, starterDependencies } from '../../runtime/starter-dependencies.ts';
+import { lazily } from '../../runtime/lazily.ts';
+import { executions, type StarterDependencies } from '../../runtime/starter-dependencies.ts';
 
 export const queueScheduledBatchesHandler = (deps: Pick<StarterDependencies, 'batches' | 'executions' | 'settings'>) =>
   executionHandler('queue-scheduled-batches', queueScheduledBatchesStep, async (event, context) => {
@@ -10,4 +12,4 @@ export const queueScheduledBatchesHandler = (deps: Pick<StarterDependencies, 'ba
     return { ...event, page: page + 1 };
   });
 
-export const handler = queueScheduledBatchesHandler(starterDependencies);
+export const handler = queueScheduledBatchesHandler(lazily({ batches, executions, settings }));

@@ -1,4 +1,4 @@
-import { type Currency, currency } from '../../domain/shared/currency.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
 import type { AttemptId, TransactionId } from '../../domain/shared/ids.ts';
 import { isWithin, type Period } from '../../domain/shared/period.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
@@ -22,7 +22,6 @@ import type {
 import type { RiseApi, Window } from './api/rise-api.ts';
 import { RiseV2Api } from './api/rise-v2-api.ts';
 import { RiseSession } from './login/rise-session.ts';
-import { LONGEST_ATTEMPT_SECONDS } from './payments/check-typed-data.ts';
 import { KnownReferences } from './payments/known-references.ts';
 import { listedPayment } from './payments/listed-payment.ts';
 import { markedIn } from './payments/marker.ts';
@@ -31,6 +30,7 @@ import { listOf } from './payments/payment-list.ts';
 import { preparePayments } from './payments/prepare-payments.ts';
 import { readRiseDocument } from './payments/rise-document.ts';
 import { submitPayments } from './payments/submit-payments.ts';
+import { RISE_CURRENCY, riseFacts } from './rise-facts.ts';
 import { type RiseSecretStore, type RiseSecrets, rememberedSecrets } from './secrets.ts';
 import type { RiseSettings } from './settings.ts';
 import { inviteOnce } from './team/rise-invites.ts';
@@ -46,7 +46,6 @@ export type RiseworksDependencies = {
   readonly nowMs: () => number;
 };
 
-const USD = currency('USD');
 const DAY_SECONDS = 86_400;
 
 /**
@@ -60,7 +59,7 @@ export class RiseworksProvider implements PaymentProvider {
   readonly debits: RiseSettings['debits'];
   readonly returnWindowDays: number;
   readonly death: DeathRule;
-  readonly longestAttemptSeconds = LONGEST_ATTEMPT_SECONDS;
+  readonly longestAttemptSeconds: number;
   readonly #settings: RiseSettings;
   readonly #secrets: RiseSecrets;
   readonly #reader: RiseApi;
@@ -80,16 +79,13 @@ export class RiseworksProvider implements PaymentProvider {
       settings,
     );
     this.#team = new RiseTeam(this.#reader, nowMs);
-    this.limits = {
-      paymentsPerSubmission: settings.paymentsPerSubmission,
-      minMinor: 100n,
-      maxMinor: 10_000_000_000n,
-      currencies: new Set([USD]),
-    };
-    this.repeatSafe = settings.repeatSafe;
-    this.debits = settings.debits;
-    this.returnWindowDays = settings.returnWindowDays;
-    this.death = settings.death;
+    const facts = riseFacts(settings);
+    this.limits = facts.limits;
+    this.repeatSafe = facts.repeatSafe;
+    this.debits = facts.debits;
+    this.returnWindowDays = facts.returnWindowDays;
+    this.death = facts.death;
+    this.longestAttemptSeconds = facts.longestAttemptSeconds;
   }
 
   async prepare(
@@ -165,7 +161,7 @@ export class RiseworksProvider implements PaymentProvider {
   /** Batches are made within the limits; those made before the limits changed are not. */
   #limitFault(currency: Currency, payments: readonly PaymentInstruction[]): string | undefined {
     const { paymentsPerSubmission, minMinor, maxMinor } = this.limits;
-    if (currency !== USD) return `Rise pays in USD, not in ${currency}`;
+    if (currency !== RISE_CURRENCY) return `Rise pays in USD, not in ${currency}`;
     if (payments.length > paymentsPerSubmission) return `Rise takes ${paymentsPerSubmission} payments at once`;
     const outside = payments.find(({ amountMinor }) => amountMinor < minMinor || amountMinor > maxMinor);
     return outside && `${outside.transactionId} is not between ${minMinor} and ${maxMinor} cents`;

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod';
-import { buildAll } from '../../../infra/constructs/bundle.ts';
+import { buildAll, INDEX } from '../../../infra/constructs/bundle.ts';
 import { allEntries } from '../../../infra/entries.ts';
 import { median } from '../shared/median.ts';
 import { isQuiet } from '../shared/origin.ts';
@@ -13,7 +13,7 @@ import { type Load, loadOnce } from './load-once.ts';
 const lambdaSchema = z.strictObject({
   /** The source of the Lambda, from the root of the project. */
   entry: z.string(),
-  /** Of its one minified module. */
+  /** Of the minified module that is loaded at its start. */
   bytes: z.int(),
   /** Medians of fresh processes; absent: the machine was busy, and times would say nothing. */
   loadMilliseconds: z.number().optional(),
@@ -28,14 +28,13 @@ export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFig
   const isTimed = isQuiet();
   try {
     const figures: LambdaFigures[] = [];
-    for (const [entry, contents] of buildAll(allEntries())) {
-      const bundle = join(folder, entry.replace(/\.ts$/, '.mjs'));
-      mkdirSync(dirname(bundle), { recursive: true });
-      writeFileSync(bundle, contents);
+    for (const [entry, bundle] of buildAll(allEntries())) {
+      for (const [file, contents] of bundle) writeFileSync(join(folder, file), contents);
+      const index = join(folder, INDEX);
       const loads: Load[] = [];
       // One by one: side by side they would take each other's time.
-      for (const _ of isTimed ? numbers(1, processes) : []) loads.push(await loadOnce(bundle));
-      figures.push({ entry, bytes: contents.byteLength, ...mediansOf(loads) });
+      for (const _ of isTimed ? numbers(1, processes) : []) loads.push(await loadOnce(index));
+      figures.push({ entry, bytes: statSync(index).size, ...mediansOf(loads) });
     }
     return figures;
   } finally {

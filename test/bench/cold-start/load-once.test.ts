@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildAll } from '../../../infra/constructs/bundle.ts';
+import { buildAll, INDEX } from '../../../infra/constructs/bundle.ts';
 import { loadOnce } from './load-once.ts';
 
 it('a bundle is loaded by itself, in a process of its own, and its memory is that of the whole process', async () => {
@@ -11,10 +11,9 @@ it('a bundle is loaded by itself, in a process of its own, and its memory is tha
     const entries = ['functions/authorizer.ts', 'functions/api/health/get-health.ts', 'functions/schedules/sweep.ts'];
     const bundles = buildAll(entries);
     expect([...bundles.keys()].sort()).toEqual(entries.toSorted());
-    for (const [number, contents] of [...bundles.values()].entries()) {
-      const bundle = join(folder, `${number}.mjs`);
-      writeFileSync(bundle, contents);
-      const { milliseconds, megabytes } = await loadOnce(bundle);
+    for (const bundle of bundles.values()) {
+      for (const [file, contents] of bundle) writeFileSync(join(folder, file), contents);
+      const { milliseconds, megabytes } = await loadOnce(join(folder, INDEX));
       expect(milliseconds).toBeGreaterThan(0);
       expect(megabytes).toBeGreaterThan(20);
     }

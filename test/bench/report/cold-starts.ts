@@ -6,10 +6,18 @@ const isApi = ({ entry }: LambdaFigures): boolean => entry.startsWith('functions
 const isAuthorizer = ({ entry }: LambdaFigures): boolean => entry === 'functions/authorizer.ts';
 const kilobytes = (bytes: number): number => bytes / 1_000;
 
+const NEXT_FLOOR = [
+  'The code of RiseWorks (459 kB, most of it signatures) is a module of its own beside those that call a provider, and loaded by',
+  'the first call. What is left is 201 kB of the DynamoDB client with its document client, 108 kB of zod and 35 kB of Powertools:',
+  'with these three, which every route has, no Lambda gets below 345 kB. The next step would be the small form of zod, as the',
+  'authorizer has it: 75 kB less of each.',
+].join(' ');
+
 export const reportColdStarts = (lambdas: readonly LambdaFigures[]): readonly string[] => {
   const isTimed = lambdas.every(({ loadMilliseconds }) => loadMilliseconds !== undefined);
   return [
-    `The one module of each Lambda, minified, as it is deployed${isTimed ? ', and what importing it takes in a fresh process: time, and the memory of the whole process after it' : ''}. The largest first.`,
+    `What each Lambda loads at its start: one module, minified, as it is deployed${isTimed ? ', and what importing it takes in a fresh process: time, and the memory of the whole process after it' : ''}. The largest first.`,
+    NEXT_FLOOR,
     table(
       ['Lambda', 'kB', ...(isTimed ? ['load, ms', 'memory, MB'] : [])],
       lambdas

@@ -2,6 +2,7 @@ import '../support/silent-log.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dynamoDbClient } from '../../../functions/runtime/clients.ts';
 import { executionEnvironment, productEnvironment } from '../../../functions/runtime/environment.ts';
+import { lazily } from '../../../functions/runtime/lazily.ts';
 import { once } from '../../../functions/runtime/once.ts';
 import { TRANSLATION } from '../../../lib/store/shared/translation.ts';
 
@@ -40,7 +41,8 @@ describe('the environment of a Lambda', () => {
 describe('the dependencies', () => {
   it('are made when they are first asked for, and only once', async () => {
     vi.resetModules();
-    const { dependencies } = await import('../../../functions/runtime/dependencies.ts');
+    const { batches, providers } = await import('../../../functions/runtime/dependencies.ts');
+    const dependencies = lazily({ batches, providers });
     vi.stubEnv('TABLE_NAME', undefined);
     expect(() => dependencies.batches).toThrow('TABLE_NAME');
     vi.stubEnv('TABLE_NAME', 'payouts');
@@ -54,9 +56,11 @@ describe('the dependencies', () => {
     vi.stubEnv('TABLE_NAME', 'payouts');
     vi.stubEnv('AWS_REGION', 'eu-central-1');
     vi.stubEnv('STATE_MACHINE_ARN', undefined);
-    const { starterDependencies } = await import('../../../functions/runtime/starter-dependencies.ts');
-    expect(starterDependencies.batches).toBeDefined();
-    expect(() => starterDependencies.executions).toThrow('STATE_MACHINE_ARN');
+    const { batches } = await import('../../../functions/runtime/dependencies.ts');
+    const { executions } = await import('../../../functions/runtime/starter-dependencies.ts');
+    const dependencies = lazily({ batches, executions });
+    expect(dependencies.batches).toBeDefined();
+    expect(() => dependencies.executions).toThrow('STATE_MACHINE_ARN');
   });
 });
 

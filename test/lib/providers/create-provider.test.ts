@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createProviderDirectory, isPlayMoney, PROVIDER_NAMES } from '../../../lib/providers/create-provider.ts';
+import { RiseworksProvider } from '../../../lib/providers/riseworks/riseworks-provider.ts';
 import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { createTestTable } from '../../support/dynamodb-table.ts';
 import { ScriptedRise } from './riseworks/scripted-rise.ts';
@@ -11,7 +12,7 @@ describe('the provider directory', () => {
   }
 
   it('has every provider under its own name, and no other', async () => {
-    const riseworks = new ScriptedRise().dependencies();
+    const riseworks = new RiseworksProvider(new ScriptedRise().dependencies());
     const directory = createProviderDirectory('mock', { ...(await dependencies()), riseworks });
     expect(directory.names).toEqual(PROVIDER_NAMES);
     expect(directory.names.map((name) => directory.get(name).name)).toEqual(directory.names);
@@ -28,7 +29,7 @@ describe('the provider directory', () => {
   });
 
   it('has nothing but real money where play money is not allowed', async () => {
-    const riseworks = new ScriptedRise().dependencies();
+    const riseworks = new RiseworksProvider(new ScriptedRise().dependencies());
     const names = PROVIDER_NAMES.filter((name) => !isPlayMoney(name));
     const directory = createProviderDirectory('riseworks', { ...(await dependencies()), riseworks }, names);
     expect(directory.names).toEqual(['riseworks']);

@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { RiseSecretName, RiseSecretStore } from '../../lib/providers/riseworks/secrets.ts';
+import type { RiseSecretName, RiseSecretStore } from '../../../lib/providers/riseworks/secrets.ts';
 
 /** The ids of the secrets in Secrets Manager that this Lambda may read. */
 export type RiseSecretIds = Readonly<Partial<Record<RiseSecretName, string>>>;
