@@ -39,9 +39,11 @@ export const DATA_PROFILES = {
   /** By id, by name or e-mail address, and those on hold. */
   'affiliates.list': [...listed('GSI1', 'AFFILIATES#*'), ...listed('GSI1', 'SEARCH#*'), ...listed('GSI2', 'HOLDS')],
 
-  'holds.place': items('AFFILIATE#*', 'PutItem'),
+  /** Whether a hold was placed or lifted since they were read: asked before whatever may lead to a claim. */
+  'holds.version': items('HOLDS', 'GetItem'),
+  'holds.place': [...items('AFFILIATE#*', 'PutItem'), ...items('HOLDS', 'UpdateItem')],
   /** Also lifts the automatic hold of a negative balance. */
-  'holds.lift': items('AFFILIATE#*', 'PutItem', 'UpdateItem'),
+  'holds.lift': [...items('AFFILIATE#*', 'PutItem', 'UpdateItem'), ...items('HOLDS', 'UpdateItem')],
 
   /** Linked accounts, and the invites of affiliates without one. */
   'accounts.list': [
@@ -72,8 +74,8 @@ export const DATA_PROFILES = {
   ],
   /** Releases the one open claim. It cannot append an entry. */
   'ledger.release': items('AFFILIATE#*', 'UpdateItem'),
-  /** Claims, unless a person holds the affiliate. */
-  'ledger.claim': items('AFFILIATE#*', 'UpdateItem', 'ConditionCheckItem'),
+  /** Claims, on condition that no hold was placed since they were read. */
+  'ledger.claim': [...items('AFFILIATE#*', 'UpdateItem'), ...items('HOLDS', 'GetItem', 'ConditionCheckItem')],
   /** Settles and releases. Appends an entry and raises an incident when money moved twice or came back. */
   'ledger.settle': [
     ...items('AFFILIATE#*', 'PutItem', 'UpdateItem'),

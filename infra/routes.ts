@@ -17,7 +17,15 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['affiliates.list', 'affiliates.find', 'ledger.read', 'cursors.sign'],
   },
   'list-payable-affiliates': {
-    data: ['payable.list', 'payable.summarise', 'affiliates.find', 'ledger.read', 'settings.read', 'cursors.sign'],
+    data: [
+      'payable.list',
+      'payable.summarise',
+      'affiliates.find',
+      'holds.version',
+      'ledger.read',
+      'settings.read',
+      'cursors.sign',
+    ],
   },
   'get-affiliate': {
     data: ['affiliates.find', 'ledger.read'],
@@ -35,6 +43,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: [
       'payable.list',
       'affiliates.find',
+      'holds.version',
       'ledger.read',
       'settings.read',
       'previews.find',

@@ -71,6 +71,8 @@ export const holdsEnd = (id: string) => `${id}$`;
 /** Sorts after every text. */
 export const LAST = '\u{10ffff}';
 
+/** How often a person has placed or lifted a hold, of whomever: a claim is good only as long as it is what it was when the holds were read. */
+export const HOLDS_KEY: Key = { PK: 'HOLDS', SK: 'VERSION' };
 export const holdKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'HOLD' });
 export const accountShard = (shard: number) => `RISEACCOUNT#${shard}`;
 export const accountIndex = (id: AffiliateId): Gsi1 => ({

@@ -39,6 +39,7 @@ export function batchesIn(db: TestTable) {
       payment: { ...payment, affiliateId: before.affiliateId },
       before,
       after: claim(before, payment.transactionId),
+      holdsVersion: 0,
     };
   }
 

@@ -9,6 +9,7 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { Attempt, RejectedAttempt } from '../../domain/transactions/attempt.ts';
 import type { Payment, PaymentStatus } from '../../domain/transactions/payment.ts';
 import type { PaymentChange } from '../../domain/transactions/payment-change.ts';
+import type { HoldRepository } from '../affiliates/hold-repository.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
 
 /** The balance as it was read, with the claim that the payment makes on it. */
@@ -16,6 +17,8 @@ export type Claim = {
   readonly payment: Payment;
   readonly before: Balance;
   readonly after: Balance;
+  /** Of the holds that were read for it ({@link HoldRepository.version}). */
+  readonly holdsVersion: number;
   /** The cancelled payment that is paid again, with its mark and the entry of it; written in the same transaction. */
   readonly retried?: { readonly before: Payment; readonly after: Payment; readonly audit: AuditEntry };
 };

@@ -1,7 +1,7 @@
 import { actorName, personOf } from '../../domain/audit/actor.ts';
 import { type Batch, MAX_PAYMENTS_PER_BATCH, NO_AMOUNTS, NO_PAYMENTS } from '../../domain/batches/batch.ts';
 import { claim } from '../../domain/commissions/ledger.ts';
-import { type AffiliateId, type BatchId, transactionIdOf } from '../../domain/shared/ids.ts';
+import { type BatchId, transactionIdOf } from '../../domain/shared/ids.ts';
 import { formatAmount, money } from '../../domain/shared/money.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
@@ -39,8 +39,8 @@ export type Filled =
    */
   | { readonly kind: 'changed' };
 
-/** Claims in one transaction: payment, balance and the look at the holds each, so 30 stay below DynamoDB's 100. */
-const CLAIMS_PER_TRANSACTION = 30;
+/** Claims in one transaction: payment and balance each, and what they share, so 45 stay below DynamoDB's 100. */
+const CLAIMS_PER_TRANSACTION = 45;
 
 /** Moves candidates from `waiting` into the draft until it is full; those that others took first go to `lost`. */
 export async function fillDraft(
@@ -67,10 +67,12 @@ export async function fillDraft(
         current = result.draft;
         break;
       case 'refused': {
-        const refused = claims.filter(({ payment }) => result.transactionIds.has(payment.transactionId));
-        const refusedIds = new Set(refused.map(({ before: balance }) => balance.affiliateId));
-        waiting.unshift(...taken.filter(({ balance }) => !refusedIds.has(balance.affiliateId)));
-        await lookAgain(deps, context, request, [...refusedIds], queue);
+        const isRefused = (_: Candidate, position: number) => {
+          const payment = claims[position]?.payment;
+          return payment !== undefined && result.transactionIds.has(payment.transactionId);
+        };
+        waiting.unshift(...taken.filter((candidate, position) => !isRefused(candidate, position)));
+        await lookAgain(deps, context, request, taken.filter(isRefused), queue);
         break;
       }
       case 'not-draft':
@@ -101,19 +103,29 @@ function fitting(
   return paymentCount === 0 ? Math.max(1, fit) : fit;
 }
 
-/** A refused claim is planned again from what is there now; under a preview it is only ever what was shown, or nothing. */
+/** A refused claim is planned again from what is there now; under a preview it is only ever what was planned, or nothing. */
 async function lookAgain(
   deps: FillDependencies,
   context: Context,
   request: FillRequest,
-  refused: readonly AffiliateId[],
+  refused: readonly Candidate[],
   { waiting, lost }: ClaimQueue,
 ): Promise<void> {
   const rules = await currentRules(deps, context, request);
-  for (const { row, candidate } of await consider(deps, refused, rules)) {
-    if (candidate && !request.isPreviewed) waiting.push(candidate);
+  const planned = new Map(refused.map((candidate) => [candidate.balance.affiliateId, candidate]));
+  for (const { row, candidate } of await consider(deps, [...planned.keys()], rules)) {
+    const isAllowed = !request.isPreviewed || isSameClaim(candidate, planned.get(row.affiliateId));
+    if (candidate && isAllowed) waiting.push(candidate);
     else lost.push({ ...row, ineligible: row.ineligible ?? CHANGED });
   }
+}
+
+function isSameClaim(now: Candidate | undefined, planned: Candidate | undefined): boolean {
+  return (
+    now?.balance.settledSeq === planned?.balance.settledSeq &&
+    now?.part.toSeq === planned?.part.toSeq &&
+    now?.part.amountMinor === planned?.part.amountMinor
+  );
 }
 
 /** Why an affiliate is left out: the balance is no longer what was planned or shown. */
@@ -147,7 +159,7 @@ export function newDraft(
 function claimOf(
   context: Context,
   batch: Batch,
-  { balance, account, part }: Candidate,
+  { balance, account, holdsVersion, part }: Candidate,
   ordinal: number,
   retryOf: Payment | undefined,
 ): Claim {
@@ -177,6 +189,7 @@ function claimOf(
     payment,
     before: balance,
     after,
+    holdsVersion,
     ...(retryOf && { retried: retriedBy(context, retryOf, payment) }),
   };
 }

@@ -26,6 +26,8 @@ import { payablePart } from './payable-part.ts';
 export type Candidate = {
   readonly balance: Balance;
   readonly account: PayoutAccount;
+  /** Of the holds that it was found payable by. */
+  readonly holdsVersion: number;
   /** What its payment claims. */
   readonly part: ClaimPart;
 };
@@ -105,6 +107,7 @@ export async function consider(
   givenUp?: TransactionId,
 ): Promise<Considered[]> {
   const { currency } = rules.minimum;
+  const holdsVersion = await deps.holds.version();
   const [found, holds] = await Promise.all([deps.ledger.find(ids, currency), deps.holds.find(ids)]);
   const balances = new Map([...found].map(([id, balance]) => [id, withoutClaim(balance, givenUp)]));
   const unknown = await unknownAffiliates(
@@ -130,7 +133,8 @@ export async function consider(
     const part = parts.get(id);
     const fault = ineligiblePart(balance, part, rules);
     if (fault || !part) return { balance, row: { ...row, ineligible: fault && reasonOf(fault) } };
-    return { balance, row: plannedPayout(balance, part), candidate: { balance, account: verdict.account, part } };
+    const candidate = { balance, account: verdict.account, holdsVersion, part };
+    return { balance, row: plannedPayout(balance, part), candidate };
   });
 }
 

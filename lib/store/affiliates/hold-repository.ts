@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { AffiliateHolds } from '../../domain/affiliates/holds.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
@@ -5,9 +6,12 @@ import type { HoldRepository } from '../../payouts/affiliates/hold-repository.ts
 import { auditWrite } from '../audit/audit-item.ts';
 import { settingsChecks } from '../batches/batch-writes.ts';
 import { liftHoldWrite } from '../commissions/balance-writes.ts';
-import { holdKey } from '../keys.ts';
+import { HOLDS_KEY, holdKey } from '../keys.ts';
+import { countField } from '../shared/fields.ts';
 import type { Table, Write } from '../shared/table.ts';
 import { fromHoldItem, toHoldItem } from './hold-item.ts';
+
+const versionSchema = z.object({ version: countField });
 
 export class DynamoHoldRepository implements HoldRepository {
   readonly #table: Table;
@@ -21,9 +25,14 @@ export class DynamoHoldRepository implements HoldRepository {
     return new Map(items.map(fromHoldItem).map((holds) => [holds.affiliateId, holds]));
   }
 
+  async version() {
+    const item = await this.#table.get(HOLDS_KEY);
+    return item ? versionSchema.parse(item).version : 0;
+  }
+
   async save({ holds, lifted, settingsVersion }: Parameters<HoldRepository['save']>[0], audit: AuditEntry) {
     const writes = [
-      ...(holds ? [holdsWrite(holds)] : []),
+      ...(holds ? [holdsWrite(holds), VERSION_RAISE] : []),
       ...lifted.map(liftHoldWrite),
       ...settingsChecks({ settingsVersion }),
       auditWrite(audit),
@@ -42,3 +51,7 @@ function holdsWrite({ before, after }: { readonly before: AffiliateHolds; readon
     },
   };
 }
+
+const VERSION_RAISE: Write = {
+  Update: { Key: { ...HOLDS_KEY }, UpdateExpression: 'ADD version :one', ExpressionAttributeValues: { ':one': 1 } },
+};

@@ -25,7 +25,7 @@ import type {
 import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import { finalWrite, fromFinalItem } from '../audit/final-item.ts';
-import { claimWrite, ledgerStepWrites, notHeldCheck } from '../commissions/balance-writes.ts';
+import { claimWrite, holdsCheck, ledgerStepWrites } from '../commissions/balance-writes.ts';
 import { countSentWrites, giveBackWrites } from '../execution/sent-writes.ts';
 import { incidentWrites } from '../incidents/incident-writes.ts';
 import {
@@ -144,18 +144,24 @@ export class DynamoBatchRepository implements BatchRepository {
       Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' },
     }));
     const balances = claims.map(({ before, after }) => claimWrite(before, after));
-    const unheld = claims.map(({ before }) => notHeldCheck(before));
+    const holdsVersion = claims.length === 0 ? undefined : Math.min(...claims.map((claim) => claim.holdsVersion));
+    const unchanged = holdsVersion === undefined ? [] : [holdsCheck(holdsVersion)];
     const marks = claims.flatMap(({ retried }) => (retried ? markWrites(retried) : []));
     const batch = [batchWrite(draft.before, batchLinked.after), auditWrite(linked.entry)];
-    const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances, ...unheld]);
+    const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances, ...unchanged]);
     if (refusals.length === 0) return { kind: 'claimed', draft: batchLinked.after };
     if (refusals.some(({ index }) => index < batch.length)) return { kind: 'not-draft' };
     const firstClaim = batch.length + marks.length;
+    const firstOther = firstClaim + payments.length + balances.length;
     const isMarkRefused = refusals.some(({ index }) => index < firstClaim);
+    const areHoldsOther = refusals.some(({ index }) => index >= firstOther);
     const refused = claims.filter(
-      ({ retried }, position) =>
+      ({ retried, ...claim }, position) =>
         (retried !== undefined && isMarkRefused) ||
-        refusals.some(({ index }) => (index - firstClaim) % claims.length === position && index >= firstClaim),
+        (areHoldsOther && claim.holdsVersion === holdsVersion) ||
+        refusals.some(
+          ({ index }) => index >= firstClaim && index < firstOther && (index - firstClaim) % claims.length === position,
+        ),
     );
     return { kind: 'refused', transactionIds: new Set(refused.map(({ payment }) => payment.transactionId)) };
   }

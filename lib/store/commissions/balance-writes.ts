@@ -1,6 +1,6 @@
 import type { Balance, LedgerEntry } from '../../domain/commissions/ledger.ts';
 import type { LedgerStep } from '../../domain/commissions/ledger-step.ts';
-import { balanceKey, holdIndex, holdKey, payableIndexOf } from '../keys.ts';
+import { balanceKey, HOLDS_KEY, holdIndex, payableIndexOf } from '../keys.ts';
 import type { Write } from '../shared/table.ts';
 import { toEntryItem } from './ledger-item.ts';
 
@@ -82,13 +82,18 @@ export function claimWrite(before: Balance, after: Balance): Write {
   };
 }
 
-/** No person has a hold on the affiliate or this currency. It is part of the claim's transaction, so a hold takes effect with its answer. */
-export function notHeldCheck({ affiliateId, currency }: Balance): Write {
+/**
+ * Nobody's holds have changed since they were read for these claims. It is part of the claims' transaction, once for all of
+ * them, so a hold takes effect with its answer.
+ */
+export function holdsCheck(version: number): Write {
+  const Key = { ...HOLDS_KEY };
+  if (version === 0) return { ConditionCheck: { Key, ConditionExpression: 'attribute_not_exists(PK)' } };
   return {
     ConditionCheck: {
-      Key: { ...holdKey(affiliateId) },
-      ConditionExpression: 'attribute_not_exists(#all) AND attribute_not_exists(#byCurrency.#currency)',
-      ExpressionAttributeNames: { '#all': 'all', '#byCurrency': 'byCurrency', '#currency': currency },
+      Key,
+      ConditionExpression: 'version = :version',
+      ExpressionAttributeValues: { ':version': version },
     },
   };
 }

@@ -6,7 +6,9 @@ import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.t
 import { holdAffiliate } from '../../../../lib/payouts/affiliates/hold-affiliate.ts';
 import { releaseAffiliate } from '../../../../lib/payouts/affiliates/release-affiliate.ts';
 import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
+import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { previewBatches } from '../../../../lib/payouts/batches/preview-batches.ts';
 import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
 import { justBefore } from '../../../support/interleave.ts';
 import { allItems, auditEntries } from '../../../support/items.ts';
@@ -108,6 +110,19 @@ describe('a hold on an affiliate', () => {
     const batches = justBefore(world.batches, 'claim', () => hold());
     const { batches: made, skipped } = await createAll({ ...world, batches });
     expect(made).toMatchObject([{ paymentCount: 100 }]);
+    expect(skipped).toMatchObject([{ affiliateId: 'ann', ineligible: { code: 'on_hold' } }]);
+  });
+
+  it('against a claim of what was previewed: only the held one is left out', async () => {
+    await affiliatesWith(world, 2);
+    const request = { currency: USD, provider: 'mock' };
+    const { previewToken } = await previewBatches(world, world.context, request);
+    const batches = justBefore(world.batches, 'claim', () => hold());
+    const { batches: made, skipped } = await createBatches({ ...world, batches }, world.context, {
+      ...request,
+      previewToken,
+    });
+    expect(made).toMatchObject([{ paymentCount: 2 }]);
     expect(skipped).toMatchObject([{ affiliateId: 'ann', ineligible: { code: 'on_hold' } }]);
   });
 

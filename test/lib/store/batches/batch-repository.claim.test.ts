@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { noHolds, placeHold } from '../../../../lib/domain/affiliates/holds.ts';
 import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
 import type { Claim } from '../../../../lib/payouts/batches/batch-repository.ts';
+import { DynamoHoldRepository } from '../../../../lib/store/affiliates/hold-repository.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';
-import { aBatch, aPayment, BATCH_ID } from '../../../support/domain.ts';
+import { aBatch, aPayment, BATCH_ID, NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
 import { allItems, auditActions } from '../../../support/items.ts';
 
@@ -65,6 +67,24 @@ describe('claiming for a batch', () => {
     const result = await expectNothingWritten(() => claimFor(claims));
     const ids = claims.map(({ payment }) => payment.transactionId);
     expect(result).toEqual({ kind: 'refused', transactionIds: new Set([ids[0], ids[2]]) });
+  });
+
+  it('refuses those whose holds were read before one was placed, and only those', async () => {
+    const balances = [await on.accrue(ANN), await on.accrue(BOB)];
+    const holds = new DynamoHoldRepository(db.table);
+    const before = noHolds(CAT);
+    const after = placeHold(before, { reason: 'fraud', by: 'admin', at: NOW }, undefined);
+    if (!after) throw new Error('CAT is held already');
+    await holds.save({ holds: { before, after }, lifted: [] }, anAudit());
+    const holdsVersion = await holds.version();
+    const [old, fresh] = balances.map((balance, n) => ({
+      ...on.claimOn(balance, aPayment({}, n + 1)),
+      holdsVersion: holdsVersion - 1 + n,
+    }));
+    if (!old || !fresh) throw new Error('two claims are made');
+    const result = await expectNothingWritten(() => claimFor([old, fresh]));
+    expect(result).toEqual({ kind: 'refused', transactionIds: new Set([old.payment.transactionId]) });
+    expect(await claimFor([{ ...old, holdsVersion }, fresh])).toMatchObject({ kind: 'claimed' });
   });
 
   it('is not disturbed by an accrual between read and claim', async () => {

@@ -8,13 +8,13 @@ import type { LedgerEffect } from '../../../../lib/domain/transactions/payment-c
 import {
   appendWrites,
   claimWrite,
+  holdsCheck,
   ledgerStepWrites,
   liftHoldWrite,
-  notHeldCheck,
 } from '../../../../lib/store/commissions/balance-writes.ts';
 import { fromBalanceItem } from '../../../../lib/store/commissions/ledger-item.ts';
 import { DynamoLedgerRepository } from '../../../../lib/store/commissions/ledger-repository.ts';
-import { balanceKey, holdKey } from '../../../../lib/store/keys.ts';
+import { balanceKey, HOLDS_KEY } from '../../../../lib/store/keys.ts';
 import { aPayment, FIRST, LATER, NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
 import { refused } from '../../../support/refused.ts';
@@ -131,18 +131,14 @@ describe('writes to a balance', () => {
       expect(await claimAs(read)).not.toEqual([]);
     });
 
-    it('is refused when a person has put the affiliate on hold, in this currency or in all', async () => {
-      const held = { reason: 'fraud', by: 'admin', at: NOW };
-      const save = (patch: object) =>
-        db.table.put({ ...holdKey(ANN), affiliateId: ANN, version: 1, byCurrency: {}, ...patch });
-      const check = notHeldCheck(await stored());
-      expect(await refused(db.table, [check])).toEqual([]);
-      await save({ all: held });
-      expect(await refused(db.table, [check])).toEqual([0]);
-      await save({ byCurrency: { USD: held } });
-      expect(await refused(db.table, [check])).toEqual([0]);
-      await save({ byCurrency: { JPY: held } });
-      expect(await refused(db.table, [check])).toEqual([]);
+    it('is refused when a hold was placed or lifted since the holds were read, whoever is held', async () => {
+      const raise = (version: number) => db.table.put({ ...HOLDS_KEY, version });
+      expect(await refused(db.table, [holdsCheck(0)])).toEqual([]);
+      await raise(1);
+      expect(await refused(db.table, [holdsCheck(0)])).toEqual([0]);
+      expect(await refused(db.table, [holdsCheck(1)])).toEqual([]);
+      await raise(2);
+      expect(await refused(db.table, [holdsCheck(1)])).toEqual([0]);
     });
 
     it('is not disturbed by an accrual since it was read, and covers what was read', async () => {
