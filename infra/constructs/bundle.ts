@@ -47,6 +47,7 @@ export const buildAll = (entries: readonly string[]): ReadonlyMap<string, Bundle
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    alias: { 'node:http': join(PROJECT, FUNCTIONS, 'runtime/node-http.cjs') },
     minify: true,
     // Names in stack traces stay readable without a source map, which would slow down cold starts.
     keepNames: true,

@@ -7,11 +7,11 @@ import type { Construct } from 'constructs';
 import type { RiseSecretName } from '../../lib/providers/riseworks/secrets.ts';
 import { type Config, payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
 import type { Access } from '../data-access.ts';
+import { RISE_SECRET_VARIABLES } from '../rise-secret-variables.ts';
 import { DAILY_AT } from '../schedules.ts';
 import type { Bundles } from './bundle.ts';
 import { grantExecutions, grantScheduledRuns } from './execution-access.ts';
 import { HouseFunction } from './house-function.ts';
-import { RISE_SECRET_VARIABLES } from './rise-secrets.ts';
 import { stateMachineArn } from './state-machine-arn.ts';
 import { grantTableAccess } from './table-access.ts';
 

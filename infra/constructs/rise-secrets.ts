@@ -9,13 +9,6 @@ const HOLDS: Readonly<Record<RiseSecretName, string>> = {
   webhook: 'What RiseWorks signs its webhooks with',
 };
 
-/** The variables under which a Lambda finds the id of a secret that it may read. */
-export const RISE_SECRET_VARIABLES: Readonly<Record<RiseSecretName, string>> = {
-  login: 'RISE_LOGIN_SECRET_ID',
-  signing: 'RISE_SIGNING_SECRET_ID',
-  webhook: 'RISE_WEBHOOK_SECRET_ID',
-};
-
 /**
  * The secrets of RiseWorks. They are created with random values, which sign nothing that Rise accepts. People put in the real
  * ones after the first deployment (docs/riseworks.md), and rotate them without another deployment.

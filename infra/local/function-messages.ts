@@ -1,21 +1,23 @@
 import * as z from 'zod';
 
 /** The data that a worker is started with. */
-export const workerDataSchema = z.object({
+export interface WorkerData {
   /** The bundle, and the name of the function that it exports. */
-  file: z.string(),
-  exportName: z.string(),
-  functionName: z.string(),
-  functionArn: z.string(),
-  memoryMb: z.number(),
+  readonly file: string;
+  readonly exportName: string;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly memoryMb: number;
   /** The local issuer's keys, for the one bundle that exports a `verifier`. */
-  jwks: z.string().optional(),
-});
-export type WorkerData = z.output<typeof workerDataSchema>;
+  readonly jwks?: string;
+}
 
 /** A message to the worker. Events are JSON text, as on their way to Lambda, so nothing else can get through. */
-export const invocationSchema = z.object({ requestId: z.string(), event: z.string(), deadline: z.number() });
-export type Invocation = z.output<typeof invocationSchema>;
+export interface Invocation {
+  readonly requestId: string;
+  readonly event: string;
+  readonly deadline: number;
+}
 
 /** The shape in which Lambda reports a failed invocation. */
 export const lambdaErrorSchema = z.object({

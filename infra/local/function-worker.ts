@@ -1,24 +1,22 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
-import { type Invocation, invocationSchema, type Reply, workerDataSchema } from './function-messages.ts';
+import type { Invocation, Reply, WorkerData } from './function-messages.ts';
 
 /**
  * Runs one Lambda's bundle in its own thread, in the role of Lambda's runtime. The bundle sees its environment and the AWS
  * SDK's endpoints, and nothing that tells where it runs.
+ *
+ * It imports nothing, because every instance of every Lambda loads it. Only `function-instance.ts` talks to it, and sends
+ * what the types say.
  */
 
 const port = parentPort;
 if (port === null) throw new Error('function-worker.ts runs as a worker thread only');
-const setup = workerDataSchema.parse(workerData);
+const setup: WorkerData = workerData;
 // Node has read it by now, and on AWS it does not exist.
 delete process.env.NODE_COMPILE_CACHE;
 
-const moduleSchema = z.record(z.string(), z.unknown());
-const handlerSchema = z.custom<(event: unknown, context: object) => unknown>((value) => typeof value === 'function');
-const verifierSchema = z.object({
-  cacheJwks: z.custom<(jwks: unknown) => void>((value) => typeof value === 'function'),
-});
+type Handler = (event: unknown, context: object) => unknown;
 
 const reply = (message: Reply): void => port.postMessage(message);
 
@@ -45,26 +43,25 @@ const contextOf = ({ requestId, deadline }: Invocation): object => ({
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
 });
 
-const load = async () => {
-  const bundle = moduleSchema.parse({ ...(await import(pathToFileURL(setup.file).href)) });
+const load = async (): Promise<Handler> => {
+  const bundle: Readonly<Record<string, unknown>> = await import(pathToFileURL(setup.file).href);
   if (setup.jwks !== undefined) {
     const { verifier } = bundle;
-    // Called on the object, not through the parsed copy: the verifier needs its `this`.
     if (!isVerifier(verifier)) throw new Error(`${setup.functionName} does not export a verifier with cacheJwks().`);
     verifier.cacheJwks(JSON.parse(setup.jwks));
   }
-  return handlerSchema.parse(bundle[setup.exportName], {
-    error: () => `${setup.functionName} does not export a function named ${setup.exportName}`,
-  });
+  const handler = bundle[setup.exportName];
+  if (!isHandler(handler)) throw new Error(`${setup.functionName} does not export a function named ${setup.exportName}`);
+  return handler;
 };
 
-const isVerifier = (value: unknown): value is z.output<typeof verifierSchema> =>
+const isHandler = (value: unknown): value is Handler => typeof value === 'function';
+const isVerifier = (value: unknown): value is { cacheJwks(jwks: unknown): void } =>
   typeof value === 'object' && value !== null && 'cacheJwks' in value && typeof value.cacheJwks === 'function';
 
 try {
   const handler = await load();
-  port.on('message', async (message: unknown) => {
-    const invocation = invocationSchema.parse(message);
+  port.on('message', async (invocation: Invocation) => {
     try {
       const payload: string | undefined = JSON.stringify(
         await handler(JSON.parse(invocation.event), contextOf(invocation)),

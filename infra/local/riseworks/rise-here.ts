@@ -5,7 +5,7 @@ import { currency } from '../../../lib/domain/shared/currency.ts';
 import { markedIn } from '../../../lib/providers/riseworks/payments/marker.ts';
 import type { Movement } from '../bank.ts';
 import { freePort } from '../free-port.ts';
-import { type RiseSandbox, startRiseSandbox } from '../rise/sandbox.ts';
+import type { RiseSandbox } from '../rise/sandbox.ts';
 import { type RiseHere, riseOfEnvironment } from './rise-of-environment.ts';
 
 export interface StartedRise extends RiseHere {
@@ -38,6 +38,8 @@ export const startRise = async ({
 }: RiseOptions): Promise<StartedRise | undefined> => {
   if (env.RISE_API_BASE_URL) return { ...riseOfEnvironment(env), movements: async () => [], stop: async () => {} };
   if (env.DISBURSEMENT_PROVIDER !== 'riseworks') return undefined;
+  // Only here: it is a third of what the stack would load at its start.
+  const { startRiseSandbox } = await import('../rise/sandbox.ts');
   const folder = join(dataDir, 'rise');
   const sandbox = await startRiseSandbox({ dataDir: folder, port: await portOf(folder), webhookUrl, onError });
   writeFileSync(join(folder, PORT_FILE), new URL(sandbox.url).port);

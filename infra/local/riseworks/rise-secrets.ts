@@ -1,5 +1,5 @@
 import type { RiseSecretName } from '../../../lib/providers/riseworks/secrets.ts';
-import { RISE_SECRET_VARIABLES } from '../../constructs/rise-secrets.ts';
+import { RISE_SECRET_VARIABLES } from '../../rise-secret-variables.ts';
 import { functionsOf } from '../function-spec.ts';
 import type { Product } from '../product.ts';
 

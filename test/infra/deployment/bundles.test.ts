@@ -79,6 +79,12 @@ describe('the bundles', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('do not load Node’s fetch at their start, as an import of node:http would', () => {
+    const texts = specs.map(({ name, file }) => [name, readFileSync(file, 'utf8')] as const);
+    expect(texts.filter(([, text]) => /from ?["'](node:)?http["']/.test(text)).map(([name]) => name)).toEqual([]);
+    expect(texts.some(([, text]) => text.includes('("http")'))).toBe(true);
+  });
+
   it('are small enough to start cold in little time', () => {
     const tooLarge = specs
       .map(({ name, file }) => ({ name, bytes: statSync(file).size }))

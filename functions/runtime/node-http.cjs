@@ -1,0 +1,6 @@
+/*
+ * What stands for `node:http` in the bundles (infra/constructs/bundle.ts). An `import` of it reads everything that it
+ * exports, and some of that loads the whole of Node's fetch, which no Lambda uses and which takes a good part of its start.
+ * `require` reads only what is used.
+ */
+module.exports = require('http');
