@@ -3,4 +3,5 @@
  * exports, and some of that loads the whole of Node's fetch, which no Lambda uses and which takes a good part of its start.
  * `require` reads only what is used.
  */
+// biome-ignore lint/style/useNodejsImportProtocol: under that name the bundles would find this very file.
 module.exports = require('http');

@@ -51,7 +51,8 @@ const load = async (): Promise<Handler> => {
     verifier.cacheJwks(JSON.parse(setup.jwks));
   }
   const handler = bundle[setup.exportName];
-  if (!isHandler(handler)) throw new Error(`${setup.functionName} does not export a function named ${setup.exportName}`);
+  if (!isHandler(handler))
+    throw new Error(`${setup.functionName} does not export a function named ${setup.exportName}`);
   return handler;
 };
 

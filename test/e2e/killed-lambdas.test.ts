@@ -22,8 +22,8 @@ const LAMBDAS = [
 const INTERRUPTIONS = 5;
 /** At most this long between two kills: long enough to start anew, and to get anywhere in its work. */
 const PAUSE_MS = 700;
-/** A lost answer keeps `pay-chunk` waiting for ten times as long. */
-const GLANCE_MS = 50;
+/** A lost answer keeps `pay-chunk` waiting for five times as long. */
+const GLANCE_MS = 100;
 const FINISHED = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
 /** What may become of a payment: an attempt that a kill caught before it was sent uses up a retry. */

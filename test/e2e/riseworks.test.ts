@@ -81,7 +81,7 @@ const untilWaiting = async (batchId: string) => {
     const { status, waiting } = await api.batch(batchId);
     if (FINISHED.includes(status)) throw new Error(`${batchId} is ${status}, and does not wait`);
     if (waiting && !['starting', 'another_batch'].includes(waiting.reason)) return waiting;
-    await sleep(100);
+    await sleep(300);
   }
 };
 /** The list of a team serves for some seconds. */
@@ -120,7 +120,7 @@ describe('payments through RiseWorks', { timeout: TIMEOUT_MS }, () => {
     // What is sent about a payment names it by Rise's own id.
     const applied = async () =>
       (await events()).filter(({ type, status }) => type === 'payment.sent' && status === 'APPLIED').length;
-    while ((await applied()) < movements.length) await sleep(100);
+    while ((await applied()) < movements.length) await sleep(300);
   });
 
   it('are not touched by webhooks that come twice, late, backwards, or from somebody else', async () => {

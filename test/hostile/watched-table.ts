@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { split } from '../../lib/domain/shared/split.ts';
 import type { RawItem } from '../../lib/store/shared/table.ts';
 import { allItems } from '../support/items.ts';
@@ -17,7 +17,8 @@ export interface Difference {
 export class WatchedTable {
   readonly #world: World;
   readonly #kept: ReadonlyMap<string, RawItem>;
-  #isWritten = false;
+  /** What commands have written since, or tried to, by key. */
+  readonly #touched = new Map<string, Key>();
 
   private constructor(world: World, items: readonly RawItem[]) {
     this.#world = world;
@@ -25,7 +26,7 @@ export class WatchedTable {
     const { client } = world;
     const past = client.send.bind(client);
     const send = (command: Parameters<typeof past>[0]): Promise<object> => {
-      if (WRITES.test(command.constructor.name)) this.#isWritten = true;
+      if (WRITES.test(command.constructor.name)) this.#touch(command.input);
       return past(command);
     };
     // The tests' client has its own way to the engine, past the middleware of the SDK.
@@ -37,11 +38,11 @@ export class WatchedTable {
     return new WatchedTable(world, await allItems(world));
   }
 
-  /** What was changed since the table was last put back. Without a write the table is not even read. */
+  /** What was changed since the table was last put back: of what was written to, or of everything, to be sure. */
   async differences({ isSure = false } = {}): Promise<Difference[]> {
-    if (!this.#isWritten && !isSure) return [];
-    const now = byKey(await allItems(this.#world));
-    return [...new Set([...this.#kept.keys(), ...now.keys()])]
+    const now = byKey(isSure ? await allItems(this.#world) : await this.#touchedItems());
+    const keys = isSure ? [...this.#kept.keys(), ...now.keys()] : [...this.#touched.keys()];
+    return [...new Set(keys)]
       .map((key) => ({ before: this.#kept.get(key), after: now.get(key) }))
       .filter(({ before, after }) => !isDeepStrictEqual(before, after));
   }
@@ -55,9 +56,42 @@ export class WatchedTable {
       );
       await client.send(new BatchWriteCommand({ RequestItems: { [tableName]: requests } }));
     }
-    this.#isWritten = false;
+    this.#touched.clear();
+  }
+
+  #touch(input: object): void {
+    for (const { PK, SK } of keysIn(input)) this.#touched.set(keyText({ PK, SK }), { PK, SK });
+  }
+
+  async #touchedItems(): Promise<RawItem[]> {
+    const { client, tableName } = this.#world;
+    const items: RawItem[] = [];
+    for (const Keys of split([...this.#touched.values()], 100)) {
+      const { Responses, UnprocessedKeys = {} } = await client.send(
+        new BatchGetCommand({ RequestItems: { [tableName]: { Keys, ConsistentRead: true } } }),
+      );
+      if (Object.keys(UnprocessedKeys).length > 0) throw new Error('the engine has not read everything');
+      items.push(...(Responses?.[tableName] ?? []));
+    }
+    return items;
   }
 }
 
+type Key = { readonly PK: unknown; readonly SK: unknown };
+
+/** Of every item that a command writes, wherever it stands in it. */
+function keysIn(value: unknown): Key[] {
+  if (Array.isArray(value)) return value.flatMap(keysIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    (name === 'Item' || name === 'Key') && isKey(inner) ? [inner] : keysIn(inner),
+  );
+}
+
+const isKey = (value: unknown): value is Key =>
+  typeof value === 'object' && value !== null && 'PK' in value && 'SK' in value;
+
+const keyText = ({ PK, SK }: { readonly PK?: unknown; readonly SK?: unknown }) => `${String(PK)} ${String(SK)}`;
+
 const byKey = (items: readonly RawItem[]): ReadonlyMap<string, RawItem> =>
-  new Map(items.map((item) => [`${String(item.PK)} ${String(item.SK)}`, item]));
+  new Map(items.map((item) => [keyText(item), item]));

@@ -1,10 +1,11 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
 import { addChecks } from '../../infra/checks.ts';
+import { everyOption, HERE } from './deployment/templates.ts';
 import { deployment } from './synthesised.ts';
 
-const checked = (settings: Record<string, string> = {}) => {
-  const { app, stacks } = deployment(settings);
+const checked = (...settings: Parameters<typeof deployment>) => {
+  const { app, stacks } = deployment(...settings);
   addChecks(app);
   return { app, ...stacks };
 };
@@ -16,6 +17,10 @@ describe('the AwsSolutions rules', () => {
 
   it('have nothing to say about one whose account is known', () => {
     expect(() => checked({ account: '123456789012', stage: 'staging' }).app.synth()).not.toThrow();
+  });
+
+  it('have nothing to say about one with every option on', () => {
+    expect(() => checked({ ...HERE }, everyOption(HERE)).app.synth()).not.toThrow();
   });
 
   it('end the synthesis on a finding', () => {

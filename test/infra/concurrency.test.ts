@@ -5,7 +5,7 @@ import { EXECUTION_FUNCTIONS } from '../../infra/execution-functions.ts';
 import { ROUTES } from '../../infra/routes.ts';
 import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../infra/schedules.ts';
-import { deployment, propertiesOf, synthesised, templatesOf } from './synthesised.ts';
+import { propertiesOf, synthesised, templatesOf, unvalidatedDeployment } from './synthesised.ts';
 
 /** What each Lambda of the stage reserves, by its name without the prefix. */
 const reserved = (stage: string, reservedConcurrency: boolean): ReadonlyMap<string, number> => {
@@ -46,7 +46,7 @@ describe('reserved concurrency', () => {
 
   it('says at synth which quota it needs, and only where it needs one', () => {
     const said = (settings: Record<string, string>) =>
-      Annotations.fromStack(deployment(settings).stacks.engine)
+      Annotations.fromStack(unvalidatedDeployment(settings).stacks.engine)
         .findInfo('*', Match.stringLikeRegexp('quota of concurrent executions'))
         .map(({ entry }) => String(entry.data));
     expect(said({ stage: 'staging' })).toEqual([expect.stringContaining(String(QUOTA_NEEDED))]);

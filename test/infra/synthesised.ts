@@ -42,6 +42,9 @@ const made = new Map<string, Synthesised>();
 /** Without the CDK's validation, which takes longer than all the rest; `checks.test.ts` is for that. */
 const unvalidated = () => new App({ context: APP_CONTEXT, builtinCloudFormationValidation: false });
 
+/** The same as {@link deployment}, and its synthesis looks for no faults. */
+export const unvalidatedDeployment = (...settings: Settings) => stacksIn(unvalidated(), settings);
+
 /** All templates of a deployment, without bundling the Lambdas; the same settings as {@link deployment}. */
 export const synthesised = (...settings: Settings): Synthesised => {
   const key = JSON.stringify(settings);

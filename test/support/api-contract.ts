@@ -28,20 +28,27 @@ const compiled = new Map<string, ValidateFunction>();
 
 /** Checks values against the schema at this place of the document: `['components', 'schemas', 'Batch']`. */
 export function schemaAt(place: readonly string[]): ValidateFunction {
-  const pointer = place.map((step) => encodeURIComponent(step.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/');
-  const known = compiled.get(pointer) ?? ajv.compile({ $ref: `api#/${pointer}` });
-  compiled.set(pointer, known);
+  const key = JSON.stringify(place);
+  const known = compiled.get(key) ?? compile(place);
+  compiled.set(key, known);
   return known;
 }
 
-const ROUTES: readonly ApiRoute[] = API;
+function compile(place: readonly string[]): ValidateFunction {
+  const pointer = place.map((step) => encodeURIComponent(step.replace(/~/g, '~0').replace(/\//g, '~1'))).join('/');
+  return ajv.compile({ $ref: `api#/${pointer}` });
+}
 
-/** The route that a request line is for, as API Gateway finds it: without parameters first. */
+/** Those without parameters first. */
+const ROUTES = API.map((route: ApiRoute) => ({ route, pattern: pathPattern(route.path) })).sort(
+  (left, right) => left.route.path.split('{').length - right.route.path.split('{').length,
+);
+
+/** The route that a request line is for, as API Gateway finds it. */
 export function routeFor(method: string, path: string): ApiRoute | undefined {
   const [bare = ''] = path.split('?');
   if (!isDecodable(bare)) return undefined;
-  const matching = ROUTES.filter((route) => route.method === method && pathPattern(route.path).test(bare));
-  return matching.sort((left, right) => left.path.split('{').length - right.path.split('{').length)[0];
+  return ROUTES.find(({ route, pattern }) => route.method === method && pattern.test(bare))?.route;
 }
 
 /** What is not text in UTF-8 is refused before any route is found. */
@@ -73,16 +80,28 @@ export function violations({ method, path }: ApiRoute, { status, contentType, te
   );
 }
 
+/** Where things really are, by where they were looked for. */
+const places = new Map<string, readonly string[] | undefined>();
+
 /** Where the thing at this place really is, behind its `$ref`; `undefined` if there is nothing. */
 function resolved(place: readonly string[]): readonly string[] | undefined {
+  const key = JSON.stringify(place);
+  if (!places.has(key)) places.set(key, behindReference(place));
+  return places.get(key);
+}
+
+function behindReference(place: readonly string[]): readonly string[] | undefined {
   const found = place.reduce<unknown>(member, DOCUMENT);
   if (found === undefined) return undefined;
-  const ref = z.object({ $ref: z.string() }).safeParse(found).data?.$ref;
+  const ref = referenceSchema.safeParse(found).data?.$ref;
   return ref === undefined ? place : ref.split('/').slice(1);
 }
 
+const referenceSchema = z.object({ $ref: z.string() });
+const recordSchema = z.record(z.string(), z.unknown());
+
 function member(value: unknown, name: string): unknown {
-  return z.record(z.string(), z.unknown()).safeParse(value).data?.[name];
+  return recordSchema.safeParse(value).data?.[name];
 }
 
 /** @throws Error that tells everything in which the answer is not as the document says */

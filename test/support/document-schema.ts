@@ -22,26 +22,34 @@ const schemaSchema = z.looseObject({
 });
 export type Schema = z.output<typeof schemaSchema>;
 
-const jsonObject = z.record(z.string(), z.unknown());
-
 /** The schema at this place of the document, behind its `$ref`. */
 export function schemaOf(place: readonly string[]): Schema {
   return dereferenced(at(place));
 }
 
+/** Those of the document that were read before. */
+const read = new WeakMap<object, Schema>();
+
 /** A schema inside another one, behind its `$ref`. */
 export function dereferenced(given: unknown): Schema {
-  const { $ref, ...schema } = schemaSchema.parse(given);
-  return $ref === undefined ? schema : { ...dereferenced(at($ref.split('/').slice(1))), ...schema };
+  const found = typeof given === 'object' && given !== null ? read.get(given) : undefined;
+  if (found) return found;
+  const { $ref, ...own } = schemaSchema.parse(given);
+  const schema = $ref === undefined ? own : { ...dereferenced(at($ref.split('/').slice(1))), ...own };
+  if (typeof given === 'object' && given !== null) read.set(given, schema);
+  return schema;
 }
 
 /** What stands at this place of the document; `undefined` if nothing does. */
 export function at(place: readonly string[]): unknown {
   return place.reduce<unknown>((value, name) => {
     if (Array.isArray(value)) return value[Number(name)];
-    return jsonObject.safeParse(value).data?.[name];
+    return isObject(value) ? value[name] : undefined;
   }, DOCUMENT);
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const parameterSchema = z.object({ in: z.enum(['path', 'query']), name: z.string(), required: z.boolean().optional() });
 

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 
 /** Longer than any retry or time-out of the local stack. */
 const PATIENCE_MS = 120_000;
-const GLANCE_MS = 300;
+const GLANCE_MS = 500;
 
 /** A running stack, and a shell in which the variables of the runbook are set. */
 export class Scene {

@@ -59,10 +59,19 @@ export const allows = (statements: readonly Statement[], request: Request): bool
   !statements.some((statement) => statement.Effect === 'Deny' && isAbout(statement, request));
 
 /** `*` stands for any text, `?` for one character. */
-export const isLike = (pattern: string, text: string): boolean => {
+export const isLike = (pattern: string, text: string): boolean => expressionOf(pattern).test(text);
+
+const expressionOf = (pattern: string): RegExp => {
+  const known = expressions.get(pattern);
+  if (known !== undefined) return known;
   const literal = pattern.replaceAll(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text);
+  const made = new RegExp(`^${literal.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+  expressions.set(pattern, made);
+  return made;
 };
+
+/** By pattern: every policy is held against thousands of requests. */
+const expressions = new Map<string, RegExp>();
 
 type Condition = NonNullable<Statement['Condition']>;
 

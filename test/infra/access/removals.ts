@@ -1,5 +1,5 @@
 import type { Policy } from './policies.ts';
-import { OPERATORS, type Statement } from './policy-language.ts';
+import { isAbout, OPERATORS, type Statement } from './policy-language.ts';
 import { endsAsItMust, type Probe } from './verdict.ts';
 
 /*
@@ -9,6 +9,8 @@ import { endsAsItMust, type Probe } from './verdict.ts';
 
 interface Removal {
   readonly inWords: string;
+  /** The statement that said it. */
+  readonly from: Statement;
   readonly left: Policy;
 }
 
@@ -48,6 +50,7 @@ export const removalsOf = (policy: Policy): Removal[] =>
     return parts.flatMap((part, at) =>
       withoutOneValue(part).map(({ value, left }) => ({
         inWords: [part.Effect, part.Principal ?? [], part.Action, part.Resource, value].flat().join(' ').trim(),
+        from: statement,
         left: { ...policy, statements: [...others, ...parts.filter((_, other) => other !== at), ...left] },
       })),
     );
@@ -56,10 +59,15 @@ export const removalsOf = (policy: Policy): Removal[] =>
 /** What can be taken away from a policy with every request ending as before, in words. */
 export const unmissed = (policies: readonly Policy[], policy: Policy, probes: readonly Probe[]): string[] => {
   const touched = probes.filter(({ by, resource }) => (policy.kind === 'identity' ? by : resource) === policy.of);
+  const isWrong = new Set(touched.filter((probe) => !endsAsItMust(policies, probe)));
+  // What is left says less than the statement did: a request that the statement is not about ends as before.
+  const about = new Map(
+    policy.statements.map((from) => [from, touched.filter((probe) => isWrong.has(probe) || isAbout(from, probe))]),
+  );
   return removalsOf(policy)
-    .filter(({ left }) => {
+    .filter(({ from, left }) => {
       const reduced = policies.map((one) => (one === policy ? left : one));
-      return touched.every((probe) => endsAsItMust(reduced, probe));
+      return (about.get(from) ?? touched).every((probe) => endsAsItMust(reduced, probe));
     })
     .map(({ inWords }) => `${policy.kind} of ${policy.of}: ${inWords}`);
 };

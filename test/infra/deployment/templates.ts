@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PROVIDER_NAMES } from '../../../lib/providers/create-provider.ts';
 import { RISE_SETTINGS } from '../../support/rise-settings.ts';
-import { deployment } from '../synthesised.ts';
+import { unvalidatedDeployment } from '../synthesised.ts';
 
 /* The templates that the validators look at: of a stage with everything off, and of one with every option on. */
 
@@ -40,7 +40,8 @@ export interface Place {
 /** One stage in one account and region; the names of stages are as long as they may be. */
 export const HERE: Place = { stage: 'testabcdefghijkl', region: 'eu-central-1', account: '111111111111' };
 
-const everyOption = ({ stage, region, account }: Place) => ({
+/** What turns every option on. */
+export const everyOption = ({ stage, region, account }: Place) => ({
   timeZone: 'Europe/Berlin',
   rise: { ...RISE_SETTINGS },
   providers: PROVIDER_NAMES.slice(),
@@ -56,7 +57,17 @@ const everyOption = ({ stage, region, account }: Place) => ({
   },
 });
 
-const templatesFrom = ({ app }: ReturnType<typeof deployment>): Templates =>
+/** Tests that share a process share what is synthesised of the same settings: nobody changes it. */
+const made = new Map<string, Templates>();
+
+const templatesOf = (...settings: Parameters<typeof unvalidatedDeployment>): Templates => {
+  const key = JSON.stringify(settings);
+  const templates = made.get(key) ?? templatesFrom(unvalidatedDeployment(...settings));
+  made.set(key, templates);
+  return templates;
+};
+
+const templatesFrom = ({ app }: ReturnType<typeof unvalidatedDeployment>): Templates =>
   new Map(
     app
       .synth()
@@ -64,12 +75,10 @@ const templatesFrom = ({ app }: ReturnType<typeof deployment>): Templates =>
   );
 
 /** A stage as its file and the command line say it, in whichever account the credentials belong to. */
-export const plain = (settings: Readonly<Record<string, unknown>> = {}): Templates =>
-  templatesFrom(deployment(settings));
+export const plain = (settings: Readonly<Record<string, unknown>> = {}): Templates => templatesOf(settings);
 
 /** A stage with every option on. */
-export const withEverything = (place: Place = HERE): Templates =>
-  templatesFrom(deployment({ ...place }, everyOption(place)));
+export const withEverything = (place: Place = HERE): Templates => templatesOf({ ...place }, everyOption(place));
 
 /** All resources of a deployment, with the stack and logical id of each as a person would write them. */
 export const resourcesOf = (templates: Templates): [string, Resource][] =>
