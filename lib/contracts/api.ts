@@ -44,22 +44,20 @@ import {
 
 /** One route of the HTTP API: where it is, what it takes and answers, and who may call it. */
 export type ApiRoute = {
-  /** Of its Lambda, and so of the file `functions/api/<room>/<name>.ts`. */
+  /** The name of its Lambda, and of the file `functions/api/<room>/<name>.ts`. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below {@link API_PREFIX}, with API Gateway's `{parameter}` syntax. */
   readonly path: `/${string}`;
   readonly endpoint: Endpoint<unknown, unknown, unknown, unknown>;
-  /** Set for a route that is served without the authorizer: why that is right. */
+  /** Set for a route without the authorizer: the reason why that is right. */
   readonly publicBecause?: string;
 };
 
-/** Every route lies below this path. */
+/** The path that all routes start with. */
 export const API_PREFIX = '/api/disbursement';
 
-/**
- * The whole HTTP API. The deployed routes, the API document and the tests that walk all routes are made from it.
- */
+/** The whole HTTP API. The deployed routes, the API document and the tests of all routes are made from it. */
 export const API = [
   { name: 'import-affiliates', method: 'POST', path: '/affiliates', endpoint: importAffiliatesEndpoint },
   { name: 'list-affiliates', method: 'GET', path: '/affiliates', endpoint: listAffiliatesEndpoint },

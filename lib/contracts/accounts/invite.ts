@@ -6,12 +6,12 @@ import { endpoint, noParameters } from '../shared/endpoint.ts';
 import { affiliateIdField } from '../shared/fields.ts';
 
 export const inviteSchema = z.object({
-  provider: z.string().describe('Whom it was asked of.'),
-  email: z.string().describe('Where it went.'),
+  provider: z.string().describe('The provider that was asked.'),
+  email: z.string().describe('The e-mail address that it went to.'),
   status: z
     .enum(INVITE_STATUSES)
     .describe(
-      'ACCEPTED: the provider does not list it as pending any more. One that was withdrawn there looks the same: link the account, or invite again.',
+      'ACCEPTED: the provider no longer lists it as pending. A withdrawn invite looks the same. Link the account, or invite again.',
     ),
   invitedBy: z.string(),
   invitedAt: shownTime,
@@ -36,9 +36,9 @@ export const inviteAffiliateEndpoint = endpoint({
     tag: 'Rise accounts',
     summary: 'Invite an affiliate to open an account at the provider',
     description:
-      'By e-mail: to the address of the profile, or to the one given. Whoever follows the invite opens an account, which an admin then links: no account is linked by its address or name, as two payees may share one.',
+      'By e-mail, to the address of the profile or to the one given. Whoever follows the invite opens an account, which an admin then links. No account is linked by its address or name, because two payees may share one.',
     answers: {
-      200: 'It was invited so already, and the invite is still pending.',
+      200: 'It was already invited in the same way, and the invite is still pending.',
       201: 'The provider has invited it.',
     },
     problems: ['affiliate_not_found', 'already_linked', 'invite_not_made'],

@@ -14,7 +14,7 @@ const MAX_SYNCED = 100;
 
 const accountSchema = z.object({
   affiliateId: z.string(),
-  /** Where it is an account: no other provider pays to it. */
+  /** The provider that the account is at. No other provider pays to it. */
   provider: z.string(),
   riseId: z.string(),
   email: z.string().optional(),
@@ -22,9 +22,9 @@ const accountSchema = z.object({
   canReceivePayments: z.boolean(),
   fault: z.string().optional().describe('Why it cannot receive payments, in the words of the provider.'),
   linkedAt: z.string(),
-  /** When another rise id took the place of an earlier one. */
+  /** When another rise id replaced an earlier one. */
   riseIdChangedAt: z.string().optional(),
-  /** When the provider last told something new. */
+  /** When the provider last told us something new. */
   checkedAt: z.string(),
 });
 
@@ -38,14 +38,14 @@ const ACCOUNT_EXAMPLE = {
   checkedAt: '2026-11-23T09:00:00.000Z',
 } as const satisfies z.infer<typeof accountSchema>;
 
-/** An account, or, of one who has none yet, the invite: then what only an account has is absent. */
+/** An account, or the invite of an affiliate without one. An invite lacks what only an account has. */
 const contactSchema = accountSchema.extend({
   riseId: accountSchema.shape.riseId.optional(),
   linkedAt: accountSchema.shape.linkedAt.optional(),
   checkedAt: accountSchema.shape.checkedAt.optional(),
   invite: inviteSchema
     .optional()
-    .describe('Of an affiliate who is invited to open an account, and has none linked yet.'),
+    .describe('Set for an affiliate who is invited to open an account, and has none linked yet.'),
 });
 
 /** GET /riseworks/accounts */
@@ -57,8 +57,8 @@ export const listAccountsEndpoint = endpoint({
   about: {
     tag: 'Rise accounts',
     summary: 'List accounts and invites',
-    description: 'Linked accounts first; then those who are invited and not linked, who are PENDING.',
-    answers: { 200: 'In a stable order that means nothing else.' },
+    description: 'Linked accounts come first. Then come affiliates who are invited and not linked; they are PENDING.',
+    answers: { 200: 'In a stable order without a meaning.' },
     problems: [],
     example: {
       query: { limit: '100' },
@@ -89,8 +89,8 @@ export const linkAccountEndpoint = endpoint({
     tag: 'Rise accounts',
     summary: 'Link an affiliate to its account',
     description:
-      'The provider is asked for the status at once; while it does not answer, a new link is PENDING. Linking to another rise id is a change, after which nothing is paid for the configured time.',
-    answers: { 200: 'It was linked so already.', 201: 'It is linked.' },
+      'The provider is asked for the status at once. If it does not answer, a new link is PENDING. Linking another rise id is a change, after which nothing is paid for the configured time.',
+    answers: { 200: 'The same link existed already.', 201: 'It is linked.' },
     problems: ['affiliate_not_found', 'rise_id_taken'],
     idempotent: true,
     example: { body: { affiliateId: 'ann', riseId: 'mock:ok:ann' }, answer: { account: ACCOUNT_EXAMPLE } },
@@ -101,12 +101,12 @@ const verdictSchema = z.object({
   affiliateId: z.string(),
   status: z.enum(['updated', 'unchanged', 'failed']),
   kycStatus: z.enum(KYC_STATUSES).optional(),
-  invite: z.enum(INVITE_STATUSES).optional().describe('Of one who is invited and not linked.'),
+  invite: z.enum(INVITE_STATUSES).optional().describe('For an affiliate who is invited and not linked.'),
   code: z.enum(['no_rise_account', 'provider_unavailable', 'contended', 'store_unavailable']).optional(),
   message: z.string().optional(),
 });
 
-/** POST /riseworks/sync; without `affiliateIds` one page of all accounts. */
+/** POST /riseworks/sync. Without `affiliateIds` it is one page of all accounts. */
 export const syncAccountsEndpoint = endpoint({
   path: noParameters,
   query: z.strictObject(pageQuery),
@@ -116,7 +116,7 @@ export const syncAccountsEndpoint = endpoint({
     tag: 'Rise accounts',
     summary: 'Ask the provider for the status of accounts',
     description:
-      'Of the affiliates named, in their order; without any, of all accounts, page by page, and then of those who are invited and not linked: an invite that is no longer pending at the provider is ACCEPTED, and a person links the account. One account that fails stops no other, whatever the reason.',
+      'Asks about the named affiliates, in their order. Without any, it asks about all accounts, page by page, and then about affiliates who are invited and not linked. An invite that is no longer pending at the provider becomes ACCEPTED, and a person links the account. An account that fails does not stop the others.',
     answers: { 200: 'A verdict for each account.' },
     problems: [],
     example: {

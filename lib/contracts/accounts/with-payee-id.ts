@@ -1,6 +1,6 @@
 import type { PayeeId } from '../../domain/shared/ids.ts';
 
-/** The routes say `riseId`, whatever the provider; inside it is the payee id at a provider. */
+/** The routes say `riseId` for every provider. Inside, it is the payee id at a provider. */
 export function withPayeeId<Given extends { readonly riseId?: PayeeId | undefined }>({
   riseId,
   ...rest

@@ -26,7 +26,7 @@ export const adjustmentSchema = z.object({
   at: shownTime,
 });
 
-/** The amount last, because only its currency says how many decimals it may have. */
+/** The amount is checked last, because its currency says how many decimals it may have. */
 const bodySchema = z
   .strictObject({
     adjustmentId: adjustmentIdField.optional(),
@@ -65,7 +65,7 @@ export const adjustBalanceEndpoint = endpoint({
     tag: 'Commissions',
     summary: 'Change what an affiliate is owed',
     description:
-      'Appends an entry to the ledger; nothing is ever edited. `opening_balance` and `correction` add their amount, which may be negative; `paid_elsewhere` takes away what was paid without this system. A negative balance carries forward. An `adjustmentId` is taken once: the same adjustment again changes nothing, another one under its id is refused.',
+      'Appends an entry to the ledger; nothing is ever edited. `opening_balance` and `correction` add their amount, which may be negative. `paid_elsewhere` subtracts what was paid outside this system. A negative balance carries forward. An `adjustmentId` is used once: the same adjustment again changes nothing, and a different one under its id is refused.',
     answers: { 200: 'The adjustment was made before.', 201: 'The adjustment is in the ledger.' },
     problems: ['affiliate_not_found', 'adjustment_conflict'],
     idempotent: true,

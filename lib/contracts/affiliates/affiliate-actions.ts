@@ -36,7 +36,7 @@ export const updateAffiliateEndpoint = endpoint({
     tag: 'Affiliates',
     summary: 'Update an affiliate',
     description:
-      'Takes the place of the whole profile. A `riseId` links that account, and the provider is asked for its status at once; without one the link stays as it is.',
+      'Replaces the whole profile. A `riseId` links that account, and the provider is asked for its status at once. Without one the link stays as it is.',
     answers: { 200: 'The affiliate as it is now.' },
     problems: ['affiliate_not_found', 'rise_id_taken'],
     example: {
@@ -57,7 +57,7 @@ export const holdAffiliateEndpoint = endpoint({
     tag: 'Affiliates',
     summary: 'Keep an affiliate from being paid',
     description:
-      'In every currency, those to come included, or in the one named. From the answer on nothing is claimed for the affiliate; a payment that was claimed but not sent fails with the reason when its batch is executed. Held already: the first hold stands.',
+      'In every currency, also future ones, or only in the one named. Once this is answered, nothing more is claimed for the affiliate. A payment that was claimed but not sent fails with the reason when its batch is executed. If there is a hold already, the first one stays.',
     answers: { 200: 'The affiliate is held.' },
     problems: ['affiliate_not_found'],
     idempotent: true,

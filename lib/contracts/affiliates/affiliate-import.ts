@@ -15,7 +15,7 @@ export const affiliateRowSchema = z.strictObject({
 });
 
 export const affiliateVerdictSchema = z.object({
-  affiliateId: z.string().optional().describe('As given; absent if the row had none that is text.'),
+  affiliateId: z.string().optional().describe('As it was sent. Absent if the row has none, or one that is not text.'),
   status: z.enum(['accepted', 'rejected']),
   code: z.enum(['invalid_row', 'rise_id_taken', 'store_unavailable']).optional(),
   message: z.string().optional(),
@@ -32,8 +32,8 @@ export const importAffiliatesEndpoint = endpoint({
     tag: 'Affiliates',
     summary: 'Create or update affiliates',
     description:
-      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A `riseId` links the account, and the provider is asked for its status at once; without one the link stays as it is. Sending the same rows again changes nothing. `store_unavailable` is no fault of the row: send the request again, under the same Idempotency-Key too.',
-    answers: { 200: 'A verdict for each row, also if all are rejected.' },
+      'Each row has its own verdict, in the order of the rows, so a fault in a row rejects only that row. A `riseId` links the account, and the provider is asked for its status at once. Without one the link stays as it is. Sending the same rows again changes nothing. `store_unavailable` is no fault of the row: send the request again, with the same Idempotency-Key if you use one.',
+    answers: { 200: 'A verdict for each row, even if all are rejected.' },
     problems: [],
     documentedBody: z.strictObject({ affiliates: z.array(affiliateRowSchema).min(1).max(MAX_ROWS) }),
     idempotent: true,

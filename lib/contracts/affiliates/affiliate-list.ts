@@ -32,9 +32,9 @@ export const listAffiliatesEndpoint = endpoint({
   answer: z.object({ affiliates: z.array(affiliateSchema), nextCursor }),
   about: {
     tag: 'Affiliates',
-    summary: 'List and look for affiliates',
+    summary: 'List and search affiliates',
     description:
-      'The affiliates that match all filters; capitals and accents make no difference. With `held=true` it is the list of holds: `holds` of each affiliate says why, who placed it and since when, including automatic holds. Sorted by id; a search by name or address is sorted by the first three letters, then by id. A page may be shorter than `limit`, or empty, and still have a next one. An affiliate that was imported a moment ago may still be missing.',
+      'The affiliates that match all filters. Capitals and accents make no difference. With `held=true` it is the list of holds: `holds` of each affiliate says why, by whom and since when, also for automatic holds. Sorted by id; a search by name or address is sorted by the first three letters, then by id. A page may be shorter than `limit`, or empty, and still have a next one. An affiliate that was imported a moment ago may still be missing.',
     answers: { 200: 'Each as GET `/affiliates/{affiliateId}` shows it.' },
     problems: [],
     example: {
@@ -53,5 +53,5 @@ export const listAffiliatesEndpoint = endpoint({
   },
 });
 
-/** Where the listing goes on. */
+/** Where the listing continues. */
 export const affiliatePosition = z.object({ after: z.string().min(1) });

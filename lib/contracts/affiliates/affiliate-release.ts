@@ -7,7 +7,7 @@ import { AFFILIATE_EXAMPLE, affiliateSchema } from './affiliate-view.ts';
 const path = z.strictObject({ affiliateId: affiliateIdField });
 const answer = z.object({ affiliate: affiliateSchema });
 
-/** DELETE /affiliates/{affiliateId}/hold; while approval is on, an automatic hold takes two people. */
+/** DELETE /affiliates/{affiliateId}/hold. While approval is on, lifting an automatic hold takes two people. */
 export const releaseAffiliateEndpoint = endpoint({
   path,
   query: z.strictObject({ currency: currencyField.optional() }),
@@ -17,9 +17,9 @@ export const releaseAffiliateEndpoint = endpoint({
     tag: 'Affiliates',
     summary: 'Lift the holds of an affiliate',
     description:
-      'All of them, or those on one currency; also the automatic hold of a balance, which it gets when a payment was paid twice, or was paid and then refused. Not held: nothing changes.\n\n' +
-      'While approval is on, a release that lifts an automatic hold takes two people: the first call proposes and lifts nothing, and the same call from another person makes it count. One that differs, or that finds other holds, takes the place of the proposal; a new hold of a person, or `DELETE …/hold/proposal`, takes it away; it lapses after 24 hours.',
-    answers: { 200: 'The affiliate as it is now.', 202: 'Proposed; another person has to confirm it.' },
+      'All of them, or those on one currency. This includes the automatic hold that a balance gets when a payment was paid twice, or paid and then refused. Without a hold nothing changes.\n\n' +
+      'While approval is on, a release that lifts an automatic hold takes two people: the first call proposes and lifts nothing, and the same call from another person makes it take effect. A call that differs, or that finds other holds, replaces the proposal. A new hold by a person, or `DELETE …/hold/proposal`, removes it. It lapses after 24 hours.',
+    answers: { 200: 'The affiliate as it is now.', 202: 'Proposed. Another person has to confirm it.' },
     problems: ['affiliate_not_found', 'second_person_required'],
     idempotent: true,
     example: {

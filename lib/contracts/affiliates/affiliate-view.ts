@@ -47,13 +47,15 @@ export const affiliateSchema = z.object({
   balances: z.array(balanceSchema),
   holds: z
     .array(holdSchema.extend({ currency: shownCurrency.optional() }))
-    .describe('Every hold; one without a currency is on all of them.'),
+    .describe('Every hold. One without a currency applies to all currencies.'),
   releaseProposal: proposalSchema
     .extend({ currency: shownCurrency.optional() })
     .optional()
-    .describe('A release that another person has to confirm by asking for the same.'),
+    .describe('A release that another person has to confirm by sending the same request.'),
   riseAccount: riseAccountSchema.extend({
-    invite: inviteSchema.optional().describe('Of one who is invited to open an account, and has none linked yet.'),
+    invite: inviteSchema
+      .optional()
+      .describe('Set for an affiliate who is invited to open an account, and has none linked yet.'),
   }),
   pendingCommissions: z.int(),
 });
@@ -115,7 +117,7 @@ export function riseAccountBody(account: PayoutAccount | undefined): z.infer<typ
   return { hasAccount: true, riseId, kycStatus, canReceivePayments };
 }
 
-/** Who is invited, and has no account anywhere, has begun with KYC at best. */
+/** An invited affiliate without any account can at most have begun with KYC. */
 function invitedBody(invite: PayoutInvite, account: PayoutAccount | undefined) {
   return { ...(account ? {} : { kycStatus: 'PENDING' as const }), invite: inviteBody(invite) };
 }

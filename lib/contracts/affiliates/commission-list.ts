@@ -25,7 +25,7 @@ export const commissionSchema = z.object({
   transactionId: shownId.optional().describe('The payment that covers it; absent while it is APPROVED.'),
 });
 
-/** Of all commissions that the filter selects, not only of this page. */
+/** Sums of all commissions that the filter selects, not only of this page. */
 const summarySchema = z.object({ count: z.int(), totalAmount: shownAmount, currency: shownCurrency });
 
 /** GET /affiliates/{affiliateId}/commissions */
@@ -41,7 +41,9 @@ export const listAffiliateCommissionsEndpoint = endpoint({
   about: {
     tag: 'Affiliates',
     summary: 'List the commissions of an affiliate',
-    answers: { 200: 'In the order in which they were accrued; the summary is of all that the filter selects.' },
+    answers: {
+      200: 'In the order in which they were accrued. The summary covers all commissions that the filter selects.',
+    },
     problems: ['affiliate_not_found'],
     example: {
       path: { affiliateId: 'ann' },
@@ -64,7 +66,7 @@ export const listAffiliateCommissionsEndpoint = endpoint({
   },
 });
 
-/** Where the listing goes on: after this entry of the ledger. */
+/** Where the listing continues: after this entry of the ledger. */
 export const commissionPosition = z.object({ afterSeq: z.int().min(1) });
 
 export function commissionBody({

@@ -19,7 +19,7 @@ export const payableSchema = z.object({
   pendingCommissionCount: z.int(),
   oldestPendingDate: shownTime.optional().describe('When the oldest unsettled commission was approved.'),
   readyForPayout: z.boolean(),
-  reason: z.string().optional().describe('Why not, if not.'),
+  reason: z.string().optional().describe('If it cannot be paid now: why.'),
   riseAccount: riseAccountSchema,
 });
 
@@ -28,7 +28,7 @@ const summarySchema = z.object({
   totalPendingAmount: shownAmount,
   currency: shownCurrency,
   readyForPayout: z.int(),
-  asOf: shownTime.describe('When it was counted: now, up to 5,000 affiliates; beyond, up to minutes ago.'),
+  asOf: shownTime.describe('When it was counted: now for up to 5,000 affiliates, otherwise up to some minutes ago.'),
 });
 
 /** GET /affiliates/payable */
@@ -40,7 +40,7 @@ export const listPayableAffiliatesEndpoint = endpoint({
   about: {
     tag: 'Affiliates',
     summary: 'List who has something pending',
-    description: 'The summary is of all of them: exact up to 5,000 affiliates, beyond that a snapshot.',
+    description: 'The summary covers all of them. It is exact for up to 5,000 affiliates, and a snapshot beyond that.',
     answers: { 200: 'Who has something pending, whether it can be paid now, and if not, why.' },
     problems: [],
     example: {
@@ -73,7 +73,7 @@ export const listPayableAffiliatesEndpoint = endpoint({
   },
 });
 
-/** Where the listing goes on: after this affiliate. */
+/** Where the listing continues: after this affiliate. */
 export const payablePosition = z.object({ after: affiliateIdField });
 
 export function payableBody(payable: PayableAffiliate): z.infer<typeof payableSchema> {

@@ -79,7 +79,7 @@ export const listAuditLogsEndpoint = endpoint({
     tag: 'Audit',
     summary: 'List the audit log',
     description:
-      'Who did what, when, from where, and what came of it. With `batchId` or `transactionId` what was done to that batch or payment; with `affiliateId` what was done to the affiliate itself; else day by day, or the one `date` (UTC). A page may hold fewer entries than asked for, even none, and still have a `nextCursor`.',
+      'Who did what, when, from where, and with what result. With `batchId` or `transactionId` it lists what was done to that batch or payment, with `affiliateId` what was done to the affiliate itself. Otherwise it goes day by day, or lists the one `date` (UTC). A page may hold fewer entries than asked for, even none, and still have a `nextCursor`.',
     answers: { 200: 'Newest first.' },
     problems: [],
     example: {
@@ -89,7 +89,7 @@ export const listAuditLogsEndpoint = endpoint({
   },
 });
 
-/** Where a listing goes on; signed, so only ever what we gave out. */
+/** Where a listing continues. Cursors are signed, so this is only ever what we wrote. */
 export const auditPosition = z.object({
   day: z
     .string()

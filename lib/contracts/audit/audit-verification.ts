@@ -10,7 +10,7 @@ import { nextCursor } from '../shared/page.ts';
 
 const SEAL_PATTERN = /^([0-9]{4}-[0-9]{2}-[0-9]{2}):([A-Za-z0-9_-]{43})$/;
 
-/** `<day>:<hash>`, as it was kept outside. */
+/** `<day>:<hash>`, as a person kept it outside the system. */
 const keptSealField = z
   .string()
   .regex(
@@ -26,11 +26,11 @@ const keptSealField = z
   });
 
 const checkedSchema = z.object({
-  /** Batches, their payments and their audit entries that were compared with their chains. */
+  /** How many batches, with their payments and audit entries, were compared with their chains. */
   batches: z.int(),
   payments: z.int(),
   entries: z.int(),
-  /** Sealed days, and the entries of all kinds on them. */
+  /** How many sealed days were checked, and the entries of all kinds on them. */
   days: z.int(),
   sealedEntries: z.int(),
 });
@@ -68,7 +68,7 @@ export const verifyAuditLogsEndpoint = endpoint({
     tag: 'Audit',
     summary: 'Prove that nobody changed the audit log',
     description:
-      'Compares every audit entry, payment and batch with the hash chains that were written with them. One call works for some seconds; follow `nextCursor` until there is none; only then has everything been checked. `checked` counts all calls so far. With `batchId` only that batch. `expectSeal` is the seal of a day that was kept outside (`<day>:<hash>`, as in the event `audit.sealed`): it proves everything before it, even against somebody who can rewrite the whole table.',
+      'Compares every audit entry, payment and batch with the hash chains that were written with them. One call works for some seconds. Follow `nextCursor` until there is none; only then has everything been checked. `checked` counts all calls so far. With `batchId` only that batch is checked. `expectSeal` is the seal of a day that you kept outside the system (`<day>:<hash>`, as in the event `audit.sealed`). It proves everything before it, even against somebody who can rewrite the whole table.',
     answers: { 200: 'Whether everything is as it was written; if not, the first thing that is not.' },
     problems: ['batch_not_found'],
     example: {
@@ -85,7 +85,7 @@ export const verifyAuditLogsEndpoint = endpoint({
 
 const day = z.string().transform((text) => text as Day);
 
-/** Where a verification goes on; signed, so only ever what we gave out. */
+/** Where a verification continues. Cursors are signed, so this is only ever what we wrote. */
 export const verifyPosition: z.ZodType<VerifyPosition> = z.object({
   stage: z.enum(['finals', 'batches', 'days']),
   checked: checkedSchema,

@@ -8,16 +8,16 @@ import { BATCH_EXAMPLE, batchSchema, CONTENT_HASH_EXAMPLE } from './batch-view.t
 export const approveBatchEndpoint = endpoint({
   path: z.strictObject({ batchId: batchIdField }),
   query: noParameters,
-  /** `contentHash`: as GET of the batch shows it; the approval is refused if the batch holds anything else. */
+  /** `contentHash` is the one that GET of the batch shows. The approval is refused if the batch holds anything else. */
   body: z.strictObject({ contentHash: contentHashField.optional() }),
   answer: z.object({ batch: batchSchema }),
   about: {
     tag: 'Batches',
     summary: 'Approve a batch as a second person',
     description:
-      'By anybody but the one who made it. The approval is bound to what the batch holds; send the `contentHash` that ' +
-      'you were shown to be sure that it is the same. Executing the batch remains a step of its own.',
-    answers: { 200: 'The batch carries the approval. Asking again changes nothing: the first approval stands.' },
+      'By anybody except its maker. The approval is bound to what the batch holds. Send the `contentHash` that ' +
+      'you were shown, to be sure that it is still the same. Executing the batch is a separate step.',
+    answers: { 200: 'The batch carries the approval. A repeated request changes nothing: the first approval stays.' },
     problems: ['batch_not_found', 'batch_not_approvable', 'second_person_required', 'batch_content_changed'],
     idempotent: true,
     example: {

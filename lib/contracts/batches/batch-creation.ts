@@ -7,13 +7,15 @@ import { lineText } from '../shared/text.ts';
 import { BATCH_EXAMPLE, batchSchema } from './batch-view.ts';
 import { payoutRequestFields } from './payout-request.ts';
 
-/** Skipped affiliates that one answer names; a preview pages through all of them. */
+/** The most skipped affiliates that one answer names. A preview pages through all of them. */
 export const MAX_SKIPPED = 1_000;
 
 const skippedSchema = z.object({ affiliateId: shownId, reason: z.string(), reasonCode: z.string() });
 
-/** Any text: one that is no token of ours is unknown, and no fault of the request's form. */
-const previewTokenField = lineText(128).meta({ description: 'Of the preview that the new batches must be like.' });
+/** Any text: one that is not a token of ours is unknown, which is not an invalid request. */
+const previewTokenField = lineText(128).meta({
+  description: 'The token of a preview that the new batches must match.',
+});
 
 /** POST /batches */
 export const createBatchesEndpoint = endpoint({
@@ -30,7 +32,7 @@ export const createBatchesEndpoint = endpoint({
     tag: 'Batches',
     summary: 'Create batches',
     description:
-      'Claims what is payable and makes batches of at most 100 payments. A call takes at most 2,000 affiliates; `more` says that others are left for another call. With a `previewToken` it is held to what the preview showed.',
+      'Claims what is payable and makes batches of at most 100 payments. A call takes at most 2,000 affiliates; `more` says that others are left for another call. With a `previewToken` it makes exactly what the preview showed, or nothing.',
     answers: { 201: 'The new batches, each PENDING, and who was skipped for what reason.' },
     problems: [
       'restore_not_settled',
@@ -54,7 +56,7 @@ export const createBatchesEndpoint = endpoint({
   },
 });
 
-/** @throws RangeError for a payout that can be made: it was not skipped. */
+/** @throws RangeError for a payout that was not skipped */
 export function skippedBody({ affiliateId, ineligible }: PlannedPayout): z.infer<typeof skippedSchema> {
   if (!ineligible) throw new RangeError(`affiliate ${affiliateId} was skipped without a reason`);
   return { affiliateId, reason: ineligible.reason, reasonCode: ineligible.code };

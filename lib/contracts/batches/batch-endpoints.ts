@@ -36,7 +36,7 @@ export const getBatchEndpoint = endpoint({
   about: {
     tag: 'Batches',
     summary: 'Look at a batch',
-    answers: { 200: 'The batch with all its transactions; `contentHash` stands for who is paid what by it.' },
+    answers: { 200: 'The batch with all its transactions; `contentHash` is a hash of who is paid what.' },
     problems: ['batch_not_found'],
     example: {
       path: { batchId: EXAMPLE_BATCH_ID },
@@ -54,7 +54,7 @@ export const executeBatchEndpoint = endpoint({
   about: {
     tag: 'Batches',
     summary: 'Execute a batch',
-    description: 'Queues the batch; one batch is executed at a time. Asking again does nothing twice.',
+    description: 'Queues the batch. One batch is executed at a time. A repeated request does nothing twice.',
     answers: {
       202: 'The batch is queued, or is being executed; look again until it is COMPLETED or FAILED.',
       200: 'The batch was executed before: it is COMPLETED or FAILED.',
@@ -79,9 +79,9 @@ export const cancelBatchEndpoint = endpoint({
     tag: 'Batches',
     summary: 'Cancel a batch',
     description:
-      'Of a batch that is PENDING or QUEUED, every payment that was not paid is cancelled and its commissions are payable again. If nothing of it was paid it is CANCELLED. If part of it was paid, because it had started before it was queued again, it is COMPLETED or FAILED by the share that was not paid, like every batch, and `calledOff` says who cancelled the rest. Of a FAILED batch, its FAILED payments are cancelled; the batch stays FAILED. Asking again changes nothing.',
+      'For a batch that is PENDING or QUEUED, every payment that was not paid is cancelled, and its commissions are payable again. If nothing of the batch was paid, it is CANCELLED. Part of it may have been paid, if it had started before it was queued again. Then it is COMPLETED or FAILED by the share that was not paid, like every batch, and `calledOff` says who cancelled the rest. For a FAILED batch, its FAILED payments are cancelled, and the batch stays FAILED. A repeated request changes nothing.',
     answers: {
-      200: 'The batch. It is CANCELLING while an earlier attempt may still pay something of it, and ends by itself.',
+      200: 'The batch. It is CANCELLING while an earlier attempt may still pay part of it, and that ends by itself.',
     },
     problems: ['batch_not_found', 'batch_not_cancellable', 'restore_not_settled'],
     example: {

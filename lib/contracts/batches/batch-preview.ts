@@ -15,14 +15,14 @@ const previewRowSchema = z.object({
   commissionCount: z.int(),
   totalAmount: shownAmount,
   eligible: z.boolean(),
-  reason: z.string().optional().describe('Why not, if not.'),
-  reasonCode: z.string().optional().describe('The same as a stable word.'),
+  reason: z.string().optional().describe('If not eligible: why, in words.'),
+  reasonCode: z.string().optional().describe('The same as a stable code.'),
 });
 
 const previewSummarySchema = z.object({
   totalAffiliates: z.int(),
   eligibleAffiliates: z.int(),
-  totalAmount: shownAmount.describe('Of the eligible ones: what would be paid.'),
+  totalAmount: shownAmount.describe('The sum that would be paid to the eligible affiliates.'),
   currency: shownCurrency,
   batches: z.int(),
   more: z.boolean().describe('Others that can be paid are left for another call.'),
@@ -43,8 +43,8 @@ export const previewBatchesEndpoint = endpoint({
     tag: 'Batches',
     summary: 'Preview batches',
     description:
-      'What POST `/batches` with the same body would do. The further pages show the moment of the first. The `previewToken` is good for a day.',
-    answers: { 200: 'Who would be paid how much, and who would not be and why.' },
+      'What POST `/batches` with the same body would do. Further pages show the same moment as the first. The `previewToken` is valid for a day.',
+    answers: { 200: 'Who would be paid how much, and who would not be paid and why.' },
     problems: ['unknown_preview', 'unknown_provider', 'unsupported_currency'],
     example: {
       query: { limit: '20' },
@@ -75,7 +75,7 @@ export const previewBatchesEndpoint = endpoint({
   },
 });
 
-/** Where the listing goes on: in the preview that the first page made, so that all pages show one moment. */
+/** Where the listing continues: in the preview that the first page made, so that all pages show one moment. */
 export const previewPosition = z.object({ previewToken: z.string(), offset: z.int().min(1) });
 
 export function previewRowBody(currency: Currency, row: PlannedPayout): z.infer<typeof previewRowSchema> {

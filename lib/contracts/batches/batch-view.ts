@@ -4,7 +4,7 @@ import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
 import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID } from '../shared/examples.ts';
 
-/** How many payments of a batch are in which status. */
+/** How many payments of a batch have which status. */
 export const countsSchema = z.object({
   pending: z.int(),
   processing: z.int(),
@@ -28,7 +28,7 @@ const waitingSchema = z.object({
       'starting',
     ])
     .describe(
-      '`paused`: payouts are. `restored`: the table was restored to an earlier moment, and that is not settled (GET /recovery). `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room, for this batch, or for `batchId`, which comes first; there is room from `until`, if nothing is sent meanwhile. `no_funds`: the provider has too little money of ours, by `shortfall` if that is known, for this batch, or for `batchId`, which comes first; it goes on by itself once there is enough. `provider_busy`: the provider takes nothing for now. `provider_refuses`: the provider does not take it as it is; look at the incident, and execute the batch again. `starting`: nothing stands in its way.',
+      '`paused`: payouts are paused. `restored`: the table was restored to an earlier moment, and that is not settled (GET /recovery). `another_batch`: one batch is executed at a time, and `batchId` comes first. `daily_limit`: what was sent within 24 hours leaves no room for this batch, or for `batchId`, which comes first. There is room from `until`, if nothing is sent meanwhile. `no_funds`: our balance at the provider is too low for this batch, or for `batchId`, which comes first. `shortfall` is what is missing, if that is known. The batch goes on by itself once there is enough. `provider_busy`: the provider accepts nothing for now. `provider_refuses`: the provider does not accept the batch as it is. Look at the incident, and execute the batch again. `starting`: nothing holds it up.',
     ),
   since: shownTime.describe('Since when it waits, for whatever reason.'),
   until: shownTime.optional(),
@@ -43,18 +43,18 @@ const approvalSchema = z.object({ by: z.string(), at: shownTime, contentHash: z.
 
 export const batchSchema = z.object({
   batchId: shownId,
-  batchNumber: z.string().optional().describe('For people, as in `BATCH-2026-000123`.'),
+  batchNumber: z.string().optional().describe('The number for people, such as `BATCH-2026-000123`.'),
   status: z.enum(BATCH_STATUSES),
   provider: z.string(),
   currency: shownCurrency,
   paymentCount: z.int(),
   totalAmount: shownAmount,
   counts: countsSchema,
-  waiting: waitingSchema.optional().describe('Of a QUEUED batch: why it is not being paid at this moment.'),
+  waiting: waitingSchema.optional().describe('Set for a QUEUED batch: why it is not being paid at this moment.'),
   createdBy: z.string(),
   approvalWanted: z
     .boolean()
-    .describe('A second person has to approve it, by the settings of the moment when it was made; false once one has.'),
+    .describe('A second person has to approve it, by the settings at the time when it was made. False once one has.'),
   approval: approvalSchema.optional(),
   createdAt: shownTime,
   queuedAt: shownTime.optional(),
@@ -85,7 +85,7 @@ export const BATCH_EXAMPLE = {
   createdAt: '2026-11-23T10:00:00.000Z',
 } as const satisfies z.infer<typeof batchSchema>;
 
-/** @param wait why it waits, if it is QUEUED */
+/** @param wait why the batch waits, if it is QUEUED */
 export function batchBody(batch: Batch, wait: QueueWait | undefined): z.infer<typeof batchSchema> {
   return {
     batchId: batch.batchId,

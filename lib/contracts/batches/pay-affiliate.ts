@@ -17,8 +17,8 @@ export const payAffiliateEndpoint = endpoint({
     tag: 'Batches',
     summary: 'Pay one affiliate now',
     description:
-      'Makes a batch of one, of all that can be paid, and executes it. Where a batch needs a second person it stays PENDING until it is approved and executed. Who cannot be paid now is refused with the reason.',
-    answers: { 202: 'The batch of one, which is queued or waits for its approval, and its transaction.' },
+      'Makes a batch with one payment, of all that can be paid to this affiliate, and executes it. If the batch needs a second person, it stays PENDING until it is approved and executed. If the affiliate cannot be paid now, the request is refused with the reason.',
+    answers: { 202: 'The batch, which is queued or waits for its approval, and its transaction.' },
     problems: [
       'not_payable',
       'unknown_provider',

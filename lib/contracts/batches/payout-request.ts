@@ -5,7 +5,7 @@ import { lineText } from '../shared/text.ts';
 /** The most affiliates that one request may name. */
 export const MAX_AFFILIATE_IDS = 2_000;
 
-/** What the preview and the creation of batches are asked for alike. */
+/** The fields that the preview and the creation of batches have in common. */
 export const payoutRequestFields = {
   affiliateIds: z
     .array(affiliateIdField)

@@ -15,7 +15,7 @@ export const AMOUNT_RULES: Readonly<Record<AmountFault, string>> = {
   'too-large': 'is too large',
 };
 
-/** Checked in the order of the fields; the amount last, because only its currency says how many decimals it may have. */
+/** Checked in the order of the fields. The amount comes last, because its currency says how many decimals it may have. */
 export const commissionRowSchema = z
   .strictObject({
     commissionId: commissionIdField,
@@ -57,10 +57,13 @@ const FAULT_CODES = new Map([
 
 type FaultCode = typeof FAULT_CODES extends ReadonlyMap<string, infer Code> ? Code : never;
 
-/** Clocks differ, and so do days around the world; more than that is a typing error, or milliseconds taken for seconds. */
+/**
+ * Clocks differ, and so do days around the world. Anything further ahead is a typing error, or milliseconds taken for
+ * seconds.
+ */
 const MAX_AHEAD_SECONDS = 86_400;
 
-/** Checks one row, by itself and against the time: nothing is approved tomorrow. */
+/** Checks one row by itself and against the time, because nothing can be approved in the future. */
 export function judgeCommission(given: unknown, now: Instant): JudgedRow<CommissionRow, FaultCode> {
   const judged = judgeRow(commissionRowSchema, given, FAULT_CODES);
   if ('fault' in judged || judged.row.approvedAt <= addSeconds(now, MAX_AHEAD_SECONDS)) return judged;
@@ -68,7 +71,7 @@ export function judgeCommission(given: unknown, now: Instant): JudgedRow<Commiss
 }
 
 export const commissionVerdictSchema = z.object({
-  commissionId: z.string().optional().describe('As given; absent if the row had none that is text.'),
+  commissionId: z.string().optional().describe('As it was sent. Absent if the row has none, or one that is not text.'),
   status: z.enum(['accepted', 'duplicate', 'rejected']),
   code: z
     .enum([
@@ -94,8 +97,8 @@ export const importCommissionsEndpoint = endpoint({
     tag: 'Commissions',
     summary: 'Accrue approved commissions',
     description:
-      'Each row has its own verdict, in the order of the rows: a fault inside a row rejects that row and no other. A commission is accrued once: the same row again is a `duplicate`, the same id with other content is rejected. `store_unavailable` is no fault of the row: send the request again, under the same Idempotency-Key too.',
-    answers: { 200: 'A verdict for each row, also if all are rejected.' },
+      'Each row has its own verdict, in the order of the rows, so a fault in a row rejects only that row. A commission is accrued once: the same row again is a `duplicate`, and the same id with other content is rejected. `store_unavailable` is no fault of the row: send the request again, with the same Idempotency-Key if you use one.',
+    answers: { 200: 'A verdict for each row, even if all are rejected.' },
     problems: [],
     documentedBody: z.strictObject({ commissions: z.array(commissionRowSchema).min(1).max(MAX_ROWS) }),
     idempotent: true,

@@ -22,9 +22,9 @@ export const reverseCommissionEndpoint = endpoint({
   answer: z.object({ commission: reversedCommissionSchema }),
   about: {
     tag: 'Commissions',
-    summary: 'Take a commission back',
+    summary: 'Reverse a commission',
     description:
-      'Appends a negative entry to the affiliate’s ledger, once, whether the commission was paid or not. Asking again changes nothing.',
+      'Appends a negative entry to the affiliate’s ledger, once, whether the commission was paid or not. A repeated request changes nothing.',
     answers: { 200: 'The commission is REVERSED.' },
     problems: ['commission_not_found'],
     idempotent: true,

@@ -3,7 +3,7 @@ import { ADJUSTMENT_KINDS } from '../../domain/commissions/adjustment.ts';
 import type { LedgerEntry } from '../../domain/commissions/ledger.ts';
 import { shownId } from '../shared/answer-fields.ts';
 
-/** The kinds of entries of a ledger, in the words that every answer and report has for them. */
+/** The kinds of ledger entries, as every answer and report names them. */
 export const ENTRY_KINDS = [
   'COMMISSION',
   'REVERSAL',
@@ -12,7 +12,7 @@ export const ENTRY_KINDS = [
   ...ADJUSTMENT_KINDS,
 ] as const satisfies readonly LedgerEntry['kind'][];
 
-/** What the kinds of entries carry beside their amount: each some of these. */
+/** What entries carry beside their amount. Each kind has some of these. */
 export const entryFactsShape = {
   commissionId: shownId.optional(),
   adjustmentId: shownId.optional(),

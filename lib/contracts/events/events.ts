@@ -4,10 +4,10 @@ import type { EventFacts, EventType, PayoutEvent } from '../../domain/events/pay
 import type { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';
 import { countsSchema } from '../batches/batch-view.ts';
 
-/** Of every event; rules of subscribers match it. */
+/** The source of every event. Rules of subscribers match it. */
 export const EVENT_SOURCE = 'disbursement';
 
-/** Raised when a field changes its meaning or goes away; fields may be added without. */
+/** Raised when a field changes its meaning or is removed. Added fields do not raise it. */
 export const EVENT_VERSION = 1;
 
 const actor = z.discriminatedUnion('type', [
@@ -18,10 +18,10 @@ const actor = z.discriminatedUnion('type', [
 /** What every event says: which one it is, when it happened, and who did it. */
 const envelope = {
   version: z.literal(EVENT_VERSION),
-  /** The same for every copy of this event. */
+  /** The same in every copy of this event. */
   eventId: z.string(),
   occurredAt: z.iso.datetime({ precision: 3 }),
-  /** The entry of the audit log that tells of the same. */
+  /** The audit entry about the same change. */
   auditId: z.string(),
   actor,
 };
@@ -105,7 +105,7 @@ export const EVENT_DETAILS = {
 
 export type EventDetail = { [Type in EventType]: z.output<(typeof EVENT_DETAILS)[Type]> }[EventType];
 
-/** An event as it goes over the wire. */
+/** An event as it is sent. */
 export function eventDetail({ eventId, occurredAt, auditId, actor: by, facts }: PayoutEvent): EventDetail {
   return { version: EVENT_VERSION, eventId, occurredAt, auditId, actor: by, ...facts };
 }

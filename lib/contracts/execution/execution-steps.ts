@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { batchIdField, transactionIdField } from '../shared/fields.ts';
 
 /**
- * What the states of the payout state machine hand on: ids and counters, never amounts or names. One entry is one Lambda:
- * `event` checks what comes in, whoever sent it; `result` says what the state machine's own choices may read. A field that an
- * event does not know is of a newer definition, which after a rollback goes on with older Lambdas: it is left out.
+ * The inputs and answers of the Lambdas of the payout state machine: ids and counters, never amounts or names. One entry is
+ * one Lambda. `event` checks the input, whoever sent it, and `result` is what the state machine's own choices may read. An
+ * unknown field of an event comes from a newer definition, which calls older Lambdas after a rollback. It is ignored.
  */
 
 const counter = z.int().min(0);
@@ -21,7 +21,7 @@ const chunkResult = runResult.extend({
   chunk: z.int(),
   transactionIds: z.array(z.string()).readonly(),
 });
-/** Of steps whose answer nobody reads. */
+/** The result of steps whose answer nobody reads. */
 const nothing = z.strictObject({});
 
 export const acquireSlotStep = { event: runEvent, result: progressResult.extend({ acquired: z.boolean() }) };

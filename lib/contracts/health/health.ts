@@ -12,8 +12,8 @@ const checkSchema = z.object({
   state: z.enum(STATES),
   detail: z.string(),
   count: z.int().optional(),
-  more: z.boolean().optional().describe('There are more than `count`.'),
-  since: shownTime.optional().describe('Since when it is so, or when it last happened; and how long ago that was.'),
+  more: z.boolean().optional().describe('Whether there are more than `count`.'),
+  since: shownTime.optional().describe('Since when this is so, or when it last happened, and how long ago that was.'),
   ageSeconds: z.int().optional(),
 });
 
@@ -34,8 +34,11 @@ export const getHealthEndpoint = endpoint({
     tag: 'Operations',
     summary: 'Ask whether the system is healthy',
     description:
-      'A check is `ok`, `warn` (somebody should look, payouts go on) or `fail` (payouts do not go on by themselves). Failing: the table or the provider does not answer; a batch has been processing for over an hour; or a batch has been queued for over an hour while none is being executed. The last two do not fail while payouts are stopped. Warnings: payouts are paused; the table was restored, and that is not settled; a batch that has waited for its approval for over a day; queued or settling batches; unknown payments; payments that failed in 24 hours; open incidents; a draft that the sweep should have released. Things are counted up to 100. The answer may be some seconds old: see `asOf`.',
-    answers: { 200: 'No check fails; some may warn.', 503: 'A check fails: it says which, and what is wrong.' },
+      'A check is `ok`, `warn` (somebody should look, payouts go on) or `fail` (payouts do not go on by themselves). A check fails if the table or the provider does not answer, if a batch has been processing for over an hour, or if a batch has been queued for over an hour while none is being executed. The last two do not fail while payouts are stopped. A check warns if payouts are paused or a restore is not settled, if batches are queued, settling, or have waited for approval for over a day, if payments are UNKNOWN or failed within 24 hours, if incidents are open, or if there is a draft that the sweep should have released. Counts stop at 100. The answer may be some seconds old: see `asOf`.',
+    answers: {
+      200: 'No check fails; some may warn.',
+      503: 'At least one check fails. The answer says which, and what is wrong.',
+    },
     problems: [],
     example: {
       answer: {
@@ -48,7 +51,7 @@ export const getHealthEndpoint = endpoint({
           {
             name: 'unknown',
             state: 'warn',
-            detail: 'payments whose outcome is not known; they are asked about',
+            detail: 'payments whose outcome is not known; the provider is asked about them',
             count: 1,
             more: false,
             since: '2026-11-23T10:00:00.000Z',

@@ -50,9 +50,9 @@ export const resolveIncidentEndpoint = endpoint({
   answer: z.object({ incident: incidentSchema }),
   about: {
     tag: 'Operations',
-    summary: 'Note that an incident is put right',
+    summary: 'Resolve an incident',
     description:
-      'Keeps who, when and the note. It moves no money and changes no books; the hold on the affiliate’s balance, if there is one, stays: DELETE `/affiliates/{affiliateId}/hold` lifts it. The same person saying the same again changes nothing.',
+      'Stores who resolved it, when, and the note. It moves no money and changes no books. A hold on the affiliate’s balance stays; DELETE `/affiliates/{affiliateId}/hold` lifts it. The same note again from the same person changes nothing.',
     answers: { 200: 'The incident is RESOLVED.' },
     problems: ['incident_not_found', 'incident_resolved'],
     idempotent: true,

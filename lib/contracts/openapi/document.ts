@@ -7,6 +7,7 @@ import { INTRODUCTION } from './introduction.ts';
 import { nameSchemas } from './named-schemas.ts';
 import { operationOf } from './operation.ts';
 import { withParameterExamples } from './parameter-examples.ts';
+import { withPlainReferences } from './plain-references.ts';
 import { problemComponents, problemExamples } from './problem-responses.ts';
 
 /** Raised with every change that a client can notice. */
@@ -25,7 +26,7 @@ const IDEMPOTENCY_KEY: oas31.ParameterObject = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'Makes it safe to send a request again: for 24 hours the same key with the same body gets the first answer, and nothing is done twice.',
+    'Makes it safe to repeat a request. For 24 hours the same key with the same body gets the first answer, and nothing is done twice.',
   schema: { type: 'string', minLength: 1, maxLength: MAX_IDEMPOTENCY_KEY_LENGTH, pattern: '^[!-~]+$' },
   example: '6f1e2d3c-payouts-2026-11-23',
 };
@@ -57,10 +58,10 @@ export function openApiDocument(routes: readonly ApiRoute[] = API): oas31.OpenAP
     },
     { override: withoutSafeIntegerLimits },
   );
-  return withParameterExamples(document, routes);
+  return withPlainReferences(withParameterExamples(document, routes));
 }
 
-/** Zod says of every whole number that it is a safe one, which tells a reader nothing. */
+/** Zod limits every whole number to the safe ones, which tells a reader nothing. */
 function withoutSafeIntegerLimits({ jsonSchema }: ZodOpenApiOverrideContext): void {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

@@ -3,7 +3,7 @@ import type { ProblemBody, ProblemCode } from '../shared/problem.ts';
 
 type Case = Pick<ProblemBody, 'detail' | 'errors'>;
 
-/** One case of each problem that the edge finds by itself, for the API document. */
+/** An example of each problem that the edge itself finds, for the API document. */
 export const EDGE_PROBLEMS: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Case>> = {
   malformed_utf8: { detail: 'The body has bytes that are not UTF-8. Send JSON in UTF-8.' },
   malformed_json: { detail: 'The body is not JSON. Send a JSON object.' },

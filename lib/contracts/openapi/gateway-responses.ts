@@ -4,7 +4,7 @@ import type { oas31, ZodOpenApiContentObject, ZodOpenApiResponseObject } from 'z
 /** The body of API Gateway's own answers. */
 export const gatewayMessageSchema = z.object({ message: z.string() });
 
-/** What API Gateway answers without asking the route, by status. */
+/** The answers of API Gateway itself, which never reach the route, by status. */
 const ANSWERS = {
   401: { name: 'Unauthorized', description: 'There is no Authorization header.', message: 'Unauthorized' },
   403: {
@@ -15,7 +15,7 @@ const ANSWERS = {
   429: { name: 'TooManyRequests', description: 'Too many requests; try again later.', message: 'Too Many Requests' },
 } as const;
 
-/** As components of the document. */
+/** These answers as components of the document. */
 export const gatewayComponents = (): Record<string, ZodOpenApiResponseObject> =>
   Object.fromEntries(
     Object.values(ANSWERS).map(({ name, description, message }) => [
@@ -29,19 +29,19 @@ export const gatewayComponents = (): Record<string, ZodOpenApiResponseObject> =>
     ]),
   );
 
-/** Statuses that API Gateway answers with, too, in words of its own: it takes 10 MB, and a Lambda may break down. */
+/** Statuses for which API Gateway also has answers of its own: a body above 10 MB, or a Lambda that crashed. */
 const OWN_WORDS = new Map([
   [413, 'Request Entity Too Large'],
   [500, 'Internal Server Error'],
 ]);
 
-/** Its body beside our own of the same status, if it has one. */
+/** The body of API Gateway's answer, to be shown beside ours of the same status. */
 export function gatewayContent(status: number): ZodOpenApiContentObject {
   const message = OWN_WORDS.get(status);
   return message === undefined ? {} : { 'application/json': { schema: gatewayMessageSchema, example: { message } } };
 }
 
-/** Of one route; only one behind the authorizer can answer 401 and 403. */
+/** The answers of API Gateway on one route. Only a route behind the authorizer can answer 401 and 403. */
 export function gatewayResponses(isPublic: boolean): Record<string, oas31.ReferenceObject> {
   const statuses = isPublic ? ([429] as const) : ([401, 403, 429] as const);
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What a reader must know before the first route; CommonMark. */
+/** What a reader should know before the first route, in CommonMark. */
 export const INTRODUCTION = `
 Runs payouts to affiliates, and proves afterwards that everybody was paid exactly once.
 
@@ -11,7 +11,7 @@ currency has. Nothing is rounded: an amount with too many digits is refused. Whe
 **Ids** have 1 to 128 letters, digits or \`.\` \`_\` \`:\` \`-\`, and begin with a letter or digit.
 
 **Texts** that people write (names, reasons, evidence, notes) are one line of any script. Blanks around them are trimmed, and they are
-kept in Unicode's form NFC. A character that nobody can see is refused by its name (\`U+202E RIGHT-TO-LEFT OVERRIDE\`): with
+kept in Unicode's form NFC. An invisible character is refused, and the error names it (\`U+202E RIGHT-TO-LEFT OVERRIDE\`): with
 one, a payee could look like another. Joiners and variation selectors are taken where a script or an emoji needs them. E-mail
 addresses may be of any script, too (RFC 6531).
 
@@ -19,8 +19,8 @@ addresses may be of any script, too (RFC 6531).
 listing and filters.
 
 **Bodies** are JSON in UTF-8 of at most 1 MB, whatever their media type says; a compressed one, or one in another charset, is
-answered 415. A field or query parameter that is not described here is refused, so that a slip of the
-pen never means something else.
+answered 415. A field or query parameter that is not described here is refused, so that a typing
+error never means something else.
 
 **Errors** are problem details (RFC 9457, \`application/problem+json\`). Their \`code\` is stable: decide by it, and show
 \`detail\` to people. 422 names every wrong field in \`errors\`. 401, 403 and 429 come from the gateway in front, with a

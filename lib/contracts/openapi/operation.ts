@@ -27,7 +27,7 @@ export function operationOf(route: ApiRoute): ZodOpenApiOperationObject {
   };
 }
 
-/** Either group will do; a public route needs nothing. */
+/** Membership of either group is enough. A public route needs none. */
 function securityOf({ method, publicBecause }: ApiRoute): oas31.SecurityRequirementObject[] {
   return publicBecause === undefined ? groupsFor(method).map((group) => ({ accessToken: [group] })) : [];
 }
@@ -52,7 +52,7 @@ function answers({ endpoint: { answer, about } }: ApiRoute): ZodOpenApiResponses
   );
 }
 
-/** Of every body that is looked at. */
+/** The problems of every body that is read. */
 const BODY_PROBLEMS = [
   'malformed_utf8',
   'malformed_json',
@@ -61,7 +61,7 @@ const BODY_PROBLEMS = [
   'unsupported_charset',
 ] as const satisfies readonly ProblemCode[];
 
-/** What the route names itself, and what follows from its schemas; in the order of the statuses. */
+/** The problems that the route names, and those that follow from its schemas, in the order of their statuses. */
 export function problemsOf({ endpoint }: ApiRoute): ProblemCode[] {
   const { about } = endpoint;
   const all = new Set<ProblemCode>([

@@ -4,7 +4,7 @@ import type { ApiRoute } from '../api.ts';
 
 const valuesSchema = z.record(z.string(), z.string());
 
-/** Puts the values of each route's example beside its path and query parameters. */
+/** Adds the values of each route's example to its path and query parameters. */
 export function withParameterExamples(document: oas31.OpenAPIObject, routes: readonly ApiRoute[]): oas31.OpenAPIObject {
   for (const { path, method, endpoint } of routes) {
     const { example } = endpoint.about;

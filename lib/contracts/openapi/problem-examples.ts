@@ -12,7 +12,7 @@ function problemCodes(): ProblemCode[] {
   return codes;
 }
 
-/** The whole body of one case of this problem. */
+/** The whole body of an example of this problem. */
 export function problemExample(code: ProblemCode): ProblemBody {
   const { status, title } = PROBLEMS[code];
   const common = { type: problemType(code), title, status, code };

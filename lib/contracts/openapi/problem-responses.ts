@@ -4,7 +4,7 @@ import { gatewayContent } from './gateway-responses.ts';
 import { PROBLEM_CODES, problemExample } from './problem-examples.ts';
 import { ENCODING_HEADERS, WAIT_HEADERS } from './response-headers.ts';
 
-/** Problems that are all of their status on nearly every route: described once. */
+/** Problems that stand alone under their status on nearly every route, so that they are described once. */
 const SHARED = new Map<string, readonly ProblemCode[]>([
   ['unreadable_body', ['malformed_utf8', 'malformed_json']],
   ['body_too_large', ['body_too_large']],
@@ -17,7 +17,7 @@ const SHARED = new Map<string, readonly ProblemCode[]>([
 export const problemComponents = (): Record<string, ZodOpenApiResponseObject> =>
   Object.fromEntries([...SHARED].map(([name, codes]) => [name, sharedResponse(codes)]));
 
-/** One case of every problem, by code. */
+/** An example of every problem, by code. */
 export const problemExamples = (): Record<string, oas31.ExampleObject> =>
   Object.fromEntries(
     PROBLEM_CODES.map((code) => [code, { summary: PROBLEMS[code].title, value: problemExample(code) }]),
@@ -36,7 +36,10 @@ export function problemResponses(
   );
 }
 
-/** Whoever handles all problems alike needs no more than this schema; it is also what brings `Problem` into the document. */
+/**
+ * The general schema is enough for a client that handles all problems alike. This use also brings `Problem` into the
+ * document.
+ */
 function sharedResponse(codes: readonly ProblemCode[]): ZodOpenApiResponseObject {
   const [status] = codes.map((code) => PROBLEMS[code].status);
   return {

@@ -4,7 +4,7 @@ import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID, EXAMPLE_TRANSACTION_ID } from '../shar
 const batchId = EXAMPLE_BATCH_ID;
 const transactionId = EXAMPLE_TRANSACTION_ID;
 
-/** One case of each refusal, for the API document. Total: a new refusal does not compile without its line here. */
+/** An example of each refusal, for the API document. A new refusal does not compile without its line here. */
 const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code }> } = {
   affiliate_not_found: { code: 'affiliate_not_found', affiliateId: 'ann' },
   commission_not_found: { code: 'commission_not_found', commissionId: 'c-1' },
@@ -61,7 +61,7 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   transaction_not_retryable: { code: 'transaction_not_retryable', transactionId, reason: 'it is COMPLETED' },
 };
 
-/** What the caller is told in that case. */
+/** What the caller is told in this example. */
 export function refusalExample(code: RefusalCode): string {
   return new PayoutError(REFUSALS[code]).message;
 }

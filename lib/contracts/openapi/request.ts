@@ -6,7 +6,11 @@ import { isBodyRead } from '../shared/endpoint.ts';
 
 type RequestParts = Pick<ZodOpenApiOperationObject, 'requestParams' | 'parameters' | 'requestBody'>;
 
-/** What a route takes: parameters, headers, body. @throws TypeError for path or query schemas that are not objects */
+/**
+ * The parts of a request: parameters, headers, body.
+ *
+ * @throws TypeError for path or query schemas that are not objects
+ */
 export function requestOf({ endpoint }: ApiRoute): RequestParts {
   const { about } = endpoint;
   return {
@@ -16,7 +20,7 @@ export function requestOf({ endpoint }: ApiRoute): RequestParts {
   };
 }
 
-/** Whether what is sent as body is looked at. */
+/** Whether the route reads its body. */
 export function takesBody({ body }: ApiRoute['endpoint']): boolean {
   return isBodyRead(body);
 }
@@ -42,7 +46,7 @@ function headerParameters({ headers = {}, idempotent }: AnyAbout): (oas31.Parame
 
 function requestBody(schema: z.ZodType, about: AnyAbout): ZodOpenApiOperationObject['requestBody'] {
   return {
-    // No body is the same as `{}` wherever that would do.
+    // No body counts as `{}` where `{}` is valid.
     required: !schema.safeParse({}).success,
     content: { 'application/json': { schema: about.documentedBody ?? schema, example: about.example.body ?? {} } },
   };

@@ -11,13 +11,13 @@ import { EXAMPLE_BATCH_ID } from '../shared/examples.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
 
 const tallySchema = z.object({
-  batchesAsked: z.int().describe('Batches of before about which the provider was asked for good.'),
-  batchesLeft: z.int().describe('Batches about which it has to be asked again.'),
-  lostPayments: z.int().describe('Payments that the provider has and we did not.'),
-  lostPaymentsLeft: z.int().describe('Of these, or found again, those that are not settled.'),
+  batchesAsked: z.int().describe('Batches from before the restore that need not be asked about any more.'),
+  batchesLeft: z.int().describe('Batches that have to be asked about again.'),
+  lostPayments: z.int().describe('Lost payments: the provider has them, and our books did not.'),
+  lostPaymentsLeft: z.int().describe('Of the lost or rediscovered payments, those that are not settled.'),
   foreignLeft: z.int().describe('Payments at the provider without our reference whose incident is open.'),
-  incomplete: z.int().describe('Lists that the provider did not show as a whole.'),
-  failed: z.int().describe('What could not be looked at.'),
+  incomplete: z.int().describe('Lists of the provider that were not complete.'),
+  failed: z.int().describe('Items that could not be read.'),
 });
 
 const lostPaymentSchema = z.object({
@@ -25,11 +25,11 @@ const lostPaymentSchema = z.object({
   attemptId: shownId,
   provider: z.string(),
   providerReference: z.string(),
-  payeeId: z.string().optional().describe('The rise id that was paid, if the provider tells it.'),
+  payeeId: z.string().optional().describe('The rise id that was paid, if the provider shows it.'),
   status: z
     .enum(LOST_PAYMENT_STATUSES)
     .describe(
-      '`FOUND`: just seen. `UNDERWAY`: the provider has not finished it. `UNASSIGNED`: it was paid to a rise id that nobody is linked to; import that affiliate again, or say in its incident what it was. `ENTERED`: what it paid is an entry (`paid_elsewhere`) in the ledger of the affiliate. `NOT_PAID`: no money moved, or all of it came back. `EXPLAINED`: its incident is resolved.',
+      '`FOUND`: just seen. `UNDERWAY`: the provider has not finished it. `UNASSIGNED`: it was paid to a rise id that nobody is linked to. Import that affiliate again, or explain the payment in its incident. `ENTERED`: its amount is an entry (`paid_elsewhere`) in the ledger of the affiliate. `NOT_PAID`: no money moved, or all of it came back. `EXPLAINED`: its incident is resolved.',
     ),
   amount: shownAmount,
   currency: shownCurrency,
@@ -38,29 +38,31 @@ const lostPaymentSchema = z.object({
   pendingAmount: shownAmount
     .optional()
     .describe(
-      'What the affiliate is owed now: negative as long as the commissions of the lost time are not imported again.',
+      'What the affiliate is owed now. It is negative until the commissions of the lost time are imported again.',
     ),
 });
 
 const answer = z.object({
-  restored: restoredSchema.optional().describe('Absent: there is no restore to settle.'),
+  restored: restoredSchema.optional().describe('Absent if there is no restore to settle.'),
   lastRestore: z.object({ to: shownTime, at: shownTime }).optional(),
-  left: z.string().optional().describe('What keeps the restore from being settled, in words; absent: nothing.'),
+  left: z.string().optional().describe('In words, what keeps the restore from being settled; absent if nothing does.'),
   providers: z.array(
     z.object({
       provider: z.string(),
-      quietFrom: shownTime.describe('Until then something that was sent before the restore may arrive there.'),
+      quietFrom: shownTime.describe('Until then a submission from before the restore may still arrive there.'),
     }),
   ),
   pass: z
     .object({ begunAt: shownTime, stage: z.string(), tally: tallySchema })
     .optional()
-    .describe('How far the sweep is in asking about everything once more.'),
+    .describe('How far the present pass has come in asking about everything.'),
   last: z
     .object({ begunAt: shownTime, endedAt: shownTime, clean: z.boolean(), tally: tallySchema })
     .optional()
-    .describe('The newest pass that came to its end. `clean`: nothing is left, and nothing can come any more.'),
-  lostPayments: z.array(lostPaymentSchema).describe('What providers have and our books did not know, oldest first.'),
+    .describe('The newest finished pass. `clean`: nothing is left, and nothing more can arrive.'),
+  lostPayments: z
+    .array(lostPaymentSchema)
+    .describe('The lost payments, oldest first: providers have them, and our books did not.'),
   nextCursor,
 });
 
@@ -84,8 +86,8 @@ export const getRecoveryEndpoint = endpoint({
     tag: 'Operations',
     summary: 'How far a restore is from being settled',
     description:
-      'After the table was restored to an earlier moment nothing is claimed or sent. The sweep asks the provider about every payment of before by our own reference, and enters what it knows; and it asks for all that the provider lists since, and enters what our books do not know as `paid_elsewhere`, so that it is not paid a second time. Once nothing is left, two people settle the restore with `PATCH /config {"restored": false}`.',
-    answers: { 200: 'What was asked, what is left, and what the provider had that we did not.' },
+      'After the table was restored to an earlier moment, nothing is claimed or sent. The sweep asks the provider about every payment in the restored table, by our own reference, and records the answers. It also reads all that the provider lists since that moment. What our books do not know is entered as `paid_elsewhere`, so that it is not paid a second time. Once nothing is left, two people settle the restore with `PATCH /config {"restored": false}`.',
+    answers: { 200: 'What was asked, what is left, and the lost payments.' },
     problems: [],
     example: {
       answer: {

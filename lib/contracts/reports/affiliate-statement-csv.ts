@@ -26,7 +26,7 @@ const COLUMNS: readonly CsvColumn<Line>[] = [
   textColumn('reason', ({ reason }) => reason),
 ];
 
-/** One page as CSV. The first one begins with the opening balance, the last one ends with the closing balance. */
+/** One page as CSV. The first page begins with the opening balance, and the last page ends with the closing balance. */
 export function statementCsv(statement: Statement, isFirst: boolean): string {
   const { currency, lines, next } = statement;
   const { from, to, openingBalance, closingBalance } = statementBody(statement);

@@ -12,7 +12,7 @@ import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fie
 import { nextCursor } from '../shared/page.ts';
 import { limitFits, reportPageQuery } from './report-query.ts';
 
-/** Lines of a CSV answer: even with the longest texts they fit into the 6 MB that a Lambda may answer. */
+/** The most lines of a CSV answer. Even with the longest texts they fit into the 6 MB that a Lambda may answer. */
 export const MAX_CSV_LINES = 2_000;
 
 const lineSchema = z.object({
@@ -20,14 +20,14 @@ const lineSchema = z.object({
   kind: z.enum([...ENTRY_KINDS, 'PAYMENT']),
   amount: shownAmount.describe('What the line adds to the balance; a payment takes away.'),
   balance: shownAmount.describe('What is owed after it.'),
-  seq: z.int().optional().describe('Of an entry: its number in the ledger.'),
-  coveredBy: shownId.optional().describe('Of an entry: the payment that covers it.'),
+  seq: z.int().optional().describe('For an entry: its number in the ledger.'),
+  coveredBy: shownId.optional().describe('For an entry: the payment that covers it.'),
   ...entryFactsShape,
-  transactionId: shownId.optional().describe('The payment itself; or the one that was paid twice, or came back.'),
+  transactionId: shownId.optional().describe('The payment of this line, or the one that was paid twice or came back.'),
   status: z
     .enum(['COMPLETED', 'RETURNED'])
     .optional()
-    .describe('Of a payment, as are the following fields: what became of it.'),
+    .describe('For a payment, like the following fields: its status.'),
   coversFromSeq: z.int().optional().describe('The first entry that it covers.'),
   coversToSeq: z.int().optional().describe('The last entry that it covers.'),
   commissionCount: z.int().optional(),
@@ -47,11 +47,11 @@ const statementSchema = z.object({
   openPayment: z
     .object({ transactionId: shownId, amount: shownAmount })
     .optional()
-    .describe('The payment under way now; its amount is still part of the balance.'),
+    .describe('The payment that is under way now. Its amount is still part of the balance.'),
   agrees: z
     .boolean()
     .describe(
-      'The payments cover what is settled without a gap, and amount to it; if not, something is wrong with the books.',
+      'Whether the payments cover all settled entries without a gap, and add up to them. If not, something is wrong with the books.',
     ),
 });
 
@@ -67,9 +67,9 @@ export const getAffiliateStatementEndpoint = endpoint({
   answer: answerSchema,
   about: {
     tag: 'Reports',
-    summary: 'Show how what is owed to an affiliate became so',
+    summary: 'Show how an affiliate’s balance came about',
     description:
-      'Every entry of the ledger, when it was recorded, and every payment, when it was paid: opening balance and amounts add up to the closing balance, and the closing balance of one period is the opening balance of the next. A payment that came back stays a payment; the money that is owed again is an entry. `from` is included, `to` is not; each is a day (UTC) or a time with its offset. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. All pages show the moment of the first. CSV has up to 2,000 lines an answer; if there are more, the header `Link` (`rel="next"`) has the address of the next ones.',
+      'Lists every entry of the ledger at the time when it was recorded, and every payment at the time when it was paid. The opening balance and all amounts add up to the closing balance, which is the opening balance of the next period. A payment that came back stays a payment; the money that is owed again is an entry. `from` is included, `to` is not. Each is a day (UTC) or a time with its offset. Without `to` the period ends with today, and without `from` it is 30 days long. It is at most 366 days. All pages show the same moment as the first. CSV has up to 2,000 lines an answer. If there are more, the header `Link` (`rel="next"`) has the address of the next ones.',
     answers: { 200: 'The balances and the lines between them, in the order of time.' },
     problems: ['affiliate_not_found'],
     otherFormats: {
@@ -135,7 +135,7 @@ export function statementBody(statement: Statement): z.infer<typeof statementSch
   };
 }
 
-/** @param commissionIds of a payment, where they were asked for */
+/** @param commissionIds the commissions of a payment, if they were asked for */
 export function statementLineBody(
   currency: Currency,
   line: StatementLine,

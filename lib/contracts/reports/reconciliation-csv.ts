@@ -2,7 +2,7 @@ import type { Reconciliation } from '../../payouts/reports/reconcile-payouts.ts'
 import { type CsvColumn, csvText, numberColumn, textColumn } from '../shared/csv.ts';
 import { type BatchBody, batchBody, type DayBody, dayBody } from './reconciliation-view.ts';
 
-/** What a line is about: a batch, or a day of the provider's list; its sums, or one difference. */
+/** The subject of a line: a batch, or a day of the provider's list. The line has its sums, or one difference. */
 type Row = {
   readonly batch?: BatchBody | undefined;
   readonly day?: DayBody | undefined;
@@ -36,8 +36,8 @@ const COLUMNS: readonly CsvColumn<Row>[] = [
 ];
 
 /**
- * A line for each difference of a batch, and one for each batch without any; then a line for each currency of a day of the
- * provider's list, and one for each of its differences; one for a day with neither.
+ * For each batch, a line per difference, or one line if there is none. Then for each day of the provider's list, a line per
+ * currency and one per difference, or one line if there are neither.
  */
 export function reconciliationCsv({ batches, days }: Reconciliation): string {
   const rows = [...batches.map(batchBody).flatMap(batchRows), ...days.map(dayBody).flatMap(dayRows)];

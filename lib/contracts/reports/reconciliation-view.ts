@@ -22,9 +22,9 @@ const differenceSchema = z.object({
   kind: z.enum(DIFFERENCE_KINDS),
   transactionId: shownId
     .optional()
-    .describe('Our payment, or the one whose reference theirs bears; absent of `batch_totals`.'),
+    .describe('Our payment, or the one whose reference their payment has. Absent for `batch_totals`.'),
   attemptId: shownId.optional(),
-  providerReference: z.string().optional().describe('Their payment; absent: they have none.'),
+  providerReference: z.string().optional().describe('Their payment; absent if they have none.'),
   currency: shownCurrency.optional(),
   ourAmount: shownAmount.optional(),
   theirAmount: shownAmount.optional(),
@@ -42,18 +42,18 @@ const batchSchema = z.object({
   provider: z.string(),
   createdAt: shownTime,
   result: resultField,
-  ours: movedSchema.optional().describe('Money that went out, and of it what came back, by our books.'),
-  theirs: movedSchema.optional().describe('The same by what the provider says; absent: it said nothing.'),
+  ours: movedSchema.optional().describe('The money that went out, and the part of it that came back, by our books.'),
+  theirs: movedSchema.optional().describe('The same by the provider’s answers; absent if it gave none.'),
   differences: z.array(differenceSchema),
 });
 
 const daySchema = z.object({
   provider: z.string(),
-  day: z.iso.date().describe('Made there on this day, UTC.'),
+  day: z.iso.date().describe('Payments that were made there on this day, UTC.'),
   result: resultField,
   sums: z
     .array(z.object({ currency: shownCurrency, ours: movedSchema, theirs: movedSchema }))
-    .describe('What the provider lists, and what of the very same our books know.'),
+    .describe('The sum of what the provider lists, and of the same payments in our books.'),
   differences: z.array(differenceSchema),
 });
 

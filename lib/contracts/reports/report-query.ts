@@ -5,7 +5,7 @@ import { pageQuery } from '../shared/page.ts';
 
 export const REPORT_FORMATS = ['json', 'csv'] as const;
 
-/** Query parameters of every report. Whether `from` lies before `to` is only known with the defaults of both. */
+/** Query parameters of every report. Whether `from` is before `to` can only be checked once both have their defaults. */
 export const reportQuery = {
   from: dayOrTimeField.optional(),
   to: dayOrTimeField.optional(),
@@ -13,7 +13,7 @@ export const reportQuery = {
   format: z.enum(REPORT_FORMATS).default('json'),
 };
 
-/** The same of a report that comes in pages. */
+/** The same for a report with pages. */
 export const reportPageQuery = {
   ...reportQuery,
   limit: z
@@ -21,7 +21,7 @@ export const reportPageQuery = {
     .regex(/^[1-9][0-9]{0,3}$/, 'must be a whole number from 1 on')
     .transform(Number)
     .meta({
-      description: 'How many lines to answer with at most; the most there can be depends on the format.',
+      description: 'The most lines that the answer may have. The limit of this number depends on the format.',
       override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
         delete jsonSchema.pattern;
         Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: 9_999 });
@@ -36,7 +36,7 @@ const DEFAULT_JSON_LINES = 20;
 
 type Paged = { readonly format: (typeof REPORT_FORMATS)[number]; readonly limit?: number | undefined };
 
-/** Checks `limit` by the format: JSON is read by programs page by page, CSV is saved as a file. */
+/** Checks `limit` by the format. JSON is read by programs page by page, CSV is saved as a file. */
 export function limitFits(maxCsvLines: number) {
   return ({ format, limit }: Paged, context: z.core.$RefinementCtx): void => {
     const max = format === 'csv' ? maxCsvLines : MAX_JSON_LINES;
@@ -46,7 +46,7 @@ export function limitFits(maxCsvLines: number) {
   };
 }
 
-/** As many lines as were asked for; else a page of JSON, or all that fits into one CSV answer. */
+/** As many lines as were asked for. By default a page of JSON, or all that fits into one CSV answer. */
 export function limitOf({ format, limit }: Paged, maxCsvLines: number): number {
   return limit ?? (format === 'csv' ? maxCsvLines : DEFAULT_JSON_LINES);
 }

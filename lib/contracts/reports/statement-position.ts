@@ -8,7 +8,7 @@ const minor = z
   .transform(BigInt);
 const seq = z.int().min(0);
 
-/** Where a statement goes on, as it stands in a cursor: JSON has no bigint. */
+/** Where a statement continues, in the form of a cursor. JSON has no bigint. */
 export const statementPosition = z.object({
   moment: z.object({
     period: z.object({ from: instantField, to: instantField }),

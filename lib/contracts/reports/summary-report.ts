@@ -10,7 +10,7 @@ import { type CsvColumn, csvText, numberColumn, textColumn } from '../shared/csv
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { reportQuery } from './report-query.ts';
 
-/** A number of payments and what they amount to. */
+/** A number of payments and the sum of their amounts. */
 const sumSchema = z.object({ count: z.int(), amount: shownAmount });
 
 const figuresSchema = z.object({
@@ -26,7 +26,7 @@ const figuresSchema = z.object({
     cancelling: z.int(),
     cancelled: z.int(),
   }),
-  payments: sumSchema.describe('All of them; the following seven add up to it.'),
+  payments: sumSchema.describe('All payments. The following seven add up to this.'),
   paid: sumSchema,
   returned: sumSchema,
   failed: sumSchema,
@@ -38,7 +38,7 @@ const figuresSchema = z.object({
     .string()
     .optional()
     .describe(
-      'Paid of all decided payments, those apart that were cancelled because somebody cancelled their batch: a decimal from `0.0000` to `1.0000`, rounded down.',
+      'The share of the decided payments that were paid, as a decimal from `0.0000` to `1.0000`, rounded down. Payments that were cancelled together with their batch do not count.',
     ),
 });
 type FiguresBody = z.infer<typeof figuresSchema>;
@@ -89,7 +89,7 @@ export const getSummaryReportEndpoint = endpoint({
     tag: 'Reports',
     summary: 'Sum up what was paid, by period and currency',
     description:
-      'A batch, with all its payments, belongs to the day (UTC) on which it was made, however late a payment of it settled; each payment counts once, under the status that it has now. `from` is included, `to` is not; each is a day (UTC) or a time with its offset. Without `to` the period ends with today, without `from` it is 30 days long; it is at most 366 days. Without `currency`: every currency, each by itself. `rows` has one for each day or month in which a batch was made, and currency; CSV has these rows.',
+      'A batch, with all its payments, belongs to the day (UTC) on which it was made, however late its payments settled. Each payment counts once, under its present status. `from` is included, `to` is not. Each is a day (UTC) or a time with its offset. Without `to` the period ends with today, and without `from` it is 30 days long. It is at most 366 days. Without `currency` it covers every currency, each by itself. `rows` has one row for each currency and each day or month in which a batch was made. CSV has the same rows.',
     answers: { 200: 'The totals of each currency, and the same by day or month.' },
     problems: ['report_too_large'],
     otherFormats: { 'text/csv': 'period,currency,batches,batchesPending,…\r\n2026-11-23,USD,2,0,…\r\n' },
@@ -122,7 +122,7 @@ export function summaryReportBody(
   };
 }
 
-/** The rows as CSV; totals are left to whoever adds them up. */
+/** The rows as CSV, without totals. */
 export function summaryReportCsv({ rows }: PayoutSummary): string {
   return csvText(
     COLUMNS,

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { affiliateIdField, currencyField, instantField } from '../shared/fields.ts';
 
 /**
- * What the schedule hands to its Lambda, and what the states of the scheduled payouts hand on: the scheduled time,
- * currencies, ids and counters, never amounts or names. A field that an event does not know is left out: see the steps of
- * the payout state machine.
+ * The event of the schedule, and the inputs and answers of the Lambdas of scheduled payouts. They have the scheduled time,
+ * currencies, ids and counters, never amounts or names. Unknown fields are ignored, as in the steps of the payout state
+ * machine.
  */
 
 export const scheduleFired = z.looseObject({ scheduledTime: instantField });
 
 const pageEvent = z.object({ scheduledTime: instantField, currency: currencyField, page: z.int().min(0) });
-/** `null`: from the beginning. A JSONPath cannot name a field that is not there. */
+/** `null` means from the beginning, because a JSONPath cannot name a missing field. */
 const after = affiliateIdField.nullable();
 const firstPage = z.object({
   scheduledTime: z.string(),
@@ -33,13 +33,13 @@ export const findPayableCurrenciesStep = {
 
 export const makeScheduledBatchesStep = { event: pageEvent.extend({ after }), result: progress };
 
-/** Hands the next page on. */
+/** Passes the next page on. */
 export const queueScheduledBatchesStep = { event: pageEvent.extend({ after, more: z.boolean() }), result: progress };
 
 export const endScheduledRunStep = {
   event: z.object({
     scheduledTime: instantField,
-    /** `failure`, of what kind ever: the pages of this currency were given up. */
+    /** `failure`, of any kind: the other pages of this currency were given up. */
     currencies: z.array(z.looseObject({ currency: currencyField, failure: z.unknown().optional() })),
   }),
   result: z.strictObject({}),

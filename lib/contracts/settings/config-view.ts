@@ -24,7 +24,7 @@ const changeSchema = z.object({
 });
 
 export const configSchema = z.object({
-  version: z.int().describe('Raised by every change and every proposal; 0: nothing was ever set.'),
+  version: z.int().describe('Raised by every change and every proposal. 0 means that nothing was ever set.'),
   minimumPayout: amountsSchema,
   approval: z.object({ mode: z.enum(APPROVAL_MODES), from: amountsSchema }),
   limits: z.object({ payment: amountsSchema, batch: amountsSchema, daily: amountsSchema }),
@@ -34,14 +34,16 @@ export const configSchema = z.object({
   pause: z.object({ reason: z.string(), by: z.string(), at: shownTime }).optional(),
   restored: restoredSchema
     .optional()
-    .describe('The table was restored to an earlier moment: nothing is claimed or sent until two people settle that.'),
+    .describe(
+      'Set if the table was restored to an earlier moment. Nothing is claimed or sent until two people settle the restore.',
+    ),
   updatedBy: z.string().optional(),
   updatedAt: shownTime.optional(),
   proposal: proposalSchema
     .extend({ changes: z.array(changeSchema), reason: z.string().optional() })
     .optional()
     .describe(
-      'A change that another person has to confirm by sending the same. Any change of the settings takes it away.',
+      'A change that another person has to confirm by sending the same. Any change of the settings removes it.',
     ),
 });
 
@@ -68,9 +70,9 @@ export const getConfigEndpoint = endpoint({
   answer: configAnswer,
   about: {
     tag: 'Configuration',
-    summary: 'The settings in force',
+    summary: 'Look at the settings',
     description:
-      'Amounts stand by currency; a currency that is not named has no minimum, or no limit, and its batches always need the approval where that starts from an amount. `proposal` is a change that waits for a second person.',
+      'Amounts are given by currency. A currency that is not named has no minimum and no limit. If approval starts from an amount, its batches always need approval. `proposal` is a change that waits for a second person.',
     answers: { 200: 'The settings.' },
     problems: [],
     example: { answer: { config: CONFIG_EXAMPLE } },

@@ -8,7 +8,7 @@ import { reasonField } from '../shared/fields.ts';
 import { CONFIG_EXAMPLE, configAnswer } from './config-view.ts';
 import { PROPOSAL_EXAMPLE } from './proposal.ts';
 
-/** Amounts by currency, checked with the currency's own digits; `null` takes a currency's amount away. */
+/** Amounts by currency, checked with the currency's own number of decimals. `null` removes the amount of a currency. */
 const amountsPatch = (least: 0n | 1n) =>
   z
     .record(z.string(), z.string('must be a decimal in a string, such as "50.00", or null').nullable())
@@ -22,7 +22,7 @@ const amountsPatch = (least: 0n | 1n) =>
       return amounts;
     })
     .meta({
-      description: 'Exact decimals by ISO 4217 currency code; `null` takes the amount of a currency away.',
+      description: 'Exact decimals by ISO 4217 currency code; `null` removes the amount of a currency.',
       propertyNames: { pattern: '^[A-Z]{3}$' },
       additionalProperties: { type: ['string', 'null'], pattern: '^(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$' },
     });
@@ -37,7 +37,7 @@ function amountOf(code: string, text: string | null, least: 0n | 1n): bigint | n
   return least === 0n ? 'must not be negative' : 'must be more than zero';
 }
 
-/** A year: longer is a typing error. */
+/** A year. More is a typing error. */
 const MAX_QUIET_HOURS = 8_760;
 
 const patchSchema = z
@@ -55,9 +55,9 @@ const patchSchema = z
     schedules: z.strictObject({ payouts: z.boolean().optional() }).optional(),
     paused: z.boolean().optional(),
     restored: z
-      .literal(false, 'only false: a restore is declared where the table is, and settled here')
+      .literal(false, 'must be false: a restore is declared by a command, and only settled here')
       .optional()
-      .describe('`false`: the restore of the table is settled; see GET /recovery.'),
+      .describe('`false` settles the restore of the table; see GET /recovery.'),
     reason: reasonField.optional(),
   })
   .superRefine(({ paused, reason }, context) => {
@@ -83,7 +83,9 @@ const PROPOSED = {
   },
 };
 
-/** PATCH /config; while approval is on, a change that weakens it or the limits is proposed, and confirmed by another person. */
+/**
+ * PATCH /config. While approval is on, a change that weakens it or the limits is proposed, and another person confirms it.
+ */
 export const changeConfigEndpoint = endpoint({
   path: noParameters,
   query: noParameters,
@@ -93,11 +95,11 @@ export const changeConfigEndpoint = endpoint({
     tag: 'Configuration',
     summary: 'Change settings; pause and resume payouts',
     description:
-      'Changes what is named and leaves the rest as it is; `null` takes a currency’s amount away. To pause needs a `reason`. Once the answer to a pause is given, no new payment is committed for sending; payments that are under way are still looked up. After a resume everything goes on by itself.\n\n' +
-      'That a restore is settled (`"restored": false`) always takes two people, and is refused before nothing of it is left: see GET `/recovery`. While approval is on, some other changes take two people: approval off, or for higher amounts only; a higher limit, or none; a limit under which no batch can reach the amount from which approval is needed; shorter quiet hours; switching on the payout schedule; resuming. The first call proposes, and the same change from another person makes it count; a call that differs takes the place of the proposal. A patch that holds any of these is proposed as a whole, but for a pause in it, which counts at once. Any other change of the settings takes the proposal away, as does `DELETE /config/proposal`; it lapses after 24 hours.',
+      'Changes what is named and leaves the rest as it is. `null` removes a currency’s amount. A pause needs a `reason`. Once a pause is answered, no new payment is committed for sending; payments that are under way are still looked up. After a resume everything goes on by itself.\n\n' +
+      'Settling a restore (`"restored": false`) always takes two people, and is refused while anything of it is left: see GET `/recovery`. While approval is on, some other changes take two people as well: approval off, or for higher amounts only; a higher limit, or none; a limit under which no batch can reach the amount from which approval is needed; shorter quiet hours; switching on the payout schedule; resuming. The first call proposes, and the same change from another person makes it take effect. A call that differs replaces the proposal. A patch with any of these changes is proposed as a whole, except for a pause, which takes effect at once. Any other change of the settings removes the proposal, as does `DELETE /config/proposal`. It lapses after 24 hours.',
     answers: {
       200: 'The settings as they are now.',
-      202: 'Proposed; another person has to confirm it. Nothing has changed but for a pause, if there was one in it.',
+      202: 'Proposed. Another person has to confirm it. Nothing has changed, except for a pause if there was one in it.',
     },
     problems: ['config_contended', 'second_person_required', 'restore_not_settled'],
     idempotent: true,

@@ -3,12 +3,12 @@ import type { Proposal } from '../../domain/settings/proposal.ts';
 import { shownTime } from '../shared/answer-fields.ts';
 import { EXAMPLE_ADMIN } from '../shared/examples.ts';
 
-/** What every proposal shows: who wants it, and until when another person can confirm it. */
+/** The fields of every proposal: who made it, and until when another person can confirm it. */
 export const proposalSchema = z.object({
   proposalId: z.string(),
   proposedBy: z.string(),
   proposedAt: shownTime,
-  expiresAt: shownTime.describe('From then on it is as if it had never been made.'),
+  expiresAt: shownTime.describe('When it lapses. From then on it counts for nothing.'),
 });
 
 export const PROPOSAL_EXAMPLE = {

@@ -6,7 +6,7 @@ import { anyIdField, currencyField } from './fields.ts';
 export const shownId = anyIdField;
 export const shownCurrency: z.ZodType<string> = currencyField;
 
-/** Exactly as many decimals as its currency has; negative only where a balance can be. */
+/** Has exactly as many decimals as its currency. Only a balance can be negative. */
 export const shownAmount = z
   .string()
   .regex(/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/)

@@ -1,4 +1,8 @@
-/** C0, the alias that Unicode gives each of them. @see https://www.unicode.org/Public/UCD/latest/ucd/NameAliases.txt */
+/**
+ * The C0 controls, by the alias that Unicode gives each.
+ *
+ * @see https://www.unicode.org/Public/UCD/latest/ucd/NameAliases.txt
+ */
 const C0 = [
   'NULL',
   'START OF HEADING',
@@ -34,7 +38,7 @@ const C0 = [
   'INFORMATION SEPARATOR ONE',
 ] as const;
 
-/** Those that find their way into text by typing, copying or malice, as Unicode names them. */
+/** Characters that get into text by typing, copying or malice, by their names in Unicode. */
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0x7f, 'DELETE'],
   [0x85, 'NEXT LINE'],
@@ -83,7 +87,7 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [0xfffd, 'REPLACEMENT CHARACTER'],
 ]);
 
-/** What the others are, where their own name would tell a person no more. */
+/** The kinds of the others, whose own names would tell a person no more. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\p{Cc}/u, 'CONTROL CHARACTER'],
   [/\p{Cs}/u, 'HALF OF A SURROGATE PAIR'],
@@ -93,8 +97,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A character that cannot be shown, by its number and name: `U+202E RIGHT-TO-LEFT OVERRIDE`. What Unicode gives no name, or
- * a rare one, is named by its kind: `U+D83D HALF OF A SURROGATE PAIR`.
+ * The number and name of an invisible character: `U+202E RIGHT-TO-LEFT OVERRIDE`. One without a name in Unicode, or with a
+ * rare one, gets the name of its kind: `U+D83D HALF OF A SURROGATE PAIR`.
  *
  * @param character one code point
  */

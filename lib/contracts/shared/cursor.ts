@@ -1,21 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
 
-/** The one listing that a cursor belongs to: it is not valid on another, nor with other filters. */
+/** The listing that a cursor belongs to. The cursor is not valid on another, nor with other filters. */
 export type CursorScope = {
   readonly listing: string;
   readonly filter: Readonly<Record<string, string | undefined>>;
 };
 
-/** Where a listing goes on, as text that a client can neither read anything into nor change. */
+/** Where a listing continues, as a text that a client can neither make sense of nor change. */
 export function sealCursor(key: Uint8Array, scope: CursorScope, position: unknown): string {
   const payload = Buffer.from(JSON.stringify(position)).toString('base64url');
   return `${payload}.${signature(key, scope, payload)}`;
 }
 
 /**
- * What {@link sealCursor} was given, or `undefined` when the cursor is not ours, was changed, belongs to another listing,
- * or was given out by a version of this system that kept its place differently.
+ * The position that {@link sealCursor} was given. `undefined` if the cursor is not ours, was changed, belongs to another
+ * listing, or comes from a version with another format.
  */
 export function openCursor<T>(
   key: Uint8Array,
@@ -25,7 +25,7 @@ export function openCursor<T>(
 ): T | undefined {
   const [payload, sealed, ...rest] = cursor.split('.');
   if (payload === undefined || sealed === undefined || rest.length > 0) return undefined;
-  // Compared as text: several texts decode to the same bytes, and only the one that we wrote is ours.
+  // Compared as text, because several texts decode to the same bytes, and only the one that we wrote is ours.
   const expected = Buffer.from(signature(key, scope, payload));
   const given = Buffer.from(sealed);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;

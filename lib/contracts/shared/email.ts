@@ -1,26 +1,30 @@
 import { domainToASCII } from 'node:url';
 import { lineText } from './text.ts';
 
-/** In bytes of UTF-8; a path of 256 less its angle brackets. @see https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1 */
+/**
+ * In bytes of UTF-8: a path of 256 bytes without its angle brackets.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1
+ */
 const MAX_ADDRESS_BYTES = 254;
 const MAX_LOCAL_PART_BYTES = 64;
 const MAX_DOMAIN_LENGTH = 253;
 
-/** Words with points between them, of ASCII or any other letters. @see https://www.rfc-editor.org/rfc/rfc6531#section-3.3 */
+/** Words with points between them, in any script. @see https://www.rfc-editor.org/rfc/rfc6531#section-3.3 */
 const LOCAL_PART =
   /^(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}])+(?:\.(?:[\w!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}])+)*$/u;
 
-/** What can be in a domain name of any script. @see https://www.rfc-editor.org/rfc/rfc5892 */
+/** The characters of a domain name in any script. @see https://www.rfc-editor.org/rfc/rfc5892 */
 const DOMAIN_CHARACTERS = /^(?:[\p{L}\p{M}\p{N}.\-\u00b7\u0375\u05f3\u05f4\u30fb]|\u200c|\u200d)+$/u;
 
-/** As the name service knows it. @see https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1 */
+/** The form in which DNS knows a domain. @see https://www.rfc-editor.org/rfc/rfc1035#section-2.3.1 */
 const ASCII_DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/i;
 
 /**
- * An e-mail address as providers take them: its local part may be of any script (RFC 6531), its domain internationalised
- * (IDNA) or in its ASCII form. It is kept as it was given, in NFC. By the rule of all texts it has no invisible character;
- * and no letter in another form of itself, such as a full-width one: the same mailbox in other letters could be somebody
- * else's to who reads it.
+ * An e-mail address as e-mail providers accept it. Its local part may be in any script (RFC 6531), and its domain
+ * internationalised (IDNA) or in ASCII form. It is stored as given, in NFC. Like all texts it has no invisible character.
+ * It has no letter in an alternative form, such as full-width, because a reader could take the same mailbox for somebody
+ * else's.
  */
 export const emailField = lineText(MAX_ADDRESS_BYTES)
   .check(({ value, issues }) => {
@@ -56,10 +60,10 @@ function emailFault(address: string): string | undefined {
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 
-/** Thai and Lao AM: everyday vowels, of which Unicode holds that they are two others. */
+/** Thai and Lao AM: everyday vowels, which Unicode treats as two others. */
 const AM = /[\u0e33\u0eb3]/g;
 
-/** Of letters that Unicode holds for a form of others: full-width, ligatures, superscripts. */
+/** Whether Unicode treats a letter of the text as a form of others: full-width, ligatures, superscripts. */
 function hasOtherForm(text: string): boolean {
   const rest = text.replace(AM, '');
   return rest.normalize('NFKC') !== rest;

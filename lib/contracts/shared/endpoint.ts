@@ -12,18 +12,18 @@ export type Endpoint<Path, Query, Body, Answer, PathIn = unknown, QueryIn = unkn
   readonly about: About<NoInfer<PathIn>, NoInfer<QueryIn>, NoInfer<BodyIn>, NoInfer<Answer>>;
 };
 
-/** Of a route that has no path parameters, or no query: whatever is there is an unknown field. */
+/** For a route without path parameters, or without a query. Whatever is sent is an unknown field. */
 export const noParameters = z.strictObject({});
 
-/** Of a route that takes no body: one that is sent means nothing, and is not looked at. */
+/** For a route without a body. Whatever is sent is ignored. */
 export const noBody = z.unknown().transform(() => undefined);
 
-/** Whether what is sent as body means anything to a route with this schema of bodies. */
+/** Whether a route with this body schema reads its body. */
 export function isBodyRead(body: z.ZodType): boolean {
   return body !== noBody;
 }
 
-/** Of a route whose body is signed byte by byte: that it is JSON is all that is asked before the signature. */
+/** For a route whose body is signed byte by byte. Before the signature is checked, it only has to be JSON. */
 export const signedBody = z.unknown().transform(() => undefined);
 
 /** Keeps the types of the schemas. */

@@ -24,14 +24,16 @@ export const fieldErrorSchema = z.object({
 });
 export type FieldError = z.infer<typeof fieldErrorSchema>;
 
-/** Which part of a request a field is in; fields of the body stand without a prefix. */
+/** The part of a request that a field is in. Fields of the body have no prefix. */
 export type RequestPart = 'body' | 'query' | 'path' | 'header';
 
-/** A hostile body can have a hundred thousand wrong fields; naming the first of them is help enough. */
+/** A hostile body can have a hundred thousand wrong fields. Naming the first of them is enough. */
 const MAX_FIELD_ERRORS = 100;
 const MAX_NAME_LENGTH = 128;
 
-/** Names every wrong field. The issues must carry their input (zod's `reportInput`), which itself is never repeated. */
+/**
+ * Names every wrong field. The issues must carry their input (zod's `reportInput`), which is never repeated in a message.
+ */
 export function fieldErrors(part: RequestPart, issues: readonly z.core.$ZodIssue[]): FieldError[] {
   return issues.flatMap((issue) => errorsOf(part, issue)).slice(0, MAX_FIELD_ERRORS);
 }

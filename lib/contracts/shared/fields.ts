@@ -15,7 +15,7 @@ import { instant } from '../../domain/shared/time.ts';
 import { COUNTRY_CODES, isCountry } from '../affiliates/country.ts';
 import { lineText } from './text.ts';
 
-/** Fields of requests. Whatever passes here is what the domain calls it: no handler converts or checks again. */
+/** Fields of requests. What passes here has the domain's own types, so no handler converts or checks again. */
 
 const ID_RULE = 'must be 1 to 128 letters, digits or . _ : - and begin with a letter or digit';
 
@@ -36,7 +36,7 @@ export const adjustmentIdField = idText.transform(adjustmentId);
 export const riseIdField = idText.transform(payeeId);
 export const batchIdField = idText.transform(batchId);
 
-/** Any id: one that is not a transaction's does not exist, which is another answer (404) than one that cannot be (422). */
+/** Any id. A well-formed id that names no transaction is answered with 404, and a malformed one with 422. */
 export const anyIdField = idText;
 
 /** Only ids that a transaction can have; for input that we wrote ourselves. */
@@ -50,7 +50,7 @@ export const currencyField = z
   .refine((code): code is Currency => isCurrency(code), 'must be an ISO 4217 currency code, such as USD')
   .meta({ id: 'Currency', description: 'An active ISO 4217 currency code.', enum: CURRENCY_CODES });
 
-/** A moment as we write it ourselves: of what we gave out, and of the steps of a run. What clients send is `given-time.ts`'. */
+/** A moment in our own format, for cursors and steps of a run. Times from clients are in `given-time.ts`. */
 export const instantField = z.iso.datetime('must be a time in UTC').transform((text) => instant(new Date(text)));
 
 export const countryField = z
@@ -58,14 +58,14 @@ export const countryField = z
   .refine(isCountry, 'must be an ISO 3166-1 alpha-2 country code, such as DE')
   .meta({ id: 'Country', description: 'An ISO 3166-1 alpha-2 country code.', enum: COUNTRY_CODES });
 
-/** A person's name as it is written. */
+/** A person's name as that person writes it. */
 export const fullNameField = lineText(200);
 
 /** Why an admin does something, for the audit log. */
 export const reasonField = lineText(500);
 
 /** SHA-256 in hex. */
-export const contentHashField = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in small letters');
+export const contentHashField = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits in lower case');
 
 /** A payment provider's own id of a payment. */
 export const providerReferenceField = lineText(128);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Day } from '../../domain/audit/audit-seal.ts';
 import { type Instant, instant } from '../../domain/shared/time.ts';
 
-/** Times are compared as text, and reckoned with: years of four digits must be left on both sides. */
+/** Times are compared as text and calculated with, so all years must have four digits, with a margin on both sides. */
 const EARLIEST = '2000';
 const LATEST = '3000';
 const YEARS_RULE = 'must be in the years 2000 to 2999, in UTC';
@@ -10,11 +10,14 @@ const YEARS_RULE = 'must be in the years 2000 to 2999, in UTC';
 const TIME_RULE = 'must be a time with its offset from UTC, such as 2026-11-23T10:00:00Z or 2026-11-23T11:00:00+01:00';
 const MAX_LENGTH = 40;
 
-/** ISO 8601 writes an offset as +hh:mm, +hhmm or +hh, and may leave seconds out; RFC 3339, which libraries know, does neither. */
+/**
+ * ISO 8601 allows offsets such as +hh:mm, +hhmm or +hh, and may leave seconds out. RFC 3339, which libraries follow, allows
+ * neither.
+ */
 const OFFSET = /(?<=T.*)([+-][0-9]{2}):?([0-9]{2})?$/;
 const WITHOUT_SECONDS = /(?<=T[0-9]{2}:[0-9]{2})(?=[Z+-])/;
 
-/** The moment that a time with an offset means, to the millisecond; `undefined`: it is none. */
+/** The moment that a time with an offset means, to the millisecond; `undefined` if it is not a time. */
 function momentOf(text: string): Instant | undefined {
   const time = text
     .toUpperCase()
@@ -23,7 +26,7 @@ function momentOf(text: string): Instant | undefined {
   return z.iso.datetime({ offset: true }).safeParse(time).success ? instant(new Date(time)) : undefined;
 }
 
-/** A time in a year that a person can mean: typing errors, and milliseconds taken for seconds, lie far outside. */
+/** A time in a year that a person can mean. Typing errors, and milliseconds taken for seconds, are far outside. */
 const within = (read: (text: string) => Instant | undefined, rule: string) =>
   z
     .string(rule)
@@ -39,7 +42,7 @@ const within = (read: (text: string) => Instant | undefined, rule: string) =>
       return z.NEVER;
     });
 
-/** A time that a client sends, with any offset; kept in UTC. */
+/** A time from a client, with any offset. It is kept in UTC. */
 export const givenTimeField = within(momentOf, TIME_RULE).meta({
   id: 'GivenTime',
   description:
@@ -48,8 +51,8 @@ export const givenTimeField = within(momentOf, TIME_RULE).meta({
 });
 
 /**
- * Of a query: a day, which begins at midnight UTC, or a time with any offset. A `+` that was not written as `%2B` arrives as a
- * blank; before an offset it can have been nothing else.
+ * For a query: a day, which begins at midnight UTC, or a time with any offset. A `+` that was not written as `%2B` arrives
+ * as a blank. Before an offset a blank can be nothing else.
  */
 export const dayOrTimeField = within(
   (text) =>

@@ -1,6 +1,6 @@
 import { PROBLEMS, type ProblemCode } from './problem.ts';
 
-/** What became of payments: each is counted when it is committed. `sent`: an attempt; a payment may have several. */
+/** The outcomes of payments, counted when they are committed. `sent` counts attempts; a payment may have several. */
 export const PAYMENT_OUTCOMES = [
   'sent',
   'completed',
@@ -36,16 +36,16 @@ const PROBLEM_CODES: readonly ProblemCode[] = Object.keys(PROBLEMS).filter(isCod
 
 type Definition = {
   readonly unit: 'Count' | 'Seconds' | 'Milliseconds' | 'None';
-  /** The values that a dimension has, or in words what they are. Never an id: CloudWatch bills each combination. */
+  /** The values of a dimension, or a description of them. Never an id, because CloudWatch bills each combination. */
   readonly dimensions: Readonly<Record<string, readonly string[] | string>>;
   readonly meaning: string;
-  /** The Lambdas that say it; `*`: any, `logs`: a filter on all logs. */
+  /** The Lambdas that emit it. `*` is any Lambda, `logs` a filter on all logs. */
   readonly from: readonly string[];
 };
 
 /**
- * Every metric of our own, in the CloudWatch namespace of the deployment (`disbursement-<stage>`). Lambdas can say nothing
- * that is not here, and dashboard and alarms are made of nothing else, so renaming one changes both sides.
+ * Every metric of our own, in the CloudWatch namespace of the deployment (`disbursement-<stage>`). Lambdas can emit no
+ * other, and dashboard and alarms use no other, so that renaming one changes both sides.
  */
 export const METRICS = {
   Payments: {
@@ -64,7 +64,7 @@ export const METRICS = {
   PaymentRetries: {
     unit: 'Count',
     dimensions: {},
-    meaning: 'Payments that failed and are tried again by themselves',
+    meaning: 'Payments that failed and are retried automatically',
     from: ['publish-events'],
   },
   BatchesFinished: {
@@ -82,7 +82,7 @@ export const METRICS = {
   UnknownPayments: {
     unit: 'Count',
     dimensions: {},
-    meaning: 'Payments for which nobody knows whether money moved (counted up to 100)',
+    meaning: 'Payments of which it is not known whether money moved (counted up to 100)',
     from: ['sweep'],
   },
   UnknownPaymentAge: {
@@ -153,10 +153,10 @@ export const METRICS = {
     meaning: 'Daily runs of payouts',
     from: ['payouts', 'end-scheduled-run'],
   },
-  Sweeps: { unit: 'Count', dimensions: {}, meaning: 'Sweeps that came to their end', from: ['sweep'] },
+  Sweeps: { unit: 'Count', dimensions: {}, meaning: 'Sweeps that finished', from: ['sweep'] },
   SweepFindings: {
     unit: 'Count',
-    dimensions: { stage: 'what the sweep was looking after' },
+    dimensions: { stage: 'the stage of the sweep' },
     meaning: 'Things that the normal path left undone and the sweep did',
     from: ['sweep'],
   },
@@ -176,7 +176,7 @@ export const METRICS = {
   ProviderCalls: {
     unit: 'Count',
     dimensions: { provider: 'its name', result: PROVIDER_RESULTS },
-    meaning: 'Calls of the provider, by whether it answered; the errors by class',
+    meaning: 'Calls of the provider, by result',
     from: ['*'],
   },
   ProviderLatency: {
@@ -194,7 +194,7 @@ export const METRICS = {
   LambdaTimeouts: {
     unit: 'Count',
     dimensions: {},
-    meaning: 'Lambdas that were stopped because their time was up',
+    meaning: 'Lambdas that timed out',
     from: ['logs'],
   },
 } as const satisfies Readonly<Record<string, Definition>>;

@@ -11,18 +11,21 @@ export const pageQuery = {
     .default(String(DEFAULT_LIMIT))
     .transform(Number)
     .meta({
-      description: 'How many to answer with at most.',
+      description: 'The most items that the answer may have.',
       override: ({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }) => {
         delete jsonSchema.pattern;
         Object.assign(jsonSchema, { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT });
       },
     }),
-  /** Checked against its signature, not here. */
+  /** Its signature is checked later, by the listing. */
   cursor: z
     .string()
     .optional()
-    .meta({ description: 'The `nextCursor` of the page before, of the same listing with the same filters.' }),
+    .meta({ description: 'The `nextCursor` of the previous page, of the same listing with the same filters.' }),
 };
 
-/** Beside the list of every answer. */
-export const nextCursor = z.string().optional().meta({ description: 'Of the next page; absent on the last.' });
+/** A field of every answer with a list. */
+export const nextCursor = z
+  .string()
+  .optional()
+  .meta({ description: 'The cursor of the next page; absent on the last.' });

@@ -52,7 +52,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   rise_id_taken: { status: 409, title: 'The rise id is linked to another affiliate' },
   already_linked: { status: 409, title: 'The affiliate already has an account' },
   restore_not_settled: { status: 409, title: 'The restore is not settled' },
-  config_contended: { status: 409, title: 'Others keep changing the configuration' },
+  config_contended: { status: 409, title: 'The configuration keeps being changed by others' },
   idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },
   request_in_progress: { status: 409, title: 'The same request is still being handled' },
   body_too_large: { status: 413, title: 'The body is too large' },
@@ -68,12 +68,15 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   invite_not_made: { status: 503, title: 'The provider has made no invite' },
 };
 
-/** One side of a change since a preview: what was, or would be, paid to the affiliate. */
+/** One side of a change since a preview: what was paid to the affiliate in the preview, or would be paid now. */
 const previewSideSchema = z.object({ commissionCount: z.int(), totalAmount: shownAmount });
 
-/** Facts that single problems carry beside the common members (RFC 9457, section 3.2). */
+/** Fields of single problems beside the common ones (RFC 9457, section 3.2). */
 export const problemExtensionsSchema = z.object({
-  /** `stale_preview`: the first hundred affiliates that changed; a side that is absent was, or would be, not paid. */
+  /**
+   * `stale_preview`: the first hundred affiliates that changed. A missing side means that the affiliate was not, or would
+   * not be, paid.
+   */
   changes: z
     .array(
       z.object({
@@ -99,7 +102,7 @@ export const problemSchema = problemExtensionsSchema.extend({
 });
 export type ProblemBody = z.infer<typeof problemSchema>;
 
-/** RFC 9457 wants a URI; ours says only what the code says. */
+/** RFC 9457 wants a URI. Ours says no more than the code. */
 export const problemType = (code: ProblemCode): string => `urn:problem:disbursement:${code}`;
 
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json';

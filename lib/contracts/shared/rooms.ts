@@ -1,6 +1,6 @@
 /**
- * The rooms of the house, named by the nouns of the product: each floor has the same ones, wherever it has something to do with
- * the noun. A route lies in the room of its first noun, on every floor.
+ * The rooms of the house, named by the nouns of the product. Each floor has a room if it has code for the noun. A route
+ * belongs to the room of its first noun, on every floor.
  */
 export const ROOMS = [
   'affiliates',
@@ -22,14 +22,14 @@ export const ROOMS = [
 ] as const;
 export type Room = (typeof ROOMS)[number];
 
-/** The first noun of a route, where it is not the name of a room itself. */
+/** Rooms of routes whose first noun is not itself the name of a room. */
 const NOUNS: Readonly<Record<string, Room>> = {
   'audit-logs': 'audit',
   config: 'settings',
   'openapi.json': 'openapi',
-  // One affiliate now: a batch of one, made and executed.
+  // Pays one affiliate now, by a batch with one payment.
   pay: 'batches',
-  // The provider's name stands before its accounts.
+  // The provider's name comes before its accounts.
   riseworks: 'accounts',
 };
 
@@ -38,7 +38,7 @@ const isRoom = (noun: string): noun is Room => ROOMS.some((room) => room === nou
 /**
  * The room of a route.
  *
- * @param path below the API's prefix: `/batches/{batchId}`
+ * @param path without the API's prefix: `/batches/{batchId}`
  * @throws RangeError for a route whose noun has no room: give it one here
  */
 export function roomOf(path: string): Room {

@@ -6,8 +6,8 @@ export type RowFault<Code extends string> = { readonly code: Code | 'invalid_row
 export type JudgedRow<Row, Code extends string> = { readonly row: Row } | { readonly fault: RowFault<Code> };
 
 /**
- * Checks one row of an import by itself: its faults are its own verdict and never touch the rows beside it. Fields with a
- * code of their own are named in `codes`; whatever else is wrong is `invalid_row`.
+ * Checks one row of an import by itself. Its faults are its own verdict and never affect other rows. Fields with a code of
+ * their own are named in `codes`; anything else that is wrong is `invalid_row`.
  */
 export function judgeRow<Row, Code extends string = never>(
   schema: z.ZodType<Row>,
@@ -24,14 +24,14 @@ export function judgeRow<Row, Code extends string = never>(
 const MAX_MESSAGE_LENGTH = 1_000;
 const MAX_ID_LENGTH = 128;
 
-/** The id as it was given, so that a rejected row can be found again. Absent when there is no text to repeat. */
+/** The id as it was sent, so that a rejected row can be found. `undefined` if it is not text. */
 export function givenId(given: unknown, field: string): string | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
   const id: unknown = Object.entries(given).find(([name]) => name === field)?.[1];
   return typeof id === 'string' ? id.slice(0, MAX_ID_LENGTH).toWellFormed() : undefined;
 }
 
-/** Verdicts in the order of the rows: those of the use case in the places of the rows that got that far. */
+/** All verdicts in the order of the rows. Those of the use case go to the rows that passed the check. */
 export function inRowOrder<Verdict, Code extends string>(
   judged: readonly JudgedRow<unknown, Code>[],
   verdicts: readonly Verdict[],

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** Where a listing of the store goes on: its own key, which nobody else understands. */
+/** Where a listing of the store continues: the store's own key, which nobody else interprets. */
 export const storePosition = z.record(z.string(), z.string());

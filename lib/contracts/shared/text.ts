@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { characterName } from './character-names.ts';
 
 /**
- * What is drawn as nothing, or changes how its neighbours are drawn: controls, line separators, bidirectional embeddings,
- * overrides, isolates and marks, the byte order mark, fillers, tags, and everything else that Unicode says may be ignored
- * when it cannot be shown. Beside them what only stands for broken text: halves of surrogate pairs, U+FFFD, noncharacters.
+ * Characters that are invisible, or that change how their neighbours are drawn: controls, line separators, bidirectional
+ * embeddings, overrides, isolates and marks, the byte order mark, fillers, tags, and everything else that Unicode calls
+ * ignorable. Also those that stand for broken text: halves of surrogate pairs, U+FFFD, noncharacters.
  *
  * @see https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
@@ -12,9 +12,9 @@ const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffb\ufffd]/gu;
 
 /**
- * Invisible characters that a script needs, each behind what it changes: joiners between the letters of cursive and Indic
- * scripts and inside emoji, variation selectors of emoji, ideographs and Mongolian letters. Anywhere else, as between two
- * Latin letters, they change nothing but what the text is equal to.
+ * Invisible characters that a script needs, each after the character that it changes: joiners between the letters of
+ * cursive and Indic scripts and inside emoji, variation selectors of emoji, ideographs and Mongolian letters. Anywhere
+ * else, such as between two Latin letters, they only make equal-looking texts unequal.
  *
  * @see https://www.unicode.org/versions/latest/core-spec/chapter-23/ (23.2, 23.4)
  */
@@ -28,13 +28,13 @@ const NEEDED = [
   /\p{scx=Mong}[\u180b-\u180d\u180f]$/u,
 ];
 
-/** Those that are taken somewhere: whoever is told of one is told that it is its place that is wrong. */
+/** Invisible characters that are allowed in some places. The message then says that the place is wrong. */
 const NEEDED_SOMEWHERE = /\u200c|\u200d|\p{Variation_Selector}/u;
 
-/** Enough for a code point of two halves before the invisible one, which may have two itself. */
+/** Enough for a code point of two halves before the invisible character, which may have two halves itself. */
 const LOOK_BACK = 4;
 
-/** The first character of a text that nobody could see; `undefined`: there is none. */
+/** The first invisible character of a text; `undefined` if there is none. */
 function unseenCharacter(text: string): string | undefined {
   for (const { 0: character, index } of text.matchAll(UNSEEN)) {
     const upToHere = text.slice(Math.max(0, index - LOOK_BACK), index + character.length);
@@ -43,23 +43,23 @@ function unseenCharacter(text: string): string | undefined {
   return undefined;
 }
 
-/** A text that cannot be refused, as it may be shown: what nobody could see becomes U+FFFD, the replacement character. */
+/** A text that cannot be refused, made safe to show. Invisible characters become U+FFFD, the replacement character. */
 export function visibleText(text: string): string {
   return text.replace(UNSEEN, '\ufffd');
 }
 
 /**
- * What people write in one line: every free text of every request, so that no name, reason or note can look like another, or
- * like another line of a log or a file.
+ * Free text of one line, for every request. No name, reason or note can look like another, or like another line of a log or
+ * a file.
  *
- * - Blanks around it are trimmed, line breaks among them; inside there is none.
- * - It is kept in Unicode's form NFC, so that a letter is the same however a keyboard composes it.
- * - It holds no character that is drawn as nothing; the fault names the first by number and name. Joiners and variation
- *   selectors are taken where their script needs them: Persian and Indic names, rare ideographs, emoji.
- * - Its length is counted in code points of the trimmed text, as JSON Schema counts.
+ * Blanks and line breaks around it are trimmed; inside there is no line break. It is kept in Unicode's form NFC, so that a
+ * letter is the same however a keyboard composes it. It contains no invisible character, and the error names the first by
+ * number and name. Joiners and variation selectors are allowed where their script needs them: Persian and Indic names, rare
+ * ideographs, emoji. Its length is counted in code points of the trimmed text, as in JSON Schema.
  *
- * It does not tell letters of different scripts apart that look alike: names are of every script, and often of two.
- * For requests only. What is stored was checked by the rules of its day and is never checked again.
+ * Letters of different scripts that look alike are not told apart, because names come in every script, and often in two.
+ *
+ * For requests only. Stored text was checked by the rules of its time and is never checked again.
  */
 export const lineText = (maxLength: number) =>
   z

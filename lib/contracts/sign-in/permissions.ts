@@ -2,7 +2,7 @@ import type { ApiRoute } from '../api.ts';
 
 /** Members may do everything. */
 export const ADMIN_GROUP = 'payout-admins';
-/** Members may look at everything, and change nothing. */
+/** Members may read everything, and change nothing. */
 export const VIEWER_GROUP = 'payout-viewers';
 
 const GROUPS: Readonly<Record<ApiRoute['method'], readonly string[]>> = {
@@ -13,7 +13,7 @@ const GROUPS: Readonly<Record<ApiRoute['method'], readonly string[]>> = {
   DELETE: [ADMIN_GROUP],
 };
 
-/** Whose members may use routes of this method: nobody, if no route has it. */
+/** The groups that may use routes of this method; none if no route has it. */
 export function groupsFor(method: string): readonly string[] {
   return new Map(Object.entries(GROUPS)).get(method) ?? [];
 }

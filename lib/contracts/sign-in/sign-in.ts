@@ -5,10 +5,10 @@ import * as z from 'zod/mini';
  * request waits for the authorizer.
  */
 
-/** The claim of the access token that says by which name people know its bearer. Cognito leaves it out by itself. */
+/** The claim of the access token by which people know its bearer. Cognito does not set it by itself. */
 export const PERSON_CLAIM = 'email';
 
-/** As in RFC 6531; never a blank, a control or a direction-changing character: it is shown in the audit log. */
+/** As in RFC 6531, without any blank, control or direction-changing character, because the audit log shows it. */
 const personName = z.string().check(z.regex(/^[^\s@"\p{C}]{1,64}@[^\s@\p{C}]{1,255}$/u, 'not an e-mail address'));
 const someText = z.string().check(z.minLength(1));
 
@@ -20,7 +20,7 @@ const attributesSchema = z.looseObject({
 });
 
 /**
- * What Cognito asks before it issues tokens, version 2 of the event. All of it goes back, so all of it is kept.
+ * The event that Cognito sends before it issues tokens, version 2. All of it is kept, because all of it has to be returned.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
@@ -28,14 +28,14 @@ export const tokenTriggerSchema = z.looseObject({ request: z.looseObject({ userA
 
 export type UserAttributes = z.output<typeof attributesSchema>;
 
-/** The name of a user that nobody could have given themselves: the e-mail address, once Cognito holds it for verified. */
+/** A name that a user cannot choose freely: the e-mail address, once Cognito has verified it. */
 export function verifiedName({ email, email_verified }: UserAttributes): string | undefined {
   return email_verified === 'true' ? personName.safeParse(email).data : undefined;
 }
 
 /**
- * The person in the claims of an access token. `sub` is who it is, and never changes; the name is for readers, and falls
- * back to Cognito's own, which is a UUID.
+ * The person in the claims of an access token. `sub` identifies the person and never changes. The name is for readers;
+ * without an address it is Cognito's user name, which is a UUID.
  */
 export const personSchema = z.pipe(
   z.object({

@@ -14,11 +14,11 @@ const attemptSchema = z.object({
   attemptId: z.string(),
   provider: z.string(),
   createdAt: shownTime,
-  notAfter: shownTime.describe('After this moment the provider does not carry it out any more.'),
+  notAfter: shownTime.describe('After this moment the provider no longer carries it out.'),
 });
 
 const failureSchema = z.object({
-  attemptId: z.string().optional().describe('The attempt that failed; absent: nothing was being sent.'),
+  attemptId: z.string().optional().describe('The attempt that failed; absent if nothing was being sent.'),
   code: z.string(),
   message: z.string(),
   at: shownTime,
@@ -38,12 +38,12 @@ const transactionDetailSchema = transactionSchema.extend({
   attempts: z.array(attemptSchema),
   failures: z
     .array(failureSchema)
-    .describe('What went wrong with it, oldest first, the last 20. `failure` is the newest, as long as it counts.'),
+    .describe('The last 20 failures, oldest first. `failure` is the newest, as long as it counts.'),
   commissions: z.array(coveredCommissionSchema),
   otherEntries: z
     .array(otherEntrySchema)
     .describe(
-      'What else it covers, in the words of the statement: reversals, adjustments, money that was paid twice or came ' +
+      'The other entries that it covers, named as in the statement: reversals, adjustments, money that was paid twice or came ' +
         'back. With the commissions it adds up to `amount`.',
     ),
 });

@@ -7,7 +7,7 @@ import { TRANSACTION_EXAMPLE, transactionSchema } from './transaction-view.ts';
 
 const EXAMPLE = { outcome: 'paid', evidence: 'Bank statement of 23 November', providerReference: 'pa-7Q2M9F' } as const;
 
-/** POST /transactions/{transactionId}/resolve; the first call proposes, a second person's makes it count. */
+/** POST /transactions/{transactionId}/resolve. The first call proposes, and a second person's makes it take effect. */
 export const resolveTransactionEndpoint = endpoint({
   path: z.strictObject({ transactionId: anyIdField }),
   query: noParameters,
@@ -26,12 +26,12 @@ export const resolveTransactionEndpoint = endpoint({
     tag: 'Transactions',
     summary: 'Resolve an UNKNOWN payment by hand',
     description:
-      'Takes two people: the first call proposes, and the same outcome from another person makes it count; anything ' +
-      'else takes the place of the proposal. The provider is asked once more, and what it says wins. `unpaid` is refused ' +
-      'while the attempt may still be carried out; `providerReference` belongs to `paid`.',
+      'Takes two people: the first call proposes, and the same outcome from another person makes it take effect. Any ' +
+      'other call replaces the proposal. The provider is asked once more, and its answer wins. `unpaid` is refused ' +
+      'while the attempt may still be carried out. `providerReference` belongs to `paid`.',
     answers: {
       200: 'Two people have said so: the transaction is COMPLETED, or FAILED and can be retried or cancelled.',
-      202: 'Proposed; another person has to confirm it.',
+      202: 'Proposed. Another person has to confirm it.',
     },
     problems: ['transaction_not_found', 'transaction_not_resolvable', 'second_person_required', 'attempt_alive'],
     idempotent: true,

@@ -28,7 +28,9 @@ export const transactionSchema = z.object({
   failure: z.object({ code: z.string(), message: z.string() }).optional(),
   resolution: resolutionSchema
     .optional()
-    .describe('What people say became of an UNKNOWN transaction; it counts once a second one has confirmed it.'),
+    .describe(
+      'The outcome of an UNKNOWN transaction as people found it. It takes effect once a second person has confirmed it.',
+    ),
   retriedAs: shownId.optional().describe('The transaction that pays this one again.'),
   retryOf: shownId.optional().describe('The transaction that this one pays again.'),
   providerReference: z.string().optional(),

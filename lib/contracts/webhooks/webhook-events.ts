@@ -12,7 +12,7 @@ const EXAMPLE_EVENT_ID = 'mock.evt-01KAVD3W7N2R5T8Y1Z4Q6M9KBX';
 const receivedSchema = z.object({
   eventId: z.string(),
   status: z.enum(WEBHOOK_EVENT_STATUSES),
-  duplicate: z.boolean().describe('It had been delivered before; nothing is done twice.'),
+  duplicate: z.boolean().describe('It was delivered before. Nothing is done twice.'),
 });
 
 /** POST /webhooks/{provider} */
@@ -23,24 +23,24 @@ export const receiveWebhookEndpoint = endpoint({
   answer: z.object({ events: z.array(receivedSchema) }),
   about: {
     tag: 'Webhooks',
-    summary: 'Take a message of the payment provider',
+    summary: 'Receive a message of the payment provider',
     description:
-      'For the provider, not for people: the signature takes the place of a token. The message is stored, then the payment that it is about is looked up at the provider; what the message itself says about money is never believed. An answer of 200 means that it is stored, also if the look-up is still to come. The same message again changes nothing.',
-    answers: { 200: 'Stored; a status other than RECEIVED says that it has been looked into.' },
+      'For the provider, not for people: a signature replaces the token. The message is stored, and then its payment is looked up at the provider. What the message itself says about money is never believed. An answer of 200 means that it is stored, even if the look-up is still to come. The same message again changes nothing.',
+    answers: { 200: 'Stored. A status other than RECEIVED means that it has been handled.' },
     problems: ['provider_not_found', 'webhook_signature_invalid'],
     headers: {
       'webhook-id': {
-        description: 'Of the provider `mock`, as Standard Webhooks has it: the id of the message.',
+        description: 'For the provider `mock`, as in Standard Webhooks: the id of the message.',
         required: false,
         example: 'evt-01KAVD3W7N2R5T8Y1Z4Q6M9KBX',
       },
       'webhook-timestamp': {
-        description: 'Of the provider `mock`: seconds since 1970; older or newer than five minutes is refused.',
+        description: 'For the provider `mock`: seconds since 1970. More than five minutes off is refused.',
         required: false,
         example: '1795428303',
       },
       'webhook-signature': {
-        description: 'Of the provider `mock`: `v1,` and the HMAC-SHA256 of id, timestamp and body in base64.',
+        description: 'For the provider `mock`: `v1,` and the HMAC-SHA256 of id, timestamp and body in base64.',
         required: false,
         example: 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
       },
@@ -61,9 +61,9 @@ export function receivedBody({ event, duplicate }: ReceivedWebhook): z.infer<typ
 export const webhookEventSchema = z.object({
   eventId: z.string(),
   provider: z.string(),
-  type: z.string().describe("The provider's word for it."),
+  type: z.string().describe("The provider's name for the kind of message."),
   status: z.enum(WEBHOOK_EVENT_STATUSES),
-  transactionId: z.string().optional().describe('What the message names; there need not be such a transaction.'),
+  transactionId: z.string().optional().describe('The transaction that the message names. It need not exist.'),
   receivedAt: shownTime,
   settledAt: shownTime.optional(),
   note: z.string().optional(),
@@ -90,7 +90,7 @@ export const listWebhookEventsEndpoint = endpoint({
     tag: 'Webhooks',
     summary: 'List the messages of the payment provider',
     description:
-      'RECEIVED ones are still to be looked into; APPLIED ones led to a look-up whose result is in the books; IGNORED ones were about nothing that could be looked up.',
+      'RECEIVED: still to be handled. APPLIED: it led to a look-up whose result is in the books. IGNORED: it was about nothing that could be looked up.',
     answers: { 200: 'Newest first.' },
     problems: [],
     example: { query: { status: 'APPLIED' }, answer: { events: [EVENT_EXAMPLE], nextCursor: EXAMPLE_CURSOR } },
@@ -105,11 +105,11 @@ export const replayWebhookEventEndpoint = endpoint({
   answer: z.object({ event: webhookEventSchema }),
   about: {
     tag: 'Webhooks',
-    summary: 'Look into a message again',
+    summary: 'Handle a message again',
     description: 'Asks the provider again about the payment that the message names. Doing so twice is harmless.',
     answers: {
-      200: 'It has been looked into.',
-      202: 'The provider could not be asked now; the event is RECEIVED, and the sweep asks again.',
+      200: 'It has been handled.',
+      202: 'The provider could not be asked now. The event stays RECEIVED, and the sweep asks again.',
     },
     problems: ['webhook_event_not_found'],
     example: { path: { eventId: EXAMPLE_EVENT_ID }, body: {}, answer: { event: EVENT_EXAMPLE } },

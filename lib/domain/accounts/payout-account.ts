@@ -7,7 +7,7 @@ export type KycStatus = (typeof KYC_STATUSES)[number];
 /** The affiliate's account at a payment provider, as last seen there. */
 export type PayoutAccount = {
   readonly affiliateId: AffiliateId;
-  /** The provider that it is an account at: no other one pays to it. */
+  /** The provider that the account is at. No other provider pays to it. */
   readonly provider: string;
   /** The provider's id for the account; at Rise the rise id. */
   readonly payeeId: PayeeId;
@@ -16,7 +16,7 @@ export type PayoutAccount = {
    * the payee id changes. At Rise it is the nanoid of the user.
    */
   readonly holderId?: string | undefined;
-  /** The address that the account has at the provider, if an admin has said it. */
+  /** The account's e-mail address at the provider, if an admin has entered it. */
   readonly email?: string | undefined;
   readonly kycStatus: KycStatus;
   readonly canReceivePayments: boolean;

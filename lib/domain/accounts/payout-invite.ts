@@ -9,21 +9,21 @@ export type PayoutInvite = {
   readonly provider: string;
   /** The provider's own id of it. */
   readonly inviteId: string;
-  /** Where the invite went. Whoever has that address need not be the affiliate: it never links an account. */
+  /** Where the invite went. Whoever reads mail at that address need not be the affiliate, so it never links an account. */
   readonly email: string;
   /**
-   * ACCEPTED: the provider does not list it as pending any more. One that was withdrawn there looks the same, as providers do
-   * not say which.
+   * ACCEPTED: the provider no longer lists it as pending. A withdrawn invite looks the same, because providers do not say
+   * which it was.
    */
   readonly status: (typeof INVITE_STATUSES)[number];
-  /** The name of who asked for it. */
+  /** The name of the admin who asked for it. */
   readonly invitedBy: string;
   readonly invitedAt: Instant;
   /** When it was first seen to be no longer pending. */
   readonly acceptedAt?: Instant | undefined;
 };
 
-/** Whether asking for this invite would only ask for what is under way. */
+/** Whether a new request would only repeat this invite. */
 export function isInvitedAs(invite: PayoutInvite | undefined, provider: string, email: string): boolean {
   return invite?.status === 'PENDING' && invite.provider === provider && sameAddress(invite.email, email);
 }

@@ -2,33 +2,33 @@ import type { AffiliateId } from '../shared/ids.ts';
 import type { Affiliate } from './affiliate.ts';
 
 /**
- * What affiliates are looked for by: how their id begins, a word of their name, or their e-mail address. Capitals and accents
- * make no difference. Whoever fits all that is given is found.
+ * What affiliates are searched by: the beginning of their id, a word of their name, or their e-mail address. Capitals and
+ * accents make no difference. An affiliate must match everything that is given.
  */
 export type AffiliateSearch = {
   readonly idPrefix?: string | undefined;
-  /** One word or more, as they stand in the name: of "Ann-Marie Lee" for example `lee`, or `marie l`. */
+  /** One word or more, as they occur in the name. "Ann-Marie Lee" is found by `lee` or `marie l`, for example. */
   readonly namePrefix?: string | undefined;
   readonly emailPrefix?: string | undefined;
 };
 
 export type SearchField = 'NAME' | 'EMAIL';
 
-/** The first letters of a word of a name, or of an address: all that an index holds of it. */
+/** The first letters of a word of a name, or of an e-mail address. The index holds no more than these. */
 export type SearchHead = { readonly field: SearchField; readonly head: string };
 
-/** Enough to look in a small part of all, too little to name anybody. */
+/** Long enough to select a small part of all affiliates, too short to identify anybody. */
 const HEAD_LENGTH = 3;
 
-/** Words of a name that it is found by: each is an entry of the index. */
+/** How many words of a name it can be found by. Each is an entry of the index. */
 const MAX_WORDS = 8;
 
-/** Without capitals, accents and other ways to write the same letter. */
+/** The text without capitals, accents and other variants of the same letter. */
 function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** The words of a name, folded; none, if it has neither letter nor digit. */
+/** The words of a name, folded. None, if it has neither letters nor digits. */
 export function wordsOf(name: string): string[] {
   return folded(name)
     .split(/[^\p{L}\p{N}]/u)
@@ -47,7 +47,7 @@ function headOf(text: string): string {
   return [...text].slice(0, HEAD_LENGTH).join('');
 }
 
-/** What the index holds of an affiliate, each once. */
+/** The entries of an affiliate in the index, each once. */
 export function searchHeads({ fullName, email }: Pick<Affiliate, 'fullName' | 'email'>): SearchHead[] {
   const names = new Set(wordsOf(fullName).slice(0, MAX_WORDS).map(headOf));
   return [...[...names].map((head) => ({ field: 'NAME' as const, head })), { field: 'EMAIL', head: emailHead(email) }];
@@ -57,7 +57,7 @@ function emailHead(email: string): string {
   return headOf(foldedEmail(email));
 }
 
-/** Where the index is looked in for a search by name or address; `undefined`: it is by neither. */
+/** The part of the index that a search by name or address reads; `undefined` if the search is by neither. */
 export function headSought({ namePrefix, emailPrefix }: AffiliateSearch): SearchHead | undefined {
   if (emailPrefix !== undefined) return { field: 'EMAIL', head: emailHead(emailPrefix) };
   const [first] = namePrefix === undefined ? [] : wordsOf(namePrefix);
@@ -73,7 +73,7 @@ export function fits(affiliate: Affiliate, { idPrefix, namePrefix, emailPrefix }
   );
 }
 
-/** A blank before each word, so that a part of the text that begins with one begins where a word does. */
+/** With a blank before each word, so that a match that starts with a blank starts at a word. */
 function asWords(name: string): string {
   return wordsOf(name)
     .map((word) => ` ${word}`)

@@ -7,7 +7,7 @@ export type Affiliate = {
   readonly email: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** It is in the lists. Absent: it was written before there were any, and its next import enters it. */
+  /** Whether it is in the lists. Absent: it was stored before there were lists, and its next import adds it. */
   readonly isListed?: boolean | undefined;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

@@ -52,7 +52,7 @@ export function eligibility(
   return { eligible: true, account };
 }
 
-/** Why the part that one payment would claim is above the limits. Without a part, none is small enough. */
+/** Why the part that one payment would claim is above the limits. Without such a part, none is small enough. */
 export function ineligiblePart(
   balance: Balance,
   part: ClaimPart | undefined,
@@ -81,7 +81,7 @@ export function ineligiblePart(
   return undefined;
 }
 
-/** The part of {@link eligibility} that the balance alone decides; `hold` is one that a person has placed. */
+/** The part of {@link eligibility} that the balance alone decides. `hold` is one that a person has placed. */
 export function ineligibleBalance(
   balance: Balance,
   { minimum }: Pick<PayoutRules, 'minimum'>,

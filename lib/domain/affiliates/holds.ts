@@ -13,24 +13,24 @@ export type AffiliateHolds = {
   readonly version: number;
   readonly all?: Hold | undefined;
   readonly byCurrency: ReadonlyMap<string, Hold>;
-  /** A release that a second person has to confirm. Any change of these holds takes it away. */
+  /** A release that a second person has to confirm. Any change of these holds removes it. */
   readonly proposal?: ReleaseProposal | undefined;
 };
 
-/** To lift automatic holds, and the holds of people with them. */
+/** A proposal to lift automatic holds, together with the holds of people. */
 export type ReleaseProposal = Proposal & {
-  /** Absent: whatever is held. */
+  /** Absent: holds on all currencies. */
   readonly currency?: Currency | undefined;
-  /** The holds that balances had by themselves, as the first person saw them. */
+  /** The automatic holds of balances, as the first person saw them. */
   readonly lifts: readonly AutomaticHold[];
-  /** How many holds of people are lifted with them. */
+  /** How many holds of people are lifted as well. */
   readonly people: number;
 };
 
-/** The hold that a balance has by itself. */
+/** The automatic hold of one balance. */
 export type AutomaticHold = { readonly currency: Currency; readonly hold: Hold };
 
-/** Whether a release lifts the very same holds as the one that is proposed. */
+/** Whether a release lifts exactly the same holds as the proposed one. */
 export function isSameRelease(
   proposed: ReleaseProposal,
   { currency, lifts, people }: Pick<ReleaseProposal, 'currency' | 'lifts' | 'people'>,
@@ -63,7 +63,8 @@ export function placeHold(holds: AffiliateHolds, hold: Hold, currency?: Currency
 }
 
 /**
- * Lifts every hold, or the one on a currency, if it is one that the caller has seen. Does nothing if there is none to lift.
+ * Lifts every hold, or the one on a currency, but only holds that the caller has seen. Does nothing if there is none to
+ * lift.
  */
 export function liftHolds(
   holds: AffiliateHolds,
@@ -84,7 +85,7 @@ export function liftHolds(
   };
 }
 
-/** The very same hold, not another one that was placed since. */
+/** Whether it is exactly this hold, and not one that was placed later. */
 export function isSame(hold: Hold | undefined, seen: Hold | undefined): boolean {
   return hold?.at === seen?.at && hold?.reason === seen?.reason && hold?.by === seen?.by;
 }

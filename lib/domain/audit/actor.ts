@@ -1,4 +1,4 @@
-/** Who did it: an admin of the API, or a part of the system itself. */
+/** Whoever acts: an admin of the API, or a part of the system itself. */
 export type Actor =
   | {
       readonly type: 'admin';
@@ -9,10 +9,10 @@ export type Actor =
     }
   | { readonly type: 'system'; readonly name: string };
 
-/** An admin, as kept beside what they decided: the `sub` tells two people apart, the name is for readers. */
+/** An admin, as stored with a decision. The `sub` distinguishes two people; the name is for readers. */
 export type Person = { readonly sub: string; readonly name: string };
 
-/** The person behind an act; undefined for a part of the system. */
+/** The person who acted; `undefined` for a part of the system. */
 export function personOf(actor: Actor): Person | undefined {
   return actor.type === 'admin' ? { sub: actor.sub, name: actor.username } : undefined;
 }

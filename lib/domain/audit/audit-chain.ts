@@ -4,17 +4,17 @@ import type { AuditEntry } from './audit.ts';
 import { auditHash, NO_HASH } from './audit-hash.ts';
 import type { AuditHead, AuditLink, LinkSubject } from './audit-link.ts';
 
-/** The hash of all that an entry says, without what is made from that hash. */
+/** The hash of an entry's content, without what is computed from that hash. */
 export function entryHash({ links: _, final: __, ...said }: AuditEntry | Readonly<Record<string, unknown>>): string {
   return auditHash('entry', said);
 }
 
-/** The hash of all that is stored of an entry, without its keys. */
+/** The hash of everything stored of an entry, without its keys. */
 export function recordHash(stored: Readonly<Record<string, unknown>>): string {
   return auditHash('record', stored);
 }
 
-/** @param previous the hash of the link before; for the first link {@link NO_HASH} */
+/** @param previous the hash of the link before, or {@link NO_HASH} for the first link */
 export function linkHash(link: LinkSubject & { seq: number; state: string }, previous: string, entry: string): string {
   const { seq, state } = link;
   const subject = 'batchId' in link ? { batchId: link.batchId } : { transactionId: link.transactionId };
@@ -26,7 +26,7 @@ export function paymentState({ audit: _, ...state }: Payment | Readonly<Record<s
   return auditHash('state', state);
 }
 
-/** The same of a batch, without what its payments move: their changes are links of their own chains. */
+/** The same for a batch, without the sums that its payments move, because those changes are links of their own chains. */
 export function batchState({
   audit: _,
   counts: __,

@@ -3,15 +3,15 @@ import type { AuditEntry } from './audit.ts';
 import type { FinalRecord } from './audit-final.ts';
 import type { AuditHead } from './audit-link.ts';
 
-/** The stored data with hashes computed anew from it, to be compared with the chains. */
+/** Stored data with newly computed hashes, to be compared with the chains. */
 
 export type FoundEntry = {
   readonly auditId: string;
   /** Absent: it cannot be read as an audit entry. */
   readonly entry?: AuditEntry | undefined;
-  /** The hash of what the entry says. */
+  /** The hash of the entry's content. */
   readonly said: string;
-  /** It is stored where its own content says that it belongs, in its subject's log and in the index of its day. */
+  /** Whether it is stored where its own content says: in its subject's log and in the index of its day. */
   readonly isInPlace: boolean;
 };
 
@@ -43,11 +43,13 @@ export type BatchEvidence = {
   readonly entries: readonly FoundEntry[];
   /** Items that cannot be read as the batch, or as a payment of it. */
   readonly unreadable: readonly { readonly transactionId?: string | undefined }[];
-  /** What stands in the chain of finals under the number that the batch's final entry has. */
+  /** The record in the chain of finals under the number of the batch's final entry. */
   readonly record?: FinalRecord | undefined;
 };
 
-/** An entry of a day as found, with the hash of everything stored of it. Without a hash, only the index still has it. */
+/**
+ * An entry of a day as found, with the hash of everything stored of it. Without a hash, only the index still has the entry.
+ */
 export type FoundOfDay = { readonly auditId: string; readonly hash?: string | undefined };
 
 export type BreakCode =
@@ -62,10 +64,10 @@ export type BreakCode =
   | 'final_broken'
   | 'seal_broken'
   | 'seal_missing'
-  /** Not tampering: a restore went back to before the day that the seal is of. */
+  /** No tampering: the seal is of a day after the moment that a restore went back to. */
   | 'seal_restored';
 
-/** The first thing that is not as it was written, in words and with what names it. */
+/** The first thing that was changed, in words and with the ids that identify it. */
 export type AuditBreak = {
   readonly code: BreakCode;
   readonly message: string;

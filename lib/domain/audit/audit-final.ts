@@ -6,7 +6,7 @@ import { entryHash } from './audit-chain.ts';
 import { auditHash, NO_HASH } from './audit-hash.ts';
 import type { AuditFinal, AuditHead, PaymentHead } from './audit-link.ts';
 
-/** A final as it is kept beside the others, in order, under its number: each number is given once. */
+/** A final in the ordered list of all finals, under its number. Each number is given once. */
 export type FinalRecord = AuditHead & {
   readonly batchId: BatchId;
   readonly auditId: string;
@@ -39,7 +39,7 @@ export function nextFinalSeq(previous: FinalRecord | undefined): number {
   return (previous?.seq ?? 0) + 1;
 }
 
-/** @param entry the hash of what the final entry says */
+/** @param entry the hash of the final entry's content */
 export function finalHash(
   { seq, previous, batch, payments }: Omit<AuditFinal, 'hash'>,
   batchId: BatchId,

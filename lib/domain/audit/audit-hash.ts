@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import { canonicalText } from '../shared/canonical-text.ts';
 
-/** Names the rules by which everything below is hashed. docs/audit.md describes them for readers of any programming language. */
+/** Names the rules for all hashes below. docs/audit.md describes them for readers of any programming language. */
 export const AUDIT_FORMAT = 'disbursement-audit-1';
 
 /** Stands for the hash before the first one. */
 export const NO_HASH = 'none';
 
-/** What is hashed is told apart by its kind, so that the hash of one thing can never pass for that of another. */
+/** The kind of what is hashed is part of the hash, so that the hash of one thing can never pass for that of another. */
 export type HashedKind = 'entry' | 'state' | 'link' | 'final' | 'record' | 'part' | 'seal';
 
 /** SHA-256 of the canonical text, in base64url without padding: 43 characters. */

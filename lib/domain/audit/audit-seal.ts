@@ -5,7 +5,7 @@ import type { AuditHead } from './audit-link.ts';
 /** A day in UTC, `2026-11-23`. */
 export type Day = string & { readonly __brand: 'Day' };
 
-/** One entry of a sealed day: the hash covers all that is stored of it, its links included. */
+/** One entry of a sealed day. The hash covers everything stored of it, including its links. */
 export type SealedEntry = { readonly auditId: string; readonly hash: string };
 
 /**
@@ -15,19 +15,19 @@ export type SealedEntry = { readonly auditId: string; readonly hash: string };
 export type DailySeal = AuditHead & {
   readonly day: Day;
   readonly entries: number;
-  /** The hashes of the lists of entries, in order. */
+  /** The hashes of the lists of entries, in their order. */
   readonly parts: readonly string[];
-  /** Hash of the seal of the day before; of the first one {@link NO_HASH}. */
+  /** The hash of the seal of the day before, or {@link NO_HASH} for the first one. */
   readonly previous: string;
-  /** The newest final of a batch when the day was sealed; absent: no batch had finished. */
+  /** The newest final of a batch when the day was sealed; absent if no batch had finished. */
   readonly final?: AuditHead | undefined;
   readonly sealedAt: Instant;
 };
 
-/** Entries in one part: what names a broken entry stays well below DynamoDB's 400 kB an item. */
+/** Entries in one part. With this many, the item of a part stays well below DynamoDB's 400 kB. */
 export const ENTRIES_PER_PART = 2_000;
 
-/** After its end a day is left alone for so long, for transactions under way and an index that lags behind. */
+/** How long after its end a day is sealed, for transactions under way and an index that lags behind. */
 const SEAL_MARGIN_SECONDS = 3_600;
 
 export function dayOf(at: Instant): Day {
@@ -43,7 +43,7 @@ function startOf(day: Day): Instant {
   return `${day}T00:00:00.000Z` as Instant;
 }
 
-/** The days that are over for long enough and not sealed yet, oldest first. The first one ever is the day before. */
+/** The days that ended long enough ago and are not sealed yet, oldest first. The very first is the day before. */
 export function daysToSeal(newest: DailySeal | undefined, now: Instant, most: number): readonly Day[] {
   const days: Day[] = [];
   for (let day = firstUnsealed(newest, now); days.length < most && isOver(day, now); day = addDays(day, 1))
@@ -63,10 +63,10 @@ function isOver(day: Day, now: Instant): boolean {
   return now >= sealableAt(day);
 }
 
-/** A day that is still not sealed so long after it could be: sealing has failed again and again. */
+/** When a day is not sealed so long after it could have been, sealing has failed again and again. */
 const SEAL_OVERDUE_SECONDS = 3 * 3_600;
 
-/** When the oldest day that is not sealed could have been, if that is long ago. */
+/** When the oldest unsealed day could have been sealed, if that is long ago. */
 export function overdueSeal(newest: DailySeal | undefined, now: Instant): Instant | undefined {
   const sealable = sealableAt(firstUnsealed(newest, now));
   return now >= addSeconds(sealable, SEAL_OVERDUE_SECONDS) ? sealable : undefined;

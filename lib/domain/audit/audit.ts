@@ -62,13 +62,15 @@ export type AuditSubject =
   | { readonly type: 'affiliate'; readonly affiliateId: AffiliateId }
   | { readonly type: 'batch'; readonly batchId: BatchId }
   | { readonly type: 'settings' }
-  /** What a provider has that no batch of ours knows of. */
+  /** A payment at the provider that no batch of ours knows. */
   | { readonly type: 'provider'; readonly provider: string }
   | ({ readonly type: 'webhook' } & WebhookEventRef)
   /** A day of the audit log itself. */
   | { readonly type: 'day'; readonly day: Day };
 
-/** One line of the audit log. It is written in the transaction of the change it records; one entry may record several. */
+/**
+ * One entry of the audit log. It is written in the transaction of the change that it records. One entry may record several.
+ */
 export type AuditEntry = {
   readonly auditId: string;
   readonly subject: AuditSubject;
@@ -77,12 +79,12 @@ export type AuditEntry = {
   readonly actor: Actor;
   readonly at: Instant;
   readonly details: AuditDetails;
-  /** One for each payment and batch that the change moved; added when the entry is written. */
+  /** One for each payment and batch that was changed; added when the entry is written. */
   readonly links?: readonly AuditLink[] | undefined;
-  /** Of the entry that ends a batch. */
+  /** Only in the entry that ends a batch. */
   readonly final?: AuditFinal | undefined;
 };
 
-/** Facts of the change: ids, states, amounts as decimal strings. No personal data, no secrets. */
+/** Facts of the change: ids, states, amounts as decimal strings. No personal data and no secrets. */
 export type AuditDetails = { readonly [name: string]: AuditValue };
 export type AuditValue = string | number | boolean | readonly AuditValue[] | AuditDetails;

@@ -14,8 +14,8 @@ type Timed = { readonly at: string; readonly broken: AuditBreak };
 const LAST = '~';
 
 /**
- * The first thing about a batch, in the order of time, that is not as it was written. Each entry must hash to its links, no
- * link of a payment or batch may be missing or double, and the items must be as the newest links left them.
+ * The first thing in a batch, in order of time, that was changed. Each entry must hash to its links, no link of a payment
+ * or batch may be missing or double, and the items must be as the newest links left them.
  */
 export function verifyBatch(evidence: BatchEvidence): AuditBreak | undefined {
   const { batchId, entries, unreadable } = evidence;
@@ -30,7 +30,7 @@ export function verifyBatch(evidence: BatchEvidence): AuditBreak | undefined {
   }
   for (const found of entries) {
     const problem = entryProblem(found);
-    // When it was written is not known: the time in it is as doubtful as the rest.
+    // If the entry itself is wrong, the time in it is as doubtful as the rest.
     if (problem) tell(found.isInPlace ? (found.entry?.at ?? '') : '', problem);
   }
   const bySubject = Map.groupBy(entries.flatMap(placed), ({ link }) => subjectId(link));
@@ -47,7 +47,7 @@ export function verifyBatch(evidence: BatchEvidence): AuditBreak | undefined {
   return earliest(broken)?.broken;
 }
 
-/** Of those at the same time the one that was found first. */
+/** Among faults of the same time, the one that was found first. */
 function earliest(broken: readonly Timed[]): Timed | undefined {
   return broken.reduce<Timed | undefined>((first, one) => (first && first.at <= one.at ? first : one), undefined);
 }
@@ -95,7 +95,7 @@ function itemsOf({ batch, payments }: BatchEvidence): Item[] {
   return items;
 }
 
-/** Walks the chain of one payment, or of the batch itself, from its first link to what the item says. */
+/** Follows the chain of one payment, or of the batch itself, from its first link to the item. */
 function chainBreak(id: string, links: readonly Placed[], item: Item | undefined): Timed | undefined {
   const transactionId = id.includes('.') ? id : undefined;
   let previous = NO_HASH;
@@ -176,7 +176,7 @@ function finalBreak({ batchId, batch, payments, entries, record }: BatchEvidence
   return verifyFinal(check);
 }
 
-/** The batch's own sums are moved by its payments, so no link covers them: they have to be the sums of its payments. */
+/** Payments move the batch's sums, so no link covers these. They must equal the sums over the payments. */
 function countsBreak({ batchId, batch, payments }: BatchEvidence): Omit<AuditBreak, 'batchId'> | undefined {
   if (!batch) return undefined;
   const sums = PAYMENT_STATUSES.map((status) => {

@@ -2,7 +2,7 @@ import type { AuditBreak, FoundOfDay } from './audit-evidence.ts';
 import { NO_HASH } from './audit-hash.ts';
 import { addDays, type DailySeal, partHash, type SealedEntry, sealHash } from './audit-seal.ts';
 
-/** The seal itself: is it what was written, and does it follow the one before? */
+/** Checks the seal itself: whether it is what was written, and whether it follows the one before. */
 export function verifySeal(seal: DailySeal, before: DailySeal | undefined): AuditBreak | undefined {
   const { day, seq, previous, hash } = seal;
   const broken = (message: string): AuditBreak => ({ code: 'seal_broken', day, message });
@@ -23,7 +23,7 @@ export function verifySeal(seal: DailySeal, before: DailySeal | undefined): Audi
   return undefined;
 }
 
-/** One part of a seal: is it what the seal says, and are its entries still what they were? */
+/** Checks one part of a seal: whether it is what the seal says, and whether its entries are unchanged. */
 export function verifyPart(
   seal: DailySeal,
   part: number,
@@ -49,7 +49,7 @@ export function verifyPart(
   return undefined;
 }
 
-/** After the last part nothing may follow. */
+/** No entry may follow the last part. */
 export function inserted({ day }: DailySeal, { auditId }: FoundOfDay): AuditBreak {
   return {
     code: 'entry_inserted',

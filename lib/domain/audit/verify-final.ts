@@ -8,12 +8,12 @@ export type FinalCheck = {
   readonly isFinished: boolean;
   readonly payments: readonly string[];
   readonly links: readonly AuditLink[];
-  /** Of each final entry its id, the hash of what it says, and what it commits to. */
+  /** Of each final entry: its id, the hash of its content, and what it commits to. */
   readonly finals: readonly { readonly auditId: string; readonly said: string; readonly final: AuditFinal }[];
   readonly record: FinalRecord | undefined;
 };
 
-/** A finished batch has one final entry, which commits to chains that are there, and which is in the chain of finals. */
+/** A finished batch has one final entry. It commits to chains that exist, and it is in the chain of finals. */
 export function verifyFinal(check: FinalCheck): Omit<AuditBreak, 'batchId'> | undefined {
   const { batchId, isFinished, finals, record } = check;
   const [found, other] = finals;

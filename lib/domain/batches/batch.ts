@@ -35,16 +35,16 @@ export type Batch = {
   readonly totalMinor: bigint;
   /** Payments by status, kept in the same transaction as every change of a payment. */
   readonly counts: PaymentCounts;
-  /** What these payments amount to by status, kept in the same way. */
+  /** The sums of these payments by status, kept in the same way. */
   readonly amounts: PaymentAmounts;
-  /** Of the newest execution; a write of an earlier one is refused. */
+  /** The number of the newest run. A write of an earlier run is refused. */
   readonly run: number;
   /**
-   * The generation of the settings when the batch was made, or when the provider was last asked about all of it; absent: none.
-   * An older one than that of the settings is not sent.
+   * The generation of the settings when the batch was made, or when the provider was last asked about all of it; absent if
+   * there was none. A batch with an older generation than the settings is not sent.
    */
   readonly generation?: number | undefined;
-  /** Raised by every write to the batch or to a payment of it: a verdict holds only for the version it judged. */
+  /** Raised by every write to the batch or to a payment of it. A verdict holds only for the version that was judged. */
   readonly version: number;
   /** Why the batch is QUEUED again although it was begun. */
   readonly waiting?: BatchWait | undefined;
@@ -53,29 +53,29 @@ export type Batch = {
   readonly createdBy: string;
   /** Who made it, if a person did: that person does not approve it. */
   readonly createdBySub?: string | undefined;
-  /** By the settings when the batch was made. Only the settings when it is queued decide. */
+  /** By the settings when the batch was made. Only the settings at the time when it is queued decide. */
   readonly approvalWanted?: boolean | undefined;
   readonly approval?: Approval | undefined;
-  /** Of a batch that the payout schedule made: for which time the schedule fired. */
+  /** For a batch of the payout schedule: the time that the schedule fired for. */
   readonly scheduledTime?: Instant | undefined;
   readonly createdAt: Instant;
-  /** Set on the last batch of the request that made it: handled again, that request claims nothing more. */
+  /** Set on the last batch of the request that made it. If that request is handled again, it claims nothing more. */
   readonly completesRequest?: boolean | undefined;
   readonly queuedAt?: Instant | undefined;
   readonly startedAt?: Instant | undefined;
   readonly finishedAt?: Instant | undefined;
-  /** A person cancelled its unpaid payments. The status says what became of the whole batch. */
+  /** A person cancelled its unpaid payments. The status shows the end of the whole batch. */
   readonly calledOff?: CalledOff | undefined;
   readonly errorMessage?: string | undefined;
-  /** When the provider was last asked whether payments of the finished batch came back. */
+  /** When the provider was last asked whether payments of the finished batch have come back. */
   readonly returnsCheckedAt?: Instant | undefined;
-  /** The number of its final among those of all batches. */
+  /** The number of its final among the finals of all batches. */
   readonly finalSeq?: number | undefined;
-  /** The newest link of its audit chain; the store moves it with every write to the batch itself. */
+  /** The newest link of its audit chain. The store moves it with every write to the batch itself. */
   readonly audit?: AuditHead | undefined;
 };
 
-/** `payments`: how many were cancelled by it, once the batch has ended. */
+/** `payments`: how many were cancelled by this, once the batch has ended. */
 export type CalledOff = { readonly by: string; readonly at: Instant; readonly payments?: number | undefined };
 
 export const WAIT_REASONS = [
@@ -95,7 +95,7 @@ export type BatchWait =
   | {
       readonly reason: 'daily_limit';
       readonly since: Instant;
-      /** When the smallest payment that is left, in minor units, is within the limit. */
+      /** The smallest payment that is left, in minor units. The batch waits until it fits into the limit. */
       readonly neededMinor: bigint;
       readonly until: Instant;
     }
@@ -115,21 +115,21 @@ export type BatchWait =
   | { readonly reason: 'provider_refuses'; readonly since: Instant; readonly message: string };
 
 /**
- * Why a QUEUED batch is not being paid at this moment, and since when it waits. It is determined when somebody asks, because
- * the reason can change without a change of the batch.
+ * Why a QUEUED batch is not being paid at this moment, and since when it waits. This is worked out when somebody asks,
+ * because the reason can change without a change of the batch.
  */
 export type QueueWait =
   | { readonly reason: 'paused' | 'restored'; readonly since: Instant }
-  /** That batch is being paid, or comes first. */
+  /** Another batch is being paid, or comes first. */
   | { readonly reason: 'another_batch'; readonly since: Instant; readonly batchId: BatchId }
-  /** `batchId`: of another batch of its currency, which comes first and waits for room. */
+  /** `batchId`: another batch of the same currency, which comes first and waits for room. */
   | {
       readonly reason: 'daily_limit';
       readonly since: Instant;
       readonly until: Instant;
       readonly batchId?: BatchId | undefined;
     }
-  /** `batchId`: of another batch of its provider and currency, which comes first and waits for money. */
+  /** `batchId`: another batch of the same provider and currency, which comes first and waits for money. */
   | {
       readonly reason: 'no_funds';
       readonly since: Instant;
@@ -138,10 +138,10 @@ export type QueueWait =
       readonly batchId?: BatchId | undefined;
     }
   | Extract<BatchWait, { readonly reason: 'provider_busy' | 'provider_refuses' }>
-  /** Nothing stands in the way: its execution is about to take the slot. Should its start be lost, the sweep starts it again. */
+  /** Nothing holds it up: its run is about to take the slot. If the start was lost, the sweep starts it again. */
   | { readonly reason: 'starting'; readonly since: Instant };
 
-/** What became of the payments of a batch, in numbers. */
+/** The outcomes of a batch's payments, in numbers. */
 export type BatchSums = Pick<Batch, 'status' | 'currency' | 'createdAt' | 'counts' | 'amounts' | 'calledOff'>;
 
 export const MAX_PAYMENTS_PER_BATCH = 100;
@@ -186,7 +186,7 @@ export function mayMoveBatch(from: BatchStatus, to: BatchStatus): boolean {
   return MOVES[from].includes(to);
 }
 
-/** Nothing is sent any more; an admin may still retry or cancel single payments. */
+/** Nothing more is sent. An admin may still retry or cancel single payments. */
 export function isFinished(status: BatchStatus): boolean {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 }
@@ -203,7 +203,7 @@ export function amountByStatus(payments: readonly Pick<Payment, 'status' | 'amou
   return amounts;
 }
 
-/** Per status, how many more or fewer payments there are after than before. */
+/** For each status, how many more payments have it after than before. */
 export function countDifference(before: PaymentCounts, after: PaymentCounts): Partial<PaymentCounts> {
   const moved = PAYMENT_STATUSES.filter((status) => before[status] !== after[status]);
   return Object.fromEntries(moved.map((status) => [status, after[status] - before[status]]));

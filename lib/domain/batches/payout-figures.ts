@@ -10,18 +10,18 @@ import {
   type PaymentCounts,
 } from './batch.ts';
 
-/** What came of some batches of one currency. Every payment is in it once, under the status that it has now. */
+/** The results of some batches of one currency. Every payment counts once, under its present status. */
 export type PayoutFigures = {
   readonly currency: Currency;
   readonly batches: Readonly<Record<BatchStatus, number>>;
   readonly counts: PaymentCounts;
   readonly amounts: PaymentAmounts;
-  /** Payments whose outcome is known and that nobody called off; and those of them that are paid. */
+  /** Payments whose outcome is known and that nobody called off, and how many of them are paid. */
   readonly decided: number;
   readonly paid: number;
 };
 
-/** Payments with these can still become another one by themselves; COMPLETED ones stay paid unless they come back. */
+/** Payments with other statuses can still change by themselves. COMPLETED ones stay paid unless they come back. */
 const DECIDED = ['COMPLETED', 'FAILED', 'CANCELLED', 'RETURNED'] as const satisfies readonly PaymentStatus[];
 
 export function noFigures(currency: Currency): PayoutFigures {
@@ -50,8 +50,8 @@ export function withBatch(figures: PayoutFigures, batch: BatchSums): PayoutFigur
 }
 
 /**
- * Payments that a person called off with their batch: they say nothing about how well paying works. Until the batch has
- * ended it is not counted which of the cancelled and failed ones they are.
+ * Payments that a person called off with their batch, which say nothing about how well paying works. Until the batch has
+ * ended, it is not known which of its cancelled and failed payments these are.
  */
 function calledOffOf({ status, counts, calledOff }: BatchSums): number {
   if (calledOff?.payments !== undefined) return calledOff.payments;
@@ -59,8 +59,8 @@ function calledOffOf({ status, counts, calledOff }: BatchSums): number {
 }
 
 /**
- * Paid of decided as a decimal string with four digits, `0.9950`; rounded down, so that it is `1.0000` only if all were
- * paid. `undefined` while nothing is decided.
+ * The share of decided payments that are paid, as a decimal string with four digits, `0.9950`. It is rounded down, so that
+ * it is `1.0000` only if all were paid. `undefined` while nothing is decided.
  */
 export function successRate({ paid, decided }: Pick<PayoutFigures, 'paid' | 'decided'>): string | undefined {
   if (decided === 0) return undefined;

@@ -6,12 +6,15 @@ import { addSeconds, type Instant } from '../shared/time.ts';
 
 const HOUR_SECONDS = 3_600;
 
-/** The rules that, with balance and account, decide whether an affiliate is paid now, and how much. Amounts in minor units. */
+/**
+ * The rules that decide, with balance and account, whether an affiliate is paid now, and how much. Amounts are in minor
+ * units.
+ */
 export type PayoutRules = {
-  /** The provider that pays: accounts at others are not paid. */
+  /** The provider that pays. Accounts at other providers are not paid. */
   readonly provider: string;
   readonly minimum: Money;
-  /** The most in one payment: a larger balance is paid in parts. */
+  /** The most in one payment. A larger balance is paid in parts. */
   readonly paymentMaxMinor: bigint;
   readonly batchMaxMinor?: bigint | undefined;
   /** The most within any 24 hours. */
@@ -20,7 +23,7 @@ export type PayoutRules = {
   readonly now: Instant;
 };
 
-/** The provider that is to pay, and the least and the most that it takes in one payment, in minor units. */
+/** The provider that is to pay, and the least and the most that it accepts in one payment, in minor units. */
 export type PayingProvider = {
   readonly name: string;
   readonly limits: { readonly minMinor: bigint; readonly maxMinor: bigint };
@@ -44,7 +47,7 @@ export function payoutRules(
   };
 }
 
-/** A provider with a higher minimum than ours refuses what is below its own. */
+/** The provider may have a higher minimum than ours, and refuses what is below it. */
 function atLeast(minimum: Money, minMinor: bigint): Money {
   return minimum.minor < minMinor ? money(minimum.currency, minMinor) : minimum;
 }
@@ -53,7 +56,7 @@ function least(first: bigint, ...others: readonly bigint[]): bigint {
   return others.reduce((smallest, one) => (one < smallest ? one : smallest), first);
 }
 
-/** Until when nothing is paid to the account because its payee id was changed; `undefined`: no such wait. */
+/** Until when nothing is paid to the account because its payee id was changed; `undefined` if it need not wait. */
 export function quietUntil(
   { payeeIdChangedAt }: PayoutAccount,
   { riseIdQuietHours, now }: Pick<PayoutRules, 'riseIdQuietHours' | 'now'>,

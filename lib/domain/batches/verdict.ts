@@ -4,9 +4,10 @@ import type { Batch, PaymentCounts } from './batch.ts';
 export type Verdict = 'COMPLETED' | 'FAILED';
 
 /**
- * Rule M9: a batch fails if more than 10 % of its payments failed, in integers; exactly 10 % is not a failure.
+ * Rule M9: a batch fails if more than 10 % of its payments failed. It is counted in integers, and exactly 10 % is not a
+ * failure.
  *
- * @throws RangeError while a payment is still PENDING, PROCESSING or UNKNOWN: there is nothing to judge yet.
+ * @throws RangeError while a payment is still PENDING, PROCESSING or UNKNOWN, because then there is nothing to judge
  */
 export function verdict(counts: PaymentCounts): Verdict {
   if (PAYMENT_STATUSES.some((status) => isOpen(status) && counts[status] > 0)) {
@@ -17,8 +18,8 @@ export function verdict(counts: PaymentCounts): Verdict {
 }
 
 /**
- * What a batch ends as. One that was called off is CANCELLED only if nothing of it was ever paid: where money went out, it
- * is judged as every other batch.
+ * The final status of a batch. A batch that was called off is CANCELLED only if nothing of it was ever paid. If money went
+ * out, it is judged like every other batch.
  *
  * @throws RangeError while a payment is still open
  */

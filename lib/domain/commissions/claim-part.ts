@@ -13,9 +13,9 @@ export function wholePart(balance: Balance): ClaimPart {
 }
 
 /**
- * The longest part that amounts to no more than `maxMinor`, nor to more than is owed in all: what a later debit takes back
- * is not paid before. `entries` are those after what is settled, in order; they may end where every further one would only
- * add. `undefined`: there is no such part.
+ * The longest part whose amount is at most `maxMinor` and at most what is owed in all, so that nothing is paid that a later
+ * debit takes back. `entries` follow what is settled, in order. They may end where every further entry would only add.
+ * `undefined` if there is no such part.
  */
 export function largestPart(
   balance: Balance,
@@ -31,7 +31,7 @@ export function largestPart(
   return { toSeq: last.seq, amountMinor: amountOf(last), commissionCount };
 }
 
-/** Commissions up to `last` that entries after it have uncounted: they count with the part that they are in. */
+/** Commissions up to `last` that later entries have uncounted. They count with the part that they are in. */
 function takenBackLater(entries: readonly LedgerEntry[], last: LedgerEntry): number {
   return entries.filter((entry, position) => {
     const isUncounted = entry.totalCount < (entries[position - 1]?.totalCount ?? entry.totalCount);

@@ -10,7 +10,7 @@ import {
   settle,
 } from './ledger.ts';
 
-/** What a change of a payment does to its affiliate's balance: before, after, and the entries that are appended. */
+/** What a change of a payment does to its affiliate's balance: the balance before and after, and the new entries. */
 export type LedgerStep = {
   readonly kind: 'settle' | 'release' | 'overpaid' | 'returned' | 'contradicted';
   readonly before: Balance;
@@ -18,7 +18,7 @@ export type LedgerStep = {
   readonly entries: readonly LedgerEntry[];
 };
 
-/** @throws LedgerError when the balance does not carry the payment's claim: another writer came first, read again. */
+/** @throws LedgerError when the balance does not carry the payment's claim: another writer was faster, so read again */
 export function ledgerStep(
   { before: payment, ledger }: PaymentChange,
   before: Balance,

@@ -48,7 +48,7 @@ export type LedgerEntry = LedgerPosting & {
   readonly recordedAt: Instant;
 };
 
-/** What is to be appended. Entries are never edited; a correction is a new entry. */
+/** An entry to be appended. Entries are never edited; a correction is a new entry. */
 export type LedgerPosting =
   | {
       readonly kind: 'COMMISSION';
@@ -57,11 +57,11 @@ export type LedgerPosting =
       readonly approvedAt: Instant;
     }
   | {
-      /** Takes a commission back; negative. */
+      /** Reverses a commission; negative. */
       readonly kind: 'REVERSAL';
       readonly amountMinor: bigint;
       readonly commissionId: CommissionId;
-      /** Where the commission stands in the ledger. */
+      /** The sequence number of the commission in the ledger. */
       readonly commissionSeq: number;
       readonly reason?: string | undefined;
     }
@@ -72,7 +72,7 @@ export type LedgerPosting =
       readonly attemptId: AttemptId;
     }
   | {
-      /** A person changes what is owed, for the reason given. */
+      /** A person changes what is owed, for a stated reason. */
       readonly kind: AdjustmentKind;
       readonly amountMinor: bigint;
       readonly adjustmentId: AdjustmentId;
@@ -110,7 +110,7 @@ export function pendingCommissions({ accruedCount, settledCount }: Balance): num
   return accruedCount - settledCount;
 }
 
-/** Entries are in the order of time: should a clock be behind the one before it, the later time of the two is recorded. */
+/** Entries are in order of time. If a clock is behind the entry before, the time of that entry is used. */
 export function append(
   balance: Balance,
   postings: readonly LedgerPosting[],
@@ -138,7 +138,9 @@ export function append(
   return { balance: { ...balance, accruedSeq, accruedMinor, accruedCount, lastDebitSeq, lastEntryAt }, entries };
 }
 
-/** What a posting adds to the number of commissions: one that is paid, or about to be, is not uncounted by its reversal. */
+/**
+ * What a posting adds to the number of commissions. A reversal does not uncount a commission that is paid, or about to be.
+ */
 function countOf(posting: LedgerPosting, { settledSeq, open }: Balance): number {
   switch (posting.kind) {
     case 'COMMISSION':
@@ -182,7 +184,7 @@ export function claim(
   return { ...balance, open: { transactionId, toSeq, amountMinor, commissionCount } };
 }
 
-/** The open payment is paid: its prefix is settled for good. @throws LedgerError unless it is the open payment. */
+/** The open payment is paid, so its prefix is settled for good. @throws LedgerError unless it is the open payment */
 export function settle(balance: Balance, transactionId: TransactionId): Balance {
   const open = openClaimOf(balance, transactionId);
   return {
@@ -195,13 +197,20 @@ export function settle(balance: Balance, transactionId: TransactionId): Balance 
   };
 }
 
-/** The open payment is cancelled: the same entries are payable again. @throws LedgerError unless it is the open payment. */
+/**
+ * The open payment is cancelled, so the same entries are payable again.
+ *
+ * @throws LedgerError unless it is the open payment
+ */
 export function release(balance: Balance, transactionId: TransactionId): Balance {
   openClaimOf(balance, transactionId);
   return { ...balance, open: undefined };
 }
 
-/** Money went out that covers no entries (M6). It is owed back, and nothing more is paid until a person has looked. */
+/**
+ * Money went out that covers no entries (M6). The affiliate owes it back, and nothing more is paid until a person has
+ * looked.
+ */
 export function recordOverpaid(
   balance: Balance,
   overpaid: { transactionId: TransactionId; attemptId: AttemptId; amountMinor: bigint },
@@ -226,7 +235,10 @@ export function recordReturned(
   return { balance: { ...next, paidMinor: balance.paidMinor - returned.amountMinor }, entries };
 }
 
-/** The provider now says that a payment it had reported as paid was never paid. Owed again, but on hold until a person has looked. */
+/**
+ * The provider says that a payment which it had reported as paid was never paid. It is owed again, but on hold until a
+ * person has looked.
+ */
 export function recordContradicted(
   balance: Balance,
   contradicted: { transactionId: TransactionId; attemptId: AttemptId; amountMinor: bigint },
@@ -239,7 +251,7 @@ export function recordContradicted(
 
 export type CommissionStatus = 'APPROVED' | 'PROCESSING' | 'PAID' | 'REVERSED';
 
-/** Derived, never stored: where the commission's sequence number lies against the settled and the claimed prefix. */
+/** Derived, never stored: the position of the commission relative to the settled and the claimed prefix. */
 export function commissionStatus(seq: number, balance: Balance, isReversed: boolean): CommissionStatus {
   if (isReversed) return 'REVERSED';
   if (seq <= balance.settledSeq) return 'PAID';

@@ -14,7 +14,7 @@ type PaymentFacts<Status extends string> = {
   readonly status: Status;
   readonly amount: string;
   readonly currency: string;
-  /** The submission that this is about, if the payment was ever sent. */
+  /** The attempt that this is about, if the payment was ever sent. */
   readonly attemptId?: string;
 };
 type PaidFacts = { readonly providerReference: string };
@@ -32,12 +32,12 @@ type BatchFacts = {
   readonly totalAmount: string;
 };
 
-/** What is proposed lapses at `expiresAt`. */
+/** The proposal lapses at `expiresAt`. */
 type ProposalFacts = { readonly proposalId: string; readonly expiresAt: string };
 type Setting = string | number | boolean;
 type ChangeFacts = { readonly setting: string; readonly from?: Setting | undefined; readonly to?: Setting | undefined };
 
-/** One of the kinds of incidents was raised; each variant is one kind. */
+/** An incident was raised. Each variant is one kind of incident. */
 type IncidentEventFacts =
   | (Omit<PaymentFacts<string>, 'status'> & { readonly kind: 'OVERPAID' | 'OUTCOME_CONTRADICTED' })
   | {
@@ -59,30 +59,33 @@ type IncidentEventFacts =
       readonly theirAmount?: string | undefined;
     };
 
-/** What each kind of event says, beside who did what when. */
+/** The content of each kind of event, beside who did what when. */
 export type EventFacts = {
   readonly 'payment.completed': PaymentFacts<'COMPLETED'> & PaidFacts;
-  /** With `retryAt`: not final, it is sent again by itself. Without: it waits for a person. */
+  /** With `retryAt` it is not final, and is retried automatically. Without, it waits for a person. */
   readonly 'payment.failed': PaymentFacts<'FAILED'> & Reason & { readonly retryAt?: string };
-  /** Money may have moved or not; a later event says which. */
+  /** It is not known whether money moved. A later event says so. */
   readonly 'payment.unknown': PaymentFacts<'UNKNOWN'> & Reason;
-  /** Given up; what it covered is payable again. */
+  /** Given up. What it covered is payable again. */
   readonly 'payment.cancelled': PaymentFacts<'CANCELLED'> & Reason;
-  /** Was paid, came back; what came back is owed again. */
+  /** It was paid and came back. What came back is owed again. */
   readonly 'payment.returned': PaymentFacts<'RETURNED'> & Reason & PaidFacts;
   readonly 'batch.finished': BatchFacts & {
     readonly status: 'COMPLETED' | 'FAILED' | 'CANCELLED';
     readonly counts: BatchCounts;
-    /** Of a batch that somebody cancelled: how many of its payments were cancelled with it. */
+    /** For a batch that somebody cancelled: how many of its payments were cancelled. */
     readonly calledOff?: number;
   };
   /** A batch that has started cannot send the rest for now. Each wait is announced. */
   readonly 'batch.waiting': BatchFacts & {
     readonly reason: BatchWait['reason'];
-    /** How much money is lacking at the provider, in the currency of the batch; absent: no money is, or it is not known. */
+    /**
+     * How much money is lacking at the provider, in the currency of the batch. Absent if no money is lacking, or if it is
+     * not known.
+     */
     readonly shortfall?: string;
   };
-  /** Somebody must look: only people can put it right. */
+  /** Only people can put this right. */
   readonly 'incident.raised': { readonly incidentId: string } & IncidentEventFacts;
   /**
    * Something waits for a second person: a batch, the resolution of an UNKNOWN payment, a change of the configuration that
@@ -98,7 +101,7 @@ export type EventFacts = {
         /** The affiliates whose balances have an automatic hold. */
         readonly currencies: readonly string[];
       });
-  /** The audit log of a day was sealed. Kept outside, it shows later whether anything before it was changed. */
+  /** The audit log of a day was sealed. A copy outside the system shows later whether anything before it was changed. */
   readonly 'audit.sealed': AuditHead & {
     readonly day: string;
     readonly previous: string;
@@ -110,12 +113,12 @@ export type EventFacts = {
 
 export type EventType = keyof EventFacts;
 
-/** The `sub` of an admin, never the name; a part of the system by its name. */
+/** An admin by `sub`, never by name. A part of the system by its name. */
 export type EventActor =
   | { readonly type: 'admin'; readonly sub: string }
   | { readonly type: 'system'; readonly name: string };
 
-/** One kind of event with what it says. */
+/** One kind of event with its content. */
 export type Happening = {
   readonly [Type in EventType]: { readonly type: Type; readonly facts: EventFacts[Type] };
 }[EventType];
@@ -132,10 +135,10 @@ export type PayoutEvent = Happening & {
 export const PEOPLE_MESSAGE_KINDS = ['incident', 'approval', 'batch', 'waiting', 'unknown', 'returned'] as const;
 type PeopleMessageKind = (typeof PEOPLE_MESSAGE_KINDS)[number];
 
-/** What a person must know because something waits for them, in plain words. */
+/** A message to people, in plain words, because something waits for them. */
 export type PeopleMessage = {
   readonly kind: PeopleMessageKind;
-  /** ASCII, at most 100 characters, one line: the subject of an e-mail. */
+  /** One line of ASCII, at most 100 characters: the subject of an e-mail. */
   readonly subject: string;
   readonly text: string;
 };

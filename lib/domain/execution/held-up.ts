@@ -3,12 +3,12 @@ import { runOf } from '../shared/ids.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
 import { isRetryable, type Payment } from '../transactions/payment.ts';
 
-/** A provider that takes nothing at the moment is asked again after this. */
+/** How long a provider that accepts nothing at the moment is left alone. */
 const BUSY_SECONDS = 120;
-/** After a rejection for lack of funds, the provider is asked again after this, even if it reports enough money. */
+/** How long a provider is left alone after a rejection for lack of funds, even if it reports enough money. */
 const NO_FUNDS_SECONDS = 300;
 
-/** Still to be sent: now, or after its wait. */
+/** Whether it is still to be sent, now or after its wait. */
 export function isUnsent(payment: Payment): boolean {
   return payment.status === 'PENDING' || isRetryable(payment);
 }

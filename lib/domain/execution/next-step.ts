@@ -4,7 +4,7 @@ import { isOpen, isRetryable, type Payment } from '../transactions/payment.ts';
 /** Waits between look-ups in seconds: about a minute in all, then the batch is left to settle. */
 const CONFIRM_WAITS_SECONDS = [1, 2, 4, 8, 15, 15, 15] as const;
 
-/** More rounds than any run of retries needs; a batch that gets here is not progressing and is left to the sweep. */
+/** More rounds than any run of retries needs. A batch that gets here makes no progress, and is left to the sweep. */
 const MAX_ROUNDS = 60;
 
 export type NextStep =
@@ -12,8 +12,8 @@ export type NextStep =
   | { readonly action: 'FINALIZE' | 'SETTLE' | 'PARK' };
 
 /**
- * What the execution does next with a batch. It sends what is left, asks about unknown outcomes, judges, or gives back the
- * slot while outcomes are open or nothing more may be sent. `maySend` says what may be sent now.
+ * What a run does next with its batch. It sends what is left, asks about unknown outcomes, judges, or gives back the slot
+ * while outcomes are open or nothing more may be sent. `maySend` says what may be sent now.
  */
 export function nextStep(
   payments: readonly Payment[],
@@ -30,7 +30,7 @@ export function nextStep(
   if (isUnsent) return { action: 'SPLIT', waitSeconds: 1 };
   if (payments.some(isUnderWay)) {
     const confirmWait = CONFIRM_WAITS_SECONDS[progress.confirmTries];
-    // While some payments wait for their retry, ask about the others, because an attempt does not stay live for ever.
+    // While some payments wait for their retry, ask about the others, because no attempt stays alive for ever.
     if (confirmWait !== undefined && (retryWait === undefined || confirmWait <= retryWait)) {
       return { action: 'CONFIRM', waitSeconds: confirmWait };
     }
@@ -39,7 +39,9 @@ export function nextStep(
   return retryWait === undefined ? { action: 'FINALIZE' } : { action: 'SPLIT', waitSeconds: retryWait };
 }
 
-/** Nothing may be sent. The provider is asked about sent payments as long as usual; then the batch waits without the slot. */
+/**
+ * Nothing may be sent. The provider is asked about sent payments as long as usual. Then the batch waits without the slot.
+ */
 function stepOfHeldUp(payments: readonly Payment[], confirmTries: number): NextStep {
   const confirmWait = CONFIRM_WAITS_SECONDS[confirmTries];
   const isAsking = confirmWait !== undefined && payments.some(isUnderWay);
@@ -50,7 +52,7 @@ function isUnderWay({ status, liveAttemptId }: Payment): boolean {
   return (isOpen(status) && status !== 'PENDING') || liveAttemptId !== undefined;
 }
 
-/** Until the first automatic retry is due, at least a second; `undefined` when none is waiting. */
+/** Seconds until the first automatic retry is due, at least one; `undefined` if none is waiting. */
 function secondsUntilRetry(payments: readonly Payment[], now: Instant): number | undefined {
   const waits = payments.flatMap(({ failure }) => (failure?.retryAt ? secondsUntil(now, failure.retryAt) : []));
   return waits.length === 0 ? undefined : Math.max(1, Math.min(...waits));

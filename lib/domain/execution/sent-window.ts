@@ -1,21 +1,21 @@
 import { addSeconds, type Instant, instant } from '../shared/time.ts';
 
 /**
- * What was committed for sending in one currency, in steps of ten minutes. `version` is raised by every attempt that is
- * committed, so that of two that read the same sum one has to read again.
+ * What was committed for sending in one currency, in steps of ten minutes. Every committed attempt raises `version`, so
+ * that of two that read the same sum one has to read again.
  */
 export type SentWindow = { readonly version: number; readonly buckets: ReadonlyMap<Instant, bigint> };
 
 const BUCKET_SECONDS = 600;
 const WINDOW_SECONDS = 24 * 3_600;
 
-/** The start of the ten minutes that a moment lies in. */
+/** The start of the ten minutes that contain a moment. */
 export function bucketOf(at: Instant): Instant {
   const length = BUCKET_SECONDS * 1_000;
   return instant(new Date(Math.floor(Date.parse(at) / length) * length));
 }
 
-/** The oldest step that still counts: one of which any part lies within the last 24 hours counts whole. */
+/** The oldest step that still counts. A step counts whole if any part of it lies within the last 24 hours. */
 export function oldestBucket(now: Instant): Instant {
   return bucketOf(addSeconds(now, -WINDOW_SECONDS));
 }
@@ -26,7 +26,7 @@ export function sentWithinDay({ buckets }: SentWindow, now: Instant): bigint {
   return [...buckets].reduce((sum, [bucket, minor]) => (bucket >= oldest ? sum + minor : sum), 0n);
 }
 
-/** When so much of what was sent has left the window that `neededMinor` is within the limit, if nothing is sent meanwhile. */
+/** When enough has left the window that `neededMinor` is within the limit, if nothing is sent meanwhile. */
 export function freeAt(window: SentWindow, now: Instant, limitMinor: bigint, neededMinor: bigint): Instant {
   let sum = sentWithinDay(window, now);
   let at = now;
@@ -40,7 +40,7 @@ export function freeAt(window: SentWindow, now: Instant, limitMinor: bigint, nee
   return at;
 }
 
-/** The payments, in their order, that together are within the room that is left; without a limit all of them. */
+/** Those payments, in their order, that together fit into the room that is left. Without a limit, all of them. */
 export function fitting<T extends { readonly amountMinor: bigint }>(
   payments: readonly T[],
   room?: bigint,

@@ -4,8 +4,8 @@ import { isId, isTransactionId } from '../shared/ids.ts';
 import type { BooksDifferFacts, IncidentFacts, IncidentKind } from './incident.ts';
 
 /**
- * Derives an incident's id from what it is about: its kind, its subject, and the detail. So the same trouble is one
- * incident however often it is found, and no other record is needed.
+ * What an incident's id is derived from: its kind, its subject, and the detail. So the same trouble is one incident however
+ * often it is found, and no other record is needed.
  */
 export type IncidentRef = { readonly kind: IncidentKind; readonly about: string; readonly what: string };
 
@@ -25,14 +25,14 @@ export function incidentRef(facts: IncidentFacts): IncidentRef {
 }
 
 /**
- * The same difference found again is the same incident: how the provider says it may change from day to day. SHA-256 in
- * base64url, because a provider's reference may hold any character.
+ * The same difference found again is the same incident, although the provider's words may change from day to day. SHA-256
+ * in base64url, because a provider's reference may hold any character.
  */
 function differenceHash(facts: BooksDifferFacts): string {
   return hash('sha256', canonicalText(identityOf(facts)), 'base64url');
 }
 
-/** For a payment that is not ours, which of theirs it is. For one of ours, which it is and what our books say. */
+/** A payment that is not ours is identified by the provider's id, one of ours by its id and what our books say. */
 function identityOf({ difference, ...facts }: BooksDifferFacts) {
   const { batchId, transactionId, attemptId, providerReference, currency, theirsMinor, ours } = facts;
   const theirs = { currency, theirsMinor };
@@ -62,6 +62,6 @@ export function incidentRefOf(id: string): IncidentRef | undefined {
   if (kind === undefined) {
     return isTransactionId(about) && isId(what) ? { kind: 'OVERPAID', about, what } : undefined;
   }
-  // A hash may begin with any character of base64url; what an id is made of holds for the whole of it.
+  // A hash may begin with any character of base64url, so the pattern of ids is checked on the whole id.
   return isId(id) && isId(about) && what !== '' ? { kind, about, what } : undefined;
 }

@@ -11,7 +11,7 @@ export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 export type OverpaidFacts = {
   readonly kind: 'OVERPAID';
   readonly transactionId: TransactionId;
-  /** The attempt whose money should not have moved: one incident for each. */
+  /** The attempt whose money should not have moved. There is one incident for each. */
   readonly attemptId: AttemptId;
   readonly affiliateId: AffiliateId;
   readonly currency: Currency;
@@ -25,12 +25,12 @@ export type OverpaidFacts = {
 export type OutcomeContradictedFacts = {
   readonly kind: 'OUTCOME_CONTRADICTED';
   readonly transactionId: TransactionId;
-  /** The attempt that was paid and then was not: one incident for each. */
+  /** The attempt that was first paid and then not. There is one incident for each. */
   readonly attemptId: AttemptId;
   readonly affiliateId: AffiliateId;
   readonly currency: Currency;
   readonly amountMinor: bigint;
-  /** What the provider says now. */
+  /** What the provider says now, in its words. */
   readonly message: string;
 };
 
@@ -41,10 +41,10 @@ export type OutcomeContradictedFacts = {
 export type SubmissionInvalidFacts = {
   readonly kind: 'SUBMISSION_INVALID';
   readonly batchId: BatchId;
-  /** One incident for each submission. */
+  /** There is one incident for each submission. */
   readonly attemptId: AttemptId;
   readonly provider: string;
-  /** What is wrong with it: no secret, no bank details, no personal data. */
+  /** What is wrong with it, without secrets, bank details and personal data. */
   readonly message: string;
 };
 
@@ -53,11 +53,11 @@ export type BooksDifferFacts = {
   readonly kind: 'BOOKS_DIFFER';
   readonly provider: string;
   readonly difference: DifferenceKind;
-  /** Whose it is: absent where the provider has a payment that none of our batches knows. */
+  /** The batch. Absent where the provider has a payment that none of our batches knows. */
   readonly batchId?: BatchId | undefined;
   readonly transactionId?: TransactionId | undefined;
   readonly attemptId?: AttemptId | undefined;
-  /** Which payment of the provider's; absent: it has none. */
+  /** The provider's own id of the payment; absent if it has none. */
   readonly providerReference?: string | undefined;
   readonly currency?: Currency | undefined;
   readonly oursMinor?: bigint | undefined;

@@ -3,17 +3,17 @@ import type { AdjustmentId, AffiliateId, AttemptId, PayeeId, TransactionId } fro
 import type { Instant } from '../shared/time.ts';
 
 export const LOST_PAYMENT_STATUSES = [
-  /** Seen in the provider's list, and not looked into yet. */
+  /** Seen in the provider's list, and not handled yet. */
   'FOUND',
-  /** The provider has not finished it: it may be paid yet. */
+  /** The provider has not finished it, so it may still be paid. */
   'UNDERWAY',
   /** It was paid, and nobody's account is linked to the payee. */
   'UNASSIGNED',
-  /** It was paid, and what it paid is an entry in the ledger of its affiliate. */
+  /** It was paid, and its amount is an entry in the ledger of its affiliate. */
   'ENTERED',
   /** No money moved, or all of it came back. */
   'NOT_PAID',
-  /** It was paid, and a person has said in the incident what it was. */
+  /** It was paid, and a person has explained it in the incident. */
   'EXPLAINED',
 ] as const;
 export type LostPaymentStatus = (typeof LOST_PAYMENT_STATUSES)[number];
@@ -24,7 +24,7 @@ export type LostPayment = {
   readonly transactionId: TransactionId;
   readonly attemptId: AttemptId;
   readonly providerReference: string;
-  /** As the provider names who was paid. */
+  /** The provider's id of the account that was paid. */
   readonly payeeId?: PayeeId | undefined;
   readonly holderId?: string | undefined;
   readonly affiliateId?: AffiliateId | undefined;
@@ -40,7 +40,7 @@ export type LostPayment = {
   readonly version: number;
 };
 
-/** Nothing of it can be paid a second time by us. */
+/** Whether nothing of it can be paid a second time by us. */
 export function isSettled({ status }: Pick<LostPayment, 'status'>): boolean {
   return status === 'ENTERED' || status === 'NOT_PAID' || status === 'EXPLAINED';
 }

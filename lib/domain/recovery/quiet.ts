@@ -1,13 +1,16 @@
 import type { Restored } from '../settings/settings.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
 
-/** How long a provider may still carry out what was committed, and when an empty look counts (M4). */
+/** How long a provider may still carry out what was committed, and when an empty look-up counts (M4). */
 export type Patience = {
   readonly longestAttemptSeconds: number;
   readonly death: { readonly marginSeconds: number; readonly emptyLookUps: 1 | 2; readonly apartSeconds: number };
 };
 
-/** A moment of the restore and the provider's date of a payment may differ by so much: clocks, time zones, half-written backups. */
+/**
+ * How far the moment of the restore and the provider's date of a payment may be apart, because of clocks, time zones and
+ * half-written backups.
+ */
 const MARGIN_SECONDS = 86_400;
 
 /** Whatever the restore has lost was made at the provider after this moment. */
@@ -15,7 +18,7 @@ export function lostSince({ to }: Pick<Restored, 'to'>): Instant {
   return addSeconds(to, -MARGIN_SECONDS);
 }
 
-/** From this moment on nothing that was committed before the restore can arrive at the provider any more. */
+/** From this moment on nothing that was committed before the restore can still arrive at the provider. */
 export function quietFrom(
   { stoppedAt }: Pick<Restored, 'stoppedAt'>,
   { longestAttemptSeconds, death }: Patience,
@@ -24,10 +27,10 @@ export function quietFrom(
 }
 
 /**
- * Whether what a complete look that began then does not show was never received: nothing can arrive any more, and it is the
- * last of as many looks as the provider needs.
+ * Whether a payment that a complete look-up does not show was never received. At its start nothing could arrive any more,
+ * and it is the last of as many look-ups as the provider needs.
  *
- * @param firstLook when the first complete look after that moment began
+ * @param firstLook when the first complete look-up after that moment began
  */
 export function isLastLook(
   restored: Pick<Restored, 'stoppedAt'>,

@@ -2,9 +2,9 @@ import type { Restored } from '../settings/settings.ts';
 import type { Instant } from '../shared/time.ts';
 import { isLastLook, type Patience, quietFrom } from './quiet.ts';
 
-/** What one pass found; of everything that is `left`, something remains to be done. */
+/** What one pass found. Whatever is `left` still needs work. */
 export type Tally = {
-  /** Batches of before that the provider was asked about for good. */
+  /** Batches from before the restore that need not be asked about any more. */
   readonly batchesAsked: number;
   readonly batchesLeft: number;
   /** Payments that the provider has and we do not. */
@@ -12,9 +12,9 @@ export type Tally = {
   readonly lostPaymentsLeft: number;
   /** Payments in the provider's list that have no reference of ours, and that nobody has explained. */
   readonly foreignLeft: number;
-  /** Lists of a provider that were not shown as a whole. */
+  /** Lists of a provider that were not complete. */
   readonly incomplete: number;
-  /** What could not be looked at. */
+  /** Items that could not be read. */
   readonly failed: number;
 };
 
@@ -31,7 +31,7 @@ export const NOTHING_FOUND: Tally = {
 export const RECOVERY_STAGES = ['batches', 'payments', 'lists', 'lost'] as const;
 export type RecoveryStage = (typeof RECOVERY_STAGES)[number];
 
-/** Once around everything that a restore may have lost; it may take many sweeps. */
+/** One pass over everything that a restore may have lost. It may take many sweeps. */
 export type RecoveryPass = {
   readonly begunAt: Instant;
   readonly stage: RecoveryStage;
@@ -43,14 +43,14 @@ export type FinishedPass = {
   readonly begunAt: Instant;
   readonly endedAt: Instant;
   readonly tally: Tally;
-  /** Nothing is left, and nothing can come any more. */
+  /** Nothing is left, and nothing more can arrive. */
   readonly isClean: boolean;
 };
 
-/** How far asking the provider has come since a restore. */
+/** How far the recovery after a restore has come. */
 export type Recovery = {
   readonly version: number;
-  /** Of the settings, when it began. */
+  /** The generation of the settings when it began. */
   readonly generation: number;
   /** By provider: when the first pass began that saw everything after nothing could arrive any more. */
   readonly firstLooks: Readonly<Record<string, Instant>>;
@@ -78,7 +78,7 @@ export function plusTally(tally: Tally, more: Partial<Tally>): Tally {
   };
 }
 
-/** The pass has seen everything: what it tells of the restore, and which first looks it was. */
+/** Ends a pass that has seen everything: what it means for the restore, and whose first look-up it was. */
 export function endPass(
   recovery: Recovery,
   pass: RecoveryPass,

@@ -8,11 +8,11 @@ import type { Difference } from './difference.ts';
 /** What the ledger says about the payments of a batch: balances, and running totals after some of their entries. */
 export type LedgerFacts = {
   readonly balances: ReadonlyMap<AffiliateId, Balance>;
-  /** `undefined`: there is no such entry. */
+  /** `undefined` if there is no such entry. */
   readonly totalAfter: (affiliateId: AffiliateId, seq: number) => bigint | undefined;
 };
 
-/** The equations of our own books: the batch against its payments, and each payment against its affiliate's ledger. */
+/** The equations of our own books: the batch compared with its payments, and each payment with its affiliate's ledger. */
 export function checkBooks(batch: Batch, payments: readonly Payment[], facts: LedgerFacts): Difference[] {
   const [counts, amounts] = [countByStatus(payments), amountByStatus(payments)];
   const wrong = PAYMENT_STATUSES.filter(

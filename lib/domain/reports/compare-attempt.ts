@@ -12,18 +12,18 @@ import type { TheirPayment } from './their-payment.ts';
 export type ComparedAttempt = {
   readonly payment: Payment;
   readonly attemptId: AttemptId;
-  /** What the provider answers when it is asked about the attempt; absent: nothing about this payment. */
+  /** The provider's answer about the attempt; absent if it says nothing about this payment. */
   readonly answer?: PaymentOutcome | undefined;
-  /** The answer showed everything: what it does not name is not there. */
+  /** Whether the answer showed everything. Then what it does not name is not there. */
   readonly isAnswerComplete: boolean;
-  /** What its own list has. */
+  /** The payment in the provider's own list. */
   readonly listed?: TheirPayment | undefined;
   readonly isListComplete: boolean;
-  /** What is younger is not judged by the list. */
+  /** Payments younger than this are not judged by the list. */
   readonly judgedUntil: Instant;
 };
 
-/** What the provider says of it: when it is asked about the attempt; by its list only if that did not show everything. */
+/** What the provider says about it: its answer about the attempt, or its list if that answer was not complete. */
 export function theirSaying({ payment, answer, isAnswerComplete, listed }: ComparedAttempt): Saying | undefined {
   if (!answer) return isAnswerComplete ? undefined : listed;
   const { outcome, paidMinor = payment.amountMinor } = answer;
@@ -32,7 +32,7 @@ export function theirSaying({ payment, answer, isAnswerComplete, listed }: Compa
 
 type Saying = { readonly outcome: Outcome; readonly amountMinor: bigint; readonly currency: Currency };
 
-/** The first thing that differs: what the provider answers counts before what it lists. */
+/** The first difference. The provider's answer counts before its list. */
 export function attemptDifference(compared: ComparedAttempt): Difference | undefined {
   return answerDifference(compared) ?? listDifference(compared);
 }
@@ -54,7 +54,7 @@ function listDifference(compared: ComparedAttempt): Difference | undefined {
   if (listed) {
     const kind = kindOf(compared, listed);
     const { outcome, amountMinor, currency } = listed;
-    // Of another currency the words tell.
+    // In another currency, the words say what it is.
     const theirsMinor = currency === payment.currency ? amountMinor : undefined;
     return kind && difference(compared, kind, theirsMinor, `listed as ${saying(outcome, amountMinor, currency)}`);
   }

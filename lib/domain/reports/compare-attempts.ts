@@ -7,7 +7,7 @@ import type { Difference } from './difference.ts';
 import { type Moved, NOTHING_MOVED, plusMoved, sideAtProvider, sideInBooks } from './moved.ts';
 import { type TheirList, TheirPayments } from './their-payment.ts';
 
-/** What the provider says of one attempt. `isComplete`: it saw everything, so what it does not name is not there. */
+/** What the provider says about one attempt. `isComplete`: it saw everything, so what it does not name is not there. */
 export type AttemptAnswer = {
   readonly attemptId: AttemptId;
   readonly outcomes: readonly PaymentOutcome[];
@@ -20,7 +20,7 @@ export type ComparedAttempts = {
   readonly differences: readonly Difference[];
 };
 
-/** Our books against the provider's, attempt by attempt: against what it answers, and against what it lists. */
+/** Compares our books with the provider's, attempt by attempt: with its answers, and with its list. */
 export function compareWithProvider(
   payments: readonly Payment[],
   answers: readonly AttemptAnswer[],

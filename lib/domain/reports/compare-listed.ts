@@ -10,17 +10,17 @@ import { isMoney, type TheirPayment, TheirPayments } from './their-payment.ts';
 /** A payment of ours that the provider's list names. */
 export type KnownPayment = {
   readonly payment: Payment;
-  /** `moving`: its batch is not finished; `with-batch`: it is judged with its batch, and here only counted. */
+  /** `moving`: its batch is not finished. `with-batch`: it is judged with its batch, and here only counted. */
   readonly standing: 'finished' | 'moving' | 'with-batch';
 };
 
-/** Of one currency: what the provider lists, and what of it our books know. */
+/** For one currency: the sums in the provider's list, and those of the same payments in our books. */
 export type ListedSums = { readonly currency: Currency; readonly ours: Moved; readonly theirs: Moved };
 
 export type ComparedList = {
   readonly sums: readonly ListedSums[];
   readonly differences: readonly Difference[];
-  /** Something in it still moves, on one side at least. */
+  /** Something in it still moves, at least on one side. */
   readonly isMoving: boolean;
 };
 
@@ -60,7 +60,7 @@ export function compareListed(
 
 type Own = KnownPayment & { readonly attemptId: AttemptId; readonly inBooks: Side };
 
-/** Our payment, if this is the one that we know; not if it only has the same reference. */
+/** Our payment, if this is the one that we know, and not just one with the same reference. */
 function ownPayment(
   their: TheirPayment,
   index: TheirPayments,
@@ -85,7 +85,7 @@ function foreignDifference(their: TheirPayment, judgedUntil: Instant): Differenc
   return their.at > judgedUntil ? undefined : notInBooks(their);
 }
 
-/** What the provider lists and we do not know; `undefined`: it moved no money, and will not. */
+/** What the provider lists and we do not know; `undefined` if it moved no money and will not. */
 export function notInBooks(their: TheirPayment): Difference | undefined {
   if (!isMoney(their)) return undefined;
   const { ours, providerReference, currency, amountMinor, outcome } = their;
@@ -107,7 +107,7 @@ function theirSide({ outcome }: TheirPayment, inBooks: Side | undefined): Side {
   return sideAtProvider(outcome, inBooks ?? { isPaid: true });
 }
 
-/** Our books have what it paid, as an entry of the ledger. */
+/** Our books have this payment as an entry of the ledger. */
 function countEntered(sums: Sums, their: TheirPayment): void {
   const paid: Side = { isPaid: true, isReturned: false };
   countTheirs(sums, their, sideAtProvider(their.outcome, paid));

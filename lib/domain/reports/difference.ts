@@ -6,11 +6,11 @@ export const DIFFERENCE_KINDS = [
   'paid_not_at_provider',
   /** The provider says paid; our books do not. */
   'paid_not_in_books',
-  /** The provider lists a payment that is not ours: without our reference, with one that we do not know, or a second time. */
+  /** The provider lists a payment that is not ours: without our reference, with an unknown one, or a second time. */
   'not_in_books',
   /** Our books and the provider's look-up say paid; the provider's own list does not have it. */
   'not_listed',
-  /** The provider is still going to make a payment that our books have given up, or count as paid by another attempt. */
+  /** The provider is still going to make a payment that our books have given up, or that another attempt has paid. */
   'underway_at_provider',
   'returned_not_at_provider',
   'returned_not_in_books',
@@ -18,7 +18,7 @@ export const DIFFERENCE_KINDS = [
   'amount',
   /** The payment and the affiliate's ledger do not say the same. */
   'ledger',
-  /** The batch does not count what its payments are. */
+  /** The batch's counts and sums do not match its payments. */
   'batch_totals',
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
@@ -29,11 +29,11 @@ export type Difference = {
   /** Our payment; absent if the difference is about a batch or about a payment that is not ours. */
   readonly transactionId?: TransactionId | undefined;
   readonly attemptId?: AttemptId | undefined;
-  /** Their payment; absent: they have none. */
+  /** Their payment; absent if they have none. */
   readonly providerReference?: string | undefined;
-  /** Of both amounts. */
+  /** The currency of both amounts. */
   readonly currency?: Currency | undefined;
-  /** What each side says of the amount, in minor units; absent: nothing, or in another currency. */
+  /** The amounts of both sides in minor units; absent if a side has none, or one in another currency. */
   readonly oursMinor?: bigint | undefined;
   readonly theirsMinor?: bigint | undefined;
   /** What each side says, in words. */

@@ -2,7 +2,7 @@ import type { AttemptId } from '../shared/ids.ts';
 import type { Outcome } from '../transactions/outcome.ts';
 import type { Payment } from '../transactions/payment.ts';
 
-/** Money that went out, and of it what came back; in minor units. */
+/** Money that went out, and the part of it that came back, in minor units. */
 export type Moved = {
   readonly paidCount: number;
   readonly paidMinor: bigint;
@@ -12,7 +12,7 @@ export type Moved = {
 
 export const NOTHING_MOVED: Moved = { paidCount: 0, paidMinor: 0n, returnedCount: 0, returnedMinor: 0n };
 
-/** What one side says of one attempt of a payment. */
+/** What one side says about one attempt of a payment. */
 export type Side = { readonly isPaid: boolean; readonly isReturned: boolean };
 
 export const NOT_PAID: Side = { isPaid: false, isReturned: false };
@@ -26,7 +26,7 @@ export function plusMoved(moved: Moved, { isPaid, isReturned }: Side, minor: big
   };
 }
 
-/** What our books say of an attempt. */
+/** What our books say about an attempt. */
 export function sideInBooks(payment: Payment, attemptId: AttemptId): Side {
   const isPaying = payment.paidByAttemptId === attemptId;
   return {
@@ -35,13 +35,13 @@ export function sideInBooks(payment: Payment, attemptId: AttemptId): Side {
   };
 }
 
-/** What the provider says of it, beside what our books say. */
+/** What the provider says about it, compared with our books. */
 export function sideAtProvider(outcome: Outcome | undefined, inBooks: Pick<Side, 'isPaid'>): Side {
   switch (outcome?.kind) {
     case 'completed':
       return { isPaid: true, isReturned: false };
     case 'returned':
-      // Paid and back again before our books took it for paid: nothing is left of it on either side.
+      // It was paid and came back before our books took it for paid, so neither side has anything left of it.
       return { isPaid: inBooks.isPaid, isReturned: inBooks.isPaid };
     case undefined:
     case 'accepted':

@@ -4,12 +4,12 @@ import type { Instant } from '../shared/time.ts';
 import type { Payment } from '../transactions/payment.ts';
 
 /**
- * An affiliate's statement: what the affiliate is owed, and why. An entry of the ledger adds its amount
- * when it was recorded; a payment takes its amount away when it was paid, for good: money that came back is an entry.
+ * An affiliate's statement: what the affiliate is owed, and why. An entry of the ledger adds its amount at the time when it
+ * was recorded. A payment subtracts its amount at the time when it was paid, for good; money that came back is an entry.
  */
 export type StatementLine = {
   readonly at: Instant;
-  /** What the line adds to the balance; of a payment negative. */
+  /** What the line adds to the balance. Negative for a payment. */
   readonly amountMinor: bigint;
   /** What is owed after it. */
   readonly balanceMinor: bigint;
@@ -23,7 +23,7 @@ export type SettledPayment = Payment & { readonly settledAt: Instant };
 
 /**
  * Payments that settled the first `settledSeq` entries of a ledger, in order. Each began where the one before ended, so it
- * settled after it: should a clock have said otherwise, the later time of the two holds.
+ * settled later. If a clock says otherwise, the later of both times is used.
  */
 export function settledPayments(payments: Iterable<Payment>, settledSeq: number): SettledPayment[] {
   const settled = [...payments]
@@ -37,7 +37,7 @@ export function settledPayments(payments: Iterable<Payment>, settledSeq: number)
   });
 }
 
-/** The payments leave no gap: together they cover every entry up to `settledSeq`, each once. */
+/** Whether the payments leave no gap: together they cover every entry up to `settledSeq`, each once. */
 export function isGapless(settled: readonly SettledPayment[], settledSeq: number): boolean {
   let reached = 0;
   for (const { fromSeq, toSeq } of settled) {
@@ -59,7 +59,7 @@ export function coveringPayment(
   return open && seq > settledSeq && seq <= open.toSeq ? open.transactionId : undefined;
 }
 
-/** Entries and payments in the order of time, an entry before a payment of the same moment, with the running balance. */
+/** Entries and payments in order of time with the running balance. At the same moment, an entry comes before a payment. */
 export function statementLines(
   openingMinor: bigint,
   entries: readonly LedgerEntry[],

@@ -4,9 +4,9 @@ import { addSeconds, type Instant } from '../shared/time.ts';
 import type { Outcome } from '../transactions/outcome.ts';
 import type { Payment } from '../transactions/payment.ts';
 
-/** A payment as the provider's own list has it. */
+/** A payment in the provider's own list. */
 export type TheirPayment = {
-  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it has no reference of ours. */
+  /** Our attempt that it belongs to, by our reference; absent if it has none. */
   readonly ours?: { readonly transactionId: TransactionId; readonly attemptId: AttemptId } | undefined;
   readonly providerReference: string;
   readonly currency: Currency;
@@ -18,15 +18,10 @@ export type TheirPayment = {
 /** `isComplete`: the provider showed everything, so what is not in it is not there. */
 export type TheirList = { readonly payments: readonly TheirPayment[]; readonly isComplete: boolean };
 
-/**
- * A list may be slow: nothing is judged by it before this long after the payment was made there, or taken for paid here.
- */
+/** A list may be slow. It judges a payment only so long after it was made there, or taken for paid here. */
 export const JUDGED_AFTER_SECONDS = 3_600;
 
-/**
- * How far apart the two sides may date the same payment: their clock, their time zone, and midnight between sending and
- * making.
- */
+/** How far apart the two sides may date the same payment: their clock, their time zone, and midnight between the two. */
 export const DATES_APART_SECONDS = 86_400;
 
 /** Payments of the list, by our references. */
@@ -37,7 +32,7 @@ export class TheirPayments {
     this.#byOurs = Map.groupBy(payments, ({ ours }) => (ours ? attemptKey(ours.transactionId, ours.attemptId) : ''));
   }
 
-  /** The one payment of an attempt that is ours; any other with its reference is not. */
+  /** The one payment of an attempt that is ours. Any other payment with the same reference is not. */
   ownOf(payment: Payment, attemptId: AttemptId): TheirPayment | undefined {
     const listed = this.#byOurs.get(attemptKey(payment.transactionId, attemptId)) ?? [];
     const isPaying = payment.paidByAttemptId === attemptId;
@@ -59,7 +54,7 @@ export function isMoney({ outcome }: TheirPayment): boolean {
   return outcome.kind !== 'refused' && outcome.kind !== 'failed';
 }
 
-/** Each of theirs once, however often it is listed: lists that follow each other may share what lies on the border. */
+/** Each of their payments once. Lists of adjacent periods may share what lies on the border. */
 export function onceEach(payments: readonly TheirPayment[]): readonly TheirPayment[] {
   return [...new Map(payments.map((payment) => [keyOf(payment), payment])).values()];
 }

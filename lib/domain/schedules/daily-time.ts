@@ -12,8 +12,8 @@ export type Daily = {
 const DAY_MS = 86_400_000;
 
 /**
- * When it was due last, up to now. Every day has exactly one such moment, also those on which clocks change: of an hour that
- * comes twice the second, and of one that is left out the moment at which it is.
+ * When it was last due, up to now. Every day has exactly one such moment, also days on which clocks change. For an hour
+ * that comes twice it is the second; for one that is left out it is the moment of the change.
  */
 export function lastDue(daily: Daily, now: Instant): Instant {
   const today = dayOf(onClocks(daily, Date.parse(now)));
@@ -22,15 +22,15 @@ export function lastDue(daily: Daily, now: Instant): Instant {
 }
 
 /**
- * The moment that stands for the whole day, given when a schedule fired: the same for both times that a clock may show. What
- * was fired for another time of the day stands for itself.
+ * The moment that stands for the whole day, for the time that a schedule fired for. Both times that a clock may show give
+ * the same moment. What was fired for another time of the day stands for itself.
  */
 export function dueTimeOf(daily: Daily, firedFor: Instant): Instant {
   const shown = onClocks(daily, Date.parse(firedFor));
   return shown.slice(11, 16) === daily.time ? dueOn(daily, dayOf(shown)) : firedFor;
 }
 
-/** Daylight saving time begins or ends at most once within two days, so the offsets on both sides are all there are. */
+/** Clocks change at most once within two days, so the offsets on both sides are all that can apply. */
 function dueOn(daily: Daily, day: Day): Instant {
   const shown = Date.parse(`${day}T${daily.time}:00.000Z`);
   const offset = (at: number) => Date.parse(onClocks(daily, at)) - at;
@@ -53,7 +53,7 @@ function onClocks({ timeZone }: Daily, at: number): Instant {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one takes longer than all that it is asked for here. */
+/** Making a formatter takes longer than using it. */
 function clocksOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone);
   if (known) return known;

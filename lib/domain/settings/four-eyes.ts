@@ -3,10 +3,9 @@ import { MAX_PAYMENTS_PER_BATCH } from '../batches/batch.ts';
 import { type AmountsByCurrency, isPaused, type Limits, type Settings } from './settings.ts';
 
 /**
- * Whether a change of the settings needs a second person. That a restore is settled always does: who is paid twice otherwise
- * depends on it. While approval is on, every change that weakens the controls does.
- * The settings before the change decide, so approval cannot be switched off by the change that needs it. Switching it on,
- * or making it stricter, needs one person.
+ * Whether a change of the settings needs a second person. Settling a restore always does, because a mistake there could pay
+ * people twice. While approval is on, every change that weakens the controls does. The settings before the change decide,
+ * so approval cannot be switched off by the change that needs it. Switching it on, or making it stricter, needs one person.
  */
 export function needsSecondPerson(before: Settings, after: Settings): boolean {
   if (WEAKENS.restored(before, after)) return true;
@@ -20,7 +19,8 @@ type Decided = Exclude<keyof Settings, 'version' | 'updatedBy' | 'updatedAt' | '
 const WEAKENS: Readonly<Record<Decided, Rule>> = {
   approval: (before, after) =>
     RANK[after.approval.mode] < RANK[before.approval.mode] ||
-    // Also while every batch is approved: whoever agrees later to `from-amount` would not see this change.
+    // Checked also while every batch is approved, because whoever later agrees to `from-amount` would not see this
+    // change.
     isHigherAnywhere(before.approval.fromMinor, after.approval.fromMinor, 0n) ||
     slipsUnderApproval(before, after),
   limits: (before, after) =>
@@ -28,12 +28,12 @@ const WEAKENS: Readonly<Record<Decided, Rule>> = {
   riseIdQuietHours: (before, after) => after.riseIdQuietHours < before.riseIdQuietHours,
   pause: (before, after) => isPaused(before) && !isPaused(after),
   restored: (before, after) => before.restored !== undefined && after.restored === undefined,
-  /** It is raised with a restore, and stays. */
+  /** A restore raises it, and it stays. */
   generation: () => false,
   lastRestore: () => false,
   /** No person made the batches of the schedule, so any one person may approve them. Whoever switches it on would need no second person. */
   schedules: (before, after) => !before.schedules.payouts && after.schedules.payouts,
-  /** It says from which amount a transfer is worth its cost. Approval and limits apply to small amounts as well. */
+  /** It says from which amount a transfer is worth its cost. Approval and limits also apply to small amounts. */
   minimumPayoutMinor: () => false,
 };
 
@@ -41,7 +41,7 @@ const RANK = { off: 0, 'from-amount': 1, always: 2 } as const satisfies Record<S
 
 const LIMITS = ['paymentMinor', 'batchMinor', 'dailyMinor'] as const satisfies readonly (keyof Limits)[];
 
-/** `absent`: what a currency without an amount means. */
+/** `absent`: the meaning of a currency without an amount. */
 function isHigherAnywhere(before: AmountsByCurrency, after: AmountsByCurrency, absent: 0n | 'none'): boolean {
   return [...new Set([...before.keys(), ...after.keys()])].some((code) => {
     const [was, is] = [before.get(code) ?? absent, after.get(code) ?? absent];
@@ -50,8 +50,8 @@ function isHigherAnywhere(before: AmountsByCurrency, after: AmountsByCurrency, a
 }
 
 /**
- * A lower limit of payments or batches may weaken, too: where approval starts from an amount that no batch can reach any
- * more, no batch needs one. Whatever is owed would be sent in batches that each are below it.
+ * A lower limit of payments or batches may weaken the controls, too. If no batch can reach the amount from which approval
+ * is needed, no batch needs it. Everything owed could then be sent in small batches.
  */
 function slipsUnderApproval(before: Settings, after: Settings): boolean {
   if (after.approval.mode !== 'from-amount') return false;
@@ -61,7 +61,7 @@ function slipsUnderApproval(before: Settings, after: Settings): boolean {
   });
 }
 
-/** Minor units; undefined: without end. */
+/** Minor units; `undefined` if there is no limit. */
 function largestBatch({ batchMinor, paymentMinor }: Limits, code: string): bigint | undefined {
   const payment = paymentMinor.get(code);
   const ofPayments = payment === undefined ? undefined : payment * BigInt(MAX_PAYMENTS_PER_BATCH);

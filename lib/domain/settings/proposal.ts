@@ -1,9 +1,9 @@
 import type { Person } from '../audit/actor.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
 
-/** A change that one person proposes and that takes effect once a second person asks for the same. */
+/** A change that one person proposes, and that takes effect once a second person asks for the same. */
 export type Proposal = {
-  /** Of the request that proposed it: sent again, it finds its own proposal. */
+  /** Derived from the request that proposed it, so that the same request finds its own proposal. */
   readonly proposalId: string;
   readonly by: Person;
   readonly at: Instant;
@@ -11,7 +11,7 @@ export type Proposal = {
   readonly expiresAt: Instant;
 };
 
-/** Long enough to reach a second person on a working day, too short to be forgotten and found again. */
+/** Long enough to reach a second person on a working day, too short to be forgotten. */
 const PROPOSAL_SECONDS = 86_400;
 
 export function newProposal(proposalId: string, by: Person, at: Instant): Proposal {

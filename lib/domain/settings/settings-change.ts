@@ -3,10 +3,10 @@ import { formatAmount, money } from '../shared/money.ts';
 import type { Instant } from '../shared/time.ts';
 import { type AmountsByCurrency, type ApprovalMode, isPaused, type SettingChange, type Settings } from './settings.ts';
 
-/** Amounts to set, by currency code; `null` takes a currency's amount away. */
+/** Amounts to set, by currency code. `null` removes the amount of a currency. */
 export type AmountsPatch = ReadonlyMap<string, bigint | null>;
 
-/** What an admin wants changed; whatever is absent stays as it is. */
+/** What an admin wants to change. Whatever is absent stays as it is. */
 export type SettingsPatch = {
   readonly minimumPayoutMinor?: AmountsPatch | undefined;
   readonly approval?:
@@ -22,14 +22,14 @@ export type SettingsPatch = {
   readonly riseIdQuietHours?: number | undefined;
   readonly schedules?: { readonly payouts?: boolean | undefined } | undefined;
   readonly paused?: boolean | undefined;
-  /** The restore is settled: payouts go on. Only its declaration says that there was one. */
+  /** Settles the restore, so that payouts go on. Only declaring one can set it. */
   readonly restored?: false | undefined;
   readonly reason?: string | undefined;
 };
 
 /**
- * The settings with the patch applied, and what that changes; nothing, if all is so already. A proposal of another change
- * was made against the settings before, and is not carried over.
+ * The settings with the patch applied, and the changes. No changes if everything is like that already. A proposal of
+ * another change was made against the earlier settings, and is dropped.
  */
 export function changeSettings(
   before: Settings,
@@ -105,7 +105,7 @@ function amounts(name: string, byCurrency: AmountsByCurrency): [string, string][
   return [...byCurrency].map(([code, minor]) => [`${name}.${code}`, formatAmount(money(currency(code), minor))]);
 }
 
-/** Whether two changes of the same settings do the same, in whatever order they say it. */
+/** Whether two changes of the same settings have the same effect, in whatever order they list it. */
 export function isSameChange(one: readonly SettingChange[], other: readonly SettingChange[]): boolean {
   const texts = (changes: readonly SettingChange[]) =>
     changes.map(({ setting, from, to }) => JSON.stringify([setting, from, to])).sort();

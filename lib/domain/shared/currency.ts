@@ -1,7 +1,10 @@
 /** An ISO 4217 currency code that this system can pay in, for example `USD`. */
 export type Currency = string & { readonly __brand: 'Currency' };
 
-/** Active codes of ISO 4217 (list one, 2026) by number of minor-unit digits. Codes without a minor unit (gold, test codes) cannot be paid. */
+/**
+ * Active codes of ISO 4217 (list one, 2026) by their number of decimals. Codes without decimals defined (gold, test codes)
+ * cannot be paid.
+ */
 const CODES_BY_DIGITS: ReadonlyArray<readonly [digits: number, codes: string]> = [
   [0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'],
   [
@@ -27,13 +30,13 @@ export function isCurrency(code: string): code is Currency {
   return DIGITS.has(code);
 }
 
-/** @throws RangeError for a code that is not an active ISO 4217 currency; use {@link isCurrency} on input. */
+/** @throws RangeError for a code that is not an active ISO 4217 currency. Use {@link isCurrency} on input */
 export function currency<C extends string>(code: C): C & Currency {
   if (!isCurrency(code)) throw new RangeError(`"${code}" is not an ISO 4217 currency code`);
   return code;
 }
 
-/** How many decimal digits the currency has: USD 2, JPY 0, KWD 3. */
+/** How many decimals the currency has: USD 2, JPY 0, KWD 3. */
 export function minorDigits(currency: Currency): number {
   const digits = DIGITS.get(currency);
   if (digits === undefined) throw new RangeError(`"${currency}" is not an ISO 4217 currency code`);

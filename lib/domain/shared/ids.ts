@@ -9,10 +9,10 @@ export type BatchId = Branded<'BatchId'>;
 export type TransactionId = Branded<'TransactionId'>;
 export type AttemptId = Branded<'AttemptId'>;
 
-/** Every id that crosses the API. It contains no `#`, so a key built from ids cannot be forged by one. */
+/** The pattern of every id of the API. It has no `#`, so an id cannot forge a key that is built from ids. */
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
 
-/** Words that are routes beside `/affiliates/{affiliateId}` and so cannot be affiliate ids. */
+/** Words that are routes below `/affiliates/` and so cannot be affiliate ids. */
 export const RESERVED_AFFILIATE_IDS: readonly string[] = ['payable'];
 
 export function isId(text: string): boolean {
@@ -24,7 +24,7 @@ function checked<Id extends Branded<string>>(kind: string, text: string, test = 
   return text as Id;
 }
 
-/** @throws RangeError when the text is not an id; the edge checks with its own schema first. */
+/** @throws RangeError when the text is not an id; the edge checks with its own schema first */
 export const affiliateId = (text: string): AffiliateId => checked('an affiliate id', text);
 export const commissionId = (text: string): CommissionId => checked('a commission id', text);
 export const adjustmentId = (text: string): AdjustmentId => checked('an adjustment id', text);
@@ -50,12 +50,12 @@ export function batchIdOf(transaction: TransactionId): BatchId {
   return batchId(batch);
 }
 
-/** The run in which an attempt was, or was to be, submitted. */
+/** The run in which an attempt was submitted, or was to be. */
 export function runOf(attempt: AttemptId): number {
   return Number(attempt.split('-')[0]);
 }
 
-/** Names one submission of a batch: which run of it, which round of that run, which chunk of that round. */
+/** The id of one submission of a batch: the run, the round of that run, and the chunk of that round. */
 export function attemptIdOf(run: number, round: number, chunk: number): AttemptId {
   return attemptId([run, round, chunk].map((part) => String(part).padStart(4, '0')).join('-'));
 }

@@ -19,7 +19,10 @@ export function zero<C extends Currency>(currency: C): Money<C> {
   return money(currency, 0n);
 }
 
-/** The amounts of two currencies known at compile time do not add; of two known only at run time they throw. */
+/**
+ * Adding amounts of two currencies does not compile if both are known at compile time. If they are known only at run time,
+ * it throws.
+ */
 export function add<C extends Currency>(left: Money<C>, right: Money<NoInfer<C>>): Money<C> {
   if (left.currency !== right.currency) throw new RangeError(`cannot add ${right.currency} to ${left.currency}`);
   return money(left.currency, left.minor + right.minor);
@@ -50,7 +53,7 @@ export function formatAmount({ currency, minor }: Money): string {
   return `${minor < 0n ? '-' : ''}${magnitude.slice(0, split)}${fraction}`;
 }
 
-/** `39.30 USD`, for sentences that a person reads. */
+/** `39.30 USD`, for texts that people read. */
 export function describeMoney(amount: Money): string {
   return `${formatAmount(amount)} ${amount.currency}`;
 }

@@ -1,6 +1,6 @@
 import { addSeconds, type Instant, instant } from './time.ts';
 
-/** From one moment (included) to another (excluded). Consecutive periods share nothing and leave nothing out. */
+/** From one moment (included) to another (excluded). Consecutive periods do not overlap, and leave no gap. */
 export type Period = { readonly from: Instant; readonly to: Instant };
 
 export type PeriodFault = 'not-before' | 'too-wide';
@@ -12,8 +12,8 @@ const DEFAULT_DAYS = 30;
 export const MAX_PERIOD_DAYS = 366;
 
 /**
- * The period that was asked for. Without `to` it ends with today (UTC), without `from` it is 30 days long.
- * Days, not months: 30 days before the end.
+ * The requested period. Without `to` it ends with today (UTC), and without `from` it is 30 days long. It counts days and
+ * not months.
  */
 export function periodOf(
   given: Partial<Period>,

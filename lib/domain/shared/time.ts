@@ -1,4 +1,7 @@
-/** A moment as ISO 8601 in UTC with milliseconds, `2026-11-23T10:00:00.000Z`: sorts as text, stored and shown as it is. */
+/**
+ * A moment as ISO 8601 in UTC with milliseconds, `2026-11-23T10:00:00.000Z`. It sorts as text, and is stored and shown as
+ * it is.
+ */
 export type Instant = string & { readonly __brand: 'Instant' };
 
 export function instant(date: Date): Instant {

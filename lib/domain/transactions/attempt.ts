@@ -26,8 +26,8 @@ export type Attempt = {
    */
   readonly takenIds?: ReadonlySet<TransactionId> | undefined;
   /**
-   * When it was found at the provider, after a restore had lost it. What exactly was submitted is not known: its document is
-   * empty, it is never submitted, and the provider is asked about it by our reference.
+   * When it was found at the provider, after a restore had lost it. Its exact content is not known, so its document is
+   * empty and it is never submitted. The provider is asked about it by our reference.
    */
   readonly foundAt?: Instant | undefined;
   /** When it was first looked up after its deadline and not found. */
@@ -36,7 +36,7 @@ export type Attempt = {
 
 export type RejectedAttempt = { readonly reason: RejectionReason; readonly message: string; readonly at: Instant };
 
-/** A provider's own document, opaque to everyone else. The provider refuses it after `notAfter`. */
+/** A provider's own document, which only that provider can read. The provider refuses it after `notAfter`. */
 export type PreparedSubmission = {
   readonly document: string;
   readonly requestHash: string;

@@ -5,11 +5,11 @@ import type { Payment } from './payment.ts';
 import type { PaymentChange } from './payment-change.ts';
 
 /**
- * The provider knows an attempt that a restore has lost, and by which money may have moved or may move yet. The payment gets it
- * back; what became of it is recorded like every other outcome. While another attempt is alive, that one is asked about first:
- * when the lost one was made, it was dead.
+ * The provider knows an attempt that a restore has lost, and that may have moved money or may still move it. The payment
+ * gets it back, and its outcome is recorded like every other. If another attempt is alive, that one is asked about first,
+ * because it was already dead when the lost one was made.
  *
- * @param isFound it was written to the books before, as found
+ * @param isFound whether it was already stored as found
  * @param sentAt when it was made at the provider
  * @returns `undefined` if that changes nothing
  */
@@ -22,7 +22,7 @@ export function noteFoundAttempt(
   const isKnown = payment.attemptIds.includes(attemptId);
   if (isKnown && !isFound) return undefined;
   const hasPaid = payment.paidByAttemptId === attemptId || payment.overpaidByAttemptIds.includes(attemptId);
-  // A FAILED one cannot be sent; here it was, in the time that is lost.
+  // A FAILED payment cannot be sent, but this one was, in the lost time.
   const isUnsent = payment.status === 'PENDING' || payment.status === 'FAILED';
   const mayMove = outcome.kind === 'accepted' || outcome.kind === 'unknown';
   const isAlive = payment.liveAttemptId === undefined && !hasPaid && (isUnsent || mayMove);

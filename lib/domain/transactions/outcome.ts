@@ -1,17 +1,17 @@
 import type { PayeeId, TransactionId } from '../shared/ids.ts';
 
-/** What a provider says became of one payment of an attempt. */
+/** What a provider says about one payment of an attempt. */
 export type Outcome =
   | { readonly kind: 'completed'; readonly providerReference: string }
-  /** Accepted; it settles later. */
+  /** Accepted, and settles later. */
   | { readonly kind: 'accepted'; readonly providerReference: string }
   /** Final, and repeating cannot help: a person must act. */
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
   /** Final for this attempt, but another attempt may succeed. */
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
-  /** Lost, unparsable or not final: money may have moved. Never a failure (M5). */
+  /** Lost, unreadable or not final: money may have moved. Never a failure (M5). */
   | { readonly kind: 'unknown'; readonly message: string }
-  /** Was paid, came back. */
+  /** It was paid and came back. */
   | { readonly kind: 'returned'; readonly providerReference: string; readonly message: string };
 
 /**
@@ -21,7 +21,7 @@ export type Outcome =
 export const ATTEMPT_EXPIRED = 'attempt_expired';
 export const RESOLVED_UNPAID = 'resolved_unpaid';
 
-/** Our own conclusion; the provider has not said it. */
+/** Whether it is our own conclusion, and not the provider's word. */
 export function isConcluded(code: string): boolean {
   return code === ATTEMPT_EXPIRED || code === RESOLVED_UNPAID;
 }
@@ -29,7 +29,7 @@ export function isConcluded(code: string): boolean {
 export type PaymentOutcome = {
   readonly transactionId: TransactionId;
   readonly outcome: Outcome;
-  /** What the provider's own books say went out, in minor units; where a look-up tells it. */
+  /** How much went out by the provider's own books, in minor units, if a look-up tells. */
   readonly paidMinor?: bigint | undefined;
 };
 

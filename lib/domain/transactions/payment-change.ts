@@ -68,8 +68,9 @@ export function applyOutcome(
       return applyCompleted(payment, attemptId, outcome.providerReference, now);
     case 'returned':
       if (payment.liveAttemptId === attemptId) {
-        // It came back before we knew that it was paid: paid first, and the next look-up finds it returned. If the payment
-        // does not wait for this attempt, its money went out and came back, and nothing is left of it.
+        // It came back before we knew that it was paid. If the payment waits for this attempt, it counts as paid first,
+        // and the next look-up finds it returned. Otherwise its money went out and came back, and nothing is left of
+        // it.
         return isSent(payment)
           ? applyCompleted(payment, attemptId, outcome.providerReference, now)
           : closeAttempt(payment, now);
@@ -222,7 +223,7 @@ export function applyRejection(
 ): PaymentChange | undefined {
   const isLive = payment.liveAttemptId === attemptId;
   if (isLive && !isSent(payment)) return closeAttempt(payment, now);
-  // One that is dead already says nothing about what the payment waits for since.
+  // An attempt that is already dead says nothing about what the payment now waits for.
   const isUncommitted = !payment.attemptIds.includes(attemptId);
   const isUnsent = payment.status === 'PENDING' && payment.liveAttemptId === undefined;
   if (!isLive && !(isUncommitted && isUnsent)) return undefined;
@@ -260,13 +261,13 @@ export function retry(payment: Payment, now: Instant): PaymentChange {
   return change('payment.retrying', payment, 'PENDING', now, { retries: payment.retries + 1 });
 }
 
-/** Gives the claimed commissions back. */
+/** Releases the claimed commissions. */
 export function cancel(payment: Payment, failure: PaymentFailure, now: Instant): PaymentChange {
   requireNoLiveAttempt(payment);
   return change('payment.cancelled', payment, 'CANCELLED', now, { failure }, { kind: 'release' });
 }
 
-/** Records what an admin, or a second one, says became of an UNKNOWN payment. It moves no money. */
+/** Records what one admin, or a second one, says about the outcome of an UNKNOWN payment. It moves no money. */
 export function noteResolution(payment: Payment, resolution: ProposedResolution, now: Instant): PaymentChange {
   if (payment.status !== 'UNKNOWN' || payment.liveAttemptId !== resolution.attemptId) {
     throw new PaymentStateError(`${payment.transactionId} does not wait for attempt ${resolution.attemptId}`);

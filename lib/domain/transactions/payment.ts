@@ -16,7 +16,7 @@ export const PAYMENT_STATUSES = [
 ] as const;
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
-/** One payment to one affiliate, named by its transaction id. It covers the ledger entries after `fromSeq` up to `toSeq`. */
+/** One payment to one affiliate, with its transaction id. It covers the ledger entries after `fromSeq` up to `toSeq`. */
 export type Payment = {
   readonly transactionId: TransactionId;
   readonly batchId: BatchId;
@@ -44,13 +44,16 @@ export type Payment = {
   readonly providerReference?: string | undefined;
   readonly failure?: PaymentFailure | undefined;
   /**
-   * Everything that went wrong with it, oldest first, {@link MAX_KEPT_FAILURES} at most; `failure` is the newest of them as
-   * long as it counts. Absent: nothing did, or it is not yet kept ({@link failuresOf}).
+   * Everything that went wrong with it, oldest first, at most {@link MAX_KEPT_FAILURES}. `failure` is the newest of them as
+   * long as it counts. Absent if nothing did, or if the payment was stored before failures were kept ({@link failuresOf}).
    */
   readonly failures?: readonly NotedFailure[] | undefined;
-  /** The newest submission, or attempt to prepare one, that the provider refused as a whole; until it is sent again. */
+  /**
+   * The newest submission, or attempt to prepare one, that the provider refused as a whole. It is set until the payment is
+   * sent again.
+   */
   readonly notTaken?: NotTaken | undefined;
-  /** What an admin says became of the UNKNOWN payment; it counts once a second person says the same. */
+  /** What an admin says about the outcome of the UNKNOWN payment. It takes effect once a second person says the same. */
   readonly resolution?: ProposedResolution | undefined;
   /** The payment that an admin's retry made of this one. */
   readonly retriedAs?: TransactionId | undefined;
@@ -59,26 +62,26 @@ export type Payment = {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly completedAt?: Instant | undefined;
-  /** The newest link of its audit chain; the store moves it with every write. */
+  /** The newest link of its audit chain. The store moves it with every write. */
   readonly audit?: AuditHead | undefined;
 };
 
-/** `attemptId`: of the submission that was refused, whether or not it came to be committed. */
+/** `attemptId`: the attempt that was refused, even if it was never committed. */
 export type NotTaken = {
   readonly attemptId: AttemptId;
   readonly reason: RejectionReason;
-  /** Minor units that were lacking, of the whole submission; where the provider said so. */
+  /** What was lacking for the whole submission, in minor units, if the provider said so. */
   readonly shortfallMinor?: bigint | undefined;
 };
 
 /** A resolution is about one attempt. Once that attempt is dead or has paid, it has no effect. */
 export type ProposedResolution = {
-  /** Of the request that proposed it. */
+  /** Derived from the request that proposed it. */
   readonly proposalId: string;
   readonly attemptId: AttemptId;
   readonly outcome: ResolvedOutcome;
   readonly evidence: string;
-  /** The provider's own id of the payment; only of a paid one. */
+  /** The provider's own id of the payment. Only for a paid one. */
   readonly providerReference?: string | undefined;
   readonly by: Person;
   readonly at: Instant;
@@ -92,26 +95,26 @@ export type ResolvedOutcome = (typeof RESOLVED_OUTCOMES)[number];
 export type PaymentFailure = {
   readonly code: string;
   readonly message: string;
-  /** Present when the failure is retryable: not to be sent again before this moment. */
+  /** Set when the failure is retryable: the payment is not sent again before this moment. */
   readonly retryAt?: Instant | undefined;
 };
 
-/** A failure as it was when it happened, whatever became of the payment later. */
+/** A failure as it was when it happened, whatever the payment became later. */
 export type NotedFailure = {
   readonly code: string;
   readonly message: string;
-  /** The attempt that failed; absent: nothing was being sent. */
+  /** The attempt that failed; absent if nothing was being sent. */
   readonly attemptId?: AttemptId | undefined;
   readonly at: Instant;
 };
 
 /**
- * Four attempts give eight at most (unknown, then failed), and people a few more. Fifty payments are written in one
- * transaction of at most 4 MB, so their number has an end; the audit log has all.
+ * Four attempts give eight failures at most (unknown, then failed), and people a few more. Their number is limited, because
+ * fifty payments are written in one transaction of at most 4 MB. The audit log has all.
  */
 export const MAX_KEPT_FAILURES = 20;
 
-/** What went wrong with a payment, oldest first. One that was stored before failures were kept has only its newest. */
+/** What went wrong with a payment, oldest first. A payment from before failures were kept has only its newest. */
 export function failuresOf({ failures, failure, updatedAt }: Payment): readonly NotedFailure[] {
   if (failures) return failures;
   return failure ? [{ code: failure.code, message: failure.message, at: updatedAt }] : [];
@@ -136,12 +139,12 @@ export function mayMovePayment(from: PaymentStatus, to: PaymentStatus): boolean 
   return MOVES[from].includes(to);
 }
 
-/** Still needs the engine: to be sent, or its outcome to be learnt. */
+/** Whether the engine still has work with it: sending it, or learning its outcome. */
 export function isOpen(status: PaymentStatus): boolean {
   return status === 'PENDING' || status === 'PROCESSING' || status === 'UNKNOWN';
 }
 
-/** Failed, but the engine will send it again by itself. */
+/** It failed, but the engine will send it again automatically. */
 export function isRetryable(payment: Payment): boolean {
   return payment.status === 'FAILED' && payment.failure?.retryAt !== undefined;
 }

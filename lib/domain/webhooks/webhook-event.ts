@@ -2,8 +2,8 @@ import { isId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
 
 /**
- * RECEIVED: stored, and still to be looked into. APPLIED: the provider was asked, and what it said is in the books.
- * IGNORED: there was nothing to ask about.
+ * RECEIVED: stored, and still to be handled. APPLIED: the provider was asked, and its answer is in the books. IGNORED:
+ * there was nothing to ask about.
  */
 export const WEBHOOK_EVENT_STATUSES = ['RECEIVED', 'APPLIED', 'IGNORED'] as const;
 export type WebhookEventStatus = (typeof WEBHOOK_EVENT_STATUSES)[number];
@@ -18,14 +18,14 @@ export type WebhookHint =
    * pays to that account, and says so nowhere else.
    */
   | { readonly kind: 'payee'; readonly holderId: string; readonly isSuspended?: true | undefined }
-  /** Signed by the provider, but about nothing that we could look up. */
+  /** Signed by the provider, but about nothing that can be looked up. */
   | { readonly kind: 'none' };
 
 /** One message of a provider, its signature verified. */
 export type ProviderEvent = {
-  /** The provider's own id of the message: the same one when it is delivered again. Keeps to the pattern of ids. */
+  /** The provider's own id of the message, which is the same when it is delivered again. It fits the pattern of ids. */
   readonly providerEventId: string;
-  /** The provider's word for it, for people. */
+  /** The provider's name for the kind of message, for people. */
   readonly type: string;
   readonly hint: WebhookHint;
 };
@@ -37,7 +37,7 @@ export type WebhookEvent = ProviderEvent & {
   /** Raised by every write; a write that finds another version starts over. */
   readonly version: number;
   readonly settledAt?: Instant | undefined;
-  /** What came of it, or why nothing did. */
+  /** The result of handling it, or why there was none. */
   readonly note?: string | undefined;
 };
 
@@ -67,7 +67,7 @@ export function settledEvent(
   return { ...event, status, note, settledAt, version: event.version + 1 };
 }
 
-/** It will be handled again, whatever came of it before. */
+/** The event, to be handled again, whatever its earlier result was. */
 export function reopenedEvent(event: WebhookEvent): WebhookEvent {
   return { ...event, status: 'RECEIVED', settledAt: undefined, note: undefined, version: event.version + 1 };
 }

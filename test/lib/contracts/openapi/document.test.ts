@@ -43,6 +43,17 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('has beside a reference only what adds to it, and no keyword of zod-openapi', () => {
+    const beside = new Set<string>();
+    JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && '$ref' in value) {
+        for (const keyword of Object.keys(value)) beside.add(keyword);
+      }
+      return value;
+    });
+    expect([...beside].sort()).toEqual(['$ref', 'default', 'description', 'not']);
+  });
+
   it('shows every problem that there is, on some route', () => {
     const paths = JSON.stringify(document.paths);
     const shared = Object.entries(document.components.responses);
