@@ -5,7 +5,7 @@ import { MockProvider } from './mock/mock-provider.ts';
 export const PROVIDER_NAMES = ['mock', 'riseworks'] as const;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
-/** Whether what it pays is not real. */
+/** Whether the provider pays with play money. */
 export function isPlayMoney(name: ProviderName): boolean {
   switch (name) {
     case 'mock':
@@ -19,11 +19,11 @@ export function isPlayMoney(name: ProviderName): boolean {
 
 export type ProviderDependencies = {
   readonly mockBank: MockBank;
-  /** For how long the Mock bank accepts a submission after it was prepared. */
+  /** How long the Mock bank accepts a submission after it was prepared. */
   readonly mockAttemptLifetimeSeconds: number;
-  /** How long the Mock provider waits for an answer that does not come; absent: half a second. */
+  /** How long the Mock provider waits for an answer that does not come. If absent, half a second. */
   readonly mockLostAnswerMs?: number;
-  /** Absent: RiseWorks is not configured, and cannot be chosen. */
+  /** Absent if RiseWorks is not configured, and so cannot be chosen. */
   readonly riseworks?: PaymentProvider | undefined;
 };
 
@@ -55,9 +55,9 @@ function isConfigured(name: ProviderName, { riseworks }: ProviderDependencies): 
 }
 
 /**
- * The providers that a deployment may pay through: those of the names that are configured.
+ * The providers that a deployment may pay through: the allowed ones that are configured.
  *
- * @param allowed absent: all there are. A deployment with real money leaves those out that pay with play money.
+ * @param allowed if absent, all; a deployment with real money leaves out those that pay with play money
  * @throws RangeError when the default is not among them
  */
 export function createProviderDirectory(

@@ -21,7 +21,7 @@ import type { PaymentStatus } from '../domain/transactions/payment.ts';
 import { type WebhookEvent, type WebhookEventRef, webhookEventId } from '../domain/webhooks/webhook-event.ts';
 import type { RequestName } from '../payouts/shared/request-repository.ts';
 
-/** Every key string of the table is built here and nowhere else. Ids hold no `#`, so no id can forge another key. */
+/** Every key of the table is built here and nowhere else. Ids hold no `#`, so no id can forge another key. */
 
 export type Key = { readonly PK: string; readonly SK: string };
 export type Gsi1 = { readonly GSI1PK: string; readonly GSI1SK: string };
@@ -29,7 +29,10 @@ export type Gsi2 = { readonly GSI2PK: string; readonly GSI2SK: string };
 
 export const SHARDS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** Spreads an index over partitions: one partition takes 1,000 writes a second at most (DynamoDB developer guide, "burst and adaptive capacity"). */
+/**
+ * Spreads an index over partitions, because one partition takes at most 1,000 writes a second (DynamoDB developer guide,
+ * "burst and adaptive capacity").
+ */
 export function shardOf(id: string): number {
   return hash('sha256', id, 'buffer').readUInt8(0) % SHARDS.length;
 }
@@ -40,7 +43,7 @@ const padded = (seq: number) => String(seq).padStart(12, '0');
 
 export const affiliateKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'PROFILE' });
 export const accountKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'RISE' });
-/** All affiliates; sorted by their ids without capitals. */
+/** All affiliates, sorted by their ids in lower case. */
 export const affiliateShard = (shard: number) => `AFFILIATES#${shard}`;
 export const affiliateSort = (id: AffiliateId) => `${foldedId(id)}#${id}`;
 export const affiliateIndex = (id: AffiliateId): Gsi1 => ({
@@ -48,8 +51,8 @@ export const affiliateIndex = (id: AffiliateId): Gsi1 => ({
   GSI1SK: affiliateSort(id),
 });
 /**
- * What an affiliate is found by beside the id. Keys are seen where items are not (in CloudTrail's data events, for one), and
- * names and addresses are personal: of them a key holds the first three letters.
+ * What an affiliate is found by beside the id. Keys are seen where items are not, for example in CloudTrail's data events,
+ * and names and addresses are personal. So a key has only their first three letters.
  */
 export const searchKey = (id: AffiliateId, { field, head }: SearchHead): Key => ({
   PK: `SEARCH#${id}`,
@@ -60,13 +63,13 @@ export const searchIndex = (id: AffiliateId, sought: SearchHead): Gsi1 => ({
   GSI1PK: searchPartition(sought),
   GSI1SK: `${sought.head}#${id}`,
 });
-/** Holds of people, and those that balances have by themselves, by affiliate. */
+/** Holds of people, and automatic holds of balances, by affiliate. */
 export const HOLDS_INDEX = 'HOLDS';
 export const holdIndex = (id: AffiliateId, currency?: Currency): Gsi2 => ({
   GSI2PK: HOLDS_INDEX,
   GSI2SK: `${id}#${currency ?? 'HOLD'}`,
 });
-/** Sorts after every hold of that affiliate, and before those of all that come after: ids hold nothing that sorts so early. */
+/** Sorts after every hold of that affiliate, and before those of the next, because ids hold nothing that sorts so early. */
 export const holdsEnd = (id: string) => `${id}$`;
 /** Sorts after every text. */
 export const LAST = '\u{10ffff}';
@@ -84,7 +87,7 @@ export const inviteShard = (shard: number) => `INVITE#${shard}`;
 export const inviteIndex = (id: AffiliateId): Gsi1 => ({ GSI1PK: inviteShard(shardOf(id)), GSI1SK: id });
 export const payeeGuardKey = (id: PayeeId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
 
-/** The holder comes last: it is the provider's own text. */
+/** The holder comes last, because it is the provider's own text. */
 export const accountHolderKey = (provider: string, holderId: string): Key => ({
   PK: `HOLDER#${provider}#${holderId}`,
   SK: 'HOLDER',
@@ -130,7 +133,7 @@ export const attemptKey = (batch: BatchId, id: AttemptId): Key => ({
   SK: `${ATTEMPT_PREFIX}${id}`,
 });
 
-/** How every audit entry is filed in the partition of what it is about; the stream is filtered by it. */
+/** The prefix of every audit entry in the partition of its subject. The stream is filtered by it. */
 export const AUDIT_PREFIX = 'AUDIT#';
 export const affiliateAuditKey = (id: AffiliateId, auditId: string): Key => ({
   PK: affiliatePartition(id),
@@ -151,7 +154,7 @@ export const auditIndex = (at: Instant, auditId: string): Gsi1 => ({
   GSI1SK: `${at}#${auditId}`,
 });
 
-/** The seals of all days, in order; the parts of each, and its audit entry, are beside it. */
+/** The seals of all days, in order. Their parts and audit entries are beside them. */
 export const SEALS_PARTITION = 'AUDITSEALS';
 export const sealKey = (day: Day): Key => ({ PK: SEALS_PARTITION, SK: day });
 const sealPartition = (day: Day) => `AUDITSEAL#${day}`;
@@ -185,7 +188,7 @@ export const webhookAuditKey = (ref: WebhookEventRef, auditId: string): Key => (
 });
 export const WEBHOOKS_INDEX = 'WEBHOOKS';
 export const WEBHOOKS_RECEIVED_INDEX = 'WEBHOOKS#RECEIVED';
-/** All events by time; beside it those that are still to be looked into. */
+/** All webhook events by time, and separately those that are still to be handled. */
 export const webhookEventIndexes = ({ status, receivedAt, ...ref }: IndexedWebhookEvent): Gsi1 & Partial<Gsi2> => {
   const sort = timedSort(receivedAt, webhookEventId(ref));
   return {
@@ -197,7 +200,7 @@ export const webhookEventIndexes = ({ status, receivedAt, ...ref }: IndexedWebho
 type IndexedWebhookEvent = Pick<WebhookEvent, 'status' | 'receivedAt' | 'provider' | 'providerEventId'>;
 
 const timedSort = (at: Instant, id: string) => `${at}#${id}`;
-/** The moment in a sort key that begins with one. */
+/** The moment at the start of a sort key. */
 export const instantOfSort = (sort: string): string => sort.slice(0, sort.indexOf('#'));
 
 export const previewPartition = (previewToken: string) => `PREVIEW#${previewToken}`;
@@ -206,7 +209,7 @@ export const previewKey = (previewToken: string, part: number): Key => ({
   SK: `PART#${padded(part)}`,
 });
 
-/** The key, which may hold any visible character, comes last: so it cannot reach into the parts before it. */
+/** The idempotency key comes last, because it may hold any visible character and must not reach into the parts before it. */
 export const requestKey = ({ sub, route, key }: RequestName): Key => ({
   PK: `REQUEST#${sub}#${route}#${key}`,
   SK: 'REQUEST',
@@ -224,10 +227,13 @@ export const sentBucketKey = (currency: Currency, bucket: Instant): Key => ({
   PK: `SENT#${currency}`,
   SK: `BUCKET#${bucket}`,
 });
-/** Sorts after every bucket, and before the head. */
+/** Sorts after every bucket, and before the head item. */
 export const SENT_BUCKETS_END = 'BUCKET#~';
 
-/** What a provider has paid and our books do not know: of one transaction, and all of them by time. The reference is the provider's own text: it comes last. */
+/**
+ * The lost payments, which a provider has paid and our books do not know: of one transaction, and all by time. The
+ * reference is the provider's own text, so it comes last.
+ */
 export const lostPaymentPartition = (id: TransactionId) => `LOST#${id}`;
 export const lostPaymentKey = ({ transactionId, attemptId, providerReference }: LostPayment): Key => ({
   PK: lostPaymentPartition(transactionId),
@@ -238,19 +244,19 @@ export const lostPaymentIndex = ({ at, transactionId, attemptId }: LostPayment):
   GSI1PK: LOST_PAYMENTS_INDEX,
   GSI1SK: timedSort(at, `${transactionId}.${attemptId}`),
 });
-/** How far asking the provider about the lost time has come. */
+/** How far the recovery has come. */
 export const RECOVERY_KEY: Key = { PK: 'RECOVERY', SK: 'PASS' };
 
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
 export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };
 export const RECONCILIATION_KEY: Key = { PK: 'SWEEP', SK: 'RECONCILIATION' };
 export const SYNC_CURSOR_KEY: Key = { PK: 'SYNC', SK: 'CURSOR' };
-/** The last daily run of payouts. */
+/** The last scheduled run. */
 export const PAYOUT_RUN_KEY: Key = { PK: 'DAILY', SK: 'PAYOUTS' };
 export const SETTINGS_KEY: Key = { PK: 'SETTINGS', SK: 'SETTINGS' };
 export const CURSOR_SECRET_KEY: Key = { PK: 'SECRET#CURSOR', SK: 'SECRET' };
 
-/** The Mock bank's own corner of the table: nothing but the Mock provider reads it. */
+/** The Mock bank's own part of the table. Only the Mock provider reads it. */
 export const mockBankPartition = (id: TransactionId) => `MOCKBANK#${id}`;
 export const MOCK_BANK_ATTEMPT_PREFIX = 'ATTEMPT#';
 export const mockBankKey = (id: TransactionId, attempt: AttemptId): Key => ({
@@ -258,7 +264,7 @@ export const mockBankKey = (id: TransactionId, attempt: AttemptId): Key => ({
   SK: `${MOCK_BANK_ATTEMPT_PREFIX}${attempt}`,
 });
 export const mockBankPayeeKey = (id: PayeeId): Key => ({ PK: `MOCKBANK#PAYEE#${id}`, SK: 'PAYEE' });
-/** What the Mock bank signs its webhooks with. */
+/** The secret that the Mock bank signs its webhooks with. */
 export const MOCK_BANK_SECRET_KEY: Key = { PK: 'MOCKBANK#WEBHOOKS', SK: 'SECRET' };
 export const mockBankSubmissionKey = (id: TransactionId, attempt: AttemptId): Key => ({
   PK: mockBankPartition(id),

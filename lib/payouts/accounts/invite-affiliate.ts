@@ -16,14 +16,14 @@ type Asked = {
   readonly email?: string | undefined;
 };
 
-/** Lost races with a link, a sync or another invite before giving up; each is a fresh read. */
+/** How many lost races with a link, a sync or another invite are tolerated. Each means a fresh read. */
 const MAX_TRIES = 10;
 
 /**
- * Has the provider invite an affiliate to open an account there. What is invited already, to the same address, stays as it is;
- * another address, or an invite that is no longer pending, is asked for anew. The account itself is linked by an admin.
+ * Has the provider invite an affiliate to open an account there. A pending invite to the same address stays as it is. For
+ * another address, or if the invite is no longer pending, the provider is asked again. An admin links the account itself.
  *
- * @returns `isNew`: the provider was asked
+ * @returns `isNew`: whether the provider was asked
  * @throws PayoutError `affiliate_not_found`, `already_linked`, `invite_not_made`
  */
 export async function inviteAffiliate(
@@ -70,7 +70,7 @@ async function knownOf(affiliates: AffiliateRepository, affiliateId: AffiliateId
   return { profile, account, before: invites.get(affiliateId) };
 }
 
-/** Asking twice is harmless, so whatever broke off is asked again by the next try. */
+/** Asking twice is harmless, so after any failure the next try asks again. */
 async function ask(provider: PaymentProvider, affiliateId: AffiliateId, email: string): Promise<Invite> {
   try {
     return await provider.invite(email);

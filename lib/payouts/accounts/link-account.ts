@@ -10,19 +10,19 @@ import { isLinkedTo, seenAccount } from './seen-account.ts';
 export type AccountLink = {
   readonly affiliateId: AffiliateId;
   readonly payeeId: PayeeId;
-  /** The address that the account has at the provider, if it is not the affiliate's own. */
+  /** The account's e-mail address at the provider, if it is not the affiliate's own. */
   readonly email?: string | undefined;
 };
 
 type Dependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
 
-/** Lost races with a sync or another link before giving up; each is a fresh read. */
+/** How many lost races with a sync or another link are tolerated. Each means a fresh read. */
 const MAX_TRIES = 10;
 
 /**
  * Links an affiliate to its account at the provider, and asks for its status at once. The same link again changes nothing.
  *
- * @returns `isNew`: it had no account before, or another one
+ * @returns `isNew`: whether it had no account before, or another one
  * @throws PayoutError `affiliate_not_found`, `rise_id_taken`
  */
 export async function linkAccount(

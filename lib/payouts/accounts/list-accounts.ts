@@ -4,7 +4,7 @@ import { filledPage } from '../shared/filled-page.ts';
 import type { Paged, PageRequest } from '../shared/paging.ts';
 import { listContacts, type PayoutContact } from './payout-contacts.ts';
 
-/** Linked accounts, and invites of those who have none yet; in a stable order. */
+/** Linked accounts, and the invites of affiliates without one, in a stable order. */
 export function listAccounts(
   deps: { readonly affiliates: AffiliateRepository },
   { kycStatus }: { readonly kycStatus?: KycStatus | undefined },
@@ -16,7 +16,7 @@ export function listAccounts(
   });
 }
 
-/** Who is invited has not begun with KYC, as far as we know. */
+/** As far as we know, an invited affiliate has not begun with KYC. */
 function kycStatusOf(contact: PayoutContact): KycStatus {
   return 'account' in contact ? contact.account.kycStatus : 'PENDING';
 }

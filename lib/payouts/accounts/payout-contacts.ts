@@ -4,13 +4,13 @@ import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts'
 import { filledPage } from '../shared/filled-page.ts';
 import type { Paged, PageRequest, Position } from '../shared/paging.ts';
 
-/** What is known of an affiliate at a provider: the linked account, or, before there is one, the invite. */
+/** What we know of an affiliate at a provider: the linked account or, before there is one, the invite. */
 export type PayoutContact = { readonly account: PayoutAccount } | { readonly invite: PayoutInvite };
 
-/** Marks a position as one among the invites, which come after all accounts. */
+/** Marks a position among the invites, which come after all accounts. */
 const INVITES = { of: 'invites' } as const satisfies Position;
 
-/** All linked accounts, and then all invites of affiliates who have none at that provider; in a stable order. */
+/** All linked accounts, and then all invites of affiliates without an account at that provider, in a stable order. */
 export function listContacts(affiliates: AffiliateRepository, page: PageRequest): Promise<Paged<PayoutContact>> {
   return filledPage(page, (some) => contactPage(affiliates, some));
 }

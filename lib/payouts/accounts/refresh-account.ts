@@ -13,7 +13,7 @@ export type SyncVerdict =
       readonly affiliateId: AffiliateId;
       readonly status: 'updated' | 'unchanged';
       readonly kycStatus: KycStatus;
-      /** Of one who is invited and not linked. */
+      /** Set for an affiliate who is invited and not linked. */
       readonly invite?: PayoutInvite['status'];
     }
   | {
@@ -24,10 +24,13 @@ export type SyncVerdict =
     }
   | ({ readonly affiliateId: AffiliateId; readonly status: 'failed' } & StoreFault);
 
-/** Lost races with a link or another sync before giving up; each is a fresh read. */
+/** How many lost races with a link or another sync are tolerated. Each means a fresh read. */
 const MAX_TRIES = 5;
 
-/** Brings one account to what the provider says now. Never throws, whatever provider and store do: one never stops the rest. */
+/**
+ * Updates one account to what the provider says now. Never throws, whatever provider and store do, so that one account
+ * cannot stop the others.
+ */
 export async function refreshAccount(
   affiliates: AffiliateRepository,
   provider: Pick<PaymentProvider, 'getPayee'>,

@@ -7,7 +7,9 @@ import type { PayoutContact } from './payout-contacts.ts';
 import { refreshAccount, type SyncVerdict } from './refresh-account.ts';
 import { askOnce, refreshInvite } from './refresh-invite.ts';
 
-/** Brings accounts and invites to what the provider says now; it is asked for its pending invites at most once. */
+/**
+ * Updates accounts and invites to what the provider says now. The provider is asked for its pending invites at most once.
+ */
 export function contactRefresher(affiliates: AffiliateRepository, providers: ProviderDirectory, context: Context) {
   const provider = providers.get(providers.defaultName);
   const pendingOf = askOnce(provider, context);
@@ -18,7 +20,7 @@ export function contactRefresher(affiliates: AffiliateRepository, providers: Pro
       'account' in contact
         ? refreshAccount(affiliates, provider, context, contact.account.affiliateId, contact.account)
         : invited(contact.invite),
-    /** The account, or, where none is linked, the invite. */
+    /** Refreshes the account or, where none is linked, the invite. */
     async affiliate(affiliateId: AffiliateId): Promise<SyncVerdict> {
       const verdict = await refreshAccount(affiliates, provider, context, affiliateId);
       if (verdict.status !== 'failed' || verdict.code !== 'no_rise_account') return verdict;

@@ -7,7 +7,7 @@ import type { PaymentProvider } from '../shared/payment-provider.ts';
 import { storeFault } from '../shared/store-fault.ts';
 import type { SyncVerdict } from './refresh-account.ts';
 
-/** What the provider lists as pending, as of the moment when it was asked. */
+/** The invites that the provider listed as pending when it was asked. */
 export type PendingInvites = { readonly askedAt: Instant; readonly inviteIds: ReadonlySet<string> };
 
 /** Asks once, however many invites there are, and not at all if there are none. */
@@ -34,10 +34,13 @@ async function ask(
   }
 }
 
-/** A list that was asked for sooner after the invite may not have it yet. */
+/** A list that was read sooner after the invite may not show it yet. */
 const SHOWN_AFTER_SECONDS = 60;
 
-/** Brings one invite to what the provider lists. Never throws, whatever provider and store do: one never stops the rest. */
+/**
+ * Updates one invite to what the provider lists. Never throws, whatever provider and store do, so that one invite cannot
+ * stop the others.
+ */
 export async function refreshInvite(
   affiliates: AffiliateRepository,
   pendingOf: AskPending,
@@ -58,7 +61,7 @@ export async function refreshInvite(
     const details = { provider: invite.provider, inviteId: invite.inviteId };
     const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'account.invite_accepted', details);
     if ((await affiliates.saveInvite({ before: invite, after }, audit)) === 'saved') return verdict('updated', after);
-    // Another sync was faster, or it is invited anew: either way this list says nothing of it any more.
+    // Another sync was faster, or there is a new invite. In both cases this list no longer says anything about it.
     const now = (await affiliates.findInvites([affiliateId])).get(affiliateId) ?? invite;
     return verdict('unchanged', now);
   } catch (error) {

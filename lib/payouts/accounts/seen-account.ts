@@ -4,8 +4,8 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { KnownPayee, Payee, PaymentProvider } from '../shared/payment-provider.ts';
 
 /**
- * The account as the provider knows it now, or nothing when that is what we know already; a payee that it does not know
- * yet is PENDING. So is a new link while the provider does not answer: it is asked again by every sync.
+ * The account as the provider knows it now, or `undefined` if that changes nothing. A payee that the provider does not know
+ * yet is PENDING. So is a new link while the provider does not answer; every sync asks again.
  */
 export async function seenAccount(
   provider: PaymentProvider,
@@ -31,12 +31,12 @@ export async function seenAccount(
   };
 }
 
-/** Whether the account is this very payee at this very provider. */
+/** Whether the account is exactly this payee at this provider. */
 export function isLinkedTo(account: PayoutAccount | undefined, provider: string, payeeId: PayeeId): boolean {
   return account?.provider === provider && account.payeeId === payeeId;
 }
 
-/** The linked account with what the provider says of it, or nothing when that is what we know already. */
+/** The linked account with the provider's answer, or `undefined` if that changes nothing. */
 export function accountSeenAs(
   payee: Payee | undefined,
   before: PayoutAccount,
@@ -51,7 +51,7 @@ export function accountSeenAs(
   return isKnown ? undefined : { ...before, ...seen, checkedAt: now };
 }
 
-/** Once known, the holder stays known: it is how a change of the payee id is noticed. */
+/** A known holder is kept, because it shows when the payee id changes. */
 function whatIsSeen(payee: Payee | undefined, knownHolderId?: string) {
   if (!payee)
     return { holderId: knownHolderId, kycStatus: 'PENDING', canReceivePayments: false, fault: UNKNOWN } as const;
@@ -65,7 +65,7 @@ async function askFor(provider: PaymentProvider, known: KnownPayee): Promise<Pay
   try {
     return await provider.getPayee(known);
   } catch {
-    // One payee that cannot be looked up now must not fail the other rows.
+    // If one payee cannot be looked up now, the other rows must not fail.
     return 'no-answer';
   }
 }

@@ -12,7 +12,7 @@ type Dependencies = { readonly affiliates: AffiliateRepository; readonly provide
 
 const PARALLEL_LOOKS = 8;
 
-/** Asks the provider about the accounts and invites of these affiliates; verdicts come in the order in which they were named. */
+/** Asks the provider about the accounts and invites of these affiliates. The verdicts are in the same order. */
 export function syncAccountsOf(
   { affiliates, providers }: Dependencies,
   context: Context,
@@ -22,7 +22,7 @@ export function syncAccountsOf(
   return pMap(ids, refresh.affiliate, { concurrency: PARALLEL_LOOKS });
 }
 
-/** Asks the provider about one page of all linked accounts, and then of the invites of those who have none. */
+/** Asks the provider about one page of all linked accounts, and then about the invites of affiliates without one. */
 export async function syncPage(
   { affiliates, providers }: Dependencies,
   context: Context,

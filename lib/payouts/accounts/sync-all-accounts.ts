@@ -18,25 +18,25 @@ export type AccountSyncReport = {
   readonly updated: number;
   readonly unchanged: number;
   readonly failed: readonly AccountSyncFailure[];
-  /** False when the time was up before; the next sync goes on from there. */
+  /** False if the time was up before the end. The next sync continues from there. */
   readonly reachedEnd: boolean;
 };
 
-/** `error`: what was thrown, if it was not the provider that failed. */
+/** `error`: what was thrown, if the provider was not the cause. */
 export type AccountSyncFailure = {
   readonly affiliateId: AffiliateId;
   readonly reason: string;
   readonly error?: unknown;
 };
 
-/** The function that syncs has five minutes; a page that was begun is still gone through. */
+/** The Lambda has five minutes. A page that was begun is finished. */
 const BUDGET_SECONDS = 200;
 const PAGE_SIZE = 100;
 const PARALLEL_LOOKS = 8;
 
 /**
- * Asks the provider about every linked account and every invite, from where the last sync stopped. Where it stands is kept after each page,
- * so that one that dies, or whose time is up, is gone on with. Two at once ask twice, and write what is new once.
+ * Asks the provider about every linked account and every invite, from where the last sync stopped. The position is stored
+ * after each page, so a sync that died or ran out of time is continued. Two at once ask twice, and write each change once.
  */
 export async function syncAllAccounts(
   deps: AccountSyncDependencies,

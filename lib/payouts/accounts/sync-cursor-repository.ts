@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Position } from '../shared/paging.ts';
 
-/** Where the sync of all accounts stands: whoever goes on with it starts from `position`; absent: at the beginning. */
+/** The position of the sync of all accounts. The next sync starts from `position`; absent: at the beginning. */
 export type SyncCursor = {
   readonly position?: Position | undefined;
-  /** When it last got on, and when it last got to its end. */
+  /** When it last made progress, and when it last reached the end. */
   readonly workedAt?: Instant | undefined;
   readonly completedAt?: Instant | undefined;
 };

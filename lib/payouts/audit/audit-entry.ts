@@ -1,7 +1,7 @@
 import type { AuditAction, AuditDetails, AuditEntry, AuditStatus, AuditSubject } from '../../domain/audit/audit.ts';
 import type { Context } from '../shared/context.ts';
 
-/** The audit entry of one change, by the one who acts and at the time of the context. */
+/** The audit entry of one change, with the actor and time of the context. */
 export function auditEntry(
   context: Context,
   subject: AuditSubject,

@@ -5,7 +5,7 @@ import type { DailySeal, Day, SealedEntry } from '../../domain/audit/audit-seal.
 import type { BatchStatus } from '../../domain/batches/batch.ts';
 import type { AffiliateId, BatchId } from '../../domain/shared/ids.ts';
 
-/** An entry, and where a listing goes on after it. */
+/** An entry, and the position at which a listing continues after it. */
 export type Positioned = { readonly position: string; readonly entry: AuditEntry };
 
 export type ListedBatch = {
@@ -15,18 +15,22 @@ export type ListedBatch = {
 };
 
 export interface AuditRepository {
-  /** An entry that tells of no change. */
+  /** Stores an entry that records no change. */
   enter(entry: AuditEntry): Promise<void>;
   /** What was done to a batch and its payments, newest first, after a position. */
   ofBatch(id: BatchId, after?: string): AsyncIterable<Positioned>;
-  /** The same of an affiliate: profile, accounts and ledger. */
+  /** The same for an affiliate: profile, accounts and ledger. */
   ofAffiliate(id: AffiliateId, after?: string): AsyncIterable<Positioned>;
   /** All entries of a day, newest first, after a position. */
   ofDay(day: Day, after?: string): AsyncIterable<Positioned>;
 
-  /** What there is of a day to be sealed, in the order of time. @throws Error for an entry that the index has and the table has not */
+  /**
+   * What is to be sealed of a day, in order of time.
+   *
+   * @throws Error for an entry that is in the index and not in the table
+   */
   sealable(day: Day): AsyncIterable<SealedEntry>;
-  /** Keeps a part of a seal under its own hash; keeping it again changes nothing. */
+  /** Stores a part of a seal under its own hash. Storing it again changes nothing. */
   savePart(day: Day, hash: string, entries: readonly SealedEntry[]): Promise<void>;
   newestSeal(): Promise<DailySeal | undefined>;
   oldestSeal(): Promise<DailySeal | undefined>;
@@ -37,7 +41,7 @@ export interface AuditRepository {
   seals(after?: Day): AsyncIterable<DailySeal>;
   findSeal(day: Day): Promise<DailySeal | undefined>;
   findPart(day: Day, hash: string): Promise<readonly SealedEntry[] | undefined>;
-  /** What is there of a day now, in the order of time, after a position. */
+  /** What is found of a day now, in order of time, after a position. */
   foundOn(day: Day, after?: string): AsyncIterable<FoundOfDay & { readonly position: string }>;
   /** The finals of all batches after a number, in order. */
   finals(afterSeq: number): AsyncIterable<FinalRecord>;

@@ -3,7 +3,7 @@ import type { Context } from '../shared/context.ts';
 import { auditEntry } from './audit-entry.ts';
 import type { AuditRepository } from './audit-repository.ts';
 
-/** What was asked for, why not, and for which payment if it was about one. */
+/** What was requested, why it was refused, and for which payment if it was about one. */
 export type RefusalDetails = { readonly request: string; readonly code: string; readonly transactionId?: string };
 
 /** Records a refused request of an admin, although it changed nothing. */

@@ -13,15 +13,15 @@ export type AuditFilter = {
   readonly date?: Day | undefined;
 };
 
-/** The entry seen last, and the day that is being read where the log is read day by day. */
+/** The last entry that was shown, and the day that is being read if the log is read day by day. */
 export type AuditPosition = { readonly day?: Day | undefined; readonly after?: string | undefined };
 export type AuditPage = { readonly entries: readonly AuditEntry[]; readonly next?: AuditPosition | undefined };
 
-/** A page that a filter leaves nearly empty ends after so many entries, and after so many days. */
+/** Where a filter leaves a page nearly empty, it ends after so many entries, and after so many days. */
 const MOST_LOOKED_AT = 1_000;
 const MOST_DAYS = 62;
 
-/** How far back a log without any seal is read, which is younger than that. */
+/** How far back a log without any seal is read. Such a log is younger than that. */
 const UNSEALED_DAYS = 7;
 
 /** Audit entries, newest first. A page may hold fewer than asked for, or none, and still have a next one. */
@@ -52,7 +52,7 @@ async function firstDay(audits: AuditRepository, context: Context): Promise<Day>
   return oldest?.day ?? addDays(dayOf(context.now()), -UNSEALED_DAYS);
 }
 
-/** Collects what a page shows from one stream after another. */
+/** Collects the entries of a page from one stream after another. */
 class Looking {
   readonly found: AuditEntry[] = [];
   readonly #filter: AuditFilter;
@@ -64,7 +64,7 @@ class Looking {
     this.#limit = limit;
   }
 
-  /** `next` is set when the page ends within the stream, after the last entry that was looked at. */
+  /** `next` is set when the page ends within the stream, after the last entry that was read. */
   async at(stream: AsyncIterable<Positioned>, { day }: AuditPosition): Promise<AuditPage> {
     let last: string | undefined;
     for await (const { position, entry } of stream) {

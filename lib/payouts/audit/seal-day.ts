@@ -8,8 +8,8 @@ import type { AuditRepository } from './audit-repository.ts';
 export type SealDependencies = { readonly audits: AuditRepository; readonly batches: BatchRepository };
 
 /**
- * Seals all audit entries of a day that is over, once. Safe to repeat and to race: the parts are kept under their own
- * hashes, and the seal is written only if the one before is still the newest.
+ * Seals all audit entries of a day that is over, once. It may be repeated, also at the same time. The parts are stored
+ * under their own hashes, and the seal is written only if the one before is still the newest.
  */
 export async function sealDay(
   { audits, batches }: SealDependencies,
@@ -37,7 +37,7 @@ export async function sealDay(
   const final = newest && { seq: newest.seq, hash: newest.hash };
   const seal = dailySeal({ day, entries, parts, final, sealedAt: context.now() }, before);
   const { seq, hash, previous } = seal;
-  // Whoever keeps this outside of the table can tell later whether anything of all that came before was changed.
+  // Whoever keeps these outside the table can later tell whether anything before was changed.
   const details = { day, seq, hash, previous, entries, ...(final && { final }) };
   const audit = auditEntry(context, { type: 'day', day }, 'audit.sealed', details, 'INFO');
   return (await audits.seal(seal, audit)) === 'sealed' ? seal : undefined;

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/audit/audit-seal.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { AuditRepository } from './audit-repository.ts';
 
-/** How much was compared with its chains so far; `sealedEntries` are those of all kinds, on days that are sealed. */
+/** How much was compared with its chains so far. `sealedEntries` counts entries of all kinds on sealed days. */
 export type Checked = {
   readonly batches: number;
   readonly payments: number;
@@ -13,15 +13,15 @@ export type Checked = {
   readonly sealedEntries: number;
 };
 
-/** Where a verification goes on: stage by stage, and in each from the first thing to the last. */
+/** Where a verification continues: stage by stage, and in each from first to last. */
 export type VerifyPosition = {
   readonly stage: 'finals' | 'batches' | 'days';
   readonly checked: Checked;
-  /** The newest final that was seen. */
+  /** The newest final that was checked. */
   readonly final: { readonly seq: number; readonly hash: string };
-  /** Which status, and which batch of it was seen last. */
+  /** Which status, and the last batch of it that was checked. */
   readonly batches: { readonly status: number; readonly after?: string | undefined };
-  /** The newest day that is done; how much of the next one is. */
+  /** The newest day that is done, and how much of the next one is. */
   readonly days: { readonly done?: Day | undefined; readonly part: number; readonly entry?: string | undefined };
 };
 
@@ -33,7 +33,7 @@ export const VERIFY_START: VerifyPosition = {
   days: { part: 0 },
 };
 
-/** A bounded piece of the work: something broken, where to go on, or neither: all is seen. */
+/** The result of one limited piece of work: something is broken, or where to continue. Without `next` all is checked. */
 export type VerifyStep = { readonly broken: AuditBreak } | { readonly next: VerifyPosition | undefined };
 export type VerifyDependencies = { readonly audits: AuditRepository; readonly settings: SettingsReader };
 
@@ -51,7 +51,7 @@ export function withChecked(position: VerifyPosition, more: Partial<Checked>): V
   };
 }
 
-/** The first `count` of a stream; the rest is not read. */
+/** The first `count` of a stream. The rest is not read. */
 export async function take<T>(stream: AsyncIterable<T>, count: number): Promise<T[]> {
   const taken: T[] = [];
   if (count === 0) return taken;

@@ -9,27 +9,27 @@ import { type Checked, VERIFY_START, type VerifyDependencies, type VerifyPositio
 import { sizeOf, verifyOneBatch } from './verify-one-batch.ts';
 import { batches, days, finals } from './verify-stages.ts';
 
-/** A day's seal; as its caller keeps it outside of the table. */
+/** The seal of a day, as a caller has kept it outside the table. */
 export type KeptSeal = { readonly day: Day; readonly hash: string };
 
 export type Verification = {
-  /** True: nothing that was seen so far is broken. */
+  /** Whether nothing that was checked so far is broken. */
   readonly verified: boolean;
   readonly checked: Checked;
   readonly newestSeal?: KeptSeal | undefined;
   readonly firstBroken?: AuditBreak | undefined;
-  /** Where to go on; absent: everything was seen, or something is broken. */
+  /** Where to continue; absent if everything was checked, or something is broken. */
   readonly next?: VerifyPosition | undefined;
 };
 
-/** After this much time a call answers with what it has seen, well before its Lambda ends. */
+/** After this time a call answers with what it has checked, well before its Lambda ends. */
 const BUDGET_SECONDS = 8;
 
 const STAGES = { finals, batches, days };
 
 /**
- * Holds the audit log against its own chains: every batch that finished, those that have not, and every sealed day. One
- * call does what fits into its time, and the next goes on from there.
+ * Checks the audit log against its own chains: every finished batch, every other batch, and every sealed day. One call does
+ * what fits into its time, and the next one continues.
  */
 export async function verifyAudit(
   deps: VerifyDependencies,
@@ -52,7 +52,7 @@ export async function verifyAudit(
   }
 }
 
-/** The same for one batch, wherever it stands. @throws PayoutError `batch_not_found` */
+/** The same for one batch, in any state. @throws PayoutError `batch_not_found` */
 export async function verifyAuditOfBatch(
   deps: VerifyDependencies,
   batchId: BatchId,
@@ -65,7 +65,7 @@ export async function verifyAuditOfBatch(
   return { verified: !firstBroken, checked, newestSeal: await newestSealOf(deps), firstBroken };
 }
 
-/** Its final is on top of the final before. */
+/** Its final must follow the final before. */
 async function loose(
   { audits }: VerifyDependencies,
   { batchId, entries }: Awaited<ReturnType<typeof verifyOneBatch>>['evidence'],

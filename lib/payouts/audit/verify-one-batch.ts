@@ -4,15 +4,15 @@ import { verifyBatch } from '../../domain/audit/verify-batch.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import type { VerifyDependencies } from './verification.ts';
 
-/** Looks at a batch that moves all the time, before what was seen last is believed. */
+/** How often a batch that keeps changing is read before the last result counts. */
 const MAX_LOOKS = 8;
 
 /** Longer than a transaction takes to become visible as a whole. */
 const PAUSE_MS = 100;
 
 /**
- * A batch that is being executed changes while it is read: then its log knows more than the items that were read before
- * it. What is broken in the very same way when it is looked at again is really broken.
+ * A batch that is being executed changes while it is read. Then its log knows more than its items, which were read before.
+ * Only what is broken in exactly the same way a second time is really broken.
  */
 export async function verifyOneBatch(
   { audits }: VerifyDependencies,
@@ -29,7 +29,7 @@ export async function verifyOneBatch(
   }
 }
 
-/** Where the chains of the batch stand: the same twice means that nothing moved in between. */
+/** The ends of the batch's chains. If they are the same twice, nothing has changed in between. */
 function shapeOf({ batch, payments, entries }: BatchEvidence): string {
   const heads = [batch, ...payments].map((item) => item?.head?.hash);
   return JSON.stringify([heads, entries.map(({ auditId }) => auditId)]);

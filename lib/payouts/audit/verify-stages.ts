@@ -13,7 +13,7 @@ const PARALLEL_READS = 4;
 
 export type Stage = (deps: VerifyDependencies, position: VerifyPosition) => Promise<VerifyStep>;
 
-/** Every batch that has finished, in the order in which they did: the batch as a whole, and that no final is missing. */
+/** Every finished batch, in the order in which they finished: the batch as a whole, and that no final is missing. */
 export const finals: Stage = async (deps, position) => {
   const records = await take(deps.audits.finals(position.final.seq), BATCHES_PER_STEP);
   if (records.length === 0) return { next: { ...position, stage: 'batches' } };
@@ -43,7 +43,7 @@ function outOfChain(
   return undefined;
 }
 
-/** Every batch that is listed: one that has not finished as a whole, one that has only for its place among the finals. */
+/** Every listed batch. An unfinished one is checked as a whole, a finished one only for its place among the finals. */
 export const batches: Stage = async (deps, position) => {
   const { status: number, after } = position.batches;
   const status = BATCH_STATUSES[number];
@@ -56,7 +56,8 @@ export const batches: Stage = async (deps, position) => {
     async ({ batchId, finalSeq }) => {
       if (!isFinished(status)) return verifyOneBatch(deps, batchId);
       const record = finalSeq === undefined ? undefined : await deps.audits.findFinal(finalSeq);
-      // Listed as finished, and seen among the finals; if not, it is looked at as a whole, which says what is wrong.
+      // It is listed as finished and was seen among the finals. If not, it is checked as a whole, which says what is
+      // wrong.
       return record?.batchId === batchId ? undefined : verifyOneBatch(deps, batchId);
     },
     { concurrency: PARALLEL_READS },
@@ -92,7 +93,7 @@ export const days: Stage = async ({ audits }, position) => {
   return { next: withChecked(next, { sealedEntries: found.length }) };
 };
 
-/** A seal commits to the newest final of its moment. */
+/** A seal commits to the newest final at its time. */
 async function lostFinal(
   audits: VerifyDependencies['audits'],
   { day, final }: DailySeal,

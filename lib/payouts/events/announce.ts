@@ -6,11 +6,11 @@ import type { PeopleNotifier } from './people-notifier.ts';
 export type AnnounceDependencies = { readonly publisher: EventPublisher; readonly people: PeopleNotifier };
 
 /**
- * Tells the outside of what an audit entry says. Systems first, people last: if it breaks off in between and is done
- * again, systems know the copies by their ids, and people are not told twice.
+ * Announces an audit entry: to systems first, to people last. If this breaks off in between and is repeated, systems
+ * recognise the copies by their ids, and people are not told twice.
  *
  * @returns how many events went out
- * @throws Error if something was not taken; the entry is to be announced again
+ * @throws Error if something was not accepted; then the entry must be announced again
  */
 export async function announce({ publisher, people }: AnnounceDependencies, entry: AuditEntry): Promise<number> {
   const { events, message } = announcementsOf(entry);

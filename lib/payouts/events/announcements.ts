@@ -26,10 +26,10 @@ type Announcement = {
   readonly people?: MessageOf;
 };
 
-/** Stays inside: it is in the audit log for whoever looks, and nobody outside waits for it. */
+/** Not announced. It is in the audit log, and nobody outside waits for it. */
 const SILENT: Announcement = {};
 
-/** Who hears of what. A new action does not compile until it is decided here. */
+/** Who is told of what. A new action does not compile until it is decided here. */
 const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
   'affiliate.imported': SILENT,
   'account.linked': SILENT,
@@ -97,8 +97,8 @@ const ANNOUNCEMENTS: Readonly<Record<AuditAction, Announcement>> = {
 };
 
 /**
- * What an audit entry is announced as. The same entry always gives the same events, so announcing it again is harmless
- * to whoever remembers event ids.
+ * The events and messages of an audit entry. The same entry always gives the same events, so repeating them is harmless to
+ * subscribers that remember event ids.
  *
  * @throws ZodError, Error for an entry that its own use case cannot have written
  */
@@ -106,8 +106,9 @@ export function announcementsOf(entry: AuditEntry): {
   readonly events: readonly PayoutEvent[];
   readonly message: PeopleMessage | undefined;
 } {
-  // Written by a newer version than this one, in the middle of a deployment: the newer one will know.
-  if (!Object.hasOwn(ANNOUNCEMENTS, entry.action)) throw new Error(`nobody decided who hears of ${entry.action}`);
+  // A newer version wrote it, in the middle of a deployment. That version will know what to do.
+  if (!Object.hasOwn(ANNOUNCEMENTS, entry.action))
+    throw new Error(`this version does not know who is told of ${entry.action}`);
   const { events, people } = ANNOUNCEMENTS[entry.action];
   const told = events?.(entry) ?? [];
   return { events: told, message: people?.(entry, told) };

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { WAIT_REASONS } from '../../domain/batches/batch.ts';
 import { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';
 
-/*
- * What the audit entries that are announced say in their details, as far as events need it. Our own use cases wrote
- * them: details that do not fit are a defect, and parsing throws.
+/**
+ * The details of audit entries that are announced, as far as events need them. Our own use cases wrote them, so details
+ * that do not fit are a defect, and parsing throws.
  */
 
 const paymentSchema = z.object({
@@ -20,7 +20,7 @@ const paymentSchema = z.object({
 });
 export type PaymentDetails = z.output<typeof paymentSchema>;
 
-/** One entry tells of every payment that its transaction moved in the same way. */
+/** One entry covers all payments that its transaction changed in the same way. */
 export const paymentsDetails = z.object({ payments: z.array(paymentSchema).min(1) });
 
 const batchSchema = z.object({
@@ -39,14 +39,14 @@ const countsSchema = z.record(z.enum(PAYMENT_STATUSES), z.int());
 
 export const settlingBatchDetails = z.object({ batchNumber: z.string(), counts: countsSchema });
 
-/** A draft whose making died is cancelled too, but never was listed and has no number. */
+/** A draft whose creation died is cancelled too, but it was never listed and has no number. */
 export const finishedBatchDetails = batchSchema.extend({
   batchNumber: z.string().optional(),
   counts: countsSchema,
   calledOff: z.int().optional(),
 });
 
-/** Version 0.1.0 said the reason alone. `isRepeated`: it waits for the same as the last time, not long ago. */
+/** Version 0.1.0 wrote only the reason. `isRepeated`: not long ago the batch waited for the same reason. */
 export const parkedBatchDetails = batchSchema.partial().extend({
   batchNumber: z.string().optional(),
   reason: z.enum(WAIT_REASONS),
@@ -80,7 +80,7 @@ export const sealedDetails = z.object({
   final: headSchema.optional(),
 });
 
-/** Sentences of the provider stay in the audit log: what is not named here is left out. */
+/** The provider's own sentences stay in the audit log. What is not named here is left out. */
 const raisedIncidentSchema = z.discriminatedUnion('kind', [
   z.object({
     incidentId: z.string(),
@@ -104,5 +104,5 @@ const raisedIncidentSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** One entry tells of all incidents that were raised together. */
+/** One entry covers all incidents that were raised together. */
 export const raisedIncidentsDetails = z.object({ incidents: z.array(raisedIncidentSchema).min(1) });

@@ -15,7 +15,7 @@ const batchFinished =
   (status: EventFacts['batch.finished']['status']): EventsOf =>
   (entry) => {
     const { batchNumber, counts, calledOff, ...batch } = finishedBatchDetails.parse(entry.details);
-    // An abandoned draft: nobody was ever told that it exists.
+    // An abandoned draft. Nobody was ever told that it exists.
     if (batchNumber === undefined) return [];
     const facts = {
       batchId: batchOf(entry),
@@ -40,7 +40,7 @@ export const batchCompleted = batchFinished('COMPLETED');
 export const batchFailed = batchFinished('FAILED');
 export const batchCancelled = batchFinished('CANCELLED');
 
-/** Nothing of an entry that does not say which batch it is: version 0.1.0 wrote it. */
+/** No event if the entry does not name its batch, as in version 0.1.0. */
 export const batchParked: EventsOf = (entry) => {
   const { reason, shortfall, batchNumber, provider, currency, paymentCount, totalAmount } = parkedBatchDetails.parse(
     entry.details,

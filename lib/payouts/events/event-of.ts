@@ -2,16 +2,16 @@ import type { Actor } from '../../domain/audit/actor.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { EventActor, Happening, PayoutEvent } from '../../domain/events/payout-event.ts';
 
-/** What is announced of one kind of audit entry; usually one event, or one for each payment that it tells of. */
+/** The events of one kind of audit entry: usually one, or one for each of its payments. */
 export type EventsOf = (entry: AuditEntry) => readonly PayoutEvent[];
 
-/** An event of an audit entry. Its id follows from the entry and the position in it, so every copy has the same one. */
+/** An event of an audit entry. Its id derives from the entry and the position in it, so every copy has the same id. */
 export function eventOf({ auditId, at, actor }: AuditEntry, happening: Happening, position = 0): PayoutEvent {
   const eventId = `${auditId}.${String(position).padStart(3, '0')}`;
   return { eventId, occurredAt: at, auditId, actor: withoutName(actor), ...happening };
 }
 
-/** Who it was, for whoever may look that up; not their name, address or browser. */
+/** The actor's id, without name, address or browser. */
 function withoutName(actor: Actor): EventActor {
   switch (actor.type) {
     case 'admin':

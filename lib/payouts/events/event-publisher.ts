@@ -1,7 +1,7 @@
 import type { PayoutEvent } from '../../domain/events/payout-event.ts';
 
-/** Where other systems hear of what happened. */
+/** Publishes events for other systems. */
 export interface EventPublisher {
-  /** All of them, in order. @throws Error if one was not taken; then it is not known which of them were */
+  /** Publishes all of them, in order. @throws Error if one was not accepted; then it is not known which of them were */
   publish(events: readonly PayoutEvent[]): Promise<void>;
 }

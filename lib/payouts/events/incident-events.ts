@@ -1,7 +1,7 @@
 import { raisedIncidentsDetails } from './audit-details.ts';
 import { type EventsOf, eventOf } from './event-of.ts';
 
-/** One event for each incident that was raised by itself, rather than by a step of its payment. */
+/** One event for each incident that was not raised by a step of its payment. */
 export const incidentsRaised: EventsOf = (entry) =>
   raisedIncidentsDetails
     .parse(entry.details)

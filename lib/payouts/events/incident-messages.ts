@@ -4,10 +4,10 @@ import { factsOf, lines, type MessageOf, plural } from './message-text.ts';
 type Raised = EventFacts['incident.raised'];
 type RaisedAs<Kind extends Raised['kind']> = Extract<Raised, { readonly kind: Kind }>;
 
-/** Differences that a message lists one by one; all of them are among the incidents. */
+/** How many differences a message lists. All of them are among the incidents. */
 const MOST_LISTED = 20;
 
-/** Of what is raised together, and so is about the same payments, batch or provider. */
+/** For incidents that were raised together, and so are about the same payments, batch or provider. */
 export const tellOfIncidents: MessageOf = (_entry, events) => {
   const raised = factsOf(events, 'incident.raised');
   const told = [
@@ -20,7 +20,7 @@ export const tellOfIncidents: MessageOf = (_entry, events) => {
   return first && { kind: 'incident', subject: first.subject, text: told.map(({ text }) => text).join('\n\n') };
 };
 
-/** Both kinds say the same of their payment. */
+/** Both kinds are about one payment. */
 type OfPayment = Extract<Raised, { readonly affiliateId: string }>;
 type Told = { readonly subject: string; readonly text: string };
 

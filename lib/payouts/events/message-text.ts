@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { EventFacts, EventType, PayoutEvent, PeopleMessage } from '../../domain/events/payout-event.ts';
 
-/** What people are told of an entry, if something waits for them. `events` are those of the same entry. */
+/** The message to people about an entry, if something waits for them. `events` are those of the same entry. */
 export type MessageOf = (entry: AuditEntry, events: readonly PayoutEvent[]) => PeopleMessage | undefined;
 
 type Of<Type extends EventType> = PayoutEvent & { readonly facts: EventFacts[Type] };

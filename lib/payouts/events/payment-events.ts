@@ -5,7 +5,7 @@ import { type PaymentDetails, paymentsDetails } from './audit-details.ts';
 import { batchOf } from './batch-events.ts';
 import { type EventsOf, eventOf } from './event-of.ts';
 
-/** The events of each payment that the entry tells of, in its order; usually one. */
+/** The events of each payment of the entry, in its order: usually one. */
 const forEachPayment =
   (happened: (entry: AuditEntry, payment: PaymentDetails) => Happening | readonly Happening[]): EventsOf =>
   (entry) =>
@@ -55,7 +55,7 @@ export const paymentsReturned = forEachPayment(returned);
 
 export const paymentsOverpaid = forEachPayment((entry, payment) => raised(entry, payment, 'OVERPAID'));
 
-/** To whoever keeps books by our events it has come back; to people it is an incident. */
+/** For those who keep books by our events, the payment has come back. For people it is an incident. */
 export const paymentsContradicted = forEachPayment((entry, payment) => [
   returned(entry, payment),
   raised(entry, payment, 'OUTCOME_CONTRADICTED'),

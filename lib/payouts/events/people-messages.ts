@@ -36,7 +36,7 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
         subject: 'Approval wanted: what became of a payment',
         text: lines(
           `An admin says that ${wanted.transactionId} over ${wanted.amount} ${wanted.currency} was ${wanted.outcome}.`,
-          'That counts once another admin looks at the evidence and resolves it the same way.',
+          'That takes effect once another admin looks at the evidence and resolves it the same way.',
         ),
       };
     case 'CONFIG':
@@ -46,7 +46,7 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
         text: lines(
           'An admin wants to change what limits or guards payouts:',
           ...wanted.changes.map(({ setting, from, to }) => `- ${setting}: ${shown(from)} -> ${shown(to)}`),
-          `That counts once another admin sends the same change before ${wanted.expiresAt}; DELETE /config/proposal takes it away.`,
+          `That takes effect once another admin sends the same change before ${wanted.expiresAt}; DELETE /config/proposal removes it.`,
         ),
       };
     case 'RELEASE':
@@ -56,8 +56,8 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
         text: lines(
           `An admin wants to lift the hold that ${wanted.affiliateId} has since money was paid twice, or was paid and then`,
           `refused (${wanted.currencies.join(', ')}).`,
-          `That counts once another admin lifts it, too, before ${wanted.expiresAt}; DELETE`,
-          `/affiliates/${wanted.affiliateId}/hold/proposal takes it away.`,
+          `That takes effect once another admin lifts it, too, before ${wanted.expiresAt}; DELETE`,
+          `/affiliates/${wanted.affiliateId}/hold/proposal removes it.`,
         ),
       };
     default:
@@ -65,7 +65,7 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
   }
 };
 
-/** Only if somebody has to decide about payments of it: of a batch that was called off none is left to be decided. */
+/** Only if somebody has to decide about its payments. If a batch was called off, nothing is left to decide. */
 export const tellOfFinishedBatch: MessageOf = (_entry, events) => {
   const [batch] = factsOf(events, 'batch.finished');
   if (batch === undefined || batch.calledOff !== undefined) return undefined;
@@ -82,7 +82,7 @@ export const tellOfFinishedBatch: MessageOf = (_entry, events) => {
   };
 };
 
-/** Only if it is not known of some payments whether money moved: those that merely settle later need nobody. */
+/** Only if it is not known of some payments whether money moved. Payments that merely settle later need nobody. */
 export const tellOfSettling: MessageOf = (entry) => {
   const { batchNumber, counts } = settlingBatchDetails.parse(entry.details);
   if (counts.UNKNOWN === 0) return undefined;

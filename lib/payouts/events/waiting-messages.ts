@@ -2,7 +2,10 @@ import type { EventFacts } from '../../domain/events/payout-event.ts';
 import { parkedBatchDetails } from './audit-details.ts';
 import { factsOf, lines, type MessageOf } from './message-text.ts';
 
-/** Only of what waits for people: for money at the provider, told once and again after a day; or for somebody to look. */
+/**
+ * Only for what waits for people. For money at the provider, they are told once, and again after a day. Or somebody has to
+ * look.
+ */
 export const tellOfWaiting: MessageOf = (entry, events) => {
   const [batch] = factsOf(events, 'batch.waiting');
   if (batch === undefined) return undefined;

@@ -6,10 +6,10 @@ import { waitingApprovals } from '../batches/waiting-approvals.ts';
 import type { Context } from '../shared/context.ts';
 import { COUNT_LIMIT, DAY_SECONDS, type Finding, type HealthDependencies, HOUR_SECONDS } from './health-check.ts';
 
-/** A batch that is being executed, or waits while none is, for longer than this waits for a person, not for its turn. */
+/** A batch that is being executed for longer than this, or queued while none is, waits for a person and not for its turn. */
 const STUCK_SECONDS = HOUR_SECONDS;
 
-/** The sweep releases a draft whose making died after minutes; one that is older tells that the sweep does not run. */
+/** The sweep releases a dead draft after minutes. An older one shows that the sweep does not run. */
 const DEAD_DRAFT_SECONDS = HOUR_SECONDS;
 
 export async function lookAtPause({ settings }: HealthDependencies): Promise<Finding> {
@@ -39,7 +39,7 @@ export async function lookAtSlot({ batches, settings }: HealthDependencies, cont
   return { state: 'warn', detail: `${detail}: ${why}`, since };
 }
 
-/** A batch that waits for its second person is as it should be; after a day it was forgotten. */
+/** Waiting for a second person is normal. After a day the batch was forgotten. */
 export async function lookAtApprovals(deps: HealthDependencies, context: Context): Promise<Finding> {
   const { count, isMore, oldest } = await waitingApprovals(deps, COUNT_LIMIT);
   if (oldest === undefined) return { state: 'ok', detail: 'no batch waits for an approval', count, isMore };

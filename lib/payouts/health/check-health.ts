@@ -14,7 +14,7 @@ import type { Finding, HealthCheck, HealthDependencies, HealthState } from './he
 import { lookAtFailedPayments, lookAtIncidents, lookAtUnknownPayments, lookAtWebhooks } from './payment-checks.ts';
 
 export type Health = {
-  /** No check failed; warnings do not count. */
+  /** Whether no check failed. Warnings do not count. */
   readonly healthy: boolean;
   /** The worst of all checks. */
   readonly state: HealthState;
@@ -48,7 +48,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
   finished: lookAtLastFinished,
 };
 
-/** Never throws: what cannot be checked is a check that failed. Reads a bounded number of items. */
+/** Never throws: a check that breaks counts as failed. Reads a limited number of items. */
 export async function checkHealth(deps: HealthDependencies, context: Context): Promise<Health> {
   const asOf = context.now();
   const checks = await Promise.all(
@@ -63,7 +63,7 @@ async function found(look: Look, deps: HealthDependencies, context: Context): Pr
   try {
     return await look(deps, context);
   } catch {
-    // The words of a foreign error may hold anything, and this answer is public.
+    // The message of a foreign error may contain anything, and this answer is public.
     return { state: 'fail', detail: 'does not answer' };
   }
 }

@@ -10,14 +10,17 @@ import type { WatchRepository } from './watch-repository.ts';
 /** `warn`: somebody should look, payouts go on. `fail`: payouts do not go on by themselves. */
 export type HealthState = 'ok' | 'warn' | 'fail';
 
-/** What one look found. The words are ours alone, and name batches, but no affiliate and no amount: anyone may read them. */
+/**
+ * The result of one check. Its words are ours, and name batches, but no affiliate and no amount, because anyone may read
+ * them.
+ */
 export type Finding = {
   readonly state: HealthState;
   readonly detail: string;
   readonly count?: number | undefined;
-  /** There are more than `count`. */
+  /** Whether there are more than `count`. */
   readonly isMore?: boolean | undefined;
-  /** Since when it is so, or when it last happened. */
+  /** Since when this is so, or when it last happened. */
   readonly since?: Instant | undefined;
 };
 
@@ -33,7 +36,7 @@ export type HealthDependencies = {
   readonly providers: ProviderDirectory;
 };
 
-/** Things are counted up to this many; then it is said that there are more. */
+/** Counting stops here, and the answer says that there are more. */
 export const COUNT_LIMIT = 100;
 
 export const HOUR_SECONDS = 3_600;

@@ -10,8 +10,8 @@ import type { IncidentRepository } from './incident-repository.ts';
 type Dependencies = { readonly incidents: IncidentRepository };
 
 /**
- * Notes that people have put an incident right. It moves no money and lifts no hold: those are acts of their own. The same
- * person saying the same again changes nothing.
+ * Resolves an incident with a note. It moves no money and lifts no hold, which have actions of their own. The same note
+ * again from the same person changes nothing.
  *
  * @throws PayoutError `incident_not_found`, `incident_resolved`
  */
@@ -22,7 +22,7 @@ export async function closeIncident(
   note: string,
 ): Promise<Incident> {
   const by = personOf(context.actor);
-  // Every caller of the route is a person: a part of the system is a mistake in the wiring.
+  // Every caller of the route is a person. A part of the system here is a mistake in the wiring.
   if (!by) throw new Error('only a person resolves an incident');
   const incident = await requireIncident(deps, incidentId);
   if (incident.resolution) return sameAs(incidentId, incident, by.sub, note);
@@ -40,7 +40,7 @@ async function requireIncident({ incidents }: Dependencies, incidentId: string):
   return incident;
 }
 
-/** What somebody else has written about it is not overwritten, and not passed over in silence. */
+/** Another person's note is neither overwritten nor silently ignored. */
 function sameAs(incidentId: string, incident: Incident, sub: string, note: string): Incident {
   const { resolution } = incident;
   if (resolution && (resolution.by.sub !== sub || resolution.note !== note)) {

@@ -4,7 +4,7 @@ import { incidentId } from '../../domain/incidents/incident-id.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import { formatAmount, money } from '../../domain/shared/money.ts';
 
-/** The audit log that records an incident: that of its subject. */
+/** The audit log of the incident's subject, which records it. */
 export function auditSubjectOf(facts: IncidentFacts): AuditSubject {
   switch (facts.kind) {
     case 'OVERPAID':
@@ -21,7 +21,7 @@ export function auditSubjectOf(facts: IncidentFacts): AuditSubject {
   }
 }
 
-/** What the audit log says of an incident; amounts as decimals. */
+/** What the audit log says about an incident. Amounts are decimal strings. */
 export function auditFactsOf(facts: IncidentFacts): AuditDetails {
   const named = { incidentId: incidentId(facts), kind: facts.kind };
   switch (facts.kind) {

@@ -10,15 +10,14 @@ import { type IncidentRepository, MAX_RAISED } from './incident-repository.ts';
 
 type Dependencies = { readonly incidents: IncidentRepository };
 
-/** Each lost race means that somebody else has raised one of them, and those are fewer then. */
+/** Each lost race means that somebody else has raised one of them, so fewer are left. */
 const MAX_TRIES = 20;
 
 /**
- * Raises what is not raised yet, with an audit entry that people and systems hear of; those about the same batch (or the
- * same provider) together, so that people get one message.
- *
- * Safe to repeat: an incident is raised once for the same facts. What people have said about it when they resolved it
- * stands, and it is not raised again while nothing about it changes; another amount or state is another incident.
+ * Raises what is not raised yet, with an audit entry that people and systems are told of. Those about the same batch (or
+ * the same provider) are raised together, so that people get one message. Safe to repeat, because an incident is raised
+ * once for the same facts. A resolved one is not raised again while nothing about it changes. Another amount or state is
+ * another incident.
  *
  * @returns how many were raised now
  */

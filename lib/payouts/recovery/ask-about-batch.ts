@@ -16,12 +16,12 @@ import { noteLost } from './lost-payments.ts';
 import type { RecoverDependencies } from './recover-dependencies.ts';
 
 /**
- * Asks the provider by our own references about every payment of a batch of before the restore, and enters what it knows. If
- * nothing more can come, and the books of the batch agree, the batch is of the new generation from then on: it may be sent,
- * once the restore is settled.
+ * Asks the provider, by our own references, about every payment of a batch from before the restore, and records the
+ * answers. If nothing more can arrive, and the books of the batch agree, the batch gets the new generation. It may then be
+ * sent, once the restore is settled.
  *
- * @param isLast what the provider does not show now was never received
- * @returns whether there is nothing left to do about it
+ * @param isLast whether a payment that the provider does not show now was never received
+ * @returns whether nothing is left to do about it
  */
 export async function askAboutBatch(
   deps: RecoverDependencies,
@@ -53,8 +53,8 @@ export function isOurs(listed: ListedPayment): listed is OursListed {
 }
 
 /**
- * Under our reference, by an attempt that we do not know, and of another amount: it is not what we would have sent. Like a payment
- * that no batch knows, it is entered as it is, and what was claimed is released.
+ * It has our reference, but an attempt that we do not know and another amount, so it is not what we would have sent. Like a
+ * payment that no batch knows, it is entered as it is, and what was claimed is released.
  */
 export function isAnother({ attemptIds, currency, amountMinor }: Payment, listed: OursListed): boolean {
   if (attemptIds.includes(listed.ours.attemptId)) return false;

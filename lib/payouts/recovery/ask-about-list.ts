@@ -10,9 +10,9 @@ import { factsOf, noteLost } from './lost-payments.ts';
 import type { RecoverDependencies } from './recover-dependencies.ts';
 
 /**
- * The other direction: everything that the provider lists as made within a period. What is of a payment of ours is entered, a
- * payment that we do not know is noted as lost, and of one that is not ours people are told. One that cannot be written stops
- * none of the others.
+ * The other direction: everything that the provider lists as made within a period. What belongs to a payment of ours is
+ * recorded, an unknown payment with our reference is noted as lost, and people are told of one that is not ours. A payment
+ * that cannot be written does not stop the others.
  */
 export async function askAboutList(
   deps: RecoverDependencies,

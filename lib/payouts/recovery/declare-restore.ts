@@ -12,18 +12,19 @@ type Dependencies = {
   readonly batches: Pick<BatchRepository, 'raiseBatchNumber'>;
 };
 
-/** Lost races with other changes of the settings before giving up. */
+/** How many lost races with other changes of the settings are tolerated. */
 const MAX_TRIES = 20;
 
-/** So many batches a minute, on average over the year, get no number that the lost time may have given away. */
+/** How many numbers per minute, on average over the year, are skipped because the lost time may have given them away. */
 const BATCHES_A_MINUTE = 10n;
 
 /**
- * Says that the table is one of an earlier moment, before anything else uses it: from then on nothing is claimed or sent until
- * the restore is settled. Numbers and ids go on above those of the lost time. Declaring the same again changes nothing.
+ * Declares that the table went back to an earlier moment, before anything else uses it. From then on nothing is claimed or
+ * sent until the restore is settled. Numbers and ids continue above those of the lost time. Declaring the same again
+ * changes nothing.
  *
- * @param restore `to`: the moment it went back to; `stoppedAt`: after it the table of before committed nothing any more
- * @throws RangeError for moments that cannot be, PayoutError `config_contended`
+ * @param restore `to`: the moment it went back to; `stoppedAt`: after it the old table committed nothing more
+ * @throws RangeError for impossible moments, PayoutError `config_contended`
  */
 export async function declareRestore(
   deps: Dependencies,
@@ -65,7 +66,7 @@ async function declared(
   throw new PayoutError({ code: 'config_contended' });
 }
 
-/** The counter has gone back, too: the numbers of this year go on above all that it can have given away by now. */
+/** The counter has gone back, too, so the numbers of this year continue above all that it can have given away. */
 async function raiseNumbers({ batches }: Dependencies, at: Instant): Promise<void> {
   const year = at.slice(0, 4);
   const minutes = BigInt(Math.ceil((Date.parse(at) - Date.parse(`${year}-01-01T00:00:00.000Z`)) / 60_000));

@@ -12,12 +12,12 @@ import { recordOutcomes } from '../transactions/record-outcomes.ts';
 /** A payment of ours as the provider has it. */
 export type OursListed = ListedPayment & { readonly ours: NonNullable<ListedPayment['ours']> };
 
-/** Lost races for the payment before giving up; each loss means that another writer got through. */
+/** How many lost races for the payment are tolerated. Each means that another writer got through. */
 const MAX_TRIES = 20;
 
 /**
- * Brings what the provider knows of a payment of ours into the books: an attempt that the restore has lost is written as found,
- * and what became of it is recorded as every other outcome is. Safe to repeat.
+ * Brings what the provider knows about a payment of ours into the books. An attempt that the restore has lost is stored as
+ * found, and its outcome is recorded like every other. Safe to repeat.
  */
 export async function enterFound(
   deps: LookUpDependencies,
@@ -31,7 +31,7 @@ export async function enterFound(
   await noteAttempt(deps, context, restored, provider, listed);
   const found = { transactionId: ours.transactionId, outcome, paidMinor: amountMinor };
   await recordOutcomes(deps, context, ours.attemptId, [found]);
-  // It came back before we knew that it was paid: paid first, and then returned.
+  // It came back before we knew that it was paid. So it counts as paid first, and then as returned.
   if (outcome.kind === 'returned') await recordOutcomes(deps, context, ours.attemptId, [found]);
 }
 

@@ -5,8 +5,9 @@ import { raiseIncidents } from '../incidents/raise-incidents.ts';
 import type { Context } from '../shared/context.ts';
 
 /**
- * Tells people of differences that only they can settle, each once, and says how many of them nobody has settled yet: the
- * incident is resolved with a note.
+ * Tells people, once each, of differences that only they can settle.
+ *
+ * @returns how many are not settled yet; a difference is settled when its incident is resolved with a note
  */
 export async function unexplained(
   deps: { readonly incidents: IncidentRepository },

@@ -20,19 +20,19 @@ type Dependencies = {
 };
 
 export type LostPaymentView = LostPayment & {
-  /** What its affiliate is owed now; negative as long as what it covered is not imported again. */
+  /** What its affiliate is owed now. It is negative until what the payment covered is imported again. */
   readonly balance?: Balance | undefined;
 };
 
 export type RecoveryView = Pick<Settings, 'restored' | 'lastRestore'> & {
-  /** In words; absent: nothing is left, or there is no restore to settle. */
+  /** In words; absent if nothing is left, or there is no restore to settle. */
   readonly left?: string | undefined;
   readonly recovery?: Recovery | undefined;
   readonly providers: readonly { readonly provider: string; readonly quietFrom: Instant }[];
   readonly lost: Paged<LostPaymentView>;
 };
 
-/** How far a restore is from being settled, and what providers have paid that our books did not know. */
+/** How far the recovery after a restore has come, and the lost payments. */
 export async function getRecovery(deps: Dependencies, context: Context, page: PageRequest): Promise<RecoveryView> {
   const { restored, lastRestore, generation } = await deps.settings.load();
   const known = await deps.recovery.load();

@@ -15,7 +15,7 @@ import type { OursListed } from './enter-found.ts';
 import { unexplained } from './explained.ts';
 import type { RecoverDependencies } from './recover-dependencies.ts';
 
-/** Keeps in mind that the provider has a payment of ours that no batch of ours knows. Answers what is known of it. */
+/** Notes a lost payment: it has our reference, but no batch of ours knows it. @returns what is known of it */
 export async function noteLost(
   { recovery }: RecoverDependencies,
   context: Context,
@@ -37,11 +37,11 @@ export async function noteLost(
 }
 
 /**
- * Brings what a lost payment paid into its affiliate's ledger, as paid elsewhere, once: so that what it covered, be it still
- * there or imported again, is not paid a second time. What was claimed for the affiliate before is released, because it was
- * claimed without that entry. Safe to repeat.
+ * Enters what a lost payment paid into its affiliate's ledger, once, as paid elsewhere. So what it covered is not paid a
+ * second time, whether it is still there or imported again. Older claims of the affiliate are released, because they were
+ * made without that entry. Safe to repeat.
  *
- * @returns whether there is nothing left to do about it
+ * @returns whether nothing is left to do about it
  */
 export async function settleLost(
   deps: RecoverDependencies,
@@ -49,7 +49,7 @@ export async function settleLost(
   { restored, generation }: { readonly restored: Restored; readonly generation: number },
   lost: LostPayment,
 ): Promise<boolean> {
-  // Whoever was explained away may have been imported since.
+  // The affiliate of an explained payment may have been imported since.
   const isFinal = lost.status === 'ENTERED' || lost.status === 'NOT_PAID';
   const settled = isFinal ? lost : await lookInto(deps, context, restored, lost);
   if (settled.status === 'ENTERED') return hasNoOldClaim(deps, context, generation, settled);
@@ -65,7 +65,7 @@ async function lookInto(
   const provider = deps.providers.get(lost.provider);
   const { payments } = await provider.findByReference([lost.transactionId], lostSince(restored), context.now());
   const listed = payments.find((one) => isSame(one, lost));
-  // It is not shown at the moment: it was, and may have been paid.
+  // The provider does not show it now, but it did, so it may have been paid.
   if (!listed) return lost;
   switch (listed.outcome.kind) {
     case 'accepted':
@@ -94,7 +94,7 @@ function isSame({ ours, providerReference }: ListedPayment, lost: LostPayment): 
   );
 }
 
-/** The incident of a payment that the provider lists and we do not have; none, if it moved no money. */
+/** The incident of a payment that the provider lists and we do not have; none if it moved no money. */
 export function factsOf(provider: string, listed: ListedPayment): BooksDifferFacts[] {
   const difference = notInBooks(listed);
   if (!difference) return [];
@@ -102,7 +102,7 @@ export function factsOf(provider: string, listed: ListedPayment): BooksDifferFac
   return [{ kind: 'BOOKS_DIFFER', provider, difference: kind, ...facts }];
 }
 
-/** Whose account it went to: by the payee id, or by the provider's own id of its holder. */
+/** Who has the account that it went to: by the payee id, or by the provider's own id of its holder. */
 async function payeeOf(
   { affiliates }: RecoverDependencies,
   { provider, payeeId, holderId }: LostPayment,
@@ -159,8 +159,8 @@ function noted(context: Context, lost: LostPayment) {
 }
 
 /**
- * What was claimed for the affiliate before the entry of the lost payment is released, unless it is sent already: then its
- * outcome is waited for.
+ * Releases what was claimed for the affiliate before the entry of the lost payment. If it is sent already, its outcome is
+ * awaited first.
  */
 async function hasNoOldClaim(
   deps: RecoverDependencies,
@@ -173,7 +173,7 @@ async function hasNoOldClaim(
   if (!open) return true;
   const payment = (await deps.batches.findPayments([open.transactionId])).get(open.transactionId);
   const batch = payment && (await deps.batches.find(payment.batchId));
-  // It may have been paid itself in the lost time: the provider is asked about it first.
+  // That claim may itself have been paid in the lost time, so the provider is asked about it first.
   if (!payment || batch?.generation !== generation || !isCancellable(payment)) return false;
   const message = `The affiliate was paid by ${provider} as ${providerReference} in the time that a restore lost`;
   const isIt = ({ transactionId }: typeof payment) => transactionId === payment.transactionId;

@@ -16,13 +16,13 @@ import { RECOVERY_PAGES, type RecoveryItem, type Restoring } from './recovery-pa
 type Leave = (failure: { readonly item: string; readonly error: unknown }) => void;
 
 /**
- * After a restore: asks the providers about everything of the lost time, in both directions, until a whole pass finds nothing
- * left and nothing can come any more. A call does what there is time for, and the next one goes on from there. It sends
- * nothing, may run at any moment and beside another, and one bad item stops none of the others.
+ * After a restore: asks the providers about everything of the lost time, in both directions, until a whole pass finds
+ * nothing left and nothing more can arrive. A call does what fits into its time, and the next one continues. It sends
+ * nothing. It may run at any moment, also beside another, and one bad item does not stop the others.
  *
  * @param until nothing is begun after this moment
  * @param leave called for each item that could not be read or written
- * @returns what it did; nothing, if there is no restore to settle, or nothing left but to say so
+ * @returns what it did; nothing if there is no restore to settle, or if only settling it is left
  */
 export async function recoverRestored(
   deps: RecoverDependencies,

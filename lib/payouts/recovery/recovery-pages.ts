@@ -15,12 +15,12 @@ import type { RecoverDependencies } from './recover-dependencies.ts';
 export type Restoring = {
   readonly restored: Restored;
   readonly generation: number;
-  /** What that provider does not show in this pass was never received. */
+  /** Whether a payment that this provider does not show in this pass was never received. */
   readonly isLast: (provider: string) => boolean;
   readonly leave: (failure: { readonly item: string; readonly error: unknown }) => void;
 };
 
-/** One thing to look after; answers what it adds to the tally of the pass. */
+/** One item to work on. `work` returns what it adds to the tally of the pass. */
 export type RecoveryItem = { readonly id: string; readonly work: () => Promise<Partial<Tally>> };
 
 type Page = { readonly items: readonly RecoveryItem[]; readonly next?: Position | undefined };
@@ -31,17 +31,20 @@ type Pages = (
   after: Position | undefined,
 ) => Promise<Page>;
 
-/** Few, because each asks the provider: where a pass stands is kept after every page. */
+/** Few, because each asks the provider, and the position of a pass is stored after every page. */
 const ITEMS = 10;
 
-/** A provider's list is asked for day by day, and for two days ahead: what is paid later may bear the date of then. */
+/**
+ * A provider's list is read day by day, up to two days ahead, because a payment that is made later may have that later
+ * date.
+ */
 const DAY_SECONDS = 86_400;
 const AHEAD_SECONDS = 2 * DAY_SECONDS;
 
 /**
- * Every state in which something of a batch may be sent, or may have been in the lost time. In the order in which a batch goes
- * through them while a restore is not settled: a batch that moves on meanwhile is met in its next state. A run that finds itself
- * stopped goes back to the queue, and from the queue nothing starts.
+ * Every state in which something of a batch may be sent, or may have been in the lost time. They are in the order in which
+ * a batch goes through them while a restore is not settled, so a batch that moves on meanwhile is met in its next state. A
+ * run that finds itself stopped goes back to the queue, and from the queue nothing starts.
  */
 const OPEN_BATCHES = [
   'DRAFT',
@@ -52,7 +55,7 @@ const OPEN_BATCHES = [
   'CANCELLING',
 ] as const satisfies BatchStatus[];
 
-/** Payments of finished batches that were not final: they wait for a person, or an attempt of them may be alive. */
+/** Payments of finished batches that are not final: they wait for a person, or one of their attempts may be alive. */
 const OPEN_PAYMENTS = ['FAILED', 'COMPLETED', 'CANCELLED', 'RETURNED'] as const satisfies PaymentStatus[];
 
 /** The pages of each stage of a pass, in the order of the stages. */

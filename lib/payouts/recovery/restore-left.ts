@@ -11,8 +11,8 @@ type Dependencies = {
 };
 
 /**
- * What keeps a restore from being settled, in words; nothing, if both directions were asked to the end and nothing is left. It
- * goes by what the sweep has found: nobody is asked for it.
+ * In words, what keeps a restore from being settled; `undefined` if both directions were asked to the end and nothing is
+ * left. It uses what the sweep has found, and asks no provider.
  */
 export async function restoreLeft(
   { recovery, providers }: Dependencies,
@@ -36,11 +36,11 @@ function waitsUntil(restored: Restored, providers: ProviderDirectory) {
 
 function leftBy({ tally }: FinishedPass): string {
   const parts = [
-    [tally.batchesLeft, 'batches of before whose payments the provider has to be asked about'],
-    [tally.lostPaymentsLeft, 'payments that the provider has and we do not'],
+    [tally.batchesLeft, 'batches from before the restore whose payments the provider has to be asked about'],
+    [tally.lostPaymentsLeft, 'lost payments, which the provider has and we do not'],
     [tally.foreignLeft, 'payments at the provider without our reference whose incident is open'],
-    [tally.incomplete, 'lists that the provider did not show as a whole'],
-    [tally.failed, 'things that could not be looked at'],
+    [tally.incomplete, 'lists of the provider that were not complete'],
+    [tally.failed, 'items that could not be read'],
   ] as const;
   const left = parts.flatMap(([count, what]) => (count > 0 ? `${count} ${what}` : []));
   return left.length === 0 ? 'the provider has to be asked once more' : left.join('; ');

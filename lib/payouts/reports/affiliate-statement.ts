@@ -27,7 +27,7 @@ type Dependencies = {
   readonly batches: BatchRepository;
 };
 
-/** What the first page saw, so that all pages show one moment and add up. */
+/** What the first page saw, so that all pages show the same moment and add up. */
 export type StatementMoment = {
   readonly period: Period;
   readonly asOf: Instant;
@@ -39,7 +39,7 @@ export type StatementMoment = {
   readonly closingMinor: bigint;
 };
 
-/** Where a statement goes on: after this entry and this payment, at this balance. */
+/** Where a statement continues: after this entry and this payment, with this balance. */
 export type StatementPosition = {
   readonly moment: StatementMoment;
   readonly afterSeq: number;
@@ -54,23 +54,23 @@ export type Statement = {
   readonly currency: Currency;
   readonly moment: StatementMoment;
   readonly lines: readonly StatementLine[];
-  /** The payment under way now. */
+  /** The payment that is under way now. */
   readonly open?: OpenClaim | undefined;
-  /** The payments cover what the balance says is settled, without a gap, and amount to it. */
+  /** Whether the payments cover, without a gap, what the balance says is settled, and add up to it. */
   readonly agrees: boolean;
   readonly next?: StatementPosition | undefined;
 };
 
-/** Ids of covered commissions that are named with a payment: those among its first so many entries. */
+/** How many of its first entries are searched for the commission ids that are shown with a payment. */
 const NAMED_ENTRIES = 100;
 
-/** An index may be a moment behind: a payment that the balance knows is waited for a little. */
+/** An index may lag behind, so a payment that the balance knows is waited for a little. */
 const INDEX_TRIES = 4;
 const INDEX_WAIT_MS = 150;
 
 /**
- * How what is owed to an affiliate became so: every entry of the ledger and every payment of the period, between the
- * balance before and the balance after.
+ * How an affiliate's balance came about: every entry of the ledger and every payment of the period, between the balance
+ * before and the balance after.
  *
  * @throws PayoutError `affiliate_not_found`
  */
@@ -102,7 +102,7 @@ export async function affiliateStatement(
   return { affiliateId, fullName, currency, moment, lines, open: balance.open, agrees, next };
 }
 
-/** Ids of commissions that a payment covers, read from the ledger; of very many the first. */
+/** The ids of commissions that a payment covers, from the ledger. If there are very many, only the first. */
 export async function coveredCommissions(
   ledger: LedgerRepository,
   { affiliateId, currency, fromSeq, toSeq }: SettledPayment,
@@ -152,7 +152,7 @@ function startOf(moment: StatementMoment, settled: readonly SettledPayment[]): S
   return { moment, afterSeq: startSeq, afterPaidSeq: earlier.at(-1)?.toSeq ?? 0, balanceMinor: openingMinor };
 }
 
-/** One entry more than fits is read, so that it is known which payments come before it. */
+/** One entry more than fits is read, to know which payments come before it. */
 async function page(
   ledger: LedgerRepository,
   { affiliateId, currency, open }: Balance,

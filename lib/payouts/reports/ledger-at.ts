@@ -4,10 +4,10 @@ import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 
-/** The ledger of one affiliate and currency, for questions about moments of the past. */
+/** The ledger of one affiliate and currency, for questions about past moments. */
 export type LedgerAccount = { readonly affiliateId: AffiliateId; readonly currency: Currency };
 
-/** How many entries, of the first `accruedSeq`, were recorded before a moment: entries are in the order of time. */
+/** How many of the first `accruedSeq` entries were recorded before a moment. Entries are in order of time. */
 export async function seqBefore(
   ledger: LedgerRepository,
   account: LedgerAccount,

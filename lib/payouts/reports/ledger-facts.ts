@@ -2,7 +2,7 @@ import type { Batch } from '../../domain/batches/batch.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 
-/** What the ledger says about the payments of a batch, to be held against them. */
+/** What the ledger says about the payments of a batch, to be compared with them. */
 export async function ledgerFacts(ledger: LedgerRepository, { currency }: Batch, payments: readonly Payment[]) {
   const balances = await ledger.find(
     payments.map(({ affiliateId }) => affiliateId),

@@ -30,15 +30,16 @@ export type ReconciliationResult = (typeof RECONCILIATION_RESULTS)[number];
 export type ReconciledBatch = {
   readonly batch: Batch;
   readonly result: ReconciliationResult;
-  /** Absent: nothing was heard of the provider. */
+  /** Absent if the provider gave no answer. */
   readonly ours?: Moved | undefined;
   readonly provider?: Moved | undefined;
   readonly differences: readonly Difference[];
 };
 
 /**
- * A finished batch against what the provider answers about its attempts, against what the provider lists, and against our
- * own ledger. What differs is looked at once more: something may have been recorded between our look and the provider's.
+ * Compares a finished batch with what the provider answers about its attempts, with what the provider lists, and with our
+ * own ledger. A difference is checked once more, because something may have been recorded between our read and the
+ * provider's answer.
  */
 export async function reconcileBatch(
   deps: ReconcileDependencies,
@@ -76,14 +77,14 @@ async function reconcileOnce(
   return { batch, result, ...sums, differences: all };
 }
 
-/** What was made there about when the attempts were: nothing was sent, nothing is missing. */
+/** What was made at the provider around the time of the attempts. If nothing was sent, nothing is missing. */
 async function listOf(lists: TheirLists, { provider }: Batch, attempts: readonly Attempt[]) {
   const times = attempts.map(({ createdAt }) => createdAt).sort();
   const [first, last] = [times.at(0), times.at(-1)];
   return first && last ? lists.around(provider, first, last) : { payments: [], isComplete: true };
 }
 
-/** A provider that does not answer, or that we do not pay through any more, has shown nothing of any attempt. */
+/** A provider that does not answer, or that is no longer configured, has shown nothing of any attempt. */
 async function ask(
   providers: ProviderDirectory,
   context: Context,

@@ -16,7 +16,7 @@ import { startOf, type TheirLists } from './their-lists.ts';
 
 type Dependencies = { readonly batches: BatchRepository; readonly recovery: LostPaymentReader };
 
-/** What one provider lists as made on one day (UTC), against our books. */
+/** What one provider lists as made on one day (UTC), compared with our books. */
 export type ReconciledDay = {
   readonly provider: string;
   readonly day: Day;
@@ -33,9 +33,9 @@ type ListedDay = {
 };
 
 /**
- * Every payment that the provider lists must be ours, once, and say what our books say. Those of batches that were made in
- * the period are judged with their batch, wherever they are listed; here they only count. What differs is looked at once
- * more: something may have been recorded between our look and the provider's.
+ * Every payment that the provider lists must be ours, occur once, and agree with our books. Payments of batches from the
+ * period are judged with their batch, and only counted here. A difference is checked once more, because something may have
+ * been recorded between our read and the provider's answer.
  */
 export async function reconcileDay(
   deps: Dependencies,
@@ -54,7 +54,7 @@ async function reconcileOnce(
   { provider, day, period, currency }: ListedDay,
 ): Promise<ReconciledDay> {
   const { from, to } = clipped(day, period);
-  // Asked about for longer, and cut here: what the provider takes for a day is not known to the hour.
+  // A longer time is asked for and cut here, because it is not known to the hour what the provider counts as a day.
   const { payments: around, isComplete } = await lists.around(provider, from, from);
   const listed = around.filter(
     (their) => isWithin(their.at, { from, to }) && (currency === undefined || their.currency === currency),
@@ -69,13 +69,13 @@ async function reconcileOnce(
   return { provider, day, result, sums, differences };
 }
 
-/** The first and the last day of a period may be parts of days. */
+/** The first and the last day of a period may be partial. */
 function clipped(day: Day, { from, to }: Period): Period {
   const [start, end] = [startOf(day), startOf(addDays(day, 1))];
   return { from: from > start ? from : start, to: to < end ? to : end };
 }
 
-/** Our payments that are named in the list, with where their batches stand. */
+/** Our payments that the list names, with the states of their batches. */
 async function knownOf(
   { batches }: Dependencies,
   listed: readonly TheirPayment[],
@@ -93,7 +93,7 @@ async function knownOf(
   return new Map(known);
 }
 
-/** Payments that no batch knows because a restore had lost them, and whose amount stands in the ledger since. */
+/** Lost payments whose amount is in the ledger. */
 async function enteredOf(
   { recovery }: Dependencies,
   listed: readonly TheirPayment[],

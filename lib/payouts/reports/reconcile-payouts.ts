@@ -19,23 +19,23 @@ export type Reconciliation = {
 export type ReconciliationRequest = {
   readonly period: Period;
   readonly currency?: Currency | undefined;
-  /** Of batches, and of days. */
+  /** The limit applies to batches and to days. */
   readonly limit: number;
   readonly after?: Position | undefined;
 };
 
-/** Batches that are looked at side by side. */
+/** How many batches are compared at the same time. */
 const SIDE_BY_SIDE = 4;
 
-/** A page ends early when asking takes long, or when very much differs: there is always a next one. */
+/** A page ends early when asking takes long, or when there are many differences. The next page continues. */
 const PAGE_SECONDS = 12;
 const PAGE_DIFFERENCES = 2_000;
 
 /**
- * Our books against the provider's, in both directions, and against themselves. First each batch that was made in the
- * period: what the provider answers about the very attempts that were committed, and what it lists of them. Then each day
- * of the period that has begun: whether what each provider lists is in our books. Moves no money and corrects nothing: it
- * names what differs.
+ * Compares our books with the provider's, in both directions, and with themselves. First comes each batch that was made in
+ * the period: what the provider answers about exactly the committed attempts, and what it lists of them. Then comes each
+ * day of the period that has begun: whether what each provider lists is in our books. It moves no money and corrects
+ * nothing; it names the differences.
  */
 export async function reconcilePayouts(
   deps: ReconcileDependencies,
@@ -49,7 +49,7 @@ export async function reconcilePayouts(
   if (next) return { batches, days: [], next };
   const [provider] = deps.providers.names;
   const begin = provider === undefined ? undefined : { day: dayOf(request.period.from), provider };
-  // A page that is full leaves the days to the next one.
+  // A full page leaves the days to the next one.
   const isFull = batches.length >= request.limit || isEnough(batches) || context.now() >= page.until;
   if (!begin || isFull) return { batches, days: [], next: begin };
   return { batches, ...(await reconcileDays(deps, context, request, page, begin)) };
@@ -75,7 +75,7 @@ async function reconcileBatches(
   return { batches, next };
 }
 
-/** Where the days go on: with this day of this provider. */
+/** Where the days continue: with this day of this provider. */
 type DayPosition = { readonly day: Day; readonly provider: string };
 
 async function reconcileDays(
@@ -112,7 +112,7 @@ function isEnough(reconciled: readonly { readonly differences: readonly unknown[
   return reconciled.reduce((sum, { differences }) => sum + differences.length, 0) >= PAGE_DIFFERENCES;
 }
 
-/** All that differs, whichever direction found it. */
+/** All differences, whichever direction found them. */
 export function differencesOf({ batches, days }: Reconciliation): readonly Difference[] {
   return [...batches, ...days].flatMap(({ differences }) => differences);
 }

@@ -21,19 +21,22 @@ export type PayoutSummary = {
   readonly asOf: Instant;
   /** One for each currency. */
   readonly totals: readonly PayoutFigures[];
-  /** One for each day or month in which a batch was made, and currency; in order. `period` is `2026-03-01` or `2026-03`. */
+  /**
+   * One row for each currency and each day or month in which a batch was made, in order. `period` is `2026-03-01` or
+   * `2026-03`.
+   */
   readonly rows: readonly (PayoutFigures & { readonly period: string })[];
 };
 
-/** More than a year of a hundred batches a day; what reads longer than a request may take is refused at once. */
+/** More than a year of a hundred batches a day. A report that would take longer than a request may is refused at once. */
 const MAX_BATCHES = 60_000;
 
 /** Rows that fit into one answer (a Lambda's answer takes 6 MB). */
 const MAX_ROWS = 4_000;
 
 /**
- * What came of the batches that were made in the period. A batch, with all its payments, belongs to the day (UTC) on
- * which it was made, however late a payment of it settled; each payment counts under the status that it has now.
+ * The results of the batches that were made in the period. A batch, with all its payments, belongs to the day (UTC) on
+ * which it was made, however late its payments settled. Each payment counts under its present status.
  *
  * @throws PayoutError `report_too_large`
  */

@@ -4,8 +4,8 @@ import { type Instant, instant } from '../../domain/shared/time.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
 
 /**
- * What providers list as made on a day (UTC), asked once for each day, however many batches are compared with it. A day
- * that cannot be asked about is an incomplete one.
+ * What providers list as made on a day (UTC). Each day is read once, however many batches are compared with it. A day that
+ * cannot be read counts as incomplete.
  */
 export class TheirLists {
   readonly #providers: ProviderDirectory;
@@ -15,13 +15,16 @@ export class TheirLists {
     this.#providers = providers;
   }
 
-  /** What was made between two moments, and on the days before and after: nobody knows their clock and time zone. */
+  /**
+   * What was made between two moments, with a day added on either side, because the provider's clock and time zone are not
+   * known.
+   */
   async around(provider: string, from: Instant, to: Instant): Promise<TheirList> {
     const days: Day[] = [];
     const last = addDays(dayOf(to), 1);
     for (let day = addDays(dayOf(from), -1); day <= last; day = addDays(day, 1)) days.push(day);
     const lists: TheirList[] = [];
-    // One after the other: providers count how often they are asked.
+    // One after the other, because providers limit how often they are asked.
     for (const day of days) lists.push(await this.#ofDay(provider, day));
     return {
       payments: onceEach(lists.flatMap(({ payments }) => payments)),
@@ -29,7 +32,7 @@ export class TheirLists {
     };
   }
 
-  /** To ask anew. */
+  /** Without what was read so far, to ask again. */
   again(): TheirLists {
     return new TheirLists(this.#providers);
   }

@@ -8,14 +8,14 @@ import { derivedId } from '../shared/derived-id.ts';
 
 /** One step of a scheduled run: some affiliates of one currency. */
 export type ScheduledPage = {
-  /** For which time the schedule fired: the same for both, if it fires twice. */
+  /** The time that the schedule fired for. If it fires twice, both have the same time. */
   readonly scheduledTime: Instant;
   readonly currency: Currency;
-  /** From 0. */
+  /** The number of the page, from 0. */
   readonly page: number;
 };
 
-/** The id of the page's nth batch, from 1. A step that is run again finds by it what it made before. */
+/** The id of the page's nth batch, from 1. By it, a step that is run again finds what it made before. */
 export function scheduledBatchId(
   { scheduledTime, currency, page }: ScheduledPage,
   nth: number,
@@ -25,7 +25,7 @@ export function scheduledBatchId(
   return batchId(`batch-${derivedId(occasion, purposeIn(generation, `batch ${currency} ${page} ${nth}`))}`);
 }
 
-/** What was made for a page so far: its batches are numbered without a gap, and read consistently. */
+/** What was made for a page so far. Its batches are numbered without a gap, and read consistently. */
 export async function* batchesOfPage(
   batches: BatchRepository,
   page: ScheduledPage,

@@ -8,8 +8,8 @@ type Dependencies = { readonly ledger: LedgerRepository; readonly providers: Pro
 const PARALLEL_READS = 16;
 
 /**
- * Currencies that the provider can pay and in which somebody has an unsettled balance. Looks at each that there is: some
- * 1,400 small index reads, once a day, and no list to keep right.
+ * Currencies that the provider can pay and in which somebody has an unsettled balance. It checks every currency, with some
+ * 1,400 small index reads once a day, so no list has to be kept up to date.
  */
 export async function findPayableCurrencies({ ledger, providers }: Dependencies): Promise<Currency[]> {
   const { currencies } = providers.get(providers.defaultName).limits;

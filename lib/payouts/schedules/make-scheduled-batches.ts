@@ -6,16 +6,16 @@ import { type ScheduledPage, scheduledBatchId } from './batches-of-page.ts';
 import { asPayoutSchedule, isSwitchedOn } from './payout-schedule.ts';
 
 export type PageRequest = ScheduledPage & {
-  /** Where the page before this one stopped. */
+  /** Where the previous page stopped. */
   readonly after?: AffiliateId | undefined;
 };
 
-/** Where the next page goes on, if there is more. */
+/** Where the next page continues, if there is more. */
 export type PageMade = { readonly more: boolean; readonly after?: AffiliateId | undefined };
 
 /**
  * Makes the batches of one page: of the next affiliates that can be paid, at most `limit` (as many as one call of POST
- * /batches takes). Run again after it died, it first finishes what it had begun; nobody is claimed twice.
+ * /batches takes). If it is run again after it died, it first finishes what it had begun. Nobody is claimed twice.
  */
 export async function makeScheduledBatches(
   deps: CreateDependencies,
@@ -27,7 +27,8 @@ export async function makeScheduledBatches(
   const actor = asPayoutSchedule(context);
   const made = await makeNew(deps, actor, { ...page, after }, limit);
   if (made.more) return made;
-  // A run that was begun again may find less to do on this page than it did before: it still finishes the others.
+  // A page that is run again may find fewer affiliates than before, but it still finishes the batches that it had
+  // begun.
   const { generation } = await deps.settings.load();
   const next = await deps.batches.find(scheduledBatchId({ ...page, page: page.page + 1 }, 1, generation));
   return { more: next !== undefined, after: made.after ?? after };

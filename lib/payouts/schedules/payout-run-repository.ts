@@ -1,7 +1,7 @@
 import type { Daily } from '../../domain/schedules/daily-time.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 
-/** The last daily run of payouts that was started: for which due time, and what "daily" meant then. */
+/** The last scheduled run that was started: its due time, and the daily time at that point. */
 export type PayoutRunRecord = { readonly dueAt: Instant; readonly daily: Daily };
 
 export interface PayoutRunRepository {

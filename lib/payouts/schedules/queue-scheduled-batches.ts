@@ -19,8 +19,10 @@ export async function queueScheduledBatches(
 }
 
 /**
- * Queues a batch that the schedule made, while the schedule is switched on. One that may not be executed as it is (it is
- * being cancelled, or another person has to approve it) stays as it is. Answers whether it is under way now.
+ * Queues a batch of the schedule while the schedule is switched on. A batch that may not be executed (it is being
+ * cancelled, or another person has to approve it) stays as it is.
+ *
+ * @returns whether it is under way now
  */
 export async function queueScheduledBatch(deps: RunDependencies, context: Context, batch: Batch): Promise<boolean> {
   if (batch.status !== 'PENDING' && batch.status !== 'QUEUED') return false;

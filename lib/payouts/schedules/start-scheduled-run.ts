@@ -28,7 +28,7 @@ export async function startScheduledRun(
   const daily = dailyTimes.payouts;
   const dueAt = dueTimeOf(daily, scheduledTime);
   const outcome = await scheduledRuns.start(dueAt);
-  // Fired by hand for another time, it does not stand for the run of the day.
+  // When it is fired by hand for another time, it does not count as the run of the day.
   if (dueAt === lastDue(daily, context.now())) await payoutRuns.save({ dueAt, daily });
   return outcome;
 }

@@ -1,19 +1,21 @@
 import type { Day } from '../../domain/audit/audit-seal.ts';
 import type { Position } from '../shared/paging.ts';
 
-/** Where a sweep stopped because its time was up: the next one goes on from there. */
+/** Where a sweep ran out of time. The next one continues there. */
 export type SweepCursor = { readonly stage: string; readonly position?: Position | undefined };
 
-/** Where the daily reconciliation stands: once around the batches of some days, over as many sweeps as it takes. */
+/**
+ * The position of the daily reconciliation. It goes once through the batches of some days, over as many sweeps as it takes.
+ */
 export type ReconciliationRound = {
-  /** When it began; it is about the batches made before. */
+  /** When it began. It covers the batches made before. */
   readonly day: Day;
-  /** Where it goes on; absent: it has not begun, or is done. */
+  /** Where it continues; absent if it has not begun, or is done. */
   readonly after?: Position | undefined;
   readonly isDone: boolean;
-  /** Found so far. */
+  /** Differences found so far. */
   readonly differences: number;
-  /** Found by the round before, until this one is done. */
+  /** Differences of the previous round, until this one is done. */
   readonly before: number;
 };
 

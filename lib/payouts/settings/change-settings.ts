@@ -21,21 +21,21 @@ type Dependencies = {
 } & NextDependencies;
 type Change = NonNullable<ReturnType<typeof changed>>;
 
-/** Lost races with other changes before giving up; each is a fresh read, to which the same patch is applied. */
+/** How many lost races with other changes are tolerated. Each means a fresh read, to which the same patch is applied. */
 export const MAX_TRIES = 20;
 
 /**
- * Changes what the patch names and nothing else; two changes at once both take effect. What may be sent again by the
- * change (payouts are resumed, a limit is raised) starts by itself. Asking again changes nothing.
+ * Changes what the patch names and nothing else, so two changes at once both take effect. If more may be sent after the
+ * change (payouts are resumed, a limit is raised), that starts by itself. A repeated request changes nothing.
  *
- * A patch that weakens anything while approval is on is proposed as a whole, and counts once another person wants the
- * same of the same settings; any change of them in between takes the proposal away. A patch that also pauses pauses at
- * once: whoever pauses means now.
+ * While approval is on, a patch that weakens anything is proposed as a whole. It takes effect once another person asks for
+ * the same change of the same settings; any other change of them removes the proposal. A patch that also pauses takes
+ * effect at once in that part, because whoever pauses means now.
  *
- * @returns the settings as they are now, with the proposal if this request has made one
- * That a restore is settled is proposed by one person and confirmed by another, whether or not approval is on; and not before
- * nothing of it is left.
+ * Settling a restore is always proposed by one person and confirmed by another, and is refused while anything of it is
+ * left.
  *
+ * @returns the present settings, with the proposal if this request has made one
  * @throws PayoutError `config_contended`, `second_person_required`, `restore_not_settled`
  */
 export async function changeSettings(deps: Dependencies, context: Context, patch: SettingsPatch): Promise<Settings> {
@@ -75,7 +75,7 @@ function changeOf(context: Context, before: Settings, patch: SettingsPatch): Cha
   return changed(before, patch, actorName(context.actor), context.now());
 }
 
-/** False: the settings are no longer as they were read, and nothing was written. */
+/** False if the settings are no longer as they were read. Then nothing was written. */
 async function apply(
   deps: Dependencies,
   context: Context,
@@ -123,7 +123,7 @@ function actionOf(before: Settings, after: Settings): SettingsAction {
   return isPaused(after) ? 'payouts.paused' : 'payouts.resumed';
 }
 
-/** For the log: the proposal that whatever is written now puts an end to. */
+/** For the log: the proposal that this write removes. */
 function takenAway(context: Context, { proposal }: Settings): AuditDetails {
   const live = liveProposal(proposal, context.now());
   return live ? { takesAwayProposal: live.proposalId } : {};

@@ -3,19 +3,19 @@ import { newProposal, type Proposal } from '../../domain/settings/proposal.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 
-/** Every caller of such a route is a person: a system actor is a mistake in the wiring. */
+/** Every caller of such a route is a person. A part of the system here is a mistake in the wiring. */
 export function requirePerson({ actor }: Context): Person {
   const person = personOf(actor);
   if (!person) throw new Error('a change that needs two people can only be proposed or approved by a person');
   return person;
 }
 
-/** A proposal of this very request. */
+/** A proposal by this request. */
 export function proposalOf(context: Context): Proposal {
   return newProposal(proposalIdOf(context), requirePerson(context), context.now());
 }
 
-/** Whether this very request made the proposal: the first try died, or its answer was lost, before it could say so. */
+/** Whether this very request made the proposal. Then its first try died, or its answer was lost. */
 export function isOwnProposal(context: Context, proposal: Proposal | undefined): boolean {
   return proposal?.proposalId === proposalIdOf(context);
 }
@@ -23,7 +23,7 @@ export function isOwnProposal(context: Context, proposal: Proposal | undefined):
 const proposalIdOf = (context: Context) => context.idFor('proposal');
 
 /**
- * The person who confirms, told from the first one by the `sub`, whatever they are called.
+ * The person who confirms. They differ from the first one by the `sub`, whatever their names.
  *
  * @throws PayoutError `second_person_required`
  */

@@ -1,11 +1,11 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 
-/** All that most use cases need. */
+/** What most use cases need. */
 export type SettingsReader = Pick<SettingsRepository, 'load'>;
 
 export interface SettingsRepository {
-  /** The defaults until something is set. */
+  /** Returns the defaults until something is set. */
   load(): Promise<Settings>;
   /** `changed`: the settings are no longer what `before` says, and nothing was written. */
   save(before: Settings, after: Settings, audit: AuditEntry): Promise<'saved' | 'changed'>;

@@ -7,8 +7,8 @@ import { MAX_TRIES } from './change-settings.ts';
 import type { SettingsRepository } from './settings-repository.ts';
 
 /**
- * Takes the proposed change of the settings away, whoever proposed it: that everything stays as strict as it is needs
- * one person. Nothing is proposed: nothing changes.
+ * Removes the proposed change of the settings, whoever proposed it, because keeping everything as strict as it is needs one
+ * person. Without a proposal nothing changes.
  *
  * @throws PayoutError `config_contended`
  */

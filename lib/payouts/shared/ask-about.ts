@@ -3,10 +3,13 @@ import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Outcome } from '../../domain/transactions/outcome.ts';
 import type { LookUp, PaymentProvider } from './payment-provider.ts';
 
-/** A provider's date of a payment and ours of the same may differ by so much. */
+/** How far a provider's date of a payment and ours may be apart. */
 const MARGIN_SECONDS = 3_600;
 
-/** What the provider says of an attempt: by what was submitted; or, of one that a restore has lost, by our reference. */
+/**
+ * What the provider says about an attempt. It is asked by what was submitted or, if a restore has lost that, by our
+ * reference.
+ */
 export async function askAbout(provider: PaymentProvider, attempt: Attempt, now: Instant): Promise<LookUp> {
   if (attempt.foundAt === undefined) return provider.lookUp(attempt.prepared, now);
   const since = addSeconds(attempt.createdAt, -MARGIN_SECONDS);

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { encodeTime } from 'ulid';
 import type { Instant } from '../../domain/shared/time.ts';
 
-/** What is being handled: one request of a person, or one firing of a schedule. Handled again, it is the same. */
+/**
+ * What is being handled: one request of a person, or one firing of a schedule. It stays the same when it is handled again.
+ */
 export type Occasion = {
   /** Unique among all occasions. */
   readonly id: string;
@@ -16,9 +18,9 @@ const HASH_CHARACTERS = 16;
 const BITS_PER_CHARACTER = 5n;
 
 /**
- * A ULID that follows from what is handled and what for, and from nothing else: the time is the occasion's, the 80 bits
- * after it are the first of SHA-256 over `<occasion id>\n<purpose>`. Handling the occasion again gives the same id, so what
- * it made before a crash is found again; and ids still sort by time.
+ * A ULID that derives only from the occasion and the purpose. Its time is the occasion's, and the 80 bits after it are the
+ * first of SHA-256 over `<occasion id>\n<purpose>`. Handling the occasion again gives the same id, so what was made before
+ * a crash is found again. Ids still sort by time.
  *
  * @see https://github.com/ulid/spec
  */

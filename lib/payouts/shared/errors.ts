@@ -3,7 +3,7 @@ import type { BatchStatus } from '../../domain/batches/batch.ts';
 import type { PaymentStatus } from '../../domain/transactions/payment.ts';
 import type { PlannedPayout } from './planned-payout.ts';
 
-/** What a use case refuses, as typed facts; the sentence is derived from them. Each has one code and one HTTP status. */
+/** What a use case refuses, as typed facts. The sentence is derived from them. Each has one code and one HTTP status. */
 export type Refused =
   | { readonly code: 'affiliate_not_found'; readonly affiliateId: string }
   | { readonly code: 'commission_not_found'; readonly commissionId: string }
@@ -56,7 +56,9 @@ export type Refused =
   | { readonly code: 'invite_not_made'; readonly affiliateId: string; readonly provider: string }
   | { readonly code: 'adjustment_conflict'; readonly adjustmentId: string; readonly different: readonly string[] };
 
-/** How one affiliate's part of a preview differs from what would be paid now; an absent side was not in it. */
+/**
+ * How one affiliate's part of a preview differs from what would be paid now. A missing side was not, or would not be, paid.
+ */
 export type PreviewChange = {
   readonly affiliateId: string;
   readonly previewed?: PlannedPayout | undefined;
@@ -65,12 +67,12 @@ export type PreviewChange = {
 
 export type RefusalCode = Refused['code'];
 
-/** An expected refusal: the caller asked for something that cannot be done as things are. */
+/** An expected refusal: the request cannot be carried out in the present state. */
 export class PayoutError extends Error {
   override readonly name = 'PayoutError';
   readonly refused: Refused;
 
-  /** `cause`: what broke, for the log. */
+  /** @param options `cause`: what broke, for the log */
   constructor(refused: Refused, options?: { readonly cause: unknown }) {
     super(describe(refused), options);
     this.refused = refused;

@@ -1,6 +1,9 @@
 import type { Paged, PageRequest } from './paging.ts';
 
-/** Pages read for one answer before it is given even if a filter left it short: the cursor goes on from there. */
+/**
+ * How many pages are read for one answer. Then it is given even if a filter left it short, and the cursor continues from
+ * there.
+ */
 const MAX_PAGES_READ = 20;
 
 /** One page of a listing whose pages may be short, or empty, because a filter takes items out of them. */

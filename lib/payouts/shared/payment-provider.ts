@@ -26,7 +26,7 @@ export type Payee = {
   readonly fault?: string | undefined;
 };
 
-/** A payee as we know it: by its payee id, and, once it was seen, by the provider's own id of its holder. */
+/** A payee as we know it: by its payee id and, once seen, by the provider's own id of its holder. */
 export type KnownPayee = { readonly payeeId: PayeeId; readonly holderId?: string | undefined };
 
 /** Everything is ready to be sent, or the provider has already rejected it. */
@@ -49,12 +49,12 @@ export type DeathRule = {
   readonly apartSeconds: number;
 };
 
-/** Whom the provider has paid, by its own names; absent: it does not say. */
+/** The payee in the provider's own ids; absent if it does not say. */
 export type ListedPayee = { readonly payeeId?: PayeeId | undefined; readonly holderId?: string | undefined };
 
-/** A payment as the provider's own list has it. */
+/** A payment in the provider's own list. */
 export type ListedPayment = {
-  /** Which of our attempts it belongs to, by the reference that we gave it; absent: it has no reference of ours. */
+  /** Our attempt that it belongs to, by our reference; absent if it has none. */
   readonly ours?: { readonly transactionId: TransactionId; readonly attemptId: AttemptId } | undefined;
   readonly providerReference: string;
   readonly payee?: ListedPayee | undefined;
@@ -68,18 +68,18 @@ export type ListedPayment = {
 /** `complete`: the provider showed everything, so what is not in it is not there. */
 export type Listed = { readonly payments: readonly ListedPayment[]; readonly complete: boolean };
 
-/** Somebody whom the provider was asked to invite. */
+/** Somebody whom the provider has invited. */
 export type Invite = { readonly inviteId: string; readonly email: string };
 
 export type LookUp = {
   readonly outcomes: readonly PaymentOutcome[];
-  /** True when the provider saw everything: a payment without an outcome is not there, rather than not shown. */
+  /** True if the provider saw everything: a payment without an outcome does not exist there. */
   readonly complete: boolean;
 };
 
-/** A message as received: the signature covers exactly these bytes. */
+/** A message as it was received. The signature covers exactly these bytes. */
 export type WebhookRequest = {
-  /** By lower-case name. */
+  /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
 };
@@ -89,18 +89,18 @@ export type ParsedWebhook =
   /** Not from the provider, altered, or too old. Nothing in it may be trusted. The reason is for the sender. */
   | { readonly kind: 'rejected'; readonly reason: string };
 
-/** What a payment provider must be able to do. Every one passes the same contract tests. */
+/** What a payment provider must be able to do. All pass the same contract tests. */
 export interface PaymentProvider {
   readonly name: string;
   readonly limits: ProviderLimits;
-  /** Submitting the very same prepared document again moves no more money. */
+  /** Whether submitting exactly the same prepared document again moves no more money. */
   readonly repeatSafe: boolean;
   /** When a payment leaves the balance that the provider reports. We subtract the payments that have not left it yet. */
   readonly debits: 'when_submitted' | 'when_paid';
   /** For how many days after it was paid a payment may still come back. */
   readonly returnWindowDays: number;
   readonly death: DeathRule;
-  /** No attempt can be carried out later than so long after it was prepared. */
+  /** The longest time after its preparation at which an attempt can be carried out. */
   readonly longestAttemptSeconds: number;
   /** Cannot move money. What is prepared is committed as it is, before it is submitted. */
   prepare(
@@ -116,11 +116,11 @@ export interface PaymentProvider {
   submit(prepared: PreparedSubmission, now: Instant): Promise<Submission>;
   /** Never moves money. */
   lookUp(prepared: PreparedSubmission, now: Instant): Promise<LookUp>;
-  /** What the provider knows of all attempts of these payments made since that moment. Never moves money. */
+  /** What the provider knows about all attempts of these payments since that moment. Never moves money. */
   findByReference(transactionIds: readonly TransactionId[], since: Instant, now: Instant): Promise<Listed>;
   /** The payments made at the provider within the period, paid or still to be paid, for reconciliation. */
   listPayments(period: Period): Promise<Listed>;
-  /** Which of our payments the provider means by an id of its own; absent: none, or it cannot tell now. */
+  /** Our payment for an id of the provider; absent if there is none, or if it cannot tell now. */
   identify(providerReference: string, now: Instant): Promise<TransactionId | undefined>;
   /** The money available for payments, in minor units; `unlimited`: the provider does not report it, or has no limit. */
   balance(currency: Currency): Promise<bigint | 'unlimited'>;

@@ -1,7 +1,7 @@
 import type { Ineligibility } from '../../domain/affiliates/eligibility.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 
-/** What would be paid to one affiliate now, or why nothing. Amounts in minor units. */
+/** What would be paid to one affiliate now, or why nothing would. Amounts are in minor units. */
 export type PlannedPayout = {
   readonly affiliateId: AffiliateId;
   readonly commissionCount: number;

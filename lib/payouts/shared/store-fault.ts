@@ -1,6 +1,6 @@
 /**
- * One item among many could not be read or written, through a fault of ours and not of the item. The others go on, and the
- * caller is told. `error`: what was thrown, for our log only.
+ * One item among many could not be read or written, through a fault of ours. The others go on, and the caller is told.
+ * `error`: what was thrown, for our log only.
  */
 export type StoreFault = {
   readonly code: 'store_unavailable';

@@ -20,16 +20,16 @@ export type WebhookDependencies = ResolveDependencies & {
 };
 
 /**
- * A payment that came back before we knew that it was paid is found paid by one look-up and returned by the next; a third
- * one finds nothing new.
+ * If a payment came back before we knew that it was paid, one look-up finds it paid, and the next one returned. A third one
+ * finds nothing new.
  */
 const MAX_LOOK_UPS = 3;
 
 /**
- * Does what a webhook event asks for: a look-up at the provider, whose result goes into the books as every other one does.
- * What the event itself says about money is never believed. May be done again at any time, and beside everybody else.
+ * Does what a webhook event asks for: a look-up at the provider, whose result is recorded like every other. What the event
+ * itself says about money is never believed. It may be repeated at any time, also in parallel.
  *
- * @returns the event as it then stands
+ * @returns the event afterwards
  * @throws whatever the look-up throws; the event then stays as it is, and the sweep tries again
  */
 export async function applyWebhookEvent(
@@ -40,7 +40,7 @@ export async function applyWebhookEvent(
   const found = await lookInto(deps, context, event);
   const after = settledEvent(event, found.status, found.note, context.now());
   const action = found.status === 'APPLIED' ? 'webhook.applied' : 'webhook.ignored';
-  // If somebody else looked into it meanwhile, what they noted stands; what we found is in the books as well.
+  // If somebody else handled it meanwhile, their note stays. Our result is in the books as well.
   const saved = await deps.webhooks.save(event, after, auditWebhook(context, event, action, { note: found.note }));
   return saved.event;
 }
@@ -63,7 +63,7 @@ function lookInto(deps: WebhookDependencies, context: Context, event: WebhookEve
   }
 }
 
-/** Whose payment it is, only the provider can say; it is asked again later if it does not answer now. */
+/** Only the provider can say whose payment it is. If it does not answer now, it is asked again later. */
 async function lookIntoProviderPayment(
   deps: WebhookDependencies,
   context: Context,
@@ -76,8 +76,8 @@ async function lookIntoProviderPayment(
 }
 
 /**
- * What the provider says of a payee by look-ups is asked for. That it has suspended the account a look-up does not tell: then
- * nothing is paid to the affiliate until a person has looked at it and lifts the hold.
+ * Asks the provider about the payee. No look-up shows a suspended account, so on such a message the affiliate is put on
+ * hold until a person lifts it.
  */
 async function lookIntoPayee(
   deps: WebhookDependencies,
@@ -157,7 +157,7 @@ export function auditWebhook(
   action: WebhookAction,
   details: { readonly note?: string } = {},
 ) {
-  // What the hint names need not exist: only an id is worth keeping.
+  // The payment that the hint names need not exist. Only a possible id is kept.
   const about = hint.kind === 'payment' && isTransactionId(hint.transactionId) && { transactionId: hint.transactionId };
   const subject = { type: 'webhook', provider, providerEventId } as const;
   return auditEntry(context, subject, action, { type, ...about, ...details }, STATUS[action]);

@@ -7,18 +7,18 @@ import { applyWebhookEvent, auditWebhook, type WebhookDependencies } from './app
 
 export type ReceivedWebhook = {
   readonly event: WebhookEvent;
-  /** It had been delivered before. */
+  /** Whether it was delivered before. */
   readonly duplicate: boolean;
   /** Why it could not be applied yet; the sweep tries again. */
   readonly failure?: unknown;
 };
 
-/** Providers wait for some seconds only and then deliver again: what takes longer is left to the sweep. */
+/** Providers wait for some seconds only and then deliver again. What takes longer is left to the sweep. */
 const APPLY_WITHIN_MS = 4_000;
 
 /**
- * Takes what a provider tells us: verified, stored, and then looked into at once if that is quick. It answers only when
- * it is stored, so nothing that was answered is lost. The same event again is stored once and, once settled, left alone.
+ * Receives a message of the provider: verifies it, stores it, and handles it at once if that is quick. It answers only
+ * after storing, so nothing that was answered is lost. The same event again is stored once and, once settled, left alone.
  *
  * @throws PayoutError `provider_not_found`, `webhook_signature_invalid`
  */

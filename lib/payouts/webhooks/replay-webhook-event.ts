@@ -5,15 +5,15 @@ import { applyWebhookEvent, auditWebhook, type WebhookDependencies } from './app
 
 export type Replayed = {
   readonly event: WebhookEvent;
-  /** Why the look-up failed; the event is RECEIVED again, and the sweep tries it. */
+  /** Why the look-up failed. The event is RECEIVED again, and the sweep tries it. */
   readonly failure?: unknown;
 };
 
-/** Lost races before giving up; each loss means that another replay or the sweep got through. */
+/** How many lost races are tolerated. Each means that another replay or the sweep got through. */
 const MAX_TRIES = 10;
 
 /**
- * Looks into an event again, whatever came of it before: harmless, because a look-up tells what is so.
+ * Handles an event again, whatever its earlier result was. That is harmless, because a look-up finds the truth.
  *
  * @throws PayoutError `webhook_event_not_found`
  */
@@ -30,7 +30,7 @@ export async function replayWebhookEvent(
   }
 }
 
-/** RECEIVED first: should this replay die, the sweep does it. */
+/** RECEIVED comes first, so that the sweep takes over if this replay dies. */
 async function reopen(deps: WebhookDependencies, context: Context, eventId: string): Promise<WebhookEvent> {
   const ref = webhookEventRefOf(eventId);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {

@@ -7,13 +7,13 @@ export interface WebhookEventRepository {
   find(ref: WebhookEventRef): Promise<WebhookEvent | undefined>;
   /** Newest first. */
   list(filter: { readonly status?: WebhookEventStatus | undefined }, page: PageRequest): Promise<Paged<WebhookEvent>>;
-  /** Those that are RECEIVED, oldest first: an event leaves them only in the write that settles it. */
+  /** The RECEIVED events, oldest first. An event leaves them only in the write that settles it. */
   listReceived(page: PageRequest): Promise<Paged<WebhookEvent>>;
-  /** When the newest event arrived. By the index alone: for watching, not for deciding (M10). */
+  /** When the newest event arrived. From the index alone, for watching and not for deciding (M10). */
   newestReceivedAt(): Promise<Instant | undefined>;
-  /** Stores an event that is new; answers the one that is there if it was delivered before. */
+  /** Stores a new event. If it was delivered before, returns the stored one. */
   store(event: WebhookEvent, audit: AuditEntry): Promise<{ readonly event: WebhookEvent; readonly isNew: boolean }>;
-  /** Not saved: it is no longer what `before` says, and nothing was written. Answers the event as it then stands. */
+  /** If it is no longer what `before` says, nothing is written. Returns the event as it then is. */
   save(
     before: WebhookEvent,
     after: WebhookEvent,

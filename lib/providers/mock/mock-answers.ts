@@ -9,12 +9,12 @@ import type { MockDocument } from './mock-document.ts';
 
 /* What the Mock says of its bank's books, in the words of the provider contract. */
 
-/** The bank takes no submission with other content under an attempt that it has answered, and none that it has closed. */
+/** Thrown for other content under an attempt that the bank has answered, and for an attempt that it has closed. */
 export class MockRejection extends Error {
   override readonly name = 'MockRejection';
 }
 
-/** Why the bank refuses a submission as a whole, if it does. `funds`: what it has left to pay from, in minor units. */
+/** Why the bank refuses a submission as a whole, if it does. `funds`: what is left to pay from, in minor units. */
 export function faultOf({ payments }: MockDocument, funds: bigint | undefined): Rejection | undefined {
   if (payments.some(({ payee }) => mockBehaviour(payee).kind === 'bad')) {
     return { reason: 'bad_recipient', message: 'The bank refuses to pay one of the payees and does not say which' };
@@ -34,7 +34,7 @@ export function tooLate(notAfter: Instant): Rejection {
 
 const REFERENCE = /^mock:(.+):[^:]+$/;
 
-/** Which payment a reference of the bank is about. */
+/** The payment that a reference of the bank is about. */
 export function transactionOf(providerReference: string): TransactionId | undefined {
   const [, named = ''] = REFERENCE.exec(providerReference) ?? [];
   return isTransactionId(named) ? transactionId(named) : undefined;
@@ -44,7 +44,7 @@ function referenceOf({ transactionId, attemptId }: BankRecord): string {
   return `mock:${transactionId}:${attemptId}`;
 }
 
-/** What a submission is answered. @throws MockRejection when it came after a look-up had closed it */
+/** The answer to a submission. @throws MockRejection when a look-up has closed it before */
 export function answered(record: BankRecord, now: Instant): Outcome {
   const { answer } = record;
   switch (answer.kind) {
@@ -60,7 +60,7 @@ export function answered(record: BankRecord, now: Instant): Outcome {
   }
 }
 
-/** Refused and expired ones are no payments. `now`: as it stands then; absent: once it is made. */
+/** Refused and expired submissions are no payments. `now`: the state at that moment; absent: the final state. */
 export function listedPayment(record: BankRecord, now?: Instant): ListedPayment[] {
   const { answer, transactionId, attemptId } = record;
   if (answer.kind !== 'paid') return [];
@@ -75,7 +75,7 @@ export function paidMinorOf({ answer }: BankRecord) {
   return answer.kind === 'paid' ? { paidMinor: answer.amountMinor } : {};
 }
 
-/** What a look-up tells, money that came back included. */
+/** The answer of a look-up, which includes money that came back. */
 export function lookedUp(record: BankRecord, now: Instant): Outcome {
   const { answer } = record;
   if (answer.kind === 'paid' && answer.comesBack) {

@@ -6,8 +6,8 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { Invite } from '../../payouts/shared/payment-provider.ts';
 
 /**
- * What the bank answered, for good, about one payment of one attempt. A `paid` answer is the movement of the money, at the
- * moment `at`, which may lie ahead.
+ * The bank's final answer about one payment of one attempt. A `paid` answer is the movement of the money, at the moment
+ * `at`, which may lie in the future.
  */
 export type BankAnswer =
   | {
@@ -16,46 +16,47 @@ export type BankAnswer =
       readonly amountMinor: bigint;
       readonly currency: Currency;
       readonly at: Instant;
-      /** The money came back later. */
+      /** Whether the money comes back later. */
       readonly comesBack: boolean;
     }
   | { readonly kind: 'refused' | 'failed'; readonly code: string; readonly message: string }
-  /** It had not arrived when its time was up: a submission that comes later finds this, and is turned away. */
+  /** It had not arrived when its time was over. A submission that comes later finds this, and is refused. */
   | { readonly kind: 'expired' };
 
 export type BankRecord = {
   readonly transactionId: TransactionId;
   readonly attemptId: AttemptId;
-  /** Of the submission that carried it: the same attempt with another content is refused. */
+  /** The hash of the submission that carried it. The same attempt with other content is refused. */
   readonly requestHash: string;
   readonly answer: BankAnswer;
 };
 
-/** The Mock bank's books. It knows nothing of ours: two attempts of one transaction would both move money. */
+/** The Mock bank's books. They know nothing of ours: two attempts of one transaction would both move money. */
 export interface MockBank {
   /**
-   * Records the answer, unless there is one for this transaction and attempt; answers what then stands. `isLimited`: what
-   * is paid leaves the funds in the same transaction.
+   * Records the answer, unless there is one for this transaction and attempt.
+   *
+   * @returns the answer that stands. `isLimited`: what is paid leaves the funds in the same transaction.
    */
   record(record: BankRecord, isLimited?: boolean): Promise<BankRecord>;
   find(transactionId: TransactionId, attemptId: AttemptId): Promise<BankRecord | undefined>;
-  /** All that it has answered about the transaction, attempt by attempt. */
+  /** All answers about the transaction, attempt by attempt. */
   attemptsOf(transactionId: TransactionId): Promise<readonly BankRecord[]>;
-  /** Its movements of money within the period, whatever came of them later. */
+  /** Its movements of money within the period, even if they came back later. */
   paidWithin(period: Period): Promise<readonly BankRecord[]>;
-  /** What is left to pay from, in minor units; `undefined`: the bank does not mind. */
+  /** What is left to pay from, in minor units; `undefined` if there is no limit. */
   funds(currency: Currency): Promise<bigint | undefined>;
-  /** From now on there is so much to pay from; `undefined`: the bank does not mind. */
+  /** Sets what there is to pay from; `undefined` is no limit. */
   setFunds(currency: Currency, amountMinor: bigint | undefined): Promise<void>;
   keepInvite(invite: Invite): Promise<void>;
   invites(): Promise<readonly Invite[]>;
-  /** True for the first submission of this transaction under this attempt, false ever after. */
+  /** True for the first submission of this transaction under this attempt, and false from then on. */
   isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId): Promise<boolean>;
   /** How many attempts of the transaction, other than this one, have reached the bank. */
   countOtherAttempts(transactionId: TransactionId, attemptId: AttemptId): Promise<number>;
-  /** What was decided about the payee at the bank, if that differs from what its rise id says. */
+  /** What was decided about the payee at the bank, if it differs from what the rise id says. */
   decidedKyc(payee: PayeeId): Promise<KycStatus | undefined>;
   decideKyc(payee: PayeeId, status: KycStatus): Promise<void>;
-  /** What the bank signs its webhooks with, and whoever receives them checks them with. */
+  /** The secret that the bank signs its webhooks with, and that receivers check them with. */
   webhookSecret(): Promise<Uint8Array>;
 }

@@ -1,16 +1,16 @@
 import type { PayeeId } from '../../domain/shared/ids.ts';
 
-/** What the Mock bank does with a payee. The payee's rise id chooses it, so that anyone can try every path over HTTP. */
+/** What the Mock bank does with a payee. The payee's rise id chooses it, so that every path can be tried over HTTP. */
 export type MockBehaviour =
   /** Pays at once. */
   | { readonly kind: 'ok' }
   /** Refuses for good. */
   | { readonly kind: 'refuse' }
-  /** The bank takes no submission that it is in, and does not say on whose account. */
+  /** The bank refuses every submission that includes this payee, and does not say which payee is the reason. */
   | { readonly kind: 'bad' }
-  /** Has another payee id at the bank by now: cannot be paid by this one. */
+  /** Has another payee id at the bank by now, and cannot be paid by this one. */
   | { readonly kind: 'moved' }
-  /** Is not through KYC, until the bank decides otherwise. */
+  /** Has not passed KYC, until the bank decides otherwise. */
   | { readonly kind: 'unverified' }
   /** Fails, finally but retryably, for the first `failures` attempts of a transaction. */
   | { readonly kind: 'flaky'; readonly failures: number }

@@ -12,7 +12,7 @@ import {
   transactionId,
 } from '../../domain/shared/ids.ts';
 
-/** What is sent to the Mock bank: a chunk of payments under one attempt. */
+/** What the Mock bank receives: a chunk of payments under one attempt. */
 export type MockDocument = {
   readonly attemptId: AttemptId;
   readonly currency: Currency;
@@ -34,7 +34,7 @@ const documentSchema = z.object({
     z.object({
       transactionId: z.string().refine(isTransactionId).transform(transactionId),
       payee: z.string().refine(isId).transform(payeeId),
-      // A decimal string: JSON numbers are floating point.
+      // A decimal string, because JSON numbers are floating point.
       amountMinor: z
         .string()
         .regex(/^[0-9]+$/)

@@ -42,15 +42,15 @@ const PARALLEL_PAYMENTS = 8;
 const LOST_ANSWER_MS = 500;
 
 /**
- * A payment provider for demos, staging and tests. It keeps its own books of what it paid, so that anyone can compare
- * them with ours, and behaves as the payee's rise id says (see {@link mockBehaviour}).
+ * A payment provider for demos, staging and tests. It keeps its own books of what it paid, so that anyone can compare them
+ * with ours. It behaves as the payee's rise id says (see {@link mockBehaviour}).
  */
 export class MockProvider implements PaymentProvider {
   readonly name = 'mock';
   readonly repeatSafe = true;
   readonly debits = 'when_submitted';
   readonly returnWindowDays = 7;
-  /** The margin is what its clock and ours may differ by. One look-up after it closes what has not arrived. */
+  /** The margin covers the difference between its clock and ours. One look-up after it closes what has not arrived. */
   readonly death: DeathRule = { marginSeconds: 2, emptyLookUps: 1, apartSeconds: 0 };
   readonly longestAttemptSeconds: number;
   readonly limits: ProviderLimits = {
@@ -111,7 +111,7 @@ export class MockProvider implements PaymentProvider {
     const found = await pMap(
       payments,
       ({ transactionId }) =>
-        // What has not arrived by now is closed, so that a submission that is still on its way comes too late.
+        // Closes what has not arrived by now, so that a submission that is still on its way comes too late.
         isOver
           ? this.#bank.record({ transactionId, attemptId, requestHash, answer: { kind: 'expired' } })
           : this.#bank.find(transactionId, attemptId),
@@ -173,7 +173,7 @@ export class MockProvider implements PaymentProvider {
     // The bank is the table itself, which has a health check of its own.
   }
 
-  /** What the bank refuses before it looks at the single payments; one that it has begun with, it goes on with. */
+  /** Why the bank refuses a submission before it looks at the single payments. Once it has begun with one, it goes on. */
   async #rejectionOf(submission: MockDocument, funds: bigint | undefined): Promise<Rejection | undefined> {
     const rejection = faultOf(submission, funds);
     if (!rejection) return undefined;
@@ -189,7 +189,7 @@ export class MockProvider implements PaymentProvider {
     return decided ?? (mockBehaviour(payee).kind === 'unverified' ? 'PENDING' : 'APPROVED');
   }
 
-  /** The way to the bank and back, on which a submission or its answer may be lost. */
+  /** The way to the bank and back, where a submission or its answer may be lost. */
   async #submitOne(submission: MockDocument, payment: MockPayment, sent: Sent, now: Instant): Promise<Outcome> {
     const { transactionId, payee } = payment;
     const { kind } = mockBehaviour(payee);
@@ -254,7 +254,7 @@ export class MockProvider implements PaymentProvider {
   }
 }
 
-/** `isLimited`: what is paid is taken from the funds that people have set. */
+/** `isLimited`: people have set the funds, and payments are taken from them. */
 type Sent = { readonly requestHash: string; readonly isLimited: boolean };
 
 async function lost(waitMs: number): Promise<Outcome> {

@@ -5,14 +5,14 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { ProviderEvent, WebhookHint } from '../../domain/webhooks/webhook-event.ts';
 import type { ParsedWebhook, WebhookRequest } from '../../payouts/shared/payment-provider.ts';
 
-/** A message older or newer than this is not taken, so that one that was overheard cannot be sent again for ever. */
+/** A message that is older or newer than this is refused, so that one that was overheard cannot be sent again for ever. */
 export const MOCK_WEBHOOK_TOLERANCE_SECONDS = 300;
 
 const SCHEME = 'v1';
 
 /**
- * The Mock bank's webhooks, signed as Standard Webhooks says. Its reference library is not used: it asks the clock of the
- * machine, and here the time comes in.
+ * The Mock bank's webhooks, signed as Standard Webhooks specifies. Its reference library is not used, because it reads the
+ * machine's clock, and here the time is an argument.
  *
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */

@@ -1,8 +1,8 @@
 import type { RiseCode } from './wire/rise-code.ts';
 
 /**
- * `refused`: a final answer in Rise's own JSON, nothing was done. `busy`: we ask too often, nothing was done.
- * `unknown`: no answer, or none that says for sure what was done.
+ * `refused`: a final answer in Rise's own JSON; nothing was done. `busy`: we ask too often; nothing was done. `unknown`: no
+ * answer, or none that says for sure what was done.
  */
 export type RiseErrorKind = 'refused' | 'busy' | 'unknown';
 
@@ -20,15 +20,15 @@ type Facts = {
     | 'not_signed_in';
   readonly message: string;
   readonly status?: number | undefined;
-  /** Rise's own word for it, one of those that are known. */
+  /** Rise's own code, if it is a known one. */
   readonly riseCode?: RiseCode | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 };
 
 /**
- * A call to Rise that came to nothing. Its words are ours: what Rise answers may name people, so none of it is repeated
- * but its status and, if known, its code.
+ * A call to Rise that failed. Its message is ours. Rise's answers may name people, so only the status and a known code are
+ * repeated.
  */
 export class RiseError extends Error {
   override readonly name = 'RiseError';
@@ -48,7 +48,7 @@ export class RiseError extends Error {
   }
 }
 
-/** What broke on the way, by its name and code only: messages of the network layer may quote headers. */
+/** The cause of a broken connection by name and code only, because messages of the network layer may quote headers. */
 export function bareCause(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
   const inner = error.cause instanceof Error ? error.cause : error;

@@ -49,8 +49,8 @@ export type RiseworksDependencies = {
 const DAY_SECONDS = 86_400;
 
 /**
- * Pays through RiseWorks. Two wallets sign in: one that only reads, wherever Rise is asked something, and the signing one
- * where payments are made, so that only the Lambda that pays needs to read its key.
+ * Pays through RiseWorks. Two wallets sign in: one that only reads, for everything that asks, and the signing wallet for
+ * making payments. So only the Lambda that pays needs to read the signing key.
  */
 export class RiseworksProvider implements PaymentProvider {
   readonly name = 'riseworks';
@@ -158,11 +158,11 @@ export class RiseworksProvider implements PaymentProvider {
     return listOf(this.#reader, this.#settings, window);
   }
 
-  /** Batches are made within the limits; those made before the limits changed are not. */
+  /** Batches are made within the limits, but a batch may be older than a change of the limits. */
   #limitFault(currency: Currency, payments: readonly PaymentInstruction[]): string | undefined {
     const { paymentsPerSubmission, minMinor, maxMinor } = this.limits;
     if (currency !== RISE_CURRENCY) return `Rise pays in USD, not in ${currency}`;
-    if (payments.length > paymentsPerSubmission) return `Rise takes ${paymentsPerSubmission} payments at once`;
+    if (payments.length > paymentsPerSubmission) return `Rise takes at most ${paymentsPerSubmission} payments at once`;
     const outside = payments.find(({ amountMinor }) => amountMinor < minMinor || amountMinor > maxMinor);
     return outside && `${outside.transactionId} is not between ${minMinor} and ${maxMinor} cents`;
   }

@@ -3,22 +3,22 @@ import * as z from 'zod';
 import { parseJson } from './wire/read-json.ts';
 
 /**
- * Three secrets, each readable on its own, so that a Lambda gets those that it needs: `login` signs in and can only read,
- * `signing` signs payments, `webhook` verifies messages.
+ * Three secrets, each readable on its own, so that a Lambda gets only those that it needs: `login` signs in and can only
+ * read, `signing` signs payments, `webhook` verifies messages.
  */
 export type RiseSecretName = 'login' | 'signing' | 'webhook';
 
-/** Where the secrets lie, for example Secrets Manager. Answers the text of a secret as it is there now. */
+/** The place of the secrets, such as Secrets Manager. `read` gives the present text of a secret. */
 export type RiseSecretStore = { read(name: RiseSecretName): Promise<string> };
 
 export type PrivateKey = `0x${string}`;
 
-/** The secrets, read when they are needed and forgotten soon, so that a rotation needs no deployment. */
+/** The secrets. They are read when needed and forgotten soon, so that a rotation needs no deployment. */
 export type RiseSecrets = {
-  /** @throws Error that names the secret and says nothing of what is in it */
+  /** @throws Error that names the secret but not its contents */
   loginKey(): Promise<PrivateKey>;
   signingKey(): Promise<PrivateKey>;
-  /** The current one first, and the one before it while it still is in the secret. */
+  /** The current one first, then the previous one as long as the secret has it. */
   webhookSecrets(): Promise<readonly string[]>;
 };
 
@@ -58,7 +58,7 @@ export function rememberedSecrets(store: RiseSecretStore, nowMs: () => number, f
     const load = async (): Promise<Secret> => {
       const parsed = schema.safeParse(parseJson(await store.read(name)));
       if (parsed.success) return parsed.data;
-      // What is wrong with it would quote it.
+      // The parser's message would quote the secret.
       throw new Error(`the ${name} secret of RiseWorks does not look like ${SHAPES[name]}`);
     };
     return () => {

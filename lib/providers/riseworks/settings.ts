@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type Address, addressSchema } from './wire/address.ts';
 
 /**
- * How to talk to Rise, by the names of the environment. Nothing in it is secret: keys come from {@link RiseSecrets}. What
- * Rise has not published is a setting, and has no default where a wrong one could move money.
+ * How to reach Rise, by the names of the environment. None of it is secret: keys come from {@link RiseSecrets}. What Rise
+ * has not published is a setting. It has no default where a wrong one could move money.
  */
 export type RiseSettings = z.output<typeof riseSettingsSchema>;
 
@@ -19,7 +19,7 @@ const baseUrl = z
 const whole = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 
-/** Rise has not published how soon its list shows what it accepted. Only a server on this machine is known to be quicker. */
+/** Rise has not published how soon its list shows what it accepted. Only a server on this machine is known to be fast. */
 const LOOK_UPS_APART_S = 60;
 
 const headerName = (fallback: string) => z.string().regex(HEADER_NAME).default(fallback);
@@ -56,14 +56,14 @@ const variablesSchema = z.object({
   RISE_API_VERSION: z
     .string()
     .default('v2')
-    .refine((version) => version === 'v2', 'only v2 of the Rise API is spoken; ask Rise for a V2 company'),
+    .refine((version) => version === 'v2', 'only v2 of the Rise API is supported; ask Rise for a V2 company'),
   RISE_TEAM_NANOID: z.string().regex(/^te-[\w-]{12}$/, 'not the nanoid of a team: te- and 12 characters'),
-  /** Of whoever owns the signing wallet, or has made it a delegate. */
+  /** The rise id of whoever owns the signing wallet, or has made it a delegate. */
   RISE_RISEID: addressSchema,
-  /** Of whoever the login wallet belongs to; absent: the same. */
+  /** The rise id of the owner of the login wallet. If absent, the same. */
   RISE_LOGIN_RISEID: addressSchema.optional(),
   RISE_CHAIN_ID: z.coerce.number().int().positive(),
-  /** One or more addresses, with commas between them: contracts whose requests may be signed. */
+  /** The contracts whose requests may be signed, separated by commas. */
   RISE_VERIFYING_CONTRACT: addresses,
   RISE_DOMAIN_NAME: z.string().min(1).default('RiseAccountForwarder'),
   RISE_DOMAIN_VERSION: z.string().min(1).default('1.0.0'),
@@ -79,7 +79,7 @@ const variablesSchema = z.object({
   RISE_QUERY_TYPE: z.enum(['payable', 'receivable']).default('payable'),
   RISE_EXTRA_HEADERS: extraHeaders,
   RISE_AUTH_HEADER: headerName('Authorization'),
-  /** Milliseconds that a call may take, and the one that moves money. Both end before their Lambda does. */
+  /** Time limits of a call, and of the call that moves money, in milliseconds. Both are shorter than the Lambda's own. */
   RISE_CALL_TIMEOUT_MS: whole(5_000, 100, 15_000),
   RISE_SUBMIT_TIMEOUT_MS: whole(20_000, 100, 30_000),
   RISE_DEAD_MARGIN_S: whole(900, 0, 86_400),
@@ -87,10 +87,10 @@ const variablesSchema = z.object({
   RISE_LOOK_UPS_APART_S: whole(LOOK_UPS_APART_S, 0, 86_400),
   RISE_REPEAT_SAFE: z.stringbool().default(false),
   RISE_PAYMENTS_PER_SUBMISSION: whole(50, 1, 100),
-  /** When a payment leaves the balance that Rise tells. Reckoning it off for longer is the careful guess. */
+  /** When a payment leaves the balance that Rise reports. Subtracting it for longer is the cautious choice. */
   RISE_DEBITS: z.enum(['when_submitted', 'when_paid']).default('when_paid'),
   RISE_RETURN_WINDOW_DAYS: whole(14, 1, 90),
-  /** At how many payments Rise cuts a list off; absent: it does not. */
+  /** The length at which Rise cuts off a list. If absent, it does not. */
   RISE_LIST_CAP: z.coerce.number().int().positive().optional(),
   RISE_WEBHOOK_HEADERS: z
     .string()
@@ -99,7 +99,7 @@ const variablesSchema = z.object({
     .pipe(z.array(z.string().regex(HEADER_NAME)).min(1)),
   RISE_WEBHOOK_SIGNED_STRING: signedString,
   RISE_WEBHOOK_TOLERANCE_S: whole(600, 1, 86_400),
-  /** Who signs webhooks of the first generation; absent: none of those is taken. */
+  /** The signer of webhooks of the first generation. If absent, those webhooks are refused. */
   RISE_WEBHOOK_SIGNER_ADDRESS: addressSchema.optional(),
 });
 
@@ -158,9 +158,9 @@ const riseSettingsSchema = z.preprocess(withoutEmpty, withLookUpsApart).transfor
 }));
 
 /**
- * Reads the settings from an environment; an empty variable counts as absent.
+ * Reads the settings from an environment. An empty variable counts as absent.
  *
- * @throws RangeError naming each variable that is missing or wrong, and never a value
+ * @throws RangeError that names each variable that is missing or wrong, but no value
  */
 export function riseSettings(environment: Readonly<Record<string, string | undefined>>): RiseSettings {
   const parsed = riseSettingsSchema.safeParse(environment);

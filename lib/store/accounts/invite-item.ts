@@ -38,7 +38,7 @@ function asBefore({ inviteId, invitedAt, status }: PayoutInvite) {
   };
 }
 
-/** Nobody is invited whose account was linked meanwhile. */
+/** The account must still be as it was read, because nobody is invited whose account was linked meanwhile. */
 function accountAsRead({ affiliateId }: PayoutInvite, account: InviteSave['account']): Write {
   return {
     ConditionCheck: {

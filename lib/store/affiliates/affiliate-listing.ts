@@ -5,7 +5,7 @@ import { affiliateShard, HOLDS_INDEX, holdsEnd, LAST, SHARDS, searchPartition } 
 import { mergeSorted } from '../shared/merge-sorted.ts';
 import type { QueryRange, Table } from '../shared/table.ts';
 
-/** Keys of an index at a time, from each of its parts. */
+/** How many keys of an index are read at a time, from each of its shards. */
 const PAGE_SIZE = 50;
 
 export function listedAffiliates(
@@ -25,7 +25,7 @@ export function listedAffiliates(
   }
 }
 
-/** All parts of the index side by side, so that the whole is in the order of ids. */
+/** Reads all shards of the index side by side, so that the result is in the order of ids. */
 async function* byId(table: Table, prefix: string, after: string | undefined): AsyncGenerator<ListedAffiliate> {
   const parts = SHARDS.map((shard) =>
     sorts(table, { index: 'GSI1', pk: affiliateShard(shard), ...from(foldedId(prefix), after) }, after),
@@ -42,7 +42,7 @@ async function* byHead(table: Table, sought: SearchHead, after: string | undefin
   }
 }
 
-/** Each affiliate once, however many holds there are on them. */
+/** Each affiliate once, however many holds it has. */
 async function* byHold(table: Table, after: string | undefined): AsyncGenerator<ListedAffiliate> {
   let last = after;
   const range = {
@@ -58,7 +58,7 @@ async function* byHold(table: Table, after: string | undefined): AsyncGenerator<
   }
 }
 
-/** Entries that begin like this, from a position on. A key condition accepts no empty text; ids sort after the blank. */
+/** Entries with this prefix, from a position on. A key condition accepts no empty text; ids sort after the blank. */
 function from(prefix: string, after: string | undefined): Pick<QueryRange, 'between'> {
   return { between: { low: after ?? (prefix || ' '), high: `${prefix}${LAST}` } };
 }
@@ -71,7 +71,7 @@ async function* sorts(table: Table, range: QueryRange, after: string | undefined
   }
 }
 
-/** Ids hold no `#`: what comes after the last one is the id. */
+/** The id is what follows the last `#`, because ids hold none. */
 function idIn(sort: string) {
   return affiliateId(sort.slice(sort.lastIndexOf('#') + 1));
 }

@@ -121,7 +121,7 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     return this.#listShards(inviteShard, page, fromInviteItem);
   }
 
-  /** Shard by shard. */
+  /** Lists one shard after the other. */
   async #listShards<T>(
     partition: (shard: number) => string,
     { limit, after = {} }: PageRequest,
@@ -143,7 +143,7 @@ function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): 
       Item: toAccountItem(after),
       ...(before
         ? {
-            // The time alone does not tell apart two changes within one millisecond.
+            // The time alone cannot distinguish two changes within one millisecond.
             ConditionExpression:
               '(payeeId = :payeeId OR riseId = :payeeId) AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
             ExpressionAttributeValues: {
@@ -158,9 +158,9 @@ function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): 
   };
 }
 
-/** A payee id belongs to one affiliate: its guard is taken with the account, and given back when the account changes. */
+/** A payee id belongs to one affiliate. Its guard item is written with the account, and removed when the account changes. */
 function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
-  // Already theirs: taken with the link, and given back only when the link changes.
+  // The affiliate already has this payee id, so the guard stays.
   if (before?.payeeId === after.payeeId) return [];
   const key = payeeGuardKey(after.payeeId);
   const take: Write = {
@@ -174,7 +174,7 @@ function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccoun
   return old && old.PK !== key.PK ? [take, { Delete: { Key: { ...old } } }] : [take];
 }
 
-/** Says whose account a message of the provider is about. It guards nothing, so the newest link counts. */
+/** Records whose account a message of the provider is about. It guards nothing, so the newest link counts. */
 function holderWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
   const [old, key] = [before, after].map(
     (account) => account?.holderId && accountHolderKey(account.provider, account.holderId),

@@ -33,7 +33,7 @@ export function fromHoldItem(item: RawItem): AffiliateHolds {
   return holdsSchema.parse(item);
 }
 
-/** Listed while it holds anything. */
+/** The item is in the list as long as it has a hold. */
 export function toHoldItem({ byCurrency, ...holds }: AffiliateHolds): RawItem {
   const { affiliateId, all } = holds;
   const index = all || byCurrency.size > 0 ? holdIndex(affiliateId) : {};

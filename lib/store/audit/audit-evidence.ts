@@ -37,7 +37,7 @@ async function all(table: Table, range: Parameters<Table['queryAll']>[0]): Promi
   return items;
 }
 
-/** An entry with the hash of what it really says now. */
+/** An entry with the hash of its present content. */
 export function foundEntry(item: RawItem): FoundEntry {
   const auditId = String(item.SK).slice(AUDIT_PREFIX.length);
   try {
@@ -46,7 +46,7 @@ export function foundEntry(item: RawItem): FoundEntry {
     const isInPlace = keys.every(([name, value]) => item[name] === value);
     return { auditId, entry, said: entryHash(storedEntry(item)), isInPlace };
   } catch {
-    // Whatever the fault is, our code did not write it like that.
+    // Whatever is wrong with it, our code did not write it.
     return { auditId, said: '', isInPlace: false };
   }
 }

@@ -6,20 +6,22 @@ import type { RawItem, Table } from '../shared/table.ts';
 
 const indexedSchema = z.object({ PK: z.string(), SK: z.string(), GSI1SK: z.string() });
 
-/** Where an entry stands in the order of its day: by time, then by id. */
+/** The position of an entry in its day: by time, then by id. */
 export type IndexedEntry = { readonly position: string; readonly item: RawItem | undefined; readonly auditId: string };
 
 type DayRange = {
-  /** Only what comes after this position, in the direction of reading. */
+  /** Only entries after this position, in the direction of reading. */
   readonly after?: string | undefined;
   readonly descending?: boolean;
-  /** How much to read ahead in each of the index's shards, and of the entries themselves. */
+  /** How much is read ahead in each of the index's shards, and of the entries themselves. */
   readonly pageSize: number;
 };
 
 const READ_AT_ONCE = 100;
 
-/** The audit entries of a day in the order of time. The index only says where to look: each is read from the table itself. */
+/**
+ * The audit entries of a day in order of time. The index only says where to look: each entry is read from the table itself.
+ */
 export async function* entriesOfDay(table: Table, day: Day, range: DayRange): AsyncGenerator<IndexedEntry> {
   let waiting: Indexed[] = [];
   for await (const indexed of keysOfDay(table, day, range)) {
@@ -54,8 +56,8 @@ async function* keysOfShard(
 }
 
 async function read(table: Table, indexed: readonly Indexed[]): Promise<IndexedEntry[]> {
-  // Each kind of partition by itself: a policy allows some of them in one statement and some in another, and AWS wants all
-  // keys of one call to be allowed by the same one.
+  // Each kind of partition is read separately. A policy may allow them in different statements, and AWS wants one
+  // statement to allow all keys of a call.
   const kinds = Map.groupBy(indexed, ({ key: { PK } }) => PK.split('#')[0]);
   const items = await Promise.all([...kinds.values()].map((same) => table.getMany(same.map(({ key }) => key))));
   const byKey = new Map(items.flat().map((item) => [`${item.PK} ${item.SK}`, item]));

@@ -11,7 +11,7 @@ import {
 } from '../keys.ts';
 import type { RawItem, Write } from '../shared/table.ts';
 
-/** The audit entry as one more write of the transaction whose change it tells of (M7). */
+/** The audit entry as one more write of the transaction with the change that it records (M7). */
 export function auditWrite(entry: AuditEntry): Write {
   return {
     Put: {
@@ -21,12 +21,12 @@ export function auditWrite(entry: AuditEntry): Write {
   };
 }
 
-/** All that is stored of an entry, without its keys. */
+/** Everything stored of an entry, without its keys. */
 export function storedEntry({ PK: _, SK: __, GSI1PK: ___, GSI1SK: ____, ...stored }: RawItem): RawItem {
   return stored;
 }
 
-/** Where an entry belongs: in its subject's partition, and in the index of its day. */
+/** The keys of an entry: in its subject's partition, and in the index of its day. */
 export function auditKeys(entry: AuditEntry) {
   return { ...auditKey(entry), ...auditIndex(entry.at, entry.auditId) };
 }

@@ -34,7 +34,7 @@ const READ_AHEAD = 500;
 /** The same for a listing, which shows a page of them. */
 const LISTED_AHEAD = 50;
 
-/** After every number and every day there is. */
+/** Sorts after every number and every day. */
 const LAST = '~';
 
 export class DynamoAuditRepository implements AuditRepository {

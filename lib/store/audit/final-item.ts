@@ -16,7 +16,7 @@ export function fromFinalItem(item: RawItem): FinalRecord {
   return finalSchema.parse(item);
 }
 
-/** Each number is given once: of two batches that finish at the same time one has to look again. */
+/** Each number is given once. If two batches finish at the same time, one has to read again. */
 export function finalWrite(record: FinalRecord): Write {
   return {
     Put: { Item: { ...finalKey(record.seq), ...record }, ConditionExpression: 'attribute_not_exists(PK)' },

@@ -24,12 +24,12 @@ export function fromSealItem(item: RawItem): DailySeal {
   return sealSchema.parse(item);
 }
 
-/** Of two seals of one day only the first is written. */
+/** Of two seals for the same day, only the first is written. */
 export function sealWrite(seal: DailySeal): Write {
   return { Put: { Item: { ...sealKey(seal.day), ...seal }, ConditionExpression: 'attribute_not_exists(PK)' } };
 }
 
-/** One line an entry: a day may have many thousands of them. */
+/** One line per entry, because a day may have many thousands of them. */
 export function toPartItem(day: Day, hash: string, entries: readonly SealedEntry[]): RawItem {
   return { ...sealPartKey(day, hash), entries: entries.map(({ auditId, hash: entry }) => `${auditId} ${entry}`) };
 }

@@ -123,7 +123,7 @@ export class DynamoLedgerRepository implements LedgerRepository {
   }
 }
 
-/** Sorts after every id: ids are ASCII. */
+/** Sorts after every id, because ids are ASCII. */
 const LAST_ID = '\uffff';
 
 function indexedAffiliate({ GSI1SK }: RawItem): AffiliateId {

@@ -55,7 +55,7 @@ export class DynamoWatchRepository implements WatchRepository {
     return batches.sort((left, right) => ((left.finishedAt ?? '') < (right.finishedAt ?? '') ? 1 : -1))[0];
   }
 
-  /** When the oldest ones of an index were made; one more than asked for, to know whether there are more. */
+  /** When the oldest entries of an index were made. One more than asked for is read, to know whether there are more. */
   async #madeAt(pk: string, atMost: number): Promise<Instant[]> {
     const { items } = await this.#table.query({ index: 'GSI2', pk }, { limit: atMost + 1 });
     return items.map((item) => indexedSchema.parse(item).GSI2SK);

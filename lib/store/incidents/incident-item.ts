@@ -76,7 +76,7 @@ const booksDifferSchema = z.object({
   theirs: z.string(),
 } satisfies FieldsOf<BooksDifferFacts & IncidentCourse>);
 
-/** One layout for all kinds: what each has of its own lies beside what all have. */
+/** One layout for all kinds. The fields of a kind lie beside those that all have. */
 const incidentSchema = z.discriminatedUnion('kind', [
   overpaidSchema,
   outcomeContradictedSchema,

@@ -42,7 +42,7 @@ export class DynamoIncidentRepository implements IncidentRepository {
       ? { index: 'GSI2', pk: incidentStatusIndex(status), descending: true }
       : { index: 'GSI1', pk: INCIDENTS_INDEX, descending: true };
     const listed = await listFromIndex(this.#table, range, page, fromIncidentItem);
-    // The index may lag behind: what the item itself says decides whether it belongs to the list.
+    // The index may lag behind, so the item itself decides whether it belongs to the list.
     return { ...listed, items: listed.items.filter((incident) => status === undefined || incident.status === status) };
   }
 

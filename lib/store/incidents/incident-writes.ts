@@ -3,7 +3,9 @@ import type { PaymentStep } from '../../payouts/batches/batch-repository.ts';
 import type { Write } from '../shared/table.ts';
 import { toIncidentItem } from './incident-item.ts';
 
-/** A payment that was paid more than once (M6), or that was paid and then was not, raises an incident in the same transaction. */
+/**
+ * A payment that was paid more than once (M6), or was first paid and then not, raises an incident in the same transaction.
+ */
 export function incidentWrites(step: PaymentStep): Write[] {
   const facts = factsOf(step);
   if (!facts) return [];

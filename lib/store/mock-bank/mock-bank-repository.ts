@@ -50,7 +50,7 @@ const fundsSchema = z.object({ amountMinor: minorField.optional() });
 const inviteSchema = z.object({ inviteId: z.string(), email: z.string() });
 const payeeSchema = z.object({ kycStatus: z.enum(KYC_STATUSES) });
 
-/** The Mock bank's books in their own corner of the table, which nothing else reads. */
+/** The Mock bank's books in their own part of the table, which nothing else reads. */
 export class DynamoMockBank implements MockBank {
   readonly #table: Table;
   readonly #webhookSecret: KeptSecret;

@@ -51,7 +51,7 @@ export class DynamoRecoveryRepository implements RecoveryRepository {
   }
 }
 
-/** Still the version that was read; 0: there was none. */
+/** The condition that the version is still the one that was read. 0: there was none. */
 function asRead(version: number) {
   return version === 0
     ? { ConditionExpression: 'attribute_not_exists(PK)' }

@@ -13,7 +13,9 @@ import {
 } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 
-/** Fields of stored items. A stored item that does not fit its schema is corrupt: reading it throws, nothing is guessed. */
+/**
+ * Fields of stored items. A stored item that does not fit its schema is corrupt: reading it throws, and nothing is guessed.
+ */
 
 const idField = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string' && isId(value));
 
@@ -42,15 +44,15 @@ export const countField = z.transform((value: unknown, context) => {
   return z.NEVER;
 });
 
-/** An admin beside what they decided. */
+/** An admin, stored with what they decided. */
 export const personField = z.object({ sub: z.string(), name: z.string() });
-/** What every proposal says, whatever it is about. */
+/** The fields of every proposal. */
 export const proposalFields = { proposalId: z.string(), by: personField, at: instantField, expiresAt: instantField };
-/** Where an audit chain stands. */
+/** The end of an audit chain. */
 export const auditHeadField = z.object({ seq: countField, hash: z.string() });
 
 /**
- * A schema for every stored field. Without its line here, an optional field would be written and silently lost when the item
- * is read. So that does not compile.
+ * A schema for every stored field. An optional field without its line here would be written, and silently lost when the
+ * item is read. So that does not compile.
  */
 export type FieldsOf<T> = { readonly [Field in keyof T]-?: z.ZodType<T[Field]> };

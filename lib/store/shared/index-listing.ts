@@ -5,7 +5,10 @@ import type { Page, QueryRange, RawItem, Table } from './table.ts';
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
 const positionSchema = z.record(z.string(), z.string());
 
-/** A page of an index, read from the table itself: the indexes hold keys only, and only say where to look (M10). */
+/**
+ * A page of an index, with the items read from the table itself. The indexes hold keys only, and only say where to look
+ * (M10).
+ */
 export async function listFromIndex<T>(
   table: Table,
   range: QueryRange,

@@ -7,8 +7,8 @@ const secretSchema = z.object({ secret: z.instanceof(Uint8Array) });
 const SECRET_BYTES = 32;
 
 /**
- * A key for signatures that only our own functions make and check. It lives in the table, which is encrypted and which
- * only our functions read, and is made on first use: nothing has to be set up or rotated in step with a deployment.
+ * A key for signatures that only our own functions make and check. It is in the table, which is encrypted and which only
+ * our functions read. It is made on first use, so a deployment need not set it up or rotate it.
  */
 export class KeptSecret {
   readonly #table: Table;

@@ -1,4 +1,4 @@
-/** Several streams, each in order, as one in order. Of each stream only what is needed is read. */
+/** Merges several sorted streams into one. Of each stream only what is needed is read. */
 export async function* mergeSorted<T>(
   streams: readonly AsyncGenerator<T>[],
   comesFirst: (left: T, right: T) => boolean,

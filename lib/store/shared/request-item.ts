@@ -3,13 +3,13 @@ import { countField, instantField } from './fields.ts';
 
 /** A request that came with an idempotency key. */
 export const requestItemSchema = z.object({
-  /** What the ids of all that it makes derive from; stays when another owner takes it over. */
+  /** The ids of everything that the request makes derive from this. It stays when another owner takes the request over. */
   occasionId: z.string(),
   firstAt: instantField,
   fingerprint: z.string(),
   owner: z.string(),
   leaseUntil: instantField,
-  /** Seconds since 1970, as DynamoDB's TTL wants them. */
+  /** Seconds since 1970, as DynamoDB's TTL needs them. */
   expiresAt: countField,
   answer: z.object({ status: countField, contentType: z.string(), parts: countField }).optional(),
 });

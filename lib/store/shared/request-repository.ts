@@ -22,13 +22,12 @@ const KEPT_SECONDS = 24 * 3_600;
 /** Below DynamoDB's 400 KB for an item. */
 const PART_BYTES = 350_000;
 
-/** Lost races for one request before giving up. Each means that another caller took it. */
+/** How many lost races for one request are tolerated. Each means that another caller took it over. */
 const MAX_TRIES = 10;
 
 /**
- * A request is one item; its answer, which may be large, lies compressed beside it in as many items as it needs. All of
- * them expire a day after the request first came. DynamoDB removes what has expired when it gets round to it, so every
- * read looks at the time itself.
+ * A request is one item. Its answer, which may be large, is compressed into as many items as it needs. All of them expire a
+ * day after the request first came. DynamoDB removes expired items with a delay, so every read checks the time itself.
  */
 export class DynamoRequestRepository implements RequestRepository {
   readonly #table: Table;
@@ -73,7 +72,7 @@ export class DynamoRequestRepository implements RequestRepository {
   }
 
   async giveUp(held: HeldRequest, now: Instant): Promise<void> {
-    // Refused when another owner has it by now: then there is nothing to give up.
+    // Refused if another owner has it by now. Then there is nothing to give up.
     await this.#table.transact([ownWrite(held, 'SET leaseUntil = :value', now)]);
   }
 
@@ -95,7 +94,7 @@ function expiryOf({ at }: Occasion): number {
   return Math.floor(Date.parse(addSeconds(at, KEPT_SECONDS)) / 1000);
 }
 
-/** The key was never used, or a day ago. */
+/** The key was never used, or its use is a day old. */
 function firstWrite(name: RequestName, occasion: Occasion, request: BeginRequest): Write {
   const { fingerprint, owner, leaseUntil, now } = request;
   const expiresAt = expiryOf(occasion);
@@ -133,7 +132,7 @@ function takeOverWrite(name: RequestName, before: RequestItem, { owner, leaseUnt
   };
 }
 
-/** By the owner only, and only while there is no answer. */
+/** Only the owner may write, and only while there is no answer. */
 function ownWrite({ name, owner }: HeldRequest, UpdateExpression: string, value: unknown): Write {
   return {
     Update: {

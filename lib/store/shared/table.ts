@@ -21,7 +21,7 @@ import { split } from '../../domain/shared/split.ts';
 import type { Key } from '../keys.ts';
 import { OF_WHOLE_ITEMS, type TRANSLATION } from './translation.ts';
 
-/** An item as the table gives it: numbers are bigints (see translation.ts), the rest is to be parsed. */
+/** An item as the table returns it. Numbers are bigints (see translation.ts), and the rest is still to be parsed. */
 export type RawItem = Record<string, unknown>;
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -37,13 +37,15 @@ export type Write =
   | { readonly Delete: Untabled<'Delete'> }
   | { readonly ConditionCheck: Untabled<'ConditionCheck'> };
 
-/** A condition that did not hold: which write of the transaction, and the item that was there instead (absent: none). */
+/**
+ * A condition that failed: which write of the transaction, and the item that was there instead (absent if there was none).
+ */
 export type Refusal = { readonly index: number; readonly item: RawItem | undefined };
 
 export type QueryRange = {
   readonly index?: 'GSI1' | 'GSI2';
   readonly pk: string;
-  /** Only keys that start so. */
+  /** Only keys with this prefix. */
   readonly prefix?: string;
   /** Only sort keys from `low` to `high`, both included. */
   readonly between?: { readonly low: string; readonly high: string };
@@ -56,7 +58,7 @@ export type Page<T> = { readonly items: readonly T[]; readonly lastKey?: RawItem
 const BATCH_GET_KEYS = 100;
 const PARALLEL_READS = 8;
 
-/** All that the table asks of a document client (`DynamoDBDocumentClient`, made with {@link TRANSLATION}). */
+/** What the table needs of a document client (`DynamoDBDocumentClient`, made with {@link TRANSLATION}). */
 export type ItemClient = {
   send(command: GetCommand): Promise<GetCommandOutput>;
   send(command: BatchGetCommand): Promise<BatchGetCommandOutput>;
@@ -66,7 +68,7 @@ export type ItemClient = {
   send(command: TransactWriteCommand): Promise<TransactWriteCommandOutput>;
 };
 
-/** Thin, typed access to the one table. Knows DynamoDB, knows nothing of payouts. */
+/** Thin, typed access to the one table. It knows DynamoDB, and nothing of payouts. */
 export class Table {
   readonly #client: ItemClient;
   readonly #name: string;
@@ -85,9 +87,9 @@ export class Table {
   }
 
   /**
-   * Strongly consistent reads of any number of distinct keys, in no particular order; absent items are left out.
+   * Strongly consistent reads of any number of distinct keys, in any order. Absent items are left out.
    *
-   * @param attributes of each item only these: whoever reads very many saves the rest on the way
+   * @param attributes reads only these of each item, which saves traffic when there are very many
    */
   async getMany(keys: readonly Key[], attributes?: readonly string[]): Promise<RawItem[]> {
     const pages = await pMap(split(keys, BATCH_GET_KEYS), (some) => this.#getBatch(some, attributes), {
@@ -148,7 +150,7 @@ export class Table {
     return { items: Items, lastKey: LastEvaluatedKey };
   }
 
-  /** Every item of a query, page by page; `pageSize` limits what is read ahead. */
+  /** Every item of a query, page by page. `pageSize` limits what is read ahead. */
   async *queryAll(range: QueryRange, pageSize?: number): AsyncGenerator<RawItem> {
     let startKey: RawItem | undefined;
     do {
@@ -162,7 +164,7 @@ export class Table {
     await this.#client.send(new PutCommand({ TableName: this.#name, Item: item }));
   }
 
-  /** Adds to a number, starting from 0, and answers the new value. */
+  /** Adds one to a number, starting from 0, and returns the new value. */
   async increment(key: Key, attribute: string): Promise<bigint> {
     const { Attributes } = await this.#client.send(
       new UpdateCommand({
@@ -180,8 +182,10 @@ export class Table {
   }
 
   /**
-   * All writes or none. Answers the conditions that did not hold (an empty list: it is written). Collisions with another
-   * transaction and throttling are tried again; they say nothing about the conditions.
+   * Makes all writes or none.
+   *
+   * @returns the conditions that failed; an empty list means that it is written. Collisions with another transaction and
+   * throttling are retried, because they say nothing about the conditions.
    */
   async transact(writes: readonly Write[]): Promise<readonly Refusal[]> {
     return pRetry(() => this.#transactOnce(writes), {
@@ -206,17 +210,17 @@ export class Table {
   }
 }
 
-/** DynamoDB answered a part of the keys only, because the answer was too long or the table too busy. */
+/** DynamoDB answered only part of the keys, because the answer was too long or the table too busy. */
 class UnreadKeys extends Error {
   override readonly name = 'UnreadKeys';
 }
 
-/** The transaction met another one, or the table was too busy: nothing was written, and trying again is right. */
+/** The transaction met another one, or the table was too busy. Nothing was written, and it may be retried. */
 class TransactionCollision extends Error {
   override readonly name = 'TransactionCollision';
 }
 
-/** Codes of a cancellation that are not about our conditions (DynamoDB API reference, TransactWriteItems). */
+/** Codes of a cancelled transaction that are not about our conditions (DynamoDB API reference, TransactWriteItems). */
 const COLLISION_CODES = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
 function refusalsOf(error: TransactionCanceledException): readonly Refusal[] {

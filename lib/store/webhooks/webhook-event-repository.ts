@@ -73,7 +73,7 @@ export class DynamoWebhookEventRepository implements WebhookEventRepository {
 
   async #page(range: QueryRange, page: PageRequest, status: WebhookEventStatus | undefined) {
     const listed = await listFromIndex(this.#table, range, page, fromWebhookEventItem);
-    // By the item itself: an index may lag behind, and there is none for each status.
+    // The item itself decides, because an index may lag behind, and there is none for each status.
     return { ...listed, items: listed.items.filter((event) => status === undefined || event.status === status) };
   }
 }

@@ -24,7 +24,7 @@ function batchStage(name: string, status: BatchStatus, work: Work): Stage {
   };
 }
 
-/** What may have been paid in the time that a restore lost is not released before the provider was asked about it. */
+/** What may have been paid in the lost time is not released before the provider was asked about it. */
 async function isAsked({ settings }: SweepDependencies, { generation }: Batch): Promise<boolean> {
   return (await settings.load()).generation === generation;
 }

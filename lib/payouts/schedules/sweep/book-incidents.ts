@@ -3,7 +3,7 @@ import type { Difference } from '../../../domain/reports/difference.ts';
 import { type BatchId, batchIdOf } from '../../../domain/shared/ids.ts';
 import type { Reconciliation } from '../../reports/reconcile-payouts.ts';
 
-/** What people are to be told of a reconciliation: one incident for each difference. */
+/** The incidents of a reconciliation: one for each difference. */
 export function incidentsOf({ batches, days }: Pick<Reconciliation, 'batches' | 'days'>): BooksDifferFacts[] {
   const ofBatches = batches.flatMap(({ batch: { provider, batchId }, differences }) =>
     differences.map((difference) => factsOf(provider, batchId, difference)),

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 /** After a long downtime the days are sealed over several sweeps. */
 const MOST_DAYS = 31;
 
-/** Seals the audit entries of every day that is over, oldest first, each on top of the one before. */
+/** Seals the audit entries of every day that is over, oldest first. Each seal follows the one before. */
 export const dailySeals: Stage = {
   name: 'daily seals',
   async page(deps, context) {
@@ -14,7 +14,7 @@ export const dailySeals: Stage = {
       id: day,
       work: async () => {
         const before = await deps.audits.newestSeal();
-        // Another sweep may have sealed it in the meantime; or the day before could not be sealed: then this one has to wait.
+        // Another sweep may have sealed it meanwhile. Or the day before could not be sealed, and this one has to wait.
         if (daysToSeal(before, context.now(), 1)[0] !== day) return undefined;
         return (await sealDay(deps, context, day, before)) ? `sealed ${day}` : undefined;
       },

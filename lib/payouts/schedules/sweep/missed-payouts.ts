@@ -4,12 +4,12 @@ import type { Context } from '../../shared/context.ts';
 import type { OverdueWork } from '../daily-times.ts';
 import { type ScheduledRunDependencies, startScheduledRun } from '../start-scheduled-run.ts';
 
-/** Scheduler fires within a minute, and what fails is tried again for some minutes; after this long it has not fired. */
+/** Scheduler fires within a minute, and failures are retried for some minutes. After this time it has not fired. */
 export const GRACE_SECONDS = 900;
 
 /**
- * Starts the daily payouts if nobody else did: under the name that they would have had, so that a late firing finds them
- * done. Only for a time at which the schedule was on already: whoever switches it on at noon expects nothing before night.
+ * Starts the daily payouts if nothing else did. It uses the name that the run would have had, so a late firing finds it
+ * done. Only for a time at which the schedule was already on: whoever switches it on at noon expects nothing before night.
  */
 export async function startMissedPayouts(
   deps: ScheduledRunDependencies,
@@ -21,7 +21,7 @@ export async function startMissedPayouts(
   if (context.now() < addSeconds(dueAt, GRACE_SECONDS) || !(await wasOnAt(deps, dueAt))) return undefined;
   const last = await deps.payoutRuns.last();
   if (last && !isSame(last.daily, daily)) {
-    // Deployed with another time or time zone since: what is due from now on counts, not what would have been.
+    // The time or time zone was changed by a deployment since. Only what is due from now on counts.
     await deps.payoutRuns.save({ dueAt, daily });
     return undefined;
   }
@@ -37,7 +37,7 @@ export async function startMissedPayouts(
   return `started the payouts of ${dueAt}`;
 }
 
-/** Settings without this moment were saved by an earlier version: the switch was on when they were saved, at the latest. */
+/** An earlier version saved settings without this moment. The switch was on at the latest when they were saved. */
 async function wasOnAt({ settings }: ScheduledRunDependencies, dueAt: Instant): Promise<boolean> {
   const { schedules, updatedAt } = await settings.load();
   const since = schedules.payoutsSince ?? updatedAt;

@@ -7,9 +7,9 @@ import { GRACE_SECONDS } from './missed-payouts.ts';
 
 export type MissedSyncDependencies = AccountSyncDependencies & { readonly dailyTimes: DailyTimes };
 
-/** One sweep's share of the work; where it stands is kept, and the next sweep goes on. */
+/** The time that one sweep spends on it. The position is stored, and the next sweep continues. */
 const SHARE_SECONDS = 60;
-/** A sync of very many accounts takes many shares. One that takes longer than this counts as late, too. */
+/** A sync of very many accounts takes several sweeps. One that takes longer than this counts as late. */
 const LONGEST_SECONDS = 6 * 3_600;
 
 /**

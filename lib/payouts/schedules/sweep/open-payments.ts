@@ -4,10 +4,10 @@ import type { Position } from '../../shared/paging.ts';
 import { resolveLiveAttempts } from '../../transactions/resolve-attempt.ts';
 import { type Stage, SWEEP_PAGE, type SweepDependencies, type SweepItem } from './stage.ts';
 
-/** Every status in which an attempt may be alive; PROCESSING and UNKNOWN ones first, the others are rare. */
+/** Every status in which an attempt may be alive. PROCESSING and UNKNOWN come first; the others are rare. */
 const STATUSES = ['PROCESSING', 'UNKNOWN', 'COMPLETED', 'CANCELLED', 'RETURNED'] as const satisfies PaymentStatus[];
 
-/** Asks the provider about every payment that an attempt may still move money for, wherever its batch stands. */
+/** Asks the provider about every payment that an attempt may still move money for, whatever the state of its batch. */
 export const openPayments: Stage = {
   name: 'open payments',
   async page(deps, context, after = {}) {
@@ -28,7 +28,7 @@ export const openPayments: Stage = {
   },
 };
 
-/** A running execution asks about its own payments. */
+/** A live run asks about its own payments. */
 async function isBeingExecuted({ batches, executions }: SweepDependencies, batchId: BatchId): Promise<boolean> {
   const slot = await batches.slot();
   return slot?.batchId === batchId && (await executions.state(slot.batchId, slot.run)) === 'running';

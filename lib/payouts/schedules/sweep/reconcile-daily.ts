@@ -13,18 +13,18 @@ type Dependencies = ReconcileDependencies & {
   readonly incidents: IncidentRepository;
 };
 
-/** What a sweep knows of the books: the differences as last seen, and what it looked at itself. */
+/** The result of the comparison: the differences as last seen, and what this sweep compared itself. */
 export type BooksSeen = { readonly differences: number; readonly results: readonly ReconciliationResult[] };
 
-/** For how many days the batches made and the provider's list are compared every day. */
+/** For how many days back batches and the provider's lists are compared every day. */
 const DAYS = 7;
 
-/** In one sweep: with 288 of them a day there is room for 7,200 batches. */
+/** The most in one sweep. With 288 sweeps a day that is room for 7,200 batches. */
 const MOST_BATCHES = 25;
 
 /**
- * Compares our books with the provider's once a day, a slice in each sweep. It moves no money and corrects nothing; each
- * difference becomes one incident. Incidents are raised before the slice counts as done, so that a crash loses none.
+ * Compares our books with the provider's once a day, a part in each sweep. It moves no money and corrects nothing. Each
+ * difference becomes one incident. Incidents are raised before the part counts as done, so that a crash loses none.
  */
 export async function reconcileDaily(deps: Dependencies, context: Context): Promise<BooksSeen> {
   const today = dayOf(context.now());

@@ -3,10 +3,10 @@ import { moveBatch } from '../../batches/move-batch.ts';
 import type { RunDependencies } from '../../execution/start-run.ts';
 import type { Context } from '../../shared/context.ts';
 
-/** A step of the dead execution may still be recording outcomes, each of which changes the batch that we read. */
+/** A step of the dead run may still be recording outcomes, each of which changes the batch. */
 const MAX_TRIES = 20;
 
-/** If the execution that holds the slot is gone, its batch continues in a new run, which gets the slot. */
+/** If the run that holds the slot is dead, its batch continues in a new run, which gets the slot. */
 export async function resumeDeadExecution(deps: RunDependencies, context: Context): Promise<string | undefined> {
   const slot = await deps.batches.slot();
   if (!slot || (await deps.executions.state(slot.batchId, slot.run)) === 'running') return undefined;

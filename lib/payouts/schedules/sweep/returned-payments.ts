@@ -12,7 +12,7 @@ const DAY_SECONDS = 86_400;
 const LONGEST_WAIT_DAYS = 90;
 
 /**
- * Looks once a day at the payments of finished batches, as long as the provider may still send one back. The same look-up
+ * Asks once a day about the payments of finished batches, as long as the provider may still send one back. The same look-up
  * finds money that moved for a payment that was given up.
  */
 export const returnedPayments: Stage = {

@@ -16,10 +16,10 @@ export type SweepDependencies = WebhookDependencies &
   MissedSyncDependencies &
   RecoverDependencies & { readonly sweepCursor: SweepCursorRepository; readonly incidents: IncidentRepository };
 
-/** One thing to look after. `work` says what it did, or nothing when there was nothing to do. */
+/** One item of work. `work` returns what it did, or `undefined` if there was nothing to do. */
 export type SweepItem = { readonly id: string; readonly work: () => Promise<string | undefined> };
 
-/** One kind of thing that the sweep looks after, page by page. */
+/** One kind of work of the sweep, page by page. */
 export type Stage = {
   readonly name: string;
   readonly page: (

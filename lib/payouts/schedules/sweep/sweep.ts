@@ -16,14 +16,14 @@ import { resumeDeadExecution } from './resume-execution.ts';
 import { returnedPayments } from './returned-payments.ts';
 import type { SweepDependencies, SweepItem } from './stage.ts';
 
-/** What one sweep did, what went wrong with single items, and what should have been done by now by others. */
+/** What one sweep did, what went wrong with single items, and what others should have done by now. */
 export type SweepReport = {
   readonly done: readonly string[];
   readonly failed: readonly SweepFailure[];
   readonly overdue: readonly OverdueWork[];
-  /** How much was done, by what was looked after. */
+  /** How much was done, by stage. */
   readonly found: ReadonlyMap<string, number>;
-  /** The result of comparing our books with the provider's; absent: it could not be read. */
+  /** The result of comparing our books with the provider's; absent if it could not be read. */
   readonly books?: BooksSeen | undefined;
 };
 export type SweepFailure = { readonly item: string; readonly error: unknown };
@@ -41,15 +41,14 @@ const STAGES = [
 
 /** The Lambda has five minutes, and the schedule fires every five. The next sweep starts where this one stopped. */
 const BUDGET_SECONDS = 200;
-/** A sweep that took longer than this for its own work leaves accounts to the next one. */
+/** A sweep that took longer than this for its own work leaves the accounts to the next one. */
 const BEGIN_SYNC_SECONDS = 100;
-/** What is left of a recovery after this is left to the next sweep. */
+/** What a recovery has not done after this time is left to the next sweep. */
 const RECOVERY_SECONDS = 60;
 
 /**
- * The safety net behind the normal path: does again whatever a crash, a lost message or a late answer left undone.
- * Everything that it does is what the normal path does, called again, so it may run twice or at any moment. One bad item
- * never stops the rest.
+ * The safety net: it repeats whatever a crash, a lost message or a late answer left undone. All of it is what the normal
+ * path does, called again, so it may run twice and at any moment. One bad item never stops the rest.
  */
 export async function sweep(deps: SweepDependencies, context: Context): Promise<SweepReport> {
   const done: string[] = [];
@@ -80,7 +79,7 @@ export async function sweep(deps: SweepDependencies, context: Context): Promise<
   const until = addSeconds(begunAt, BEGIN_SYNC_SECONDS);
   await look({ id: 'account sync', work: () => syncMissedAccounts(deps, context, until, notice, leave) });
   const reconcile = async () => {
-    // What asks the provider much is left to the next sweep when this one took long.
+    // Work that asks the provider a lot is left to the next sweep when this one took long.
     if (context.now() < until) books = await reconcileDaily(deps, context);
     return undefined;
   };
@@ -92,7 +91,7 @@ function started(batch: { readonly batchId: string } | undefined): string | unde
   return batch && `started ${batch.batchId}`;
 }
 
-/** Sealing is one of the stages; here it only shows that it did not get done. */
+/** Sealing is one of the stages. This only notices that it was not done. */
 async function noticeUnsealed(
   { audits }: SweepDependencies,
   context: Context,
@@ -102,7 +101,7 @@ async function noticeUnsealed(
   if (dueAt !== undefined) notice({ work: 'seal', dueAt });
 }
 
-/** Once around all stages, from where the last sweep stopped, or until the time is up. */
+/** Goes once through all stages, from where the last sweep stopped, or until the time is up. */
 async function goThroughStages(
   deps: SweepDependencies,
   context: Context,
@@ -131,7 +130,7 @@ async function goThroughStages(
   await deps.sweepCursor.save(undefined);
 }
 
-/** A page that cannot be read ends its stage, not the sweep. */
+/** If a page cannot be read, its stage ends, and the sweep continues. */
 async function readPage(
   deps: SweepDependencies,
   context: Context,

@@ -40,10 +40,10 @@ type Figures = {
   readonly providers?: readonly { readonly name: string; readonly answers: boolean }[];
 };
 
-/** How things stand; what could not be looked at is absent. */
+/** The present state. What could not be read is absent. */
 export type Stock = Figures & { readonly failed: readonly { readonly item: string; readonly error: unknown }[] };
 
-/** Looks at what waits, and for how long. Reads a bounded number of items; one look that fails stops no other. */
+/** Counts what waits, and for how long. It reads a limited number of items, and one failed read does not stop the others. */
 export async function takeStock(deps: StockDependencies, context: Context): Promise<Stock> {
   const looks: Readonly<Record<string, () => Promise<Figures>>> = {
     'unknown payments': async () => ({ unknown: await lookAtUnknown(deps, context) }),
@@ -63,7 +63,7 @@ export async function takeStock(deps: StockDependencies, context: Context): Prom
   return stock;
 }
 
-/** Measured from when it was sent. If there are very many, only the oldest of each part of the index are read. */
+/** Measured from when the payment was sent. If there are very many, only the oldest of each shard of the index are read. */
 async function lookAtUnknown({ batches }: StockDependencies, context: Context): Promise<Waiting> {
   const limit = Math.ceil(COUNT_LIMIT / batches.attentionShards);
   const shards = Array.from({ length: batches.attentionShards }, (_, shard) =>
@@ -104,7 +104,7 @@ async function lookAtBatches(deps: StockDependencies, context: Context): Promise
   };
 }
 
-/** The newest ones, and the very oldest. */
+/** The newest batches, and the very oldest. */
 async function inState(batches: BatchRepository, status: BatchStatus): Promise<readonly Batch[]> {
   const { items, next } = await batches.list({ status }, { limit: COUNT_LIMIT });
   const oldest = next && (await batches.oldest(status));

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Roles of those who are paid; whoever else is invited to the team is an admin of it. */
+/** Roles of people who are paid. Any other invite to the team is for an admin. */
 const PAID_ROLES: readonly (string | null | undefined)[] = ['contractor', 'team_employee', null, undefined];
 
 export const pendingInvitesSchema = z

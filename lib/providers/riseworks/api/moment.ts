@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { type Instant, instant } from '../../../domain/shared/time.ts';
 
-/** Rise does not say how it writes times: ISO 8601 (UTC, if no zone is named), or seconds or milliseconds since 1970. */
+/**
+ * Rise does not say how it writes times. This reads ISO 8601 (UTC if no zone is named), and seconds or milliseconds since
+ * 1970.
+ */
 export const momentSchema = z.union([z.number(), z.string().max(64)]).transform((given, context): Instant => {
   const at = dateOf(given);
   if (!Number.isNaN(at.getTime())) return instant(at);

@@ -3,10 +3,10 @@ import { momentSchema } from './moment.ts';
 import { looseId, wholeNumber } from './whole-number.ts';
 
 const word = z.string().nullish();
-/** One that cannot be read is as good as none: a look-up does without. */
+/** A time that cannot be read counts as absent. A look-up works without it. */
 const moment = momentSchema.nullish().catch(undefined);
 
-/** One payment as Rise lists it. Only these fields are kept, because names and addresses of payees are in it, too. */
+/** One payment as Rise lists it. Only these fields are kept, because the list also has names and addresses of payees. */
 export const itemSchema = z
   .object({
     payer: z.object({ nanoid: z.string() }),

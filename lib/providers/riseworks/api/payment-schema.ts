@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { nanoid } from './team-schema.ts';
 
-/** One payment of a request; the fields are Rise's own, and there may be no others. */
+/** One payment of a request. The fields are Rise's own, and no others are allowed. */
 export type CreateEntry = {
   readonly to: string;
   readonly amount_cents: number;
@@ -18,7 +18,7 @@ export type CreateBody = {
 
 const jsonObject = z.record(z.string(), z.unknown());
 
-/** Kept as it came: what is signed is checked apart, and what is sent back is the object as it was received. */
+/** Kept as received. What is signed is checked elsewhere, and what is sent back is exactly the received object. */
 export const createdSchema = z.object({
   domain: jsonObject,
   types: jsonObject,
@@ -33,6 +33,6 @@ export type ExecuteBody = CreateBody & {
   readonly signature: string;
 };
 
-/** That there is a transaction is what says that the payments were taken. */
+/** An answer with a transaction means that the payments were accepted. */
 export const executedSchema = z.object({ transaction: nanoid('tx-') });
 export type Executed = z.output<typeof executedSchema>;

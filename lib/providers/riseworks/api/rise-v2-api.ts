@@ -11,7 +11,7 @@ import { membersSchema, onboardingSchema, settingsSchema } from './team-schema.t
 
 type Settings = Pick<RiseSettings, 'team' | 'queryType' | 'http'>;
 
-/** The second generation of Rise's API, as its OpenAPI document of July 2025 has it. */
+/** The second generation of Rise's API, by its OpenAPI document of July 2025. */
 export class RiseV2Api implements RiseApi {
   readonly #session: RiseSession;
   readonly #settings: Settings;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Sixty-four characters: documents show nanoids of 15 and of 18. */
+/** Up to sixty-four characters, because Rise's documents show nanoids of 15 and of 18. */
 export const nanoid = (prefix: string) =>
   z
     .string()
@@ -19,7 +19,7 @@ const memberSchema = z
 
 export const membersSchema = z.object({ users: z.array(memberSchema) }).transform(({ users }) => users);
 
-/** Whoever is in the team, without what Rise tells about the person: nothing else of the answer is kept. */
+/** A member of the team. Nothing else that Rise says about the person is kept. */
 export type Member = z.output<typeof memberSchema>;
 
 export const onboardingSchema = z
@@ -40,14 +40,14 @@ export const onboardingSchema = z
     moderation: onboarding?.moderation_status ?? undefined,
   }));
 
-/** Of the summary of a member only this is kept: the rest of it is birth, phone, address and tax id. */
+/** Only this is kept of a member's summary. The rest is birth date, phone, address and tax id. */
 export type Onboarding = z.output<typeof onboardingSchema>;
 
 export const settingsSchema = z
   .object({ payment_delay_in_minutes: z.number().nonnegative() })
   .transform(({ payment_delay_in_minutes }) => payment_delay_in_minutes);
 
-/** `onboarded` is typed loosely; `"false"` and `"0"` are not true. */
+/** `onboarded` has no fixed type. `"false"` and `"0"` do not count as true. */
 function isTrue(value: number | string | boolean | null | undefined): boolean {
   return value === true || value === 1 || value === '1' || value === 'true';
 }

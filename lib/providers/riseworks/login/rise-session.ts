@@ -19,10 +19,10 @@ export type SessionDependencies = {
 type Token = { readonly text: string; readonly wallet: string; readonly usableUntil: number };
 
 const siweSchema = z.object({ siwe: z.string().min(1).max(10_000) });
-/** What may stand in a header, so that no error of the network layer ever has a reason to quote it. */
+/** Only characters that a header allows, so that no error of the network layer has a reason to quote the token. */
 const jwtSchema = z.object({ jwt: z.string().regex(/^[\w.~+/=-]{1,8192}$/) });
 
-/** Calls to Rise as one wallet: signed in when needed, and anew when Rise no longer takes the token. */
+/** Calls to Rise as one wallet. It signs in when needed, and again when Rise no longer accepts the token. */
 export class RiseSession {
   readonly #deps: SessionDependencies;
   #token: Token | undefined;
@@ -33,7 +33,7 @@ export class RiseSession {
   }
 
   /**
-   * Makes a call; if the token is refused, once more with a new one. Nothing was done by the first then: Rise says so.
+   * Makes a call. If the token is refused, the call is made once more with a new one, because a refused call did nothing.
    *
    * @throws RiseError; `not_signed_in` when the call itself was never sent
    */
@@ -47,7 +47,7 @@ export class RiseSession {
     }
   }
 
-  /** The token in use; another wallet in the secret than the one that it is of needs one of its own. */
+  /** The token in use. If the secret now has another wallet, that wallet needs a token of its own. */
   async #current(): Promise<Token> {
     const token = this.#token;
     const isUsable = token !== undefined && this.#deps.nowMs() < token.usableUntil;
@@ -64,7 +64,7 @@ export class RiseSession {
     }
   }
 
-  /** Whoever comes first signs in; the others that were refused the same token wait for it. */
+  /** Whoever comes first signs in. The others whose token was refused wait for that. */
   #other(refused: Token): Promise<Token> {
     if (this.#token === refused) this.#token = undefined;
     return this.#token === undefined ? this.#signIn() : Promise.resolve(this.#token);
@@ -104,7 +104,7 @@ export class RiseSession {
         path: '/v2/auth/verify',
         body: { message, sig: await account.signMessage({ message }), nonce: checked.nonce },
         data: jwtSchema,
-        // A nonce is good for one try.
+        // A nonce works for one try.
         repeat: 'once',
       });
       return { text: jwt, wallet: account.address, usableUntil: usableUntil(jwt, nowMs()) };
@@ -119,7 +119,7 @@ function notSignedIn(message: string, kind: RiseError['kind'], cause?: RiseError
   return new RiseError({ kind, code: 'not_signed_in', message, status: cause?.status, cause });
 }
 
-/** A refusal that is not Rise's own says nothing about a call that is sent only once. */
+/** If a refusal is not Rise's own, it says nothing about a call that is sent only once. */
 function isTokenRefused<Data>(error: unknown, { repeat }: RiseCall<Data>): boolean {
   if (!(error instanceof RiseError) || error.status !== 401 || error.code === 'not_signed_in') return false;
   return error.kind === 'refused' || repeat === 'harmless';

@@ -5,8 +5,8 @@ import { type Address, ownedAddress } from '../wire/address.ts';
 type Expected = RiseSettings['siwe'] & { readonly address: Address; readonly nowMs: number };
 
 /**
- * Looks whether a message is a sign-in of our wallet at Rise and nothing else, before it is signed: the server chooses the
- * words (EIP-4361).
+ * Checks, before a message is signed, that it is a sign-in of our wallet at Rise and nothing else, because the server
+ * chooses its words (EIP-4361).
  *
  * @returns its nonce, or what is wrong with it
  */
@@ -26,14 +26,14 @@ export function checkSiweMessage(
   if (expected.chainId !== undefined && chainId !== String(expected.chainId)) {
     return { fault: `its chain id is not ${expected.chainId} (RISE_SIWE_CHAIN_ID)` };
   }
-  // A time that cannot be read is neither ahead nor past.
+  // A time that cannot be read is neither in the future nor in the past.
   const [until, from] = [timeOf(message, 'Expiration Time'), timeOf(message, 'Not Before')];
   if (until !== undefined && !(until > expected.nowMs)) return { fault: 'it has expired' };
   if (from !== undefined && !(from <= expected.nowMs)) return { fault: 'it is not valid yet' };
   return { nonce };
 }
 
-/** The value of a line that is there once. Rise's nonces need not keep to the letters and digits of EIP-4361. */
+/** The value of a line that occurs once. Rise's nonces may have characters that EIP-4361 does not allow. */
 function onlyLine(message: string, name: string): string | undefined {
   const [value, ...more] = message.split('\n').flatMap((line) => valueIn(line, name) ?? []);
   return more.length === 0 ? value : undefined;

@@ -9,24 +9,24 @@ export type Expected = {
   readonly signing: RiseSettings['signing'];
   readonly recipients: readonly Recipient[];
   readonly now: Instant;
-  /** By how much the team lets its payments wait. */
+  /** How long the team delays its payments. */
   readonly delaySeconds: number;
 };
 
-/** By which ids Rise will know the payment. */
+/** The payment with the ids that Rise will know it by. */
 export type Identified = Recipient & { readonly onchainId: string; readonly groupId: string };
 
-/** Our clock and Rise's may differ by so much. */
+/** How far our clock and Rise's may differ. */
 const SKEW_SECONDS = 60;
 const MIN_EXPIRY_SECONDS = 5;
 const MAX_EXPIRY_SECONDS = 86_400;
 
-/** What is signed holds no longer than this. */
+/** What is signed is valid no longer than this. */
 export const LONGEST_ATTEMPT_SECONDS = MAX_EXPIRY_SECONDS + SKEW_SECONDS;
 
 /**
- * Compares what Rise asks us to sign with what we asked for, payee by payee: the server chooses what is signed, and sums
- * would let amounts change places.
+ * Compares what Rise asks us to sign with our request, payee by payee. The server chooses what is signed, and a comparison
+ * of sums would not notice swapped amounts.
  *
  * @returns our payments with Rise's ids, or exactly what differs; then it must not be signed
  */
@@ -45,7 +45,7 @@ export function checkTypedData(
   return fault === undefined ? matched(message, recipients, signing.tokenDecimals) : { fault };
 }
 
-/** Whether it names a time of payment that only the delay of the team explains. */
+/** Whether it names a time of payment that only the team's delay explains. */
 export function isDelayed({ message }: TypedData, now: Instant): boolean {
   return timeFault(message, Math.floor(Date.parse(now) / 1_000)) !== undefined;
 }
@@ -83,7 +83,7 @@ function timeFault({ data }: TypedData['message'], latestSeconds: number): strin
   return index < 0 ? undefined : `payments.${index}.payAtTime is later than the team's delay allows`;
 }
 
-/** Everything is in one currency, and so in one token, even while nobody knows its address. */
+/** All payments are in one currency, and so in one token, even if its address is not configured. */
 function tokenFault({ data }: TypedData['message'], configured: string | undefined): string | undefined {
   const wanted = configured ?? data.payments[0]?.token;
   const index = data.payments.findIndex(({ token }) => token !== wanted);
@@ -92,7 +92,7 @@ function tokenFault({ data }: TypedData['message'], configured: string | undefin
   return `payments.${index}.token ${data.payments[index]?.token} is not ${name}`;
 }
 
-/** Payments are found again by their ids. */
+/** Payments are found again by these ids. */
 function repeatedId({ data }: TypedData['message']): string | undefined {
   const ids = data.payments.map(({ id }) => sameText(id));
   const index = ids.findIndex((id, at) => ids.indexOf(id) !== at);

@@ -5,7 +5,7 @@ import type { RiseSettings } from '../settings.ts';
 import { descriptionOf } from './marker.ts';
 import type { Recipient } from './recipients.ts';
 
-/** The request of an attempt, by Rise's names; the same content makes the same request. */
+/** The request of an attempt, in Rise's names. The same content always makes the same request. */
 export function createBodyOf(
   { team, network }: Pick<RiseSettings, 'team' | 'network'>,
   attemptId: AttemptId,
@@ -15,7 +15,7 @@ export function createBodyOf(
     from: team,
     to: recipients.map(({ transactionId, user, amountMinor }) => ({
       to: user,
-      // At most 10^10, by the limits: exact as a number.
+      // At most 10^10 by the limits, so a number holds it exactly.
       amount_cents: Number(amountMinor),
       currency_symbol: 'USD',
       invoice_description: descriptionOf({ transactionId, attemptId }),
@@ -25,7 +25,7 @@ export function createBodyOf(
   };
 }
 
-/** Of our own request; what Rise adds to it (salt, ids, expiry) is another each time. */
+/** The hash covers our own request only. What Rise adds to it (salt, ids, expiry) differs each time. */
 export function requestHashOf(body: CreateBody): string {
   return createHash('sha256').update(JSON.stringify(body)).digest('hex');
 }

@@ -3,8 +3,8 @@ import { markedIn } from './marker.ts';
 import type { PaymentList } from './payment-list.ts';
 
 /**
- * Which payment of ours an id of Rise's is of. One message of Rise may name many: those who ask at the same time share one
- * list, and what was learnt once is not asked again.
+ * Finds our payment for an id of Rise. One message of Rise may name many. Callers at the same time share one list, and
+ * known ids are not looked up again.
  */
 export class KnownReferences {
   readonly #known = new Map<string, TransactionId>();
@@ -24,7 +24,7 @@ export class KnownReferences {
     return this.#asking;
   }
 
-  /** Only the latest list is kept: it is as long as anybody asks back for. */
+  /** Only the latest list is kept. It reaches back as far as anybody asks. */
   #learn(items: PaymentList['items']): void {
     this.#known.clear();
     for (const { onchainId, description } of items) {

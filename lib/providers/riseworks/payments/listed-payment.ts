@@ -5,7 +5,7 @@ import type { Item } from '../api/payment-item-schema.ts';
 import { markedIn } from './marker.ts';
 import { outcomeOf } from './outcome-of.ts';
 
-/** A payment of Rise's list in our terms; `undefined` when Rise does not say when it was made. */
+/** A payment of Rise's list in our terms; `undefined` if Rise does not say when it was made. */
 export function listedPayment(item: Item): ListedPayment | undefined {
   if (item.madeAt === undefined) return undefined;
   const code = item.currency ?? 'USD';
@@ -17,7 +17,7 @@ export function listedPayment(item: Item): ListedPayment | undefined {
         isId(item.recipientRiseid) && { payeeId: payeeId(item.recipientRiseid) }),
       holderId: item.recipient,
     },
-    // Dollars are all that Rise pays out; it may name the token instead.
+    // Rise pays out dollars only, but may name the token instead.
     currency: isCurrency(code) ? code : currency('USD'),
     amountMinor: item.amountMinor,
     at: item.madeAt,

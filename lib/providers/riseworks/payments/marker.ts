@@ -12,8 +12,8 @@ export type Marked = { readonly transactionId: TransactionId; readonly attemptId
 const MARKER = /\[payout ([A-Za-z0-9._:-]{1,128})\/([A-Za-z0-9._:-]{1,128})\]/g;
 
 /**
- * How a payment at Rise says which of our attempts it is of: at the start of `invoice_description`, the only field of ours
- * that comes back. No other payment and no other attempt has the same.
+ * Tells which of our attempts a payment at Rise belongs to. It is at the start of `invoice_description`, the only field of
+ * ours that comes back. No other payment and no other attempt has the same marker.
  */
 export function markerOf({ transactionId, attemptId }: Marked): string {
   return `[payout ${transactionId}/${attemptId}]`;
@@ -24,13 +24,13 @@ export function descriptionOf(marked: Marked): string {
   return `${markerOf(marked)} Affiliate payout`;
 }
 
-/** Whose payment a description is of; one that bears a marker in its middle was written by somebody else. */
+/** The payment that a description belongs to. If the marker is not at the start, somebody else wrote the description. */
 export function markedIn(description: string): Marked | undefined {
   const [first] = markersIn(description);
   return first && description.startsWith(markerOf(first)) ? first : undefined;
 }
 
-/** Every marker in a text, whatever stands around it. */
+/** Every marker in a text, whatever else is in it. */
 export function markersIn(text: string): readonly Marked[] {
   return [...text.matchAll(MARKER)].flatMap(([, transaction = '', attempt = '']) =>
     isTransactionId(transaction) && isId(attempt)

@@ -7,7 +7,7 @@ import type { RiseDocument } from './rise-document.ts';
 
 type Payment = RiseDocument['payments'][number];
 
-/** Which outcome stands when Rise lists several payments for one of ours: success wins. */
+/** Which outcome counts when Rise lists several payments for one of ours: success wins. */
 const RANK: Readonly<Record<Outcome['kind'], number>> = {
   completed: 5,
   returned: 4,
@@ -17,7 +17,7 @@ const RANK: Readonly<Record<Outcome['kind'], number>> = {
   failed: 0,
 };
 
-/** What a list of Rise's says about the payments of an attempt; about those that are not in it, nothing. */
+/** What a list of Rise says about the payments of an attempt. It says nothing about those that are not in it. */
 export function outcomesOf(document: RiseDocument, items: readonly Item[]): PaymentOutcome[] {
   const byPayment = itemsByPayment(document, items);
   return document.payments.flatMap(({ transactionId }): PaymentOutcome[] => {
@@ -31,8 +31,8 @@ export function outcomesOf(document: RiseDocument, items: readonly Item[]): Paym
 }
 
 /**
- * By the id on the chain; what is left, by our marker; what is left then, by the group. The order matters: of the payments
- * of a group Rise may show one description only.
+ * Matched by the id on the chain, then by our marker, then by the group. The order matters, because Rise may show a single
+ * description for all payments of a group.
  */
 function itemsByPayment(document: RiseDocument, items: readonly Item[]): ReadonlyMap<TransactionId, readonly Item[]> {
   const found = new Map<TransactionId, Item[]>();
@@ -66,7 +66,7 @@ function byGroup({ payments }: RiseDocument) {
   };
 }
 
-/** A company (`co-`) may be shown where we paid its user. */
+/** Rise may show a company (`co-`) where we paid its user. */
 function mayBeFor(user: string, { recipient }: Item): boolean {
   return recipient === undefined || !recipient.startsWith('us-') || recipient === user;
 }

@@ -3,7 +3,7 @@ import type { Item } from '../api/payment-item-schema.ts';
 
 const CANCELED: readonly (string | undefined)[] = ['canceled', 'open_canceled'];
 
-/** What the state of a payment in Rise's list means for us. */
+/** What the state of a payment in Rise's list means to us. */
 export function outcomeOf({ state, invoiceStatus, onchainId }: Item): Outcome {
   switch (state) {
     case 'Complete':
@@ -29,7 +29,7 @@ export function outcomeOf({ state, invoiceStatus, onchainId }: Item): Outcome {
   }
 }
 
-/** Whether money went out, be it that it came back. */
+/** Whether money went out, even if it came back. */
 export function hasMoved({ kind }: Outcome): boolean {
   return kind === 'completed' || kind === 'returned';
 }

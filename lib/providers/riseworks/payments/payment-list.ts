@@ -6,12 +6,12 @@ import type { RiseSettings } from '../settings.ts';
 export type PaymentList = { readonly items: readonly Item[]; readonly complete: boolean };
 
 const DAY_MS = 86_400_000;
-/** Longer windows are asked for in parts: Rise's list has no pages. */
+/** Longer windows are asked for in parts, because Rise's list has no pages. */
 const WIDEST_MS = 31 * DAY_MS;
 
 /**
- * What Rise lists for a window of time, with a day on either side: which time it looks at, in which zone, and whether the
- * end counts is not published. Payments that another team pays are left out.
+ * What Rise lists for a window of time, with a day added on either side. Rise does not publish which time it filters by, in
+ * which zone, and whether the end is included. Payments that another team makes are left out.
  *
  * @returns `complete`: nothing was cut off or unreadable, as far as can be seen
  */
@@ -24,12 +24,12 @@ export async function listOf(
   const parts: PaymentList[] = [];
   for (const part of partsOf(wide)) parts.push(await listPart(api, listCap, part));
   const ours = parts.flatMap(({ items }) => items).filter(({ payer }) => payer === team);
-  // Parts may overlap in what they show.
+  // Parts may overlap.
   const byId = new Map(ours.map((item) => [item.nanoid, item]));
   return { items: [...byId.values()], complete: parts.every(({ complete }) => complete) };
 }
 
-/** Asks for halves of what is too large, or is cut off at a number that somebody has learnt. */
+/** Asks for halves of a window that is too large, or whose list is cut off at a known number. */
 async function listPart(api: RiseApi, cap: number | undefined, part: Window): Promise<PaymentList> {
   const isShortest = part.to.getTime() - part.from.getTime() <= DAY_MS;
   try {

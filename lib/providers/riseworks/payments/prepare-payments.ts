@@ -22,7 +22,7 @@ type Dependencies = {
 };
 
 /**
- * Has Rise make what is to be signed, and signs it if it is exactly our request. Nothing has moved after that, and nothing
+ * Asks Rise for what is to be signed, and signs it if it is exactly our request. Nothing has moved after that, and nothing
  * can before the document is submitted.
  */
 export async function preparePayments(
@@ -76,7 +76,7 @@ async function prepare(
   return { kind: 'prepared', prepared: { document, requestHash: requestHashOf(request), notAfter } };
 }
 
-/** People must look: either Rise has changed, or somebody wants another thing signed than we asked for. */
+/** People must look: either Rise has changed, or somebody wants something else to be signed. */
 function notSigned(fault: string): Preparation {
   const message = `What Rise asked to be signed is not our request, and was not signed: ${fault}`;
   return { kind: 'rejected', rejection: { reason: 'invalid', message } };

@@ -6,18 +6,18 @@ import type { RiseSettings } from '../settings.ts';
 import { membershipOf } from '../team/membership.ts';
 import { type Address, ownedAddress } from '../wire/address.ts';
 
-/** A payment of ours, and the payee whom Rise will pay with it. */
+/** A payment of ours, and the payee that Rise will pay. */
 export type Recipient = {
   readonly transactionId: TransactionId;
   readonly user: string;
   readonly amountMinor: bigint;
-  /** One of these stands for the user in what is to be signed. */
+  /** One of these addresses names the user in what is to be signed. */
   readonly addresses: readonly Address[];
 };
 
 type BadRecipient = Rejection & { readonly reason: 'bad_recipient' };
 
-/** Finds every payee among the members of the team as just read, or says which of them cannot be paid, and why. */
+/** Finds every payee among the current members of the team, or says which of them cannot be paid, and why. */
 export function recipientsOf(
   payments: readonly PaymentInstruction[],
   members: readonly Member[],
@@ -33,7 +33,7 @@ export function recipientsOf(
     }
     const { nanoid: user } = membership.member;
     if (recipients.some((earlier) => earlier.user === user)) {
-      // Two accounts of ours would have to be linked to one rise id in different spellings.
+      // This needs two accounts of ours that are linked to one rise id in different spellings.
       faults.set(transactionId, 'another payment of the same submission is for the same payee');
       continue;
     }

@@ -2,8 +2,8 @@ import type { Rejection } from '../../../domain/transactions/rejection.ts';
 import type { RiseError } from '../rise-error.ts';
 
 /**
- * The rejection that an answer to the sending of payments is; `undefined`: it does not say for sure that nothing moved.
- * When signing in failed, nothing was sent at all.
+ * The rejection in an answer to the submission; `undefined` if it is not certain that nothing moved. When signing in
+ * failed, nothing was sent at all.
  */
 export function rejectionOf(error: RiseError): Rejection | undefined {
   const { kind, code, message } = error;
@@ -12,7 +12,7 @@ export function rejectionOf(error: RiseError): Rejection | undefined {
   return kind === 'refused' ? refusal(error) : undefined;
 }
 
-/** The same before anything was sent: whatever went wrong, nothing moved. */
+/** The same before anything was sent, when nothing can have moved. */
 export function rejectionBeforeSending(error: RiseError): Rejection {
   const { code, message } = error;
   const isDown = code === 'no_answer' || code === 'server_error';

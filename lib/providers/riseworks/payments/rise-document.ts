@@ -35,14 +35,14 @@ const documentSchema = z.object({
   ),
 });
 
-/** Exactly what is sent to Rise for one attempt, and the ids by which Rise will know its payments. */
+/** Exactly what is sent to Rise for one attempt, and the ids that Rise will know its payments by. */
 export type RiseDocument = z.output<typeof documentSchema>;
 
 export function writeRiseDocument(document: RiseDocument): string {
   return JSON.stringify(document);
 }
 
-/** @throws when the text is none; it is written by {@link writeRiseDocument} only */
+/** @throws when the text is not such a document; only {@link writeRiseDocument} writes them */
 export function readRiseDocument(text: string): RiseDocument {
   return documentSchema.parse(JSON.parse(text));
 }

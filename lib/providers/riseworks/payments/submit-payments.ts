@@ -8,9 +8,9 @@ import { readRiseDocument } from './rise-document.ts';
 import { withShortfall } from './shortfall.ts';
 
 /**
- * Sends what was prepared, once. Taken is not paid: a look-up says when it is.
+ * Sends what was prepared, once. Accepted is not paid; a look-up shows when it is.
  *
- * @throws RiseError when the answer is lost, or does not say for sure whether the payments were taken
+ * @throws RiseError when the answer is lost, or does not say for sure whether the payments were accepted
  */
 export async function submitPayments(
   api: RiseApi,
@@ -18,7 +18,7 @@ export async function submitPayments(
   now: Instant,
 ): Promise<Submission> {
   if (now > notAfter) {
-    const message = `It was not sent: what was signed holds until ${notAfter}`;
+    const message = `It was not sent: its signature was valid until ${notAfter}`;
     return { kind: 'rejected', rejection: { reason: 'expired', message } };
   }
   const { request, signer, typedData, signature, payments } = readRiseDocument(document);

@@ -1,14 +1,14 @@
 type Types = Readonly<Record<string, readonly { readonly name: string; readonly type: string }[]>>;
 
 const ADDRESS = /^address$/;
-/** Which sizes there are the signing library knows; a value that does not fit its size is not signed. */
+/** The signing library knows which sizes exist, and does not sign a value that does not fit. */
 const UINT = /^uint[0-9]{1,3}$/;
-/** Fields whose types are not published, and whose values are Rise's own affair. */
+/** Fields whose types are not published, and whose values only concern Rise. */
 const SCALAR = /^(?:uint[0-9]{1,3}|bytes[0-9]{0,2}|string)$/;
 
 /**
- * The structs of a payment request, field by field. A struct without `amount` would sign nothing about the amount, and one
- * with more than this something that nobody has looked at.
+ * The structs of a payment request, field by field. A struct without `amount` would sign nothing about the amount. One with
+ * more fields than these would sign something that nobody has checked.
  */
 const STRUCTS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   CreatePaymentsForwardRequest: {
@@ -32,7 +32,7 @@ const STRUCTS: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   },
 };
 
-/** What is wrong with the types that come with something to sign; nothing, if they are exactly those of a payment request. */
+/** What is wrong with the types of what is to be signed; `undefined` if they are exactly those of a payment request. */
 export function typeFault(types: Types): string | undefined {
   const unknown = Object.keys(types).find((name) => !Object.hasOwn(STRUCTS, name));
   if (unknown !== undefined) return `types has ${unknown}, which is no part of a payment request`;

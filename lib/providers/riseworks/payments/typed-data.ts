@@ -52,7 +52,7 @@ export type TypedData = {
   readonly message: z.output<typeof messageSchema>;
 };
 
-/** Reads it as far as its shape goes, or says what is wrong with that. */
+/** Parses its shape, or says what is wrong with it. */
 export function readTypedData(created: Created): TypedData | { readonly fault: string } {
   if (created.primary_type !== PRIMARY_TYPE) return { fault: `primary_type is not ${PRIMARY_TYPE}` };
   const domain = domainSchema.safeParse(created.domain);

@@ -2,14 +2,14 @@ import type { PayeeId } from '../../../domain/shared/ids.ts';
 import type { Member } from '../api/team-schema.ts';
 import { ownedAddress } from '../wire/address.ts';
 
-/** Roles that are paid. The list of a team has its admins, too. */
+/** Roles that are paid. The list of a team also has its admins. */
 const PAID_ROLES: readonly (string | null | undefined)[] = ['contractor', 'team_employee'];
 
 export type Membership =
   | { readonly kind: 'payable'; readonly member: Member }
   | { readonly kind: 'not-payable'; readonly member?: Member | undefined; readonly fault: string };
 
-/** Whether a rise id is that of a member of the team who can be paid. */
+/** Whether a rise id belongs to a member of the team who can be paid. */
 export function membershipOf(members: readonly Member[], payeeId: PayeeId): Membership {
   const riseid = ownedAddress(payeeId);
   if (riseid === undefined) {

@@ -3,9 +3,9 @@ import type { RiseApi } from '../api/rise-api.ts';
 import { RiseError } from '../rise-error.ts';
 
 /**
- * Invites somebody to the team as contractor. Whoever is invited already gets no second mail.
+ * Invites somebody to the team as contractor. Nobody is sent a second mail while an invite is pending.
  *
- * @throws RiseError `refused` also when Rise makes no invite of it: then the address may be that of a member
+ * @throws RiseError also `refused` when Rise makes no invite; then the address may be a member's
  */
 export async function inviteOnce(api: RiseApi, email: string): Promise<Invite> {
   const pending = await api.pendingInvites();

@@ -6,12 +6,12 @@ import { ownedAddress } from '../wire/address.ts';
 import { membershipOf } from './membership.ts';
 import { standingOf } from './standing.ts';
 
-/** How long the list of a team serves those who ask one after the other about its members. */
+/** How long a list of the team is reused for questions about its members. */
 const REMEMBERED_MS = 5_000;
-/** And by how much it may be older than a new member, who would otherwise count as a stranger for a day. */
+/** How old it may be for somebody who is not in it. A new member would otherwise count as a stranger for a day. */
 const REMEMBERED_WITHOUT_MS = 1_000;
 
-/** The members of our team at Rise who can be paid. Of Rise's data about people only ids and the onboarding state are read. */
+/** The members of our team at Rise who can be paid. Of Rise's personal data only ids and the onboarding state are read. */
 export class RiseTeam {
   readonly #api: RiseApi;
   readonly #nowMs: () => number;
@@ -55,7 +55,7 @@ export class RiseTeam {
   }
 }
 
-/** Why a known holder no longer belongs to the payee id. */
+/** Why the payee id no longer belongs to a known holder. */
 function changeOf(members: readonly Member[], payeeId: PayeeId, holderId: string): string | undefined {
   const holder = members.find(({ nanoid }) => nanoid === holderId);
   const riseid = ownedAddress(holder?.riseid);

@@ -4,10 +4,10 @@ import type { Onboarding } from '../api/team-schema.ts';
 type Standing = { readonly kycStatus: KycStatus; readonly fault?: string | undefined };
 
 /**
- * How far a member's onboarding has come, and what it lacks before it can be paid: approval is not enough. Whether the
- * contracts are signed is not told by any call, so that a payee without a fault may still be refused.
+ * How far a member's onboarding has come, and what is missing before they can be paid; approval alone is not enough. No
+ * call shows whether the contracts are signed, so a payee without a fault may still be refused.
  *
- * @param onboarding absent: the member has left
+ * @param onboarding absent if the member has left
  */
 export function standingOf(onboarding: Onboarding | undefined): Standing {
   if (!onboarding) return { kycStatus: 'PENDING', fault: 'it is not in our team at Rise any more' };
@@ -39,7 +39,7 @@ function moderated(moderation: string | undefined, step: string | undefined): St
   }
 }
 
-/** What Rise calls a step is shown as long as it is a word. */
+/** Rise's name of a step, shown only if it is a plain word. */
 function wordOf(text: string | undefined): string {
   return text !== undefined && /^[a-z0-9_]{1,40}$/.test(text) ? text : 'unknown';
 }

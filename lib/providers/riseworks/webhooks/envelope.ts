@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What every message says about itself; the rest of it is only searched. */
+/** What every message says about itself. The rest of it is only searched. */
 export type Envelope = {
   readonly key?: unknown;
   readonly type: string;

@@ -2,18 +2,20 @@ import type { ProviderEvent, WebhookHint } from '../../../domain/webhooks/webhoo
 import { sameText } from '../api/whole-number.ts';
 import { markersIn } from '../payments/marker.ts';
 
-/**
- * Of somebody who has several accounts. Rise suspends them at once, and no call of its API shows that.
- */
+/** Events about somebody with several accounts. Rise suspends these accounts at once, and no call of its API shows that. */
 const SUSPENDING: readonly string[] = ['withdraw_account.duplicated_detected', 'account_duplicated.detected'];
 
-/** Where an event says to look. Its fields are not fully published, so it is searched, and believed in nothing. */
+/**
+ * Where an event says to look. Its fields are not fully published, so the event is searched, and no statement in it is
+ * believed.
+ */
 function hintsIn(event: unknown, type: string): readonly WebhookHint[] {
   const found = { transactions: new Set<string>(), payments: new Set<string>(), users: new Set<string>() };
   search(event, '', found, 0);
   const hints: WebhookHint[] = [
     ...[...found.transactions].map((transactionId) => ({ kind: 'payment', transactionId }) as const),
-    // One marker and one id are of the same payment. Of a group, the description may be that of one payment only.
+    // A single marker and a single id belong to the same payment. In a group, the description may be that of one
+    // payment only.
     ...(found.transactions.size === 1 && found.payments.size === 1 ? [] : [...found.payments]).map(
       (providerReference) => ({ kind: 'provider_payment', providerReference }) as const,
     ),
@@ -24,7 +26,7 @@ function hintsIn(event: unknown, type: string): readonly WebhookHint[] {
   return [{ kind: 'payee', holderId, ...(SUSPENDING.includes(type) && { isSuspended: true }) }];
 }
 
-/** The events of one message, each with an id of its own that is the same when the message comes again. */
+/** The events of one message. Each has its own id, which is the same when the message comes again. */
 export function eventsOf(messageId: string, type: string, event: unknown): readonly ProviderEvent[] {
   return hintsIn(event, type).map((hint, index) => ({
     providerEventId: index === 0 ? messageId : `${messageId}.${index}`,
@@ -33,7 +35,7 @@ export function eventsOf(messageId: string, type: string, event: unknown): reado
   }));
 }
 
-/** More payments than a submission of ours ever has. */
+/** More than the payments of any submission of ours. */
 const MAX_HINTS = 100;
 const MAX_DEPTH = 12;
 const USER_KEYS: readonly string[] = ['user_id', 'user_nanoid'];

@@ -14,7 +14,7 @@ type Dependencies = {
   readonly secrets: Pick<RiseSecrets, 'webhookSecrets'>;
 };
 
-/** Takes a message of either generation: V2 signs with a secret (HMAC), V1 with a wallet. All else is not Rise's. */
+/** Accepts a message of either generation: V2 signs with a secret (HMAC), V1 with a wallet. Anything else is not Rise's. */
 export async function parseRiseWebhook(
   deps: Dependencies,
   request: WebhookRequest,
@@ -41,7 +41,7 @@ async function parseV2(
     return rejected('the signature does not fit the body, or is made with another secret');
   }
   const envelope = v2Envelope(parseJson(textOf(body)));
-  // Where the time in the header is not signed, anybody could renew it.
+  // If the time in the header is not signed, anybody could renew it.
   const times = settings.signedString.includes('{t}')
     ? [Number(signature.timestamp)]
     : [Number(signature.timestamp), envelope.seconds];

@@ -8,8 +8,8 @@ export function isV1Signature(text: string | undefined): text is `0x${string}` {
 }
 
 /**
- * Whether the hash is that of these very bytes, and the signer has signed it. What is signed (EIP-191) is the text of the
- * hash, 66 characters, and not its 32 bytes.
+ * Whether the hash is that of exactly these bytes, and the signer has signed it. What is signed (EIP-191) is the text of
+ * the hash, 66 characters, and not its 32 bytes.
  */
 export async function isSignedV1({ hash, signature }: Signed, body: Uint8Array, signer: Address): Promise<boolean> {
   const expected = keccak256(body);

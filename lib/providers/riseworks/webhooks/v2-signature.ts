@@ -6,7 +6,7 @@ const TIMESTAMP = /^[0-9]{1,12}$/;
 const DIGEST = /^[0-9a-fA-F]{64}$/;
 const MAX_DIGESTS = 10;
 
-/** Reads `t=<unix seconds>,v1=<hex>[,v1=<hex>…]`; other schemes beside `v1` are passed over. */
+/** Reads `t=<unix seconds>,v1=<hex>[,v1=<hex>…]`. Schemes other than `v1` are ignored. */
 export function readV2Signature(header: string): Signature | undefined {
   const parts = header.split(',').map((part) => part.trim());
   const valuesOf = (name: string) =>
@@ -19,7 +19,7 @@ export function readV2Signature(header: string): Signature | undefined {
 }
 
 /**
- * Whether one of the digests is made of these very bytes with one of the secrets.
+ * Whether one of the digests was made of exactly these bytes with one of the secrets.
  *
  * @param template what is signed, with places for `{t}` and `{body}`
  */
@@ -33,7 +33,7 @@ export function isSignedV2(
   const expected = secrets.map((secret) =>
     createHmac('sha256', secret).update(before).update(body).update(after).digest(),
   );
-  // Both are 32 bytes long. Every pair is compared, whichever fits.
+  // Both are 32 bytes long. Every pair is compared, so that the time reveals nothing.
   const fits = expected.flatMap((one) => digests.map((digest) => timingSafeEqual(one, digest)));
   return fits.includes(true);
 }

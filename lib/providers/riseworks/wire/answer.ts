@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { RiseError } from '../rise-error.ts';
 import { riseCodeIn } from './rise-code.ts';
 
-/** Answers by which Rise, in its own JSON, refuses a whole request. Any other status says nothing for sure. */
+/** Statuses with which Rise, in its own JSON, refuses a whole request. Any other status says nothing for sure. */
 const REFUSING: readonly number[] = [400, 401, 403, 404, 413, 429];
 
 const refusalSchema = z.object({
@@ -14,9 +14,9 @@ const refusalSchema = z.object({
 export type Answer = { readonly status: number; readonly json: unknown; readonly retryAfterMs?: number | undefined };
 
 /**
- * What an answer says, as its schema has it.
+ * The content of an answer, by its schema.
  *
- * @param what the call, for the error, for example `GET /v2/balance`
+ * @param what the call, for the error, such as `GET /v2/balance`
  * @throws RiseError
  */
 export function dataOf<Data>(what: string, { status, json, retryAfterMs }: Answer, schema: z.ZodType<Data>): Data {
@@ -32,7 +32,7 @@ export function dataOf<Data>(what: string, { status, json, retryAfterMs }: Answe
   }
   const refusal = refusalSchema.safeParse(json);
   if (refusal.success && REFUSING.includes(status)) {
-    // Whether the code comes in `error_code` or in `data` is not said.
+    // Rise does not say whether the code is in `error_code` or in `data`.
     const riseCode = riseCodeIn(refusal.data.error_code) ?? riseCodeIn(refusal.data.data);
     const kind = status === 429 ? 'busy' : 'refused';
     const message = `Rise answered ${what} with ${status}${riseCode === undefined ? '' : ` ${riseCode}`}`;
@@ -47,7 +47,7 @@ export function dataOf<Data>(what: string, { status, json, retryAfterMs }: Answe
   });
 }
 
-/** Names only: a value may be about a person. */
+/** Names of fields only, because a value may be personal. */
 function faultyFields({ issues }: z.ZodError): string {
   const paths = issues.slice(0, 5).map(({ path }) => path.map(String).join('.') || 'its top');
   return [...new Set(paths)].join(', ');

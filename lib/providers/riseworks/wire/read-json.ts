@@ -1,10 +1,10 @@
-/** A list of payments is the largest answer; what is longer is asked for in parts. */
+/** A list of payments is the largest answer. Longer ones are asked for in parts. */
 const MAX_BYTES = 8_000_000;
 
 /**
- * The text of an answer, or `too-large` when there is more of it than anybody should hold in memory.
+ * The text of an answer, or `too-large` if it is larger than should be held in memory.
  *
- * @throws what the connection throws when it breaks
+ * @throws the connection's error when it breaks
  */
 export async function readBounded(response: Response, maxBytes = MAX_BYTES): Promise<string | 'too-large'> {
   if (!response.body) return '';
@@ -23,7 +23,7 @@ export async function readBounded(response: Response, maxBytes = MAX_BYTES): Pro
   }
 }
 
-/** JSON whose whole numbers keep every digit: those beyond 2^53 are answered as text. `undefined`: it is no JSON. */
+/** Parses JSON and keeps every digit of whole numbers: those beyond 2^53 become text. `undefined` if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text, keepDigits);

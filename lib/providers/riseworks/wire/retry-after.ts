@@ -1,4 +1,4 @@
-/** Milliseconds that `Retry-After` asks to wait, given in seconds or as a date (RFC 9110, section 10.2.3). */
+/** The wait that `Retry-After` asks for, in milliseconds. It is given in seconds or as a date (RFC 9110, section 10.2.3). */
 export function retryAfterMs(header: string | null, nowMs: number): number | undefined {
   if (header === null) return undefined;
   const text = header.trim();

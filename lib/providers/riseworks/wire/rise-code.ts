@@ -11,7 +11,7 @@ const RISE_CODES = [
 ] as const;
 export type RiseCode = (typeof RISE_CODES)[number];
 
-/** The code that a text of Rise's is, or names; the rest of the text may be about people. */
+/** The known code that a text of Rise is, or contains. The rest of the text may be personal. */
 export function riseCodeIn(text: unknown): RiseCode | undefined {
   if (typeof text !== 'string') return undefined;
   const words = new Set(text.slice(0, 2_000).split(/[^A-Z_]+/));

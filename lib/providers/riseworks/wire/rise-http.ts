@@ -7,13 +7,13 @@ import { retryAfterMs } from './retry-after.ts';
 
 export type RiseCall<Data> = {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** With places for `params`: what is said about a call names no person. */
+  /** With placeholders for `params`, so that a log of the call names no person. */
   readonly path: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly data: z.ZodType<Data>;
-  /** `once`: sending it again may do something a second time, so one answer, or none, is all there will be. */
+  /** `once`: sending it again might do something a second time, so it is never repeated. */
   readonly repeat: 'harmless' | 'once';
   readonly timeoutMs?: number;
 };
@@ -25,16 +25,16 @@ export type RiseHttpDependencies = {
   readonly nowMs: () => number;
 };
 
-/** How long one call may wait in all before it is sent again. */
+/** How long one call may wait in all before it is repeated. */
 const PATIENCE_MS = 8_000;
 const WAITS_MS: readonly number[] = [500, 1_500, 4_000];
-/** However long Rise asks us to wait, it is asked again after this. */
+/** The longest time without calls, however long Rise asks us to wait. */
 const LONGEST_PAUSE_MS = 900_000;
 
-/** Calls to Rise: bounded in time and size, read as untrusted input, patient where that is harmless. */
+/** Calls to Rise, limited in time and size. Answers are untrusted input. Calls are repeated only where that is harmless. */
 export class RiseHttp {
   readonly #deps: RiseHttpDependencies;
-  /** Until when Rise wants to be left alone, by all calls. */
+  /** Until when Rise wants no calls at all. */
   #pausedUntil = 0;
 
   constructor(deps: RiseHttpDependencies) {
@@ -66,7 +66,7 @@ export class RiseHttp {
     this.#pausedUntil = Math.max(this.#pausedUntil, this.#deps.nowMs() + Math.min(ms, LONGEST_PAUSE_MS));
   }
 
-  /** @returns how long it has waited, in milliseconds; throws when that would be longer than allowed */
+  /** @returns how long it has waited, in milliseconds; throws when the wait would be longer than allowed */
   async #waitOutPause(what: string, allowedMs: number): Promise<number> {
     const left = Math.max(0, this.#pausedUntil - this.#deps.nowMs());
     if (left > allowedMs) {
@@ -84,7 +84,7 @@ export class RiseHttp {
         method: call.method,
         headers: { ...settings.http.extraHeaders, ...this.#ownHeaders(token, call.body !== undefined) },
         ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-        // A payment is never sent on to where somebody points.
+        // A payment never follows a redirect.
         redirect: 'manual',
         signal: AbortSignal.timeout(call.timeoutMs ?? settings.http.callTimeoutMs),
       });
@@ -119,7 +119,10 @@ function urlOf<Data>(baseUrl: string, { path, params = {}, query = {} }: RiseCal
   return `${baseUrl}${filled}${search === '' ? '' : `?${search}`}`;
 }
 
-/** Milliseconds to wait before a harmless call is sent again; `undefined`: it is not. A call that timed out has had its time. */
+/**
+ * Milliseconds to wait before a harmless call is repeated; `undefined` if it is not. A call that timed out has used up its
+ * time.
+ */
 function waitFor({ kind, code, retryAfterMs: asked, cause }: RiseError, tries: number): number | undefined {
   const own = WAITS_MS[tries];
   if (own === undefined) return undefined;

@@ -318,6 +318,6 @@ describe('what waits for a person', () => {
 
   it('an action that this version does not know is an error, not silence', () => {
     const unknown = fromAuditItem({ ...anAudit(), action: 'moon.landed' });
-    expect(() => announcementsOf(unknown)).toThrow('nobody decided who hears of moon.landed');
+    expect(() => announcementsOf(unknown)).toThrow('this version does not know who is told of moon.landed');
   });
 });

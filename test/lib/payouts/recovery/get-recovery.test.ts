@@ -35,7 +35,7 @@ describe('how far a restore is from being settled', () => {
     world.clock.advance(60);
     expect((await look()).left).toBe('the sweep has not asked the provider about everything yet');
     await recover(world, 1);
-    expect((await look()).left).toMatch(/^1 payments that the provider has and we do not/);
+    expect((await look()).left).toMatch(/^1 lost payments, which the provider has and we do not/);
     await recover(world);
     const { left, lost, recovery } = await look();
     expect(left).toBeUndefined();
