@@ -20,10 +20,10 @@ import { Stage } from './real.ts';
 import { changeSettings, PATCHES, withdrawProposal } from './settings-operations.ts';
 import { cancelPayment, retryPayment } from './transaction-operations.ts';
 
-/*
- * Histories of what two admins and an upstream system may ask of the API, over HTTP, against a small model of the product: after
- * every request its answer, all balances, batches and payments are as the model has them. A failure is shrunk to a list of requests
- * that a person can read.
+/**
+ * Histories of requests that two admins and an upstream system may send over HTTP, compared with a small model of the
+ * product. After every request its answer, all balances, batches and payments must equal the model's. A failing history is
+ * shrunk to a list of requests that a person can read.
  */
 
 const HISTORIES = 20;
@@ -33,7 +33,7 @@ const user = fc.constantFrom(...USERS);
 const person = fc.constantFrom(...NAMES);
 const currency = fc.constantFrom('USD' as const, 'USD' as const, ...CURRENCIES);
 const maybeCurrency = fc.option(currency, { nil: undefined });
-/** Few different ones, so that a preview is often asked for the same as the batches. */
+/** Few different ones, so that a preview and a creation often have the same parameters. */
 const people = fc.constantFrom(undefined, undefined, [...NAMES], NAMES.slice(0, 2), NAMES.slice(2));
 const other = fc.option(currency, { nil: undefined, freq: 3 });
 const nth = fc.nat({ max: 7 });
@@ -96,7 +96,10 @@ const raceable: Weighted[] = [
   ),
   often(1, user.map(withdrawProposal)),
 ];
-/** What comes of these is not what would have come of them in some order: who is told that things have just changed may ask again. */
+/**
+ * The result of these may differ from that of any order, because a caller who is told that things have just changed may ask
+ * again.
+ */
 const others: Weighted[] = [
   often(
     2,
@@ -132,7 +135,7 @@ const OWED = NAMES.flatMap((name, index) => [
   importCommission('admin', `c-${index + NAMES.length}`, name, index % 2 === 0 ? 'USD' : 'EUR', '75.50'),
 ]);
 
-/** A history in which nothing happens finds nothing. */
+/** A history in which nothing happens would prove nothing. */
 const EVERYTHING = [
   'DELETE /affiliates/{affiliateId}/hold 200',
   'DELETE /batches/{batchId} 200',

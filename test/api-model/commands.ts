@@ -6,13 +6,13 @@ import { executeAll, type Model } from './model.ts';
 import { type Answered, type Call, expected, type Operation, outcomeOf } from './operation.ts';
 import type { Real } from './real.ts';
 
-/** What a history is played against: the model takes the place of another when two calls race. */
+/** What a history runs against. When two calls race, the model is replaced by that of the order that fits. */
 export interface Story {
   model: Model;
 }
 export type Command = AsyncCommand<Story, Real>;
 
-/** How often each route was answered how, by `POST /pay 409 not_payable`. */
+/** How often each route gave each answer, by `POST /pay 409 not_payable`. */
 export const answers = new Map<string, number>();
 
 const send = async (real: Real, { method, path, user, body }: Call, idempotencyKey?: string): Promise<Answered> => {
@@ -27,7 +27,7 @@ const requireNone = (faults: readonly string[]): void => {
   if (faults.length > 0) throw new Error(faults.slice(0, 12).join('\n'));
 };
 
-/** One request, now and then under an Idempotency-Key that may have been used before. */
+/** One request, sometimes under an Idempotency-Key that may have been used before. */
 export class Doing implements Command {
   readonly #operation: Operation;
   readonly #key: string | undefined;
@@ -51,7 +51,7 @@ export class Doing implements Command {
     requireNone(wrong === undefined ? await differences(model, real) : [wrong]);
   }
 
-  /** The first answer under a key is the answer to every request that is the same; another request is refused. */
+  /** The first answer under a key is the answer to every equal request. A different request is refused. */
   #judgeKeyed(model: Model, answer: Answered, call: Call, key: string): string | undefined {
     const [path, query = ''] = call.path.split('?');
     const name = [call.user, call.method, path, key].join(' ');
@@ -74,7 +74,7 @@ export class Doing implements Command {
 
 const takesKey = ({ method, path }: Call): boolean => routeFor(method, path)?.endpoint.about.idempotent === true;
 
-/** Two requests at once: what comes of them is what would have come of them in one order or the other. */
+/** Two requests at once. Their result must be that of one order or the other. */
 export class Racing implements Command {
   readonly #operations: readonly [Operation, Operation];
 
@@ -113,7 +113,7 @@ export class Racing implements Command {
   }
 }
 
-/** The same request twice at once, under one key: it is done once, and both get the one answer. */
+/** The same request twice at once, under one key: it is done once, and both get the same answer. */
 export class Twice implements Command {
   readonly #operation: Operation;
 
@@ -141,7 +141,7 @@ export class Twice implements Command {
   }
 }
 
-/** The state machine and the sweep do what is theirs to do. */
+/** The state machine and the sweep do their part. */
 export class Executing implements Command {
   check(): boolean {
     return true;

@@ -13,7 +13,7 @@ import {
 } from './model.ts';
 import type { Real } from './real.ts';
 
-/** Everything in which the product is otherwise than the model. */
+/** All differences between the product and the model. */
 export async function differences(model: Model, real: Real): Promise<string[]> {
   const api = real.apiOf('admin');
   await learnIds(model, real);
@@ -49,7 +49,7 @@ export async function differences(model: Model, real: Real): Promise<string[]> {
   ];
 }
 
-/** What can be seen at the end only: the bank's own books, the proof of the audit log, the settings. */
+/** What can only be checked at the end: the bank's own books, the proof of the audit log, the settings. */
 export async function lastDifferences(model: Model, real: Real): Promise<string[]> {
   const api = real.apiOf('admin');
   const paid = paymentsOf(model).filter(({ status }) => status === 'COMPLETED');
@@ -106,7 +106,7 @@ const unlike = (should: readonly string[], is: readonly string[]): string[] => [
   ...(should.length === is.length ? [] : [`should be ${should.length} of them, and are ${is.length}`]),
 ];
 
-/** Which transaction of a new batch is whose. */
+/** The affiliate of each transaction of a new batch. */
 async function learnIds(model: Model, real: Real): Promise<void> {
   for (const payment of paymentsOf(model).filter(({ transactionId }) => transactionId.includes(' '))) {
     const batch = batchOf(model, payment.transactionId);

@@ -1,6 +1,6 @@
-/*
- * What the product should be, as a client sees it: ledgers, claims, batches, settings. Nothing of the product's own arithmetic is
- * used. Plain data, so that a copy of it can be tried.
+/**
+ * What the product should do, as a client sees it: ledgers, claims, batches, settings. It uses none of the product's own
+ * arithmetic. It is plain data, so that a copy of it can be tried.
  */
 
 export const CURRENCIES = ['USD', 'EUR'] as const;
@@ -8,7 +8,7 @@ export type Code = (typeof CURRENCIES)[number];
 export const USERS = ['admin', 'admin2'] as const;
 export type User = (typeof USERS)[number];
 
-/** What the Mock bank makes of each person's payments in the end. */
+/** How each person's payments end at the Mock bank. */
 export const PEOPLE = {
   'm-ok': { behaviour: 'ok', end: 'COMPLETED' },
   'm-lost': { behaviour: 'timeout-paid', end: 'COMPLETED' },
@@ -37,7 +37,7 @@ export interface Payment {
   readonly amount: bigint;
   readonly toSeq: number;
   status: PaymentStatus;
-  /** The batch in which it was paid again. */
+  /** The batch that paid it again. */
   retriedIn?: string;
 }
 
@@ -163,7 +163,7 @@ export const needsApproval = ({ rules }: Model, { currency, payments }: Batch): 
   return sum(payments.map(({ amount }) => amount)) >= rules.from;
 };
 
-/** Claims all that these people are owed, for a batch whose id and payments the answer tells. */
+/** Claims all that these people are owed. The batch's id and payments come from the answer. */
 export const claim = (
   model: Model,
   batchId: string,
@@ -181,13 +181,13 @@ export const claim = (
   return batch;
 };
 
-/** The payment is given up, and what it covered is payable again. */
+/** Gives the payment up, so that what it covered is payable again. */
 export const release = (model: Model, payment: Payment): void => {
   payment.status = 'CANCELLED';
   accountOf(model, payment.person, payment.currency).open = undefined;
 };
 
-/** Executes every batch that waits for it, unless payouts are paused. */
+/** Executes every waiting batch, unless payouts are paused. */
 export const executeAll = (model: Model): void => {
   if (model.rules.paused) return;
   for (const batch of model.batches.filter(({ status }) => status === 'QUEUED')) {

@@ -14,13 +14,13 @@ export interface Answered {
   readonly text: string;
 }
 
-/** One thing that a client may do, and what should come of it. */
+/** One thing that a client may do, and its expected result. */
 export interface Operation {
-  /** For whoever reads the story. */
+  /** In words, for the list of requests. */
   readonly name: string;
-  /** Nothing: it means nothing as things are. */
+  /** `undefined` if it makes no sense in the present state. */
   call(model: Model): Call | undefined;
-  /** Changes the model as the product should have changed. @returns what is wrong with the answer; nothing, if all is well */
+  /** Changes the model as the product should change. @returns what is wrong with the answer; nothing if it is right */
   judge(model: Model, answer: Answered, call: Call): string | undefined;
 }
 
@@ -37,5 +37,5 @@ export const expected = (outcome: string, answer: Answered): string | undefined 
   return got === outcome ? undefined : `expected ${outcome}, and got ${got}: ${answer.text.slice(0, 300)}`;
 };
 
-/** The thing of that number, counted round. */
+/** The thing with that number, counted round. */
 export const nthOf = <T>(list: readonly T[], nth: number): T | undefined => list[nth % Math.max(1, list.length)];

@@ -65,7 +65,7 @@ export const createBatches = (user: User, currency: Code, people: readonly Perso
   judge: (model, answer) => created(model, answer, user, currency, people),
 });
 
-/** Sends the token of an earlier preview: with what was previewed, or now and then with something else. */
+/** Sends the token of an earlier preview, with the previewed parameters or sometimes with others. */
 export const createPreviewed = (user: User, nth: number, other: Code | undefined): Operation => ({
   name: `${user} creates what preview ${nth} shows${other ? `, but in ${other}` : ''}`,
   call: ({ previews }) => {
@@ -97,7 +97,7 @@ const created = (
   const wrong = expected('201', answer);
   if (wrong !== undefined) return wrong;
   const [{ batchId, paymentCount }] = createdSchema.parse(JSON.parse(answer.text)).batches;
-  // Which payment is whose, the comparison that follows learns from the batch.
+  // The comparison that follows learns the affiliate of each payment from the batch.
   const claimed = new Map(rows.map(({ person }) => [person, `${batchId} ${person}`]));
   claim(model, batchId, claimed, { currency, createdBy: user });
   return paymentCount === rows.length ? undefined : `expected ${rows.length} payments, and got ${paymentCount}`;
@@ -117,7 +117,7 @@ export const payNow = (user: User, person: Person, currency: Code): Operation =>
   },
 });
 
-/** A batch of one that was made and executed; it waits where it first needs an approval. */
+/** A batch with one payment that was made and executed. It stays PENDING if it first needs an approval. */
 export const payOne = (
   model: Model,
   user: User,
@@ -134,7 +134,7 @@ export const payOne = (
   return batch.status === made.status ? undefined : `expected a batch that is ${made.status}, and got ${batch.status}`;
 };
 
-/** About the batch of that number. */
+/** Acts on the batch with that number. */
 const aboutBatch = (
   what: string,
   nth: number,

@@ -8,15 +8,15 @@ import { affiliateRow } from '../support/e2e-data.ts';
 import { createWorld, runExecution, type World } from '../support/world.ts';
 import { NAMES, PEOPLE, USERS, type User } from './model.ts';
 
-/** The product that a history is played against. */
+/** The product that a history runs against. */
 export interface Real {
   readonly world: World;
   readonly apiOf: (user: User) => Api;
-  /** Whatever the state machine and the sweep have to do by now. */
+  /** Does whatever the state machine and the sweep have to do by now. */
   readonly execute: () => Promise<void>;
 }
 
-/** Lets in whoever says who they are: what tokens are good for is tried elsewhere. */
+/** Accepts whoever says who they are, because tokens are tested elsewhere. */
 const believing: Lambda = async (event) => {
   const given = JSON.stringify(event);
   const user = USERS.find((one) => given.includes(`"Bearer ${one}"`));
@@ -25,7 +25,7 @@ const believing: Lambda = async (event) => {
     : { isAuthorized: true, context: { sub: PERSONS[user].sub, username: PERSONS[user].email } };
 };
 
-/** Serves the API over HTTP; each history begins with a table of its own. */
+/** Serves the API over HTTP. Each history begins with its own table. */
 export class Stage {
   #server: HttpServer | undefined;
   #edge: Edge | undefined;
@@ -69,7 +69,7 @@ const executor = (world: World) => {
   };
   return async () => {
     await runStarted();
-    // It starts what was left to it: a batch whose turn came when the one before it was called off.
+    // Starts what was left to it: a batch whose turn came when the one before was called off.
     await sweep(world, world.context);
     await runStarted();
     vi.setSystemTime(new Date(world.clock.now()));

@@ -1,7 +1,7 @@
 import { type Model, minorOf, type Rules, type User } from './model.ts';
 import { expected, type Operation } from './operation.ts';
 
-/** A change of the settings, as it is sent and as it is meant. */
+/** A change of the settings, as it is sent and what it means. */
 export interface Patch {
   readonly name: string;
   readonly body: object;
@@ -33,7 +33,7 @@ export const PATCHES: readonly Patch[] = [
 
 const RANK = { off: 0, 'from-amount': 1, always: 2 } as const;
 
-/** While approval is on, a change that makes it weaker, or resumes, takes two people. */
+/** While approval is on, a change that weakens it, or resumes payouts, takes two people. */
 const weakens = (before: Rules, after: Rules): boolean =>
   before.mode !== 'off' &&
   (RANK[after.mode] < RANK[before.mode] ||

@@ -24,7 +24,7 @@ const aboutPayment = (
   call: (model) => {
     const payments = paymentsOf(model);
     const failed = payments.filter(({ status }) => status === 'FAILED');
-    // Most often one that there is something to do about.
+    // Mostly a payment that something can be done about.
     const payment = nthOf(nth % 4 > 0 && failed.length > 0 ? failed : payments, nth);
     return payment && { method: 'POST', path: `/transactions/${payment.transactionId}/${what}`, user, body: {} };
   },
@@ -49,7 +49,7 @@ export const retryPayment = (user: User, nth: number): Operation =>
     const earlier = model.batches.find(({ batchId }) => batchId === payment.retriedIn);
     if (earlier) return again(model, earlier, answer);
     if (payment.status === 'COMPLETED') return expected('409 transaction_not_retryable', answer);
-    // Of a FAILED one the claim is its own, and is given up first; a refusal gives up nothing.
+    // A FAILED payment still has its claim, which is given up first. A refusal gives up nothing.
     const tried = structuredClone(model);
     if (payment.status === 'FAILED') release(tried, { ...payment });
     if (!isPayable(tried, person, currency, 0n)) return expected('409 transaction_not_retryable', answer);

@@ -5,9 +5,10 @@ import { PARTS, type RunnablePart } from './parts/all.ts';
 import { page } from './report/page.ts';
 import { FULL, SMALL } from './sizes.ts';
 
-/*
- * `npm run bench`: measures every part and writes docs/performance.md. `--only units` measures that part alone, `--report`
- * none: the report then has the last figures. `--small` tries the bench itself on a few items, and prints what it would write.
+/**
+ * `npm run bench`: measures every part and writes docs/performance.md. `--only units` measures that part alone. `--report`
+ * measures nothing, and writes the report from the last figures. `--small` tries the bench itself on a few items, and
+ * prints what it would write.
  */
 
 const REPORT = join(import.meta.dirname, '../../docs/performance.md');

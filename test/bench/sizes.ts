@@ -4,13 +4,13 @@ export interface Sizes {
   readonly paymentsOfBatch: readonly number[];
   readonly oldBatches: readonly number[];
   readonly affiliates: readonly number[];
-  /** Of the one affiliate that has very many. */
+  /** The number of commissions of the one affiliate who has very many. */
   readonly commissionsOfOne: number;
-  /** Fresh processes of which the median counts. */
+  /** How many fresh processes the median is taken of. */
   readonly processes: number;
 }
 
-/** What is published. */
+/** The sizes for the published figures. */
 export const FULL: Sizes = {
   commissionsOfPayment: [1, 10, 100, 1_000],
   paymentsOfBatch: [1, 10, 100],
@@ -20,7 +20,7 @@ export const FULL: Sizes = {
   processes: 7,
 };
 
-/** To try the bench itself. */
+/** Small sizes, to try the bench itself. */
 export const SMALL: Sizes = {
   commissionsOfPayment: [1, 10],
   paymentsOfBatch: [1, 10],

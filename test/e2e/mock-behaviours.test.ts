@@ -4,7 +4,7 @@ import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
 import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
 /*
- * DESIGN 6: the table of Mock behaviours, all in one batch. SETTLING (a payee slower than the minute of confirming) is left
+ * All behaviours of the Mock bank's payees, in one batch. SETTLING (a payee slower than the minute of confirming) is left
  * to the tests of the use cases: it would take more than a minute here.
  */
 

@@ -13,14 +13,14 @@ const authorizerSchema = z.object({
   verifier: z.custom<{ cacheJwks(jwks: object): void }>((value) => typeof value === 'object' && value !== null),
 });
 
-/** The product's own authorizer, and who can sign tokens that it lets in. */
+/** The product's own authorizer, and somebody who can sign tokens that it accepts. */
 export interface Admins {
   readonly authorizer: Lambda;
-  /** The value of an Authorization header of one of the local users, good for a day. */
+  /** The value of an Authorization header for one of the local users, valid for a day. */
   readonly authorizationOf: (user: UserName) => Promise<string>;
 }
 
-/** Changes the environment of this process: the authorizer reads its user pool from there when it is loaded. */
+/** Changes the environment of this process, because the authorizer reads its user pool from there when it is loaded. */
 export async function admins(): Promise<Admins> {
   Object.assign(process.env, { USER_POOL_ID: POOL, USER_POOL_CLIENT_ID: CLIENT });
   const { handler, verifier } = authorizerSchema.parse({ ...(await import('../../functions/authorizer.ts')) });

@@ -3,13 +3,13 @@ import { dereferenced, type Schema } from '../support/document-schema.ts';
 import type { KnownValues } from './known-values.ts';
 import { MARK } from './marks.ts';
 
-/** More items than this find nothing more in a list. */
+/** Longer lists find nothing more. */
 const MOST_ITEMS = 4;
 const MOST_LETTERS = 60;
 
 /**
- * Values that a schema of the API document allows. Texts come from what the system itself has given out under the same name,
- * where it has: a request about something that exists gets further than one about nothing.
+ * Values that a schema of the API document allows. Where the system itself has given out texts under the same name, they
+ * are used: a request about something that exists gets further than one about nothing.
  */
 export function allowedValue(given: unknown, name: string, known: KnownValues): fc.Arbitrary<unknown> {
   const schema = dereferenced(given);

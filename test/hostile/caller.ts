@@ -4,7 +4,7 @@ import type { Admins } from './admins.ts';
 import type { Edge } from './edge.ts';
 import { MARK } from './marks.ts';
 
-/** What one call may say beside its path. */
+/** What one call may contain beside its path. */
 export interface Said {
   readonly body?: unknown;
   readonly user?: UserName;
@@ -12,7 +12,7 @@ export interface Said {
   readonly raw?: { readonly headers: Readonly<Record<string, string | undefined>>; readonly bytes: Uint8Array };
 }
 
-/** Calls the API of an edge as a well-behaved client does. */
+/** Calls the API in this process as a well-behaved client does. */
 export class Caller {
   readonly #edge: Edge;
   readonly #admins: Admins;
@@ -22,7 +22,7 @@ export class Caller {
     this.#admins = admins;
   }
 
-  /** Whatever the answer is; `answer` is its JSON, if it is JSON. */
+  /** Returns any answer. `answer` is its JSON, if it is JSON. */
   async call(method: string, path: string, { body, user = 'admin', key, raw }: Said = {}) {
     const [bare = '', query = ''] = path.split('?');
     const {

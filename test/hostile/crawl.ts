@@ -4,9 +4,9 @@ import { parametersAt } from '../support/document-schema.ts';
 import { KnownValues } from './known-values.ts';
 
 const ROUTES: readonly ApiRoute[] = API;
-/** The first pass finds what the routes of the second one want to be told. */
+/** The first pass finds the ids that the routes of the second one need. */
 const PASSES = 2;
-/** More ids of a kind show nothing more. */
+/** More ids of a kind would show nothing more. */
 const IDS_OF_EACH = 12;
 
 const pageSchema = z.object({ nextCursor: z.string() });
@@ -15,12 +15,12 @@ const parametersOf = ({ path, method }: ApiRoute) => parametersAt(['paths', path
 /** Whether the route answers page by page. */
 export const isListing = (route: ApiRoute): boolean => parametersOf(route).some(({ name }) => name === 'cursor');
 
-/** Whoever can ask the API as an admin. */
+/** Calls the API as an admin. */
 interface Asking {
   call(method: string, path: string, said?: { readonly body?: unknown }): Promise<{ readonly answer: unknown }>;
 }
 
-/** What the API gives out: every GET, with ids that another has shown, and the first page of every listing. */
+/** What the API gives out: every GET, with ids from other answers, and the first page of every listing. */
 export async function crawl(caller: Asking): Promise<KnownValues> {
   const known = new KnownValues();
   for (let pass = 0; pass < PASSES; pass += 1) {
@@ -36,7 +36,7 @@ export async function crawl(caller: Asking): Promise<KnownValues> {
   return known;
 }
 
-/** The paths of a route with everything that is known of what stands in braces. */
+/** The paths of a route with all known values for its braces. */
 export function pathsOf({ path }: ApiRoute, known: KnownValues): string[] {
   const name = /\{(\w+)\}/.exec(path)?.[1];
   if (name === undefined) return [path];

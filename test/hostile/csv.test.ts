@@ -12,7 +12,7 @@ import { hostileText } from './hostile-values.ts';
 import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
-/* CSV that goes out, with whatever people have typed; and CSV that comes in. */
+/** CSV that goes out with whatever people have typed, and CSV that comes in. */
 
 const RUNS = 60;
 const FILES = 300;
@@ -38,7 +38,7 @@ describe.each(AS_CSV.map((route) => [route.path, route] as const))('%s as CSV', 
     const files = [];
     for (const path of pathsOf(route, scene.known)) {
       const { status, text } = await scene.caller.call('GET', `${path}?format=csv`);
-      // Incidents may name somebody whom nobody knows.
+      // Incidents may name somebody unknown.
       if (status !== 404) files.push({ status, run: cellsOf(text).flat().filter(isRun) });
     }
     expect(files).not.toEqual([]);
@@ -125,7 +125,7 @@ describe('the commission file of the demo', PATIENCE, () => {
   });
 });
 
-/** The rows, or the words of an Error that is meant for people: no error of a library, and none of a mistake. */
+/** The rows, or the message of an Error that is meant for people, not one of a library or of a mistake. */
 function orRefusal<T>(work: () => T): T | string {
   try {
     return work();

@@ -10,14 +10,17 @@ import { hostileText } from './hostile-values.ts';
 import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
-/* A cursor is taken for the listing and the filters that it was given out for, letter by letter, and for nothing else. */
+/** A cursor is accepted for exactly the listing and filters that it was made for, and only unchanged. */
 
 const TAMPERED = 60;
 const FILTERED = 10;
 const LISTINGS = (API as readonly ApiRoute[]).filter(isListing);
 /** Parts of a query that change what a page looks like, and not what is listed. */
 const NO_FILTERS = ['limit', 'cursor', 'format', 'expectSeal'];
-/** One goes on after some hundred entries, the other after a restore that was left half done; no scene has either. */
+/**
+ * One of these listings has a second page after some hundred entries, the other after an unfinished restore. No scene has
+ * either.
+ */
 const LONG_PAGES = ['verify-audit-logs', 'get-recovery'];
 
 let scene: Scene;
@@ -46,7 +49,7 @@ const page = async ({ method }: ApiRoute, path: string, query: Readonly<Record<s
 
 const REFUSED = { status: 422, code: 'invalid_cursor' };
 
-/** What somebody may do to a cursor. */
+/** Ways to change a cursor. */
 const tampered = (own: string): fc.Arbitrary<string> => {
   const at = fc.nat({ max: own.length - 1 });
   return fc.oneof(

@@ -17,7 +17,7 @@ type Factory = (deps: object) => Lambda;
 const callable = <T>() => z.custom<T>((value) => typeof value === 'function');
 const moduleSchema = z.looseObject({ handler: callable<Lambda>() });
 
-/** What a route's Lambda exports to be given its dependencies; one that needs none exports its handler alone. */
+/** What a route's Lambda exports to be given its dependencies. One that needs none exports only its handler. */
 async function lambdaOf(route: Route, deps: object): Promise<Lambda> {
   const file = new URL(`../../${routeEntry(route)}`, import.meta.url).href;
   const module = moduleSchema.parse({ ...(await import(/* @vite-ignore */ file)) });
@@ -25,16 +25,16 @@ async function lambdaOf(route: Route, deps: object): Promise<Lambda> {
   return factory === undefined ? module.handler : callable<Factory>().parse(factory)(deps);
 }
 
-/** The whole HTTP API in this process: `answer` takes a request as it comes in over the wire. */
+/** The whole HTTP API in this process. `answer` takes a request as it is received. */
 export interface Edge {
   readonly answer: (request: HttpRequest) => Promise<HttpResponse>;
-  /** Lambdas that threw: for their caller that is a 500 without a word. */
+  /** Lambdas that threw. Their caller gets a 500 without details. */
   readonly broken: string[];
 }
 
 /**
  * Every route's Lambda over one world, behind the local stack's own HTTP API, which turns requests into events and results
- * into answers. Whoever listens on a port with `answer` serves the API over HTTP.
+ * into answers. A server that calls `answer` serves the API over HTTP.
  *
  * @param authorizer of all routes that are not public
  */

@@ -22,10 +22,10 @@ const batchSchema = z.object({
 });
 
 /**
- * Makes people, batches and payments in every state, holds, proposals, webhooks and incidents, so that whatever a request names
- * can exist. Whatever a person can type has the mark in it.
+ * Makes people, batches and payments in every state, holds, proposals, webhooks and incidents, so that whatever a request
+ * names can exist. Every text that a person could type has the mark in it.
  *
- * @param follow brings the clock of the routes to the world's, which runs ahead while batches are executed
+ * @param follow sets the clock of the routes to the world's, which runs ahead while batches are executed
  */
 export async function fillWorld(world: World, caller: Caller, follow: () => void): Promise<void> {
   const owe = (currency: string, ids: readonly string[], nth: number, amount = '60.00') =>
@@ -67,7 +67,7 @@ export async function fillWorld(world: World, caller: Caller, follow: () => void
   }
 }
 
-/** What two admins do by hand, the proposals of one that the other may confirm included. */
+/** What two admins do by hand, including proposals that the other may confirm. */
 async function peopleAct(caller: Caller): Promise<void> {
   await caller.ask('POST', '/affiliates/p-return/hold', { reason: `${MARK} is suspected of fraud` });
   await caller.ask('POST', '/affiliates/p-refuse/hold', { reason: `${MARK} is not answering` });

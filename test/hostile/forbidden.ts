@@ -6,8 +6,8 @@ import { bodyPlace } from '../support/odd-input.ts';
 import { bytesOf, type Plan, pathOf } from './plan.ts';
 
 /**
- * Whether the API document says that the request must not be made: its query or its body is not as the schemas say. What they
- * say of texts is read after blanks around them are trimmed and letters are composed, as every text of a request is.
+ * Whether the API document forbids the request, because its query or its body does not fit the schemas. Texts are compared
+ * after trimming and composing, as every text of a request is.
  */
 export function isForbidden(route: ApiRoute, plan: Plan): boolean {
   return isForbiddenQuery(route, plan) || isForbiddenBody(route, plan);
@@ -29,15 +29,15 @@ function isForbiddenQuery(route: ApiRoute, plan: Plan): boolean {
 }
 
 function isForbiddenBody(route: ApiRoute, plan: Plan): boolean {
-  // What is signed is taken byte by byte.
+  // A signed body is read byte by byte.
   if (!takesBody(route.endpoint) || route.endpoint.about.rawBody) return false;
   try {
-    // A byte order mark before it is no part of it.
+    // A byte order mark before it does not count.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytesOf(plan));
     if (text.trim() === '') return false;
     return !schemaAt(bodyPlace(route))(settled(JSON.parse(text)));
   } catch {
-    // It is no UTF-8, no JSON, or too deep for whoever checks it.
+    // It is not UTF-8, not JSON, or too deeply nested to check.
     return true;
   }
 }

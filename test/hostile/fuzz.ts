@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-/*
- * `npm run fuzz -- --runs 2000`: the tests of this folder and of test/api-model, each property tried so often, from a seed of its own every time.
- * `--seed 7` tries the same again, `--path 39:0:1` beside it only the case that a failure was shrunk to, and `--only 'POST /pay'`
- * the tests whose names hold this.
+/**
+ * `npm run fuzz -- --runs 2000`: runs the tests of this folder and of test/api-model, each property so many times, from a
+ * new seed. `--seed 7` repeats a run. With `--path 39:0:1` it repeats only the case that a failure was shrunk to, and with
+ * `--only 'POST /pay'` only tests whose names contain this.
  */
 
 const { values } = parseArgs({

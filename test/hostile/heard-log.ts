@@ -1,6 +1,6 @@
 import { hasMark } from './marks.ts';
 
-/** Everything that the Lambdas of this process write, at the lowest level that there is; in place of the terminal. */
+/** Collects everything that the Lambdas of this process log, at the lowest level, instead of printing it. */
 export class HeardLog {
   #lines: string[] = [];
   readonly #secrets = new Map<string, string>();
@@ -23,12 +23,12 @@ export class HeardLog {
     for (const end of this.#ends.splice(0)) end();
   }
 
-  /** @param name by which a leak is told */
+  /** @param name by which a leak is reported */
   forbid(name: string, secret: string): void {
     this.#secrets.set(name, secret);
   }
 
-  /** The lines since it was last asked, and those of them that hold what no log may hold. */
+  /** The lines since the last call, and those among them that contain what no log may contain. */
   take(): { readonly lines: readonly string[]; readonly leaks: readonly string[] } {
     const lines = this.#lines;
     this.#lines = [];

@@ -3,7 +3,7 @@ import type { Schema } from '../support/document-schema.ts';
 import { Raw } from './json-text.ts';
 import { MARK } from './marks.ts';
 
-/** What text fields, keys, spreadsheets, terminals and parsers have been broken with. */
+/** Texts that have broken text fields, keys, spreadsheets, terminals and parsers. */
 const TEXTS = [
   '',
   ' ',
@@ -64,7 +64,7 @@ const TEXTS = [
   '👩‍👩‍👧'.repeat(200),
 ] as const;
 
-/** Numbers as no `JSON.stringify` writes them, and depths that break whoever walks them by recursion. */
+/** Numbers that `JSON.stringify` never writes, and nesting that breaks recursive code. */
 const RAWS = [
   '1e400',
   '-1e400',
@@ -84,7 +84,7 @@ const RAWS = [
 
 const OTHERS = [null, true, false, 0, -1, 1, 1.5, 1e21, Number.MAX_SAFE_INTEGER, [], [null], [[]], {}, { a: 1 }];
 
-/** Any text: those that have broken things, and whatever Unicode has, halves of surrogate pairs included. */
+/** Any text: known hostile ones, and anything in Unicode, including halves of surrogate pairs. */
 export const hostileText = (): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...TEXTS) },
@@ -107,14 +107,14 @@ export const hostileValue = (): fc.Arbitrary<unknown> =>
     { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
   );
 
-/** Names of fields that nobody has, or that every object has. */
+/** Names of fields that nothing has, or that every object has. */
 export const hostileName = (): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'surprise', 'PK', '', '\u0000'),
     hostileText(),
   );
 
-/** At the edges of what a schema allows, on either side of each. */
+/** At the limits of a schema, on either side. */
 export function boundaryValues({ enum: allowed, ...schema }: Schema): unknown[] {
   const { minLength, maxLength, minimum, maximum, minItems, maxItems } = schema;
   const around = (length: number) => [length - 1, length, length + 1].filter((one) => one >= 0);

@@ -1,4 +1,7 @@
-/** A piece of JSON text as it is: a number that `JSON.stringify` would not write so, or something nested ten thousand deep. */
+/**
+ * A piece of JSON text used as it is: a number that `JSON.stringify` would write differently, or something nested ten
+ * thousand deep.
+ */
 export class Raw {
   readonly text: string;
 
@@ -7,7 +10,7 @@ export class Raw {
   }
 }
 
-/** JSON text of a value, in which {@link Raw} pieces stand as they are. */
+/** The JSON text of a value. {@link Raw} pieces are inserted unchanged. */
 export function jsonText(value: unknown): string {
   if (value instanceof Raw) return value.text;
   if (Array.isArray(value)) return `[${value.map(jsonText).join()}]`;

@@ -6,10 +6,10 @@ import { boundaryValues, hostileName, hostileText, hostileValue } from './hostil
 import { jsonText, Raw } from './json-text.ts';
 import { bytesOf, type Plan } from './plan.ts';
 
-/** One thing that makes a request worse. */
+/** One change that makes a request worse. */
 export type Mutation = (plan: Plan) => Plan;
 
-/** A mutation that says what it is when a failure is printed. */
+/** A change that describes itself when a failure is printed. */
 const named = (name: string, mutate: Mutation): Mutation => Object.assign(mutate, { [fc.toStringMethod]: () => name });
 
 const jsonObject = z.record(z.string(), z.unknown());
@@ -17,7 +17,7 @@ const jsonObject = z.record(z.string(), z.unknown());
 type Step = string | number;
 type Place = { readonly path: readonly Step[]; readonly schema: Schema };
 
-/** Every place in a value, the whole of it first, with what the document says of it. */
+/** Every place in a value, first the whole, with its schema in the document. */
 function placesIn(value: unknown, given: unknown, path: readonly Step[] = []): Place[] {
   // Of what it does not name, or forbids, the document says nothing more.
   const schema = dereferenced(isObject(given) ? given : {});
@@ -54,7 +54,7 @@ function changedAt(whole: unknown, [step, ...rest]: readonly Step[], change: Cha
   );
 }
 
-/** Changes the JSON at one of its places, if there is JSON. */
+/** Changes the JSON at one of its places, if the body is JSON. */
 const inBody =
   (nth: number, change: (place: Place) => Change): Mutation =>
   (plan) => {
@@ -115,7 +115,7 @@ const bodyMutation = (): fc.Arbitrary<Mutation> =>
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Raw);
 
-/** The first field comes again, with another value before it. */
+/** The first field is repeated, with another value before it. */
 function twice(value: unknown, other: unknown): unknown {
   if (!isObject(value)) return value;
   const [name] = Object.keys(value);
@@ -123,7 +123,7 @@ function twice(value: unknown, other: unknown): unknown {
   return new Raw(`{${JSON.stringify(name)}:${jsonText(other)},${jsonText(value).slice(1)}`);
 }
 
-/** What goes wrong with bytes on their way. */
+/** Damage to bytes on their way. */
 const DAMAGES: Readonly<Record<string, (bytes: Buffer, at: number) => Buffer>> = {
   'cut off': (bytes, at) => bytes.subarray(0, at),
   'a control character inside': (bytes, at) => spliced(bytes, at, Buffer.from([0x01])),
@@ -156,10 +156,10 @@ const damage = (): fc.Arbitrary<Mutation> =>
     }),
   );
 
-/** As it can stand in a request line; what no encoding knows is left as it is. */
+/** The text as it can be in a request line. Invalid encodings are left as they are. */
 const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
 
-/** Pieces of a request line that say nothing, or what they must not. */
+/** Pieces of a request line that are meaningless or forbidden. */
 const BROKEN = ['%', '%zz', '%2', '%ED%A0%80', '%FF', '%C0%AF', '%00', '%0d%0aset-cookie:%20a=b', '..%2F..', '+', ';'];
 
 const inLine = (): fc.Arbitrary<string> => fc.oneof(hostileText().map(encoded), fc.constantFrom(...BROKEN));
@@ -229,7 +229,7 @@ const methodMutation = (): fc.Arbitrary<Mutation> =>
     .constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'get', 'QUERY')
     .map((method) => named(`the method ${method}`, (plan) => ({ ...plan, method })));
 
-/** Anything that can be done to a request. */
+/** Any of the changes to a request. */
 export const mutation = (): fc.Arbitrary<Mutation> =>
   fc.oneof(
     { weight: 8, arbitrary: bodyMutation() },

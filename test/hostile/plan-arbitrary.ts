@@ -10,7 +10,7 @@ import { type Plan, shown } from './plan.ts';
 
 const operationOf = ({ path, method }: ApiRoute): readonly string[] => ['paths', path, method.toLowerCase()];
 
-/** Requests of a route that the API document allows, as far as its schemas say. */
+/** Requests of a route that the API document allows, as far as its schemas tell. */
 export function allowedPlan(route: ApiRoute, known: KnownValues, authorization: string): fc.Arbitrary<Plan> {
   const parameters = parametersAt(operationOf(route));
   const { about } = route.endpoint;
@@ -37,14 +37,14 @@ export function allowedPlan(route: ApiRoute, known: KnownValues, authorization: 
     );
 }
 
-/** The same, with up to three things wrong with each. */
+/** The same, each with up to three things wrong. */
 export function hostilePlan(route: ApiRoute, known: KnownValues, authorization: string): fc.Arbitrary<Plan> {
   return fc
     .record({ plan: allowedPlan(route, known, authorization), mutations: fc.array(mutation(), { maxLength: 3 }) })
     .map(({ plan, mutations }) => shown(mutations.reduce((altered, mutate) => mutate(altered), plan)));
 }
 
-/** The example of the document now and then: it is whole, and means something. */
+/** Sometimes the example of the document, which is complete and makes sense. */
 function allowedBody(route: ApiRoute, known: KnownValues): fc.Arbitrary<{ readonly json: unknown }> {
   const made = allowedValue(schemaOf(bodyPlace(route)), 'body', known);
   const example = fc.constant<unknown>(route.endpoint.about.example.body ?? {});

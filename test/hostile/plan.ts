@@ -3,9 +3,9 @@ import type { HttpRequest } from '../../infra/local/http-request.ts';
 import { API_PREFIX, type ApiRoute } from '../../lib/contracts/api.ts';
 import { jsonText } from './json-text.ts';
 
-/** A request that is about to be sent, in parts, so that each can be altered. */
+/** A request in parts, before it is sent, so that each part can be altered. */
 export interface Plan {
-  /** What it was made for; an altered method or path may lead to another one. */
+  /** The route that it was made for. An altered method or path may lead to another. */
   readonly route: ApiRoute;
   readonly method: string;
   /** Of the path, as they stand in it: encoded. */
@@ -29,7 +29,7 @@ export const bytesOf = ({ body }: Pick<Plan, 'body'>): Buffer => {
   return 'bytes' in body ? body.bytes : Buffer.from(jsonText(body.json));
 };
 
-/** As it comes in over the wire. */
+/** The request as it is received. */
 export function requestOf(plan: Plan): HttpRequest {
   const [path = '', query = ''] = pathOf(plan).split(/\?(.*)/s);
   return {
@@ -43,10 +43,10 @@ export function requestOf(plan: Plan): HttpRequest {
   };
 }
 
-/** As fast-check prints it. */
+/** The text that fast-check prints. */
 export const shown = (plan: Plan): Plan => Object.assign(plan, { [fc.toStringMethod]: () => told(plan) });
 
-/** What a person needs to send it again. */
+/** What a person needs to repeat the request. */
 export function told(plan: Plan): string {
   const bytes = bytesOf(plan);
   const body = bytes.length === 0 ? '' : shortened(JSON.stringify(bytes.toString('utf8')));

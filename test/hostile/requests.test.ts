@@ -6,10 +6,10 @@ import { allowedPlan, hostilePlan } from './plan-arbitrary.ts';
 import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
-/*
- * Requests that are made from the API document alone, for every route that it has: such as it allows, and such in which up to
- * three things are wrong. Whatever comes, the answer is one that the document describes and no 5xx; an error changes nothing;
- * and nothing that somebody typed, no token and no secret reaches a log line.
+/**
+ * Requests made from the API document alone, for every route: allowed ones, and ones with up to three things wrong. The
+ * answer is always one that the document describes, and never a 5xx. An error changes nothing. Nothing that somebody typed,
+ * no token and no secret reaches a log line.
  */
 
 const ALLOWED = 12;

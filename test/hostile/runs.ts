@@ -1,6 +1,6 @@
 import type { Parameters as CheckParameters } from 'fast-check';
 
-/** The same requests in every run of `npm test`; `npm run fuzz` tries others. */
+/** Every run of `npm test` makes the same requests; `npm run fuzz` makes others. */
 const SEED = 20_261_126;
 
 const numberOf = (name: string): number | undefined => {
@@ -9,8 +9,8 @@ const numberOf = (name: string): number | undefined => {
 };
 
 /**
- * How often a property is tried: as said here, or as `npm run fuzz -- --runs 2000 --seed 7` says. The seed of a failure, and
- * the path to the case that it was shrunk to, are told with it: `--seed` and `--path` bring it back.
+ * How often a property is tried: as stated here, or as `npm run fuzz -- --runs 2000 --seed 7` says. A failure prints its
+ * seed and the path to the shrunk case; `--seed` and `--path` repeat it.
  */
 export const runs = <T>(usual: number): CheckParameters<T> => ({
   numRuns: numberOf('FUZZ_RUNS') ?? usual,
@@ -18,5 +18,5 @@ export const runs = <T>(usual: number): CheckParameters<T> => ({
   ...(process.env.FUZZ_PATH && { path: process.env.FUZZ_PATH, endOnFailure: true }),
 });
 
-/** For tests that try as often as they are asked to: no end, but in `npm test`. */
+/** For tests that run as long as they are asked to: without a time limit, except in `npm test`. */
 export const PATIENCE = { timeout: numberOf('FUZZ_RUNS') === undefined ? 300_000 : 0 };

@@ -16,30 +16,30 @@ import { type Plan, requestOf, told } from './plan.ts';
 import { faultsOf } from './verdict.ts';
 import { WatchedTable } from './watched-table.ts';
 
-/** The whole API in this process over a full table, which is put back after every request. */
+/** The whole API in this process over a filled table, which is restored after every request. */
 export interface Scene {
   readonly world: World;
   readonly caller: Caller;
-  /** What the system has given out. */
+  /** Values that the system has given out. */
   readonly known: KnownValues;
-  /** Of an admin, for the Authorization header. */
+  /** An admin's token for the Authorization header. */
   readonly authorization: string;
-  /** Sends one request. @throws Error that tells the request, its answer, and everything that is wrong with it */
+  /** Sends one request. @throws Error with the request, its answer, and everything that is wrong with it */
   readonly send: (plan: Plan) => Promise<HttpResponse>;
-  /** Everything in the table. */
+  /** All items of the table. */
   readonly snapshot: () => Promise<RawItem[]>;
   /** Undoes what was done through {@link caller}. */
   readonly putBack: () => Promise<void>;
-  /** Lets the log go to the terminal again, and time go on. */
+  /** Lets the log go to the terminal again, and the clock run. */
   readonly end: () => void;
-  /** @throws Error if anything in the table is not as it was at the beginning */
+  /** @throws Error if anything in the table differs from the beginning */
   readonly requireUnchanged: () => Promise<void>;
 }
 
-/** Told of one request. */
+/** Called for each request. */
 const MOST_FAULTS = 8;
 
-/** Time stands still, except while the scene is filled: what a token or a signature is good for does not run out. */
+/** The clock stands still, except while the scene is filled, so that no token or signature expires. */
 export async function createScene(): Promise<Scene> {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T00:00:00Z') });
   const log = new HeardLog();

@@ -8,7 +8,7 @@ import { isForbidden } from './forbidden.ts';
 import { type Plan, pathOf } from './plan.ts';
 import type { Difference } from './watched-table.ts';
 
-/** Everything that is wrong with an answer, and with what its request has done; nothing, if all is well. */
+/** Everything that is wrong with an answer, and with the effects of its request; empty if nothing is. */
 export function faultsOf(plan: Plan, response: HttpResponse, changed: readonly Difference[]): string[] {
   const route = routeFor(plan.method, pathOf(plan));
   const { status } = response;
@@ -35,15 +35,15 @@ const answerOf = (response: HttpResponse) => ({
   text: textOf(response),
 });
 
-/** An answer of the route itself, such as a report of health that says what is wrong. */
+/** An answer of the route itself, such as a health report that says what is wrong. */
 const declares = (route: ApiRoute | undefined, status: number): boolean =>
   Object.keys(route?.endpoint.about.answers ?? {}).includes(String(status));
 
-/** The local stack finds a route with nothing in place of an id; API Gateway does not. */
+/** The local stack matches a route with an empty id; API Gateway does not. */
 const unrouted = ({ status }: HttpResponse): string[] =>
   status === 404 || status === 422 ? [] : [`there is no such route, and it was answered ${status}`];
 
-/** Beside the routes that judge row by row, whatever is forbidden is refused as a whole. */
+/** Except on routes that judge row by row, whatever is forbidden is refused as a whole. */
 const isRefusal = (route: ApiRoute, response: HttpResponse): boolean =>
   (response.status >= 400 && response.status < 500) ||
   (route.endpoint.about.documentedBody !== undefined && textOf(response).includes('"status":"rejected"'));
@@ -51,8 +51,8 @@ const isRefusal = (route: ApiRoute, response: HttpResponse): boolean =>
 const refusalSchema = z.object({ action: z.literal('request.refused'), status: z.literal('FAILURE') });
 
 /**
- * What an error may leave behind: its answer, kept under the Idempotency-Key; and in the audit log, that somebody tried what is
- * refused as things are.
+ * What an error may leave behind: its answer, kept under the Idempotency-Key, and an audit entry that somebody tried what
+ * the present state forbids.
  */
 function mayChange(response: HttpResponse, { before, after }: Difference): boolean {
   if (String((after ?? before)?.PK).startsWith('REQUEST#')) return true;

@@ -7,13 +7,13 @@ import type { World } from '../support/world.ts';
 
 const WRITES = /^(Put|Update|Delete|BatchWrite|TransactWrite)/;
 
-/** One item that is not as it was; an absent side is an item that was, or is, not there. */
+/** One item that has changed. A missing side is an item that was, or is, not there. */
 export interface Difference {
   readonly before: RawItem | undefined;
   readonly after: RawItem | undefined;
 }
 
-/** A table that is put back after every request, so that each finds the same. */
+/** A table that is restored after every request, so that each finds the same. */
 export class WatchedTable {
   readonly #world: World;
   readonly #kept: ReadonlyMap<string, RawItem>;
@@ -29,11 +29,11 @@ export class WatchedTable {
       if (WRITES.test(command.constructor.name)) this.#touch(command.input);
       return past(command);
     };
-    // The tests' client has its own way to the engine, past the middleware of the SDK.
+    // The tests' client reaches the engine directly, without the SDK's middleware.
     Object.defineProperty(client, 'send', { value: send, writable: true, configurable: true });
   }
 
-  /** @param world as it is to be found by every request */
+  /** @param world as every request is to find it */
   static async of(world: World): Promise<WatchedTable> {
     return new WatchedTable(world, await allItems(world));
   }

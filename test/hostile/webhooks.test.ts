@@ -12,7 +12,7 @@ import { hasMark } from './marks.ts';
 import { PATIENCE, runs } from './runs.ts';
 import { createScene, type Scene } from './scene.ts';
 
-/* Messages to the one route that takes a signature in place of a token. */
+/** Messages to the one route that takes a signature instead of a token. */
 
 const RUNS = 120;
 const ROUTE = (API as readonly ApiRoute[]).find(({ endpoint }) => endpoint.about.rawBody);
@@ -106,7 +106,7 @@ describe('a message of the bank', PATIENCE, () => {
         if ('at' in changed) bytes[changed.at % bytes.length] = (bytes[changed.at % bytes.length] ?? 0) ^ changed.to;
         const altered = 'at' in changed ? headers : { ...headers, [changed.part]: changed.value };
         fc.pre(!bytes.equals(message.bytes) || JSON.stringify(altered) !== JSON.stringify(headers));
-        // A byte that makes it no JSON, or no UTF-8, is found before the signature is looked at.
+        // A byte that makes it invalid JSON or UTF-8 is found before the signature is checked.
         expect([400, 401]).toContain((await deliver(altered, bytes)).status);
       }),
       runs(RUNS),
@@ -150,7 +150,7 @@ describe('a message of the bank', PATIENCE, () => {
   });
 });
 
-/** An id of a message that the bank has signed may be logged: it is no text that somebody typed. */
+/** The id of a message that the bank has signed may be logged, because nobody typed it. */
 const isId = (text: string): boolean => isHeader(text) && !hasMark(text);
 
 /** What can be sent in a header. */

@@ -1,4 +1,4 @@
-/** Where in a text something lies: from `start` up to `end`. */
+/** A range in a text, from `start` up to `end`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
@@ -13,10 +13,10 @@ const UPDATE = /^\s*(?:SET|REMOVE|ADD|DELETE)\b/;
 const OF_A_KEY = /#[ps]k\b/;
 
 /**
- * The comparisons and functions that a condition expression of DynamoDB is made of. None if the text is no such condition:
- * an update, a condition of a key, any other text.
+ * The comparisons and functions of a condition expression of DynamoDB. None if the text is not such a condition: an update,
+ * a key condition, any other text.
  *
- * @param text with `§` in the place of each character that is filled in when the program runs
+ * @param text with `§` for each character that is filled in at run time
  */
 export const conditionParts = (text: string): Span[] => {
   if (UPDATE.test(text) || OF_A_KEY.test(text)) return [];
@@ -24,5 +24,5 @@ export const conditionParts = (text: string): Span[] => {
   return parts.filter(({ start, end }) => /exists\(|_with\(|contains\(|:\w/.test(text.slice(start, end)));
 };
 
-/** The same names and values, for DynamoDB refuses those that no expression mentions; but it always holds. */
+/** It has the same names and values, because DynamoDB refuses unused ones, but it always holds. */
 export const alwaysHolds = (condition: string): string => `(${condition} OR NOT ${condition})`;

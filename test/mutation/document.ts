@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Where what became of mutants is published. Each command that tries some writes a section of its own. */
+/** The document with the results of mutants. Each command that tries some writes its own section. */
 const DOCUMENT = 'docs/mutation.md';
 
-/** The document with this text as the section of that name; at its end, if it has none yet. */
+/** The document with this text as the section of that name. A new section goes to the end. */
 export const withSection = (document: string, name: string, text: string): string => {
   const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
   const section = `${begin}\n\n${text.trim()}\n\n${end}`;

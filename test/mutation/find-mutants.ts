@@ -2,14 +2,14 @@ import { parseSync, type Statement, Visitor } from 'oxc-parser';
 import { alwaysHolds, conditionParts, type Span } from './condition-parts.ts';
 import type { Mutant } from './mutant.ts';
 
-/** What reads like a condition in these is none. */
+/** Texts in these places look like conditions and are none. */
 const NO_CONDITIONS = new Set(['UpdateExpression', 'KeyConditionExpression']);
 
 /**
- * Each rule of a source file that can be taken out: each part of a condition that a write to DynamoDB is made on, and each
- * guard (an `if` that returns, throws, or goes on with the next turn of a loop).
+ * Each rule of a source file that can be taken out: each part of a condition of a write to DynamoDB, and each guard (an
+ * `if` that returns, throws, or continues a loop).
  *
- * @throws SyntaxError if the file is not TypeScript.
+ * @throws SyntaxError if the file is not TypeScript
  */
 export const findMutants = (file: string, source: string): Mutant[] => {
   const { program, errors } = parseSync(file, source);

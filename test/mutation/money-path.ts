@@ -3,8 +3,8 @@ import { findMutants } from './find-mutants.ts';
 import type { Mutant } from './mutant.ts';
 
 /**
- * Whatever decides if, how much, to whom and how often money is sent, or what the books say of it. `lib/domain` is not here:
- * Stryker changes all of it.
+ * The files that decide whether, how much, to whom and how often money is sent, or what the books say about it.
+ * `lib/domain` is not among them, because Stryker changes all of it.
  */
 const MONEY_PATH: readonly string[] = [
   'lib/payouts/accounts',
@@ -23,7 +23,7 @@ const MONEY_PATH: readonly string[] = [
   'lib/store',
 ];
 
-/** A mutant under a name that stays the same while other lines of its file move. */
+/** The name of a mutant, which stays the same when other lines of its file move. */
 export interface NamedMutant extends Mutant {
   readonly name: string;
 }

@@ -1,4 +1,6 @@
-/** A condition of a write is made to hold always; a guard, which ends a function or a turn of a loop early, never to. */
+/**
+ * A condition of a write is made to hold always. A guard, which ends a function or continues a loop, is made never to hold.
+ */
 export type MutantKind = 'condition' | 'guard';
 
 /** One rule taken out of the source: the text from `start` to `end` of the file becomes `replacement`. */
@@ -7,9 +9,9 @@ export interface Mutant {
   readonly file: string;
   readonly line: number;
   readonly kind: MutantKind;
-  /** What is taken out, as it stands in the source. */
+  /** What is taken out, as it is in the source. */
   readonly code: string;
-  /** The line, or lines, that it stands in. */
+  /** The line, or lines, that contain it. */
   readonly context: string;
   readonly start: number;
   readonly end: number;

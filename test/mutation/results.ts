@@ -12,10 +12,10 @@ const resultSchema = z.object({
   killedBy: z.string().optional(),
 });
 
-/** What became of one mutant of the money path. */
+/** The result of one mutant of the money path. */
 export type Result = z.infer<typeof resultSchema>;
 
-/** One line for each mutant that was tried, so that a run that was ended can go on where it was. */
+/** One line for each mutant that was tried, so that an interrupted run can continue. */
 const RESULTS = '.local/mutation/money-path.jsonl';
 
 export const resultsSoFar = (): Result[] => {

@@ -15,7 +15,7 @@ export type Verdict =
   | { readonly status: 'timed-out' }
   | { readonly status: 'survived' };
 
-/** A worker that is made anew when a mutant hangs it or ends it. */
+/** A worker that is replaced when a mutant hangs it or ends it. */
 export class TrialProcess {
   #child: ChildProcess | undefined;
 

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { createVitest, type TestModule, type TestSpecification, type Vitest } from 'vitest/node';
 import { type Mutant, mutated } from './mutant.ts';
 
-/** A test that waits for ever for what a mutant keeps from happening has failed. */
+/** How long a test may take. One that waits for ever because of a mutant has failed. */
 const TEST_TIMEOUT_MS = 60_000;
 
-/** Runs the tests of the product against one mutant after the other; the files themselves stay as they are. */
+/** Runs the product's tests against one mutant after the other, without changing files. */
 export class Trials {
   readonly #vitest: Vitest;
   readonly #current: { mutant?: Mutant };
@@ -25,7 +25,7 @@ export class Trials {
         include: ['test/lib/**/*.test.ts', 'test/simulation/**/*.test.ts'],
         globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/run-folder.ts'],
         isolate: false,
-        // It would answer with the file as it was before.
+        // Otherwise it would answer with the unchanged file.
         fsModuleCache: false,
         bail: 1,
         reporters: [{}],
@@ -40,7 +40,7 @@ export class Trials {
     return new Trials(vitest, current);
   }
 
-  /** The first test that fails because of the mutant, or nothing. */
+  /** The first test that fails because of the mutant; `undefined` if none does. */
   async killerOf(mutant: Mutant): Promise<string | undefined> {
     this.#current.mutant = mutant;
     this.#vitest.invalidateFile(resolve(mutant.file));
@@ -63,7 +63,7 @@ export class Trials {
   async #firstFailure(folders: readonly string[]): Promise<string | undefined> {
     const specifications: TestSpecification[] = await this.#vitest.globTestSpecifications([...folders]);
     if (specifications.length === 0) return undefined;
-    // What it knows of the mutants before would be told again, and would end this run at once.
+    // It would report again what it knows of earlier mutants, and end this run at once.
     this.#vitest.state.filesMap.clear();
     this.#vitest.state.idMap.clear();
     const { testModules, unhandledErrors } = await this.#vitest.runTestSpecifications(specifications);
@@ -83,7 +83,10 @@ const failureIn = (modules: readonly TestModule[]): string | undefined => {
   return undefined;
 };
 
-/** Tests of the same noun, on its own floor and of the use cases; then everything that is simulated; then all the rest. */
+/**
+ * First the tests of the same noun, on its own floor and of the use cases. Then everything that is simulated, then the
+ * rest.
+ */
 const testsOf = (file: string): string[][] => {
   const [, floor = '', room = ''] = file.split('/');
   const near = [`test/lib/${floor}/${room}/`, `test/lib/payouts/${room}/`].filter((folder) => existsSync(folder));

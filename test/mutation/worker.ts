@@ -13,7 +13,7 @@ const mutantSchema: z.ZodType<Mutant> = z.object({
   replacement: z.string(),
 });
 
-/** A process of its own: what a mutant makes hang is ended with it. */
+/** Runs in its own process, so that whatever hangs because of a mutant is ended with it. */
 const trials = await Trials.begin();
 process.on('message', async (message) => {
   const killedBy = await trials.killerOf(mutantSchema.parse(message));

@@ -4,8 +4,8 @@ import * as z from 'zod';
 import { API, type ApiRoute } from '../../lib/contracts/api.ts';
 import { openApiDocument } from '../../lib/contracts/openapi/document.ts';
 
-/*
- * Holds answers against the API document as a client would: by the JSON schemas in it, not by the zod schemas that it was
+/**
+ * Checks answers against the API document as a client would: by the JSON schemas in it, not by the zod schemas that it was
  * made from.
  */
 
@@ -51,7 +51,7 @@ export function routeFor(method: string, path: string): ApiRoute | undefined {
   return ROUTES.find(({ route, pattern }) => route.method === method && pattern.test(bare))?.route;
 }
 
-/** What is not text in UTF-8 is refused before any route is found. */
+/** A body that is not UTF-8 is refused before any route is found. */
 function isDecodable(path: string): boolean {
   try {
     return decodeURIComponent(path) !== '';
@@ -64,7 +64,7 @@ function pathPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/\./g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`);
 }
 
-/** Everything in which an answer of the route is not as the document says; nothing, if all is well. */
+/** All differences between the answer and the document; empty if there are none. */
 export function violations({ method, path }: ApiRoute, { status, contentType, text }: Given): string[] {
   const where = ['paths', path, method.toLowerCase(), 'responses', String(status)];
   const response = resolved(where);
@@ -83,7 +83,7 @@ export function violations({ method, path }: ApiRoute, { status, contentType, te
 /** Where things really are, by where they were looked for. */
 const places = new Map<string, readonly string[] | undefined>();
 
-/** Where the thing at this place really is, behind its `$ref`; `undefined` if there is nothing. */
+/** Where the thing at this place really is, after following its `$ref`; `undefined` if there is nothing. */
 function resolved(place: readonly string[]): readonly string[] | undefined {
   const key = JSON.stringify(place);
   if (!places.has(key)) places.set(key, behindReference(place));
@@ -104,7 +104,7 @@ function member(value: unknown, name: string): unknown {
   return recordSchema.safeParse(value).data?.[name];
 }
 
-/** @throws Error that tells everything in which the answer is not as the document says */
+/** @throws Error with all differences between the answer and the document */
 export function holdToDocument(route: ApiRoute, given: Given): void {
   const found = violations(route, given);
   if (found.length === 0) return;

@@ -14,7 +14,7 @@ import type { TestTable } from './dynamodb-table.ts';
 const USD = currency('USD');
 const CLAIMS_PER_TRANSACTION = 30;
 
-/** Repositories over one table, and the few steps that bring a batch of the given size to where a test begins. */
+/** Repositories over one table, and the few steps that take a batch of the given size to the point where a test begins. */
 export function batchesIn(db: TestTable) {
   const batches = new DynamoBatchRepository(db.table);
   const ledger = new DynamoLedgerRepository(db.table);
@@ -67,7 +67,7 @@ export function batchesIn(db: TestTable) {
     return { draft, payments };
   }
 
-  /** Moves the batch as a use case would, and answers what it has become. */
+  /** Moves the batch as a use case would. @returns the batch afterwards */
   async function moved(before: Batch, patch: Partial<Batch>, slot?: 'acquire' | 'renew' | 'release') {
     const after: Batch = { ...before, ...patch, version: before.version + 1 };
     return batches.move({ before, after, ...(slot && { slot }) }, anAudit('batch.processing'));

@@ -4,7 +4,7 @@ import { affiliateId, attemptIdOf, batchId, payeeId, transactionIdOf } from '../
 import { addSeconds, instant } from '../../lib/domain/shared/time.ts';
 import type { Payment } from '../../lib/domain/transactions/payment.ts';
 
-/** Domain values for tests: each complete and plausible, of which a test changes what it is about. */
+/** Domain values for tests. Each is complete and plausible, and a test changes only what it is about. */
 
 export const NOW = instant(new Date('2026-03-01T00:00:00.000Z'));
 export const LATER = addSeconds(NOW, 1);

@@ -6,13 +6,13 @@ import { type EngineCommand, embeddedInMemory, startInMemory } from './memory-en
 declare module 'vitest' {
   export interface ProvidedContext {
     dynamodbEndpoint: string;
-    /** Whether the engine refuses all that AWS refuses; the embedded one takes some of it. */
+    /** Whether the engine refuses everything that AWS refuses. The embedded one accepts some of it. */
     isDynamodbStrict: boolean;
   }
 }
 
 const DYNAMODB_LOCAL = 'dynamodb-local';
-/** The mode without an engine, and what then stands for its endpoint. */
+/** The mode without an engine, and the value in place of its endpoint. */
 export const SIMULATED = 'simulated';
 
 /**

@@ -11,7 +11,7 @@ import { simulatedTestTable } from './simulated-test-table.ts';
 
 const KEY_NAMES = ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'] as const;
 
-/** Whether the tests run with the simulated table, which has nothing of the way to an engine. */
+/** Whether the tests run on the simulated table, which needs no requests to an engine. */
 export const isSimulated = () => inject('dynamodbEndpoint') === SIMULATED;
 
 export type TestTable = { readonly table: Table; readonly client: DynamoDBDocumentClient; readonly name: string };

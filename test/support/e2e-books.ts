@@ -3,8 +3,8 @@ import { parseAmount } from '../../lib/domain/shared/money.ts';
 import type { Api, MovementAnswer, TransactionAnswer } from './e2e-api.ts';
 
 /**
- * Holds all our transactions against the bank's movements and says every difference in words: money that we say was paid
- * moved exactly once, to the payee and in the amount that we say; no other money moved.
+ * Compares all our transactions with the bank's movements, and describes every difference. Money that we call paid moved
+ * exactly once, to the payee and in the amount that we say. No other money moved.
  */
 export async function bookDifferences(api: Api): Promise<string[]> {
   return differences(await api.transactions(), await api.movements());

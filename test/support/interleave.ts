@@ -1,6 +1,6 @@
 /**
- * The same object, but just before the first call of `method` something else happens: the interleaving that a test wants
- * to force. Later calls go straight through.
+ * The same object, except that something else happens just before the first call of `method`. That is the interleaving that
+ * a test wants to force. Later calls go straight through.
  */
 export function justBefore<T extends object>(target: T, method: keyof T, happens: () => Promise<unknown>): T {
   let isFirst = true;
@@ -20,7 +20,7 @@ export function justBefore<T extends object>(target: T, method: keyof T, happens
   });
 }
 
-/** The same object, but its `method` fails from the given call on: the process that used it died there. */
+/** The same object, except that `method` fails from the given call on, as if the process that uses it had died there. */
 export function dyingAt<T extends object>(target: T, method: keyof T, call: number): T {
   let calls = 0;
   return new Proxy(target, {

@@ -4,7 +4,7 @@ import type { TestTable } from './dynamodb-table.ts';
 
 type Scanned = Pick<TestTable, 'client'> & ({ readonly name: string } | { readonly tableName: string });
 
-/** Everything in the table, by key: two of these are equal when nothing at all was written in between. */
+/** Everything in the table, by key. If two of these are equal, nothing at all was written in between. */
 export async function allItems(table: Scanned): Promise<RawItem[]> {
   const items: RawItem[] = [];
   let start: RawItem | undefined;

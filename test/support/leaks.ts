@@ -10,7 +10,7 @@ const identitySchema = z.object({
   webhookSecret: z.string(),
 });
 
-/** What must be in nothing that a stack writes: each text under the name by which a leak is told. */
+/** What no output of a stack may contain: each text under the name by which a leak is reported. */
 const forbiddenOf = (sandboxDir: string): ReadonlyMap<string, string> => {
   const identity = identitySchema.parse(JSON.parse(readFileSync(join(sandboxDir, 'identity.json'), 'utf8')));
   const settings = parseEnv(readFileSync(join(sandboxDir, 'settings.env'), 'utf8'));
@@ -30,9 +30,9 @@ const bare = (key: string): string => key.replace(/^0x/, '');
 const JWT = /eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/;
 
 /**
- * Reads everything that a stack has written but the sandbox's own folder: table, logs, events, template, stack file.
+ * Reads everything that a stack has written, except the sandbox's own folder: table, logs, events, template, stack file.
  *
- * @param folders of the stack's, and any that it shares with others
+ * @param folders of the stack, and those that it shares
  * @returns each leak in words
  */
 export const leaksIn = (folders: readonly string[], sandboxDir: string): { leaks: string[]; files: number } => {

@@ -3,9 +3,9 @@ import type { ApiRoute } from '../../lib/contracts/api.ts';
 import { schemaAt } from './api-contract.ts';
 import { dereferenced, parametersAt, type Schema, schemaOf } from './document-schema.ts';
 
-/*
- * Odd requests, made from the API document alone: the example of a route with one odd thing in it, for every field that its
- * schema names. The document forbids most of them, and allows the rest.
+/**
+ * Odd requests, made from the API document alone: the example of a route with one odd thing in it, for every field in its
+ * schema. The document forbids most of them, and allows the rest.
  */
 
 export interface OddInput {
@@ -54,7 +54,7 @@ const ANYTHING: readonly unknown[] = [
 
 type Side = 'forbidden' | 'allowed';
 
-/** Bodies that the document forbids, or those that it allows, each odd in one field. */
+/** Bodies that the document forbids, or allows, each odd in one field. */
 export function oddBodies(route: ApiRoute, side: Side): OddInput[] {
   const place = bodyPlace(route);
   const validate = schemaAt(place);
@@ -92,7 +92,7 @@ export const bodyPlace = ({ path, method }: ApiRoute): readonly string[] => [
   ...['paths', path, method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema'],
 ];
 
-/** Texts of a parameter that the document forbids, or those that it allows. */
+/** Texts of a parameter that the document forbids, or allows. */
 export function oddParameters(route: ApiRoute, where: 'query' | 'path', side: Side): OddInput[] {
   const operation = ['paths', route.path, route.method.toLowerCase()];
   const good = z.record(z.string(), z.string()).parse(route.endpoint.about.example[where] ?? {});
@@ -114,7 +114,7 @@ const numberOf = (text: string): unknown => (/^-?[0-9]+$/.test(text) ? Number(te
 type Place = { readonly path: readonly (string | number)[]; readonly value: unknown };
 const MISSING = Symbol('missing');
 
-/** One wrong value for each field at any depth, a missing one for each that is required, and one that nobody knows. */
+/** One wrong value for each field at any depth, each required field missing once, and one unknown field. */
 function wrongFields(schema: Schema, good: unknown, path: Place['path']): Place[] {
   const properties = Object.entries(schema.properties ?? {});
   const present = jsonObject.safeParse(good).data;

@@ -8,10 +8,10 @@ import { stackFacts } from './stack-facts.ts';
 export const START_TIMEOUT_MS = 180_000;
 
 /**
- * A local stack as a person has it, for the tests of one file: it starts before them and is gone after them. Whatever fails
- * shows beside it what the stack had to say.
+ * A local stack as a person has it, for the tests of one file. It starts before them and is removed after them. A failing
+ * test shows the stack's output.
  *
- * @param env beside the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS`
+ * @param env added to the usual environment, for example `MOCK_ATTEMPT_LIFETIME_SECONDS`
  * @returns the stack, and its API for an admin; both can be used as soon as hooks and tests run
  */
 export const ownStack = (env: NodeJS.ProcessEnv = {}): { readonly stack: ChildStack; readonly api: Api } => {
@@ -27,7 +27,7 @@ export const ownStack = (env: NodeJS.ProcessEnv = {}): { readonly stack: ChildSt
   return { stack, api: new Api(() => ({ url: stack.url, token })) };
 };
 
-/** What the stack had to say, beside every test that fails and every set-up; the stack must run as long as the tests. */
+/** Shows the stack's output beside every test and hook that fails. The stack must run as long as the tests. */
 export const showWhatFails = (stack: ChildStack): void => {
   const show = (failed: string) => process.stderr.write(`FAILED: ${failed}\n${stackFacts(stack)}\n`);
   afterEach(({ task }) => {
@@ -39,7 +39,7 @@ export const showWhatFails = (stack: ChildStack): void => {
   });
 };
 
-/** Those of which a hook failed, so that their tests did not run. */
+/** Tests that did not run because a hook failed. */
 const failedSetUps = (suite: Readonly<RunnerTestSuite>): string[] => [
   ...(suite.result?.errors === undefined ? [] : [suite.fullName]),
   ...suite.tasks.flatMap((task) => (task.type === 'suite' ? failedSetUps(task) : [])),

@@ -12,5 +12,5 @@ export function outcomesOf(submission: Submission) {
   return submission.outcomes;
 }
 
-/** Taken, and nothing said about any payment of it. */
+/** Accepted, without an outcome for any payment. */
 export const SILENCE: Submission = { kind: 'taken', outcomes: [] };

@@ -12,14 +12,14 @@ import type { World } from './world.ts';
 /** The table as it was at a moment. */
 export type Moment = { readonly at: Instant; readonly items: readonly RawItem[] };
 
-/** The Mock bank lies in the same table; a bank of the world outside would stay as it is. */
+/** The Mock bank is in the same table. A real bank would not go back, so its items stay. */
 const isOfBank = ({ PK }: RawItem) => String(PK).startsWith('MOCKBANK#');
 
 export async function momentOf(world: World): Promise<Moment> {
   return { at: world.clock.now(), items: (await allItems(world)).filter((item) => !isOfBank(item)) };
 }
 
-/** The table goes back to the moment, and the bank does not; executions are remembered by whoever ran them. */
+/** The table goes back to the moment, and the bank does not. Executions are remembered by whoever ran them. */
 export async function goBack(world: World, { items }: Moment): Promise<void> {
   const now = (await allItems(world)).filter((item) => !isOfBank(item));
   await write(
@@ -38,13 +38,13 @@ async function write(world: World, requests: readonly object[]): Promise<void> {
   }
 }
 
-/** The table goes back, and that is declared before anything else uses it. */
+/** The table goes back, and the restore is declared before anything else uses it. */
 export async function restoreTo(world: World, moment: Moment): Promise<void> {
   await goBack(world, moment);
   await declareRestore(world, world.context, { to: moment.at, stoppedAt: world.clock.now() });
 }
 
-/** Longer than anything that was sent before can arrive at the Mock bank, and then as many sweeps as it takes. */
+/** Waits longer than anything sent before can take to arrive at the Mock bank, and then sweeps as often as needed. */
 export async function recover(world: World, sweeps = 3): Promise<void> {
   world.clock.advance(60);
   for (let n = 0; n < sweeps; n += 1) {
@@ -56,7 +56,7 @@ export async function recover(world: World, sweeps = 3): Promise<void> {
 
 const person = (sub: string): Actor => ({ type: 'admin', sub, username: sub });
 
-/** Two people say that the restore is settled. */
+/** Two people settle the restore. */
 export async function settleRestore(world: World): Promise<void> {
   for (const sub of ['sub-one', 'sub-two']) {
     await changeSettings(world, world.requestContext(`settle ${sub} ${world.clock.now()}`, person(sub)), {

@@ -1,4 +1,4 @@
-/** How RiseWorks is reached, as the file of a stage says it; nobody is there. */
+/** How RiseWorks is reached, as in the file of a stage. Nothing answers there. */
 export const RISE_SETTINGS: Readonly<Record<string, string>> = {
   RISE_API_BASE_URL: 'https://rise.example.com',
   RISE_TEAM_NANOID: 'te-abcdefghijkl',

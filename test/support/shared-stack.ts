@@ -10,9 +10,9 @@ let started: Promise<void> | undefined;
 let token = '';
 
 /**
- * A local stack that files share: a file finds what others have left, so it pays in currencies of its own to people with
- * names of its own, and looks at nothing else. Files that kill the stack, pause it, change its settings or count all that
- * there is have an {@link ownStack}.
+ * A local stack that files share. A file finds what others have left, so it pays in its own currencies to people with its
+ * own names, and reads nothing else. Files that kill the stack, pause it, change its settings or count everything use an
+ * {@link ownStack}.
  *
  * @returns the stack, and its API for an admin; both can be used as soon as hooks and tests run
  */

@@ -8,7 +8,9 @@ const MOST_LINES = 25;
 const executionSchema = z.object({ name: z.string(), status: z.string(), error: z.string().optional() });
 const logSchema = z.looseObject({ level: z.enum(['WARN', 'ERROR', 'CRITICAL']), message: z.string() });
 
-/** What a stack had to say, for whoever wonders why a test failed: its own words, the requests, executions, its Lambdas' complaints. */
+/**
+ * What helps to see why a test failed: the stack's own output, the requests, the executions, and the errors of its Lambdas.
+ */
 export const stackFacts = ({ dataDir, said }: ChildStack): string =>
   [
     ...section('The stack said', said),
@@ -43,7 +45,7 @@ const complaints = (logDir: string): string[] =>
 const linesOf = (file: string): string[] =>
   existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
 
-/** A line that was cut off by a kill says nothing. */
+/** A line that a kill cut off does not count. */
 const jsonOf = (line: string): unknown => {
   try {
     return JSON.parse(line);

@@ -54,7 +54,7 @@ import { allItems } from './items.ts';
 const ADMIN: Actor = { type: 'admin', sub: 'sub-1', username: 'admin' };
 const ulid = monotonicFactory();
 
-/** Executions that are only noted; a test runs them when it wants to, with {@link World.run}. */
+/** Executions that are only recorded. A test runs them when it wants to, with {@link World.run}. */
 class NotedExecutions implements ExecutionStarter {
   readonly started: { readonly batchId: BatchId; readonly run: number }[] = [];
   readonly #ended = new Set<string>();
@@ -77,7 +77,7 @@ class NotedExecutions implements ExecutionStarter {
   }
 }
 
-/** Runs of the scheduled payouts that are only noted, under names that are taken for good, as Step Functions has it. */
+/** Scheduled runs that are only recorded. Their names stay taken, as in Step Functions. */
 class NotedScheduledRuns implements ScheduledRunStarter {
   readonly started: Instant[] = [];
   readonly #ended = new Set<Instant>();
@@ -302,7 +302,7 @@ export async function balanceOf(world: ProductOnTable, id: string, code: Currenc
   return (await world.ledger.find([affiliateId(id)], code)).get(affiliateId(id)) ?? emptyBalance(affiliateId(id), code);
 }
 
-/** What really left the Mock bank: the money side of the truth, which none of our code but the provider reads. */
+/** What really left the Mock bank: the truth about money, which of our code only the provider reads. */
 export async function movements(world: World): Promise<RawItem[]> {
   return (await allItems(world)).filter(({ PK, kind }) => String(PK).startsWith('MOCKBANK#') && kind === 'paid');
 }
@@ -315,14 +315,14 @@ export async function pausePayouts(world: World, paused: boolean): Promise<void>
   await changeSettings(world, world.context, { paused, ...(paused && { reason: 'The bank asked us to wait' }) });
 }
 
-/** The same world, whose provider does some things otherwise. */
+/** The same world, with a provider that does some things differently. */
 export function withProvider(world: World, change: (provider: PaymentProvider) => Partial<PaymentProvider>): World {
   const mock = world.providers.get('mock');
   const provider = overriding(mock, change(mock));
   return overriding(world, { providers: { ...world.providers, get: () => provider } });
 }
 
-/** The same object, of which some members are others; the rest goes on working on the object itself. */
+/** The same object with some members replaced. The others still work on the object itself. */
 export function overriding<T extends object>(target: T, changes: Partial<T>): T {
   return new Proxy(target, {
     get(_, name) {

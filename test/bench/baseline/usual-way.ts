@@ -9,11 +9,11 @@ import pMap from 'p-map';
 import * as z from 'zod';
 import { split } from '../../../lib/domain/shared/split.ts';
 
-/*
- * The same job as most payout systems do it, on the same table and engine: every commission is an item with a status, which a
- * payment claims one by one and marks one by one when it is paid. It is as cheap as this way can be made: no transactions, no
- * audit log, no guards, an index entry only while a commission waits to be paid. It is also no safer than that: a crash in the
- * middle leaves commissions claimed by no payment, or paid and not marked.
+/**
+ * The same job as most payout systems do it, on the same table and engine. Every commission is an item with a status, which
+ * a payment claims one by one, and marks one by one when it is paid. It is as cheap as this way can be: no transactions, no
+ * audit log, no guards, and an index entry only while a commission waits to be paid. It is also no safer: a crash in the
+ * middle leaves commissions that no payment has claimed, or that are paid and not marked.
  */
 
 export interface UsualTable {
@@ -28,7 +28,7 @@ const keySchema = z.object({ PK: z.string(), SK: z.string() });
 const commissionSchema = keySchema.extend({ status: z.literal('APPROVED'), amountMinor: z.bigint() });
 type CommissionKey = z.output<typeof keySchema>;
 
-/** The id guards itself: a commission that is there already is refused. */
+/** The id guards itself: an existing commission is refused. */
 export const importUsual = ({ client, tableName }: UsualTable, affiliateId: string, commissionId: string) =>
   client.send(
     new PutCommand({
@@ -50,7 +50,7 @@ export const importUsual = ({ client, tableName }: UsualTable, affiliateId: stri
     }),
   );
 
-/** A payment of everything that waits: what it covers is read, then claimed, and then the payment is written. */
+/** A payment of everything that waits. What it covers is read and claimed, and then the payment is written. */
 export const claimUsual = async (
   table: UsualTable,
   affiliateId: string,
@@ -109,7 +109,7 @@ const approvedOf = async ({ client, tableName }: UsualTable, affiliateId: string
   return keys;
 };
 
-/** Strongly consistent, because money is decided by it. */
+/** Strongly consistent, because it decides about money. */
 const readCommissions = async ({ client, tableName }: UsualTable, keys: readonly CommissionKey[]) => {
   const pages = await pMap(
     split(keys, KEYS_PER_READ),

@@ -15,14 +15,14 @@ const lambdaSchema = z.strictObject({
   entry: z.string(),
   /** Of the minified module that is loaded at its start. */
   bytes: z.int(),
-  /** Medians of fresh processes; absent: the machine was busy, and times would say nothing. */
+  /** Medians of fresh processes. Absent if the machine was busy, because times would mean nothing. */
   loadMilliseconds: z.number().optional(),
   megabytes: z.number().optional(),
 });
 export type LambdaFigures = Readonly<z.output<typeof lambdaSchema>>;
 export const coldStartSchema = z.array(lambdaSchema).readonly();
 
-/** Every Lambda's bundle as it is deployed, and what loading it takes. */
+/** Every Lambda's bundle as it is deployed, and what it takes to load it. */
 export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFigures[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'disbursement-bench-'));
   const isTimed = isQuiet();
@@ -32,7 +32,7 @@ export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFig
       for (const [file, contents] of bundle) writeFileSync(join(folder, file), contents);
       const index = join(folder, INDEX);
       const loads: Load[] = [];
-      // One by one: side by side they would take each other's time.
+      // One by one, so that they do not slow one another down.
       for (const _ of isTimed ? numbers(1, processes) : []) loads.push(await loadOnce(index));
       figures.push({ entry, bytes: statSync(index).size, ...mediansOf(loads) });
     }

@@ -7,7 +7,7 @@ const run = promisify(execFile);
 const loadSchema = z.strictObject({ milliseconds: z.number(), megabytes: z.number() });
 export type Load = Readonly<z.output<typeof loadSchema>>;
 
-/** As Lambda does it: the module is imported, and with it the SDK's clients are made ready. */
+/** As in Lambda: importing the module also prepares the SDK's clients. */
 const LOADING = `
   const begun = performance.now();
   await import(process.argv[1]);
@@ -16,7 +16,7 @@ const LOADING = `
   process.stdout.write(JSON.stringify({ milliseconds, megabytes }));
 `;
 
-/** What the functions read from their environment while they are loaded; whatever they ask for later is not needed. */
+/** The variables that the Lambdas read while they are loaded. */
 const ENVIRONMENT = {
   AWS_REGION: 'eu-central-1',
   USER_POOL_ID: 'eu-central-1_Bench0001',

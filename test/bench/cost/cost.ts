@@ -15,7 +15,7 @@ export interface CostLine {
   readonly usd: number;
 }
 
-/** A line for everything that there is some of. */
+/** One line for everything of which there is some. */
 export const costLines = (quantities: Quantities): readonly CostLine[] =>
   PRICED.flatMap((priced) => {
     const quantity = quantities[priced] ?? 0;

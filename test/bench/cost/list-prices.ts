@@ -1,10 +1,10 @@
-/** What a thing costs by AWS's public price list, in USD. */
+/** The price of a thing in AWS's public price list, in USD. */
 export interface ListPrice {
   readonly usd: number;
-  /** For how many of the thing. */
+  /** How many of the thing the price is for. */
   readonly per: number;
   readonly what: string;
-  /** Since when it has cost that. */
+  /** Since when this price is valid. */
   readonly since: string;
   readonly source: string;
 }

@@ -10,7 +10,7 @@ import type { Sizes } from '../sizes.ts';
 import { itemSize } from './item-size.ts';
 
 const itemSchema = z.strictObject({
-  /** Its sort key without what is only its own. */
+  /** Its sort key, without the part that only this item has. */
   kind: z.string(),
   items: z.int(),
   medianBytes: z.number(),
@@ -19,7 +19,7 @@ const itemSchema = z.strictObject({
 export type ItemFigures = Readonly<z.output<typeof itemSchema>>;
 export const itemsSchema = z.array(itemSchema).readonly();
 
-/** What the books hold after the largest batch is paid, the Mock bank's own books left out. */
+/** What the books hold after the largest batch is paid, without the Mock bank's own books. */
 export const measureItems = ({ paymentsOfBatch }: Sizes): Promise<ItemFigures[]> =>
   besideEngine(async (endpoint) => {
     const bench = await benchWorld(endpoint);
@@ -32,7 +32,7 @@ export const measureItems = ({ paymentsOfBatch }: Sizes): Promise<ItemFigures[]>
     });
   });
 
-/** Audit entries by the change that they tell of: their sizes differ most. */
+/** Audit entries by the change that they record, because their sizes differ most. */
 const kindOf = ({ PK, SK, action }: RawItem): string => {
   const [room = ''] = String(PK).split('#');
   // Some are sorted by a number or a day alone.

@@ -3,8 +3,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { RawItem } from '../../../lib/store/shared/table.ts';
 
 /**
- * Bytes of an item as DynamoDB counts them: names and texts in UTF-8; a number takes a byte for two significant digits and
- * one more; a list or map three, and one for each member.
+ * The bytes of an item as DynamoDB counts them. Names and texts count in UTF-8. A number takes a byte for two significant
+ * digits and one more; a list or map takes three, and one for each member.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */

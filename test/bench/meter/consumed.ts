@@ -6,7 +6,7 @@ const consumedSchema = z.object({
   Table: capacity,
   GlobalSecondaryIndexes: z.record(z.string(), capacity).optional(),
 });
-/** A request about several tables is answered with a list, all others with one. */
+/** The answer to a request about several tables has a list, all others have one. */
 const answerSchema = z.object({
   ConsumedCapacity: z.union([z.array(consumedSchema), consumedSchema.transform((one) => [one])]),
 });
@@ -14,10 +14,10 @@ const answerSchema = z.object({
 const READS = /^(Get|BatchGet|TransactGet|Query|Scan)/;
 
 /**
- * What a request took, from the answer to it (`ReturnConsumedCapacity: INDEXES`).
+ * What a request took, by its answer (`ReturnConsumedCapacity: INDEXES`).
  *
- * @param command its name, such as `QueryCommand`: what is read and what is written stands in the same fields
- * @throws ZodError for an answer without its ConsumedCapacity
+ * @param command its name, such as `QueryCommand`, because reads and writes are in the same fields
+ * @throws ZodError for an answer without ConsumedCapacity
  */
 export const consumedBy = (command: string, answer: unknown): Units => {
   const isRead = READS.test(command);

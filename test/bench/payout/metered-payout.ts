@@ -7,9 +7,9 @@ import type { BenchWorld } from '../shared/bench-world.ts';
 import { type MachineCounts, runMachine } from './run-machine.ts';
 
 /**
- * What a payout consists of. `claim`: making the batch. `send`: from there to the answer of the bank, so the attempt that is
- * committed before anything is sent. `settle`: what is done with the answer. `rest`: everything else that the batch takes, to
- * its verdict. `bank`: the Mock bank's own books, which a real provider keeps somewhere else.
+ * The stages of a payout. `claim`: making the batch. `send`: from there to the answer of the bank, with the attempt that is
+ * committed before anything is sent. `settle`: recording the answer. `rest`: everything else that the batch takes, up to
+ * its verdict. `bank`: the Mock bank's own books, which a real provider keeps elsewhere.
  */
 export const PAYOUT_STEPS = ['claim', 'send', 'settle', 'rest', 'bank'] as const;
 export type PayoutStep = (typeof PAYOUT_STEPS)[number];
@@ -20,9 +20,9 @@ export interface MeteredPayout extends MachineCounts {
 }
 
 /**
- * Pays everybody who can be paid, as one request and one run of the state machine do it.
+ * Pays everybody who can be paid, in one request and one run of the state machine.
  *
- * @throws Error unless it was one batch, all of it paid
+ * @throws Error unless it was one batch, and all of it was paid
  */
 export const meteredPayout = async ({ world: plain, meter }: BenchWorld): Promise<MeteredPayout> => {
   const world = withProvider(plain, (mock) => meteredBank(mock, meter));
@@ -42,7 +42,7 @@ export const meteredPayout = async ({ world: plain, meter }: BenchWorld): Promis
   return { ...counts, payments: batch.paymentCount, units };
 };
 
-/** After the answer to a submission the same step goes on with what it means. */
+/** After the answer to a submission, the same step goes on with recording it. */
 const meteredBank = (mock: PaymentProvider, meter: Meter): Partial<PaymentProvider> => ({
   submit: async (...submission) => {
     const answer = await meter.during('bank', () => mock.submit(...submission));

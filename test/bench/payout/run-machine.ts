@@ -11,7 +11,7 @@ const machineSchema = z.custom<Definition>((value) => definitionSchema.safeParse
 const invocation = z.object({ Payload: z.unknown() });
 
 export interface MachineCounts {
-  /** Charged for: every state that was entered, those within a map for each of its items. */
+  /** The states that are charged for: every state that was entered; those within a map count for each of its items. */
   readonly stateTransitions: number;
   readonly lambdaInvocations: number;
 }
@@ -20,8 +20,8 @@ export interface MachineCounts {
 type Invoke = (name: string, work: () => Promise<unknown>) => Promise<unknown>;
 
 /**
- * One execution of the payout state machine: the definition that is deployed, in the interpreter of the local stack, its
- * Lambdas being the use cases.
+ * One execution of the payout state machine: the deployed definition in the interpreter of the local stack, with the use
+ * cases as its Lambdas.
  *
  * @throws Error if the execution fails
  */
@@ -49,7 +49,7 @@ export const runMachine = async (
   return { stateTransitions, lambdaInvocations };
 };
 
-/** The part of an ARN that only a deployment knows; the interpreter wants the ARN whole. */
+/** The part of an ARN that only a deployment knows. The interpreter needs a complete ARN. */
 const PARTITION = "{'Ref':'AWS::Partition'}";
 
 const deployedDefinition = (): unknown => {

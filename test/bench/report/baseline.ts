@@ -38,8 +38,8 @@ export const compared = ({ payouts, imports, baseline }: Figures): readonly Comp
 };
 
 export const reportBaseline = (figures: Figures): readonly string[] => [
-  '### Beside the usual way',
-  'The same job with every commission an item that a payment claims and marks one by one, as cheap as that can be made (`test/bench/baseline/usual-way.ts`): without transactions, audit log, batches and guards, and so without what [the rules of money](money-safety.md) promise. Write units, and how many times ours the usual way takes:',
+  '### Compared with the usual way',
+  'The same job, with every commission as an item that a payment claims and marks one by one (`test/bench/baseline/usual-way.ts`). It is made as cheap as possible, without transactions, audit log, batches and guards, and so without what [the rules of money](money-safety.md) promise. Write units, and how many times ours the usual way takes:',
   table(
     ['commissions of a payment', 'payout: ours', 'usual', 'times', 'with its import: ours', 'usual', 'times'],
     compared(figures).map(({ commissionsOfPayment, ours, usual }) => [

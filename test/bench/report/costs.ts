@@ -53,8 +53,8 @@ export const reportCosts = ({ payouts, sweeps }: Figures): readonly string[] => 
         ['**together**', '', dollars(costOf(quantities))],
       ],
     ),
-    `Not in it is the time that Lambda takes, which only AWS can measure: each second of Lambda for a batch adds ${dollars(secondsCost(PAYOUTS / typical.payments))} USD to 1,000 payouts. Nor are imports, storage and logs, nor what the provider takes.`,
-    'An idle month, by the number of old batches. [Metrics and alarms](metrics.md#what-they-cost) cost the same whatever happens, and are not in it; nor is the time that Lambda takes.',
+    `This does not include the time of Lambda, which only AWS can measure. Each second of Lambda for a batch adds ${dollars(secondsCost(PAYOUTS / typical.payments))} USD to 1,000 payouts. It does not include imports, storage, logs and the provider's fees either.`,
+    'An idle month, by the number of old batches. It does not include the time of Lambda, nor [metrics and alarms](metrics.md#what-they-cost), which cost the same whatever happens.',
     table(
       ['old batches', 'read units', 'USD'],
       sweeps.map((sweep) => {

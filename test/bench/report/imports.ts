@@ -18,7 +18,7 @@ export const reportImports = ({
   ];
   return [
     '### Imports',
-    'One of 500 in a request:',
+    'Each is one of 500 in a request:',
     table(
       ['', 'table writes', 'index writes', 'writes', 'table reads'],
       [

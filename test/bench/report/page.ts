@@ -17,7 +17,7 @@ export const sectionOf = <Figures>(part: Part<Figures>, { origin, figures }: Res
   targets: part.targets?.(figures) ?? [],
 });
 
-/** docs/performance.md: what was measured last, part by part. What was never measured is not spoken of. */
+/** docs/performance.md: the last figures, part by part. Parts that were never measured are left out. */
 export const page = (sections: readonly Section[]): string => {
   const targets = sections.flatMap((section) => section.targets);
   return `${[

@@ -46,7 +46,7 @@ export const reportPayouts = (payouts: readonly PayoutFigures[]): readonly strin
     ),
     'The same for other payments and batches, writes and reads of a payout:',
     bySize(payouts),
-    'What a run takes of Step Functions and Lambda does not depend on how many payments are in the batch, but for its submissions of 50:',
+    'What a run takes of Step Functions and Lambda depends on the number of payments only through the submissions of 50:',
     table(
       ['payments in the batch', 'state transitions', 'Lambda invocations', 'transitions a payout'],
       distinctBatches(payouts).map((one) => [

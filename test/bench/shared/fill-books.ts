@@ -8,7 +8,7 @@ import { bulkWrite } from './bulk-write.ts';
 import { affiliateRow, commissionRow, numbers } from './rows.ts';
 
 export interface Books {
-  /** The number of the first affiliate; those after it have the next ones. */
+  /** The number of the first affiliate. Those after it have the next numbers. */
   readonly first: number;
   readonly affiliates: number;
   readonly commissionsEach: number;
@@ -20,9 +20,8 @@ const ITEMS_AT_A_TIME = 40_000;
 const ROWS_PER_IMPORT = 500;
 
 /**
- * Fills the books with affiliates and their commissions, none of whom is there yet. The items are those that the imports
- * themselves write, into a simulated table in memory; from there they go into the engine in bulk, which takes a fraction of
- * the time of as many transactions.
+ * Fills the books with new affiliates and their commissions. The imports themselves write the items, into a simulated table
+ * in memory. From there they go into the engine in bulk, which takes a fraction of the time of as many transactions.
  */
 export const fillBooks = async (world: World, { first, affiliates, commissionsEach }: Books): Promise<void> => {
   const atATime = Math.max(1, Math.floor(ITEMS_AT_A_TIME / (10 + 2 * commissionsEach)));

@@ -1,4 +1,4 @@
-/** The middle one, or the mean of the two in the middle. @throws RangeError for none */
+/** The middle value, or the mean of the two in the middle. @throws RangeError for an empty list */
 export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((left, right) => left - right);
   const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];

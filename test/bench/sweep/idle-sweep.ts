@@ -3,14 +3,13 @@ import { takeStock } from '../../../lib/payouts/schedules/sweep/take-stock.ts';
 import { sumOf, type Units } from '../meter/units.ts';
 import type { BenchWorld } from '../shared/bench-world.ts';
 
-/** A sweep leaves at most 31 days unsealed, and then the next one goes on. */
+/** A sweep seals at most 31 days, and the next one continues. */
 const MOST_SWEEPS = 10;
 
 /**
- * What a sweep takes that finds nothing to do, as its Lambda does it: the sweep, and the look at how things stand that its
- * metrics are made of.
+ * What a sweep takes that finds nothing to do. Like its Lambda, it sweeps, and then reads the state for the metrics.
  *
- * @throws Error if the sweep does not run out of things to do
+ * @throws Error if the sweep keeps finding something to do
  */
 export const idleSweep = async ({ world, meter }: BenchWorld): Promise<Units> => {
   for (let sweeps = 0; sweeps < MOST_SWEEPS; sweeps += 1) {

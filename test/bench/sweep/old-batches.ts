@@ -13,8 +13,8 @@ const DAY_SECONDS = 86_400;
 const DAYS = 89;
 
 /**
- * Adds finished batches of the last {@link DAYS} days, evenly spread: copies of one that the product itself has made and
- * paid, under other ids and times. Nothing of theirs is due any more: what could come back has been looked for today.
+ * Adds finished batches of the last {@link DAYS} days, evenly spread. They are copies of one that the product itself has
+ * made and paid, with other ids and times. Nothing of theirs is due, because today's look for returned payments is done.
  *
  * @throws Error unless a batch of the world is finished
  */

@@ -3,7 +3,7 @@ import type { Argument } from './judge.ts';
 const EQUAL = 'Of two that are equal it is the same one.';
 const ABSENT = 'What is not there is neither larger nor smaller than anything.';
 
-/** Changes of `lib/domain` that no test notices, and why they do no harm. */
+/** Mutants of `lib/domain` that no test notices, and why they do no harm. */
 export const ARGUED: readonly Argument[] = [
   {
     file: 'lib/domain/affiliates/affiliate-search.ts',

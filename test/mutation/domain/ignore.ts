@@ -1,6 +1,6 @@
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
-/** What we need to know of a node of Babel's syntax tree. */
+/** The part of a node of Babel's syntax tree that is needed here. */
 interface Path {
   readonly node: Node;
   readonly parentPath: Path | null;
@@ -13,7 +13,7 @@ interface Node {
   readonly argument?: Node | null;
 }
 
-/** `throw new RangeError('…')`: what counts is that an error is thrown, and which. Its words are for people. */
+/** `throw new RangeError('…')`: what matters is that an error is thrown, and which. Its words are for people. */
 const isErrorText = ({ node, parentPath: error }: Path): boolean =>
   (node.type === 'StringLiteral' || node.type === 'TemplateLiteral') &&
   error?.node.type === 'NewExpression' &&
@@ -24,7 +24,7 @@ const isErrorText = ({ node, parentPath: error }: Path): boolean =>
 const isUnreachable = ({ node }: Path): boolean =>
   node.type === 'SwitchCase' && node.test === null && node.consequent?.[0]?.argument?.type === 'TSSatisfiesExpression';
 
-/** What Stryker does not change in `lib/domain`, with the reason. */
+/** What Stryker does not change in `lib/domain`, and why. */
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'domain', {
     shouldIgnore(path: Path) {

@@ -1,16 +1,16 @@
 import type { DomainMutant } from './results.ts';
 
-/** Why mutants that no test tells from the program do no harm. */
+/** Why some mutants that no test notices do no harm. */
 export interface Argument {
   readonly file: string;
   readonly mutator: string;
-  /** What is changed, and into what; without the latter, into whatever that mutator makes of it. */
+  /** What is changed, and into what. Without the latter, into whatever that mutator makes of it. */
   readonly code: string;
   readonly replacement?: string;
   readonly why: string;
 }
 
-/** What became of some mutants. `ignored`: not made at all; `invalid`: the changed file does not load. */
+/** The results of some mutants. `ignored`: not made at all. `invalid`: the changed file does not load. */
 export interface Tally {
   readonly mutants: number;
   readonly killed: number;
@@ -25,11 +25,11 @@ export interface Judgement {
   /** By room of `lib/domain`, in the order of their names. */
   readonly rooms: ReadonlyMap<string, Tally>;
   readonly total: Tally;
-  /** Arguments with the number of survivors that each fits. */
+  /** The arguments, and how many survivors each of them covers. */
   readonly argued: readonly (Argument & { readonly mutants: number })[];
   /** Survivors that nobody has argued. */
   readonly survivors: readonly DomainMutant[];
-  /** Arguments about nothing that survives. */
+  /** Arguments that cover no survivor. */
   readonly idle: readonly Argument[];
 }
 

@@ -3,7 +3,7 @@ import { ARGUED } from './argued.ts';
 import { type Judgement, judge, type Tally } from './judge.ts';
 import { type DomainMutant, domainMutants } from './results.ts';
 
-/** Publishes what became of Stryker's mutants. Fails if one survived that is not argued, or an argument fits none. */
+/** Publishes the results of Stryker's mutants. Fails if a survivor is not argued, or an argument covers none. */
 const judgement = judge(domainMutants(), ARGUED);
 publish('lib/domain', sectionOf(judgement));
 for (const { file, line, mutator, code, replacement } of judgement.survivors) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
-/** Where Stryker leaves what became of its mutants. */
+/** The file in which Stryker leaves its results. */
 const RESULTS = '.local/mutation/domain.json';
 
 const STATUSES = ['Killed', 'Timeout', 'Survived', 'NoCoverage', 'Ignored', 'RuntimeError', 'CompileError'] as const;
@@ -24,22 +24,22 @@ const reportSchema = z.object({
   ),
 });
 
-/** One change that Stryker made to a file, and what became of it. */
+/** One change that Stryker made to a file, and its result. */
 export interface DomainMutant {
   /** Path from the root of the project. */
   readonly file: string;
   readonly line: number;
   readonly mutator: string;
-  /** What was changed, in one line, and into what. */
+  /** What was changed, on one line, and into what. */
   readonly code: string;
   readonly replacement: string;
   readonly status: (typeof STATUSES)[number];
 }
 
-/** What became of the mutants of the newest run. */
+/** The results of the newest run. */
 export const domainMutants = (): DomainMutant[] => mutantsOf(JSON.parse(readFileSync(RESULTS, 'utf8')));
 
-/** @throws ZodError if it is not a report of Stryker's */
+/** @throws ZodError if it is not a report of Stryker */
 export const mutantsOf = (report: unknown): DomainMutant[] =>
   Object.entries(reportSchema.parse(report).files).flatMap(([file, { source, mutants }]) => {
     const lines = source.split('\n');

@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts';
 import { system } from './people.ts';
 import { USD } from './perform.ts';
 
-/** What the Mock bank does by itself: it says things, whether they are true or not, and it runs out of money. */
+/** What the Mock bank does by itself: it sends messages, true or not, and it runs out of money. */
 export class BankActor {
   readonly #world: World;
   readonly #bank: DynamoMockBank;
@@ -32,7 +32,7 @@ export class BankActor {
     return undefined;
   }
 
-  /** What a webhook says of a payment is only a hint: none of it may be believed. */
+  /** What a webhook says about a payment is only a hint, and none of it may be believed. */
   async says(says: WebhookSays, transactionId: TransactionId): Promise<void> {
     if (says !== 'repeated' || this.#said === 0) this.#said += 1;
     const content = says === 'nothing' ? { transactionId: 'nobody’s' } : { transactionId };

@@ -9,14 +9,14 @@ import {
 import type { RawItem } from '../../../lib/store/shared/table.ts';
 import type { SimulatedTable } from '../store/simulated-table.ts';
 
-/** As upstream has it: sent again when it was lost. */
+/** The commission as the upstream system has it, which sends it again when it was lost. */
 export type Earned = { readonly id: CommissionId; readonly affiliateId: AffiliateId; readonly amountMinor: bigint };
 
-/** What there is so far, in the order in which it came to be: what people may do something with. */
+/** What exists so far, in the order in which it was made, for people to act on. */
 export class Known {
   readonly batches: BatchId[] = [];
   readonly payments: TransactionId[] = [];
-  /** Also those that a restore has lost: upstream knows them. */
+  /** Also those that a restore has lost, because the upstream system knows them. */
   readonly commissions: Earned[] = [];
   readonly #table: SimulatedTable;
   #seen = 0;

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../lib/domain/audit/actor.ts';
 
-/** Two admins: what one proposes the other may confirm. */
+/** Two admins, so that one can confirm what the other proposes. */
 export const ADMINS: readonly [Actor, Actor] = [
   { type: 'admin', sub: 'sub-ada', username: 'ada' },
   { type: 'admin', sub: 'sub-ben', username: 'ben' },

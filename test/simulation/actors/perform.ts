@@ -32,29 +32,29 @@ import type { Deed } from '../histories/story.ts';
 import type { Product } from '../world/product.ts';
 import type { Known } from './known.ts';
 
-/** Of every commission: sent again, it is the same. */
+/** The approval time of every commission, so that sending one again sends the same. */
 export const APPROVED_AT = instant(new Date('2026-02-28T00:00:00.000Z'));
 export const USD: Currency = currency('USD');
 
 export const affiliateNamed = (names: readonly string[], nth: number): AffiliateId =>
   affiliateId(names[nth % names.length] ?? 'nobody');
 
-/** What the deeds of a story are about. */
+/** The objects of a story's acts. */
 export type Stage = {
   readonly known: Known;
   readonly names: readonly string[];
-  /** What a person reads in the statement of the account: the bank's reference of a payment, if it was paid. */
+  /** What a person reads in the bank's statement: the bank's reference of a payment, if it was paid. */
   readonly paidUnder: (payment: TransactionId) => string | undefined;
 };
 
-/** The so-many-th of what there is, round and round; nothing, if there is nothing yet. */
+/** The nth thing of a list, counted round; `undefined` if the list is empty. */
 const nthOf = <T>(list: readonly T[], nth: number): T | undefined => list[nth % Math.max(1, list.length)];
 
 type Done = Promise<unknown>;
 
 /**
- * Does what people and schedules do over the API: the use case that the route's Lambda calls. Deeds of the bank are not here.
- * A refusal is an answer.
+ * Does what people and schedules do over the API, by the use case that the route's Lambda calls. Acts of the bank are
+ * elsewhere. A refusal is an answer.
  *
  * @returns which branches were taken: what a sweep found to do, and what was refused
  */

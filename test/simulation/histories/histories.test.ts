@@ -7,7 +7,7 @@ import { smallestStory } from './smallest-story.ts';
 import { tellHistory } from './tell-history.ts';
 
 const HISTORIES = 1_000;
-/** A minute, where nobody else wants the processor. */
+/** A minute on an idle machine. */
 const TIMEOUT_MS = 900_000;
 
 describe(`${HISTORIES} histories`, () => {

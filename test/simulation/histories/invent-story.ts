@@ -24,10 +24,12 @@ const MOMENTS = [0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as
 const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
 const MOST_ACTS = 7;
 const MOST_PEOPLE = 4;
-/** Of a fault at an effect. Some histories have none; then everything must go as if nothing could go wrong. */
+/**
+ * The probability of a fault at an effect. Some histories have none; then everything must go as if nothing could go wrong.
+ */
 const PROBABILITIES = [0, 0.005, 0.02, 0.05] as const;
 
-/** A story that follows from its seed. */
+/** A story that derives from its seed alone. */
 export function inventStory(seed: number): Story {
   const random = new Random(seed, 0);
   const cast = Array.from({ length: 1 + random.below(MOST_PEOPLE) }, (_, nth) => person(random, nth));

@@ -6,7 +6,7 @@ import { APPROVED_AT, USD } from '../actors/perform.ts';
 import type { Run } from '../world/world.ts';
 import type { Cast } from './story.ts';
 
-/** Everybody is there, with an account and what they have earned, before anything goes wrong. */
+/** Everybody exists, with an account and commissions, before anything goes wrong. */
 export const preparations =
   (cast: readonly Cast[]): Run<void> =>
   async (product, context) => {

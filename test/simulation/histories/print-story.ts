@@ -6,7 +6,7 @@ export type Line = { readonly at: string; readonly process: string; readonly tex
 
 const ID = /\b(batch|txn|adj|c)-[0-9A-HJKMNP-TV-Z]{26}(?:-[A-Za-z0-9.-]+)?/g;
 
-/** A story that was found to break a rule, for whoever has to find out why. */
+/** A story that broke a rule, printed for whoever has to find out why. */
 export function printStory(
   story: Story,
   {
@@ -40,12 +40,12 @@ function actText({ id, at: _at, admin, asksAgain, does, ...about }: Act): string
   return `act ${id}: ${['ada', 'ben'][admin]} ${[does, ...what].join(', ')}${asksAgain ? ', and asks again without an answer' : ''}`;
 }
 
-/** Reading changes nothing; it is told only where it went wrong. */
+/** A read changes nothing, so it is printed only if it went wrong. */
 function isTelling({ text }: Line): boolean {
   return text.includes('!!') || !/^(reads|queries|checks|asks whether)/.test(text);
 }
 
-/** Ids as people can tell them apart: batch A, batch B. */
+/** Ids that people can tell apart: batch A, batch B. */
 function withShortNames(text: string): string {
   const names = new Map<string, string>();
   return text.replace(ID, (id, kind: string) => {

@@ -10,7 +10,7 @@ import type { Deed } from './story.ts';
 
 /** Sweeps come every five minutes. */
 const SWEEP_SECONDS = 300;
-/** So many after the last fault must be enough. */
+/** So many sweeps after the last fault must be enough. */
 const MOST_SWEEPS = 40;
 
 const FINAL = ['COMPLETED', 'FAILED', 'CANCELLED'];
@@ -23,7 +23,7 @@ export type RecoveryParts = {
   readonly now: (deed: Deed, admin: 0 | 1) => Promise<void>;
 };
 
-/** What comes after the last fault: people put right what only they can, and the sweep does the rest. */
+/** What happens after the last fault: people do what only they can, and the sweep does the rest. */
 export class Recovery {
   readonly #parts: RecoveryParts;
   readonly #batches: DynamoBatchRepository;
@@ -37,14 +37,14 @@ export class Recovery {
     this.#settings = new DynamoSettingsRepository(table);
   }
 
-  /** False: the sweep did not bring every batch to its end. */
+  /** False if the sweep did not finish every batch. */
   async run(): Promise<boolean> {
     const { world, bank, known, now } = this.#parts;
     await bank.setFunds(undefined);
     if ((await this.#settings.load()).restored) {
       for (const commission of known.look().commissions.keys()) await now({ does: 'import-again', commission }, 0);
     }
-    // What weakens a control takes two people.
+    // A change that weakens a control takes two people.
     for (const deed of lifted(await this.#settings.load())) for (const admin of [0, 1] as const) await now(deed, admin);
     for (let sweeps = 0; sweeps < MOST_SWEEPS; sweeps += 1) {
       // Not before the sweep has asked about all of the lost time.
@@ -76,7 +76,7 @@ export class Recovery {
     return ends;
   }
 
-  /** To whom the bank paid in the time that a restore lost, and whom nobody is linked to any more. */
+  /** Payees whom the bank paid in the lost time, and to whom nobody is linked any more. */
   #paidButUnknown(): string[] {
     const items = [...this.#parts.world.table.items()];
     const lost = items.filter(({ PK, status }) => String(PK).startsWith('LOST#') && status === 'UNASSIGNED');

@@ -4,7 +4,10 @@ import { synthesisedDefinitions } from '../world/machine/synthesised-definitions
 import { inventStory } from './invent-story.ts';
 import { tellHistory } from './tell-history.ts';
 
-/** Seeds that broke a rule once, and what was wrong: with the simulated people or rules, where nothing is said of the product. */
+/**
+ * Seeds that once broke a rule, and what was wrong. Where the text does not mention the product, the fault was in the
+ * simulated people or rules.
+ */
 const REMEMBERED: readonly [seed: number, what: string][] = [
   [900_654, 'somebody was paid in the lost time, and then linked to another payee: people link them as before'],
   [1_006_034, 'money of the lost time came back before the recovery looked: its commission is owed again'],

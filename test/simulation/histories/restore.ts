@@ -8,8 +8,8 @@ import { TABLE_NAME } from '../world/effects/gated-table.ts';
 import type { World } from '../world/world.ts';
 
 /**
- * The table is lost, and recovered as it was some time ago; the bank stays where it is. As the runbook says: the table of
- * before is closed, and the restore is declared before anything else uses the recovered one.
+ * The table is lost, and recovered as it was some time ago. The bank does not go back. As in the runbook, the old table is
+ * closed, and the restore is declared before anything else uses the recovered table.
  *
  * @param noEarlierThan a version of the table
  */

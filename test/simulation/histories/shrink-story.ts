@@ -1,13 +1,13 @@
 import type { Act, Story } from './story.ts';
 
-/** Whether the story, told like this, still breaks the rule. */
+/** Whether the shortened story still breaks the rule. */
 export type IsBroken = (story: Story) => Promise<boolean>;
 
 /** A history takes milliseconds, and a person reads the result. */
 const MOST_TRIES = 600;
 
 /**
- * Leaves out of a story whatever its end does not need: faults, acts, people, commissions, and what makes it odd.
+ * Leaves out whatever is not needed for a story to break its rule: faults, acts, people, commissions and special settings.
  *
  * @param story whose faults are planned, one by one
  */
@@ -37,7 +37,7 @@ function sizeOf({ cast, acts, faults }: Story): number {
   return cast.length + commissions + acts.length + ('planned' in faults ? faults.planned.size : 0);
 }
 
-/** Without one half, one quarter, and so on down to one by one, as long as something may go. */
+/** Tries without one half, without one quarter, and so on down to single elements, as long as something can be left out. */
 async function withFewer<T>(list: readonly T[], isEnough: (fewer: readonly T[]) => boolean | Promise<boolean>) {
   let kept = list;
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {

@@ -1,14 +1,14 @@
 import type { Fault } from '../world/effects/fault.ts';
 
-/** Somebody who is paid. `behaviour`: of the Mock bank towards them. */
+/** A person who is paid. `behaviour`: how the Mock bank treats them. */
 export type Cast = { readonly name: string; readonly behaviour: string; readonly commissions: readonly bigint[] };
 
-/** What somebody does. Whom or what it is about is a number: the so-many-th that there is by then. */
+/** What somebody does. Its object is a number: the nth thing of its kind that exists by then. */
 export type Deed =
   | { readonly does: 'create' | 'pay-all' }
   | { readonly does: 'execute' | 'delete' | 'approve'; readonly batch: number }
   | { readonly does: 'retry' | 'cancel'; readonly payment: number }
-  /** As the bank's own books have it: two people do not lie. */
+  /** The truth by the bank's own books, because two people do not lie. */
   | { readonly does: 'resolve'; readonly payment: number }
   | { readonly does: 'pay-one' | 'hold' | 'release' | 'restore-payee'; readonly affiliate: number }
   | { readonly does: 'import'; readonly affiliate: number; readonly amountMinor: bigint }
@@ -19,17 +19,20 @@ export type Deed =
   | { readonly does: 'limit'; readonly dailyMinor: bigint | null }
   | { readonly does: 'approval'; readonly mode: 'off' | 'always' }
   | { readonly does: 'webhook'; readonly payment: number; readonly says: WebhookSays }
-  /** The table goes back to what it was so many seconds ago; the bank does not. */
+  /** The table goes back by so many seconds. The bank does not. */
   | { readonly does: 'restore'; readonly backSeconds: number }
   | { readonly does: 'settle-restore' }
-  /** Whoever was paid under it in the time that a restore lost has it again, as the runbook says of a payee that nobody has. */
+  /** Whoever was paid under this payee id in the lost time is linked to it again, as the runbook says. */
   | { readonly does: 'link-paid'; readonly payee: string }
   | { readonly does: 'funds'; readonly amountMinor: bigint };
 
 /** `repeated`: an event that came before, once more. */
 export type WebhookSays = 'paid' | 'failed' | 'nothing' | 'repeated';
 
-/** `id`: unique in its story, and kept when others are left out. `admin`: 0 or 1; two people decide where two are needed. `asksAgain`: does it again if no answer came. */
+/**
+ * `id`: unique in its story, and kept when other acts are left out. `admin`: 0 or 1, because some acts take two people.
+ * `asksAgain`: repeats the request if no answer came.
+ */
 export type Act = Deed & {
   readonly id: number;
   readonly at: number;
@@ -37,12 +40,12 @@ export type Act = Deed & {
   readonly asksAgain: boolean;
 };
 
-/** A history before it happens. Told again, it happens again. */
+/** A history before it happens. Running it again gives the same history. */
 export type Story = {
   readonly seed: number;
   readonly cast: readonly Cast[];
   readonly acts: readonly Act[];
-  /** The probability of a fault at each effect, or exactly these. */
+  /** The probability of a fault at each effect, or an exact list of faults. */
   readonly faults: { readonly probability: number } | { readonly planned: ReadonlyMap<string, Fault> };
   /** Whether what happens is announced to other systems and people. */
   readonly isListenedTo: boolean;

@@ -18,21 +18,21 @@ import { type Told, Witness } from './witness.ts';
 
 export type TellOptions = {
   readonly machines: Machines;
-  /** For people: everything that happens. */
+  /** Records everything that happens, for people. */
   readonly tell?: ((at: string, process: string, text: string) => void) | undefined;
-  /** Whether every place is remembered at which a fault could have come. */
+  /** Whether every place is recorded where a fault could have come. */
   readonly keepsPlaces?: boolean;
 };
 
-/** What the acts have begun goes on for so long before people put everything right. */
+/** How long everything goes on after the last act, before people put things right. */
 const AFTER_SECONDS = 400;
-/** Of so many histories one has every hash of the audit log calculated once more. */
+/** In one of so many histories every hash of the audit log is calculated again. */
 const HASHED = 16;
-/** Whoever gets no answer asks again after so long. */
+/** How long somebody without an answer waits before asking again. */
 const ASKS_AGAIN_SECONDS = 2;
 const MOST_TRIES = 3;
 
-/** Lets a story happen: preparations, acts under faults, recovery. Says which rules were broken, and what it has seen. */
+/** Runs a story: preparations, acts under faults, recovery. @returns which rules were broken, and what was seen */
 export function tellHistory(story: Story, options: TellOptions): Promise<Told> {
   return new Telling(story, options).run();
 }
@@ -108,7 +108,7 @@ class Telling {
     await world.run(world.time.nowMs + (last + AFTER_SECONDS) * 1_000);
     world.gate.isFaulty = false;
     await this.#recover();
-    // What stood still for longer than anybody waited goes on now.
+    // Processes that stood still for longer than anybody waited go on now.
     const { version } = world.table;
     await world.run();
     if (world.table.version !== version) await this.#recover();
@@ -158,7 +158,7 @@ class Telling {
     );
   }
 
-  /** After a restore an execution of before may ask for a batch that there is no more. */
+  /** After a restore an execution from before may ask for a batch that no longer exists. */
   #notice(process: string, error: unknown): void {
     if (this.#isRestored || isReport(process)) return;
     this.#witness.breaks([{ rule: 'nothing fails by itself', text: `${process}: ${wordsOf(error)}` }]);

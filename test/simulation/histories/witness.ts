@@ -1,14 +1,14 @@
 import type { EffectKind, Fault } from '../world/effects/fault.ts';
 import { type FaultPlan, placeText } from '../world/effects/fault-plan.ts';
 
-/** A rule that did not hold, and what shows it. */
+/** A broken rule, and what shows it. */
 export type Broken = { readonly rule: string; readonly text: string };
 
-/** What happened in a history, as far as anybody asks for it afterwards. */
+/** What is recorded of a history. */
 export type Told = {
   readonly broken: readonly Broken[];
   readonly effects: number;
-  /** Every fault that came, by its place: the plan by which the same history happens again. */
+  /** Every fault that came, by its place. As a plan it gives the same history again. */
   readonly faults: ReadonlyMap<string, Fault>;
   /** Every place at which a fault could have come. */
   readonly places: ReadonlyMap<string, EffectKind>;
@@ -18,10 +18,10 @@ export type Told = {
   readonly ends: ReadonlyMap<string, number>;
 };
 
-/** More of them say nothing new. */
+/** More examples would show nothing new. */
 const MOST_BROKEN = 20;
 
-/** Sees a history happen, and remembers what is asked for afterwards. */
+/** Watches a history, and records what is asked for afterwards. */
 export class Witness {
   readonly broken: Broken[] = [];
   readonly faults = new Map<string, Fault>();

@@ -3,15 +3,15 @@ import type { StoredMap, StoredValue } from '../store/stored-value.ts';
 import { mapOf, mapsOf, textOf } from './fields.ts';
 import type { Facts, Rule, Transaction } from './rule.ts';
 
-/** What is not part of the state that a link covers. */
+/** Fields that are not part of the state that a link covers. */
 const KEYS = ['PK', 'SK', 'GSI1PK', 'GSI1SK', 'GSI2PK', 'GSI2SK'];
 const OF_A_PAYMENT = [...KEYS, 'audit'];
 const OF_A_BATCH = [...KEYS, 'audit', 'counts', 'amounts', 'version'];
 const OF_AN_ENTRY = [...KEYS, 'links', 'final'];
 
 /**
- * Every link's hash is what docs/audit.md says, calculated here once more: over the link before, the entry, and the item as the
- * change left it. Costs more than all other rules together.
+ * Every link's hash follows docs/audit.md. It is calculated here independently, over the link before, the entry, and the
+ * item after the change. This costs more than all other rules together.
  */
 export function auditHashesRule({ books }: Facts): Rule {
   return {

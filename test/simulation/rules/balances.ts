@@ -5,7 +5,7 @@ import type { Facts, Rule, Transaction } from './rule.ts';
 
 const UNDER_WAY = ['PENDING', 'PROCESSING', 'UNKNOWN', 'FAILED'];
 
-/** Every balance is what its entries and its payments add up to, and knows the one payment that is under way. */
+/** Every balance equals what its entries and payments add up to, and knows the one payment that is under way. */
 export function balancesRule({ books }: Facts): Rule {
   return {
     id: 'balances',
@@ -66,7 +66,8 @@ function folded(account: Account) {
         ),
       ),
       settledSeq,
-      // Once as what the settled entries are, once as what was paid for them: each payment is exactly what it covers (M3).
+      // Summed over the settled entries, and again over what was paid for them, because each payment is exactly what it
+      // covers (M3).
       settledMinor: settledMinor === settledByPayments ? settledMinor : -1n,
       paidMinor,
     },

@@ -4,11 +4,11 @@ import { integerOf, mapOf, optionalText, textOf, textsOf } from './fields.ts';
 import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 
 /**
- * Our books and the bank's: what we say is paid has left the bank, what leaves the bank is just what we wanted to pay, and in the
- * end every movement is in our books, and the sums are the same.
+ * Compares our books with the bank's. What we call paid has left the bank, and what leaves the bank is exactly what we
+ * wanted to pay. In the end every movement is in our books, and the sums are equal.
  */
 export function bankAgrees({ books, bank }: Facts): Rule {
-  /** What a recovery has lost and found at the bank, by payment and attempt; and the adjustments, by their ids. */
+  /** Attempts that a recovery has lost and found at the bank, by payment and attempt; and the adjustments, by id. */
   const found = new Map<string, StoredMap>();
   const adjusted = new Map<string, bigint>();
   return {
@@ -57,7 +57,7 @@ export function bankAgrees({ books, bank }: Facts): Rule {
     if (key.SK === 'ADJUSTMENT') adjusted.set(key.PK.slice('ADJUSTMENT#'.length), integerOf(after, 'amountMinor'));
   }
 
-  /** Its payment was lost. What it paid is an entry of the ledger by itself; or the money came back, and nothing is owed. */
+  /** Its payment was lost. Either its amount is an entry of the ledger, or the money came back and nothing is owed. */
   function isEntered({ transactionId, attemptId, amountMinor, comesBack }: Movement): boolean {
     const lost = found.get(`${transactionId} ${attemptId}`);
     if (lost?.status === 'NOT_PAID') return comesBack;

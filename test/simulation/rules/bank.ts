@@ -13,7 +13,7 @@ export type Movement = {
   readonly requestHash: string;
   /** It came back, or will. */
   readonly comesBack: boolean;
-  /** The bank had said before, for good, that it would not move: what then happens is not our fault, and is to be told. */
+  /** The bank had finally said before that it would not move. What then happens is not our fault, and has to be reported. */
   readonly breaksItsWord?: boolean;
 };
 
@@ -21,7 +21,7 @@ export type Movement = {
 export type Bank = {
   /** In the order in which they happened; only ever grows. */
   readonly movements: readonly Movement[];
-  /** What it has done for good about a payment of an attempt; absent: nothing yet. */
+  /** Its final answer about a payment of an attempt; absent if there is none yet. */
   readonly answer: (transactionId: string, attemptId: string) => 'paid' | 'not paid' | undefined;
 };
 

@@ -6,13 +6,13 @@ import { kindOf } from './item-kind.ts';
 import type { Broken, Facts, Rule, Transaction } from './rule.ts';
 
 export type Checker = {
-  /** What the changes and movements since the last step have broken. To be called after every effect. */
+  /** What the changes and movements since the last call have broken. It is called after every effect. */
   readonly step: () => readonly Broken[];
-  /** Once no fault comes any more and recovery has run: what must hold then beside. */
+  /** What must hold in addition once faults have stopped and recovery has run. */
   readonly end: () => readonly Broken[];
 };
 
-/** Follows a table and a bank from their beginning; a step costs as much as there is new. */
+/** Follows a table and a bank from their beginning. A step costs only as much as has changed. */
 export class FeedChecker implements Checker {
   readonly #feed: () => readonly Change[];
   readonly #facts: Facts;

@@ -3,7 +3,7 @@ import type { BatchSums } from './books.ts';
 import { integerOf, mapOf, optionalText, textOf } from './fields.ts';
 import type { Facts, Rule, Transaction } from './rule.ts';
 
-/** Numbers and amounts of a batch are those of its payments, state by state. */
+/** The numbers and amounts of a batch are those of its payments, status by status. */
 export function countsRule({ books }: Facts): Rule {
   return {
     id: 'counts',

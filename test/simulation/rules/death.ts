@@ -3,8 +3,8 @@ import { mapOf, textOf } from './fields.ts';
 import type { Facts } from './rule.ts';
 
 /**
- * Whether an attempt can move no money for a payment any more, by the truth and not by what our code believes: the bank has
- * finally not moved it, or has turned its only submission away, or takes it no longer.
+ * Whether an attempt can no longer move money for a payment. It goes by the truth and not by what our code believes: the
+ * bank has finally not moved it, has refused its only submission, or no longer accepts it.
  */
 export function isDead({ books, bank }: Facts, transactionId: string, attemptId: string, at: number): boolean {
   switch (bank.answer(transactionId, attemptId)) {

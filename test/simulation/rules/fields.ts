@@ -1,8 +1,8 @@
 import type { StoredMap, StoredValue } from '../store/stored-value.ts';
 
-/** Fields of stored items, read without the product's schemas: whatever those let through is to be seen here. */
+/** Fields of stored items, read without the product's schemas, because whatever those let through must be seen here. */
 
-/** A field is not there, or not of its type. */
+/** A field is missing, or has the wrong type. */
 export class UnreadableField extends Error {
   override readonly name = 'UnreadableField';
 

@@ -1,7 +1,7 @@
 import type { Key } from '../../../lib/store/keys.ts';
 import { ATTEMPT_PREFIX, AUDIT_PREFIX, BALANCE_PREFIX, TRANSACTION_PREFIX } from '../../../lib/store/keys.ts';
 
-/** What an item is, as far as the rules ask. */
+/** The kind of an item, as far as the rules distinguish. */
 export type ItemKind =
   | 'account'
   | 'adjustment'
@@ -51,7 +51,7 @@ const BY_PARTITION: readonly (readonly [prefix: string, kind: ItemKind])[] = [
 ];
 
 export function kindOf({ PK, SK }: Key): ItemKind {
-  // The Mock bank's own books may lie in the same table.
+  // The Mock bank's own books may be in the same table.
   if (PK.startsWith('MOCKBANK#') || PK.startsWith('SEARCH#')) return 'other';
   const known = BY_SORT_KEY[SK] ?? BY_PREFIX.find(([prefix]) => SK.startsWith(prefix))?.[1];
   return known ?? BY_PARTITION.find(([prefix]) => PK.startsWith(prefix))?.[1] ?? 'other';

@@ -4,8 +4,8 @@ import { integerOf, optionalText, textOf } from './fields.ts';
 import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 
 /**
- * The ledger is only ever added to: entries follow each other without a gap, carry their running total, and are never
- * edited. A commission is entered once and taken back at most once, each in the same transaction as its guard.
+ * The ledger only grows: entries follow each other without a gap, carry their running total, and are never edited. A
+ * commission is entered once and reversed at most once, each in the same transaction as its guard.
  */
 export function ledgerRule({ books }: Facts): Rule {
   return {

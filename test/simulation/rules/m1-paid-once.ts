@@ -3,10 +3,10 @@ import { integerOf, optionalText } from './fields.ts';
 import type { Facts, Rule, Transaction } from './rule.ts';
 
 /**
- * M1: a commission is covered by at most one payment that moved money, and a payment moves money once. By the bank's own
- * movements, and by what each payment covered when it was made: neither states of ours nor a recovery of the table make
- * money unmoved. Money that the bank moves against its final word is not counted, but has to be told of (M6). Money that came
- * back for a payment which a recovery has lost is owed again by the commission itself: there is no other entry for it.
+ * M1: a commission is covered by at most one payment that moved money, and a payment moves money once. It is judged by the
+ * bank's own movements, and by what each payment covered when it was made, because neither our statuses nor a recovery of
+ * the table can undo a movement. Money that the bank moves against its final word is not counted, but has to be reported
+ * (M6). If money came back for a lost payment, the commission itself is owed again, because there is no other entry for it.
  */
 export function paidOnce({ books }: Facts): Rule {
   const covered = new Map<string, readonly string[]>();

@@ -17,8 +17,9 @@ const ABOUT_MONEY: readonly ItemKind[] = [
 ];
 
 /**
- * M10: an index only says where to look. Whatever our code has read, and however old that was, each item about money is written
- * on a condition on this very item. That such conditions are the right ones shows in all other rules, under stale indexes.
+ * M10: an index only says where to look. Whatever our code has read, and however old that was, each item about money is
+ * written on a condition on this very item. Whether these conditions are the right ones is shown by all other rules, under
+ * stale indexes.
  */
 export function decidedByTheItem(_facts: Facts): Rule {
   return {

@@ -5,8 +5,9 @@ import type { Facts, Rule } from './rule.ts';
 const ENDED = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
 /**
- * M2: once faults stop and recovery has run, every claimed commission is paid, released, or in a payment that people are told of:
- * one that failed for good in a batch that has ended, or that is unknown and has an incident. Nothing is on its way any more.
+ * M2: once faults have stopped and recovery has run, every claimed commission is paid or released, or its payment has been
+ * reported to people. Such a payment failed for good in a batch that has ended, or is UNKNOWN and has an incident. Nothing
+ * is on its way any more.
  */
 export function nothingLost({ books }: Facts): Rule {
   return {

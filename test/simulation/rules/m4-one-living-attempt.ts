@@ -9,8 +9,8 @@ import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 const NOTES = ['rejected', 'sentAgainAt', 'takenIds', 'missedAt'];
 
 /**
- * M4: money moves only under an attempt that was committed before, just as it was committed, and only while its payment
- * waits for it. A new attempt begins, and a payment is given back, only when every earlier attempt is really dead.
+ * M4: money moves only under an attempt that was committed before, exactly as it was committed, and only while its payment
+ * waits for it. A new attempt begins, and a payment is released, only when every earlier attempt is really dead.
  */
 export function oneLivingAttempt(facts: Facts): Rule {
   const { books } = facts;
@@ -42,7 +42,8 @@ export function oneLivingAttempt(facts: Facts): Rule {
   };
 
   function* attemptBroken({ key, before, after }: NotedChange) {
-    // One that a recovery has lost, and that was found at the provider, gets its payments one by one; it is never submitted.
+    // An attempt that a recovery has lost, and that was found at the provider, gets its payments one by one. It is
+    // never submitted.
     if (!before || before.foundAt !== undefined) return;
     const isSame = after && equal(withoutNotes(before), withoutNotes(after));
     if (!isSame) yield `attempt ${key.PK} ${key.SK} was ${after ? 'changed' : 'removed'} after it was committed`;

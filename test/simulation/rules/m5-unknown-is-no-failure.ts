@@ -5,8 +5,8 @@ import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 const WAITING = ['PROCESSING', 'UNKNOWN'];
 
 /**
- * M5: while an attempt is alive and nobody knows what became of it, its payment is PROCESSING or UNKNOWN; it leaves that for
- * anything but COMPLETED only when the attempt is really dead. One that was paid by another attempt may still wait for it.
+ * M5: while an attempt is alive and its outcome is not known, its payment is PROCESSING or UNKNOWN. It becomes anything but
+ * COMPLETED only when the attempt is really dead. A payment that another attempt has paid may still wait for it.
  */
 export function unknownIsNoFailure(facts: Facts): Rule {
   return {

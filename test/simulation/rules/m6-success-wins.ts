@@ -2,7 +2,7 @@ import type { StoredMap } from '../store/stored-value.ts';
 import { mapOf, optionalText, textOf, textsOf } from './fields.ts';
 import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 
-/** DESIGN, "States": which states may follow. What is paid stays paid, unless the money comes back. */
+/** The statuses that may follow each status, by the rules of money. What is paid stays paid, unless the money comes back. */
 const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
   PENDING: ['PROCESSING', 'FAILED', 'CANCELLED', 'COMPLETED'],
   PROCESSING: ['PENDING', 'COMPLETED', 'FAILED', 'UNKNOWN', 'CANCELLED'],
@@ -14,8 +14,8 @@ const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * M6: what is paid becomes COMPLETED from any unfinished state and stays so; an attempt that paid beside is entered in the same
- * transaction as a debit of just that amount, once, with the balance on hold and an incident for people.
+ * M6: what is paid becomes COMPLETED from any unfinished status, and stays so. If another attempt paid as well, the same
+ * transaction enters a debit of exactly that amount, once, puts the balance on hold, and raises an incident.
  */
 export function successWins({ books }: Facts): Rule {
   const overpaid = new Set<string>();

@@ -4,7 +4,7 @@ import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 
 const ENDED = ['COMPLETED', 'FAILED', 'CANCELLED'];
 const OPEN = ['PENDING', 'PROCESSING', 'UNKNOWN'];
-/** DESIGN, "States", with what became of them since: lib/domain/batches/batch.ts says why. */
+/** The statuses that may follow each status; lib/domain/batches/batch.ts says why. */
 const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
   DRAFT: ['PENDING', 'CANCELLING'],
   PENDING: ['QUEUED', 'CANCELLING'],
