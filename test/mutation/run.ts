@@ -8,7 +8,9 @@ import { TrialProcess } from './trial-process.ts';
 
 /**
  * Takes each condition and each guard of the money path out in turn, and checks whether a test fails. Source files are not
- * touched. npm run mutate -- [--resume] [--only <part of a path>] [--kind condition|guard] [--workers <n>]
+ * touched.
+ *
+ *   npm run mutate -- [--resume] [--only <part of a path>] [--kind condition|guard] [--workers <n>]
  */
 const { values } = parseArgs({
   options: {
