@@ -31,17 +31,17 @@ describe.each(WITH_BODY.map((route: ApiRoute) => [`${route.method} ${route.path}
       return [status, problemSchema.parse(JSON.parse(text)).code];
     };
 
-    it('refuses a packed body as packed', async () => {
+    it('refuses a compressed body as compressed', async () => {
       const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
       expect(await answered(gzipSync(example), headers)).toEqual([415, 'unsupported_content_encoding']);
     });
 
-    it('refuses a body of another charset by that', async () => {
+    it('refuses a body of another charset because of its charset', async () => {
       const headers = { 'content-type': 'application/json; charset=utf-16' };
       expect(await answered(Buffer.from(example.toString(), 'utf16le'), headers)).toEqual([415, 'unsupported_charset']);
     });
 
-    it('refuses bytes that are not UTF-8 as that', async () => {
+    it('refuses bytes that are not UTF-8 as not UTF-8', async () => {
       const headers = { 'content-type': 'application/json; charset=utf-8' };
       expect(await answered(Buffer.from('{"note":"größer"}', 'latin1'), headers)).toEqual([400, 'malformed_utf8']);
     });

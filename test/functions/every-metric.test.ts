@@ -132,14 +132,14 @@ const everything = () => [...saidBy.values()].flat();
 const dimensionsOf = (name: string) => Object.entries(METRICS).find(([known]) => known === name)?.[1].dimensions;
 
 describe('the table of metrics', () => {
-  it('has nothing that is not said by a Lambda that it names; time-outs are counted in the logs', () => {
+  it('has no metric that its named Lambdas do not emit; time-outs are counted in the logs', () => {
     const owed = Object.entries(METRICS).flatMap(([name, { from }]) => from.map((lambda) => ({ name, lambda })));
     const isSaid = ({ name, lambda }: { name: string; lambda: string }) =>
       (lambda === '*' ? everything() : (saidBy.get(lambda) ?? [])).some((one) => one.name === name);
     expect(owed.filter((one) => !isSaid(one))).toEqual([{ name: 'LambdaTimeouts', lambda: 'logs' }]);
   });
 
-  it('has everything that is said, as said by the Lambda that says it', () => {
+  it('has every metric that a Lambda emits, with that Lambda', () => {
     for (const [lambda, said] of saidBy) {
       for (const { name } of said) {
         const from: readonly string[] = Object.entries(METRICS).find(([known]) => known === name)?.[1].from ?? [];
@@ -148,7 +148,7 @@ describe('the table of metrics', () => {
     }
   });
 
-  it('has the very dimensions with which it is said, and their values', () => {
+  it('has exactly the dimensions that a metric is emitted with, and their values', () => {
     for (const { name, dimensions } of everything()) {
       const known: Readonly<Record<string, readonly string[] | string>> = dimensionsOf(name) ?? {};
       expect(Object.keys(dimensions).sort(), name).toEqual(Object.keys(known).sort());

@@ -76,7 +76,7 @@ describe('the body of a request', () => {
     });
   });
 
-  it('that is packed is 415, and the answer says how it would be taken', async () => {
+  it('that is compressed is 415, and the answer says what is accepted', async () => {
     const event = apiEvent({ ...json({ rows: [{ n: 1 }] }), headers: { 'content-encoding': 'gzip' } });
     const { statusCode, headers, body } = await echo(event, LAMBDA_CONTEXT);
     expect(statusCode).toBe(415);

@@ -66,7 +66,7 @@ describe('the routes of webhooks', () => {
     expect((await list()).body).toEqual({ events: [] });
   });
 
-  it('refuse a packed message as packed and not as forged, and take it once it comes plain', async () => {
+  it('refuse a compressed message as compressed and not as forged, and accept it uncompressed', async () => {
     const sent = await message('evt-1');
     const packed = {
       body: gzipSync(sent.body).toString('base64'),
