@@ -36,6 +36,6 @@ describe(`${HISTORIES} histories`, () => {
   });
 
   it('pay, and mostly do', () => {
-    expect(tally.ends['payment COMPLETED']).toBeGreaterThan(HISTORIES);
+    expect(tally.ends['payment COMPLETED']).toBeGreaterThan(tally.histories * 0.7);
   });
 });

@@ -6,10 +6,15 @@ const BEHAVIOURS = [
   'ok',
   'ok',
   'ok',
+  'ok',
+  'ok',
+  'ok',
+  'ok',
   'refuse',
   'bad',
   'flaky-1',
   'flaky-9',
+  'timeout-paid',
   'timeout-paid',
   'timeout-unpaid',
   'blackhole',
@@ -21,27 +26,35 @@ const BEHAVIOURS = [
 
 /** Whole seconds, and few of them: what the state machine does after its waits happens at such moments, too. */
 const MOMENTS = [0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as const;
-const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
-const MOST_ACTS = 7;
-const MOST_PEOPLE = 4;
 /**
- * The probability of a fault at an effect. Some histories have none; then everything must go as if nothing could go wrong.
+ * Turns of others after which an act begins. No time passes within an effect: what begins at the same moment as an execution would
+ * always be done before its later steps.
  */
-const PROBABILITIES = [0, 0.005, 0.02, 0.05] as const;
+const TURNS = [0, 0, 0, 0, 4, 8, 15, 25, 40, 60, 90, 140] as const;
+const ENOUGH = 10_000_000n;
+const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
+/**
+ * Few people and many acts: what somebody does costs next to nothing, and finds more the more often it meets others at the same
+ * payment, while each payee is carried through every step of an execution. See README, "Sizes".
+ */
+const PEOPLE = [1, 1, 1, 2, 2, 3] as const;
+const MOST_PEOPLE = Math.max(...PEOPLE);
+const MOST_ACTS = 10;
+/** Of an act that somebody else does, too, at the same moment. */
+const TWINS = 0.15;
+/** Of a fault at an effect. Some histories have none; then everything must go as if nothing could go wrong. */
+const PROBABILITIES = [0, 0.01, 0.02, 0.05, 0.1] as const;
 
 /** A story that derives from its seed alone. */
 export function inventStory(seed: number): Story {
   const random = new Random(seed, 0);
-  const cast = Array.from({ length: 1 + random.below(MOST_PEOPLE) }, (_, nth) => person(random, nth));
-  const first: Act = { id: 0, does: random.happens(0.8) ? 'pay-all' : 'create', ...when(random), at: 0 };
-  const others = Array.from(
-    { length: random.below(MOST_ACTS) },
-    (_, nth): Act => ({ id: nth + 1, ...deed(random), ...when(random) }),
-  );
+  const cast = Array.from({ length: random.oneOf(PEOPLE) }, (_, nth) => person(random, nth));
+  const first: Act = { id: 0, does: random.happens(0.8) ? 'pay-all' : 'create', ...when(random), at: 0, lateBy: 0 };
+  const others = Array.from({ length: random.below(MOST_ACTS) }, () => acts(random)).flat();
   return {
     seed,
     cast,
-    acts: [first, ...others],
+    acts: [first, ...others.map((act, nth): Act => ({ id: nth + 1, ...act }))],
     faults: { probability: random.oneOf(PROBABILITIES) },
     isListenedTo: seed % 4 === 0,
     paymentsPerSubmission: random.oneOf([1, 2, 50]),
@@ -56,7 +69,12 @@ function person(random: Random, nth: number): Cast {
 }
 
 function when(random: Random) {
-  return { at: random.oneOf(MOMENTS), admin: random.happens(0.7) ? 0 : 1, asksAgain: random.happens(0.7) } as const;
+  return {
+    at: random.oneOf(MOMENTS),
+    lateBy: random.oneOf(TURNS),
+    admin: random.happens(0.7) ? 0 : 1,
+    asksAgain: random.happens(0.7),
+  } as const;
 }
 
 const FORMS: readonly ((random: Random) => Deed)[] = [
@@ -96,6 +114,13 @@ const FORMS: readonly ((random: Random) => Deed)[] = [
   (random) => ({ does: 'funds', amountMinor: random.oneOf([0n, 10_000n, 100_000n]) }),
 ];
 
-function deed(random: Random): Deed {
-  return random.oneOf(FORMS)(random);
+type Nameless = Deed & Omit<Act, 'id'>;
+
+/** Something that somebody does, and what comes with it. */
+function acts(random: Random): Nameless[] {
+  const act: Nameless = { ...random.oneOf(FORMS)(random), ...when(random) };
+  // A bank that has run out of money gets some more, while what it has refused is still under way.
+  if (act.does === 'funds') return [act, { ...act, amountMinor: ENOUGH, at: act.at + 1 + random.below(9) }];
+  if (!random.happens(TWINS)) return [act];
+  return [act, { ...act, admin: act.admin === 0 ? 1 : 0 }];
 }

@@ -35,9 +35,9 @@ export function printStory(
   return withShortNames(text);
 }
 
-function actText({ id, at: _at, admin, asksAgain, does, ...about }: Act): string {
+function actText({ id, at: _at, lateBy, admin, asksAgain, does, ...about }: Act): string {
   const what = Object.entries(about).map(([name, value]) => `${name} ${String(value)}`);
-  return `act ${id}: ${['ada', 'ben'][admin]} ${[does, ...what].join(', ')}${asksAgain ? ', and asks again without an answer' : ''}`;
+  return `act ${id}: ${['ada', 'ben'][admin]} ${[does, ...what].join(', ')}${lateBy > 0 ? `, ${lateBy} turns late` : ''}${asksAgain ? ', and asks again without an answer' : ''}`;
 }
 
 /** A read changes nothing, so it is printed only if it went wrong. */

@@ -7,7 +7,7 @@ import type { Act, Cast, Story } from './story.ts';
 const CRASH: Fault = { kind: 'crash-after', amount: 0 };
 const cast = ['p1', 'p2', 'p3'].map((name): Cast => ({ name, behaviour: 'flaky-1', commissions: [5_000n, 700n] }));
 const acts = (['create', 'pay-all', 'pause', 'resume', 'sweep'] as const).map(
-  (does, id): Act => ({ does, id, at: id, admin: 0, asksAgain: true }),
+  (does, id): Act => ({ does, id, at: id, lateBy: 5, admin: 0, asksAgain: true }),
 );
 const planned = new Map(Array.from({ length: 9 }, (_, nth) => [`act ${nth} @${nth}`, CRASH]));
 const STORY: Story = {
@@ -33,7 +33,7 @@ describe('a story that breaks a rule', () => {
     expect(await shrinkStory(STORY, isBroken)).toEqual({
       ...STORY,
       cast: [{ name: 'p2', behaviour: 'flaky-1', commissions: [5_000n] }],
-      acts: [{ ...acts[3], asksAgain: false }],
+      acts: [{ ...acts[3], asksAgain: false, lateBy: 0 }],
       faults: {
         planned: new Map([
           ['act 2 @2', CRASH],

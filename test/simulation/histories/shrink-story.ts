@@ -56,6 +56,7 @@ function simplifications({ cast, acts }: Story): ((story: Story) => Story)[] {
     (story) => ({ ...story, paymentsPerSubmission: 50 }),
     (story) => ({ ...story, attemptLifetimeSeconds: 5 }),
     ...acts.map(({ id }) => changedAct(id, { asksAgain: false })),
+    ...acts.map(({ id }) => changedAct(id, { lateBy: 0 })),
     ...cast.map(({ name }) => (story: Story) => ({
       ...story,
       cast: story.cast.map((one) => (one.name === name ? { ...one, behaviour: 'ok' } : one)),
@@ -68,5 +69,5 @@ function simplifications({ cast, acts }: Story): ((story: Story) => Story)[] {
 }
 
 const changedAct =
-  (id: number, change: Partial<Pick<Act, 'asksAgain'>>) =>
+  (id: number, change: Partial<Pick<Act, 'asksAgain' | 'lateBy'>>) =>
   (story: Story): Story => ({ ...story, acts: story.acts.map((act) => (act.id === id ? { ...act, ...change } : act)) });

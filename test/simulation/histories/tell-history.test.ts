@@ -31,7 +31,7 @@ describe('a history', () => {
     const story: Story = {
       ...inventStory(1),
       cast: ['p1', 'p2', 'p3'].map((name) => ({ name, behaviour: 'ok', commissions: [6_000n, 100n] })),
-      acts: [{ id: 0, does: 'pay-all', at: 0, admin: 0, asksAgain: false }],
+      acts: [{ id: 0, does: 'pay-all', at: 0, lateBy: 0, admin: 0, asksAgain: false }],
       faults: { planned: new Map() },
     };
     const { broken, ends } = await tellHistory(story, { machines });

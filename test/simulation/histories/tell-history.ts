@@ -118,6 +118,7 @@ class Telling {
   }
 
   async #begin(act: Act): Promise<void> {
+    for (let turns = 0; turns < act.lateBy; turns += 1) await this.#world.scheduler.turn();
     switch (act.does) {
       case 'webhook': {
         const { payments } = this.#known.look();

@@ -9,6 +9,7 @@ const UNDER_WAY = ['PENDING', 'PROCESSING', 'UNKNOWN', 'FAILED'];
 export function balancesRule({ books }: Facts): Rule {
   return {
     id: 'balances',
+    about: ['balance', 'entry', 'payment'],
     *transaction({ changes }: Transaction) {
       const touched = new Set<Account>();
       for (const { kind, before, after } of changes) {

@@ -59,6 +59,8 @@ export class Books {
   readonly payments = new Map<string, StoredMap>();
   readonly processing = new Set<string>();
   readonly incidents = new Map<string, StoredMap>();
+  /** What people have put on hold, by affiliate. */
+  readonly holds = new Map<string, StoredMap>();
   /** Payments and attempts that there ever were, also those that a recovery of the table has forgotten; each as it last was. */
   readonly everPayments = new Map<string, StoredMap>();
   readonly everAttempts = new Map<string, StoredMap>();
@@ -103,6 +105,9 @@ export class Books {
         break;
       case 'incident':
         keep(this.incidents, undefined, `${key.PK} ${key.SK}`, after);
+        break;
+      case 'hold':
+        keep(this.holds, undefined, textOf(item, 'affiliateId'), after);
         break;
       case 'slot':
         this.slot = after;

@@ -67,13 +67,16 @@ export class FeedChecker implements Checker {
       }
     }
     if (transaction.cause === 'recovery') books.recoveries += 1;
-    this.#ask((rule) => rule.transaction?.(transaction), broken);
+    const isAsked = ({ about }: Rule) =>
+      transaction.cause === 'recovery' || !about || transaction.changes.some(({ kind }) => about.includes(kind));
+    this.#ask((rule) => (isAsked(rule) ? rule.transaction?.(transaction) : undefined), broken);
   }
 
   #ask(ask: (rule: Rule) => Iterable<string> | undefined, broken: Broken[]): void {
     for (const rule of this.#rules) {
       try {
-        for (const text of ask(rule) ?? []) broken.push({ rule: rule.id, text });
+        const texts = ask(rule);
+        if (texts) for (const text of texts) broken.push({ rule: rule.id, text });
       } catch (error) {
         if (!(error instanceof UnreadableField)) throw error;
         broken.push({ rule: 'items', text: error.message });

@@ -7,6 +7,7 @@ import type { Facts, Rule, Transaction } from './rule.ts';
 export function countsRule({ books }: Facts): Rule {
   return {
     id: 'counts',
+    about: ['batch', 'payment'],
     *transaction({ changes }: Transaction) {
       const touched = new Set<string>();
       for (const { kind, before, after } of changes) {

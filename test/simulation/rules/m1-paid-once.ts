@@ -16,6 +16,7 @@ export function paidOnce({ books }: Facts): Rule {
   const cameBack = new Set<string>();
   return {
     id: 'M1',
+    about: ['payment'],
     transaction({ changes, cause }: Transaction) {
       if (cause === 'recovery') {
         const gone = changes.filter(({ kind, after }) => kind === 'payment' && !after);

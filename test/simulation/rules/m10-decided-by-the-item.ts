@@ -24,6 +24,7 @@ const ABOUT_MONEY: readonly ItemKind[] = [
 export function decidedByTheItem(_facts: Facts): Rule {
   return {
     id: 'M10',
+    about: ABOUT_MONEY,
     *transaction({ changes, cause }: Transaction) {
       if (cause === 'recovery') return;
       for (const { kind, key, isConditional } of changes) {

@@ -1,5 +1,6 @@
 import type { StoredMap } from '../store/stored-value.ts';
 import { integerOf, textOf } from './fields.ts';
+import type { ItemKind } from './item-kind.ts';
 import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 
 const MOST_MINOR = 10n ** 15n - 1n;
@@ -13,12 +14,16 @@ const NEVER_CHANGES = [
   'toSeq',
   'payeeId',
 ];
-const WITH_AMOUNTS = ['payment', 'entry', 'balance', 'batch', 'commission', 'adjustment'];
+const WITH_AMOUNTS: readonly ItemKind[] = ['payment', 'entry', 'balance', 'batch', 'commission', 'adjustment'];
 
-/** M3: a payment's amount is exactly the sum of the entries that it covers, and stays so; amounts are integers within bounds. */
+/**
+ * M3: a payment's amount is exactly the sum of the entries that it covers, and stays so; it is no more than what is owed after all
+ * entries that there are, later debits included; amounts are integers within bounds.
+ */
 export function exactAmounts({ books }: Facts): Rule {
   return {
     id: 'M3',
+    about: WITH_AMOUNTS,
     *transaction({ changes, cause }: Transaction) {
       if (cause === 'recovery') return;
       for (const change of changes) {
@@ -44,6 +49,8 @@ export function exactAmounts({ books }: Facts): Rule {
     const sum = from === undefined || to === undefined ? undefined : to - from;
     if (amountMinor !== sum) yield `${name} is of ${amountMinor}; what it covers is ${sum ?? 'not there'}`;
     if (amountMinor <= 0n) yield `${name} is of ${amountMinor}`;
+    const owed = from === undefined ? undefined : (sums.at(-1) ?? 0n) - from;
+    if (owed !== undefined && amountMinor > owed) yield `${name} is of ${amountMinor}; no more than ${owed} is owed`;
     yield* outOfBounds(after);
   }
 }

@@ -16,6 +16,7 @@ export function oneLivingAttempt(facts: Facts): Rule {
   const { books } = facts;
   return {
     id: 'M4',
+    about: ['attempt', 'payment'],
     *transaction({ changes, cause, at }: Transaction) {
       if (cause === 'recovery') return;
       for (const change of changes) {

@@ -11,6 +11,7 @@ const WAITING = ['PROCESSING', 'UNKNOWN'];
 export function unknownIsNoFailure(facts: Facts): Rule {
   return {
     id: 'M5',
+    about: ['payment'],
     *transaction({ changes, cause, at }: Transaction) {
       if (cause === 'recovery') return;
       for (const change of changes) {

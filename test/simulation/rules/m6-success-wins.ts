@@ -21,6 +21,7 @@ export function successWins({ books }: Facts): Rule {
   const overpaid = new Set<string>();
   return {
     id: 'M6',
+    about: ['payment'],
     *transaction({ changes, cause }: Transaction) {
       if (cause === 'recovery') {
         overpaid.clear();

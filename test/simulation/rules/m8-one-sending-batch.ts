@@ -10,6 +10,7 @@ const MOST_PAYMENTS = 100n;
 export function oneSendingBatch({ books }: Facts): Rule {
   return {
     id: 'M8',
+    about: ['attempt', 'batch', 'payment', 'slot'],
     *transaction({ changes, cause }: Transaction) {
       const isSlotTouched = changes.some(({ kind }) => kind === 'batch' || kind === 'slot');
       if (isSlotTouched) yield* slotBroken();

@@ -21,6 +21,7 @@ const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
 export function verdictRule({ books }: Facts): Rule {
   return {
     id: 'M9',
+    about: ['batch'],
     *transaction({ changes, cause }: Transaction) {
       if (cause === 'recovery') return;
       for (const change of changes) {

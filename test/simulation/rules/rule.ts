@@ -21,6 +21,7 @@ export type RuleId =
   | 'balances'
   | 'counts'
   | 'bank'
+  | 'holds'
   | 'audit hashes';
 
 export type Broken = { readonly rule: RuleId; readonly text: string };
@@ -38,6 +39,8 @@ export type Transaction = {
 /** Each part says in words what is broken; nothing, if nothing is. */
 export type Rule = {
   readonly id: RuleId;
+  /** Asked only about transactions that change such an item, and about every recovery; absent: about all. */
+  readonly about?: readonly ItemKind[];
   /** After a transaction; the books have it already. */
   readonly transaction?: (transaction: Transaction) => Iterable<string>;
   /** After the bank moved money; the books have all that was written before. */

@@ -5,6 +5,7 @@ import type { Bank } from './bank.ts';
 import { bankAgrees } from './bank-agrees.ts';
 import { type Checker, FeedChecker } from './checker.ts';
 import { countsRule } from './counts.ts';
+import { heldIsNotClaimed } from './holds.ts';
 import { ledgerRule } from './ledger.ts';
 import { paidOnce } from './m1-paid-once.ts';
 import { nothingLost } from './m2-nothing-lost.ts';
@@ -32,6 +33,7 @@ const RULES = [
   balancesRule,
   countsRule,
   bankAgrees,
+  heldIsNotClaimed,
 ] as const;
 
 /**

@@ -7,6 +7,8 @@ import type { Scenario } from './scenarios.ts';
 
 /** Of a stall longer than every time-out on the way: of the Lambda, the task, and an attempt; the sweep comes by meanwhile. */
 const STALL_SECONDS = 400;
+/** Longer than the attempts of the stories are good for, and shorter than their sweeps come by. */
+const HIDES_SECONDS = 20;
 /** Of an index: nothing that the story has written shows yet. */
 const LAG = 1_000;
 
@@ -30,6 +32,8 @@ function faultOf(kind: FaultKind): Fault {
     case 'stall-before':
     case 'stall-after':
       return { kind, amount: STALL_SECONDS };
+    case 'hidden':
+      return { kind, amount: HIDES_SECONDS };
     case 'stale-index':
       return { kind, amount: LAG };
     default:

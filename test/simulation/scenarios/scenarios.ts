@@ -25,7 +25,9 @@ function scenario(
   more: Partial<Story> = {},
   every = 1,
 ): Scenario {
-  const acts = deeds.map(({ at = 0, admin = 0, ...deed }, id): Act => ({ id, at, admin, asksAgain: true, ...deed }));
+  const acts = deeds.map(
+    ({ at = 0, admin = 0, ...deed }, id): Act => ({ id, at, lateBy: 0, admin, asksAgain: true, ...deed }),
+  );
   const story: Story = {
     seed: 1,
     cast,

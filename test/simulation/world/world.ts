@@ -8,7 +8,7 @@ import { SimulatedTable } from '../store/simulated-table.ts';
 import { contextOf, Ids } from './context.ts';
 import type { FaultPlan } from './effects/fault-plan.ts';
 import { Gate } from './effects/gate.ts';
-import { gatedDirectory, type Narrowed } from './effects/gated-provider.ts';
+import { gatedDirectory, type Narrowed, Window } from './effects/gated-provider.ts';
 import { gatedTable, TABLE_NAME } from './effects/gated-table.ts';
 import { type End, Process } from './effects/process.ts';
 import { execute } from './machine/interpreter.ts';
@@ -58,6 +58,8 @@ export class World {
   readonly #stepFunctions: StepFunctions;
   readonly #options: WorldOptions;
   readonly #ids = new Ids();
+  /** Of the bank, which all processes see. */
+  readonly #window = new Window(() => this.time.nowMs);
   readonly #begun = new Map<string, number>();
   readonly #underWay = new Set<Process>();
 
@@ -145,7 +147,13 @@ export class World {
     });
     return productOf(
       gatedTable(this.table, this.gate, process),
-      gatedDirectory(directory, { gate: this.gate, process, narrowed, now: () => this.time.at(process.skewMs) }),
+      gatedDirectory(directory, {
+        gate: this.gate,
+        process,
+        narrowed,
+        now: () => this.time.at(process.skewMs),
+        window: this.#window,
+      }),
       this.#stepFunctions.client(this.gate, process),
     );
   }

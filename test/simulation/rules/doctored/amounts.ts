@@ -1,6 +1,6 @@
 import { mapOf } from '../fields.ts';
 import { type Doctored, edited, find, followed, without } from './doctored.ts';
-import { real } from './real-history.ts';
+import { type History, real } from './real-history.ts';
 import { made, newlyOpen, paymentOf, plus, set, unset } from './where.ts';
 
 /** Of amounts, and what adds up to them. */
@@ -10,6 +10,12 @@ export const AMOUNTS: readonly Doctored[] = [
     'M3',
     /what it covers is 6000/,
     () => edited(real, made('payment', {}, true), plus('amountMinor')),
+  ],
+  [
+    'a payment is made of more than is owed after a later debit',
+    'M3',
+    /is of 6000; no more than 5000 is owed/,
+    () => debited(),
   ],
   [
     'a payment becomes another amount',
@@ -100,3 +106,12 @@ export const AMOUNTS: readonly Doctored[] = [
     () => edited(real, made('batch', { status: 'PENDING' }), plus('totalMinor')),
   ],
 ];
+
+/** A debit comes before what it lessens is claimed without it. */
+function debited(): History {
+  const first = made('entry', { affiliateId: 'aff-001', seq: 1n }, true);
+  const { key, after } = find(real, first);
+  const SK = key.SK.replace(/1$/, '2');
+  const debit = { ...after, SK, seq: 2n, kind: 'CORRECTION', amountMinor: -1_000n };
+  return followed(real, first, debit, { key: { ...key, SK }, before: undefined });
+}

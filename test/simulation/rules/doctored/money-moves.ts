@@ -2,7 +2,7 @@ import type { StoredValue } from '../../store/stored-value.ts';
 import { kindOf } from '../item-kind.ts';
 import { type Doctored, edited, find, followed, until, type Where, without } from './doctored.ts';
 import { type History, real } from './real-history.ts';
-import { action, bankRecord, idOf, isPaymentOf, made, paymentOf, plus, set, unset } from './where.ts';
+import { action, bankRecord, idOf, isPaymentOf, made, newlyOpen, paymentOf, plus, set, unset } from './where.ts';
 
 /** Of when money moves, and what we say of it. */
 export const MONEY_MOVES: readonly Doctored[] = [
@@ -28,6 +28,24 @@ export const MONEY_MOVES: readonly Doctored[] = [
         late: [...real.late, { version: real.feed.length, movement: { ...movement, breaksItsWord: false } }],
       };
     },
+  ],
+  [
+    'what is owed to somebody on hold is claimed',
+    'holds',
+    /was claimed while aff-001 is on hold/,
+    () => held({ all: { reason: 'a check' }, byCurrency: {} }),
+  ],
+  [
+    'what is owed to somebody is claimed whose currency is on hold',
+    'holds',
+    /was claimed while aff-001 is on hold/,
+    () => held({ byCurrency: { USD: { reason: 'a check' } } }),
+  ],
+  [
+    'what is on hold by itself is claimed',
+    'holds',
+    /was claimed while the balance of .* is on hold/,
+    () => edited(real, newlyOpen, set({ hold: { reason: 'it was overpaid' } })),
   ],
   [
     'it ends while a payment is on its way',
@@ -197,4 +215,11 @@ function notedTwice(): History {
   const isForgotten: Where = (change) =>
     change.after?.paidByAttemptId === attemptId && change.after.transactionId === transactionId;
   return followed(forgotten, isForgotten, after);
+}
+
+/** Somebody has put an affiliate on hold before anything is claimed. */
+function held(fields: Readonly<Record<string, StoredValue>>): History {
+  const key = { PK: 'AFFILIATE#aff-001', SK: 'HOLD' };
+  const after = { ...key, affiliateId: 'aff-001', ...fields };
+  return followed(real, made('affiliate', { affiliateId: 'aff-001' }), after, { key, before: undefined });
 }

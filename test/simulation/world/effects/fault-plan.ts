@@ -1,5 +1,13 @@
 import type { Random } from '../time/random.ts';
-import { type EffectKind, FAULTS_OF, type Fault, type FaultKind, LAGS, STALLS_SECONDS } from './fault.ts';
+import {
+  type EffectKind,
+  FAULTS_OF,
+  type Fault,
+  type FaultKind,
+  HIDES_SECONDS,
+  LAGS,
+  STALLS_SECONDS,
+} from './fault.ts';
 
 /** Which effect of which process: the same one when a story is told again. */
 export type Place = { readonly process: string; readonly nth: number };
@@ -51,6 +59,8 @@ export function faultOf(kind: FaultKind, random: Random): Fault {
     case 'stall-before':
     case 'stall-after':
       return { kind, amount: random.oneOf(STALLS_SECONDS) };
+    case 'hidden':
+      return { kind, amount: random.oneOf(HIDES_SECONDS) };
     case 'stale-index':
       return { kind, amount: random.oneOf(LAGS) };
     default:

@@ -56,8 +56,10 @@ export const FAULTS = [
   'stall-after',
   /** The index answers as the table was some writes ago. */
   'stale-index',
-  /** The provider does not show everything, and says so. */
+  /** The provider shows nothing for some time, and says so. */
   'hidden',
+  /** The provider refuses a submission as a whole: nothing of this one moves money. */
+  'rejected',
   /** A running execution does not show yet. https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html */
   'unseen',
   /** Lambda has no room: it certainly did not run. */
@@ -67,7 +69,7 @@ export const FAULTS = [
 ] as const;
 export type FaultKind = (typeof FAULTS)[number];
 
-/** `amount`: of a stall the seconds, of a stale index the writes that it lags behind; of others nothing. */
+/** `amount`: of a stall and of what is hidden the seconds, of a stale index the writes that it lags behind; of others nothing. */
 export type Fault = { readonly kind: FaultKind; readonly amount: number };
 
 const OF_PROCESS = ['crash-before', 'crash-after', 'lost-answer', 'failure', 'stall-before', 'stall-after'] as const;
@@ -84,7 +86,7 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
   // submission is good. Whoever submits may, before and after.
   'bank-read': ['crash-before', 'failure', 'throttle'],
   booking: ['crash-before', 'crash-after', 'lost-answer', 'failure', 'throttle', 'conflict'],
-  submit: [...OF_PROCESS, 'twice'],
+  submit: [...OF_PROCESS, 'twice', 'rejected'],
   'look-up': [...OF_PROCESS, 'hidden'],
   ask: OF_PROCESS,
   start: [...OF_PROCESS, 'twice'],
@@ -97,5 +99,7 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
 
 /** Around every time-out and lease that there is: of a Lambda, a task, the sweep, an attempt, an hour, a day. */
 export const STALLS_SECONDS = [1, 8, 30, 75, 400, 4_000, 90_000] as const;
+/** For how long a provider shows nothing: once, and until an attempt of some length is over. */
+export const HIDES_SECONDS = [0, 10, 60, 400] as const;
 /** Writes that an index lags behind. */
 export const LAGS = [1, 3, 10, 40] as const;

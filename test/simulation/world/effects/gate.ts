@@ -1,7 +1,7 @@
 import type { Scheduler } from '../time/scheduler.ts';
 import { failureOf } from './errors.ts';
 import type { EffectKind, Fault } from './fault.ts';
-import type { FaultPlan } from './fault-plan.ts';
+import type { FaultPlan, Place } from './fault-plan.ts';
 import { never, type Process } from './process.ts';
 
 /** One thing that a process does to the world. */
@@ -9,7 +9,7 @@ export type Effect<T> = {
   readonly kind: EffectKind;
   readonly act: () => T | Promise<T>;
   /** How it happens under a fault that is its own; absent: it knows none. */
-  readonly under?: (fault: Fault) => T | Promise<T>;
+  readonly under?: ((fault: Fault) => T | Promise<T>) | undefined;
   /** How it happens twice; absent: once more after it was answered. */
   readonly twice?: () => Promise<T>;
   /** For people. */
@@ -36,15 +36,18 @@ export class Gate {
     this.#parts = parts;
   }
 
-  async pass<T>(process: Process, effect: Effect<T>): Promise<T> {
-    const { scheduler, underWay, tell } = this.#parts;
+  pass<T>(process: Process, effect: Effect<T>): Promise<T> {
+    const { scheduler, underWay } = this.#parts;
     if (!process.isAlive) return never();
     process.effects += 1;
     const place = { process: process.name, nth: process.effects };
-    if (underWay() > 1 || !scheduler.isIdle || scheduler.time.isDue) {
-      await scheduler.turn();
-      if (!process.isAlive) return never();
-    }
+    const isAlone = underWay() <= 1 && scheduler.isIdle && !scheduler.time.isDue;
+    if (isAlone) return this.#happen(process, place, effect);
+    return scheduler.turn().then(() => (process.isAlive ? this.#happen(process, place, effect) : never()));
+  }
+
+  async #happen<T>(process: Process, place: Place, effect: Effect<T>): Promise<T> {
+    const { tell } = this.#parts;
     this.effects += 1;
     const fault = this.isFaulty ? this.#parts.faults.at(place, effect.kind) : undefined;
     tell?.(
@@ -88,6 +91,7 @@ export class Gate {
       case 'unread':
       case 'stale-index':
       case 'hidden':
+      case 'rejected':
       case 'unseen':
       case 'abort':
         return this.#done(effect.under ? effect.under(fault) : effect.act());

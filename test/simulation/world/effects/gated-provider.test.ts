@@ -10,7 +10,7 @@ import { Scheduler } from '../time/scheduler.ts';
 import { VirtualTime } from '../time/virtual-time.ts';
 import { type EffectKind, FAULTS_OF, type Fault } from './fault.ts';
 import { Gate } from './gate.ts';
-import { gatedDirectory } from './gated-provider.ts';
+import { gatedDirectory, Window } from './gated-provider.ts';
 import { gatedTable, TABLE_NAME } from './gated-table.ts';
 import { Process } from './process.ts';
 
@@ -32,7 +32,13 @@ async function submitted(fault?: { readonly at: EffectKind } & Fault) {
   const process = new Process('the process', 0);
   const bank = new DynamoMockBank(gatedTable(new SimulatedTable({ name: TABLE_NAME }), gate, process, true));
   const directory = createProviderDirectory('mock', { mockBank: bank, mockAttemptLifetimeSeconds: 5 });
-  const provider = gatedDirectory(directory, { gate, process, narrowed: {}, now: () => time.now() }).get('mock');
+  const provider = gatedDirectory(directory, {
+    gate,
+    process,
+    narrowed: {},
+    now: () => time.now(),
+    window: new Window(() => time.nowMs),
+  }).get('mock');
   const payment = { transactionId: transactionId('batch-1.001'), payeeId: payeeId('mock:ok:1'), amountMinor: 100n };
   let said: string | undefined;
   await ruleTimers({ time, random }, async () => {

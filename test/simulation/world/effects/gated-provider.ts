@@ -1,6 +1,11 @@
 import type { Instant } from '../../../../lib/domain/shared/time.ts';
-import type { LookUp, PaymentProvider, ProviderDirectory } from '../../../../lib/payouts/shared/payment-provider.ts';
-import type { EffectKind } from './fault.ts';
+import type {
+  LookUp,
+  PaymentProvider,
+  ProviderDirectory,
+  Submission,
+} from '../../../../lib/payouts/shared/payment-provider.ts';
+import type { EffectKind, Fault } from './fault.ts';
 import type { Gate } from './gate.ts';
 import type { Process } from './process.ts';
 
@@ -13,24 +18,51 @@ export type ProviderGate = {
   readonly narrowed: Narrowed;
   /** What time it is where the bank is. */
   readonly now: () => Instant;
+  /** What the bank shows of its books. */
+  readonly window: Window;
 };
+
+/** Whether a provider shows what became of attempts; it may be shut for some time. */
+export class Window {
+  readonly #nowMs: () => number;
+  #shutUntilMs = 0;
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs;
+  }
+
+  shut(seconds: number): void {
+    this.#shutUntilMs = Math.max(this.#shutUntilMs, this.#nowMs() + seconds * 1_000);
+  }
+
+  get isShut(): boolean {
+    return this.#nowMs() < this.#shutUntilMs;
+  }
+}
 
 /** The providers as one process has them: every call is an effect. */
 export function gatedDirectory({ defaultName, names, get }: ProviderDirectory, by: ProviderGate): ProviderDirectory {
   return { defaultName, names, get: (name) => gatedProvider(get(name), by) };
 }
 
+const REJECTED: Submission = { kind: 'rejected', rejection: { reason: 'busy', message: 'the bank is too busy' } };
 const HIDDEN: LookUp = { outcomes: [], complete: false };
 
-function gatedProvider(provider: PaymentProvider, { gate, process, narrowed, now }: ProviderGate): PaymentProvider {
+function gatedProvider(
+  provider: PaymentProvider,
+  { gate, process, narrowed, now, window }: ProviderGate,
+): PaymentProvider {
   const { name, limits, repeatSafe, debits, returnWindowDays, death, longestAttemptSeconds } = provider;
-  const passed = <Answer>(kind: EffectKind, what: string, act: () => Promise<Answer>, hidden?: Answer) =>
-    gate.pass(process, {
-      kind,
-      act,
-      text: () => `asks ${name}: ${what}`,
-      under: () => (hidden === undefined ? act() : Promise.resolve(hidden)),
-    });
+  const passed = <Answer>(
+    kind: EffectKind,
+    what: string,
+    act: () => Promise<Answer>,
+    under?: (fault: Fault) => Promise<Answer>,
+  ) => gate.pass(process, { kind, act, under, text: () => `asks ${name}: ${what}` });
+  const hide = ({ amount }: Fault) => {
+    window.shut(amount);
+    return Promise.resolve(HIDDEN);
+  };
   return {
     name,
     limits: { ...limits, ...narrowed },
@@ -41,9 +73,14 @@ function gatedProvider(provider: PaymentProvider, { gate, process, narrowed, now
     longestAttemptSeconds,
     prepare: (...given) => passed('ask', 'prepare', () => provider.prepare(...given)),
     // The Mock provider is the bank itself: it goes by its clock when a submission arrives, however long ago that was sent.
-    submit: (prepared, sentAt) =>
-      passed('submit', 'pay', () => provider.submit(prepared, name === 'mock' ? now() : sentAt)),
-    lookUp: (...given) => passed('look-up', 'what became of an attempt', () => provider.lookUp(...given), HIDDEN),
+    submit: (prepared, sentAt) => {
+      const act = () => provider.submit(prepared, name === 'mock' ? now() : sentAt);
+      return passed('submit', 'pay', act, () => Promise.resolve(REJECTED));
+    },
+    lookUp: (...given) => {
+      const act = () => (window.isShut ? Promise.resolve(HIDDEN) : provider.lookUp(...given));
+      return passed('look-up', 'what became of an attempt', act, hide);
+    },
     findByReference: (...given) => passed('ask', 'our references', () => provider.findByReference(...given)),
     listPayments: (...given) => passed('ask', 'its list', () => provider.listPayments(...given)),
     identify: (...given) => passed('ask', 'whose payment', () => provider.identify(...given)),
