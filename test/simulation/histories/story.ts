@@ -30,9 +30,9 @@ export type Deed =
 export type WebhookSays = 'paid' | 'failed' | 'nothing' | 'repeated';
 
 /**
- * `id`: unique in its story, and kept when others are left out. `lateBy`: it begins only after so many turns of others at its moment, so that
- * it meets them in the middle of what they do. `admin`: 0 or 1;
- * two people decide where two are needed. `asksAgain`: does it again if no answer came.
+ * `id`: unique in its story, and kept when other acts are left out. `lateBy`: it begins after so many turns of other processes at its
+ * moment, so that it meets them in the middle of their work. `admin`: 0 or 1, because some acts take two people. `asksAgain`:
+ * repeats the request if no answer came.
  */
 export type Act = Deed & {
   readonly id: number;
