@@ -31,18 +31,18 @@ const agent = new Agent({ keepAlive: true });
  * and retries: most of the time of a test on the engine is spent there. A request that is refused has changed nothing; the
  * SDK sends it again, so that the errors are its own. The tests of the store do not use this: they prove the SDK as well.
  *
- * @param check looks at what a command asks for before it is sent
+ * @param check looks at what a command asks for before it is sent; `operation`: as the engine calls it
  */
 export function takeTheShortWay(
   client: DynamoDBDocumentClient,
   endpoint: string,
-  check: (input: object) => void,
+  check: (input: object, operation: string) => void,
 ): void {
   const throughTheSdk = client.send.bind(client);
   const send = async (command: Parameters<typeof throughTheSdk>[0]): Promise<object> => {
     const operation = OPERATIONS[command.constructor.name];
     if (operation === undefined) return throughTheSdk(command);
-    check(command.input);
+    check(command.input, operation);
     const body = JSON.stringify(withItems(command.input, asAttributes));
     // Bytes are the SDK's business on the way there; on the way back they are read by `answered`.
     const text = body.includes('"B":{') ? undefined : await post(endpoint, operation, body);

@@ -12,6 +12,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { type Grant, grantName } from '../../../infra/data-access.ts';
 import { TRANSLATION } from '../../../lib/store/shared/translation.ts';
+import { takeTheShortWay } from '../../support/short-way.ts';
 import { bothWays, type ItemRequest, itemRequests } from './dynamodb-requests.ts';
 import { allPolicies, rolesOf, stateMachineOf, synthesisedProduct } from './policies.ts';
 import { isLike, type Request } from './policy-language.ts';
@@ -117,18 +118,23 @@ export const guardedDynamoDb = (): DynamoDBDocumentClient => {
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+  const askThePolicy = (command: string, input: object) => {
+    for (const request of bothWays(itemRequests(command, input))) askForItems(request);
+  };
   dynamodb.middlewareStack.add(
     (next, { commandName = 'an unnamed command' }) =>
       async (args) => {
-        for (const request of bothWays(itemRequests(commandName, args.input))) askForItems(request);
+        askThePolicy(commandName, args.input);
         return next(args);
       },
     { step: 'initialize', name: 'askThePolicy' },
   );
-  return DynamoDBDocumentClient.from(dynamodb, {
+  const client = DynamoDBDocumentClient.from(dynamodb, {
     marshallOptions: { ...TRANSLATION.marshallOptions },
     unmarshallOptions: { ...TRANSLATION.unmarshallOptions },
   });
+  takeTheShortWay(client, inject('dynamodbEndpoint'), (input, operation) => askThePolicy(`${operation}Command`, input));
+  return client;
 };
 
 type Execution = { readonly input: string; status: 'RUNNING' | 'SUCCEEDED' };

@@ -29,7 +29,7 @@ describe('the local stack', () => {
         dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
         synthesisedDir: process.env.SYNTHESISED_DIR,
       },
-      env: { ...process.env },
+      env: { ...process.env, NODE_COMPILE_CACHE: process.env.STACKS_COMPILE_CACHE },
       say: () => {},
       onLost: (reason) => lost.push(reason),
     });
