@@ -33,8 +33,8 @@ export default defineConfig({
     // Once, unless `--watch` is asked for.
     watch: false,
     globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/run-folder.ts'],
-    // End-to-end tests mostly wait: with two on each core there is always something to do.
-    maxWorkers: 2 * availableParallelism(),
+    // As many as there are end-to-end tests that mostly wait, beside one for each core that computes.
+    maxWorkers: 4 + availableParallelism(),
     sequence: { sequencer: SlowFirst },
     projects: [
       // Files of these share a worker, and what they import is loaded once.

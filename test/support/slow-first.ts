@@ -1,22 +1,24 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The longest, which are begun first: by size, which is what a first run goes by, some of them are the shortest. Most of
- * them wait; `least-privilege` computes for a minute meanwhile, which nothing could do beside it if it were the last.
+ * The longest, which are begun first: by size, which is what a first run goes by, some of them are the shortest. Those that
+ * mostly wait come before those that compute, so that these have the processors meanwhile, and no waiting is left for the end.
  */
 const LONGEST = [
-  '/simulation/scenarios/bank-scenarios.test.ts',
-  '/simulation/scenarios/people-scenarios.test.ts',
-  '/simulation/histories/histories.test.ts',
+  '/e2e/riseworks-faults.test.ts',
   '/e2e/riseworks.test.ts',
   '/e2e/drills.test.ts',
-  '/access/least-privilege.test.ts',
-  '/hostile/requests.test.ts',
-  '/api-model/api-model.test.ts',
   '/e2e/killed-lambdas.test.ts',
   '/e2e/restart.test.ts',
-  '/e2e/scheduled-payouts.test.ts',
+  '/simulation/scenarios/bank-scenarios.test.ts',
+  '/simulation/scenarios/people-scenarios.test.ts',
   '/e2e/mock-behaviours.test.ts',
+  '/e2e/scheduled-payouts.test.ts',
+  '/simulation/histories/histories.test.ts',
+  '/e2e/main-job.test.ts',
+  '/api-model/api-model.test.ts',
+  '/hostile/requests.test.ts',
+  '/access/least-privilege.test.ts',
 ];
 /** Projects one after the other: files that share a process must follow each other. */
 const PROJECTS = ['e2e', 'shared', 'house', 'unit', 'lambdas', 'alone'];
