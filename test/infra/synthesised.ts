@@ -4,6 +4,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { addStacks } from '../../infra/stacks/add-stacks.ts';
+import { RISE_SETTINGS } from '../support/rise-settings.ts';
 
 const resourceSchema = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
 
@@ -20,6 +21,12 @@ const SETTINGS = { stage: 'dev', region: 'eu-central-1' };
 
 /** `settings` as the command line would give them; `stage`: what the file of the stage would say otherwise. */
 type Settings = [settings?: Readonly<Record<string, unknown>>, stage?: Partial<Config>];
+
+/** Of a deployment that pays through RiseWorks, and through nobody else. */
+export const WITH_RISE = [
+  { stage: 'staging' },
+  { provider: 'riseworks', providers: ['riseworks'], rise: { ...RISE_SETTINGS } },
+] satisfies Settings;
 
 /** All stacks of a deployment, not synthesised yet. The CDK validates its templates when it is. */
 export const deployment = (...settings: Settings) => stacksIn(new App({ context: APP_CONTEXT }), settings);
