@@ -105,7 +105,7 @@ export const DATA_PROFILES = {
   'payments.save': items('BATCH#*', 'PutItem', 'UpdateItem'),
 
   // The final entries of all batches, each of which commits to the one before.
-  'batches.finish': items('AUDITFINALS', 'Query', 'PutItem'),
+  'batches.finish': [...items('AUDITFINALS', 'Query', 'PutItem'), ...items('RETURNS', 'PutItem')],
 
   /** Audit entries of any day, whatever they are about. */
   'audit.read': [
@@ -205,6 +205,8 @@ export const DATA_PROFILES = {
   /** The last scheduled run that was started. */
   'payout-runs.look': items('DAILY', 'GetItem'),
   'payout-runs.note': items('DAILY', 'PutItem'),
+  /** Finished batches by when the provider is to be asked again whether payments came back. */
+  'returns.look': items('RETURNS', 'Query', 'PutItem', 'DeleteItem'),
   /** Where the last sweep stopped. */
   'sweep.cursor': items('SWEEP', 'GetItem', 'PutItem'),
   /** Where the sync of all accounts stands. */

@@ -78,6 +78,7 @@ export const SCHEDULES: readonly ScheduleRow[] = [
       'holds.place',
       'webhooks.received',
       'webhooks.store',
+      'returns.look',
       'sweep.cursor',
       'settings.read',
       'sent.read',

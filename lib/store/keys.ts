@@ -164,6 +164,12 @@ export const dayAuditKey = (day: Day, auditId: string): Key => ({
   SK: `${AUDIT_PREFIX}${auditId}`,
 });
 
+/** Finished batches of which payments may come back, by when the provider is to be asked next. */
+export const RETURNS_PARTITION = 'RETURNS';
+export const returnsKey = (dueAt: Instant, id: BatchId): Key => ({ PK: RETURNS_PARTITION, SK: `${dueAt}#${id}` });
+/** Sorts after all that are due at that moment, and before those of the next: `$` comes after `#`. */
+export const returnsDueEnd = (at: Instant) => `${at}$`;
+
 /** The finals of all batches, in order. */
 export const FINALS_PARTITION = 'AUDITFINALS';
 export const finalKey = (seq: number): Key => ({ PK: FINALS_PARTITION, SK: padded(seq) });
@@ -249,6 +255,8 @@ export const RECOVERY_KEY: Key = { PK: 'RECOVERY', SK: 'PASS' };
 
 export const SLOT_KEY: Key = { PK: 'SLOT', SK: 'EXECUTION' };
 export const SWEEP_CURSOR_KEY: Key = { PK: 'SWEEP', SK: 'CURSOR' };
+/** Since when every finished batch that has to is listed in {@link RETURNS_PARTITION}. */
+export const UNLISTED_RETURNS_KEY: Key = { PK: 'SWEEP', SK: 'RETURNS' };
 export const RECONCILIATION_KEY: Key = { PK: 'SWEEP', SK: 'RECONCILIATION' };
 export const SYNC_CURSOR_KEY: Key = { PK: 'SYNC', SK: 'CURSOR' };
 /** The last scheduled run. */

@@ -69,6 +69,11 @@ export type Batch = {
   readonly errorMessage?: string | undefined;
   /** When the provider was last asked whether payments of the finished batch have come back. */
   readonly returnsCheckedAt?: Instant | undefined;
+  /**
+   * From when on the provider is to be asked about that. Absent: never (again). The store lists the batch by it, in the
+   * transaction that sets it.
+   */
+  readonly returnsDueAt?: Instant | undefined;
   /** The number of its final among the finals of all batches. */
   readonly finalSeq?: number | undefined;
   /** The newest link of its audit chain. The store moves it with every write to the batch itself. */

@@ -103,6 +103,8 @@ export interface BatchRepository {
   sumsBetween(period: Period): AsyncIterable<BatchSums>;
   /** One page of the batches made in the period, oldest first. */
   listCreated(period: Period, page: PageRequest): Promise<Paged<Batch>>;
+  /** Finished batches whose payments the provider is to be asked about again, in case some came back; the longest due first. */
+  listReturnsDue(now: Instant, page: PageRequest): Promise<Paged<Batch>>;
   oldest(status: BatchStatus): Promise<Batch | undefined>;
   oldestFirst(status: BatchStatus): AsyncIterable<Batch>;
   nextBatchNumber(year: string): Promise<bigint>;

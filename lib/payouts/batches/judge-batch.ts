@@ -35,12 +35,13 @@ export async function judge(
     counts: batch.counts,
     ...(calledOff && { calledOff: calledOff.payments }),
   };
+  const finishedAt = context.now();
   const { result } = await finishBatch(
     batches,
     context,
     batch,
     payments,
-    { status, finishedAt: context.now(), errorMessage, calledOff },
+    { status, finishedAt, errorMessage, calledOff, returnsDueAt: batch.startedAt && finishedAt },
     { ...ENDS[status], details },
     slot,
   );

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/audit/audit-seal.ts';
+import type { Instant } from '../../domain/shared/time.ts';
 import type { Position } from '../shared/paging.ts';
 
 /** Where a sweep ran out of time. The next one continues there. */
@@ -19,10 +20,15 @@ export type ReconciliationRound = {
   readonly before: number;
 };
 
+/** Since when no finished batch was found that is not listed although its payments may come back; absent: one was, or nobody looked. */
+export type UnlistedReturns = { readonly noneSince?: Instant | undefined };
+
 export interface SweepCursorRepository {
   load(): Promise<SweepCursor | undefined>;
   /** `undefined`: the next sweep starts at the beginning. */
   save(cursor: SweepCursor | undefined): Promise<void>;
   loadReconciliation(): Promise<ReconciliationRound | undefined>;
   saveReconciliation(round: ReconciliationRound): Promise<void>;
+  loadUnlistedReturns(): Promise<UnlistedReturns>;
+  saveUnlistedReturns(found: UnlistedReturns): Promise<void>;
 }

@@ -82,6 +82,7 @@ const batchSchema = z.object({
     .optional(),
   errorMessage: z.string().optional(),
   returnsCheckedAt: instantField.optional(),
+  returnsDueAt: instantField.optional(),
   finalSeq: countField.optional(),
   audit: auditHeadField.optional(),
 } satisfies FieldsOf<Batch>);

@@ -50,11 +50,13 @@ import { foundWrite, missedWrite, rejectionWrite, sentAgainWrite, takenWrite } f
 import { fromPaymentItem, toPaymentItem } from '../transactions/payment-item.ts';
 import { BATCH_SUMS, fromBatchItem, fromBatchSums } from './batch-item.ts';
 import { batchWrite, countsWrite, maySendCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
+import { returnsDue, returnsWrites } from './returns-writes.ts';
 import { linkSteps, markWrites } from './step-links.ts';
 
 type FinishCommits = Parameters<BatchRepository['finish']>[1];
 
 const slotSchema = z.object({ batchId: batchIdField, run: countField });
+const listedSchema = z.object({ batchId: batchIdField });
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
 
 export class DynamoBatchRepository implements BatchRepository {
@@ -94,6 +96,16 @@ export class DynamoBatchRepository implements BatchRepository {
 
   async listCreated(period: Period, page: PageRequest) {
     return listFromIndex(this.#table, createdRange(period), page, fromBatchItem);
+  }
+
+  async listReturnsDue(now: Instant, { limit, after }: PageRequest) {
+    const page = await this.#table.query(returnsDue(now), { limit, startKey: after });
+    const keys = page.items.map((item) => batchKey(listedSchema.parse(item).batchId));
+    const batches = (await this.#table.getMany(keys)).map(fromBatchItem);
+    // Another sweep may have looked at a batch since the list was read: the batch decides.
+    const due = batches.filter(({ returnsDueAt }) => returnsDueAt !== undefined && returnsDueAt <= now);
+    const sorted = due.sort((left, right) => ((left.returnsDueAt ?? now) < (right.returnsDueAt ?? now) ? -1 : 1));
+    return { items: sorted, next: positionOf(page) };
   }
 
   async oldest(status: BatchStatus) {
@@ -169,7 +181,13 @@ export class DynamoBatchRepository implements BatchRepository {
   async move(move: BatchMove, audit: AuditEntry): Promise<Moved> {
     const { entry, after } = linkBatch(audit, move);
     const conditions = settingsChecks(move);
-    const writes = [batchWrite(move.before, after), ...conditions, ...slotWrites(move), auditWrite(entry)];
+    const writes = [
+      batchWrite(move.before, after),
+      ...conditions,
+      ...slotWrites(move),
+      ...returnsWrites(move.before, after),
+      auditWrite(entry),
+    ];
     const refusals = await this.#table.transact(writes);
     const isUnderOtherSettings = refusals.some(({ index }) => index > 0 && index <= conditions.length);
     return { result: isUnderOtherSettings ? 'changed' : moveResult(move, refusals), after };
@@ -184,7 +202,9 @@ export class DynamoBatchRepository implements BatchRepository {
     const finished = { ...move.after, finalSeq: nextFinalSeq(previous) };
     const linked = linkBatch(audit, { ...move, after: finished });
     const { entry, record } = finalEntry(linked.entry, { batch: linked.after.audit, payments }, previous);
-    const writes = [batchWrite(move.before, linked.after), ...slotWrites(move), auditWrite(entry), finalWrite(record)];
+    const listed = returnsWrites(move.before, linked.after);
+    const batch = [batchWrite(move.before, linked.after), ...slotWrites(move), ...listed];
+    const writes = [...batch, auditWrite(entry), finalWrite(record)];
     const refusals = await this.#table.transact(writes);
     const isOvertaken = refusals.length > 0 && refusals.every(({ index }) => index === writes.length - 1);
     return { result: isOvertaken ? ('overtaken' as const) : moveResult(move, refusals), after: linked.after };

@@ -5,9 +5,10 @@ import type {
   ReconciliationRound,
   SweepCursor,
   SweepCursorRepository,
+  UnlistedReturns,
 } from '../../payouts/schedules/sweep-cursor-repository.ts';
-import { RECONCILIATION_KEY, SWEEP_CURSOR_KEY } from '../keys.ts';
-import { countField } from '../shared/fields.ts';
+import { RECONCILIATION_KEY, SWEEP_CURSOR_KEY, UNLISTED_RETURNS_KEY } from '../keys.ts';
+import { countField, instantField } from '../shared/fields.ts';
 import type { Table } from '../shared/table.ts';
 
 const cursorSchema = z.object({
@@ -22,6 +23,8 @@ const roundSchema = z.object({
   differences: countField,
   before: countField,
 });
+
+const unlistedSchema = z.object({ noneSince: instantField.optional() });
 
 export class DynamoSweepCursorRepository implements SweepCursorRepository {
   readonly #table: Table;
@@ -47,5 +50,14 @@ export class DynamoSweepCursorRepository implements SweepCursorRepository {
 
   async saveReconciliation(round: ReconciliationRound) {
     await this.#table.put({ ...RECONCILIATION_KEY, ...round });
+  }
+
+  async loadUnlistedReturns(): Promise<UnlistedReturns> {
+    const item = await this.#table.get(UNLISTED_RETURNS_KEY);
+    return item ? unlistedSchema.parse(item) : {};
+  }
+
+  async saveUnlistedReturns(found: UnlistedReturns) {
+    await this.#table.put({ ...UNLISTED_RETURNS_KEY, ...found });
   }
 }

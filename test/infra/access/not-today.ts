@@ -2,6 +2,8 @@
 export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   // Beyond 5,000 payable affiliates the summary is kept.
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
+  // Only of a batch of which part was paid may something come back.
+  'cancel-batch': ['PutItem RETURNS'],
   // Only who goes on with what died, or lost a race, looks at the payments that were made.
   'make-scheduled-batches': ['Query BATCH#*'],
   // A step that is repeated late may find money that moved for a payment that was given up since; and a provider may not

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currency } from '../../../lib/domain/shared/currency.ts';
 import { affiliateId, batchId, commissionId, payeeId, transactionIdOf } from '../../../lib/domain/shared/ids.ts';
+import { addSeconds } from '../../../lib/domain/shared/time.ts';
 import * as keys from '../../../lib/store/keys.ts';
 import { FIRST, NOW } from '../../support/domain.ts';
 
@@ -120,6 +121,14 @@ describe('keys', () => {
     const ids = Array.from({ length: 400 }, (_, n) => `aff-${n}`);
     expect([...new Set(ids.map(keys.shardOf))].sort()).toEqual([...keys.SHARDS]);
     expect(keys.shardOf('ann')).toBe(keys.shardOf('ann'));
+  });
+
+  it('of finished batches that are to be asked about are sorted by when, up to and with a moment', () => {
+    const key = keys.returnsKey(NOW, batchId('batch-1'));
+    expect(key).toEqual({ PK: 'RETURNS', SK: `${NOW}#batch-1` });
+    expect(key.SK < keys.returnsDueEnd(NOW)).toBe(true);
+    expect(keys.returnsKey(addSeconds(NOW, 1), batchId('batch-1')).SK > keys.returnsDueEnd(NOW)).toBe(true);
+    expect(keys.UNLISTED_RETURNS_KEY).toEqual({ PK: 'SWEEP', SK: 'RETURNS' });
   });
 
   it('of lists of affiliates are sorted by ids without capitals, by first letters, and by who is held', () => {

@@ -15,6 +15,7 @@ import { type BooksSeen, reconcileDaily } from './reconcile-daily.ts';
 import { resumeDeadExecution } from './resume-execution.ts';
 import { returnedPayments } from './returned-payments.ts';
 import type { SweepDependencies, SweepItem } from './stage.ts';
+import { unlistedReturns } from './unlisted-returns.ts';
 
 /** What one sweep did, what went wrong with single items, and what others should have done by now. */
 export type SweepReport = {
@@ -36,6 +37,7 @@ const STAGES = [
   openPayments,
   settlements,
   returnedPayments,
+  unlistedReturns,
   dailySeals,
 ] as const;
 
