@@ -1,19 +1,17 @@
 /**
- * The same object, except that something else happens just before the first call of `method`. That is the interleaving that
- * a test wants to force. Later calls go straight through.
+ * The same object, except that something else happens just before one call of `method`, the first unless another is named.
+ * That is the interleaving that a test wants to force. All other calls go straight through.
  */
-export function justBefore<T extends object>(target: T, method: keyof T, happens: () => Promise<unknown>): T {
-  let isFirst = true;
+export function justBefore<T extends object>(target: T, method: keyof T, happens: () => Promise<unknown>, call = 1): T {
+  let calls = 0;
   return new Proxy(target, {
     get(object, name) {
       const value = Reflect.get(object, name, object);
       if (typeof value !== 'function') return value;
       if (name !== method) return value.bind(object);
       return async (...args: unknown[]) => {
-        if (isFirst) {
-          isFirst = false;
-          await happens();
-        }
+        calls += 1;
+        if (calls === call) await happens();
         return Reflect.apply(value, object, args);
       };
     },

@@ -115,19 +115,15 @@ function firstWrite(name: RequestName, occasion: Occasion, request: BeginRequest
   };
 }
 
+/** Whoever takes it over gets a lease that ends later, so of all who have read the same one only the first gets it. */
 function takeOverWrite(name: RequestName, before: RequestItem, { owner, leaseUntil }: BeginRequest): Write {
   return {
     Update: {
       Key: { ...requestKey(name) },
       UpdateExpression: 'SET #owner = :owner, leaseUntil = :leaseUntil',
-      ConditionExpression: '#owner = :before AND leaseUntil = :lease AND attribute_not_exists(#answer)',
+      ConditionExpression: 'leaseUntil = :lease AND attribute_not_exists(#answer)',
       ExpressionAttributeNames: { '#owner': 'owner', '#answer': 'answer' },
-      ExpressionAttributeValues: {
-        ':owner': owner,
-        ':leaseUntil': leaseUntil,
-        ':before': before.owner,
-        ':lease': before.leaseUntil,
-      },
+      ExpressionAttributeValues: { ':owner': owner, ':leaseUntil': leaseUntil, ':lease': before.leaseUntil },
     },
   };
 }

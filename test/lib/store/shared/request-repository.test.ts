@@ -5,6 +5,7 @@ import type { HeldRequest } from '../../../../lib/payouts/shared/request-reposit
 import { DynamoRequestRepository } from '../../../../lib/store/shared/request-repository.ts';
 import { NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
+import { justBefore } from '../../../support/interleave.ts';
 import { allItems } from '../../../support/items.ts';
 
 const NAME = { sub: 'sub-1', route: 'POST /batches', key: 'k-1' };
@@ -91,6 +92,23 @@ describe('a request with an idempotency key', () => {
     expect(await requests.keepAnswer(heir, ANSWER)).toBe(true);
     expect(await requests.keepAnswer(slow, { ...ANSWER, body: 'slow' })).toBe(false);
     expect(await requests.begin(NAME, at(33))).toEqual({ kind: 'answered', answer: ANSWER });
+  });
+
+  it('keeps the first of two answers, and is not given up after it', async () => {
+    const held = await begun();
+    expect(await requests.keepAnswer(held, ANSWER)).toBe(true);
+    expect(await requests.keepAnswer(held, { ...ANSWER, body: 'another' })).toBe(false);
+    const items = await allItems(db);
+    await requests.giveUp(held, NOW);
+    expect(await allItems(db)).toEqual(items);
+    expect(await requests.begin(NAME, at(1))).toEqual({ kind: 'answered', answer: ANSWER });
+  });
+
+  it('is answered, not taken over, when its slow owner keeps an answer at the last moment', async () => {
+    const slow = await begun();
+    // The first transaction reads, the second takes over.
+    const table = justBefore(db.table, 'transact', () => requests.keepAnswer(slow, ANSWER), 2);
+    expect(await new DynamoRequestRepository(table).begin(NAME, at(30))).toEqual({ kind: 'answered', answer: ANSWER });
   });
 
   it('is anybody’s at once when its owner gives it up', async () => {
