@@ -150,7 +150,10 @@ export interface BatchRepository {
     rejection: AttemptRejection,
     audits: readonly AuditEntry[],
   ): Promise<'recorded' | 'sent-again' | 'changed'>;
-  /** Right before somebody submits it once more. False: it was rejected, and must not be. */
+  /**
+   * Right before somebody submits it once more. False: it was rejected, or is only known from the provider since a restore,
+   * and must not be.
+   */
   markSentAgain(attempt: Attempt, at: Instant): Promise<boolean>;
   /** The provider has said that it has taken these payments of it. */
   noteTaken(attempt: Attempt, ids: readonly TransactionId[]): Promise<void>;

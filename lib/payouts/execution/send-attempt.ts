@@ -61,7 +61,6 @@ export async function resume(deps: PayDependencies, context: Context, chunk: Run
   const provider = deps.providers.get(attempt.provider);
   const isSentAgain =
     provider.repeatSafe &&
-    attempt.foundAt === undefined &&
     (await maySubmitAgain(deps, chunk)) &&
     (await deps.batches.markSentAgain(attempt, context.now()));
   if (isSentAgain) {

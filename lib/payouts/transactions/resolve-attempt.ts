@@ -72,7 +72,6 @@ async function resolveAttempt(
   } else if (
     resolving !== 'look-up-only' &&
     provider.repeatSafe &&
-    attempt.foundAt === undefined &&
     begunAt < notAfter &&
     (await resolving.maySendAgain()) &&
     (await deps.batches.markSentAgain(attempt, begunAt))

@@ -5,9 +5,11 @@ import { VERIFY_START } from '../../../../lib/payouts/audit/verification.ts';
 import { verifyAudit } from '../../../../lib/payouts/audit/verify-audit.ts';
 import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
+import type { ListedPayment } from '../../../../lib/payouts/shared/payment-provider.ts';
 import { batchOf, payAllPayable, payBatch, timesPaid } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
 import {
+  accrue,
   affiliateWith,
   balanceOf,
   createWorld,
@@ -121,6 +123,37 @@ describe('the lost time of a restored table', () => {
     await recover(world);
     await settleRestore(world);
     expect(await onlyPayment(world, first)).toMatchObject({ status: 'COMPLETED' });
+  });
+
+  it('leaves a claim of before alone until the provider was asked about it: it may have been paid itself', async () => {
+    const first = await batchOf(world, 'ann');
+    const moment = await momentOf(world);
+    world.clock.advance(60);
+    await payBatch(world, first);
+    await accrue(world, 'ann', 'c-later', '70.00');
+    await payAllPayable(world);
+    await restoreTo(world, moment);
+    world.clock.advance(60);
+    // It answers nothing about the first, and its list does not show it yet.
+    const mute = withProvider(world, (provider) => ({
+      findByReference: async (ids, ...rest) => {
+        if (ids.some((id) => batchIdOf(id) === first)) throw new Error('no answer');
+        return provider.findByReference(ids, ...rest);
+      },
+      listPayments: async (...period) => {
+        const { payments, ...rest } = await provider.listPayments(...period);
+        const isShown = ({ ours }: ListedPayment) => !ours || batchIdOf(ours.transactionId) !== first;
+        return { ...rest, payments: payments.filter(isShown) };
+      },
+    }));
+    await sweep(mute, world.context);
+    const [lost] = (await world.recovery.listLost({ limit: 10 })).items;
+    expect(lost).toMatchObject({ status: 'ENTERED', amountMinor: 7_000n });
+    expect(await onlyPayment(world, first)).toMatchObject({ status: 'PENDING' });
+    await recover(world);
+    expect(await onlyPayment(world, first)).toMatchObject({ status: 'COMPLETED' });
+    expect(await timesPaid(world, 'ann')).toBe(2);
+    expect((await world.incidents.list({}, { limit: 10 })).items).toEqual([]);
   });
 
   it('enters nothing twice when two sweeps ask at the same time', async () => {
