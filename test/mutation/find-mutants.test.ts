@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { findMutants } from './find-mutants.ts';
-import { mutated } from './mutant.ts';
 
 const texts = (source: string) => findMutants('lib/x.ts', source).map(({ code }) => code);
-const results = (source: string) => findMutants('lib/x.ts', source).map((mutant) => mutated(source, mutant));
 
 /** A hole of a template, as it is written in a source. */
 const hole = (code: string) => `\${${code}}`;
 
 describe('the rules that can be taken out of a source file', () => {
-  test('are each part of a condition, which then always holds and mentions what it mentioned', () => {
-    expect(results(`x({ ConditionExpression: 'attribute_not_exists(#open) AND settledSeq = :seq' })`)).toEqual([
-      `x({ ConditionExpression: '(attribute_not_exists(#open) OR NOT attribute_not_exists(#open)) AND settledSeq = :seq' })`,
-      `x({ ConditionExpression: 'attribute_not_exists(#open) AND (settledSeq = :seq OR NOT settledSeq = :seq)' })`,
+  test('are each part of a condition', () => {
+    expect(texts(`x({ ConditionExpression: 'attribute_not_exists(#open) AND settledSeq = :seq' })`)).toEqual([
+      'attribute_not_exists(#open)',
+      'settledSeq = :seq',
     ]);
   });
 
@@ -30,14 +28,10 @@ describe('the rules that can be taken out of a source file', () => {
     ).toEqual([]);
   });
 
-  test('are guards: whatever ends a function or a turn of a loop early, then never does', () => {
+  test('are guards: whatever ends a function or a turn of a loop early', () => {
     expect(
-      results('function f() { if (a && b) return; if (c) { d(); throw e; } for (;;) { if (g) continue; } }'),
-    ).toEqual([
-      'function f() { if (false) return; if (c) { d(); throw e; } for (;;) { if (g) continue; } }',
-      'function f() { if (a && b) return; if (false) { d(); throw e; } for (;;) { if (g) continue; } }',
-      'function f() { if (a && b) return; if (c) { d(); throw e; } for (;;) { if (false) continue; } }',
-    ]);
+      texts('function f() { if (a && b) return; if (c) { d(); throw e; } for (;;) { if (g) continue; } }'),
+    ).toEqual(['a && b', 'c', 'g']);
   });
 
   test('are no branches after which the function goes on', () => {

@@ -1,5 +1,5 @@
 import { parseSync, type Statement, Visitor } from 'oxc-parser';
-import { alwaysHolds, conditionParts, type Span } from './condition-parts.ts';
+import { conditionParts, type Span } from './condition-parts.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Texts in these places look like conditions and are none. */
@@ -16,11 +16,26 @@ export const findMutants = (file: string, source: string): Mutant[] => {
   const [error] = errors;
   if (error) throw new SyntaxError(`${file}: ${error.message}`);
   const found: Mutant[] = [];
-  const add = (kind: Mutant['kind'], start: number, end: number, replacement: (code: string) => string) => {
+  const add = (kind: Mutant['kind'], { start, end }: Span, text?: Span) => {
     const code = source.slice(start, end);
     const line = source.slice(0, start).split('\n').length;
     const context = source.slice(source.lastIndexOf('\n', start) + 1, endOfLine(source, end)).trim();
-    found.push({ file, line, kind, code, context, start, end, replacement: replacement(code) });
+    found.push({
+      file,
+      line,
+      kind,
+      code,
+      context,
+      start,
+      end,
+      ...(text && { text: { start: text.start, end: text.end } }),
+    });
+  };
+  const addParts = (text: Span, filled: string) => {
+    // Between the quotes.
+    for (const part of conditionParts(filled.slice(1, -1))) {
+      add('condition', { start: text.start + 1 + part.start, end: text.start + 1 + part.end }, text);
+    }
   };
   const elsewhere: Span[] = [];
   new Visitor({
@@ -28,24 +43,18 @@ export const findMutants = (file: string, source: string): Mutant[] => {
       if (key.type === 'Identifier' && NO_CONDITIONS.has(key.name)) elsewhere.push({ start, end });
     },
     IfStatement({ test, consequent }) {
-      if (endsEarly(consequent)) add('guard', test.start, test.end, () => 'false');
+      if (endsEarly(consequent)) add('guard', test);
     },
     Literal({ value, start, end }) {
-      if (typeof value !== 'string') return;
-      // Between the quotes.
-      for (const part of conditionParts(source.slice(start + 1, end - 1))) {
-        add('condition', start + 1 + part.start, start + 1 + part.end, alwaysHolds);
-      }
+      if (typeof value === 'string') addParts({ start, end }, source.slice(start, end));
     },
     TemplateLiteral({ start, end, expressions }) {
-      const text = expressions.reduce(
+      const filled = expressions.reduce(
         (rest, hole) =>
           filledIn(rest, source.lastIndexOf('${', hole.start) - start, source.indexOf('}', hole.end) + 1 - start),
         source.slice(start, end),
       );
-      for (const part of conditionParts(text.slice(1, -1))) {
-        add('condition', start + 1 + part.start, start + 1 + part.end, alwaysHolds);
-      }
+      addParts({ start, end }, filled);
     },
   }).visit(program);
   const isCondition = (mutant: Mutant) =>

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { findMutants } from './find-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import type { NumberedMutant } from './switched.ts';
 
 /**
- * The files that decide whether, how much, to whom and how often money is sent, or what the books say about it.
- * `lib/domain` is not among them, because Stryker changes all of it.
+ * Whatever decides if, how much, to whom and how often money is sent, or what the books say of it. `lib/domain` is not here:
+ * Stryker changes all of it.
  */
 const MONEY_PATH: readonly string[] = [
   'lib/payouts/accounts',
@@ -23,17 +24,17 @@ const MONEY_PATH: readonly string[] = [
   'lib/store',
 ];
 
-/** The name of a mutant, which stays the same when other lines of its file move. */
-export interface NamedMutant extends Mutant {
+/** A mutant under a name that stays the same while other lines of its file move. */
+export interface NamedMutant extends NumberedMutant {
   readonly name: string;
 }
 
 export const mutantsOfTheMoneyPath = (): NamedMutant[] =>
-  MONEY_PATH.flatMap((folder) => globSync(`${folder}/**/*.ts`).sort()).flatMap((file) =>
-    named(findMutants(file, readFileSync(file, 'utf8'))),
-  );
+  MONEY_PATH.flatMap((folder) => globSync(`${folder}/**/*.ts`).sort())
+    .flatMap((file) => named(findMutants(file, readFileSync(file, 'utf8'))))
+    .map((mutant, id) => ({ ...mutant, id }));
 
-const named = (mutants: readonly Mutant[]): NamedMutant[] => {
+const named = (mutants: readonly Mutant[]): Omit<NamedMutant, 'id'>[] => {
   const seen = new Map<string, number>();
   return mutants.map((mutant) => {
     const { file, kind, code } = mutant;

@@ -1,23 +1,18 @@
-/**
- * A condition of a write is made to hold always. A guard, which ends a function or continues a loop, is made never to hold.
- */
+import type { Span } from './condition-parts.ts';
+
+/** A condition of a write is made to hold always; a guard, which ends a function or a turn of a loop early, never to. */
 export type MutantKind = 'condition' | 'guard';
 
-/** One rule taken out of the source: the text from `start` to `end` of the file becomes `replacement`. */
-export interface Mutant {
+/** One rule that can be taken out of the source: the text from `start` to `end` of the file. */
+export interface Mutant extends Span {
   /** Path from the root of the project. */
   readonly file: string;
   readonly line: number;
   readonly kind: MutantKind;
-  /** What is taken out, as it is in the source. */
+  /** What is taken out, as it stands in the source. */
   readonly code: string;
-  /** The line, or lines, that contain it. */
+  /** The line, or lines, that it stands in. */
   readonly context: string;
-  readonly start: number;
-  readonly end: number;
-  readonly replacement: string;
+  /** The whole text in quotes that a condition is a part of, with its quotes. */
+  readonly text?: Span;
 }
-
-/** The source without the mutant's rule. */
-export const mutated = (source: string, { start, end, replacement }: Mutant): string =>
-  source.slice(0, start) + replacement + source.slice(end);

@@ -4,24 +4,27 @@ import * as z from 'zod';
 
 const resultSchema = z.object({
   name: z.string(),
-  file: z.string(),
-  line: z.number(),
-  kind: z.enum(['condition', 'guard']),
-  context: z.string(),
   status: z.enum(['killed', 'timed-out', 'survived']),
   killedBy: z.string().optional(),
+  /** How many unit tests reach the rule. */
+  tests: z.number().optional(),
+  /** Of the source that was tried. */
+  commit: z.string(),
+  /** Whether the simulator was asked, too, before it was said to survive. */
+  isSimulated: z.boolean(),
 });
 
-/** The result of one mutant of the money path. */
+/** What became of one mutant of the money path. */
 export type Result = z.infer<typeof resultSchema>;
 
-/** One line for each mutant that was tried, so that an interrupted run can continue. */
+/** One line for each mutant that was tried, so that a run that was ended can go on where it was. A later line counts. */
 const RESULTS = '.local/mutation/money-path.jsonl';
 
-export const resultsSoFar = (): Result[] => {
-  if (!existsSync(RESULTS)) return [];
+/** By the name of the mutant. */
+export const resultsSoFar = (): Map<string, Result> => {
+  if (!existsSync(RESULTS)) return new Map();
   const lines = readFileSync(RESULTS, 'utf8').split('\n').filter(Boolean);
-  return lines.map((line) => resultSchema.parse(JSON.parse(line)));
+  return new Map(lines.map((line) => resultSchema.parse(JSON.parse(line))).map((result) => [result.name, result]));
 };
 
 export const forgetResults = (): void => rmSync(RESULTS, { force: true });

@@ -1,57 +1,54 @@
-import { availableParallelism } from 'node:os';
+import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import pMap from 'p-map';
 import { withProgress } from '../../infra/local/demo/progress.ts';
+import { ARGUED } from './argued.ts';
+import { isArguedBy } from './judge.ts';
 import { mutantsOfTheMoneyPath, type NamedMutant } from './money-path.ts';
 import { forgetResults, keepResult, resultsSoFar } from './results.ts';
 import { TrialProcess } from './trial-process.ts';
 
 /**
- * Takes each condition and each guard of the money path out in turn, and checks whether a test fails. Source files are not
+ * Takes each condition and each guard of the money path out in turn, and sees whether a test fails. Source files are not
  * touched.
  *
- *   npm run mutate -- [--resume] [--only <part of a path>] [--kind condition|guard] [--workers <n>]
+ *     npm run mutate -- [--resume | --survivors] [--only <part of a path>] [--kind condition|guard] [--quick]
+ *
+ * `--resume` leaves out what was tried before, `--survivors` all but what has survived and nobody has argued. `--quick` does
+ * without the simulator, which takes minutes for each mutant that no other test notices.
  */
 const { values } = parseArgs({
   options: {
     resume: { type: 'boolean' },
+    survivors: { type: 'boolean' },
     only: { type: 'string' },
     kind: { type: 'string' },
-    workers: { type: 'string' },
+    quick: { type: 'boolean' },
   },
 });
 
-if (!values.resume) forgetResults();
-const known = new Set(resultsSoFar().map(({ name }) => name));
-const isWanted = ({ name, file, kind }: NamedMutant): boolean =>
-  file.includes(values.only ?? '') && kind === (values.kind ?? kind) && !known.has(name);
-const wanted = mutantsOfTheMoneyPath().filter(isWanted);
-
-const processes = Array.from({ length: Number(values.workers ?? availableParallelism()) }, () => new TrialProcess());
-const idle = [...processes];
-
-const tryOut = async ({ name, file, line, kind, context, ...mutant }: NamedMutant): Promise<void> => {
-  const free = idle.pop();
-  if (!free) throw new Error('more mutants are tried at once than there are processes');
-  const verdict = await free.verdictOn({ file, line, kind, context, ...mutant });
-  idle.push(free);
-  keepResult({ name, file, line, kind, context, ...verdict });
+if (!values.resume && !values.survivors) forgetResults();
+const known = resultsSoFar();
+const isArgued = (mutant: NamedMutant) => ARGUED.some((argument) => isArguedBy(argument, mutant));
+const isToBeTried = (mutant: NamedMutant): boolean => {
+  const before = known.get(mutant.name);
+  if (values.survivors) return before?.status === 'survived' && !isArgued(mutant);
+  return before === undefined;
 };
+const wanted = mutantsOfTheMoneyPath()
+  .filter(({ file, kind }) => file.includes(values.only ?? '') && kind === (values.kind ?? kind))
+  .filter(isToBeTried);
 
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const trials = new TrialProcess();
 try {
-  await withProgress('mutants', wanted.length, (advance) =>
-    pMap(
-      wanted,
-      async (mutant) => {
-        await tryOut(mutant);
-        advance(1);
-      },
-      { concurrency: processes.length },
-    ),
-  );
+  await withProgress('mutants', wanted.length, async (advance) => {
+    for (const mutant of wanted) {
+      const isSimulated = !values.quick && !isArgued(mutant);
+      const verdict = await trials.verdictOn({ rule: mutant.id, isSimulated });
+      keepResult({ name: mutant.name, commit, isSimulated, ...verdict });
+      advance(1);
+    }
+  });
 } finally {
-  await Promise.all(processes.map((process) => process.end()));
+  trials.end();
 }
-
-const survivors = resultsSoFar().filter(({ status }) => status === 'survived');
-for (const { file, line, context } of survivors) process.stdout.write(`survived: ${file}:${line}: ${context}\n`);

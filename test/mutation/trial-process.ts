@@ -1,56 +1,58 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod';
-import type { Mutant } from './mutant.ts';
+import { type Answer, answerSchema, type Trial } from './trial.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
-/** No mutant takes longer, unless it never ends. */
-const LONGEST_MS = 15 * 60_000;
-
-const answerSchema = z.object({ killedBy: z.string().optional() });
+/** No mutant takes longer, unless it never ends; the simulator alone takes minutes. */
+const LONGEST_MS = { unit: 5 * 60_000, simulated: 20 * 60_000 };
 
 export type Verdict =
-  | { readonly status: 'killed'; readonly killedBy: string }
-  | { readonly status: 'timed-out' }
-  | { readonly status: 'survived' };
+  | (Answer & { readonly status: 'killed' | 'survived' })
+  | { readonly status: 'timed-out' | 'killed'; readonly killedBy: string };
 
 /** A worker that is replaced when a mutant hangs it or ends it. */
 export class TrialProcess {
   #child: ChildProcess | undefined;
 
-  async verdictOn(mutant: Mutant): Promise<Verdict> {
+  async verdictOn(trial: Trial): Promise<Verdict> {
     const child = await this.#ready();
-    child.send(mutant);
-    const answer = await answerOf(child);
+    child.send(trial);
+    const answer = await answerOf(child, LONGEST_MS[trial.isSimulated ? 'simulated' : 'unit']);
     if (answer === 'timed-out' || answer === 'ended') {
-      await this.end();
-      return answer === 'timed-out' ? { status: 'timed-out' } : { status: 'killed', killedBy: 'the process ended' };
+      this.end();
+      return answer === 'timed-out'
+        ? { status: 'timed-out', killedBy: 'it never came to an end' }
+        : { status: 'killed', killedBy: 'the process ended' };
     }
-    return answer === undefined ? { status: 'survived' } : { status: 'killed', killedBy: answer };
+    return { ...answer, status: answer.killedBy === undefined ? 'survived' : 'killed' };
   }
 
-  async end(): Promise<void> {
+  /** With everything that it has started: a test process that never ends does not hear that its parent is gone. */
+  end(): void {
     const child = this.#child;
     this.#child = undefined;
-    if (!child || child.exitCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    if (child?.pid === undefined || child.exitCode !== null) return;
+    process.kill(-child.pid, 'SIGKILL');
   }
 
   async #ready(): Promise<ChildProcess> {
     if (this.#child?.connected) return this.#child;
-    const child = fork(WORKER, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = spawn(process.execPath, [WORKER], { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     this.#child = child;
-    await once(child, 'message');
+    await Promise.race([once(child, 'message'), once(child, 'exit').then(() => failed())]);
     return child;
   }
 }
 
-const answerOf = (child: ChildProcess): Promise<string | undefined | 'timed-out' | 'ended'> => {
-  const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const timer = setTimeout(() => resolve('timed-out'), LONGEST_MS);
-  child.once('message', (message) => resolve(answerSchema.parse(message).killedBy));
+const failed = (): never => {
+  throw new Error('the tests cannot be run; see above');
+};
+
+const answerOf = (child: ChildProcess, longestMs: number): Promise<Answer | 'timed-out' | 'ended'> => {
+  const { promise, resolve } = Promise.withResolvers<Answer | 'timed-out' | 'ended'>();
+  const timer = setTimeout(() => resolve('timed-out'), longestMs);
+  child.once('message', (message) => resolve(answerSchema.parse(message)));
   child.once('exit', () => resolve('ended'));
   return promise.finally(() => {
     clearTimeout(timer);

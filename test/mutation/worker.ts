@@ -1,22 +1,19 @@
-import * as z from 'zod';
-import type { Mutant } from './mutant.ts';
-import { Trials } from './trial.ts';
+import { mutantsOfTheMoneyPath } from './money-path.ts';
+import { MoneyTests } from './money-tests.ts';
+import { keepReach, keptReach, testsThatReach } from './reach.ts';
+import { type Answer, trialSchema } from './trial.ts';
 
-const mutantSchema: z.ZodType<Mutant> = z.object({
-  file: z.string(),
-  line: z.number(),
-  kind: z.enum(['condition', 'guard']),
-  code: z.string(),
-  context: z.string(),
-  start: z.number(),
-  end: z.number(),
-  replacement: z.string(),
-});
+/** A process of its own: what a mutant makes hang is ended with it. */
+const tests = await MoneyTests.begin();
+const mutants = mutantsOfTheMoneyPath();
+const reach = keptReach() ?? (await tests.reach());
+keepReach(reach);
 
-/** Runs in its own process, so that whatever hangs because of a mutant is ended with it. */
-const trials = await Trials.begin();
 process.on('message', async (message) => {
-  const killedBy = await trials.killerOf(mutantSchema.parse(message));
-  process.send?.({ killedBy });
+  const { rule, isSimulated } = trialSchema.parse(message);
+  const near = testsThatReach(reach, rule, mutants[rule]?.file ?? '');
+  const killedBy =
+    (await tests.killerOf(rule, near)) ?? (isSimulated ? await tests.simulatedKillerOf(rule) : undefined);
+  process.send?.({ killedBy, tests: near.length } satisfies Answer);
 });
 process.send?.('ready');
