@@ -130,7 +130,7 @@ function heldBy(batchId: BatchId, run: number, or = '') {
 export function maySendCheck(settingsVersion: number): Write {
   const isVersion =
     settingsVersion === 0
-      ? { ConditionExpression: 'attribute_not_exists(pause) AND attribute_not_exists(PK)' }
+      ? { ConditionExpression: 'attribute_not_exists(PK)' }
       : {
           ConditionExpression: 'attribute_not_exists(pause) AND attribute_not_exists(restored) AND version = :version',
           ExpressionAttributeValues: { ':version': settingsVersion },

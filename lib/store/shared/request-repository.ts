@@ -49,7 +49,8 @@ export class DynamoRequestRepository implements RequestRepository {
       const [lost] = await this.#table.transact([takeOverWrite(name, item, request)]);
       if (!lost) return { kind: 'begun', held: { name, owner, occasion: { id: item.occasionId, at: item.firstAt } } };
     }
-    throw new Error('other callers kept taking over the request with this idempotency key; send it again');
+    // Whoever was faster each time is at it.
+    return { kind: 'in-progress', leaseUntil: now };
   }
 
   async keepAnswer(held: HeldRequest, { status, contentType, body }: KeptAnswer): Promise<boolean> {

@@ -39,7 +39,11 @@ describe('what proves the history is written once, and never over what is there:
 
   it.each([
     ['an audit entry', auditWrite(ENTRY), auditWrite({ ...ENTRY, action: 'batch.cancelled' })],
-    ['the final of a batch, under its number', finalWrite(FINAL), finalWrite({ ...FINAL, batchId: batchId('batch-2') })],
+    [
+      'the final of a batch, under its number',
+      finalWrite(FINAL),
+      finalWrite({ ...FINAL, batchId: batchId('batch-2') }),
+    ],
     ['the seal of a day', sealWrite(SEAL), sealWrite({ ...SEAL, hash: 'seal-2' })],
   ])('%s', async (_, first, second) => {
     expect(await refused(db.table, [first])).toEqual([]);

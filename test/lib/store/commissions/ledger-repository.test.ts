@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { append, emptyBalance } from '../../../../lib/domain/commissions/ledger.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { type AffiliateId, affiliateId, type CommissionId, commissionId } from '../../../../lib/domain/shared/ids.ts';
+import {
+  type AffiliateId,
+  adjustmentId,
+  affiliateId,
+  type CommissionId,
+  commissionId,
+} from '../../../../lib/domain/shared/ids.ts';
 import { DynamoLedgerRepository } from '../../../../lib/store/commissions/ledger-repository.ts';
 import { shardOf } from '../../../../lib/store/keys.ts';
 import { anAudit } from '../../../support/audit.ts';
@@ -49,6 +55,26 @@ describe('the ledger in the table', () => {
     const before = await allItems(db);
     const result = await accrue(ANN, ['c-2', 'c-1']);
     expect(result).toMatchObject({ kind: 'stale', existing: [{ commissionId: 'c-1', seq: 1, amountMinor: 100n }] });
+    expect(await allItems(db)).toEqual(before);
+  });
+
+  it('adjusts a balance once under an id, whatever the balance has become', async () => {
+    const adjust = async (amountMinor: bigint) => {
+      const before = (await ledger.find([ANN], USD)).get(ANN) ?? emptyBalance(ANN, USD);
+      const posting = {
+        kind: 'CORRECTION',
+        amountMinor,
+        adjustmentId: adjustmentId('adj-1'),
+        reason: 'r',
+        by: 'ann',
+      } as const;
+      const { balance: after, entries } = append(before, [posting], NOW);
+      const adjustment = { ...posting, affiliateId: ANN, currency: USD, at: NOW, seq: after.accruedSeq };
+      return ledger.adjust({ before, after, entries }, adjustment, audit());
+    };
+    expect(await adjust(100n)).toBe('adjusted');
+    const before = await allItems(db);
+    expect(await adjust(200n)).toBe('stale');
     expect(await allItems(db)).toEqual(before);
   });
 

@@ -7,6 +7,7 @@ import { NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
 import { justBefore } from '../../../support/interleave.ts';
 import { allItems } from '../../../support/items.ts';
+import { overriding } from '../../../support/world.ts';
 
 const NAME = { sub: 'sub-1', route: 'POST /batches', key: 'k-1' };
 const DAY = 24 * 3_600;
@@ -109,6 +110,16 @@ describe('a request with an idempotency key', () => {
     // The first transaction reads, the second takes over.
     const table = justBefore(db.table, 'transact', () => requests.keepAnswer(slow, ANSWER), 2);
     expect(await new DynamoRequestRepository(table).begin(NAME, at(30))).toEqual({ kind: 'answered', answer: ANSWER });
+  });
+
+  it('is in progress for a caller who comes second every time', async () => {
+    await begun();
+    /** Every write that takes over meets a faster one. */
+    const table = overriding(db.table, {
+      transact: async (writes) =>
+        writes.some((write) => 'Update' in write) ? [{ index: 0, item: undefined }] : db.table.transact(writes),
+    });
+    expect(await new DynamoRequestRepository(table).begin(NAME, at(30))).toMatchObject({ kind: 'in-progress' });
   });
 
   it('is anybody’s at once when its owner gives it up', async () => {

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Attempt } from '../../../../lib/domain/transactions/attempt.ts';
+import { noteFoundAttempt } from '../../../../lib/domain/transactions/found-attempt.ts';
+import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
+import { startAttempt } from '../../../../lib/domain/transactions/payment-change.ts';
+import { countsWrite, maySendCheck, paymentWrite, settingsChecks } from '../../../../lib/store/batches/batch-writes.ts';
+import { SETTINGS_KEY } from '../../../../lib/store/keys.ts';
+import { toAttemptItem } from '../../../../lib/store/transactions/attempt-item.ts';
+import { toPaymentItem } from '../../../../lib/store/transactions/payment-item.ts';
+import { anAudit } from '../../../support/audit.ts';
+import { batchesIn } from '../../../support/claimed-batch.ts';
+import { aBatch, aPayment, BATCH_ID, FIRST, LATER, NOW } from '../../../support/domain.ts';
+import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
+import { allItems } from '../../../support/items.ts';
+import { refused } from '../../../support/refused.ts';
+
+const REFUSED = [0];
+const WRITTEN: number[] = [];
+
+describe('of the writes to a batch, each by itself', () => {
+  let db: TestTable;
+  let on: ReturnType<typeof batchesIn>;
+
+  beforeEach(async () => {
+    db = await createTestTable();
+    on = batchesIn(db);
+  });
+
+  const onlyPayment = async (): Promise<Payment> => {
+    const [payment] = (await on.processing(1)).payments;
+    if (!payment) throw new Error('there is no payment');
+    return payment;
+  };
+
+  it('a payment is written only over the version that was read, even if its audit chain ends as it did', async () => {
+    const payment = await onlyPayment();
+    const { after } = startAttempt(payment, FIRST, NOW);
+    const stale = { ...payment, version: payment.version - 1 };
+    expect(await refused(db.table, [paymentWrite({ before: stale, after })])).toEqual(REFUSED);
+    expect(await refused(db.table, [paymentWrite({ before: payment, after })])).toEqual(WRITTEN);
+  });
+
+  it('counts are moved only of a batch that there is', async () => {
+    const change = startAttempt(aPayment(), FIRST, NOW);
+    expect(await refused(db.table, [countsWrite(BATCH_ID, [change])])).toEqual(REFUSED);
+  });
+
+  it('what holds only while nothing was ever set does not hold once something is', async () => {
+    const checks = [maySendCheck(0), ...settingsChecks({ settingsVersion: 0 })];
+    expect(await refused(db.table, [maySendCheck(0)])).toEqual(WRITTEN);
+    expect(await refused(db.table, settingsChecks({ settingsVersion: 0 }))).toEqual(WRITTEN);
+    await db.table.put({ ...SETTINGS_KEY, version: 1 });
+    for (const check of checks) expect(await refused(db.table, [check])).toEqual(REFUSED);
+  });
+
+  it('no claim is written over a payment that is there', async () => {
+    const stray = aPayment();
+    await db.table.put(toPaymentItem(stray));
+    const claim = on.claimOn(await on.accrue(stray.affiliateId), stray);
+    const items = await allItems(db);
+    const made = await on.batches.claim({ before: undefined, after: aBatch({}, [stray]) }, [claim], anAudit());
+    expect(made).toEqual({ kind: 'refused', transactionIds: new Set([stray.transactionId]) });
+    expect(await allItems(db)).toEqual(items);
+  });
+
+  it('no attempt that was found is written over one that was committed', async () => {
+    const payment = await onlyPayment();
+    const attempt: Attempt = {
+      batchId: BATCH_ID,
+      attemptId: FIRST,
+      provider: 'mock',
+      transactionIds: [payment.transactionId],
+      prepared: { document: '{}', requestHash: 'hash', notAfter: LATER },
+      createdAt: NOW,
+    };
+    await db.table.put(toAttemptItem(attempt));
+    const outcome = { kind: 'accepted', providerReference: 'ref' } as const;
+    const change = noteFoundAttempt(payment, { attemptId: FIRST, outcome, isFound: false }, NOW, LATER);
+    if (!change) throw new Error('it changes nothing');
+    const items = await allItems(db);
+    const found = { attempt: { ...attempt, foundAt: LATER }, isStored: false, change };
+    expect(await on.batches.enterFound(found, [anAudit('payment.found')])).toBe('changed');
+    expect(await allItems(db)).toEqual(items);
+  });
+});
