@@ -4,6 +4,7 @@ import { withProgress } from '../../infra/local/demo/progress.ts';
 import { ARGUED } from './argued.ts';
 import { isArguedBy } from './judge.ts';
 import { mutantsOfTheMoneyPath, type NamedMutant } from './money-path.ts';
+import { publishMoneyPath } from './report.ts';
 import { forgetResults, keepResult, resultsSoFar } from './results.ts';
 import { TrialProcess } from './trial-process.ts';
 
@@ -11,26 +12,29 @@ import { TrialProcess } from './trial-process.ts';
  * Takes each condition and each guard of the money path out in turn, and sees whether a test fails. Source files are not
  * touched.
  *
- *     npm run mutate -- [--resume | --survivors] [--only <part of a path>] [--kind condition|guard] [--quick]
+ *     npm run mutate -- [--resume | --survivors | --report] [--only <part of a path>] [--kind condition|guard] [--quick]
  *
- * `--resume` leaves out what was tried before, `--survivors` all but what has survived and nobody has argued. `--quick` does
- * without the simulator, which takes minutes for each mutant that no other test notices.
+ * `--resume` leaves out what was tried before, `--survivors` all but what has survived and nobody has argued, `--report` all: it
+ * only writes down what is known. `--quick` does without the simulator, which takes minutes for each mutant that no other test
+ * notices.
  */
 const { values } = parseArgs({
   options: {
     resume: { type: 'boolean' },
     survivors: { type: 'boolean' },
+    report: { type: 'boolean' },
     only: { type: 'string' },
     kind: { type: 'string' },
     quick: { type: 'boolean' },
   },
 });
 
-if (!values.resume && !values.survivors) forgetResults();
+if (!values.resume && !values.survivors && !values.report) forgetResults();
 const known = resultsSoFar();
 const isArgued = (mutant: NamedMutant) => ARGUED.some((argument) => isArguedBy(argument, mutant));
 const isToBeTried = (mutant: NamedMutant): boolean => {
   const before = known.get(mutant.name);
+  if (values.report) return false;
   if (values.survivors) return before?.status === 'survived' && !isArgued(mutant);
   return before === undefined;
 };
@@ -52,3 +56,5 @@ try {
 } finally {
   trials.end();
 }
+
+if (!publishMoneyPath()) process.exitCode = 1;

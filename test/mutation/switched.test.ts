@@ -17,11 +17,11 @@ const run = (source: string, takenOut?: number) => {
 describe('source with its rules behind a switch', () => {
   test('asks it for each guard and each part of a condition', () => {
     expect(compiled(`if (a && b) throw c; put('attribute_not_exists(PK) AND x = :x');`)).toBe(
-      'if (__rules.guard(0, a && b)) throw c; put(`${__rules.condition(1, `attribute_not_exists(PK)`)} AND ${__rules.condition(2, `x = :x`)}`);',
+      `if (__rules.guard(0, a && b)) throw c; put(\`\${__rules.condition(1, \`attribute_not_exists(PK)\`)} AND \${__rules.condition(2, \`x = :x\`)}\`);`,
     );
   });
 
-  const CONDITION = "`v = :v AND ${all ? 'x = :x' : ''} AND seq ${all ? '=' : '>'} :seq`";
+  const CONDITION = `\`v = :v AND \${all ? 'x = :x' : ''} AND seq \${all ? '=' : '>'} :seq\``;
 
   test('is what it was, if no rule is taken out', () => {
     expect(run(CONDITION)).toEqual({ value: 'v = :v AND x = :x AND seq = :seq', reached: [0, 1, 2] });

@@ -1,4 +1,5 @@
 import { publish } from '../document.ts';
+import { asCode, table } from '../markdown.ts';
 import { ARGUED } from './argued.ts';
 import { type Judgement, judge, type Tally } from './judge.ts';
 import { type DomainMutant, domainMutants } from './results.ts';
@@ -50,13 +51,4 @@ function figures({ mutants, killed, timedOut, argued, survived }: Tally): string
 
 function inWords({ file, line, code, replacement }: DomainMutant): string {
   return `- survived: ${file}:${line}: ${asCode(code)} → ${asCode(replacement)}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-}
-
-/** In a table a `|` would end the cell. */
-function asCode(code: string): string {
-  return `\`${code.replaceAll('|', '\\|')}\``;
 }
