@@ -41,7 +41,7 @@ export const inviteAffiliateEndpoint = endpoint({
       200: 'It was already invited in the same way, and the invite is still pending.',
       201: 'The provider has invited it.',
     },
-    problems: ['affiliate_not_found', 'already_linked', 'invite_not_made'],
+    problems: ['affiliate_not_found', 'already_linked', 'invite_not_made', 'contended'],
     idempotent: true,
     example: {
       body: { affiliateId: 'ben', email: 'ben@example.com' },

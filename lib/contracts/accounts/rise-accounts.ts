@@ -91,7 +91,7 @@ export const linkAccountEndpoint = endpoint({
     description:
       'The provider is asked for the status at once. If it does not answer, a new link is PENDING. Linking another rise id is a change, after which nothing is paid for the configured time.',
     answers: { 200: 'The same link existed already.', 201: 'It is linked.' },
-    problems: ['affiliate_not_found', 'rise_id_taken'],
+    problems: ['affiliate_not_found', 'rise_id_taken', 'contended'],
     idempotent: true,
     example: { body: { affiliateId: 'ann', riseId: 'mock:ok:ann' }, answer: { account: ACCOUNT_EXAMPLE } },
   },

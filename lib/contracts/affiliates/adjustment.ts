@@ -67,7 +67,7 @@ export const adjustBalanceEndpoint = endpoint({
     description:
       'Appends an entry to the ledger; nothing is ever edited. `opening_balance` and `correction` add their amount, which may be negative. `paid_elsewhere` subtracts what was paid outside this system. A negative balance carries forward. An `adjustmentId` is used once: the same adjustment again changes nothing, and a different one under its id is refused.',
     answers: { 200: 'The adjustment was made before.', 201: 'The adjustment is in the ledger.' },
-    problems: ['affiliate_not_found', 'adjustment_conflict'],
+    problems: ['affiliate_not_found', 'adjustment_conflict', 'contended'],
     idempotent: true,
     example: {
       path: { affiliateId: 'ann' },

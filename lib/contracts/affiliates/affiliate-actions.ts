@@ -38,7 +38,7 @@ export const updateAffiliateEndpoint = endpoint({
     description:
       'Replaces the whole profile. A `riseId` links that account, and the provider is asked for its status at once. Without one the link stays as it is.',
     answers: { 200: 'The affiliate as it is now.' },
-    problems: ['affiliate_not_found', 'rise_id_taken'],
+    problems: ['affiliate_not_found', 'rise_id_taken', 'contended'],
     example: {
       path: { affiliateId: 'ann' },
       body: { fullName: 'Ann Lee', email: 'ann@example.com', country: 'US', riseId: 'mock:ok:ann' },
@@ -59,7 +59,7 @@ export const holdAffiliateEndpoint = endpoint({
     description:
       'In every currency, also future ones, or only in the one named. Once this is answered, nothing more is claimed for the affiliate. A payment that was claimed but not sent fails with the reason when its batch is executed. If there is a hold already, the first one stays.',
     answers: { 200: 'The affiliate is held.' },
-    problems: ['affiliate_not_found'],
+    problems: ['affiliate_not_found', 'contended'],
     idempotent: true,
     example: { path: { affiliateId: 'ann' }, body: { reason: HOLD.reason }, answer: { affiliate: HELD } },
   },

@@ -34,7 +34,7 @@ export const importAffiliatesEndpoint = endpoint({
     description:
       'Each row has its own verdict, in the order of the rows, so a fault in a row rejects only that row. A `riseId` links the account, and the provider is asked for its status at once. Without one the link stays as it is. Sending the same rows again changes nothing. `store_unavailable` is no fault of the row: send the request again, with the same Idempotency-Key if you use one.',
     answers: { 200: 'A verdict for each row, even if all are rejected.' },
-    problems: [],
+    problems: ['contended'],
     documentedBody: z.strictObject({ affiliates: z.array(affiliateRowSchema).min(1).max(MAX_ROWS) }),
     idempotent: true,
     example: {

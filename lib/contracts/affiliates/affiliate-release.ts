@@ -20,7 +20,7 @@ export const releaseAffiliateEndpoint = endpoint({
       'All of them, or those on one currency. This includes the automatic hold that a balance gets when a payment was paid twice, or paid and then refused. Without a hold nothing changes.\n\n' +
       'While approval is on, a release that lifts an automatic hold takes two people: the first call proposes and lifts nothing, and the same call from another person makes it take effect. A call that differs, or that finds other holds, replaces the proposal. A new hold by a person, or `DELETE …/hold/proposal`, removes it. It lapses after 24 hours.',
     answers: { 200: 'The affiliate as it is now.', 202: 'Proposed. Another person has to confirm it.' },
-    problems: ['affiliate_not_found', 'second_person_required'],
+    problems: ['affiliate_not_found', 'second_person_required', 'contended'],
     idempotent: true,
     example: {
       path: { affiliateId: 'ann' },
@@ -42,7 +42,7 @@ export const withdrawReleaseEndpoint = endpoint({
     description:
       'Anybody may withdraw it, because keeping a hold needs one person only. Without a proposal nothing changes.',
     answers: { 200: 'The affiliate, without a proposal.' },
-    problems: ['affiliate_not_found'],
+    problems: ['affiliate_not_found', 'contended'],
     example: { path: { affiliateId: 'ann' }, answer: { affiliate: AFFILIATE_EXAMPLE } },
   },
 });

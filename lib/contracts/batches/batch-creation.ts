@@ -42,6 +42,7 @@ export const createBatchesEndpoint = endpoint({
       'unknown_preview',
       'unknown_provider',
       'unsupported_currency',
+      'contended',
     ],
     idempotent: true,
     example: {

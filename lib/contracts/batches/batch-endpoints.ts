@@ -83,7 +83,7 @@ export const cancelBatchEndpoint = endpoint({
     answers: {
       200: 'The batch. It is CANCELLING while an earlier attempt may still pay part of it, and that ends by itself.',
     },
-    problems: ['batch_not_found', 'batch_not_cancellable', 'restore_not_settled'],
+    problems: ['batch_not_found', 'batch_not_cancellable', 'restore_not_settled', 'contended'],
     example: {
       path: { batchId: EXAMPLE_BATCH_ID },
       body: {},

@@ -25,6 +25,7 @@ export const payAffiliateEndpoint = endpoint({
       'unsupported_currency',
       'batch_not_executable',
       'restore_not_settled',
+      'contended',
     ],
     idempotent: true,
     example: {

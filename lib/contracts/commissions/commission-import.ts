@@ -99,7 +99,7 @@ export const importCommissionsEndpoint = endpoint({
     description:
       'Each row has its own verdict, in the order of the rows, so a fault in a row rejects only that row. A commission is accrued once: the same row again is a `duplicate`, and the same id with other content is rejected. `store_unavailable` is no fault of the row: send the request again, with the same Idempotency-Key if you use one.',
     answers: { 200: 'A verdict for each row, even if all are rejected.' },
-    problems: [],
+    problems: ['contended'],
     documentedBody: z.strictObject({ commissions: z.array(commissionRowSchema).min(1).max(MAX_ROWS) }),
     idempotent: true,
     example: {

@@ -26,7 +26,7 @@ export const reverseCommissionEndpoint = endpoint({
     description:
       'Appends a negative entry to the affiliate’s ledger, once, whether the commission was paid or not. A repeated request changes nothing.',
     answers: { 200: 'The commission is REVERSED.' },
-    problems: ['commission_not_found'],
+    problems: ['commission_not_found', 'contended'],
     idempotent: true,
     example: {
       path: { commissionId: 'c-1' },

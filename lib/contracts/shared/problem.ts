@@ -53,6 +53,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   already_linked: { status: 409, title: 'The affiliate already has an account' },
   restore_not_settled: { status: 409, title: 'The restore is not settled' },
   config_contended: { status: 409, title: 'The configuration keeps being changed by others' },
+  contended: { status: 409, title: 'The same keeps being changed by others' },
   idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },
   request_in_progress: { status: 409, title: 'The same request is still being handled' },
   body_too_large: { status: 413, title: 'The body is too large' },

@@ -24,7 +24,13 @@ export const cancelTransactionEndpoint = endpoint({
     summary: 'Cancel a failed payment',
     description: 'In a finished batch. Its commissions are payable again.',
     answers: { 200: 'The transaction is CANCELLED.' },
-    problems: ['transaction_not_found', 'batch_not_finished', 'transaction_not_cancellable', 'restore_not_settled'],
+    problems: [
+      'transaction_not_found',
+      'batch_not_finished',
+      'transaction_not_cancellable',
+      'restore_not_settled',
+      'contended',
+    ],
     idempotent: true,
     example: {
       path: { transactionId: EXAMPLE_TRANSACTION_ID },
@@ -45,7 +51,13 @@ export const retryTransactionEndpoint = endpoint({
     summary: 'Pay a failed payment again',
     description: 'In a finished batch. The payment is cancelled, and what it covered is paid by a new batch of one.',
     answers: { 202: 'The cancelled transaction, and the new batch, which is queued.' },
-    problems: ['transaction_not_found', 'batch_not_finished', 'transaction_not_retryable', 'restore_not_settled'],
+    problems: [
+      'transaction_not_found',
+      'batch_not_finished',
+      'transaction_not_retryable',
+      'restore_not_settled',
+      'contended',
+    ],
     idempotent: true,
     example: {
       path: { transactionId: EXAMPLE_TRANSACTION_ID },

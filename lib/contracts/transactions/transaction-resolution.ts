@@ -33,7 +33,13 @@ export const resolveTransactionEndpoint = endpoint({
       200: 'Two people have said so: the transaction is COMPLETED, or FAILED and can be retried or cancelled.',
       202: 'Proposed. Another person has to confirm it.',
     },
-    problems: ['transaction_not_found', 'transaction_not_resolvable', 'second_person_required', 'attempt_alive'],
+    problems: [
+      'transaction_not_found',
+      'transaction_not_resolvable',
+      'second_person_required',
+      'attempt_alive',
+      'contended',
+    ],
     idempotent: true,
     example: {
       path: { transactionId: EXAMPLE_TRANSACTION_ID },

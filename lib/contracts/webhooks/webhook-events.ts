@@ -111,7 +111,7 @@ export const replayWebhookEventEndpoint = endpoint({
       200: 'It has been handled.',
       202: 'The provider could not be asked now. The event stays RECEIVED, and the sweep asks again.',
     },
-    problems: ['webhook_event_not_found'],
+    problems: ['webhook_event_not_found', 'contended'],
     example: { path: { eventId: EXAMPLE_EVENT_ID }, body: {}, answer: { event: EVENT_EXAMPLE } },
   },
 });

@@ -24,7 +24,7 @@ const MAX_TRIES = 10;
  * another address, or if the invite is no longer pending, the provider is asked again. An admin links the account itself.
  *
  * @returns `isNew`: whether the provider was asked
- * @throws PayoutError `affiliate_not_found`, `already_linked`, `invite_not_made`
+ * @throws PayoutError `affiliate_not_found`, `already_linked`, `invite_not_made`, `contended`
  */
 export async function inviteAffiliate(
   { affiliates, providers }: Dependencies,
@@ -55,7 +55,7 @@ export async function inviteAffiliate(
     if ((await affiliates.saveInvite({ before, after, account }, audit)) === 'saved')
       return { invite: after, isNew: true };
   }
-  throw new Error(`the account of ${affiliateId} is being changed by others all the time`);
+  throw new PayoutError({ code: 'contended', what: `the account of affiliate "${affiliateId}"` });
 }
 
 async function knownOf(affiliates: AffiliateRepository, affiliateId: AffiliateId) {

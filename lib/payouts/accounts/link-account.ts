@@ -23,7 +23,7 @@ const MAX_TRIES = 10;
  * Links an affiliate to its account at the provider, and asks for its status at once. The same link again changes nothing.
  *
  * @returns `isNew`: whether it had no account before, or another one
- * @throws PayoutError `affiliate_not_found`, `rise_id_taken`
+ * @throws PayoutError `affiliate_not_found`, `rise_id_taken`, `contended`
  */
 export async function linkAccount(
   { affiliates, providers }: Dependencies,
@@ -48,5 +48,5 @@ export async function linkAccount(
     if (result === 'saved') return { account: after, isNew };
     if (result === 'payee-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
   }
-  throw new Error(`the account of ${affiliateId} kept changing while it was written; try again`);
+  throw new PayoutError({ code: 'contended', what: `the account of affiliate "${affiliateId}"` });
 }

@@ -21,7 +21,7 @@ const MAX_TRIES = 50;
  * Appends an entry by which a person changes what an affiliate is owed, once for each adjustment id. Nothing is edited, and
  * a balance that it makes negative carries forward.
  *
- * @throws PayoutError `affiliate_not_found`, `adjustment_conflict`
+ * @throws PayoutError `affiliate_not_found`, `adjustment_conflict`, `contended`
  */
 export async function adjustBalance(
   deps: { readonly affiliates: AffiliateRepository; readonly ledger: LedgerRepository },
@@ -63,7 +63,7 @@ export async function adjustBalance(
     const result = await deps.ledger.adjust({ before, after, entries }, adjustment, audit);
     if (result === 'adjusted') return { adjustment, isNew: true };
   }
-  throw new Error(`the balance of ${affiliateId} kept changing while it was written; try again`);
+  throw new PayoutError({ code: 'contended', what: `the balance of affiliate "${affiliateId}"` });
 }
 
 /** The id exists: the same content is a repetition, other content is somebody's mistake. */

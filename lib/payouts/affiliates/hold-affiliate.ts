@@ -23,7 +23,7 @@ export const MAX_TRIES = 20;
  * Keeps an affiliate from being paid: nothing is claimed from then on, in any currency or in the one named. Held already:
  * the first hold stands.
  *
- * @throws PayoutError `affiliate_not_found`
+ * @throws PayoutError `affiliate_not_found`, `contended`
  */
 export async function holdAffiliate(
   deps: Pick<HoldDependencies, 'affiliates' | 'holds'>,
@@ -41,7 +41,7 @@ export async function holdAffiliate(
     const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.held', details);
     if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved') return;
   }
-  throw new Error(`holds of ${affiliateId} kept changing while they were written; try again`);
+  throw new PayoutError({ code: 'contended', what: `the holds of affiliate "${affiliateId}"` });
 }
 
 /** @throws PayoutError `affiliate_not_found` */

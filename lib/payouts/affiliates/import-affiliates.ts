@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/shared/time.ts';
 import { seenAccount } from '../accounts/seen-account.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
 import { type StoreFault, storeFault, unlessAllFaulty } from '../shared/store-fault.ts';
 import type { AffiliateRepository, AffiliateSave } from './affiliate-repository.ts';
@@ -110,6 +111,8 @@ async function importAffiliate(
 /**
  * Writes what differs from what is there. `read`: what was there a moment ago; whatever another writer changed since is
  * read again.
+ *
+ * @throws PayoutError `contended`
  */
 export async function saveAffiliate(
   deps: AffiliateDependencies,
@@ -134,7 +137,7 @@ export async function saveAffiliate(
     const result = await deps.affiliates.save(save, audit);
     if (result !== 'changed') return result;
   }
-  throw new Error(`affiliate ${affiliateId} kept changing while it was written; try again`);
+  throw new PayoutError({ code: 'contended', what: `affiliate "${affiliateId}"` });
 }
 
 /** What has to be written, or nothing when all of it is there already. */

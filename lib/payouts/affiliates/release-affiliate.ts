@@ -17,6 +17,7 @@ import { auditEntry } from '../audit/audit-entry.ts';
 import { confirmingPerson, isOwnProposal, proposalOf } from '../settings/second-person.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affiliate.ts';
 
 type Dependencies = HoldDependencies & { readonly settings: SettingsReader };
@@ -34,7 +35,7 @@ type Lift = {
  * While approval is on, an automatic hold is lifted by two people: the first call proposes and lifts nothing, and
  * the same call of another person makes it count, if the holds are the very ones that the first one has seen.
  *
- * @throws PayoutError `affiliate_not_found`, `second_person_required`
+ * @throws PayoutError `affiliate_not_found`, `second_person_required`, `contended`
  */
 export async function releaseAffiliate(
   deps: Dependencies,
@@ -49,7 +50,7 @@ export async function releaseAffiliate(
     if (!lift.after && lift.lifted.length === 0) return;
     if ((await liftOrPropose(deps, context, lift, currency)) === 'done') return;
   }
-  throw new Error(`holds of ${affiliateId} kept changing while they were written; try again`);
+  throw new PayoutError({ code: 'contended', what: `the holds of affiliate "${affiliateId}"` });
 }
 
 async function liftOrPropose(

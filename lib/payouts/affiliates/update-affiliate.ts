@@ -5,7 +5,7 @@ import { type AffiliateDependencies, type AffiliateImport, saveAffiliate } from 
 /**
  * Takes the place of an affiliate's whole profile, and links a payee id if one is given; otherwise the link stays.
  *
- * @throws PayoutError `affiliate_not_found`, `rise_id_taken`
+ * @throws PayoutError `affiliate_not_found`, `rise_id_taken`, `contended`
  */
 export async function updateAffiliate(
   deps: AffiliateDependencies,

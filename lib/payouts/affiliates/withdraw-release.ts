@@ -2,13 +2,14 @@ import { liveProposal } from '../../domain/settings/proposal.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affiliate.ts';
 
 /**
  * Takes the proposed release of an affiliate away, whoever proposed it: that a hold stays needs one person. Nothing is
  * proposed: nothing changes.
  *
- * @throws PayoutError `affiliate_not_found`
+ * @throws PayoutError `affiliate_not_found`, `contended`
  */
 export async function withdrawRelease(
   deps: Pick<HoldDependencies, 'affiliates' | 'holds'>,
@@ -26,5 +27,5 @@ export async function withdrawRelease(
     const after = { ...before, version: before.version + 1, proposal: undefined };
     if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved') return;
   }
-  throw new Error(`holds of ${affiliateId} kept changing while they were written; try again`);
+  throw new PayoutError({ code: 'contended', what: `the holds of affiliate "${affiliateId}"` });
 }

@@ -1,6 +1,7 @@
 import type { Batch } from '../../domain/batches/batch.ts';
 import { type BatchId, batchId } from '../../domain/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import type { BatchRepository } from './batch-repository.ts';
 import { purposeIn } from './claiming.ts';
 import { type ClaimQueue, type FillDependencies, type FillRequest, fillDraft, newDraft } from './fill-draft.ts';
@@ -77,5 +78,5 @@ async function makeBatch(
     const promoted = await promoteDraft(deps, context, filled.draft, queue.waiting.length === 0);
     if (promoted) return promoted;
   }
-  throw new Error(`draft ${id} kept changing while it was written; try again`);
+  throw new PayoutError({ code: 'contended', what: `batch "${id}", which is being made` });
 }

@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import { type StoreFault, storeFault, unlessAllFaulty } from '../shared/store-fault.ts';
 import type { CommissionRecord, LedgerRepository } from './ledger-repository.ts';
 
@@ -152,7 +153,7 @@ async function accrue(
     }
     waiting = waiting.filter(({ commission }) => !existing.has(commission.commissionId));
   }
-  throw new Error('the balance kept changing while the rows were written; import the same rows again');
+  throw new PayoutError({ code: 'contended', what: 'a balance that these rows are added to' });
 }
 
 function unsaved(position: number, { commissionId }: CommissionImport, error: unknown): Settled {

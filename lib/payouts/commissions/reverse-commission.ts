@@ -13,7 +13,7 @@ const MAX_TRIES = 50;
  * Takes a commission back, once, whether it was paid or not: a negative entry in its affiliate's ledger. What was paid is
  * so kept from the next payment. Asking again changes nothing.
  *
- * @throws PayoutError `commission_not_found`
+ * @throws PayoutError `commission_not_found`, `contended`
  */
 export async function reverseCommission(
   deps: { readonly ledger: LedgerRepository },
@@ -38,7 +38,7 @@ export async function reverseCommission(
     const result = await deps.ledger.reverse(accrual, commission, audit);
     if (result === 'reversed') return { ...commission, reversedSeq: accrual.after.accruedSeq };
   }
-  throw new Error(`the balance of commission ${commissionId} kept changing while it was written; try again`);
+  throw new PayoutError({ code: 'contended', what: `the balance of commission "${commissionId}"` });
 }
 
 function reversal(

@@ -50,6 +50,8 @@ export type Refused =
   | { readonly code: 'report_too_large'; readonly what: 'batches' | 'rows'; readonly limit: number }
   | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
   | { readonly code: 'config_contended' }
+  /** Every try to write met another writer. */
+  | { readonly code: 'contended'; readonly what: string }
   | { readonly code: 'restore_not_settled'; readonly restoredTo: string; readonly left?: string | undefined }
   | { readonly code: 'rise_id_taken'; readonly affiliateId: string }
   | { readonly code: 'already_linked'; readonly affiliateId: string }
@@ -147,6 +149,8 @@ function describe(refused: Refused): string {
       return `The table was restored to ${refused.restoredTo}, and the restore is not settled${refused.left === undefined ? '. Until it is, nothing is claimed, sent or cancelled' : `: ${refused.left}`}. GET /recovery says what is left.`;
     case 'config_contended':
       return 'Others kept changing the configuration while this change was being written. Send it again.';
+    case 'contended':
+      return `Others kept changing ${refused.what} while this request was being carried out. Send it again: what was done is not done twice.`;
     case 'report_too_large':
       return `The report would have more than ${refused.limit} ${refused.what}. Choose a shorter period, one currency, or groupBy=month.`;
     default:

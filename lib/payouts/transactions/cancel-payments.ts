@@ -7,6 +7,7 @@ import type { Payment, PaymentFailure } from '../../domain/transactions/payment.
 import { cancel } from '../../domain/transactions/payment-change.ts';
 import { MAX_STEPS, type PaymentStep } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';
 import type { OutcomeDependencies } from './record-outcomes.ts';
 
@@ -18,6 +19,8 @@ export type Selects = (payment: Payment) => boolean;
 /**
  * Cancels every payment of the batch that `selects` picks and that nothing may still pay, each together with the release
  * of its claim. Safe to repeat: after a crash it goes on where it stopped. Answers how many were cancelled.
+ *
+ * @throws PayoutError `contended`
  */
 export async function cancelPayments(
   deps: OutcomeDependencies,
@@ -38,7 +41,7 @@ export async function cancelPayments(
     }
     if (tries > 0) await sleep(10 * tries);
   }
-  throw new Error(`payments of ${batchId} kept changing while they were written; try again`);
+  throw new PayoutError({ code: 'contended', what: `the payments of batch "${batchId}"` });
 }
 
 /** Not sent, or failed for good, and no attempt of it is alive (M4). */

@@ -8,6 +8,7 @@ import { applyOutcome } from '../../domain/transactions/payment-change.ts';
 import { type BatchRepository, MAX_STEPS, type PaymentStep } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { Context } from '../shared/context.ts';
+import { PayoutError } from '../shared/errors.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';
 
 export type OutcomeDependencies = { readonly batches: BatchRepository; readonly ledger: LedgerRepository };
@@ -42,7 +43,7 @@ async function recordOne(
     if (await recordTogether(deps, context, attemptId, [outcome])) return;
     await sleep(10 * tries);
   }
-  throw new Error(`${outcome.transactionId} kept changing while it was written; try again`);
+  throw new PayoutError({ code: 'contended', what: `transaction "${outcome.transactionId}"` });
 }
 
 /** One transaction for all; false when something was no longer as read, and nothing was written. */

@@ -15,7 +15,7 @@ const MAX_TRIES = 10;
 /**
  * Handles an event again, whatever its earlier result was. That is harmless, because a look-up finds the truth.
  *
- * @throws PayoutError `webhook_event_not_found`
+ * @throws PayoutError `webhook_event_not_found`, `contended`
  */
 export async function replayWebhookEvent(
   deps: WebhookDependencies,
@@ -40,5 +40,5 @@ async function reopen(deps: WebhookDependencies, context: Context, eventId: stri
     const { isSaved } = await deps.webhooks.save(before, after, auditWebhook(context, before, 'webhook.replayed'));
     if (isSaved) return after;
   }
-  throw new Error(`webhook event ${eventId} kept changing while it was written; try again`);
+  throw new PayoutError({ code: 'contended', what: `webhook event "${eventId}"` });
 }
