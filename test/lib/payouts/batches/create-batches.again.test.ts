@@ -125,6 +125,15 @@ describe('creating batches, handled again after it died', () => {
     expect(skipped.map((row) => String(row.affiliateId)).sort()).toEqual([last, 'late'].sort());
   });
 
+  it('answers what it made, although its preview has been forgotten meanwhile', async () => {
+    await affiliatesWith(world, 3);
+    const { previewToken } = await previewBatches(world, world.context, ALL);
+    const first = await create(world, { ...ALL, previewToken });
+    world.clock.advance(2 * 86_400);
+    const { batches } = await create(world, { ...ALL, previewToken });
+    expect(batches.map(({ batchId }) => batchId)).toEqual(first.batches.map(({ batchId }) => batchId));
+  });
+
   async function unclaimed(count: number): Promise<string[]> {
     const ids = Array.from({ length: count }, (_, n) => `aff-${String(n + 1).padStart(3, '0')}`);
     const balances = await world.ledger.find(ids.map(affiliateId), USD);

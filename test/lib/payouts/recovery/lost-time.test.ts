@@ -3,6 +3,7 @@ import { sentWithinDay } from '../../../../lib/domain/execution/sent-window.ts';
 import { batchId, batchIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { VERIFY_START } from '../../../../lib/payouts/audit/verification.ts';
 import { verifyAudit } from '../../../../lib/payouts/audit/verify-audit.ts';
+import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import type { ListedPayment } from '../../../../lib/payouts/shared/payment-provider.ts';
@@ -82,6 +83,22 @@ describe('the lost time of a restored table', () => {
     await runAll(world);
     expect(await onlyPayment(world, id)).toMatchObject({ status: 'COMPLETED' });
     expect(await timesPaid(world, 'ann')).toBe(1);
+  });
+
+  it('lets a batch be called off with such a payment in it, and then waits for what becomes of that', async () => {
+    const id = await batchOf(world, 'ann', 'slow-2000');
+    const moment = await momentOf(world);
+    world.clock.advance(60);
+    await payBatch(world, id);
+    await restoreTo(world, moment);
+    await recover(world);
+    await settleRestore(world);
+    expect((await cancelBatch(world, world.context, id)).status).toBe('CANCELLING');
+    world.clock.advance(2_000);
+    await sweep(world, world.context);
+    await sweep(world, world.context);
+    expect(await onlyPayment(world, id)).toMatchObject({ status: 'COMPLETED' });
+    expect(await world.batches.find(id)).toMatchObject({ status: 'COMPLETED', calledOff: { by: 'admin' } });
   });
 
   it('has a payment that was paid and came back in the lost time returned, and the amount owed again', async () => {
