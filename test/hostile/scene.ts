@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { HttpResponse } from '../../infra/local/http-response.ts';
+import type { PaymentProvider, ProviderDirectory } from '../../lib/payouts/shared/payment-provider.ts';
 import { DynamoMockBank } from '../../lib/store/mock-bank/mock-bank-repository.ts';
 import { DynamoCursorSecret } from '../../lib/store/shared/cursor-secret.ts';
 import type { RawItem } from '../../lib/store/shared/table.ts';
@@ -28,6 +29,8 @@ export interface Scene {
   readonly send: (plan: Plan) => Promise<HttpResponse>;
   /** All items of the table. */
   readonly snapshot: () => Promise<RawItem[]>;
+  /** A secret that no log line may hold from now on. `name`: by which a leak is told. */
+  readonly forbid: (name: string, secret: string) => void;
   /** Undoes what was done through {@link caller}. */
   readonly putBack: () => Promise<void>;
   /** Lets the log go to the terminal again, and the clock run. */
@@ -39,13 +42,18 @@ export interface Scene {
 /** Called for each request. */
 const MOST_FAULTS = 8;
 
-/** The clock stands still, except while the scene is filled, so that no token or signature expires. */
-export async function createScene(): Promise<Scene> {
+/**
+ * The clock stands still, except while the scene is filled, so that no token or signature expires.
+ *
+ * @param riseworks if given, beside the Mock bank, which pays everything in the scene
+ */
+export async function createScene(riseworks?: PaymentProvider): Promise<Scene> {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T00:00:00Z') });
   const log = new HeardLog();
   log.start();
   const people = await admins();
-  const world = await createWorld();
+  const made = await createWorld();
+  const world = riseworks ? { ...made, providers: withRise(made.providers, riseworks) } : made;
   const edge = await createEdge(world, people.authorizer);
   const caller = new Caller(edge, people);
   await fillWorld(world, caller, () => vi.setSystemTime(new Date(world.clock.now())));
@@ -59,6 +67,7 @@ export async function createScene(): Promise<Scene> {
     known,
     authorization,
     snapshot: () => allItems(world),
+    forbid: (name, secret) => log.forbid(name, secret),
     putBack: async () => table.putBack(await table.differences()),
     end: () => {
       log.stop();
@@ -71,6 +80,12 @@ export async function createScene(): Promise<Scene> {
     },
   };
 }
+
+const withRise = (mock: ProviderDirectory, riseworks: PaymentProvider): ProviderDirectory => ({
+  defaultName: mock.defaultName,
+  names: [...mock.names, riseworks.name],
+  get: (name) => (name === riseworks.name ? riseworks : mock.get(name)),
+});
 
 async function forbid(log: HeardLog, world: World, authorization: string): Promise<void> {
   const inBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
