@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { tellOfRejection } from '../../../../lib/payouts/execution/tell-of-rejection.ts';
+import { BATCH_ID, FIRST } from '../../../support/domain.ts';
+import { createWorld } from '../../../support/world.ts';
+
+it('a rejection that mends itself raises no incident; one that is for ever does', async () => {
+  const world = await createWorld();
+  const submission = { batchId: BATCH_ID, attemptId: FIRST, provider: 'mock' };
+  await tellOfRejection(world, world.context, submission, { reason: 'busy', message: 'later' });
+  expect(await world.incidents.summariseOpen()).toMatchObject({ count: 0 });
+  await tellOfRejection(world, world.context, submission, { reason: 'invalid', message: 'never' });
+  expect(await world.incidents.summariseOpen()).toMatchObject({ count: 1 });
+});
