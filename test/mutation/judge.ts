@@ -6,6 +6,7 @@ import type { Result } from './results.ts';
 export interface Argument {
   readonly file: string;
   readonly kind: MutantKind;
+  /** In one line. */
   readonly code: string;
   readonly why: string;
 }
@@ -73,7 +74,7 @@ export const judge = (
 };
 
 export const isArguedBy = ({ file, kind, code }: Argument, mutant: NamedMutant): boolean =>
-  mutant.file === file && mutant.kind === kind && mutant.code === code;
+  mutant.file === file && mutant.kind === kind && mutant.code.replaceAll(/\s+/g, ' ') === code;
 
 const isKilled = (result: Result | undefined): boolean => result !== undefined && result.status !== 'survived';
 
