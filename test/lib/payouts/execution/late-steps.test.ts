@@ -22,8 +22,8 @@ describe('a step that comes too late, or for nothing:', () => {
     const assessed = await assessBatch(world, world.context, { ...progress, run: progress.run - 1 });
     expect(assessed).toMatchObject({ action: 'FINALIZE', waitSeconds: 0 });
     expect(await finalizeBatch(world, world.context, assessed)).toMatchObject({ finalized: true });
-    await parkBatch(world, world.context, assessed);
-    await settleBatch(world, world.context, assessed);
+    expect(await parkBatch(world, world.context, assessed)).toMatchObject({ parked: true });
+    expect(await settleBatch(world, world.context, assessed)).toMatchObject({ settled: true });
     expect((await world.batches.find(progress.batchId))?.status).toBe('PROCESSING');
     expect(await world.batches.slot()).toMatchObject({ run: progress.run });
   });
