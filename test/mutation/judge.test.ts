@@ -17,7 +17,10 @@ const mutant = (name: string, file = 'lib/store/batches/x.ts'): NamedMutant => (
 });
 const results = (statuses: Readonly<Record<string, Result['status']>>): Map<string, Result> =>
   new Map(
-    Object.entries(statuses).map(([name, status]) => [name, { name, status, commit: 'abc', isSimulated: false }]),
+    Object.entries(statuses).map(([name, status]) => [
+      name,
+      { name, context: name, status, commit: 'abc', isSimulated: false },
+    ]),
   );
 const argument = (code: string): Argument => ({ file: 'lib/store/batches/x.ts', kind: 'guard', code, why: 'so' });
 
@@ -32,6 +35,11 @@ describe('what became of the rules', () => {
       ['store/batches', { ...NONE, mutants: 3, killed: 1, timedOut: 1, untried: 1 }],
     ]);
     expect(total).toEqual({ ...NONE, mutants: 4, killed: 1, timedOut: 1, survived: 1, untried: 1 });
+  });
+
+  test('is not known of a rule that has changed since', () => {
+    const changed = { ...mutant('a'), context: 'another line' };
+    expect(judge([changed], results({ a: 'killed' }), []).total).toMatchObject({ killed: 0, untried: 1 });
   });
 
   test('is bad if one survived that nobody has argued, or one is argued that a test misses', () => {

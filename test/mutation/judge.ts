@@ -1,6 +1,6 @@
 import type { NamedMutant } from './money-path.ts';
 import type { MutantKind } from './mutant.ts';
-import type { Result } from './results.ts';
+import { type Result, resultOf } from './results.ts';
 
 /** Why the lack of a rule does no harm. It stands for each rule of the file that reads so. */
 export interface Argument {
@@ -41,14 +41,15 @@ export const judge = (
   results: ReadonlyMap<string, Result>,
   args: readonly Argument[],
 ): Judgement => {
-  const alive = mutants.filter(({ name }) => results.get(name)?.status === 'survived');
+  const alive = mutants.filter((mutant) => resultOf(results, mutant)?.status === 'survived');
   const argued = alive.flatMap((mutant) => {
     const argument = args.find((one) => isArguedBy(one, mutant));
     return argument ? [{ ...mutant, why: argument.why }] : [];
   });
   const isArgued = (mutant: NamedMutant) => argued.some(({ name }) => name === mutant.name);
   const tallyOf = (some: readonly NamedMutant[]): Tally => {
-    const count = (status?: Result['status']) => some.filter(({ name }) => results.get(name)?.status === status).length;
+    const count = (status?: Result['status']) =>
+      some.filter((mutant) => resultOf(results, mutant)?.status === status).length;
     const arguedOnes = some.filter(isArgued).length;
     return {
       mutants: some.length,
@@ -67,9 +68,9 @@ export const judge = (
     argued,
     idle: args.filter((argument) => {
       const meant = mutants.filter((mutant) => isArguedBy(argument, mutant));
-      return meant.length > 0 && meant.every(({ name }) => isKilled(results.get(name)));
+      return meant.length > 0 && meant.every((mutant) => isKilled(resultOf(results, mutant)));
     }),
-    commits: [...new Set(mutants.flatMap(({ name }) => results.get(name)?.commit ?? []))].sort(),
+    commits: [...new Set(mutants.flatMap((mutant) => resultOf(results, mutant)?.commit ?? []))].sort(),
   };
 };
 

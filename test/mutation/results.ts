@@ -4,6 +4,8 @@ import * as z from 'zod';
 
 const resultSchema = z.object({
   name: z.string(),
+  /** The line that the rule was in. In another line it is another rule, which has not been tried. */
+  context: z.string(),
   status: z.enum(['killed', 'timed-out', 'survived']),
   killedBy: z.string().optional(),
   /** How many unit tests reach the rule. */
@@ -25,6 +27,15 @@ export const resultsSoFar = (): Map<string, Result> => {
   if (!existsSync(RESULTS)) return new Map();
   const lines = readFileSync(RESULTS, 'utf8').split('\n').filter(Boolean);
   return new Map(lines.map((line) => resultSchema.parse(JSON.parse(line))).map((result) => [result.name, result]));
+};
+
+/** What became of this mutant, if it was tried as it is now. */
+export const resultOf = (
+  results: ReadonlyMap<string, Result>,
+  { name, context }: { readonly name: string; readonly context: string },
+): Result | undefined => {
+  const result = results.get(name);
+  return result?.context === context ? result : undefined;
 };
 
 export const forgetResults = (): void => rmSync(RESULTS, { force: true });

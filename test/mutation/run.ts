@@ -5,7 +5,7 @@ import { ARGUED } from './argued.ts';
 import { isArguedBy } from './judge.ts';
 import { mutantsOfTheMoneyPath, type NamedMutant } from './money-path.ts';
 import { publishMoneyPath } from './report.ts';
-import { forgetResults, keepResult, resultsSoFar } from './results.ts';
+import { forgetResults, keepResult, resultOf, resultsSoFar } from './results.ts';
 import { TrialProcess } from './trial-process.ts';
 
 /**
@@ -33,7 +33,7 @@ if (!values.resume && !values.survivors && !values.report) forgetResults();
 const known = resultsSoFar();
 const isArgued = (mutant: NamedMutant) => ARGUED.some((argument) => isArguedBy(argument, mutant));
 const isToBeTried = (mutant: NamedMutant): boolean => {
-  const before = known.get(mutant.name);
+  const before = resultOf(known, mutant);
   if (values.report) return false;
   if (values.survivors) return before?.status === 'survived' && !isArgued(mutant);
   return before === undefined;
@@ -49,7 +49,7 @@ try {
     for (const mutant of wanted) {
       const isSimulated = !values.quick && !isArgued(mutant);
       const verdict = await trials.verdictOn({ rule: mutant.id, isSimulated });
-      keepResult({ name: mutant.name, commit, isSimulated, ...verdict });
+      keepResult({ name: mutant.name, context: mutant.context, commit, isSimulated, ...verdict });
       advance(1);
     }
   });

@@ -16,4 +16,6 @@ process.on('message', async (message) => {
     (await tests.killerOf(rule, near)) ?? (isSimulated ? await tests.simulatedKillerOf(rule) : undefined);
   process.send?.({ killedBy, tests: near.length } satisfies Answer);
 });
+// Whoever has asked is gone: nothing that was started for it goes on.
+process.once('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
 process.send?.('ready');
