@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { batchId } from '../../../../lib/domain/shared/ids.ts';
+import { attemptIdOf, batchId } from '../../../../lib/domain/shared/ids.ts';
 import { assessBatch } from '../../../../lib/payouts/execution/assess-batch.ts';
 import { finalizeBatch } from '../../../../lib/payouts/execution/finalize-batch.ts';
 import { parkBatch } from '../../../../lib/payouts/execution/park-batch.ts';
@@ -32,7 +32,7 @@ describe('a step that comes too late, or for nothing:', () => {
     const { chunk, batchId: id } = await startChunk(world);
     await cancelPayments(world, world.context, id, () => true, { code: 'called_off', message: 'x' });
     await payChunk(world, world.context, chunk);
-    expect(await world.batches.findAttempts(id, [`${chunk.run}-0000-0000`])).toEqual([]);
+    expect(await world.batches.findAttempts(id, [attemptIdOf(chunk.run, chunk.round, chunk.chunk)])).toEqual([]);
     expect(await movements(world)).toEqual([]);
   });
 
