@@ -18,8 +18,8 @@ module.exports = {
     {
       name: 'everything-resolves',
       severity: 'error',
-      from: { path: '^(infra|functions|lib)/' },
-      to: { couldNotResolve: true },
+      from: { path: '^(infra|functions|lib|console)/' },
+      to: { couldNotResolve: true, pathNot: '\\.css$' },
     },
 
     // Floors.
@@ -61,9 +61,28 @@ module.exports = {
       to: { path: '^infra/' },
     },
     {
-      name: 'nothing-runs-on-tests',
+      name: 'the-console-knows-the-api-by-its-document',
+      comment: 'It runs in a browser, and is one client of many.',
+      severity: 'error',
+      from: { path: '^console/src/' },
+      to: { path: '^(infra|functions|lib|test)/' },
+    },
+    {
+      name: 'nothing-runs-on-the-console',
       severity: 'error',
       from: { path: '^(infra|functions|lib)/' },
+      to: { path: '^console/' },
+    },
+    {
+      name: 'the-console-shared-knows-no-room',
+      severity: 'error',
+      from: { path: '^console/src/shared/' },
+      to: { path: '^console/src/', pathNot: '^console/src/(shared|sign-in)/' },
+    },
+    {
+      name: 'nothing-runs-on-tests',
+      severity: 'error',
+      from: { path: '^(infra|functions|lib|console)/' },
       to: { path: '^test/' },
     },
 
@@ -111,7 +130,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
-      extensions: ['.ts', '.cjs', '.js', '.mjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.cjs', '.js', '.mjs', '.json', '.d.ts'],
     },
   },
 };

@@ -8,6 +8,8 @@ const TIMEOUTS = { testTimeout: 120_000, hookTimeout: 240_000 };
 const UNIT = ['test/lib/**/*.test.ts'];
 const END_TO_END = ['test/e2e/*.test.ts'];
 const SHARED = ['test/e2e/shared/*.test.ts'];
+/** In a real browser, against one stack. */
+const CONSOLE = ['test/console/*.test.ts'];
 /** Lambdas called as they are; they share a process in which nothing is logged. */
 const LAMBDAS = [
   'test/functions/api/**/*.test.ts',
@@ -44,7 +46,7 @@ export default defineConfig({
           ...TIMEOUTS,
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: [...UNIT, ...END_TO_END, ...SHARED, ...LAMBDAS, ...ALONE],
+          exclude: [...UNIT, ...END_TO_END, ...SHARED, ...CONSOLE, ...LAMBDAS, ...ALONE],
           isolate: false,
         },
       },
@@ -53,6 +55,7 @@ export default defineConfig({
       // A process has one stack for all its files; without isolation few processes take them all, one after the other.
       { test: { ...TIMEOUTS, name: 'shared', include: SHARED, isolate: false } },
       { test: { ...TIMEOUTS, name: 'e2e', include: END_TO_END } },
+      { test: { ...TIMEOUTS, name: 'console', include: CONSOLE, isolate: false, maxWorkers: 1 } },
     ],
     coverage: {
       provider: 'v8',

@@ -83,6 +83,11 @@ const configSchema = z.object({
   monthlyBudgetUsd: z.number().int().positive().optional(),
   runbookUrl: z.url({ protocol: /^https$/ }).optional(),
   consoleUrl: z.url({ protocol: /^https$/ }).optional(),
+  consoleCertificateArn: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/.+$/, 'not the ARN of an ACM certificate in us-east-1')
+    .optional(),
+  deploysConsole: z.boolean().default(true),
   customDomain: customDomainSchema.optional(),
   restoredTable: restoredTableSchema.optional(),
   mayUsePlayMoney: z.literal(true).optional(),
@@ -183,7 +188,7 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
 /** The first part of every name that this deployment gives to a resource, so that stages can share an account. */
 export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbursement-${config.stage}`;
 
-/** The name of one of the stacks of a deployment, by its purpose: `data`, `api`, `engine`, `watch`. */
+/** The name of one of the stacks of a deployment, by its purpose: `data`, `api`, `engine`, `watch`, `console`. */
 export const stackNameOf = (config: Pick<Config, 'stage'>, purpose: string): string =>
   `${resourcePrefix(config)}-${purpose}`;
 

@@ -35,6 +35,8 @@ const KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 export class AdminPool extends Construct {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
+  /** The address of the pages for signing in. */
+  readonly signInUrl: string;
 
   constructor(scope: Construct, id: string, { config, bundles }: AdminPoolProps) {
     super(scope, id);
@@ -71,7 +73,8 @@ export class AdminPool extends Construct {
     this.#addGroup('ViewerGroup', VIEWER_GROUP, 'May look at everything, and change nothing');
 
     const domain = addManagedLogin(this.userPool, this.client, config);
-    new CfnOutput(Stack.of(this), 'SignInUrl', { value: domain.baseUrl() });
+    this.signInUrl = domain.baseUrl();
+    new CfnOutput(Stack.of(this), 'SignInUrl', { value: this.signInUrl });
   }
 
   /** Only version 2 of the event can add to the access token. Cognito waits for five seconds, then gives up. */

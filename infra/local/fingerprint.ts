@@ -8,10 +8,16 @@ const SOURCES = ['infra', 'functions', 'lib', 'cdk.json', 'package.json', 'packa
 /**
  * A text that differs whenever a synthesis could differ. It covers the content of every source file, the version of Node,
  * and the given settings.
+ *
+ * @param sources files and folders; what a synthesis reads, unless something else is made of others
  */
-export const fingerprint = async (project: string, settings: unknown): Promise<string> => {
+export const fingerprint = async (
+  project: string,
+  settings: unknown,
+  sources: readonly string[] = SOURCES,
+): Promise<string> => {
   const hash = createHash('sha256').update(JSON.stringify([process.version, project, settings]));
-  for (const file of (await Promise.all(SOURCES.map((source) => filesOf(project, source)))).flat()) {
+  for (const file of (await Promise.all(sources.map((source) => filesOf(project, source)))).flat()) {
     const content = createHash('sha256').update(await readFile(join(project, file)));
     hash.update(`${file}\0${content.digest('hex')}\0`);
   }

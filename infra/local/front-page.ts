@@ -8,7 +8,8 @@ import { gatewayResponse, type HttpResponse } from './http-response.ts';
 import type { ShownRoute } from './local-routes.ts';
 import { METADATA_PATH } from './sign-in/sign-in-routes.ts';
 
-const FRONT_PATH = '/';
+/** Where the links are; a program gets them at `/`, too, where a browser gets the console. */
+export const FRONT_PATH = '/_local';
 const README_PATH = '/README.md';
 const README = join(import.meta.dirname, '../..', 'README.md');
 
@@ -20,6 +21,7 @@ interface Link {
 }
 
 const LINKS: readonly Link[] = [
+  { path: '/', about: 'The console: payouts as pages, for admins' },
   { path: README_PATH, about: 'What this is, and how to try it' },
   { path: DOCS_PATH, about: 'The API as a page' },
   { path: `${API_PREFIX}/openapi.json`, about: 'The API as an OpenAPI 3.1 document' },
@@ -31,8 +33,8 @@ const LINKS: readonly Link[] = [
 ];
 
 /**
- * What the local stack answers where the product has nothing: links to everything there is, as a page for browsers and as
- * JSON for others. It also serves the README, which the first link leads to. On AWS there is nothing at this address.
+ * Links to everything that the local stack has, as a page for browsers and as JSON for others. It also serves the README,
+ * which one of the links leads to. On AWS there is nothing at these addresses.
  */
 export const frontPage =
   (local: readonly ShownRoute[]) =>

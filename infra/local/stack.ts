@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { resourcePrefix } from '../config.ts';
+import { issuerUrl } from '../sign-in/issuer-url.ts';
 import { accessLog } from './access-log.ts';
 import { bankMovements } from './bank.ts';
 import { funder } from './bank-funds.ts';
@@ -15,7 +16,7 @@ import { localDynamoDb } from './dynamodb-client.ts';
 import { startEngine } from './engine.ts';
 import { localStream, startOutside } from './events/local-stream.ts';
 import { type Execution, Executions } from './executions.ts';
-import { frontPage, isFrontPath } from './front-page.ts';
+import { FRONT_PATH, frontPage, isFrontPath } from './front-page.ts';
 import { functionsOf } from './function-spec.ts';
 import { Functions } from './functions.ts';
 import { httpApi } from './http-api.ts';
@@ -37,7 +38,10 @@ import type { Settings } from './settings.ts';
 import { Codes } from './sign-in/codes.ts';
 import { poolClientOf } from './sign-in/pool-client.ts';
 import { RefreshTokens } from './sign-in/refresh-tokens.ts';
+import { Sessions } from './sign-in/sessions.ts';
 import { isSignInPath, signInRoutes } from './sign-in/sign-in-routes.ts';
+import { builtSite } from './site/built-site.ts';
+import { siteServer } from './site/serve-site.ts';
 import { removeStackFile, writeStackFile } from './stack-file.ts';
 import { startStepFunctionsApi } from './step-functions-api.ts';
 import { LOCAL_STAGE } from './synth.ts';
@@ -184,6 +188,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     key: issuerKey,
     now: Date.now,
     codes: new Codes(Date.now),
+    sessions: new Sessions(Date.now),
     refreshTokens: new RefreshTokens({ dataDir, now: Date.now, ...client }),
     trigger: async (event) => {
       const result = await invoke(client.tokenTrigger, event);
@@ -219,13 +224,25 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   });
   const serveLocal = localApi(routesHere);
   const serveFront = frontPage(routesHere);
+  const serveSite = siteServer({
+    folder: builtSite,
+    configuration: (origin) => ({
+      issuer: issuerUrl(client.userPoolId),
+      clientId: client.clientId,
+      signInUrl: origin,
+      localPage: FRONT_PATH,
+    }),
+  });
   const serving = await startHttpServer(
     settings.port,
-    (request) => {
-      if (isFrontPath(request.path)) return serveFront(request);
-      if (isDocsPath(request.path)) return docsPage(request.method, request.path);
-      if (isSignInPath(request.path)) return serveSignIn(request);
-      return request.path.startsWith(LOCAL_PREFIX) ? serveLocal(request) : serveApi(request);
+    async (request) => {
+      const { method, path } = request;
+      if (path.startsWith(API_PREFIX)) return serveApi(request);
+      if (isDocsPath(path)) return docsPage(method, path);
+      if (isSignInPath(path)) return serveSignIn(request);
+      if (path.startsWith(LOCAL_PREFIX)) return serveLocal(request);
+      if (isFrontPath(path)) return serveFront(request);
+      return (await serveSite(request)) ?? (path === '/' ? serveFront(request) : serveApi(request));
     },
     (error) => say(`a request failed: ${wordsOf(error)}`),
   );

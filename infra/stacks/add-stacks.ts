@@ -3,6 +3,7 @@ import { type Config, stackNameOf } from '../config.ts';
 import { Bundles } from '../constructs/bundle.ts';
 import { allEntries } from '../entries.ts';
 import { ApiStack } from './api-stack.ts';
+import { ConsoleStack } from './console-stack.ts';
 import { DataStack } from './data-stack.ts';
 import { EngineStack } from './engine-stack.ts';
 import { WatchStack } from './watch-stack.ts';
@@ -13,6 +14,8 @@ export interface Stacks {
   readonly api: ApiStack;
   readonly engine: EngineStack;
   readonly watch: WatchStack;
+  /** Absent where the local stack serves the console by itself. */
+  readonly console: ConsoleStack | undefined;
 }
 
 export const addStacks = (app: App, config: Config): Stacks => {
@@ -52,5 +55,15 @@ export const addStacks = (app: App, config: Config): Stacks => {
     scheduledWorkLost: engine.scheduledWorkLost,
     streamMappingId: engine.streamMappingId,
   });
-  return { data, api, engine, watch };
+  const console = config.deploysConsole
+    ? new ConsoleStack(app, 'Console', {
+        ...common('console', 'Payout engine: the console of the admins, and the API under its address'),
+        config,
+        apiEndpoint: api.api.api.apiEndpoint,
+        userPool,
+        userPoolClient,
+        signInUrl: data.signInUrl,
+      })
+    : undefined;
+  return { data, api, engine, watch, console };
 };

@@ -45,6 +45,8 @@ export class DataStack extends Stack {
   readonly outside: Outside;
   readonly userPool: UserPool;
   readonly userPoolClient: UserPoolClient;
+  /** The address of the pages for signing in. */
+  readonly signInUrl: string;
   /** Absent: no payment of this deployment goes through RiseWorks. */
   readonly riseSecrets: RiseSecretsInManager['secrets'] | undefined;
 
@@ -79,6 +81,7 @@ export class DataStack extends Stack {
     const admins = new AdminPool(this, 'Admins', { config, bundles });
     this.userPool = admins.userPool;
     this.userPoolClient = admins.client;
+    this.signInUrl = admins.signInUrl;
 
     const rise = config.providers.includes('riseworks') ? new RiseSecretsInManager(this, 'Rise') : undefined;
     this.riseSecrets = rise?.secrets;

@@ -51,8 +51,19 @@ export interface Stage {
   readonly monthlyBudgetUsd?: number;
   /** Where the person on call can read `docs/runbook.md`. */
   readonly runbookUrl?: string;
-  /** The address of a console for admins. After signing in, people return to `/callback` below it. */
+  /**
+   * Where the console is: the output `ConsoleUrl` of the first deployment, or a name of your own. After signing in, people
+   * return to `/callback` below it.
+   */
   readonly consoleUrl?: string;
+  /**
+   * Makes the host name of `consoleUrl` the console's own: an ACM certificate for it in us-east-1, where CloudFront looks for it.
+   *
+   * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html
+   */
+  readonly consoleCertificateArn?: string;
+  /** Set to `false`, there is no stack for the console. */
+  readonly deploysConsole?: false;
   readonly customDomain?: CustomDomain;
   /**
    * The table with the books, if it was restored from a backup into another table (docs/runbook.md). Everything then uses

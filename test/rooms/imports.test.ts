@@ -8,7 +8,7 @@ import * as z from 'zod';
 /* The directions of imports, as `.dependency-cruiser.cjs` says them; `npm run check:imports` prints the same for people. */
 
 const PROJECT = join(import.meta.dirname, '../..');
-const FOLDERS = ['lib', 'functions', 'infra'];
+const FOLDERS = ['lib', 'functions', 'infra', 'console/src'];
 const rules = z.custom<IConfiguration>((value) => typeof value === 'object' && value !== null && 'forbidden' in value);
 const { forbidden, options } = rules.parse(createRequire(import.meta.url)(join(PROJECT, '.dependency-cruiser.cjs')));
 
@@ -35,7 +35,7 @@ describe('imports', () => {
 
   it('are seen in every file, type-only ones too', () => {
     const sources = new Set(found.modules.map(({ source }) => source));
-    const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: PROJECT }));
+    const files = FOLDERS.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: PROJECT }));
     expect(files.filter((file) => !sources.has(file))).toEqual([]);
     expect(found.summary.violations.some(({ rule }) => rule.name === 'seen')).toBe(true);
   });

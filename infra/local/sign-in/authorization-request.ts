@@ -9,6 +9,8 @@ export interface AuthorizationRequest {
   readonly challenge: string;
   readonly state: string | undefined;
   readonly nonce: string | undefined;
+  /** `none`: nobody may be asked anything. */
+  readonly prompt: 'none' | undefined;
 }
 
 /** What is wrong with it. The person is told, or the program if it is known. */
@@ -31,6 +33,7 @@ const requestSchema = z.object({
   code_challenge_method: z.literal('S256'),
   state: z.string().optional(),
   nonce: z.string().optional(),
+  prompt: z.literal('none').optional(),
 });
 
 /**
@@ -55,11 +58,11 @@ export const readAuthorizationRequest = (
   if (given.response_type !== 'code') return fault('unsupported_response_type', 'response_type must be code');
   const parsed = requestSchema.safeParse(given);
   if (!parsed.success) return fault('invalid_request', z.prettifyError(parsed.error));
-  const { scope, code_challenge, nonce } = parsed.data;
+  const { scope, code_challenge, nonce, prompt } = parsed.data;
   const scopes = scope === undefined ? client.scopes : scope.split(' ');
   const foreign = scopes.find((one) => !client.scopes.includes(one));
   if (foreign !== undefined) return fault('invalid_scope', `the client has no scope "${foreign}"`);
-  return { clientId, redirectUri, scopes, challenge: code_challenge, state, nonce };
+  return { clientId, redirectUri, scopes, challenge: code_challenge, state, nonce, prompt };
 };
 
 /** Where the browser goes with the answer. */

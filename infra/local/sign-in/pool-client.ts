@@ -5,6 +5,8 @@ import type { Product } from '../product.ts';
 /** What the template says about the user pool and the client that people sign in with. */
 export interface PoolClient extends Pool {
   readonly callbackUrls: readonly string[];
+  /** Where somebody may be sent after signing out. */
+  readonly logoutUrls: readonly string[];
   readonly scopes: readonly string[];
   readonly refreshTokenSeconds: number;
   /** How long a refresh token that was used still works, for two commands that refresh at once. */
@@ -19,6 +21,7 @@ const clientSchema = z.object({
   AllowedOAuthFlows: z.tuple([z.literal('code')]),
   AllowedOAuthScopes: z.array(z.string()),
   CallbackURLs: z.array(z.string()),
+  LogoutURLs: z.array(z.string()).default([]),
   TokenValidityUnits: z.object({ RefreshToken: z.literal('minutes') }),
   RefreshTokenValidity: z.number(),
   RefreshTokenRotation: z.object({ Feature: z.literal('ENABLED'), RetryGracePeriodSeconds: z.number() }),
@@ -39,6 +42,7 @@ export const poolClientOf = (product: Product): PoolClient => {
     userPoolId: pool.ref,
     clientId: client.ref,
     callbackUrls: settings.CallbackURLs,
+    logoutUrls: settings.LogoutURLs,
     scopes: settings.AllowedOAuthScopes,
     refreshTokenSeconds: settings.RefreshTokenValidity * 60,
     graceSeconds: settings.RefreshTokenRotation.RetryGracePeriodSeconds,

@@ -18,9 +18,10 @@ const get = async (path: string, accept?: string) => {
 
 describe('the front page of the local stack', () => {
   it('is a page for browsers, with a link to each thing that can be looked at', async () => {
-    const { status, type, headers, text } = await get('/', 'text/html,application/xhtml+xml,*/*;q=0.8');
+    const { status, type, headers, text } = await get('/_local', 'text/html,application/xhtml+xml,*/*;q=0.8');
     expect([status, type]).toEqual([200, 'text/html; charset=utf-8']);
     expect([...text.matchAll(/href="([^"]+)"/g)].map(([, path]) => path)).toEqual([
+      '/',
       '/README.md',
       '/docs',
       '/api/disbursement/openapi.json',
@@ -54,7 +55,7 @@ describe('the front page of the local stack', () => {
 
   it('is there to be looked at, and nowhere else', async () => {
     expect((await serve({ method: 'POST', path: '/', headers: {} })).status).toBe(405);
-    for (const path of ['', '//', '/index.html', '/readme.md', '/README.md/', '/package.json']) {
+    for (const path of ['', '/', '//', '/_local/', '/index.html', '/readme.md', '/README.md/', '/package.json']) {
       expect(isFrontPath(path), path).toBe(false);
     }
   });

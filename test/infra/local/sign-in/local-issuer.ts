@@ -7,6 +7,7 @@ import { ensureIssuerKey } from '../../../../infra/local/issuer.ts';
 import { Codes } from '../../../../infra/local/sign-in/codes.ts';
 import type { PoolClient } from '../../../../infra/local/sign-in/pool-client.ts';
 import { RefreshTokens } from '../../../../infra/local/sign-in/refresh-tokens.ts';
+import { Sessions } from '../../../../infra/local/sign-in/sessions.ts';
 import { METADATA_PATH, signInRoutes } from '../../../../infra/local/sign-in/sign-in-routes.ts';
 import type { TokenTrigger } from '../../../../infra/local/sign-in/token-trigger.ts';
 
@@ -17,6 +18,7 @@ export const CLIENT: PoolClient = {
   userPoolId: 'eu-central-1_LocalDev1',
   clientId: 'localdevclient000000000001',
   callbackUrls: [CALLBACK, 'http://127.0.0.1:18366/callback'],
+  logoutUrls: [],
   scopes: ['openid', 'email', 'profile'],
   refreshTokenSeconds: 86_400,
   graceSeconds: 60,
@@ -32,7 +34,15 @@ export const startLocalIssuer = async (trigger: TokenTrigger = nameLambda, clien
   const now = () => started + later;
   const routes = () => {
     const refreshTokens = new RefreshTokens({ dataDir, now, ...client });
-    return signInRoutes({ client, key, codes: new Codes(now), refreshTokens, trigger, now });
+    return signInRoutes({
+      client,
+      key,
+      codes: new Codes(now),
+      refreshTokens,
+      sessions: new Sessions(now),
+      trigger,
+      now,
+    });
   };
   let serve = routes();
   const server = await startHttpServer(

@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { registerHooks } from 'node:module';
+import { join } from 'node:path';
+import { openApiDocument } from '../lib/contracts/openapi/document.ts';
+
+/*
+ * `npm run console:api`: the types of the API client, from our OpenAPI document. With `--check` it only says whether the
+ * file is current.
+ */
+
+const FILE = join(import.meta.dirname, 'src/shared/api/schema.ts');
+const HEAD = '/* Made from the OpenAPI document by `npm run console:api`. Not to be changed by hand. */\n';
+
+// The generator works with the compiler API of TypeScript 5, which TypeScript 7 does not have.
+registerHooks({
+  resolve: (specifier, context, next) => next(specifier === 'typescript' ? 'typescript-5' : specifier, context),
+});
+const { astToString, default: openapiTS } = await import('openapi-typescript');
+
+const document = JSON.stringify(openApiDocument());
+const made = `${HEAD}${astToString(await openapiTS(document, { alphabetize: true, silent: true }))}`;
+if (!process.argv.includes('--check')) {
+  await writeFile(FILE, made);
+} else if ((await readFile(FILE, 'utf8')) !== made) {
+  process.stderr.write('The types of the console are not those of the API document: npm run console:api\n');
+  process.exitCode = 1;
+}

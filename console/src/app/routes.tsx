@@ -1,0 +1,38 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { Loading } from '../shared/looks/loading.tsx';
+import { NotFound } from './not-found.tsx';
+
+interface PageRoute {
+  /** As in `/batches/:batchId`. */
+  readonly path: `/${string}`;
+  readonly Page: ComponentType;
+}
+
+/** Every page by its address; each is a file of its own that is loaded when somebody goes there. */
+const ROUTES: readonly PageRoute[] = [
+  { path: '/', Page: lazy(async () => ({ default: (await import('../overview/overview-page.tsx')).OverviewPage })) },
+  {
+    path: '/batches',
+    Page: lazy(async () => ({ default: (await import('../batches/batches-page.tsx')).BatchesPage })),
+  },
+  {
+    path: '/batches/:batchId',
+    Page: lazy(async () => ({ default: (await import('../batches/batch-page.tsx')).BatchPage })),
+  },
+];
+
+export const Routes = (): ReactNode => (
+  <Suspense fallback={<Loading what="the page" />}>
+    <Switch>
+      {ROUTES.map(({ path, Page }) => (
+        <Route key={path} path={path}>
+          <Page />
+        </Route>
+      ))}
+      <Route>
+        <NotFound />
+      </Route>
+    </Switch>
+  </Suspense>
+);

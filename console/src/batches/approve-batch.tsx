@@ -1,0 +1,49 @@
+import Box from '@cloudscape-design/components/box';
+import type { ReactNode } from 'react';
+import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
+import { useApi } from '../shared/api/api-context.ts';
+import { answerOf } from '../shared/api/client.ts';
+import type { BatchDetail } from '../shared/api/types.ts';
+import { moneyText } from '../shared/money/amount.tsx';
+import { people } from '../shared/money/people.ts';
+import { useNotices } from '../shared/notices/notices.tsx';
+import { useSession } from '../sign-in/session-context.ts';
+
+/** The second person's word that the batch may be paid as it is shown. */
+export const ApproveBatch = ({ batch }: { readonly batch: BatchDetail }): ReactNode => {
+  const api = useApi();
+  const { tell } = useNotices();
+  const { person } = useSession();
+  const { batchId, batchNumber, totalAmount, currency, paymentCount, contentHash, createdBy } = batch;
+  const mine = createdBy === person.name;
+  return (
+    <ConfirmedAction
+      label="Approve batch"
+      variant="primary"
+      disabled={mine}
+      {...(mine && { disabledReason: 'You made this batch. Another admin has to approve it.' })}
+      request={`approve ${batchId} ${contentHash}`}
+      send={(key) =>
+        answerOf(
+          api.POST('/batches/{batchId}/approve', {
+            params: { path: { batchId }, header: { 'Idempotency-Key': key } },
+            body: { contentHash },
+          }),
+        )
+      }
+      onDone={() =>
+        tell({
+          type: 'success',
+          header: `${batchNumber ?? batchId} is approved`,
+          content: 'Executing it is a step of its own.',
+        })
+      }
+    >
+      <Box>
+        You approve that <strong>{moneyText({ amount: totalAmount, currency })}</strong> are paid to{' '}
+        <strong>{people(paymentCount)}</strong>, exactly as this page shows. {createdBy} made the batch. Nothing is paid
+        before somebody executes it.
+      </Box>
+    </ConfirmedAction>
+  );
+};

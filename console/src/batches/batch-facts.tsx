@@ -1,0 +1,54 @@
+import Container from '@cloudscape-design/components/container';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import type { BatchDetail } from '../shared/api/types.ts';
+import { Amount } from '../shared/money/amount.tsx';
+import { sumOf } from '../shared/money/totals.ts';
+import { BatchStatusIndicator } from '../shared/status/batch-status.tsx';
+import { PAYMENT_STATUSES, type PaymentStatus, PaymentStatusIndicator } from '../shared/status/payment-status.tsx';
+import { isMoving } from './batch-query.ts';
+
+const sumByStatus = ({ transactions }: BatchDetail, status: PaymentStatus) => {
+  const found = transactions.filter((one) => one.status === status);
+  return { count: found.length, amount: sumOf(found.map(({ amount }) => amount)) };
+};
+
+/** How far it is, and how many payments with how much money are in which state. */
+export const BatchFacts = ({ batch }: { readonly batch: BatchDetail }): ReactNode => {
+  const { paymentCount, counts, currency, errorMessage } = batch;
+  const decided = counts.completed + counts.failed + counts.cancelled + counts.returned;
+  const sums = PAYMENT_STATUSES.map((status) => ({ status, ...sumByStatus(batch, status) })).filter(
+    ({ count }) => count > 0,
+  );
+  return (
+    <Container>
+      <SpaceBetween size="l">
+        {isMoving(batch) && (
+          <ProgressBar
+            label="Payments whose outcome is known"
+            value={(100 * decided) / paymentCount}
+            additionalInfo={`${decided} of ${paymentCount}`}
+          />
+        )}
+        <KeyValuePairs
+          columns={4}
+          items={[
+            { label: 'Status', value: <BatchStatusIndicator batch={batch} /> },
+            ...sums.map(({ status, count, amount }) => ({
+              label: <PaymentStatusIndicator status={status} />,
+              value: (
+                <>
+                  {count} of {paymentCount}: <Amount amount={amount} currency={currency} />
+                </>
+              ),
+            })),
+            { label: 'Provider', value: batch.provider },
+            ...(errorMessage === undefined ? [] : [{ label: 'What went wrong', value: errorMessage }]),
+          ]}
+        />
+      </SpaceBetween>
+    </Container>
+  );
+};

@@ -1,0 +1,23 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useApi } from '../shared/api/api-context.ts';
+import { answerOf } from '../shared/api/client.ts';
+import type { Batch, BatchDetail } from '../shared/api/types.ts';
+
+/** While something happens by itself, it is looked at this often; otherwise now and then, because others work, too. */
+const MOVING_MS = 1_500;
+const RESTING_MS = 15_000;
+
+const MOVING: readonly Batch['status'][] = ['QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING'];
+
+export const isMoving = ({ status }: Batch): boolean => MOVING.includes(status);
+
+/** One batch with all its payments, followed as long as it is shown. */
+export const useBatch = (batchId: string): UseQueryResult<BatchDetail> => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['batch', batchId],
+    queryFn: async ({ signal }) =>
+      (await answerOf(api.GET('/batches/{batchId}', { params: { path: { batchId } }, signal }))).batch,
+    refetchInterval: ({ state: { data } }) => (data && isMoving(data) ? MOVING_MS : RESTING_MS),
+  });
+};

@@ -1,0 +1,69 @@
+import Box from '@cloudscape-design/components/box';
+import Select from '@cloudscape-design/components/select';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useApi } from '../shared/api/api-context.ts';
+import { answerOf } from '../shared/api/client.ts';
+import { useTitle } from '../shared/looks/title.ts';
+import { batchStatusText, LISTED_BATCH_STATUSES } from '../shared/status/batch-status.tsx';
+import { oneOf, useAddressFilter } from '../shared/tables/address-filter.ts';
+import { usePageAddress } from '../shared/tables/page-address.ts';
+import { PagedTable } from '../shared/tables/paged-table.tsx';
+import { BATCH_COLUMNS } from './batch-columns.tsx';
+
+const ALL = { value: '', label: 'Any status' };
+const OPTIONS = [ALL, ...LISTED_BATCH_STATUSES.map((value) => ({ value, label: batchStatusText(value) }))];
+
+/** A batch that is under way changes by itself. */
+const REFRESH_MS = 10_000;
+
+export const BatchesPage = (): ReactNode => {
+  useTitle('Batches');
+  const api = useApi();
+  const address = usePageAddress();
+  const [filterOf, setFilter] = useAddressFilter();
+  const status = oneOf(LISTED_BATCH_STATUSES, filterOf('status'));
+  const { cursor } = address;
+  const query = useQuery({
+    queryKey: ['batches', { status, cursor }],
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+    queryFn: async ({ signal }) => {
+      const { batches, nextCursor } = await answerOf(
+        api.GET('/batches', {
+          params: { query: { ...(status && { status }), ...(cursor !== undefined && { cursor }) } },
+          signal,
+        }),
+      );
+      return { rows: batches, nextCursor };
+    },
+  });
+  return (
+    <PagedTable
+      title="Batches"
+      description="Up to 100 payments of one currency that are paid together, newest first"
+      query={query}
+      address={address}
+      columns={BATCH_COLUMNS}
+      idOf={({ batchId }) => batchId}
+      filter={
+        <Select
+          ariaLabel="Status"
+          selectedOption={OPTIONS.find(({ value }) => value === status) ?? ALL}
+          options={OPTIONS}
+          onChange={({ detail }) => setFilter('status', detail.selectedOption.value)}
+        />
+      }
+      empty={
+        status === undefined ? (
+          <>
+            <Box variant="strong">No batch was made yet</Box>
+            <Box>Once approved commissions are imported, their payees are paid in batches.</Box>
+          </>
+        ) : (
+          <Box variant="strong">No batch has this status</Box>
+        )
+      }
+    />
+  );
+};

@@ -1,0 +1,42 @@
+import Box from '@cloudscape-design/components/box';
+import type { ReactNode } from 'react';
+import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
+import { useApi } from '../shared/api/api-context.ts';
+import { answerOf } from '../shared/api/client.ts';
+import type { Batch } from '../shared/api/types.ts';
+import { moneyText } from '../shared/money/amount.tsx';
+import { people } from '../shared/money/people.ts';
+import { useNotices } from '../shared/notices/notices.tsx';
+
+/** Pays a batch, once it is confirmed. */
+export const ExecuteBatch = ({ batch }: { readonly batch: Batch }): ReactNode => {
+  const api = useApi();
+  const { tell } = useNotices();
+  const { batchId, batchNumber, totalAmount, currency, paymentCount, provider, approvalWanted } = batch;
+  const sum = moneyText({ amount: totalAmount, currency });
+  return (
+    <ConfirmedAction
+      label="Execute batch"
+      variant="primary"
+      disabled={approvalWanted}
+      {...(approvalWanted && { disabledReason: 'Another admin has to approve it first.' })}
+      request={`execute ${batchId}`}
+      send={(key) =>
+        answerOf(
+          api.POST('/batches/{batchId}/execute', {
+            params: { path: { batchId }, header: { 'Idempotency-Key': key } },
+            body: {},
+          }),
+        )
+      }
+      onDone={() =>
+        tell({ type: 'success', header: `${batchNumber ?? batchId} is queued`, content: 'It is paid as shown below.' })
+      }
+    >
+      <Box>
+        This pays <strong>{sum}</strong> to <strong>{people(paymentCount)}</strong> through {provider}. What was paid
+        cannot be taken back.
+      </Box>
+    </ConfirmedAction>
+  );
+};

@@ -1,0 +1,2 @@
+/** Addresses of the pages of single things. Ids may hold `:` and other characters that a path has to escape. */
+export const batchPath = (batchId: string): `/${string}` => `/batches/${encodeURIComponent(batchId)}`;

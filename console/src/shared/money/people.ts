@@ -1,0 +1,5 @@
+/** `1 person`, `12 people`. */
+export const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+
+/** `1 payment`, `12 payments`. */
+export const payments = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`);

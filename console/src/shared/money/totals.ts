@@ -1,0 +1,30 @@
+/** Digits after the point, at most; no currency of ISO 4217 has more than four. */
+const SCALE = 6;
+
+const toUnits = (amount: string): bigint => {
+  const match = /^(-?)(\d+)(?:\.(\d{1,6}))?$/.exec(amount);
+  if (match === null) throw new RangeError(`not an amount: ${JSON.stringify(amount)}`);
+  const [, sign, whole = '0', fraction = ''] = match;
+  const units = BigInt(`${whole}${fraction.padEnd(SCALE, '0')}`);
+  return sign === '-' ? -units : units;
+};
+
+/**
+ * The exact sum of amounts of one currency, with as many digits as the first has.
+ *
+ * @throws RangeError for a text that is no amount.
+ */
+export const sumOf = (amounts: readonly string[]): string => {
+  const digits = amounts[0]?.split('.')[1]?.length ?? 0;
+  const units = amounts.reduce((sum, amount) => sum + toUnits(amount), 0n);
+  const text = (units < 0n ? -units : units).toString().padStart(SCALE + 1, '0');
+  const whole = text.slice(0, -SCALE);
+  const fraction = text.slice(-SCALE, text.length - SCALE + digits);
+  return `${units < 0n ? '-' : ''}${whole}${digits === 0 ? '' : `.${fraction}`}`;
+};
+
+/** Negative if the first is smaller, for sorting; exact. */
+export const compareAmounts = (one: string, other: string): number => {
+  const difference = toUnits(one) - toUnits(other);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+};

@@ -1,0 +1,31 @@
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { Transaction } from '../shared/api/types.ts';
+import { Amount } from '../shared/money/amount.tsx';
+import { compareAmounts } from '../shared/money/totals.ts';
+import { PaymentStatusIndicator } from '../shared/status/payment-status.tsx';
+import { Moment } from '../shared/time/moment.tsx';
+
+export const PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Transaction>[] = [
+  {
+    id: 'affiliate',
+    header: 'Affiliate',
+    isRowHeader: true,
+    sortingField: 'affiliateId',
+    cell: ({ affiliateId }) => affiliateId,
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    sortingField: 'status',
+    cell: ({ status }) => <PaymentStatusIndicator status={status} />,
+  },
+  {
+    id: 'amount',
+    header: 'Amount',
+    sortingComparator: (one, other) => compareAmounts(one.amount, other.amount),
+    cell: ({ amount, currency }) => <Amount amount={amount} currency={currency} />,
+  },
+  { id: 'commissions', header: 'Commissions', cell: ({ commissionCount }) => commissionCount },
+  { id: 'failure', header: 'What went wrong', cell: ({ failure }) => failure?.message ?? '–' },
+  { id: 'changed', header: 'Changed', sortingField: 'updatedAt', cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
+];

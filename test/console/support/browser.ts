@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import type { UserName } from '../../../infra/local/users.ts';
+import { START_TIMEOUT_MS } from '../../support/own-stack.ts';
+import { sharedStack } from '../../support/shared-stack.ts';
+
+const SCREENSHOTS = join(import.meta.dirname, '../screenshots');
+
+export interface Looks {
+  readonly colorScheme?: 'light' | 'dark';
+  /** In CSS pixels. */
+  readonly width?: number;
+}
+
+/** One browser for the tests of a file, and the stack whose console it opens. */
+export const consoleInBrowser = () => {
+  const { stack, api } = sharedStack();
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+  }, START_TIMEOUT_MS);
+  afterAll(() => browser?.close());
+
+  /** A person's browser, in which nothing is known of anybody else's. */
+  const person = async ({ colorScheme = 'light', width = 1280 }: Looks = {}): Promise<BrowserContext> => {
+    if (browser === undefined) throw new Error('the browser has not been started yet');
+    return browser.newContext({ baseURL: stack.url, colorScheme, viewport: { width, height: 900 } });
+  };
+
+  /** A tab of somebody who has just signed in, at the page that was asked for. */
+  const signedIn = async (user: UserName, path = '/', looks: Looks = {}): Promise<Page> => {
+    const context = await person(looks);
+    const page = await context.newPage();
+    await signIn(page, user, path);
+    return page;
+  };
+  return { stack, api, person, signedIn };
+};
+
+/** What the browser has complained about, policy violations included; fetches that were refused are no fault of a page. */
+export const complaintsOf = (page: Page): string[] => {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      complaints.push(message.text());
+    }
+  });
+  return complaints;
+};
+
+/** Signs in at the page of the local stack. */
+export const signIn = async (page: Page, user: UserName, path = '/'): Promise<void> => {
+  await page.goto(path);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator(`button[value="${user}"]`).click();
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+};
+
+/** Nothing that axe calls serious or critical, and nothing at all of what it finds in names and structure. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+  ).toEqual([]);
+};
+
+/** Kept beside the tests for people to look at. */
+export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+};
