@@ -55,7 +55,7 @@ export default defineConfig({
       // A process has one stack for all its files; without isolation few processes take them all, one after the other.
       { test: { ...TIMEOUTS, name: 'shared', include: SHARED, isolate: false } },
       { test: { ...TIMEOUTS, name: 'e2e', include: END_TO_END } },
-      { test: { ...TIMEOUTS, name: 'console', include: CONSOLE, isolate: false, maxWorkers: 1 } },
+      { test: { ...TIMEOUTS, name: 'console', include: CONSOLE } },
     ],
     coverage: {
       provider: 'v8',

@@ -15,6 +15,7 @@ describe('the configuration of a deployment', () => {
       rise: {},
       mockAttemptLifetimeSeconds: 300,
       logLevel: 'INFO',
+      deploysConsole: true,
       terminationProtection: false,
       reservedConcurrency: false,
       alarmEmails: [],

@@ -92,3 +92,10 @@ export const definitionOf = (template: Template, name: string): unknown => {
   );
   return JSON.parse(text.join(''));
 };
+
+/** Of the console's stack alone; a stage without one has none. */
+export const templateOfConsole = (...settings: Settings): Template => {
+  const { console } = stacksIn(unvalidated(), settings).stacks;
+  if (console === undefined) throw new Error('the stage has no console');
+  return Template.fromStack(console);
+};

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Header from '@cloudscape-design/components/header';
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import enMessages from '@cloudscape-design/components/i18n/messages/all.en';
 import Spinner from '@cloudscape-design/components/spinner';
@@ -31,6 +32,7 @@ const shown = (state: State): ReactNode => {
     case 'failed':
       return (
         <main className="centred">
+          <Header variant="h1">Payouts</Header>
           <Alert type="error" header="The console cannot start">
             {state.words} Load the page again; if it stays like this, tell whoever looks after the system.
           </Alert>

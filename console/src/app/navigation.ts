@@ -7,4 +7,5 @@ export interface NavigationEntry {
 export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/', text: 'Overview' },
   { href: '/batches', text: 'Batches' },
+  { href: '/payments', text: 'Payments' },
 ];

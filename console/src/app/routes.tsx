@@ -20,6 +20,14 @@ const ROUTES: readonly PageRoute[] = [
     path: '/batches/:batchId',
     Page: lazy(async () => ({ default: (await import('../batches/batch-page.tsx')).BatchPage })),
   },
+  {
+    path: '/payments',
+    Page: lazy(async () => ({ default: (await import('../transactions/payments-page.tsx')).PaymentsPage })),
+  },
+  {
+    path: '/payments/:transactionId',
+    Page: lazy(async () => ({ default: (await import('../transactions/payment-page.tsx')).PaymentPage })),
+  },
 ];
 
 export const Routes = (): ReactNode => (

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ApiContext } from '../shared/api/api-context.ts';
@@ -43,6 +44,7 @@ export const SignedIn = ({ configuration, session }: SignedInProps): ReactNode =
 
 const NoGroup = ({ session }: { readonly session: Session }): ReactNode => (
   <main className="centred">
+    <Header variant="h1">Payouts</Header>
     <Alert
       type="warning"
       header="You may not look at payouts"

@@ -32,7 +32,7 @@ export const PayableNow = (): ReactNode => {
           items={[
             { label: 'Owed', value: <Amount amount={data.totalPendingAmount} currency={data.currency} /> },
             { label: 'To affiliates', value: data.totalAffiliates },
-            { label: 'Of whom can be paid now', value: data.readyForPayout },
+            { label: 'Can be paid now', value: data.readyForPayout },
             { label: 'As of', value: <Moment at={data.asOf} /> },
           ]}
         />

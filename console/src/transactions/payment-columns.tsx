@@ -1,17 +1,20 @@
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { Transaction } from '../shared/api/types.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
+import { paymentPath } from '../shared/links/paths.ts';
 import { Amount } from '../shared/money/amount.tsx';
 import { compareAmounts } from '../shared/money/totals.ts';
 import { PaymentStatusIndicator } from '../shared/status/payment-status.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
+/** For a list that is complete, and sorted here. */
 export const PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Transaction>[] = [
   {
     id: 'affiliate',
     header: 'Affiliate',
     isRowHeader: true,
     sortingField: 'affiliateId',
-    cell: ({ affiliateId }) => affiliateId,
+    cell: ({ affiliateId, transactionId }) => <AppLink href={paymentPath(transactionId)}>{affiliateId}</AppLink>,
   },
   {
     id: 'status',
@@ -29,3 +32,8 @@ export const PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Transaction>[
   { id: 'failure', header: 'What went wrong', cell: ({ failure }) => failure?.message ?? '–' },
   { id: 'changed', header: 'Changed', sortingField: 'updatedAt', cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
 ];
+
+/** For a list that comes page by page, in the API's order. */
+export const PAYMENT_LIST_COLUMNS = PAYMENT_COLUMNS.map(
+  ({ sortingField: _field, sortingComparator: _comparator, ...column }) => column,
+);

@@ -16,19 +16,39 @@ export interface Looks {
   readonly width?: number;
 }
 
-/** One browser for the tests of a file, and the stack whose console it opens. */
+let browser: Promise<Browser> | undefined;
+
+const started = (): Promise<Browser> => {
+  browser ??= (async () =>
+    playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args }))();
+  return browser;
+};
+
+/** A test waits for what it wants to see for as long as the machine needs. */
+export const PATIENCE = { timeout: 60_000 };
+
+/** The stack whose console is opened, and people who open it. All scenes of a file share one browser. */
 export const consoleInBrowser = () => {
   const { stack, api } = sharedStack();
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
-  }, START_TIMEOUT_MS);
-  afterAll(() => browser?.close());
+  beforeAll(started, START_TIMEOUT_MS);
+  afterAll(async () => {
+    const running = await browser;
+    browser = undefined;
+    await running?.close();
+  });
 
   /** A person's browser, in which nothing is known of anybody else's. */
   const person = async ({ colorScheme = 'light', width = 1280 }: Looks = {}): Promise<BrowserContext> => {
-    if (browser === undefined) throw new Error('the browser has not been started yet');
-    return browser.newContext({ baseURL: stack.url, colorScheme, viewport: { width, height: 900 } });
+    const viewport = { width, height: 900 };
+    const context = await (await started()).newContext({
+      baseURL: stack.url,
+      colorScheme,
+      viewport,
+      // What fades in has other colours on its way.
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(PATIENCE.timeout);
+    return context;
   };
 
   /** A tab of somebody who has just signed in, at the page that was asked for. */

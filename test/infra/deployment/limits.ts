@@ -12,6 +12,8 @@ const RESOURCES = 400;
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_CreateEventBus.html
+ * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
+ * @see https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
@@ -22,6 +24,9 @@ const RESOURCES = 400;
 const NAME_LENGTHS: Readonly<Record<string, number>> = {
   'AWS::ApiGatewayV2::DomainName': 512,
   'AWS::Budgets::Budget': 100,
+  'AWS::CloudFront::Function': 64,
+  'AWS::CloudFront::OriginAccessControl': 64,
+  'AWS::CloudFront::ResponseHeadersPolicy': 128,
   'AWS::CloudWatch::Alarm': 255,
   'AWS::CloudWatch::CompositeAlarm': 255,
   'AWS::CloudWatch::Dashboard': 255,

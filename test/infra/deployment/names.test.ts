@@ -47,6 +47,9 @@ describe('names', () => {
     expect([...new Set(met)].sort()).toEqual([
       'AWS::ApiGatewayV2::DomainName',
       'AWS::Budgets::Budget',
+      'AWS::CloudFront::Function',
+      'AWS::CloudFront::OriginAccessControl',
+      'AWS::CloudFront::ResponseHeadersPolicy',
       'AWS::CloudWatch::Dashboard',
       'AWS::Lambda::Function',
       'AWS::Scheduler::Schedule',

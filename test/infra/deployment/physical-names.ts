@@ -19,6 +19,7 @@ interface Naming {
 /**
  * How AWS tells resources of each type apart.
  *
+ * CloudFront: the same in every region, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html.
  * Dashboards: "global, not region-specific", https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html.
  * Budgets: unique in the account, https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html.
  * Schedules: by name alone, https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html.
@@ -33,6 +34,10 @@ const NAMING: Readonly<Record<string, Naming>> = {
   'AWS::ApiGatewayV2::Route': { unique: 'parent' },
   'AWS::ApiGatewayV2::Stage': { unique: 'parent' },
   'AWS::Budgets::Budget': { unique: 'account', name: ['Budget', 'BudgetName'] },
+  'AWS::CloudFront::Distribution': { unique: 'nowhere' },
+  'AWS::CloudFront::Function': { unique: 'account', name: ['Name'] },
+  'AWS::CloudFront::OriginAccessControl': { unique: 'account', name: ['OriginAccessControlConfig', 'Name'] },
+  'AWS::CloudFront::ResponseHeadersPolicy': { unique: 'account', name: ['ResponseHeadersPolicyConfig', 'Name'] },
   'AWS::CloudWatch::Alarm': { unique: 'region', name: ['AlarmName'], kind: 'alarm' },
   'AWS::CloudWatch::CompositeAlarm': { unique: 'region', name: ['AlarmName'], kind: 'alarm' },
   'AWS::CloudWatch::Dashboard': { unique: 'account', name: ['DashboardName'] },
@@ -50,10 +55,12 @@ const NAMING: Readonly<Record<string, Naming>> = {
   'AWS::Lambda::EventInvokeConfig': { unique: 'parent' },
   'AWS::Lambda::EventSourceMapping': { unique: 'nowhere' },
   'AWS::Lambda::Function': { unique: 'region', name: ['FunctionName'] },
+  'AWS::Lambda::LayerVersion': { unique: 'nowhere' },
   'AWS::Lambda::Permission': { unique: 'nowhere' },
   'AWS::Logs::LogGroup': { unique: 'region', name: ['LogGroupName'] },
   'AWS::Logs::MetricFilter': { unique: 'parent' },
   'AWS::S3::Bucket': { unique: 'world', name: ['BucketName'] },
+  'AWS::S3::BucketPolicy': { unique: 'nowhere' },
   'AWS::SNS::Subscription': { unique: 'nowhere' },
   'AWS::SNS::Topic': { unique: 'region', name: ['TopicName'] },
   'AWS::SecretsManager::Secret': { unique: 'region', name: ['Name'] },
@@ -63,6 +70,7 @@ const NAMING: Readonly<Record<string, Naming>> = {
   'AWS::Scheduler::Schedule': { unique: 'region', name: ['Name'] },
   'AWS::Scheduler::ScheduleGroup': { unique: 'region', name: ['Name'] },
   'AWS::StepFunctions::StateMachine': { unique: 'region', name: ['StateMachineName'] },
+  'Custom::CDKBucketDeployment': { unique: 'nowhere' },
 };
 
 const fields = z.record(z.string(), z.unknown());

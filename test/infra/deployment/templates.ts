@@ -51,6 +51,7 @@ export const everyOption = ({ stage, region, account }: Place) => ({
   monthlyBudgetUsd: 200,
   runbookUrl: 'https://example.com/payouts/docs/runbook.md',
   consoleUrl: 'https://console.example.com',
+  consoleCertificateArn: `arn:aws:acm:us-east-1:${account}:certificate/00000000-0000-4000-8000-000000000000`,
   customDomain: {
     name: `${stage}-${account}.example.com`,
     certificateArn: `arn:aws:acm:${region}:${account}:certificate/00000000-0000-4000-8000-000000000000`,

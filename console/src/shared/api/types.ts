@@ -14,3 +14,4 @@ type AnswerOf<Operation> = Operation extends { responses: infer Responses }
 export type Batch = AnswerOf<paths['/batches']['get']>['batches'][number];
 export type BatchDetail = AnswerOf<paths['/batches/{batchId}']['get']>['batch'];
 export type Transaction = AnswerOf<paths['/transactions']['get']>['transactions'][number];
+export type TransactionDetail = AnswerOf<paths['/transactions/{transactionId}']['get']>['transaction'];

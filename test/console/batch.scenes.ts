@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { BatchAnswer } from '../support/e2e-api.ts';
-import { complaintsOf, consoleInBrowser, expectAccessible, keepScreenshot } from './support/browser.ts';
+import { complaintsOf, consoleInBrowser, expectAccessible, keepScreenshot, PATIENCE } from './support/browser.ts';
 
 const { api, signedIn } = consoleInBrowser();
 
@@ -55,7 +55,7 @@ describe('a batch in the console', () => {
     await keepScreenshot(page, 'batch-execute');
     await dialog.getByRole('button', { name: 'Back' }).click();
     await execute(page);
-    await page.getByRole('button', { name: 'Cancel failed payments' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Cancel failed payments' }).waitFor(PATIENCE);
     await page.getByText('2 of 3: USD 3,000.50').waitFor();
     await expectAccessible(page);
     await keepScreenshot(page, 'batch');
@@ -94,7 +94,7 @@ describe('a batch in the console', () => {
       return keys.length === 1 ? route.abort() : route.continue();
     });
     await execute(page);
-    await expect.poll(() => keys.length).toBe(1);
+    await expect.poll(() => keys.length, PATIENCE).toBe(1);
     await page.reload();
     await execute(page);
     await page.getByText('is queued').waitFor();

@@ -1,0 +1,76 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
+import { useApi } from '../shared/api/api-context.ts';
+import { answerOf } from '../shared/api/client.ts';
+import type { TransactionDetail } from '../shared/api/types.ts';
+import { batchPath } from '../shared/links/paths.ts';
+import { moneyText } from '../shared/money/amount.tsx';
+import { useNotices } from '../shared/notices/notices.tsx';
+import { useMayPay } from '../sign-in/session-context.ts';
+import { ResolvePayment } from './resolve-payment.tsx';
+
+/** What can be done with a payment in its state. The API refuses while its batch is not finished, and says so. */
+export const PaymentActions = ({ payment }: { readonly payment: TransactionDetail }): ReactNode => {
+  const mayPay = useMayPay();
+  const api = useApi();
+  const [, navigate] = useLocation();
+  const { tell } = useNotices();
+  if (!mayPay) return null;
+  if (payment.status === 'UNKNOWN') return <ResolvePayment payment={payment} />;
+  if (payment.status !== 'FAILED') return null;
+  const { transactionId, affiliateId } = payment;
+  const sum = moneyText(payment);
+  const path = { transactionId };
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <ConfirmedAction
+        label="Cancel payment"
+        request={`cancel ${transactionId}`}
+        send={(key) =>
+          answerOf(
+            api.POST('/transactions/{transactionId}/cancel', {
+              params: { path, header: { 'Idempotency-Key': key } },
+              body: {},
+            }),
+          )
+        }
+        onDone={() =>
+          tell({
+            type: 'success',
+            header: 'The payment was cancelled',
+            content: `${sum} can be paid by another batch.`,
+          })
+        }
+      >
+        <div>
+          This gives up the payment of <strong>{sum}</strong> to <strong>{affiliateId}</strong>. Nothing is paid; what
+          it covers is payable again.
+        </div>
+      </ConfirmedAction>
+      <ConfirmedAction
+        label="Pay again"
+        variant="primary"
+        request={`retry ${transactionId}`}
+        send={(key) =>
+          answerOf(
+            api.POST('/transactions/{transactionId}/retry', {
+              params: { path, header: { 'Idempotency-Key': key } },
+              body: {},
+            }),
+          )
+        }
+        onDone={({ batch }) => {
+          tell({ type: 'success', header: `${sum} to ${affiliateId}: queued again` });
+          navigate(batchPath(batch.batchId));
+        }}
+      >
+        <div>
+          This pays <strong>{sum}</strong> to <strong>{affiliateId}</strong> by a new batch of one, which is executed at
+          once. The failed payment is cancelled.
+        </div>
+      </ConfirmedAction>
+    </SpaceBetween>
+  );
+};

@@ -1,0 +1,3 @@
+/* Everything that needs a browser is one file: its scenes share one browser and one stack. */
+import './signing-in.scenes.ts';
+import './batch.scenes.ts';

@@ -1,0 +1,73 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { deployment, templateOfConsole } from '../synthesised.ts';
+
+const template = templateOfConsole();
+
+describe('the console', () => {
+  it('lies in a bucket that only its distribution can read, by origin access control', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+    });
+    template.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
+      OriginAccessControlConfig: { OriginAccessControlOriginType: 's3', SigningBehavior: 'always' },
+    });
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 's3:GetObject',
+            Effect: 'Allow',
+            Principal: { Service: 'cloudfront.amazonaws.com' },
+            Condition: { StringEquals: { 'AWS:SourceArn': Match.anyValue() } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('has the API under its own address, with every method and header, and nothing of it cached', () => {
+    template.hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        CacheBehaviors: [
+          Match.objectLike({
+            PathPattern: '/api/*',
+            AllowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
+            // Managed-CachingDisabled and Managed-AllViewerExceptHostHeader
+            CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+            OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+            ViewerProtocolPolicy: 'https-only',
+          }),
+        ],
+      },
+    });
+  });
+
+  it('may run no script but its own, may be framed by nobody, and is only ever asked for over https', () => {
+    const [headers] = Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy'));
+    const { SecurityHeadersConfig: security } = headers?.Properties.ResponseHeadersPolicyConfig ?? {};
+    const policy = JSON.stringify(security.ContentSecurityPolicy);
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(security.StrictTransportSecurity).toMatchObject({
+      AccessControlMaxAgeSec: 31_536_000,
+      IncludeSubdomains: true,
+    });
+  });
+
+  it('is told of its user pool by a file that is made with the deployment', () => {
+    const files = Object.values(template.findResources('Custom::CDKBucketDeployment'));
+    expect(files.map(({ Properties }) => Properties.Prune)).toEqual([false, false]);
+    expect(JSON.stringify(files)).toContain('UserPoolClient');
+  });
+
+  it('is not in the stacks of a laptop, which serves it by itself', () => {
+    expect(deployment({ stage: 'local' }).stacks.console).toBeUndefined();
+  });
+});
