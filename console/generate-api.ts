@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { openApiDocument } from '../lib/contracts/openapi/document.ts';
+import { CURRENCY_CODES } from '../lib/domain/shared/currency.ts';
 
 /*
  * `npm run console:api`: the types of the API client, from our OpenAPI document. With `--check` it only says whether the
@@ -18,7 +19,8 @@ registerHooks({
 const { astToString, default: openapiTS } = await import('openapi-typescript');
 
 const document = JSON.stringify(openApiDocument());
-const made = `${HEAD}${astToString(await openapiTS(document, { alphabetize: true, silent: true }))}`;
+const currencies = `export const CURRENCIES = ${JSON.stringify([...CURRENCY_CODES].sort())} as const;\n`;
+const made = `${HEAD}${currencies}${astToString(await openapiTS(document, { alphabetize: true, silent: true }))}`;
 if (!process.argv.includes('--check')) {
   await writeFile(FILE, made);
 } else if ((await readFile(FILE, 'utf8')) !== made) {

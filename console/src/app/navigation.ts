@@ -6,6 +6,7 @@ export interface NavigationEntry {
 
 export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/', text: 'Overview' },
+  { href: '/pay', text: 'Pay people' },
   { href: '/batches', text: 'Batches' },
   { href: '/payments', text: 'Payments' },
 ];

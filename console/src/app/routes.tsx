@@ -28,6 +28,7 @@ const ROUTES: readonly PageRoute[] = [
     path: '/payments/:transactionId',
     Page: lazy(async () => ({ default: (await import('../transactions/payment-page.tsx')).PaymentPage })),
   },
+  { path: '/pay', Page: lazy(async () => ({ default: (await import('../pay/pay-page.tsx')).PayPage })) },
 ];
 
 export const Routes = (): ReactNode => (

@@ -15,3 +15,5 @@ export type Batch = AnswerOf<paths['/batches']['get']>['batches'][number];
 export type BatchDetail = AnswerOf<paths['/batches/{batchId}']['get']>['batch'];
 export type Transaction = AnswerOf<paths['/transactions']['get']>['transactions'][number];
 export type TransactionDetail = AnswerOf<paths['/transactions/{transactionId}']['get']>['transaction'];
+export type Preview = AnswerOf<paths['/batches/preview']['post']>;
+export type PreviewRow = Preview['preview'][number];

@@ -4,6 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import type { ReactNode } from 'react';
 import { ConnectionLost, Problem, SignInEnded } from '../api/problem.ts';
 import { adviceOn } from './advice.ts';
+import { PreviewChanges } from './preview-changes.tsx';
 
 export interface ProblemAlertProps {
   readonly error: unknown;
@@ -23,6 +24,7 @@ const detailOf = (error: unknown): ReactNode => {
             {field}: {message}
           </div>
         ))}
+        <PreviewChanges problem={error} />
         {advice !== undefined && <div>{advice}</div>}
         <Box variant="small" color="inherit">
           Code: <code>{error.code}</code>

@@ -1,0 +1,56 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import { BatchActions } from '../batches/batch-actions.tsx';
+import { BatchFacts } from '../batches/batch-facts.tsx';
+import { useBatch } from '../batches/batch-query.ts';
+import { BatchWaiting } from '../batches/batch-waiting.tsx';
+import { AppLink } from '../shared/links/app-link.tsx';
+import { batchPath } from '../shared/links/paths.ts';
+import { Loading } from '../shared/looks/loading.tsx';
+import { Amount } from '../shared/money/amount.tsx';
+import { people } from '../shared/money/people.ts';
+import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
+
+/** The third step: each new batch is approved, if that is needed, executed, and followed to its end. */
+export const PayBatches = ({ batchIds }: { readonly batchIds: readonly string[] }): ReactNode => (
+  <SpaceBetween size="l">
+    <Header variant="h2" description="Each is paid when it is executed; you can leave this page, and come back to it.">
+      3. Pay
+    </Header>
+    {batchIds.map((batchId) => (
+      <OneBatch key={batchId} batchId={batchId} />
+    ))}
+  </SpaceBetween>
+);
+
+const OneBatch = ({ batchId }: { readonly batchId: string }): ReactNode => {
+  const { data: batch, error, refetch } = useBatch(batchId);
+  if (batch === undefined) {
+    if (error === null) return <Loading what="the batch" />;
+    return <ProblemAlert error={error} what={`${batchId} cannot be shown`} onAgain={() => void refetch()} />;
+  }
+  return (
+    <Container
+      header={
+        <Header
+          variant="h3"
+          actions={<BatchActions batch={batch} />}
+          description={
+            <>
+              <Amount amount={batch.totalAmount} currency={batch.currency} /> to {people(batch.paymentCount)}
+            </>
+          }
+        >
+          <AppLink href={batchPath(batchId)}>{batch.batchNumber ?? batchId}</AppLink>
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <BatchWaiting batch={batch} />
+        <BatchFacts batch={batch} />
+      </SpaceBetween>
+    </Container>
+  );
+};

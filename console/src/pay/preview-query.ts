@@ -1,0 +1,45 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useApi } from '../shared/api/api-context.ts';
+import { answerOf } from '../shared/api/client.ts';
+import type { Preview, PreviewRow } from '../shared/api/types.ts';
+import { type ChosenPeople, idsIn } from './chosen-people.ts';
+
+/** What the API is asked for, by preview and creation alike. */
+export const requestOf = ({ currency, list }: ChosenPeople) => ({
+  currency,
+  ...(list !== undefined && { affiliateIds: idsIn(list) }),
+});
+
+export interface WholePreview extends Pick<Preview, 'summary' | 'previewToken'> {
+  readonly rows: readonly PreviewRow[];
+}
+
+const PAGE = 100;
+
+/** The whole preview: who is paid how much, and who is left out and why. It shows one moment, and stays as it is. */
+export const usePreview = (people: ChosenPeople): UseQueryResult<WholePreview> => {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['preview', people],
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+    queryFn: async ({ signal }) => {
+      const page = (cursor: string | undefined) =>
+        answerOf(
+          api.POST('/batches/preview', {
+            params: { query: { limit: PAGE, ...(cursor !== undefined && { cursor }) } },
+            body: requestOf(people),
+            signal,
+          }),
+        );
+      const first = await page(undefined);
+      const rows = [...first.preview];
+      for (let { nextCursor } = first; nextCursor !== undefined; ) {
+        const next = await page(nextCursor);
+        rows.push(...next.preview);
+        nextCursor = next.nextCursor;
+      }
+      return { summary: first.summary, previewToken: first.previewToken, rows };
+    },
+  });
+};
