@@ -4,7 +4,7 @@ const AGAIN = 'The next turn of the loop finds it done, and returns.';
 const COMPILER = 'It is never so; the throw says it to the compiler.';
 const SPARES = 'It spares reading; what comes of it is the same.';
 
-/** Rules of the money path that no test misses, and why their lack does no harm. */
+/** Rules of the money path whose lack no test notices, and why it does no harm. */
 export const ARGUED: readonly Argument[] = [
   { file: 'lib/payouts/accounts/link-account.ts', kind: 'guard', code: '!current', why: COMPILER },
   {

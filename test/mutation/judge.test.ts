@@ -42,7 +42,7 @@ describe('what became of the rules', () => {
     expect(judge([changed], results({ a: 'killed' }), []).total).toMatchObject({ killed: 0, untried: 1 });
   });
 
-  test('is bad if one survived that nobody has argued, or one is argued that a test misses', () => {
+  test('is bad if one survived that nobody has argued, or one is argued without which a test fails', () => {
     const { survivors, argued, idle } = judge(all, results({ a: 'survived', b: 'survived', d: 'killed' }), [
       argument('a'),
       argument('c'),

@@ -30,7 +30,7 @@ export interface Judgement {
   readonly survivors: readonly NamedMutant[];
   /** The survivors that are argued, with the reason. */
   readonly argued: readonly (NamedMutant & { readonly why: string })[];
-  /** Arguments about rules that a test does miss. */
+  /** Arguments about rules without which a test fails. */
   readonly idle: readonly Argument[];
   /** Of the source that was tried. */
   readonly commits: readonly string[];

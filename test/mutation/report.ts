@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<MutantKind, string>> = {
 /**
  * Writes what is known of the rules of the money path into the document.
  *
- * @returns false if one survived that is not argued, or one is argued that a test does miss
+ * @returns false if one survived that is not argued, or one is argued without which a test fails
  */
 export const publishMoneyPath = (): boolean => {
   const [mutants, results] = [mutantsOfTheMoneyPath(), resultsSoFar()];
@@ -28,7 +28,7 @@ export const publishMoneyPath = (): boolean => {
     publish(TITLES[kind], sectionOf(TITLES[kind], judgement));
     for (const one of judgement.survivors) process.stderr.write(`survived: ${placeOf(one)}: ${one.context}\n`);
     for (const { file, code } of judgement.idle) {
-      process.stderr.write(`argued, but a test misses it: ${file}: ${code}\n`);
+      process.stderr.write(`argued, but a test fails without it: ${file}: ${code}\n`);
     }
     return judgement.survivors.length + judgement.idle.length === 0;
   });
