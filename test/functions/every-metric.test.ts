@@ -119,8 +119,8 @@ function readOnly(world: World, whose?: string): World {
     saveAccount: refuse,
   });
   const ledger: World['ledger'] = overriding(world.ledger, {
-    accrue: (accrual, ...rest) =>
-      isRefused(accrual.after.affiliateId) ? refuse() : world.ledger.accrue(accrual, ...rest),
+    accrue: (accruals, ...rest) =>
+      accruals.some(({ after }) => isRefused(after.affiliateId)) ? refuse() : world.ledger.accrue(accruals, ...rest),
   });
   const rejecting = withProvider(world, () => ({
     getPayee: async ({ payeeId }) => ({ payeeId, kycStatus: 'REJECTED', canReceivePayments: false }),

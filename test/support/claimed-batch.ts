@@ -29,7 +29,7 @@ export function batchesIn(db: TestTable) {
     const posting = { kind: 'COMMISSION', amountMinor, commissionId: commission, approvedAt: NOW } as const;
     const { balance: after, entries } = append(before, [posting], NOW);
     const audit = anAudit('commissions.accrued', { type: 'affiliate', affiliateId: id });
-    await ledger.accrue({ before, after, entries }, 'import-1', audit);
+    await ledger.accrue([{ before, after, entries, audit }], 'import-1');
     return after;
   }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AmountFault, type Money, parseAmount } from '../../domain/shared/money.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
-import type { CommissionVerdict } from '../../payouts/commissions/import-commissions.ts';
+import type { CommissionVerdict } from '../../payouts/commissions/commission-verdict.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
 import { affiliateIdField, commissionIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
 import { givenTimeField } from '../shared/given-time.ts';

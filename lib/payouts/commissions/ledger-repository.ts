@@ -19,6 +19,9 @@ export type CommissionRecord = {
   readonly reversedSeq?: number | undefined;
 };
 
+/** What is appended to one balance, with the audit entry of it. */
+export type AuditedAccrual = Accrual & { readonly audit: AuditEntry };
+
 export type Accrual = {
   readonly before: Balance;
   readonly after: Balance;
@@ -27,14 +30,22 @@ export type Accrual = {
 
 export type AccrualResult =
   | { readonly kind: 'accrued' }
-  /** Nothing was written: the balance moved on since it was read, or some of the commissions exist already. */
-  | { readonly kind: 'stale'; readonly existing: readonly CommissionRecord[] };
+  /**
+   * Nothing was written. `inTheWay`: of these accruals, by position, the balance moved on since it was read, or some of the
+   * commissions exist already; there may be more.
+   */
+  | {
+      readonly kind: 'stale';
+      readonly existing: readonly CommissionRecord[];
+      readonly inTheWay: ReadonlySet<number>;
+    };
 
 export interface LedgerRepository {
   find(ids: readonly AffiliateId[], currency: Currency): Promise<ReadonlyMap<AffiliateId, Balance>>;
   findAll(id: AffiliateId): Promise<readonly Balance[]>;
   findCommissions(ids: readonly CommissionId[]): Promise<ReadonlyMap<CommissionId, CommissionRecord>>;
-  accrue(accrual: Accrual, importId: string, audit: AuditEntry): Promise<AccrualResult>;
+  /** One transaction for the accruals, each of another balance. */
+  accrue(accruals: readonly AuditedAccrual[], importId: string): Promise<AccrualResult>;
   /**
    * Appends the entry that takes a commission back, and notes it under the commission. `stale`: the balance moved on, or
    * the commission is reversed already; nothing was written.

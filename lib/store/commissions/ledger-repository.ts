@@ -7,6 +7,7 @@ import { affiliateId } from '../../domain/shared/ids.ts';
 import type {
   Accrual,
   AccrualResult,
+  AuditedAccrual,
   CommissionRecord,
   LedgerRepository,
 } from '../../payouts/commissions/ledger-repository.ts';
@@ -58,14 +59,23 @@ export class DynamoLedgerRepository implements LedgerRepository {
     return new Map(items.map(fromCommissionItem).map((commission) => [commission.commissionId, commission]));
   }
 
-  async accrue(accrual: Accrual, importId: string, audit: AuditEntry): Promise<AccrualResult> {
-    const guards = accrual.entries.flatMap((entry) => commissionGuard(entry, importId));
-    const refusals = await this.#table.transact([...guards, ...appendWrites(accrual), auditWrite(audit)]);
+  async accrue(accruals: readonly AuditedAccrual[], importId: string): Promise<AccrualResult> {
+    const writes = accruals.flatMap((accrual, position) => [
+      ...accrual.entries
+        .flatMap((entry) => commissionGuard(entry, importId))
+        .map((write) => ({ position, isGuard: true, write })),
+      ...[...appendWrites(accrual), auditWrite(accrual.audit)].map((write) => ({ position, isGuard: false, write })),
+    ]);
+    const refusals = await this.#table.transact(writes.map(({ write }) => write));
     if (refusals.length === 0) return { kind: 'accrued' };
     const existing = refusals
-      .filter(({ index }) => index < guards.length)
+      .filter(({ index }) => writes[index]?.isGuard)
       .flatMap(({ item }) => (item ? [fromCommissionItem(item)] : []));
-    return { kind: 'stale', existing };
+    return {
+      kind: 'stale',
+      existing,
+      inTheWay: new Set(refusals.flatMap(({ index }) => writes[index]?.position ?? [])),
+    };
   }
 
   async reverse(accrual: Accrual, { commissionId }: CommissionRecord, audit: AuditEntry) {

@@ -1,7 +1,7 @@
 import { affiliateId, commissionId, payeeId } from '../../../lib/domain/shared/ids.ts';
 import type { Instant } from '../../../lib/domain/shared/time.ts';
 import type { AffiliateImport } from '../../../lib/payouts/affiliates/import-affiliates.ts';
-import type { CommissionImport } from '../../../lib/payouts/commissions/import-commissions.ts';
+import type { CommissionImport } from '../../../lib/payouts/commissions/commission-verdict.ts';
 import { usd } from '../../support/world.ts';
 
 /* Rows of an import as a customer has them: ids of the usual length, a name of two words, an address. */

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { emptyBalance } from '../../../../lib/domain/commissions/ledger.ts';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
 import { money } from '../../../../lib/domain/shared/money.ts';
-import { type CommissionImport, importCommissions } from '../../../../lib/payouts/commissions/import-commissions.ts';
+import { packed } from '../../../../lib/payouts/commissions/accrue-together.ts';
+import type { CommissionImport } from '../../../../lib/payouts/commissions/commission-verdict.ts';
+import { importCommissions } from '../../../../lib/payouts/commissions/import-commissions.ts';
 import { LATER, NOW } from '../../../support/domain.ts';
 import { dyingAt, justBefore } from '../../../support/interleave.ts';
 import { allItems, auditEntries } from '../../../support/items.ts';
@@ -58,9 +61,9 @@ describe('importing commissions', () => {
         if (ids.includes(affiliateId('aff-001'))) throw new Error('not a balance');
         return world.ledger.find(ids, code);
       },
-      accrue: async (accrual, ...rest) => {
-        if (accrual.after.affiliateId === 'aff-002') throw new Error('throttled');
-        return world.ledger.accrue(accrual, ...rest);
+      accrue: async (accruals, ...rest) => {
+        if (accruals.some(({ after }) => after.affiliateId === 'aff-002')) throw new Error('throttled');
+        return world.ledger.accrue(accruals, ...rest);
       },
     });
     const of = (id: string, affiliate: string) => row(id, { affiliateId: affiliateId(affiliate) });
@@ -148,6 +151,90 @@ describe('importing commissions', () => {
     const both = await Promise.all([statuses(row('x')), statuses(row('x', { amount: usd('11.00') }))]);
     expect(both.flat().sort()).toEqual(['accepted', 'rejected']);
     expect((await balanceOf(world, 'ann')).accruedSeq).toBe(2);
+  });
+
+  describe('of several affiliates', () => {
+    const of = (id: string, affiliate: string) => row(id, { affiliateId: affiliateId(affiliate) });
+    const others = ['aff-001', 'aff-002', 'aff-003'];
+    const rows = others.map((affiliate) => of(`c-${affiliate}`, affiliate));
+    const accrued = async (affiliate: string) => (await balanceOf(world, affiliate)).accruedSeq;
+
+    /** How many transactions it took. */
+    function counting() {
+      const count = { transactions: 0 };
+      const ledger = overriding(world.ledger, {
+        accrue: (...given) => {
+          count.transactions += 1;
+          return world.ledger.accrue(...given);
+        },
+      });
+      return { deps: overriding(world, { ledger }), count };
+    }
+
+    beforeEach(async () => {
+      await affiliatesWith(world, others.length);
+    });
+
+    it('appends them in one transaction, with an audit entry for each of them (M7)', async () => {
+      const { deps, count } = counting();
+      const verdicts = await importCommissions(deps, world.context, rows);
+      expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(count.transactions).toBe(1);
+      expect((await auditEntries(world)).slice(-3)).toMatchObject(
+        others.map((affiliate) => ({
+          action: 'commissions.accrued',
+          subject: { affiliateId: affiliate },
+          details: { currency: 'USD', commissions: [{ commissionId: `c-${affiliate}`, amount: '10.00' }] },
+        })),
+      );
+    });
+
+    it('leaves out whoever is in the way, and takes that one by itself: another import came first', async () => {
+      const { deps, count } = counting();
+      const ledger = justBefore(deps.ledger, 'accrue', () => load(of('first', 'aff-002')));
+      const verdicts = await importCommissions({ ...world, ledger }, world.context, rows);
+      expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(await Promise.all(others.map(accrued))).toEqual([2, 3, 2]);
+      // All, those that were not in the way, and the one that was.
+      expect(count.transactions).toBe(3);
+    });
+
+    it('of which one row came with another import meanwhile, says so of that row alone', async () => {
+      const ledger = justBefore(world.ledger, 'accrue', () => load(of('c-aff-002', 'aff-002')));
+      const verdicts = await importCommissions({ ...world, ledger }, world.context, rows);
+      expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'duplicate', 'accepted']);
+      expect(await Promise.all(others.map(accrued))).toEqual([2, 2, 2]);
+    });
+
+    it('accrues once what was written although its answer was lost', async () => {
+      let isFirst = true;
+      const ledger = overriding(world.ledger, {
+        accrue: async (...given) => {
+          const result = await world.ledger.accrue(...given);
+          if (isFirst) {
+            isFirst = false;
+            throw new Error('the answer was lost');
+          }
+          return result;
+        },
+      });
+      const verdicts = await importCommissions({ ...world, ledger }, world.requestContext('r-1'), rows);
+      expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(await Promise.all(others.map(accrued))).toEqual([2, 2, 2]);
+    });
+
+    it('packs as many as DynamoDB takes in one transaction, and no more', () => {
+      const account = (count: number) => ({
+        balance: emptyBalance(affiliateId('ann'), USD),
+        rows: Array.from({ length: count }, (_, position) => ({ position, commission: row(`c-${position}`) })),
+      });
+      const sizes = (counts: readonly number[]) => packed(counts.map(account)).map((pack) => pack.length);
+      expect(sizes(Array.from({ length: 100 }, () => 1))).toEqual([25, 25, 25, 25]);
+      expect(sizes(Array.from({ length: 26 }, () => 1))).toEqual([25, 1]);
+      expect(sizes([45, 3, 1])).toEqual([2, 1]);
+      expect(sizes([45, 4])).toEqual([1, 1]);
+      expect(sizes([])).toEqual([]);
+    });
   });
 
   describe('handled again after it died', () => {

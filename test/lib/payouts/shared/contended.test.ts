@@ -30,7 +30,7 @@ const alwaysLate = (world: World): World => ({
   ...world,
   holds: overriding(world.holds, { save: async () => 'changed' }),
   ledger: overriding(world.ledger, {
-    accrue: async () => ({ kind: 'stale', existing: [] }),
+    accrue: async () => ({ kind: 'stale', existing: [], inTheWay: new Set([0]) }),
     adjust: async () => 'stale',
     reverse: async () => 'stale',
   }),

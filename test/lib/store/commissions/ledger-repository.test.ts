@@ -40,7 +40,7 @@ describe('the ledger in the table', () => {
   }
   const audit = (id = ANN) => anAudit('commissions.accrued', { type: 'affiliate', affiliateId: id });
   const accrue = async (id: AffiliateId, commissions: readonly string[], code: typeof USD | typeof JPY = USD) =>
-    ledger.accrue(await accrual(id, commissions, code), 'import-1', audit(id));
+    ledger.accrue([{ ...(await accrual(id, commissions, code)), audit: audit(id) }], 'import-1');
 
   it('keeps entries, guards and the balance of one accrual, with its audit entry (M7)', async () => {
     expect(await accrue(ANN, ['c-1', 'c-2'])).toEqual({ kind: 'accrued' });
@@ -83,7 +83,25 @@ describe('the ledger in the table', () => {
     const stale = await accrual(ANN, ['c-2']);
     await accrue(ANN, ['c-3']);
     const before = await allItems(db);
-    expect(await ledger.accrue(stale, 'import-1', audit())).toEqual({ kind: 'stale', existing: [] });
+    expect(await ledger.accrue([{ ...stale, audit: audit() }], 'import-1')).toEqual({
+      kind: 'stale',
+      existing: [],
+      inTheWay: new Set([0]),
+    });
+    expect(await allItems(db)).toEqual(before);
+  });
+
+  it('accrues nothing of several accruals of which some are in the way, and says which', async () => {
+    const BOB = affiliateId('bob');
+    const CAT = affiliateId('cat');
+    await accrue(CAT, ['c-1']);
+    const accruals = [await accrual(ANN, ['c-2', 'c-1']), await accrual(BOB, ['c-3']), await accrual(CAT, ['c-4'])];
+    await accrue(CAT, ['c-5']);
+    const before = await allItems(db);
+    const audited = accruals.map((one) => ({ ...one, audit: audit(one.after.affiliateId) }));
+    const result = await ledger.accrue(audited, 'import-1');
+    expect(result).toMatchObject({ kind: 'stale', existing: [{ commissionId: 'c-1', affiliateId: CAT }] });
+    expect(result).toHaveProperty('inTheWay', new Set([0, 2]));
     expect(await allItems(db)).toEqual(before);
   });
 

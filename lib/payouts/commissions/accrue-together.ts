@@ -1,0 +1,93 @@
+import type { Balance } from '../../domain/commissions/ledger.ts';
+import type { Context } from '../shared/context.ts';
+import { storeFault } from '../shared/store-fault.ts';
+import { accrualOf, accrueAccount } from './accrue-account.ts';
+import { accepted, type Row, type Settled } from './commission-verdict.ts';
+import type { LedgerRepository } from './ledger-repository.ts';
+
+/** Rows of one affiliate and currency, and its balance as it was read. */
+export type Account = { readonly rows: readonly Row[]; readonly balance: Balance };
+
+/** What DynamoDB takes in one transaction. */
+const WRITES_TOGETHER = 100;
+
+/** Puts accounts, in their order, into as few transactions as hold them. */
+export function packed(accounts: readonly Account[]): Account[][] {
+  const packs: Account[][] = [];
+  let room = 0;
+  for (const account of accounts) {
+    // Entry and guard of each commission, the balance, the audit entry.
+    const writes = 2 * account.rows.length + 2;
+    if (writes > room) {
+      packs.push([]);
+      room = WRITES_TOGETHER;
+    }
+    packs.at(-1)?.push(account);
+    room -= writes;
+  }
+  return packs;
+}
+
+/**
+ * Appends the commissions of several accounts in one transaction, for one round trip. Nobody's rows fail through those of
+ * another: an account that stands in the way is written by itself, and the others go on without it.
+ */
+export async function accrueTogether(
+  ledger: LedgerRepository,
+  context: Context,
+  importId: string,
+  accounts: readonly Account[],
+): Promise<Settled[]> {
+  const eachAlone = async (some: readonly Account[]) => {
+    const settled: Settled[] = [];
+    for (const { rows } of some) settled.push(...(await accrueAlone(ledger, context, importId, rows)));
+    return settled;
+  };
+  const [first, second] = accounts;
+  if (!first) return [];
+  if (!second) return accrueAlone(ledger, context, importId, first.rows, first.balance);
+  const inTheWay = await tryTogether(ledger, context, importId, accounts);
+  if (inTheWay === 'none') return accounts.flatMap(({ rows }) => rows.map(accepted));
+  if (inTheWay === 'unclear' || inTheWay.size === 0) return eachAlone(accounts);
+  const [others = [], alone = []] = [false, true].map((wanted) =>
+    accounts.filter((_, position) => inTheWay.has(position) === wanted),
+  );
+  return [...(await accrueTogether(ledger, context, importId, others)), ...(await eachAlone(alone))];
+}
+
+/** One account; a fault is told of its rows alone. */
+export async function accrueAlone(
+  ledger: LedgerRepository,
+  context: Context,
+  importId: string,
+  rows: readonly Row[],
+  read?: Balance,
+): Promise<Settled[]> {
+  try {
+    return await accrueAccount(ledger, context, importId, rows, read);
+  } catch (error) {
+    return rows.map(({ position, commission: { commissionId } }) => ({
+      position,
+      verdict: { commissionId, status: 'rejected', ...storeFault(error) },
+    }));
+  }
+}
+
+/**
+ * Which accounts, by position, were in the way. `none`: all are written. `unclear`: it failed, and may have been written
+ * nevertheless. Whoever tries again finds out by the commissions that are there.
+ */
+async function tryTogether(
+  ledger: LedgerRepository,
+  context: Context,
+  importId: string,
+  accounts: readonly Account[],
+): Promise<ReadonlySet<number> | 'none' | 'unclear'> {
+  const accruals = accounts.map(({ rows, balance }) => accrualOf(balance, rows, context));
+  try {
+    const result = await ledger.accrue(accruals, importId);
+    return result.kind === 'accrued' ? 'none' : result.inTheWay;
+  } catch {
+    return 'unclear';
+  }
+}
