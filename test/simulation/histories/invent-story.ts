@@ -25,12 +25,13 @@ const BEHAVIOURS = [
 ] as const;
 
 /** Whole seconds, and few of them: what the state machine does after its waits happens at such moments, too. */
-const MOMENTS = [0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as const;
+const MOMENTS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as const;
 /**
  * Turns of others after which an act begins. No time passes within an effect: what begins at the same moment as an execution would
  * always be done before its later steps.
  */
-const TURNS = [0, 0, 0, 0, 4, 8, 15, 25, 40, 60, 90, 140] as const;
+const MOST_TURNS = 120;
+const AT_ONCE = 0.3;
 const ENOUGH = 10_000_000n;
 const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
 /**
@@ -71,7 +72,7 @@ function person(random: Random, nth: number): Cast {
 function when(random: Random) {
   return {
     at: random.oneOf(MOMENTS),
-    lateBy: random.oneOf(TURNS),
+    lateBy: random.happens(AT_ONCE) ? 0 : random.below(MOST_TURNS),
     admin: random.happens(0.7) ? 0 : 1,
     asksAgain: random.happens(0.7),
   } as const;
@@ -91,6 +92,7 @@ const FORMS: readonly ((random: Random) => Deed)[] = [
   (random) => ({ does: 'hold', affiliate: random.below(MOST_PEOPLE) }),
   (random) => ({ does: 'release', affiliate: random.below(MOST_PEOPLE) }),
   (random) => ({ does: 'import', affiliate: random.below(MOST_PEOPLE), amountMinor: random.oneOf(AMOUNTS) }),
+  (random) => ({ does: 'import', affiliate: random.below(MOST_PEOPLE), amountMinor: random.oneOf(AMOUNTS) }),
   (random) => ({ does: 'import-again', commission: random.below(8) }),
   (random) => ({ does: 'reverse', commission: random.below(8) }),
   (random) => ({ does: 'adjust', affiliate: random.below(MOST_PEOPLE), amountMinor: random.oneOf([-5_000n, 700n]) }),
@@ -105,14 +107,19 @@ const FORMS: readonly ((random: Random) => Deed)[] = [
   () => ({ does: 'payouts' }),
   (random) => ({ does: 'limit', dailyMinor: random.oneOf([null, 6_000n, 20_000n]) }),
   (random) => ({ does: 'approval', mode: random.oneOf(['off', 'always'] as const) }),
-  (random) => ({
-    does: 'webhook',
-    payment: random.below(6),
-    says: random.oneOf(['paid', 'failed', 'nothing', 'repeated'] as const),
-  }),
+  webhook,
+  webhook,
   (random) => ({ does: 'restore', backSeconds: random.oneOf([0, 1, 5, 60, 300]) }),
   (random) => ({ does: 'funds', amountMinor: random.oneOf([0n, 10_000n, 100_000n]) }),
 ];
+
+function webhook(random: Random): Deed {
+  return {
+    does: 'webhook',
+    payment: random.below(6),
+    says: random.oneOf(['paid', 'failed', 'nothing', 'repeated'] as const),
+  };
+}
 
 type Nameless = Deed & Omit<Act, 'id'>;
 
