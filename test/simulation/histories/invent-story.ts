@@ -32,6 +32,7 @@ const MOMENTS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 
  */
 const MOST_TURNS = 120;
 const AT_ONCE = 0.3;
+const MOST_IMPORTS = 6;
 const ENOUGH = 10_000_000n;
 const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
 /**
@@ -69,10 +70,12 @@ function person(random: Random, nth: number): Cast {
   return { name: `p${nth + 1}`, behaviour: random.oneOf(BEHAVIOURS), commissions };
 }
 
+const turns = (random: Random) => ({ lateBy: random.happens(AT_ONCE) ? 0 : random.below(MOST_TURNS) });
+
 function when(random: Random) {
   return {
     at: random.oneOf(MOMENTS),
-    lateBy: random.happens(AT_ONCE) ? 0 : random.below(MOST_TURNS),
+    ...turns(random),
     admin: random.happens(0.7) ? 0 : 1,
     asksAgain: random.happens(0.7),
   } as const;
@@ -128,6 +131,9 @@ function acts(random: Random): Nameless[] {
   const act: Nameless = { ...random.oneOf(FORMS)(random), ...when(random) };
   // A bank that has run out of money gets some more, while what it has refused is still under way.
   if (act.does === 'funds') return [act, { ...act, amountMinor: ENOUGH, at: act.at + 1 + random.below(9) }];
+  // Upstream sends what is earned as it is earned, in the middle of whatever goes on.
+  if (act.does === 'import')
+    return Array.from({ length: 1 + random.below(MOST_IMPORTS) }, () => ({ ...act, ...turns(random) }));
   if (!random.happens(TWINS)) return [act];
   return [act, { ...act, admin: act.admin === 0 ? 1 : 0 }];
 }
