@@ -96,11 +96,17 @@ export const DATA_PROFILES = {
   'batches.number': items('COUNTER#BATCH', 'UpdateItem'),
   'batches.save': items('BATCH#*', 'PutItem'),
 
-  'payments.of-batch': items('BATCH#*', 'Query'),
-  'payments.of-affiliate': [...listed('GSI1', 'AFFILIATE#*#TXN'), ...items('BATCH#*', 'BatchGetItem')],
+  // A payment has an item of its own from the first thing that happens to it alone; before, it is read from its claims and
+  // from its attempt.
+  'payments.of-batch': items('BATCH#*', 'GetItem', 'Query'),
+  'payments.of-affiliate': [
+    ...listed('GSI1', 'AFFILIATE#*#TXN'),
+    ...items('AFFILIATE#*', 'Query'),
+    ...items('BATCH#*', 'GetItem', 'BatchGetItem', 'Query'),
+  ],
   'payments.open': [...listed('GSI2', 'TXN#*'), ...items('BATCH#*', 'BatchGetItem')],
   /** Payments and attempts by id. */
-  'payments.find': items('BATCH#*', 'BatchGetItem'),
+  'payments.find': items('BATCH#*', 'GetItem', 'BatchGetItem', 'Query'),
   /** Payments, attempts, and the counts of their batch. */
   'payments.save': items('BATCH#*', 'PutItem', 'UpdateItem'),
 

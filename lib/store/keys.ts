@@ -123,6 +123,14 @@ export const transactionKey = (id: TransactionId): Key => ({
   PK: batchPk(batchIdOf(id)),
   SK: `${TRANSACTION_PREFIX}${id}`,
 });
+/** Payments that were claimed together, until each has an item of its own; by the ordinal of the first. */
+export const CLAIMS_PREFIX = 'CLAIMS#';
+export const claimsKey = (first: TransactionId): Key => ({
+  PK: batchPk(batchIdOf(first)),
+  SK: `${CLAIMS_PREFIX}${first}`,
+});
+/** How many writes took payments of a batch that had no item of their own. */
+export const unwrittenKey = (id: BatchId): Key => ({ PK: batchPk(id), SK: 'UNWRITTEN' });
 export const affiliateTransactionIndex = (id: AffiliateId) => `${affiliatePartition(id)}#TXN`;
 export const transactionSort = (createdAt: Instant, id: TransactionId) => `${createdAt}#${id}`;
 export const transactionStatusIndex = (status: PaymentStatus, shard: number) => `TXN#${status}#${shard}`;

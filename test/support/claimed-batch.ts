@@ -1,9 +1,11 @@
 import type { Batch } from '../../lib/domain/batches/batch.ts';
 import { append, type Balance, claim, emptyBalance } from '../../lib/domain/commissions/ledger.ts';
+import { ledgerStep } from '../../lib/domain/commissions/ledger-step.ts';
 import { currency } from '../../lib/domain/shared/currency.ts';
 import { type AffiliateId, commissionId } from '../../lib/domain/shared/ids.ts';
 import { split } from '../../lib/domain/shared/split.ts';
 import type { Payment } from '../../lib/domain/transactions/payment.ts';
+import { cancel } from '../../lib/domain/transactions/payment-change.ts';
 import type { Claim } from '../../lib/payouts/batches/batch-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batches/batch-repository.ts';
 import { DynamoLedgerRepository } from '../../lib/store/commissions/ledger-repository.ts';
@@ -67,6 +69,16 @@ export function batchesIn(db: TestTable) {
     return { draft, payments };
   }
 
+  /** Cancels every payment of the batch, and releases what it claimed. */
+  async function cancelled(id: Batch['batchId']): Promise<void> {
+    for (const payment of await batches.payments(id)) {
+      const change = cancel(payment, { code: 'given_up', message: 'No longer wanted' }, NOW);
+      const step = { change, ledger: ledgerStep(change, await balanceOf(payment.affiliateId), NOW) };
+      const result = await batches.commitSteps([step], [anAudit('payment.cancelled')]);
+      if (result !== 'committed') throw new Error(`the cancellation is ${result}`);
+    }
+  }
+
   /** Moves the batch as a use case would. @returns the batch afterwards */
   async function moved(before: Batch, patch: Partial<Batch>, slot?: 'acquire' | 'renew' | 'release') {
     const after: Batch = { ...before, ...patch, version: before.version + 1 };
@@ -82,5 +94,5 @@ export function batchesIn(db: TestTable) {
     return { batch, payments };
   }
 
-  return { batches, ledger, balanceOf, accrue, claimOn, claimed, moved, processing };
+  return { batches, ledger, balanceOf, accrue, claimOn, claimed, cancelled, moved, processing };
 }

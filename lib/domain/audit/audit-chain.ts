@@ -45,10 +45,7 @@ export function linkPayments<C extends Change<Payment>>(
   changes: readonly C[],
 ): { readonly entry: AuditEntry; readonly changes: readonly C[] } {
   const said = entryHash(entry);
-  const links = changes.map(({ before, after }) => {
-    const { transactionId } = after;
-    return nextLink({ transactionId, state: paymentState(after) }, before?.audit, said);
-  });
+  const links = changes.map(({ before, after }) => paymentLink(after, before?.audit, said));
   return {
     entry: { ...entry, links: [...(entry.links ?? []), ...links] },
     changes: changes.map((change, position) => ({
@@ -56,6 +53,20 @@ export function linkPayments<C extends Change<Payment>>(
       after: { ...change.after, audit: headOf(links[position]) },
     })),
   };
+}
+
+function paymentLink({ unwritten: _, ...after }: Payment, before: AuditHead | undefined, said: string): AuditLink {
+  return nextLink({ transactionId: after.transactionId, state: paymentState(after) }, before, said);
+}
+
+/**
+ * Where the chain of a payment stands that has no item to keep it: it follows from the payment, from where the chain stood
+ * before, and from the entry that tells of the change.
+ *
+ * @param entry its hash ({@link entryHash})
+ */
+export function headOfUnwritten(payment: Payment, before: AuditHead | undefined, entry: string): AuditHead {
+  return headOf(paymentLink(payment, before, entry));
 }
 
 /** The same for a batch. */

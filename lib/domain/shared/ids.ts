@@ -50,6 +50,10 @@ export function batchIdOf(transaction: TransactionId): BatchId {
   return batchId(batch);
 }
 
+export function ordinalOf(transaction: TransactionId): number {
+  return Number(TRANSACTION_ID.exec(transaction)?.[2]);
+}
+
 /** The run in which an attempt was submitted, or was to be. */
 export function runOf(attempt: AttemptId): number {
   return Number(attempt.split('-')[0]);

@@ -64,7 +64,43 @@ export type Payment = {
   readonly completedAt?: Instant | undefined;
   /** The newest link of its audit chain. The store moves it with every write. */
   readonly audit?: AuditHead | undefined;
+  /** There while the payment has no item of its own; never stored. */
+  readonly unwritten?: UnwrittenAsOf | undefined;
 };
+
+/**
+ * How the payments of a batch that have no item of their own stood when they were read: how many attempts had taken some,
+ * and how many other writes had moved some that were not sent. Whoever takes one relies on it.
+ */
+export type UnwrittenAsOf = { readonly taken: number; readonly withdrawn: number };
+
+/** All that is decided of a payment when it is made. */
+export type MadePayment = Pick<
+  Payment,
+  | 'transactionId'
+  | 'batchId'
+  | 'affiliateId'
+  | 'currency'
+  | 'amountMinor'
+  | 'fromSeq'
+  | 'toSeq'
+  | 'commissionCount'
+  | 'payeeId'
+  | 'retryOf'
+  | 'createdAt'
+>;
+
+export function newPayment(made: MadePayment): Payment {
+  return {
+    ...made,
+    status: 'PENDING',
+    version: 1,
+    retries: 0,
+    attemptIds: [],
+    overpaidByAttemptIds: [],
+    updatedAt: made.createdAt,
+  };
+}
 
 /** `attemptId`: the attempt that was refused, even if it was never committed. */
 export type NotTaken = {

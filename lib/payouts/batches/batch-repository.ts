@@ -91,7 +91,9 @@ export type AttemptCommitResult =
   /** The batch is not PROCESSING in this run, or of an earlier generation. */
   | 'not-running'
   /** A payment, the settings, or what was sent within the day is no longer what was read. */
-  | 'changed';
+  | 'changed'
+  /** Another payment of the batch that had no item of its own was taken or moved since these were read; nothing else is in the way. */
+  | 'overtaken';
 
 export type Slot = { readonly batchId: BatchId; readonly run: number };
 

@@ -4,7 +4,7 @@ import { claim } from '../../domain/commissions/ledger.ts';
 import { type BatchId, transactionIdOf } from '../../domain/shared/ids.ts';
 import { formatAmount, money } from '../../domain/shared/money.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import type { Payment } from '../../domain/transactions/payment.ts';
+import { newPayment, type Payment } from '../../domain/transactions/payment.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import type { PlannedPayout } from '../shared/planned-payout.ts';
@@ -56,8 +56,9 @@ export async function fillDraft(
     const room = MAX_PAYMENTS_PER_BATCH - current.paymentCount;
     const taken = waiting.splice(0, fitting(waiting, Math.min(CLAIMS_PER_TRANSACTION, room), current, request));
     if (taken.length === 0) break;
+    const now = context.now();
     const claims = taken.map((candidate, position) =>
-      claimOf(context, current, candidate, current.paymentCount + position + 1, request.retryOf),
+      claimOf(context, current, candidate, { ordinal: current.paymentCount + position + 1, now }, request.retryOf),
     );
     const after = withClaims(current, claims);
     const before = current.version === 0 ? undefined : current;
@@ -160,13 +161,12 @@ function claimOf(
   context: Context,
   batch: Batch,
   { balance, account, holdsVersion, part }: Candidate,
-  ordinal: number,
+  { ordinal, now }: { readonly ordinal: number; readonly now: Instant },
   retryOf: Payment | undefined,
 ): Claim {
   const transactionId = transactionIdOf(batch.batchId, ordinal);
   const after = claim(balance, transactionId, part);
-  const now = context.now();
-  const payment: Payment = {
+  const payment = newPayment({
     transactionId,
     batchId: batch.batchId,
     affiliateId: balance.affiliateId,
@@ -176,15 +176,9 @@ function claimOf(
     toSeq: after.open.toSeq,
     commissionCount: after.open.commissionCount,
     payeeId: account.payeeId,
-    status: 'PENDING',
-    version: 1,
-    retries: 0,
-    attemptIds: [],
-    overpaidByAttemptIds: [],
     retryOf: retryOf?.transactionId,
     createdAt: now,
-    updatedAt: now,
-  };
+  });
   return {
     payment,
     before: balance,

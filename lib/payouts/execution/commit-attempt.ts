@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Batch } from '../../domain/batches/batch.ts';
 import { fitting } from '../../domain/execution/sent-window.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import { type AttemptId, attemptIdOf } from '../../domain/shared/ids.ts';
@@ -8,15 +10,18 @@ import type { Payment } from '../../domain/transactions/payment.ts';
 import { applyRejection, startAttempt } from '../../domain/transactions/payment-change.ts';
 import type { Rejection } from '../../domain/transactions/rejection.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
-import { MAX_STEPS } from '../batches/batch-repository.ts';
+import { type AttemptCommitResult, MAX_STEPS } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, Preparation } from '../shared/payment-provider.ts';
 import { auditPaymentChanges, describeChange } from '../transactions/audit-payment-changes.ts';
 import type { ChunkRef } from './events.ts';
 import type { PayDependencies } from './pay-dependencies.ts';
 import { reasonOf } from './reason-of.ts';
-import { sendingGate } from './sending-gate.ts';
+import { type SendingGate, sendingGate } from './sending-gate.ts';
 import { tellOfRejection } from './tell-of-rejection.ts';
+
+/** Lost races with other chunks of the batch before the payments are left to the next round. */
+const MAX_TRIES = 20;
 
 /**
  * Prepares the submission of a chunk and commits it as an attempt, with its payments, if nothing stands in the way: batch,
@@ -27,12 +32,8 @@ export async function commitAttempt(
   context: Context,
   chunk: ChunkRef,
 ): Promise<Attempt | undefined> {
-  const batch = await deps.batches.find(chunk.batchId);
-  if (!batch) throw new Error(`batch ${chunk.batchId} does not exist`);
-  const found = await deps.batches.findPayments(chunk.transactionIds);
-  const { room, settingsVersion, generation, sentVersion } = await sendingGate(deps, batch, context.now());
-  const inOrder = chunk.transactionIds.flatMap((id) => found.get(id) ?? []);
-  const payments = fitting(inOrder.filter(isSendable), room);
+  const chosen = await choose(deps, context, chunk);
+  const { batch, payments } = chosen;
   if (payments.length === 0) return undefined;
   const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
   const provider = deps.providers.get(batch.provider);
@@ -51,29 +52,66 @@ export async function commitAttempt(
     prepared: preparation.prepared,
     createdAt: now,
   };
-  const changes = payments.map((payment) => startAttempt(payment, attemptId, now));
-  const audit = auditEntry(context, { type: 'batch', batchId: batch.batchId }, 'payment.sending', {
+  return (await commit(deps, context, chunk, attempt, chosen)) ? attempt : undefined;
+}
+
+type Chosen = { readonly batch: Batch; readonly payments: readonly Payment[]; readonly gate: SendingGate };
+
+/** What of the chunk may be sent now. */
+async function choose(deps: PayDependencies, context: Context, chunk: ChunkRef): Promise<Chosen> {
+  const batch = await deps.batches.find(chunk.batchId);
+  if (!batch) throw new Error(`batch ${chunk.batchId} does not exist`);
+  const found = await deps.batches.findPayments(chunk.transactionIds);
+  const gate = await sendingGate(deps, batch, context.now());
+  const inOrder = chunk.transactionIds.flatMap((id) => found.get(id) ?? []);
+  return { batch, payments: fitting(inOrder.filter(isSendable), gate.room), gate };
+}
+
+/**
+ * Another chunk of the batch may be committed between our read and our write. Then it is looked whether exactly what was
+ * prepared may still be sent.
+ */
+async function commit(
+  deps: PayDependencies,
+  context: Context,
+  chunk: ChunkRef,
+  attempt: Attempt,
+  first: Chosen,
+): Promise<boolean> {
+  let chosen = first;
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const result = await commitOnce(deps, context, chunk, attempt, chosen);
+    if (result !== 'overtaken') return result === 'committed';
+    await sleep(10 * tries);
+    chosen = await choose(deps, context, chunk);
+    if (!areSame(chosen.payments, first.payments)) return false;
+  }
+  return false;
+}
+
+async function commitOnce(
+  { batches }: PayDependencies,
+  context: Context,
+  { run }: ChunkRef,
+  attempt: Attempt,
+  { payments, gate }: Chosen,
+): Promise<AttemptCommitResult> {
+  const { batchId, attemptId, prepared, createdAt } = attempt;
+  const changes = payments.map((payment) => startAttempt(payment, attemptId, createdAt));
+  const audit = auditEntry(context, { type: 'batch', batchId }, 'payment.sending', {
     attemptId,
-    requestHash: attempt.prepared.requestHash,
-    notAfter: attempt.prepared.notAfter,
+    requestHash: prepared.requestHash,
+    notAfter: prepared.notAfter,
     payments: changes.map(describeChange),
   });
-  const result = await deps.batches.commitAttempt(
-    { attempt, changes, run: chunk.run, settingsVersion, generation, sentVersion },
-    audit,
-  );
-  switch (result) {
-    case 'committed':
-      return attempt;
-    case 'exists':
-    // Another delivery of the same step committed it a moment ago, and submits it.
-    case 'stopped':
-    case 'not-running':
-    case 'changed':
-      return undefined;
-    default:
-      return result satisfies never;
-  }
+  const { settingsVersion, generation, sentVersion } = gate;
+  return batches.commitAttempt({ attempt, changes, run, settingsVersion, generation, sentVersion }, audit);
+}
+
+function areSame(now: readonly Payment[], prepared: readonly Payment[]): boolean {
+  const isSame = ({ transactionId, version }: Payment, position: number) =>
+    transactionId === prepared[position]?.transactionId && version === prepared[position]?.version;
+  return now.length === prepared.length && now.every(isSame);
 }
 
 /** Preparing moves no money: whatever goes wrong with it, nothing was sent, and it may be tried again later. */

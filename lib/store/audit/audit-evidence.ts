@@ -1,10 +1,14 @@
 import { batchState, entryHash, paymentState } from '../../domain/audit/audit-chain.ts';
 import type { BatchEvidence, FoundBatch, FoundEntry, FoundPayment } from '../../domain/audit/audit-evidence.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
 import { fromBatchItem } from '../batches/batch-item.ts';
-import { AUDIT_PREFIX, batchKey, finalKey, TRANSACTION_PREFIX, transactionKey } from '../keys.ts';
+import { AUDIT_PREFIX, batchKey, CLAIMS_PREFIX, finalKey, TRANSACTION_PREFIX, transactionKey } from '../keys.ts';
+import { transactionIdField } from '../shared/fields.ts';
 import type { RawItem, Table } from '../shared/table.ts';
+import { fromClaimsItem } from '../transactions/claims-item.ts';
 import { fromPaymentItem } from '../transactions/payment-item.ts';
+import { unwrittenAsOf, unwrittenOf } from '../transactions/payment-reads.ts';
 import { fromAuditItem } from './audit-entry-schema.ts';
 import { auditKeys, storedEntry } from './audit-item.ts';
 import { fromFinalItem } from './final-item.ts';
@@ -15,18 +19,23 @@ import { fromFinalItem } from './final-item.ts';
  */
 export async function evidenceOf(table: Table, batchId: BatchId): Promise<BatchEvidence> {
   const { PK, SK } = batchKey(batchId);
+  const asOf = await unwrittenAsOf(table, batchId);
   const items = await all(table, { pk: PK, between: { low: SK, high: `${TRANSACTION_PREFIX}~` } });
+  const claims = items.filter((item) => String(item.SK).startsWith(CLAIMS_PREFIX)).map(readable(fromClaimsItem));
+  const paymentItems = items.filter((item) => String(item.SK).startsWith(TRANSACTION_PREFIX));
+  const claimed = claims.flatMap(({ found }) => found ?? []);
+  const unwritten = await unwrittenOf(table, batchId, claimed, paymentItems.map(idInKey), asOf);
   const entries = (await all(table, { pk: PK, prefix: AUDIT_PREFIX })).map(foundEntry);
   const batches = items.filter((item) => item.SK === SK).map(readable(foundBatch));
-  const payments = items.filter((item) => String(item.SK).startsWith(TRANSACTION_PREFIX)).map(readable(foundPayment));
+  const payments = paymentItems.map(readable(foundPayment));
   const seq = entries.find(({ entry }) => entry?.final)?.entry?.final?.seq;
   const record = seq === undefined ? undefined : await table.get(finalKey(seq));
   return {
     batchId,
     batch: batches.flatMap(({ found }) => found ?? [])[0],
-    payments: payments.flatMap(({ found }) => found ?? []),
+    payments: [...payments.flatMap(({ found }) => found ?? []), ...unwritten.map(foundUnwritten)],
     entries,
-    unreadable: [...batches, ...payments].flatMap(({ unreadable }) => unreadable ?? []),
+    unreadable: [...batches, ...claims, ...payments].flatMap(({ unreadable }) => unreadable ?? []),
     record: record && fromFinalItem(record),
   };
 }
@@ -55,6 +64,15 @@ function foundPayment(item: RawItem): FoundPayment {
   const { transactionId, status, amountMinor, audit } = fromPaymentItem(item);
   if (transactionKey(transactionId).SK !== item.SK) throw new TypeError('a payment under the key of another');
   return { transactionId, status, amountMinor, head: audit, state: paymentState(withoutKeys(item)) };
+}
+
+function foundUnwritten({ unwritten: _, ...payment }: Payment): FoundPayment {
+  const { transactionId, status, amountMinor, audit } = payment;
+  return { transactionId, status, amountMinor, head: audit, state: paymentState(payment) };
+}
+
+function idInKey({ SK }: RawItem): Pick<Payment, 'transactionId'> {
+  return { transactionId: transactionIdField.parse(String(SK).slice(TRANSACTION_PREFIX.length)) };
 }
 
 function foundBatch(item: RawItem): FoundBatch {

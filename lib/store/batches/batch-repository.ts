@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import { linkBatch, linkPayments } from '../../domain/audit/audit-chain.ts';
+import { entryHash, linkBatch, linkPayments } from '../../domain/audit/audit-chain.ts';
 import { finalEntry, nextFinalSeq } from '../../domain/audit/audit-final.ts';
 import type { Batch, BatchStatus } from '../../domain/batches/batch.ts';
-import type { AffiliateId, AttemptId, BatchId, TransactionId } from '../../domain/shared/ids.ts';
+import {
+  type AffiliateId,
+  type AttemptId,
+  type BatchId,
+  batchIdOf,
+  type TransactionId,
+} from '../../domain/shared/ids.ts';
 import type { Period } from '../../domain/shared/period.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
@@ -26,11 +32,14 @@ import type { PageRequest } from '../../payouts/shared/paging.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import { finalWrite, fromFinalItem } from '../audit/final-item.ts';
 import { claimWrite, holdsCheck, ledgerStepWrites } from '../commissions/balance-writes.ts';
+import { fromBalanceItem } from '../commissions/ledger-item.ts';
 import { countSentWrites, giveBackWrites } from '../execution/sent-writes.ts';
 import { incidentWrites } from '../incidents/incident-writes.ts';
 import {
+  affiliatePartition,
   affiliateTransactionIndex,
   attemptKey,
+  BALANCE_PREFIX,
   BATCHES_INDEX,
   batchCounterKey,
   batchKey,
@@ -38,16 +47,18 @@ import {
   FINALS_PARTITION,
   SHARDS,
   SLOT_KEY,
-  TRANSACTION_PREFIX,
-  transactionKey,
   transactionStatusIndex,
 } from '../keys.ts';
 import { batchIdField, countField } from '../shared/fields.ts';
-import { listFromIndex, positionOf } from '../shared/index-listing.ts';
+import { listFromIndex } from '../shared/index-listing.ts';
 import type { Page, QueryRange, RawItem, Refusal, Table } from '../shared/table.ts';
 import { fromAttemptItem, toAttemptItem } from '../transactions/attempt-item.ts';
 import { foundWrite, missedWrite, rejectionWrite, sentAgainWrite, takenWrite } from '../transactions/attempt-writes.ts';
-import { fromPaymentItem, toPaymentItem } from '../transactions/payment-item.ts';
+import { toClaimsItem } from '../transactions/claims-item.ts';
+import { fromPaymentItem } from '../transactions/payment-item.ts';
+import { pageOf, withUnderWay } from '../transactions/payment-pages.ts';
+import { paymentsIn, paymentsOfBatch } from '../transactions/payment-reads.ts';
+import { takenWrites, withdrawnWrites } from '../transactions/unwritten-writes.ts';
 import { BATCH_SUMS, fromBatchItem, fromBatchSums } from './batch-item.ts';
 import { batchWrite, countsWrite, maySendCheck, paymentWrite, settingsChecks, slotWrites } from './batch-writes.ts';
 import { returnsDue, returnsWrites } from './returns-writes.ts';
@@ -152,28 +163,34 @@ export class DynamoBatchRepository implements BatchRepository {
     const batchLinked = linkBatch(audit, draft);
     const claimed = claims.map(({ payment }) => ({ after: payment }));
     const linked = linkPayments(batchLinked.entry, claimed);
-    const payments = linked.changes.map(({ after }) => ({
-      Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' },
-    }));
+    const payments = claims.map(({ payment }) => payment);
+    const claimsItem =
+      payments.length === 0
+        ? []
+        : [
+            {
+              Put: {
+                Item: toClaimsItem(payments, entryHash(batchLinked.entry)),
+                ConditionExpression: 'attribute_not_exists(PK)',
+              },
+            },
+          ];
     const balances = claims.map(({ before, after }) => claimWrite(before, after));
     const holdsVersion = claims.length === 0 ? undefined : Math.min(...claims.map((claim) => claim.holdsVersion));
     const unchanged = holdsVersion === undefined ? [] : [holdsCheck(holdsVersion)];
     const marks = claims.flatMap(({ retried }) => (retried ? markWrites(retried) : []));
-    const batch = [batchWrite(draft.before, batchLinked.after), auditWrite(linked.entry)];
-    const refusals = await this.#table.transact([...batch, ...marks, ...payments, ...balances, ...unchanged]);
+    const batch = [batchWrite(draft.before, batchLinked.after), auditWrite(linked.entry), ...claimsItem];
+    const refusals = await this.#table.transact([...batch, ...marks, ...balances, ...unchanged]);
     if (refusals.length === 0) return { kind: 'claimed', draft: batchLinked.after };
     if (refusals.some(({ index }) => index < batch.length)) return { kind: 'not-draft' };
     const firstClaim = batch.length + marks.length;
-    const firstOther = firstClaim + payments.length + balances.length;
     const isMarkRefused = refusals.some(({ index }) => index < firstClaim);
-    const areHoldsOther = refusals.some(({ index }) => index >= firstOther);
+    const areHoldsOther = refusals.some(({ index }) => index >= firstClaim + claims.length);
     const refused = claims.filter(
       ({ retried, ...claim }, position) =>
         (retried !== undefined && isMarkRefused) ||
         (areHoldsOther && claim.holdsVersion === holdsVersion) ||
-        refusals.some(
-          ({ index }) => index >= firstClaim && index < firstOther && (index - firstClaim) % claims.length === position,
-        ),
+        refusals.some(({ index }) => index === firstClaim + position),
     );
     return { kind: 'refused', transactionIds: new Set(refused.map(({ payment }) => payment.transactionId)) };
   }
@@ -216,26 +233,29 @@ export class DynamoBatchRepository implements BatchRepository {
   }
 
   async payments(id: BatchId) {
-    const payments = [];
-    const range = { pk: batchKey(id).PK, prefix: TRANSACTION_PREFIX };
-    for await (const item of this.#table.queryAll(range)) payments.push(fromPaymentItem(item));
-    return payments;
+    return paymentsOfBatch(this.#table, id);
   }
 
   async findPayments(ids: readonly TransactionId[]) {
-    const items = await this.#table.getMany([...new Set(ids)].map(transactionKey));
-    return new Map(items.map(fromPaymentItem).map((payment) => [payment.transactionId, payment]));
+    const byBatch = Map.groupBy(new Set(ids), batchIdOf);
+    const found = await Promise.all([...byBatch].map(([id, some]) => paymentsIn(this.#table, id, some)));
+    return new Map(found.flat().map((payment) => [payment.transactionId, payment]));
   }
 
-  async listPayments(id: BatchId, { limit, after }: PageRequest) {
-    const range: QueryRange = { pk: batchKey(id).PK, prefix: TRANSACTION_PREFIX, descending: true };
-    const page = await this.#table.query(range, { limit, startKey: after });
-    return { items: page.items.map(fromPaymentItem), next: positionOf(page) };
+  async listPayments(id: BatchId, page: PageRequest) {
+    return pageOf(await this.payments(id), page);
   }
 
+  /** A payment under way is named by the balance that it is open on: it may have no item yet, and an index lags behind. */
   async listPaymentsOf(id: AffiliateId, page: PageRequest) {
     const range: QueryRange = { index: 'GSI1', pk: affiliateTransactionIndex(id), descending: true };
-    return listFromIndex(this.#table, range, page, fromPaymentItem);
+    const open: TransactionId[] = [];
+    for await (const item of this.#table.queryAll({ pk: affiliatePartition(id), prefix: BALANCE_PREFIX })) {
+      const { open: claim } = fromBalanceItem(item);
+      if (claim) open.push(claim.transactionId);
+    }
+    const under = [...(await this.findPayments(open)).values()];
+    return withUnderWay(await listFromIndex(this.#table, range, page, fromPaymentItem), under, page);
   }
 
   async listAttention(status: PaymentStatus, shard: number, page: PageRequest) {
@@ -264,6 +284,7 @@ export class DynamoBatchRepository implements BatchRepository {
       ...(isIn ? [] : [isStored ? foundWrite(attempt, transactionId) : put]),
       ...(isSent ? countSentWrites([change], attempt.createdAt, undefined) : []),
       countsWrite(attempt.batchId, [change]),
+      ...withdrawnWrites([change]),
       ...linked.audits.map(auditWrite),
     ]);
     return refusals.length === 0 ? 'entered' : 'changed';
@@ -272,18 +293,25 @@ export class DynamoBatchRepository implements BatchRepository {
   async commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult> {
     const { attempt, changes, run, settingsVersion, generation, sentVersion } = commit;
     const linked = linkPayments(audit, changes);
-    const refusals = await this.#table.transact([
-      { Put: { Item: toAttemptItem(attempt), ConditionExpression: 'attribute_not_exists(PK)' } },
+    const payments = changes.map(({ before }) => before);
+    const shared = [
+      { Put: { Item: toAttemptItem(attempt, entryHash(audit)), ConditionExpression: 'attribute_not_exists(PK)' } },
       maySendCheck(settingsVersion),
       countsWrite(attempt.batchId, changes, { run, generation }),
       ...countSentWrites(changes, attempt.createdAt, sentVersion),
-      ...linked.changes.map(paymentWrite),
+    ];
+    const taken = takenWrites(attempt.batchId, payments);
+    const refusals = await this.#table.transact([
+      ...shared,
+      ...taken,
+      ...linked.changes.filter(({ before }) => !before.unwritten).map(paymentWrite),
       auditWrite(linked.entry),
     ]);
     const refused = new Set(refusals.map(({ index }) => index));
     if (refused.size === 0) return 'committed';
     if (refused.has(0)) return 'exists';
     if (refused.has(2)) return 'not-running';
+    if (refused.size === 1 && taken.length > 0 && refused.has(shared.length)) return 'overtaken';
     const settings = refusals.find(({ index }) => index === 1)?.item;
     return settings?.pause === undefined && settings?.restored === undefined ? 'changed' : 'stopped';
   }
@@ -295,6 +323,7 @@ export class DynamoBatchRepository implements BatchRepository {
       rejectionWrite(attempt, rejected),
       ...linked.steps.map(({ change }) => paymentWrite(change)),
       ...giveBackWrites(changes),
+      ...withdrawnWrites(changes),
       ...(changes.length > 0 ? [countsWrite(attempt.batchId, changes)] : []),
       ...linked.audits.map(auditWrite),
     ]);
@@ -320,18 +349,16 @@ export class DynamoBatchRepository implements BatchRepository {
     const batchId = steps[0]?.change.before.batchId;
     if (batchId === undefined) return 'committed';
     const linked = linkSteps(steps, audits);
+    const changes = steps.map(({ change }) => change);
     const refusals = await this.#table.transact([
       ...linked.steps.flatMap(({ change, ledger }) => [
         paymentWrite(change),
         ...(ledger ? ledgerStepWrites(ledger) : []),
       ]),
       ...steps.flatMap(incidentWrites),
-      ...giveBackWrites(steps.map(({ change }) => change)),
-      countsWrite(
-        batchId,
-        steps.map(({ change }) => change),
-        guard,
-      ),
+      ...giveBackWrites(changes),
+      ...withdrawnWrites(changes),
+      countsWrite(batchId, changes, guard),
       ...linked.audits.map(auditWrite),
     ]);
     return refusals.length === 0 ? 'committed' : 'changed';

@@ -29,8 +29,12 @@ export function batchWrite(before: Batch | undefined, after: Batch): Write {
   };
 }
 
-/** Writes the payment as changed, on condition that it is still the version that was read. */
+/**
+ * Writes the payment as changed, on condition that it is still the version that was read; or that it still has no item of its
+ * own, which says nothing of an attempt that may have taken it ({@link withdrawnWrites}).
+ */
 export function paymentWrite({ before, after }: Pick<PaymentChange, 'before' | 'after'>): Write {
+  if (before.unwritten) return { Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' } };
   return {
     Put: {
       Item: toPaymentItem(after),

@@ -29,8 +29,9 @@ const attemptSchema = z.object({
   missedAt: instantField.optional(),
 } satisfies FieldsOf<Attempt>);
 
-export function toAttemptItem(attempt: Attempt): RawItem {
-  return { ...attemptKey(attempt.batchId, attempt.attemptId), ...attempt };
+/** @param entry the hash of the audit entry that tells of it; see `unwritten-payment.ts` */
+export function toAttemptItem(attempt: Attempt, entry?: string): RawItem {
+  return { ...attemptKey(attempt.batchId, attempt.attemptId), ...attempt, entry };
 }
 
 export function fromAttemptItem(item: RawItem): Attempt {

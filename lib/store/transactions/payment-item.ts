@@ -95,14 +95,14 @@ const paymentSchema = z.object({
   updatedAt: instantField,
   completedAt: instantField.optional(),
   audit: auditHeadField.optional(),
-} satisfies FieldsOf<Payment>);
+} satisfies FieldsOf<Omit<Payment, 'unwritten'>>);
 
 export function fromPaymentItem(item: RawItem): Payment {
   return paymentSchema.parse(withPayeeId(item));
 }
 
 /** GSI1: an affiliate's payments by time. GSI2: only the payments that need the engine or a person. */
-export function toPaymentItem(payment: Payment): RawItem {
+export function toPaymentItem({ unwritten: _, ...payment }: Payment): RawItem {
   const sort = transactionSort(payment.createdAt, payment.transactionId);
   return {
     ...transactionKey(payment.transactionId),

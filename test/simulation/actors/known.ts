@@ -1,13 +1,23 @@
-import type { AffiliateId, BatchId, CommissionId, TransactionId } from '../../../lib/domain/shared/ids.ts';
+import * as z from 'zod';
+import {
+  type AffiliateId,
+  type BatchId,
+  type CommissionId,
+  type TransactionId,
+  transactionIdOf,
+} from '../../../lib/domain/shared/ids.ts';
+import { CLAIMS_PREFIX } from '../../../lib/store/keys.ts';
 import {
   affiliateIdField,
   batchIdField,
   commissionIdField,
+  countField,
   minorField,
-  transactionIdField,
 } from '../../../lib/store/shared/fields.ts';
 import type { RawItem } from '../../../lib/store/shared/table.ts';
 import type { SimulatedTable } from '../store/simulated-table.ts';
+
+const claimsSchema = z.object({ batchId: batchIdField, payments: z.array(z.object({ ordinal: countField })) });
 
 /** The commission as the upstream system has it, which sends it again when it was lost. */
 export type Earned = { readonly id: CommissionId; readonly affiliateId: AffiliateId; readonly amountMinor: bigint };
@@ -34,7 +44,7 @@ export class Known {
       if (!change || change.before || !change.after) continue;
       const { SK } = change.key;
       if (SK === 'BATCH') note(this.batches, batchIdField.parse(change.after.batchId));
-      else if (SK.startsWith('TXN#')) note(this.payments, transactionIdField.parse(change.after.transactionId));
+      else if (SK.startsWith(CLAIMS_PREFIX)) for (const id of idsOf(change.after)) note(this.payments, id);
       else if (SK === 'COMMISSION') this.#earned(change.key.PK.slice('COMMISSION#'.length), change.after);
     }
     return this;
@@ -49,6 +59,12 @@ export class Known {
       amountMinor: minorField.parse(amountMinor),
     });
   }
+}
+
+/** Of payments that were claimed together. */
+function idsOf({ batchId, payments }: RawItem): TransactionId[] {
+  const claimed = claimsSchema.parse({ batchId, payments });
+  return claimed.payments.map(({ ordinal }) => transactionIdOf(claimed.batchId, ordinal));
 }
 
 function note<T>(list: T[], one: T): void {

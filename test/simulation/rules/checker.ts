@@ -2,7 +2,7 @@ import type { Change } from '../store/item-store.ts';
 import type { Bank } from './bank.ts';
 import { Books } from './books.ts';
 import { UnreadableField } from './fields.ts';
-import { kindOf } from './item-kind.ts';
+import { PaymentView } from './payment-view.ts';
 import type { Broken, Facts, Rule, Transaction } from './rule.ts';
 
 export type Checker = {
@@ -17,6 +17,7 @@ export class FeedChecker implements Checker {
   readonly #feed: () => readonly Change[];
   readonly #facts: Facts;
   readonly #rules: readonly Rule[];
+  readonly #payments = new PaymentView();
   #seen = 0;
   #moved = 0;
   #at = 0;
@@ -51,7 +52,7 @@ export class FeedChecker implements Checker {
     const from = this.#seen;
     const first = feed[from];
     while (feed[this.#seen]?.transaction === first?.transaction && this.#seen < feed.length) this.#seen += 1;
-    const changes = feed.slice(from, this.#seen).map((change) => ({ ...change, kind: kindOf(change.key) }));
+    const changes = this.#payments.changesOf(feed.slice(from, this.#seen));
     return { changes, at: first?.at ?? 0, cause: first?.cause ?? 'write' };
   }
 

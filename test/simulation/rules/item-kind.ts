@@ -1,5 +1,11 @@
 import type { Key } from '../../../lib/store/keys.ts';
-import { ATTEMPT_PREFIX, AUDIT_PREFIX, BALANCE_PREFIX, TRANSACTION_PREFIX } from '../../../lib/store/keys.ts';
+import {
+  ATTEMPT_PREFIX,
+  AUDIT_PREFIX,
+  BALANCE_PREFIX,
+  CLAIMS_PREFIX,
+  TRANSACTION_PREFIX,
+} from '../../../lib/store/keys.ts';
 
 /** The kind of an item, as far as the rules distinguish. */
 export type ItemKind =
@@ -10,6 +16,7 @@ export type ItemKind =
   | 'audit'
   | 'balance'
   | 'batch'
+  | 'claims'
   | 'commission'
   | 'entry'
   | 'final'
@@ -38,6 +45,7 @@ const BY_SORT_KEY: Readonly<Record<string, ItemKind>> = {
 
 const BY_PREFIX: readonly (readonly [prefix: string, kind: ItemKind])[] = [
   [AUDIT_PREFIX, 'audit'],
+  [CLAIMS_PREFIX, 'claims'],
   [TRANSACTION_PREFIX, 'payment'],
   [ATTEMPT_PREFIX, 'attempt'],
   ['ENTRY#', 'entry'],

@@ -48,6 +48,24 @@ export const cancellations = batchStage('cancellations', 'CANCELLING', async (de
   return (await continueCancelling(deps, context, batchId)) ? `cancelled ${batchId}` : undefined;
 });
 
+/**
+ * A batch that was parked may have sent something before. Of a payment that only its attempt knows of, no index says that it
+ * is under way; the others are found by themselves.
+ */
+export const parkedPayments = batchStage(
+  'payments of parked batches',
+  'QUEUED',
+  async (deps, context, { batchId, run }) => {
+    if (run === 0) return undefined;
+    const sent = (await deps.batches.payments(batchId)).filter(
+      ({ unwritten, liveAttemptId }) => unwritten && liveAttemptId !== undefined,
+    );
+    if (sent.length === 0) return undefined;
+    await resolveLiveAttempts(deps, context, sent, 'look-up-only');
+    return `asked about what ${batchId} has sent`;
+  },
+);
+
 /** Asks again about the open payments; judges the batch when none is left, queues it when one must be sent. */
 export const settlements = batchStage('settlements', 'SETTLING', async (deps, context, { batchId }) => {
   await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');

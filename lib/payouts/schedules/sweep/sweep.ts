@@ -5,7 +5,7 @@ import { recoverRestored } from '../../recovery/recover.ts';
 import type { Context } from '../../shared/context.ts';
 import type { OverdueWork } from '../daily-times.ts';
 import type { SweepCursor } from '../sweep-cursor-repository.ts';
-import { cancellations, deadDrafts, scheduledBatches, settlements } from './batch-stages.ts';
+import { cancellations, deadDrafts, parkedPayments, scheduledBatches, settlements } from './batch-stages.ts';
 import { dailySeals } from './daily-seals.ts';
 import { startMissedPayouts } from './missed-payouts.ts';
 import { syncMissedAccounts } from './missed-sync.ts';
@@ -35,6 +35,7 @@ const STAGES = [
   cancellations,
   receivedWebhooks,
   openPayments,
+  parkedPayments,
   settlements,
   returnedPayments,
   unlistedReturns,

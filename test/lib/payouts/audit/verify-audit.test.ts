@@ -15,7 +15,7 @@ import { fromSealItem } from '../../../../lib/store/audit/seal-item.ts';
 import type { RawItem } from '../../../../lib/store/shared/table.ts';
 import { aHistory } from '../../../support/audit-history.ts';
 import { allItems, auditEntries } from '../../../support/items.ts';
-import { overriding, type World } from '../../../support/world.ts';
+import { affiliatesWith, createAll, createWorld, overriding, type World } from '../../../support/world.ts';
 
 /** Tampers with the real items of a real history, looks, and puts everything back. */
 describe('verifying the audit log', () => {
@@ -152,7 +152,23 @@ describe('verifying the audit log', () => {
     });
     await expectBroken([[payment, { ...payment, amountMinor: 1n }]], { code: 'item_altered', transactionId });
     await expectBroken([[payment, { ...payment, amountMinor: 'much' }]], { code: 'item_altered', transactionId });
-    await expectBroken([[payment, undefined]], { code: 'item_missing', transactionId });
+    // What is left of it then are its claim and its attempt.
+    await expectBroken([[payment, undefined]], { code: 'item_altered', transactionId });
+    const claims = await items(({ SK }) => String(SK).startsWith('CLAIMS#'));
+    const gone = [payment, ...claims].map((item) => [item, undefined] as const);
+    await expectBroken(gone, { code: 'item_missing', transactionId });
+  });
+
+  it('names a payment that has no item yet and is not as it was claimed', async () => {
+    const other = await createWorld();
+    await affiliatesWith(other, 2);
+    await createAll(other);
+    const claims = only((await allItems(other)).filter(({ SK }) => String(SK).startsWith('CLAIMS#')));
+    const [first, second] = claims.payments as RawItem[];
+    expect((await verifyAudit(other, other.context)).verified).toBe(true);
+    await other.table.put({ ...claims, payments: [first, { ...second, payeeId: 'mock:ok:mallory' }] });
+    const { verified, firstBroken } = await verifyAudit(other, other.context);
+    expect({ verified, firstBroken }).toMatchObject({ verified: false, firstBroken: { code: 'item_altered' } });
   });
 
   it('names a batch whose item, counts or amounts are not what was left', async () => {

@@ -5,7 +5,7 @@ import { previewBatches } from '../../../../lib/payouts/batches/preview-batches.
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import type { Context } from '../../../../lib/payouts/shared/context.ts';
 import { dyingAt } from '../../../support/interleave.ts';
-import { allItems } from '../../../support/items.ts';
+import { allItems, allPayments } from '../../../support/items.ts';
 import {
   accrue,
   affiliatesWith,
@@ -39,7 +39,7 @@ describe('creating batches, handled again after it died', () => {
 
   /** Of every payment in the table that was not released. */
   async function claimed(): Promise<string[]> {
-    const payments = (await allItems(world)).filter(({ SK }) => String(SK).startsWith('TXN#'));
+    const payments = await allPayments(world);
     return payments
       .filter(({ status }) => status !== 'CANCELLED')
       .map((payment) => String(payment.affiliateId))

@@ -8,7 +8,7 @@ import type { ScheduledRunStarter } from '../../../../lib/payouts/schedules/sche
 import { startScheduledRun } from '../../../../lib/payouts/schedules/start-scheduled-run.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { dyingAt, justBefore } from '../../../support/interleave.ts';
-import { allItems } from '../../../support/items.ts';
+import { allItems, allPayments } from '../../../support/items.ts';
 import { runScheduled, switchPayoutSchedule, TONIGHT } from '../../../support/scheduled-run.ts';
 import {
   affiliatesWith,
@@ -92,14 +92,14 @@ describe('the payout schedule', () => {
     const batches = justBefore(world.batches, 'claim', () => createAll(world));
     await runScheduled({ ...world, batches });
     expect(await statuses(), 'all of it was taken by the admin').toEqual(['PENDING']);
-    const payments = (await allItems(world)).filter(({ SK }) => String(SK).startsWith('TXN#'));
+    const payments = await allPayments(world);
     expect(payments.map(({ affiliateId }) => affiliateId).sort()).toEqual(ids);
   });
 
   it('shares the affiliates with POST /batches at the same time: each is claimed once, none is left out', async () => {
     const ids = await affiliatesWith(world, TWO_PAGES);
     await Promise.allSettled([runScheduled(world, TONIGHT, LIMIT), createAll(world), createAll(world)]);
-    const payments = (await allItems(world)).filter(({ SK }) => String(SK).startsWith('TXN#'));
+    const payments = await allPayments(world);
     expect(payments.map(({ affiliateId }) => affiliateId).sort()).toEqual(ids);
   });
 

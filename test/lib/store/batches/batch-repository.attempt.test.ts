@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptId } from '../../../../lib/domain/shared/ids.ts';
 import type { Attempt } from '../../../../lib/domain/transactions/attempt.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import { startAttempt } from '../../../../lib/domain/transactions/payment-change.ts';
+import {
+  applyOutcome,
+  applyRejection,
+  cancel,
+  failBeforeSending,
+  startAttempt,
+} from '../../../../lib/domain/transactions/payment-change.ts';
 import { SETTINGS_KEY } from '../../../../lib/store/keys.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';
@@ -121,9 +127,63 @@ describe('committing an attempt', () => {
     (await expectRefused(() => commit(payments))).toBe('not-running');
   });
 
-  it('is refused when one of its payments has moved', async () => {
+  it('is refused when one of its payments has moved, which has an item of its own since', async () => {
     const { payments } = await on.processing(2);
-    await commit(payments.slice(0, 1), FIRST);
-    (await expectRefused(() => commit(payments, SECOND))).toBe('changed');
+    const [first] = payments;
+    if (!first) throw new Error('there is no payment');
+    const notTaken = (payment: Payment) => {
+      const rejection = { reason: 'busy', message: 'Later' } as const;
+      const change = applyRejection(payment, { attemptId: FIRST, rejection, isAlone: false }, NOW);
+      if (!change) throw new Error('the rejection says nothing new');
+      return change;
+    };
+    await on.batches.commitSteps([{ change: notTaken(first) }], [anAudit('payment.not_taken')]);
+    const read = (await on.batches.payments(BATCH_ID)).slice(0, 1);
+    for (const payment of read) {
+      await on.batches.commitSteps([{ change: notTaken(payment) }], [anAudit('payment.not_taken')]);
+    }
+    (await expectRefused(() => commit(read, SECOND))).toBe('changed');
+    expect(await commit((await on.batches.payments(BATCH_ID)).slice(0, 1), SECOND)).toBe('committed');
+  });
+
+  it('is refused when any payment without an item of its own was taken or moved since, and done once they are read again', async () => {
+    const { payments } = await on.processing(4);
+    const [one, two, three, four] = payments;
+    if (!one || !two || !three || !four) throw new Error('a payment is missing');
+    expect(await commit([one], FIRST)).toBe('committed');
+    (await expectRefused(() => commit([one, two], SECOND))).toBe('overtaken');
+    (await expectRefused(() => commit([two], SECOND))).toBe('overtaken');
+    const afterTaking = (await on.batches.payments(BATCH_ID)).filter(({ status }) => status === 'PENDING');
+    const change = failBeforeSending(afterTaking[2] ?? four, { code: 'payee_changed', message: 'changed' }, NOW);
+    expect(await on.batches.commitSteps([{ change }], [anAudit('payment.failed')])).toBe('committed');
+    (await expectRefused(() => commit(afterTaking.slice(0, 2), SECOND))).toBe('overtaken');
+    const left = (await on.batches.payments(BATCH_ID)).filter(({ status }) => status === 'PENDING');
+    expect(left).toHaveLength(2);
+    expect(await commit(left, SECOND)).toBe('committed');
+  });
+
+  it('leaves nothing else that moves a payment which it has taken, and which was read before', async () => {
+    const { payments } = await on.processing(2);
+    const [first] = payments;
+    if (!first) throw new Error('there is no payment');
+    const step = { change: cancel(first, { code: 'given_up', message: 'No longer wanted' }, NOW) };
+    expect(await commit(payments)).toBe('committed');
+    const move = () => on.batches.commitSteps([step], [anAudit('payment.cancelled')]);
+    (await expectRefused(move)).toBe('changed');
+    expect((await on.batches.payments(BATCH_ID)).map(({ status }) => status)).toEqual(['PROCESSING', 'PROCESSING']);
+  });
+
+  it('leaves the payments that it has taken to one writer, which gives them items of their own', async () => {
+    const { payments } = await on.processing(1);
+    await commit(payments);
+    const [sent] = await on.batches.payments(BATCH_ID);
+    const change = sent && applyOutcome(sent, FIRST, { kind: 'unknown', message: 'no answer' }, LATER);
+    if (!change) throw new Error('nothing came of it');
+    const write = () => on.batches.commitSteps([{ change }], [anAudit('payment.unknown')]);
+    expect(await write()).toBe('committed');
+    (await expectRefused(write)).toBe('changed');
+    const [stored] = await on.batches.payments(BATCH_ID);
+    expect(stored).toMatchObject({ status: 'UNKNOWN', version: 3, attemptIds: [FIRST], audit: { seq: 3 } });
+    expect(stored?.unwritten).toBeUndefined();
   });
 });

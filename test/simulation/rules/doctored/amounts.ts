@@ -1,7 +1,7 @@
 import { mapOf } from '../fields.ts';
 import { type Doctored, edited, find, followed, without } from './doctored.ts';
 import { type History, real } from './real-history.ts';
-import { made, newlyOpen, paymentOf, plus, set, unset } from './where.ts';
+import { eachClaimed, made, newlyOpen, paymentOf, plus, set, unset } from './where.ts';
 
 /** Of amounts, and what adds up to them. */
 export const AMOUNTS: readonly Doctored[] = [
@@ -9,7 +9,7 @@ export const AMOUNTS: readonly Doctored[] = [
     'a payment is made of more than it covers',
     'M3',
     /what it covers is 6000/,
-    () => edited(real, made('payment', {}, true), plus('amountMinor')),
+    () => edited(real, made('claims'), eachClaimed(plus('amountMinor'))),
   ],
   [
     'a payment is made of more than is owed after a later debit',

@@ -9,7 +9,7 @@ export const BATCHES: readonly Doctored[] = [
     'a payment is in another currency than its batch',
     'M8',
     /is in EUR, its batch in USD/,
-    () => edited(real, made('payment', {}, true), set({ currency: 'EUR' })),
+    () => edited(real, made('claims'), set({ currency: 'EUR' })),
   ],
   [
     'a payment is taken into a batch that is made',

@@ -1,5 +1,5 @@
 import type { StoredMap, StoredValue } from '../../store/stored-value.ts';
-import { mapOf } from '../fields.ts';
+import { mapOf, mapsOf } from '../fields.ts';
 import { kindOf } from '../item-kind.ts';
 import { find, type Where } from './doctored.ts';
 import { real } from './real-history.ts';
@@ -29,3 +29,7 @@ export const idOf = (affiliateId: string, status: string) =>
   String(find(real, paymentOf(affiliateId, status)).after?.transactionId);
 export const isPaymentOf = (affiliateId: string, status: string) => (id: string) => id === idOf(affiliateId, status);
 export const newlyOpen: Where = (change) => made('balance')(change, 0) && mapOf(change.after, 'open') !== undefined;
+/** Every payment as it was claimed. */
+export const eachClaimed =
+  (edit: (payment: StoredMap) => StoredMap) =>
+  (item: StoredMap): StoredMap => ({ ...item, payments: mapsOf(item, 'payments').map(edit) });

@@ -4,6 +4,7 @@ import { executeBatch } from '../../../../../lib/payouts/batches/execute-batch.t
 import { payChunk } from '../../../../../lib/payouts/execution/pay-chunk.ts';
 import { settleBatch } from '../../../../../lib/payouts/execution/settle-batch.ts';
 import { sweep } from '../../../../../lib/payouts/schedules/sweep/sweep.ts';
+import { changeSettings } from '../../../../../lib/payouts/settings/change-settings.ts';
 import { batchKey } from '../../../../../lib/store/keys.ts';
 import { anAudit } from '../../../../support/audit.ts';
 import { aBatch } from '../../../../support/domain.ts';
@@ -17,6 +18,7 @@ import {
   onlyPayment,
   runAll,
   startChunk,
+  USD,
   type World,
   withProvider,
 } from '../../../../support/world.ts';
@@ -56,6 +58,25 @@ describe('the sweep', () => {
     });
     const cursors = ['SWEEP', 'SYNC'];
     expect((await allItems(world)).filter(({ PK }) => !cursors.includes(String(PK)))).toEqual(before);
+  });
+
+  it('asks about what a parked batch has sent, though no index names it', async () => {
+    await affiliateWith(world, 'ann', '60.00', 'slow-40000');
+    await affiliateWith(world, 'bob', '60.00', 'slow-40000');
+    await changeSettings(world, world.context, { limits: { dailyMinor: new Map([[USD, 6_000n]]) } });
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    const { batchId } = batch;
+    await executeBatch(world, world.context, batchId);
+    await runAll(world);
+    const payments = () => world.batches.payments(batchId).then((all) => all.map(({ status }) => status));
+    expect(await statusOf(batchId)).toBe('QUEUED');
+    expect(await payments()).toEqual(['PROCESSING', 'PENDING']);
+    expect((await allItems(world)).filter(({ SK }) => String(SK).startsWith('TXN#'))).toEqual([]);
+    world.clock.advance(40_000);
+    expect((await run()).done).toContain(`asked about what ${batchId} has sent`);
+    expect(await payments()).toEqual(['COMPLETED', 'PENDING']);
+    expect((await run()).done).toEqual([]);
   });
 
   it('resumes an execution that died while holding the slot, once, and the batch is paid once', async () => {

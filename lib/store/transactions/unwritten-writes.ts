@@ -1,0 +1,61 @@
+import type { BatchId } from '../../domain/shared/ids.ts';
+import type { Payment, UnwrittenAsOf } from '../../domain/transactions/payment.ts';
+import type { PaymentChange } from '../../domain/transactions/payment-change.ts';
+import { unwrittenKey } from '../keys.ts';
+import type { Write } from '../shared/table.ts';
+
+/*
+ * A payment without an item of its own is PENDING until an attempt takes it or another write moves it, which gives it an
+ * item. Nothing of the payment itself tells these two apart, so both count themselves in one item of the batch: an attempt is
+ * committed on condition that nothing was taken or moved since the payments were read, everything else on condition that no
+ * attempt was committed since (M4). Of two, one gets through.
+ */
+
+/** Of the commit of an attempt; nothing, if all its payments have items. */
+export function takenWrites(id: BatchId, payments: readonly Payment[]): Write[] {
+  const asOf = oldest(payments);
+  if (!asOf) return [];
+  const { taken, withdrawn } = asOf;
+  const isFirst = taken === 0 && withdrawn === 0;
+  return [
+    {
+      Put: {
+        Item: { ...unwrittenKey(id), taken: taken + 1, withdrawn },
+        ...(isFirst
+          ? { ConditionExpression: 'attribute_not_exists(PK)' }
+          : {
+              ConditionExpression: 'taken = :taken AND withdrawn = :withdrawn',
+              ExpressionAttributeValues: { ':taken': taken, ':withdrawn': withdrawn },
+            }),
+      },
+    },
+  ];
+}
+
+/** Of whatever else moves payments that are PENDING and have no item; nothing, if there are none among them. */
+export function withdrawnWrites(changes: readonly PaymentChange[]): Write[] {
+  const pending = changes.map(({ before }) => before).filter(({ status }) => status === 'PENDING');
+  const asOf = oldest(pending);
+  const [first] = pending;
+  if (!asOf || !first) return [];
+  const isUntaken = 'taken = :taken';
+  return [
+    {
+      Update: {
+        Key: { ...unwrittenKey(first.batchId) },
+        UpdateExpression: 'SET taken = :taken ADD withdrawn :one',
+        ConditionExpression: asOf.taken === 0 ? `attribute_not_exists(PK) OR ${isUntaken}` : isUntaken,
+        ExpressionAttributeValues: { ':taken': asOf.taken, ':one': 1 },
+      },
+    },
+  ];
+}
+
+function oldest(payments: readonly Payment[]): UnwrittenAsOf | undefined {
+  const [first, ...others] = payments.flatMap(({ unwritten }) => unwritten ?? []);
+  return first && others.reduce((least, other) => (isBefore(other, least) ? other : least), first);
+}
+
+function isBefore(one: UnwrittenAsOf, other: UnwrittenAsOf): boolean {
+  return one.taken < other.taken || one.withdrawn < other.withdrawn;
+}
