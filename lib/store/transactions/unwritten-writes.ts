@@ -38,13 +38,12 @@ export function withdrawnWrites(changes: readonly PaymentChange[]): Write[] {
   const asOf = oldest(pending);
   const [first] = pending;
   if (!asOf || !first) return [];
-  const isUntaken = 'taken = :taken';
   return [
     {
       Update: {
         Key: { ...unwrittenKey(first.batchId) },
         UpdateExpression: 'SET taken = :taken ADD withdrawn :one',
-        ConditionExpression: asOf.taken === 0 ? `attribute_not_exists(PK) OR ${isUntaken}` : isUntaken,
+        ConditionExpression: `${asOf.taken === 0 ? 'attribute_not_exists(PK) OR ' : ''}taken = :taken`,
         ExpressionAttributeValues: { ':taken': asOf.taken, ':one': 1 },
       },
     },

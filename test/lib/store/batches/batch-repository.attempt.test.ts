@@ -12,7 +12,7 @@ import {
 import { SETTINGS_KEY } from '../../../../lib/store/keys.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';
-import { BATCH_ID, FIRST, LATER, NOW, SECOND } from '../../../support/domain.ts';
+import { BATCH_ID, FIRST, LATER, NOW, SECOND, THIRD } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
 import { allItems, auditActions } from '../../../support/items.ts';
 
@@ -159,7 +159,14 @@ describe('committing an attempt', () => {
     (await expectRefused(() => commit(afterTaking.slice(0, 2), SECOND))).toBe('overtaken');
     const left = (await on.batches.payments(BATCH_ID)).filter(({ status }) => status === 'PENDING');
     expect(left).toHaveLength(2);
-    expect(await commit(left, SECOND)).toBe('committed');
+    expect(await commit(left.slice(0, 1), SECOND)).toBe('committed');
+    (await expectRefused(() => commit(left.slice(1), THIRD))).toBe('overtaken');
+    const [last] = left.slice(1);
+    if (!last) throw new Error('there is no payment left');
+    const stale = failBeforeSending(last, { code: 'payee_changed', message: 'changed' }, NOW);
+    (await expectRefused(() => on.batches.commitSteps([{ change: stale }], [anAudit('payment.failed')]))).toBe(
+      'changed',
+    );
   });
 
   it('leaves nothing else that moves a payment which it has taken, and which was read before', async () => {
