@@ -1,4 +1,5 @@
 import { ATTEMPT_PREFIX, CLAIMS_PREFIX, TRANSACTION_PREFIX } from '../../../lib/store/keys.ts';
+import { equal } from '../store/equal.ts';
 import type { Change } from '../store/item-store.ts';
 import type { StoredMap } from '../store/stored-value.ts';
 import { mapsOf, optionalText, textOf, textsOf } from './fields.ts';
@@ -14,6 +15,7 @@ export class PaymentView {
   readonly #own = new Map<string, StoredMap>();
   readonly #claimed = new Map<string, StoredMap>();
   readonly #taken = new Map<string, Map<string, StoredMap>>();
+  readonly #heads = new Map<string, StoredMap>();
   readonly #seen = new Map<string, StoredMap>();
 
   /** The changes of one request, those of payments among them. */
@@ -31,24 +33,25 @@ export class PaymentView {
   #changed(id: string, change: Change, links: readonly StoredMap[]): NotedChange[] {
     const before = this.#seen.get(id);
     const own = this.#own.get(id);
-    const after = own ?? this.#unwritten(id, before, links);
+    const after = own ?? this.#unwritten(id, links);
     if (after) this.#seen.set(id, after);
     else this.#seen.delete(id);
-    if (!own && before && after && before.status === after.status) return [];
+    if (!own && before && after && equal(before, after)) return [];
     const PK = change.key.PK;
     return before || after
       ? [{ ...change, key: { PK, SK: `${TRANSACTION_PREFIX}${id}` }, kind: 'payment', before, after }]
       : [];
   }
 
-  /** Its chain stands where the entry says that tells of the change. */
-  #unwritten(id: string, before: StoredMap | undefined, links: readonly StoredMap[]): StoredMap | undefined {
+  /** Its chain stands where the entry said that told of the claim, or of the attempt; a recovery takes it back there. */
+  #unwritten(id: string, links: readonly StoredMap[]): StoredMap | undefined {
     const claimed = this.#claimed.get(id);
     if (!claimed) return undefined;
-    const link = links.findLast((one) => one.transactionId === id);
-    const now = link && { seq: link.seq ?? null, hash: link.hash ?? null };
-    const head: StoredMap = { audit: now ?? before?.audit ?? null };
     const [[attemptId, attempt] = []] = this.#taken.get(id) ?? [];
+    const moment = `${id} ${attemptId ?? ''}`;
+    const link = links.findLast((one) => one.transactionId === id);
+    if (link) this.#heads.set(moment, { seq: link.seq ?? null, hash: link.hash ?? null });
+    const head = { audit: this.#heads.get(moment) ?? null };
     if (!attemptId || !attempt) return { ...claimed, ...head };
     const sentAt = textOf(attempt, 'createdAt');
     return {
