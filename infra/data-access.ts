@@ -123,6 +123,8 @@ export const DATA_PROFILES = {
     ...items('WEBHOOK#*', 'BatchGetItem'),
     ...items('PROVIDER#*', 'BatchGetItem'),
   ],
+  /** The entries of one batch. */
+  'audit.of-batch': items('BATCH#*', 'Query'),
   'audit.seals': items('AUDITSEALS', 'Query'),
   'audit.seal': [...items('AUDITSEALS', 'PutItem'), ...items('AUDITSEAL#*', 'PutItem')],
   /**

@@ -188,7 +188,7 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
     data: ['affiliates.find', 'ledger.adjust'],
   },
   'list-audit-logs': {
-    data: ['audit.read', 'audit.seals', 'payments.of-batch', 'ledger.read', 'cursors.sign'],
+    data: ['audit.read', 'audit.seals', 'audit.of-batch', 'ledger.read', 'cursors.sign'],
   },
   'verify-audit-logs': {
     data: [

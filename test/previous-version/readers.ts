@@ -17,6 +17,7 @@ import { fromSettingsItem } from '../../lib/store/settings/settings-item.ts';
 import { answerPartSchema, requestItemSchema } from '../../lib/store/shared/request-item.ts';
 import type { RawItem } from '../../lib/store/shared/table.ts';
 import { fromAttemptItem } from '../../lib/store/transactions/attempt-item.ts';
+import { fromClaimsItem } from '../../lib/store/transactions/claims-item.ts';
 import { fromPaymentItem } from '../../lib/store/transactions/payment-item.ts';
 import { fromWebhookEventItem } from '../../lib/store/webhooks/webhook-event-item.ts';
 
@@ -38,6 +39,8 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^ADJUSTMENT#/, fromAdjustmentItem],
   [/^BATCH#\S+ BATCH$/, fromBatchItem],
   [/^BATCH#\S+ TXN#/, fromPaymentItem],
+  [/^BATCH#\S+ CLAIMS#/, fromClaimsItem],
+  [/^BATCH#\S+ UNWRITTEN$/, byItsRepository],
   [/^BATCH#\S+ ATTEMPT#/, fromAttemptItem],
   [/^AUDITFINALS /, fromFinalItem],
   [/^AUDITSEALS /, fromSealItem],
@@ -48,7 +51,7 @@ const READERS: readonly (readonly [RegExp, Reader])[] = [
   [/^REQUEST#.* REQUEST$/, (item) => requestItemSchema.parse(item)],
   [/^REQUEST#.* ANSWER#/, (item) => answerPartSchema.parse(item)],
   [
-    /^(RISEID|SEARCH|PREVIEW|SUMMARY|COUNTER|SENT|SLOT|SWEEP|SYNC|SECRET|MOCKBANK|PAYOUTS|SCHEDULE)[# ]/,
+    /^(HOLDS|RISEID|SEARCH|PREVIEW|SUMMARY|COUNTER|SENT|SLOT|SWEEP|SYNC|SECRET|MOCKBANK|PAYOUTS|SCHEDULE)[# ]/,
     byItsRepository,
   ],
 ];

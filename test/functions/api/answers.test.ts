@@ -82,7 +82,7 @@ describe('POST /batches', () => {
       ledger: stub<LedgerRepository>({
         find: async (ids) => new Map(ids.map((id) => [id, balance({ affiliateId: id })])),
       }),
-      holds: stub<HoldRepository>({ find: async () => new Map() }),
+      holds: stub<HoldRepository>({ find: async () => new Map(), version: async () => 0 }),
       settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
       sent: stub<SentRepository>({}),
       previews: stub<PreviewRepository>({}),
@@ -125,7 +125,7 @@ describe('POST /batches/preview', () => {
     const deps = {
       affiliates: stub<AffiliateRepository>({}),
       ledger: stub<LedgerRepository>({}),
-      holds: stub<HoldRepository>({ find: async () => new Map() }),
+      holds: stub<HoldRepository>({ find: async () => new Map(), version: async () => 0 }),
       settings: stub<SettingsRepository>({ load: async () => DEFAULT_SETTINGS }),
       previews: stub<PreviewRepository>({ find: async () => undefined }),
       providers,

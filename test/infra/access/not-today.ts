@@ -18,15 +18,20 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'park-batch': ['Query GSI2 BATCHES#*'],
   // Only of a batch that was approved while its run still goes on; otherwise the sweep queues it.
   'queue-scheduled-batches': ['Query BATCH#*'],
+  // A payment of which something is known by itself has an item. One that has none is looked for in its claims and its attempt,
+  // and in the account of its affiliate.
+  'list-affiliate-commissions': ['GetItem BATCH#*', 'Query BATCH#*'],
+  'get-affiliate-statement': ['GetItem BATCH#*', 'Query BATCH#*'],
+  'get-transaction': ['Query BATCH#*'],
   // Its look-up may find that another attempt paid too, or that the money came back.
-  'resolve-transaction': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*', 'Query MOCKBANK#*'],
+  'resolve-transaction': ['Query BATCH#*', 'PutItem AFFILIATE#*', 'PutItem INCIDENT#*', 'Query MOCKBANK#*'],
   // A hold is placed on whom RiseWorks says that it has suspended; the Mock bank suspends nobody.
   sweep: ['UpdateItem HOLDS'],
   // The same; and what the look-up of the first delivery may find.
-  'replay-webhook-event': ['UpdateItem HOLDS', 'PutItem INCIDENT#*', 'Query MOCKBANK#*'],
+  'replay-webhook-event': ['UpdateItem HOLDS', 'Query BATCH#*', 'PutItem INCIDENT#*', 'Query MOCKBANK#*'],
   // An attempt that is found dead only by them is given back to the limit of 24 hours.
   // So is one that a restore has lost and that the bank knows: all of these ask for it by our reference.
-  'receive-webhook': ['UpdateItem HOLDS', 'UpdateItem SENT#*', 'Query MOCKBANK#*'],
+  'receive-webhook': ['UpdateItem HOLDS', 'Query BATCH#*', 'UpdateItem SENT#*', 'Query MOCKBANK#*'],
   'get-reconciliation-report': ['Query MOCKBANK#*'],
   // Only an outside seal that is not the table's own makes it look whether a restore has lost that.
   'verify-audit-logs': ['GetItem SETTINGS'],

@@ -9,7 +9,8 @@ import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import type { Context } from '../../../../lib/payouts/shared/context.ts';
 import { retryTransaction } from '../../../../lib/payouts/transactions/retry-transaction.ts';
-import { transactionKey } from '../../../../lib/store/keys.ts';
+import { claimsKey } from '../../../../lib/store/keys.ts';
+import type { RawItem } from '../../../../lib/store/shared/table.ts';
 import { justBefore } from '../../../support/interleave.ts';
 import { allItems } from '../../../support/items.ts';
 import {
@@ -108,8 +109,10 @@ describe('a batch that needs a second person', () => {
   it('is not queued if a payment was altered behind our back after the approval', async () => {
     const batch = await pendingBatch();
     await approve(second, batch);
-    const key = transactionKey((await onlyPayment(world, batch.batchId)).transactionId);
-    await world.table.put({ ...(await world.table.get(key)), payeeId: 'mock:ok:mallory' });
+    const key = claimsKey((await onlyPayment(world, batch.batchId)).transactionId);
+    const claims = await world.table.get(key);
+    const [payment] = (claims?.payments ?? []) as RawItem[];
+    await world.table.put({ ...claims, payments: [{ ...payment, payeeId: 'mock:ok:mallory' }] });
     await expect(execute(batch)).rejects.toMatchObject(refusedFor('approval_required'));
     expect(await movements(world)).toHaveLength(0);
   });
