@@ -50,7 +50,7 @@ import {
   transactionStatusIndex,
 } from '../keys.ts';
 import { batchIdField, countField } from '../shared/fields.ts';
-import { listFromIndex } from '../shared/index-listing.ts';
+import { listFromIndex, positionOf } from '../shared/index-listing.ts';
 import type { Page, QueryRange, RawItem, Refusal, Table } from '../shared/table.ts';
 import { fromAttemptItem, toAttemptItem } from '../transactions/attempt-item.ts';
 import { foundWrite, missedWrite, rejectionWrite, sentAgainWrite, takenWrite } from '../transactions/attempt-writes.ts';
