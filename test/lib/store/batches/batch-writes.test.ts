@@ -6,7 +6,7 @@ import { startAttempt } from '../../../../lib/domain/transactions/payment-change
 import { countsWrite, maySendCheck, paymentWrite, settingsChecks } from '../../../../lib/store/batches/batch-writes.ts';
 import { SETTINGS_KEY } from '../../../../lib/store/keys.ts';
 import { toAttemptItem } from '../../../../lib/store/transactions/attempt-item.ts';
-import { toPaymentItem } from '../../../../lib/store/transactions/payment-item.ts';
+import { toClaimsItem } from '../../../../lib/store/transactions/claims-item.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';
 import { aBatch, aPayment, BATCH_ID, FIRST, LATER, NOW } from '../../../support/domain.ts';
@@ -33,8 +33,13 @@ describe('of the writes to a batch, each by itself', () => {
   };
 
   it('a payment is written only over the version that was read, even if its audit chain ends as it did', async () => {
-    const payment = await onlyPayment();
-    const { after } = startAttempt(payment, FIRST, NOW);
+    const unwritten = await onlyPayment();
+    const sent = startAttempt(unwritten, FIRST, NOW);
+    expect(await refused(db.table, [paymentWrite(sent)])).toEqual(WRITTEN);
+    expect(await refused(db.table, [paymentWrite(sent)])).toEqual(REFUSED);
+    const [payment] = await on.batches.payments(BATCH_ID);
+    if (!payment) throw new Error('there is no payment');
+    const after = { ...payment, version: payment.version + 1 };
     const stale = { ...payment, version: payment.version - 1 };
     expect(await refused(db.table, [paymentWrite({ before: stale, after })])).toEqual(REFUSED);
     expect(await refused(db.table, [paymentWrite({ before: payment, after })])).toEqual(WRITTEN);
@@ -53,13 +58,13 @@ describe('of the writes to a batch, each by itself', () => {
     for (const check of checks) expect(await refused(db.table, [check])).toEqual(REFUSED);
   });
 
-  it('no claim is written over a payment that is there', async () => {
+  it('no claims are written over others that are there', async () => {
     const stray = aPayment();
-    await db.table.put(toPaymentItem(stray));
+    await db.table.put(toClaimsItem([stray], 'none'));
     const claim = on.claimOn(await on.accrue(stray.affiliateId), stray);
     const items = await allItems(db);
     const made = await on.batches.claim({ before: undefined, after: aBatch({}, [stray]) }, [claim], anAudit());
-    expect(made).toEqual({ kind: 'refused', transactionIds: new Set([stray.transactionId]) });
+    expect(made).toEqual({ kind: 'not-draft' });
     expect(await allItems(db)).toEqual(items);
   });
 
