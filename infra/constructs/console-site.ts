@@ -22,6 +22,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { type Config, resourcePrefix, worldwideName } from '../config.ts';
+import { FILE_PATHS } from '../console/files.ts';
 import { API_PATHS, contentSecurityPolicy, HSTS_SECONDS, PERMISSIONS_POLICY } from '../console/security-headers.ts';
 
 export interface ConsoleSiteProps {
@@ -31,10 +32,10 @@ export interface ConsoleSiteProps {
   readonly signInUrl: string;
 }
 
-/** A path whose last part has no ending is a page, and every page is in the one file. */
+/** Every page is in the one file. */
 const PAGES = `function handler(event) {
   var request = event.request;
-  if (!/\\.[a-z0-9]+$/.test(request.uri)) request.uri = '/index.html';
+  if (!new RegExp(${JSON.stringify(FILE_PATHS)}).test(request.uri)) request.uri = '/index.html';
   return request;
 }`;
 

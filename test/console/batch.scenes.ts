@@ -2,32 +2,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { BatchAnswer } from '../support/e2e-api.ts';
 import { complaintsOf, consoleInBrowser, expectAccessible, keepScreenshot, PATIENCE } from './support/browser.ts';
+import { owed } from './support/owed.ts';
 
 const { api, signedIn } = consoleInBrowser();
 
-/** Names as people have them, and as nobody should have them. */
-const NAMES = ['Ann Lee', '<img src=x onerror=alert(1)>', 'محمد علي', '山田太郎', 'Zoë "Z" O’Brien, Jr.'];
-
 const batchOf = async (prefix: string, behaviours: readonly string[]): Promise<BatchAnswer> => {
-  const ids = behaviours.map((_, index) => `${prefix}-${index}`);
-  await api.importAffiliates(
-    behaviours.map((behaviour, index) => ({
-      affiliateId: ids[index],
-      fullName: NAMES[index % NAMES.length],
-      email: `${ids[index]}@example.com`,
-      country: 'US',
-      riseId: `mock:${behaviour}:${ids[index]}`,
-    })),
-  );
-  await api.importCommissions(
-    ids.map((affiliateId, index) => ({
-      commissionId: `c-${affiliateId}`,
-      affiliateId,
-      amount: `${1_000 * (index + 1)}.25`,
-      currency: 'USD',
-      approvedAt: '2026-10-31T00:00:00Z',
-    })),
-  );
+  const ids = await owed(api, prefix, behaviours);
   const [batch] = (await api.createBatches({ affiliateIds: ids })).batches;
   if (batch === undefined) throw new Error('no batch was made');
   return batch;

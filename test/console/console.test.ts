@@ -1,3 +1,6 @@
 /* Everything that needs a browser is one file: its scenes share one browser and one stack. */
 import './signing-in.scenes.ts';
 import './batch.scenes.ts';
+import './pay.scenes.ts';
+import './payment.scenes.ts';
+import './operations.scenes.ts';

@@ -9,4 +9,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/pay', text: 'Pay people' },
   { href: '/batches', text: 'Batches' },
   { href: '/payments', text: 'Payments' },
+  { href: '/incidents', text: 'Incidents' },
+  { href: '/audit', text: 'Audit log' },
+  { href: '/settings', text: 'Settings' },
+  { href: '/health', text: 'Health' },
 ];

@@ -29,6 +29,16 @@ const ROUTES: readonly PageRoute[] = [
     Page: lazy(async () => ({ default: (await import('../transactions/payment-page.tsx')).PaymentPage })),
   },
   { path: '/pay', Page: lazy(async () => ({ default: (await import('../pay/pay-page.tsx')).PayPage })) },
+  {
+    path: '/incidents',
+    Page: lazy(async () => ({ default: (await import('../incidents/incidents-page.tsx')).IncidentsPage })),
+  },
+  { path: '/audit', Page: lazy(async () => ({ default: (await import('../audit/audit-page.tsx')).AuditPage })) },
+  {
+    path: '/settings',
+    Page: lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage })),
+  },
+  { path: '/health', Page: lazy(async () => ({ default: (await import('../health/health-page.tsx')).HealthPage })) },
 ];
 
 export const Routes = (): ReactNode => (

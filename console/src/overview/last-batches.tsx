@@ -13,6 +13,7 @@ import { Amount } from '../shared/money/amount.tsx';
 import { payments } from '../shared/money/people.ts';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { BatchStatusIndicator } from '../shared/status/batch-status.tsx';
+import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
 const HOW_MANY = 5;
@@ -47,7 +48,7 @@ const Rows = ({ batches }: { readonly batches: readonly Batch[] }): ReactNode =>
   batches.length === 0 ? (
     <Box>No batch was made yet.</Box>
   ) : (
-    <div className="scrolls">
+    <Scrolls label="Last batches">
       <table className="plain">
         <thead>
           <tr>
@@ -78,5 +79,5 @@ const Rows = ({ batches }: { readonly batches: readonly Batch[] }): ReactNode =>
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
   );

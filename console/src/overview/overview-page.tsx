@@ -4,6 +4,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { useTitle } from '../shared/looks/title.ts';
 import { LastBatches } from './last-batches.tsx';
+import { NeedsYou } from './needs-you.tsx';
+import { PaidByMonth } from './paid-by-month.tsx';
 import { PayableNow } from './payable-now.tsx';
 
 /** What an admin looks at first. */
@@ -12,8 +14,10 @@ export const OverviewPage = (): ReactNode => {
   return (
     <ContentLayout header={<Header variant="h1">Overview</Header>}>
       <SpaceBetween size="l">
+        <NeedsYou />
         <PayableNow />
         <LastBatches />
+        <PaidByMonth />
       </SpaceBetween>
     </ContentLayout>
   );

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { Moment } from '../shared/time/moment.tsx';
@@ -23,7 +24,13 @@ export const PayableNow = (): ReactNode => {
     return <ProblemAlert error={error} what="What can be paid cannot be shown" onAgain={() => void refetch()} />;
   }
   return (
-    <Container header={<Header variant="h2">To be paid</Header>}>
+    <Container
+      header={
+        <Header variant="h2" actions={<AppLink href="/pay">Pay people</AppLink>}>
+          To be paid
+        </Header>
+      }
+    >
       {data === undefined ? (
         <Box>Loading…</Box>
       ) : (

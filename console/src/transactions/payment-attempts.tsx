@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '../shared/api/types.ts';
+import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
 type Failure = TransactionDetail['failures'][number];
@@ -20,7 +21,7 @@ export const PaymentAttempts = ({ payment }: { readonly payment: TransactionDeta
   if (attempts.length === 0 && failures.length === 0) return null;
   return (
     <Container header={<Header variant="h2">Attempts to pay it</Header>}>
-      <div className="scrolls">
+      <Scrolls label="Attempts to pay it">
         <table className="plain">
           <thead>
             <tr>
@@ -57,7 +58,7 @@ export const PaymentAttempts = ({ payment }: { readonly payment: TransactionDeta
             )}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </Container>
   );
 };

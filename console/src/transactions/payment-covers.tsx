@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '../shared/api/types.ts';
 import { Amount } from '../shared/money/amount.tsx';
+import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
 type OtherEntry = TransactionDetail['otherEntries'][number];
@@ -21,7 +22,7 @@ export const PaymentCovers = ({ payment }: { readonly payment: TransactionDetail
   const { commissions, otherEntries, currency, amount } = payment;
   return (
     <Container header={<Header variant="h2">What it covers</Header>}>
-      <div className="scrolls">
+      <Scrolls label="What it covers">
         <table className="plain">
           <thead>
             <tr>
@@ -69,7 +70,7 @@ export const PaymentCovers = ({ payment }: { readonly payment: TransactionDetail
             </tr>
           </tbody>
         </table>
-      </div>
+      </Scrolls>
     </Container>
   );
 };

@@ -3,6 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HASHED_FILES } from '../../console/build.ts';
 import { CONFIGURATION_FILE, type ConsoleConfiguration } from '../../console/configuration.ts';
+import { FILE_PATHS } from '../../console/files.ts';
 import { contentSecurityPolicy, PERMISSIONS_POLICY } from '../../console/security-headers.ts';
 import type { HttpRequest } from '../http-request.ts';
 import type { HttpResponse } from '../http-response.ts';
@@ -17,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const PAGE = '/index.html';
+const FILE = new RegExp(FILE_PATHS);
 
 interface SiteFile {
   readonly type: string;
@@ -99,9 +101,8 @@ export const siteServer = ({ folder, configuration }: SiteOptions) => {
   };
 };
 
-/** A path with an ending is a file, and none of ours if it is not there: a page in its place would only confuse. */
+/** A file that is not there is none of ours: a page in its place would only confuse. */
 const fileAt = async (path: string, page: boolean, files: () => Promise<Site>): Promise<SiteFile | undefined> => {
-  if (!page && extname(path) === '') return undefined;
-  const site = await files();
-  return site.get(path) ?? (page && extname(path) === '' ? site.get(PAGE) : undefined);
+  if (FILE.test(path)) return (await files()).get(path);
+  return page ? (await files()).get(PAGE) : undefined;
 };

@@ -16,6 +16,8 @@ export interface Looks {
   readonly width?: number;
 }
 
+/** All scenes are of one file, and so of one stack. */
+const { stack, api } = sharedStack();
 let browser: Promise<Browser> | undefined;
 
 const started = (): Promise<Browser> => {
@@ -29,7 +31,6 @@ export const PATIENCE = { timeout: 60_000 };
 
 /** The stack whose console is opened, and people who open it. All scenes of a file share one browser. */
 export const consoleInBrowser = () => {
-  const { stack, api } = sharedStack();
   beforeAll(started, START_TIMEOUT_MS);
   afterAll(async () => {
     const running = await browser;

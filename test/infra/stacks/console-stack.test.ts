@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { deployment, templateOfConsole } from '../synthesised.ts';
@@ -59,6 +60,14 @@ describe('the console', () => {
       AccessControlMaxAgeSec: 31_536_000,
       IncludeSubdomains: true,
     });
+  });
+
+  it('is one page at every address, with a dot in it as well, and files where there are files', () => {
+    const [edge] = Object.values(template.findResources('AWS::CloudFront::Function'));
+    const handler = runInNewContext(`${edge?.Properties.FunctionCode}; handler`);
+    const asked = (uri: string): string => handler({ request: { uri } }).uri;
+    for (const page of ['/', '/batches', '/payments/batch-1.001']) expect(asked(page), page).toBe('/index.html');
+    for (const file of ['/assets/main-1a2b.js', '/config.json', '/icon.svg']) expect(asked(file), file).toBe(file);
   });
 
   it('is told of its user pool by a file that is made with the deployment', () => {

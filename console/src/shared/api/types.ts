@@ -17,3 +17,10 @@ export type Transaction = AnswerOf<paths['/transactions']['get']>['transactions'
 export type TransactionDetail = AnswerOf<paths['/transactions/{transactionId}']['get']>['transaction'];
 export type Preview = AnswerOf<paths['/batches/preview']['post']>;
 export type PreviewRow = Preview['preview'][number];
+export type Health = AnswerOf<paths['/health']['get']>;
+export type Config = AnswerOf<paths['/config']['get']>['config'];
+export type Incident = AnswerOf<paths['/incidents']['get']>['incidents'][number];
+export type AuditEntry = AnswerOf<paths['/audit-logs']['get']>['auditLogs'][number];
+export type Verification = AnswerOf<paths['/audit-logs/verify']['get']>;
+/** As JSON; the route has CSV, too. */
+export type Summary = Exclude<AnswerOf<paths['/reports/summary']['get']>, string>;

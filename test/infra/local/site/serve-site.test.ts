@@ -25,7 +25,7 @@ const ask = (path: string, headers: Headers = PAGE, method = 'GET') =>
   serve({ id: '1', method, path, query: '', headers, sourceIp: '127.0.0.1', body: Buffer.alloc(0) });
 
 describe('the console at the local stack', () => {
-  it.each(['/', '/batches', '/batches/batch-1', '/affiliates/a%3Ab'])(
+  it.each(['/', '/batches', '/batches/batch-1', '/affiliates/a%3Ab', '/payments/batch-1.001'])(
     'is one page at every address: %s',
     async (path) => {
       const answer = await ask(path);
@@ -67,7 +67,7 @@ describe('the console at the local stack', () => {
 
   it.each([
     ['GET', '/assets/gone.js', PAGE],
-    ['GET', '/../package.json', PAGE],
+    ['GET', '/package.json', PAGE],
     ['GET', '/batches', { host: 'h', accept: 'application/json' }],
     ['POST', '/batches', PAGE],
   ] as const)('leaves to others what is not its own: %s %s', async (method, path, headers) => {
