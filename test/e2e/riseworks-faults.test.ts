@@ -70,7 +70,7 @@ describe('one batch with every fault, killed in the middle', { timeout: RISE_TIM
     while ((await payments.moved(everybody)) === 0) {
       const { status } = await api.batch(batchId);
       if (status === 'QUEUED') await api.execute(batchId);
-      await sleep(50);
+      await sleep(200);
     }
     await stack.kill();
     await stack.start();
