@@ -40,7 +40,7 @@ export const restore: Drill = {
     { deed: 'DynamoDB restores the table, to the moment, into a new one', act: restoreIntoNewOne },
     {
       run: 'npm run --silent restore -- declare --table $TABLE-restored --from $TABLE --to $MOMENT $MOCK_BANK',
-      shows: /nothing is claimed or sent until two people settle that/,
+      shows: /Nothing is claimed or sent until two people settle the recovery/,
     },
     { deed: 'everything is deployed on the restored table', act: deploy },
     { run: 'curl -s $API/health', shows: /"name":"restored","state":"warn"/ },

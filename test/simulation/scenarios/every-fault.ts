@@ -1,7 +1,8 @@
 import { smallestStory } from '../histories/smallest-story.ts';
 import type { Story } from '../histories/story.ts';
 import { tellHistory } from '../histories/tell-history.ts';
-import { FAULTS_OF, type Fault, type FaultKind } from '../world/effects/fault.ts';
+import { type EffectKind, FAULTS_OF, type Fault, type FaultKind } from '../world/effects/fault.ts';
+import { placeText } from '../world/effects/fault-plan.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -23,8 +24,23 @@ export async function singleFaults(story: Story, machines: Machines, every = 1):
   return [...places]
     .filter((_, nth) => nth % every === 0)
     .flatMap(([place, effect]) =>
-      FAULTS_OF[effect].map((kind) => ({ ...story, faults: { planned: new Map([[place, faultOf(kind)]]) } })),
+      FAULTS_OF[effect]
+        .filter((kind) => every > 1 || kind !== 'crash-before' || !isToldBefore(place, places))
+        .map((kind) => ({ ...story, faults: { planned: new Map([[place, faultOf(kind)]]) } })),
     );
+}
+
+/** What a process does to the table, alone: no other effect is inside. */
+const OF_TABLE: readonly EffectKind[] = ['read', 'read-many', 'index', 'write', 'transact'];
+
+/**
+ * Whether a process that dies before this effect has died after the one before it, as is told there: if that one writes. If it
+ * reads, nothing is otherwise than before it, where the process dies, too.
+ */
+function isToldBefore(place: string, places: ReadonlyMap<string, EffectKind>): boolean {
+  const [, process = '', nth = ''] = /^(.*) @(\d+)$/.exec(place) ?? [];
+  const before = places.get(placeText({ process, nth: Number(nth) - 1 }));
+  return before !== undefined && OF_TABLE.includes(before);
 }
 
 function faultOf(kind: FaultKind): Fault {
