@@ -21,7 +21,7 @@ const LONGEST = [
   '/access/least-privilege.test.ts',
 ];
 /** Projects one after the other: files that share a process must follow each other. */
-const PROJECTS = ['e2e', 'shared', 'house', 'unit', 'lambdas', 'alone'];
+const PROJECTS = ['e2e', 'console', 'shared', 'house', 'unit', 'lambdas', 'alone'];
 
 /** The end-to-end tests mostly wait: begun first, the others use the time, and no long one is left for the end. */
 export class SlowFirst extends BaseSequencer {
