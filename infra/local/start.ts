@@ -52,6 +52,7 @@ const main = async (): Promise<void> => {
     [
       `ready ${stack.url}`,
       'try:',
+      `  ${stack.url} in a browser: the console`,
       `  curl ${stack.url}/api/disbursement/health`,
       `  curl -H "Authorization: Bearer $(${token})" ${stack.url}/api/disbursement/affiliates/payable`,
       '',

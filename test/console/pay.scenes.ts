@@ -35,7 +35,9 @@ describe('paying people in the console', () => {
     await dialog.getByText('This reserves USD 3,000.50 for 2 people in 1 batch.').waitFor();
     await dialog.getByRole('button', { name: 'Create batches' }).click();
     await dialog.getByText('stale_preview').waitFor();
-    await dialog.getByText(`${ids[0]}: 1000.25 for 1 commissions → 1010.00 for 2 commissions`).waitFor();
+    await dialog.getByText(`${ids[0]}: 1,000.25 for 1 commission → 1,010.00 for 2 commissions`).waitFor();
+    await dialog.getByText('It has changed while this was open.', { exact: false }).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Create batches' }).isDisabled()).toBe(true);
     await keepScreenshot(page, 'pay-changed');
     await dialog.getByRole('button', { name: 'Back' }).click();
     await page.getByText('USD 3,010.25', { exact: true }).waitFor();

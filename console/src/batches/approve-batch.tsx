@@ -22,6 +22,7 @@ export const ApproveBatch = ({ batch }: { readonly batch: BatchDetail }): ReactN
       variant="primary"
       disabled={mine}
       {...(mine && { disabledReason: 'You made this batch. Another admin has to approve it.' })}
+      of={contentHash}
       request={`approve ${batchId} ${contentHash}`}
       send={(key) =>
         answerOf(

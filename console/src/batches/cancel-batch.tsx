@@ -21,6 +21,7 @@ export const CancelBatch = ({ batch }: { readonly batch: BatchDetail }): ReactNo
   return (
     <ConfirmedAction
       label={status === 'FAILED' ? 'Cancel failed payments' : 'Cancel batch'}
+      of={`${sum} ${affected.length}`}
       request={`cancel ${batchId}`}
       send={() => answerOf(api.DELETE('/batches/{batchId}', { params: { path: { batchId } }, body: {} }))}
       onDone={({ batch: after }) =>

@@ -20,6 +20,7 @@ export const ExecuteBatch = ({ batch }: { readonly batch: Batch }): ReactNode =>
       variant="primary"
       disabled={approvalWanted}
       {...(approvalWanted && { disabledReason: 'Another admin has to approve it first.' })}
+      of={`${sum} ${paymentCount}`}
       request={`execute ${batchId}`}
       send={(key) =>
         answerOf(

@@ -26,6 +26,7 @@ export const CreateBatches = ({ people, preview, onCreated }: CreateBatchesProps
       variant="primary"
       disabled={eligibleAffiliates === 0}
       {...(eligibleAffiliates === 0 && { disabledReason: 'Nobody can be paid now. The list says why.' })}
+      of={previewToken}
       request={`create ${previewToken}`}
       send={(key) =>
         answerOf(

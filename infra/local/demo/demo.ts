@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isCurrency } from '../../../lib/domain/shared/currency.ts';
@@ -34,6 +35,8 @@ interface Options {
   readonly file: string;
   readonly faults: boolean;
   readonly provider: (typeof PROVIDERS)[number];
+  /** Whether the stack goes on afterwards, until Ctrl-C. */
+  readonly look: boolean;
 }
 
 const say = (text: string): void => {
@@ -69,7 +72,7 @@ const auditLine = ({ verified, checked, firstBroken }: AuditProof): string =>
     : `THE AUDIT LOG WAS CHANGED: ${firstBroken?.message ?? 'nothing more is known'}`;
 
 /** True if our books equal the bank's and the audit log is unchanged. */
-const run = async ({ file, faults, provider }: Options): Promise<boolean> => {
+const run = async ({ file, faults, provider, look }: Options): Promise<boolean> => {
   const { rows, behaviourOf } = plannedRows(readCommissionFile(file), faults);
   const startedAt = performance.now();
   say('Starting the stack on a fresh folder ...');
@@ -92,6 +95,12 @@ const run = async ({ file, faults, provider }: Options): Promise<boolean> => {
     for (const difference of differences) say(`  ${difference}`);
     const proof = await client.verifyAudit();
     say(auditLine(proof));
+    if (look) {
+      say(`Look at it in the console: ${stack.url} (Ctrl-C ends it)`);
+      await once(process, 'SIGINT');
+    } else {
+      say('npm run demo -- --look keeps it running, to be looked at in the console.');
+    }
     return equal && proof.verified;
   } finally {
     await stack.stop();
@@ -104,6 +113,7 @@ try {
       file: { type: 'string', default: SAMPLE },
       faults: { type: 'boolean', default: false },
       provider: { type: 'string', default: 'mock' },
+      look: { type: 'boolean', default: false },
     },
   });
   const provider = PROVIDERS.find((known) => known === values.provider);
@@ -112,7 +122,7 @@ try {
     throw new Error('--faults are those of the Mock bank: leave --provider out.');
   // npm runs scripts in the project's folder, but the path is meant from where the user is.
   const file = resolve(process.env.INIT_CWD ?? '.', values.file);
-  if (!(await run({ file, faults: values.faults, provider }))) process.exitCode = 1;
+  if (!(await run({ file, faults: values.faults, look: values.look, provider }))) process.exitCode = 1;
 } catch (error) {
   process.stderr.write(`${wordsOf(error)}\n`);
   process.exitCode = 1;

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button, { type ButtonProps } from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
@@ -17,6 +18,11 @@ export interface ConfirmedActionProps<Answer> {
   readonly children: ReactNode;
   /** Whether what was typed into the dialog can be sent; absent: nothing has to be typed. */
   readonly ready?: boolean;
+  /**
+   * What is being agreed to, as far as it is not typed into the dialog: a hash, a token, a sum. If it changes while the dialog
+   * is open, nothing can be sent before somebody has looked again.
+   */
+  readonly of?: string;
   /** Names the request with everything in its body: the same request is carried out once. */
   readonly request: string;
   readonly send: (idempotencyKey: string) => Promise<Answer>;
@@ -27,9 +33,10 @@ export interface ConfirmedActionProps<Answer> {
 /** A button that asks once, sends once, and says if something went wrong. */
 export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): ReactNode => {
   const { label, variant = 'normal', disabled = false, disabledReason, children, ready = true } = props;
-  const { request, send, onDone } = props;
+  const { of = '', request, send, onDone } = props;
   const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
+  /** What was agreed to when the dialog was opened. */
+  const [opened, setOpened] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   // A second click comes before React has drawn the button as busy.
@@ -37,7 +44,7 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
 
   const close = () => {
     if (sending.current) return;
-    setOpen(false);
+    setOpened(undefined);
     setError(undefined);
   };
   const confirm = async () => {
@@ -47,7 +54,7 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
     setError(undefined);
     try {
       const answer = await sendOnce(request, send);
-      setOpen(false);
+      setOpened(undefined);
       onDone(answer);
     } catch (fault) {
       setError(fault);
@@ -59,17 +66,19 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
     }
   };
 
+  const changed = opened !== undefined && opened !== of && !busy;
+
   return (
     <>
       <Button
         variant={variant}
         disabled={disabled}
         {...(disabledReason !== undefined && { disabledReason })}
-        onClick={() => setOpen(true)}
+        onClick={() => setOpened(of)}
       >
         {label}
       </Button>
-      {open && (
+      {opened !== undefined && (
         <Modal
           visible
           onDismiss={close}
@@ -84,7 +93,7 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
                   variant="primary"
                   loading={busy}
                   loadingText="Sending"
-                  disabled={!ready}
+                  disabled={!ready || changed}
                   onClick={() => void confirm()}
                 >
                   {label}
@@ -95,6 +104,9 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
         >
           <SpaceBetween size="m">
             {children}
+            {changed && (
+              <Alert type="warning">It has changed while this was open. Go back, and look at it again.</Alert>
+            )}
             {error !== undefined && <ProblemAlert error={error} what="It was not done, or its answer got lost" />}
           </SpaceBetween>
         </Modal>

@@ -3,3 +3,6 @@ export const people = (count: number): string => (count === 1 ? '1 person' : `${
 
 /** `1 payment`, `12 payments`. */
 export const payments = (count: number): string => (count === 1 ? '1 payment' : `${count} payments`);
+
+/** `1 commission`, `12 commissions`. */
+export const commissions = (count: number): string => (count === 1 ? '1 commission' : `${count} commissions`);

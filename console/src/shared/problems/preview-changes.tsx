@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem.ts';
+import { grouped } from '../money/amount.tsx';
+import { commissions } from '../money/people.ts';
 
 type Change = NonNullable<NonNullable<Problem['body']>['changes']>[number];
 
 const side = (what: Change['now']): string =>
-  what === undefined ? 'not paid' : `${what.totalAmount} for ${what.commissionCount} commissions`;
+  what === undefined ? 'not paid' : `${grouped(what.totalAmount)} for ${commissions(what.commissionCount)}`;
 
 /** What has changed since a preview, affiliate by affiliate. */
 export const PreviewChanges = ({ problem }: { readonly problem: Problem }): ReactNode => {
