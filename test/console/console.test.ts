@@ -4,3 +4,5 @@ import './batch.scenes.ts';
 import './pay.scenes.ts';
 import './payment.scenes.ts';
 import './operations.scenes.ts';
+// Last: approval stays on.
+import './approval.scenes.ts';

@@ -49,7 +49,7 @@ const Rows = ({ batches }: { readonly batches: readonly Batch[] }): ReactNode =>
     <Box>No batch was made yet.</Box>
   ) : (
     <Scrolls label="Last batches">
-      <table className="plain">
+      <table className="plain one-line">
         <thead>
           <tr>
             <th scope="col">Batch</th>

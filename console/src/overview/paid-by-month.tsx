@@ -49,7 +49,7 @@ export const PaidByMonth = (): ReactNode => {
 
 const Months = ({ rows }: { readonly rows: Summary['rows'] }): ReactNode => (
   <Scrolls label="Paid by month">
-    <table className="plain">
+    <table className="plain one-line">
       <thead>
         <tr>
           <th scope="col">Month</th>
