@@ -85,11 +85,18 @@ describe('the local stack', () => {
   });
 
   it('leads from its front page to all that there is', async () => {
-    const page = await (await call('GET', '/', undefined, { accept: 'text/html' })).text();
+    const page = await (await call('GET', '/_local', undefined, { accept: 'text/html' })).text();
     const paths = [...page.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
     expect(paths.length).toBeGreaterThanOrEqual(9);
     for (const path of paths) expect((await call('GET', path)).status, path).toBe(200);
     expect(page).toContain('POST /_local/functions/{name}/invocations');
+  });
+
+  it('shows the console to a browser, which is told where to sign in', async () => {
+    const page = await call('GET', '/batches', undefined, { accept: 'text/html' });
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(await page.text()).toContain('<div id="root">');
+    expect(await (await call('GET', '/config.json')).json()).toMatchObject({ signInUrl: stack.url });
   });
 
   it('is found by the commands that talk to it', async () => {
