@@ -1,7 +1,6 @@
 import type { HttpRequest } from '../http-request.ts';
 import { HANG_UP, type HttpResponse } from '../http-response.ts';
 import { authRoutes } from './auth/auth-routes.ts';
-import { walletOfToken } from './auth/tokens.ts';
 import { balanceRoutes } from './balance/balance-routes.ts';
 import { playFault } from './faults/play-fault.ts';
 import { takeWireFault } from './faults/take-fault.ts';
@@ -26,7 +25,7 @@ const ROUTES: readonly RiseRoute[] = [
 
 /** @throws Refusal with status 401 */
 const callerOf = async (rise: Rise, { headers }: HttpRequest): Promise<Caller> => {
-  const wallet = await walletOfToken(rise.tokenSource, headers.authorization);
+  const wallet = await rise.proofs.walletOfToken(rise.tokenSource, headers.authorization);
   const known = rise.bank.wallets.get(wallet);
   const user = known && rise.bank.users.get(known.user);
   if (user === undefined) throw new Refusal(401, 'Unauthorized');

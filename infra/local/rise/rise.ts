@@ -1,4 +1,5 @@
 import type { Nonces } from './auth/nonces.ts';
+import { type Proofs, secp256k1Proofs } from './auth/proofs.ts';
 import type { TokenSource } from './auth/tokens.ts';
 import type { Bank } from './bank/bank.ts';
 import { type Behaviour, behaviourSchema, type Changes } from './behaviour.ts';
@@ -23,6 +24,8 @@ export interface RiseParts {
   readonly webhookUrl: () => string | undefined;
   /** Ends all waiting when the sandbox stops. */
   readonly stopping: AbortSignal;
+  /** Absent: signatures are those of the curve secp256k1. */
+  readonly proofs?: Proofs;
 }
 
 /** The state that every route of the sandbox works on. */
@@ -35,9 +38,11 @@ export class Rise {
   readonly teamName = 'Affiliates (sandbox)';
   readonly webhookUrl: () => string | undefined;
   readonly stopping: AbortSignal;
+  readonly proofs: Proofs;
   readonly #startedWith: Changes;
 
-  constructor({ bank, identity, nonces, now, startedWith, webhookUrl, stopping }: RiseParts) {
+  constructor({ bank, identity, nonces, now, startedWith, webhookUrl, stopping, proofs = secp256k1Proofs }: RiseParts) {
+    this.proofs = proofs;
     this.webhookUrl = webhookUrl;
     this.stopping = stopping;
     this.bank = bank;

@@ -5,6 +5,7 @@ import { startHttpServer } from '../http-server.ts';
 import { riseApi } from './api.ts';
 import { Nonces } from './auth/nonces.ts';
 import { Bank } from './bank/bank.ts';
+import { BankFile } from './bank/bank-file.ts';
 import type { Changes } from './behaviour.ts';
 import { CONTROL_PREFIX, controlApi } from './control/control-api.ts';
 import { identityOf } from './identity.ts';
@@ -66,7 +67,7 @@ export const startRiseSandbox = async (options: SandboxOptions): Promise<RiseSan
   // The bank holds the secret of the webhooks.
   chmodSync(dataDir, 0o700);
   const identity = identityOf(dataDir);
-  const bank = new Bank(dataDir);
+  const bank = new Bank(new BankFile(join(dataDir, 'bank.sqlite')));
   seed(bank, identity);
   const ending = new AbortController();
   const rise = new Rise({

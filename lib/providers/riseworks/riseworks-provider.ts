@@ -35,6 +35,7 @@ import { type RiseSecretStore, type RiseSecrets, rememberedSecrets } from './sec
 import type { RiseSettings } from './settings.ts';
 import { inviteOnce } from './team/rise-invites.ts';
 import { RiseTeam } from './team/rise-team.ts';
+import { secp256k1Wallet, type WalletOf } from './wallet.ts';
 import { parseRiseWebhook } from './webhooks/parse-webhook.ts';
 import { RiseHttp } from './wire/rise-http.ts';
 
@@ -44,6 +45,8 @@ export type RiseworksDependencies = {
   readonly fetch: typeof fetch;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly nowMs: () => number;
+  /** Absent: as Rise asks for it, secp256k1. */
+  readonly walletOf?: WalletOf;
 };
 
 const DAY_SECONDS = 86_400;
@@ -65,17 +68,22 @@ export class RiseworksProvider implements PaymentProvider {
   readonly #reader: RiseApi;
   readonly #payer: RiseApi;
   readonly #team: RiseTeam;
+  readonly #walletOf: WalletOf;
   readonly #references = new KnownReferences();
 
-  constructor({ settings, secrets, fetch, sleep, nowMs }: RiseworksDependencies) {
+  constructor({ settings, secrets, fetch, sleep, nowMs, walletOf = secp256k1Wallet }: RiseworksDependencies) {
     this.#settings = settings;
-    this.#secrets = rememberedSecrets(secrets, nowMs);
+    this.#walletOf = walletOf;
+    this.#secrets = rememberedSecrets(secrets, nowMs, { walletOf });
     const { siwe, loginRiseid, signingRiseid } = settings;
     const { loginKey, signingKey } = this.#secrets;
     const http = new RiseHttp({ settings, fetch, sleep, nowMs });
-    this.#reader = new RiseV2Api(new RiseSession({ http, siwe, riseid: loginRiseid, key: loginKey, nowMs }), settings);
+    this.#reader = new RiseV2Api(
+      new RiseSession({ http, siwe, riseid: loginRiseid, key: loginKey, nowMs, walletOf }),
+      settings,
+    );
     this.#payer = new RiseV2Api(
-      new RiseSession({ http, siwe, riseid: signingRiseid, key: signingKey, nowMs }),
+      new RiseSession({ http, siwe, riseid: signingRiseid, key: signingKey, nowMs, walletOf }),
       settings,
     );
     this.#team = new RiseTeam(this.#reader, nowMs);
@@ -96,7 +104,7 @@ export class RiseworksProvider implements PaymentProvider {
   ): Promise<Preparation> {
     const fault = this.#limitFault(currency, payments);
     if (fault !== undefined) return { kind: 'rejected', rejection: { reason: 'invalid', message: fault } };
-    const deps = { api: this.#payer, settings: this.#settings, secrets: this.#secrets };
+    const deps = { api: this.#payer, settings: this.#settings, secrets: this.#secrets, walletOf: this.#walletOf };
     return preparePayments(deps, attemptId, payments, now);
   }
 

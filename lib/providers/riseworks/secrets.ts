@@ -1,5 +1,5 @@
-import { privateKeyToAccount } from 'viem/accounts';
 import * as z from 'zod';
+import { secp256k1Wallet, type WalletOf } from './wallet.ts';
 import { parseJson } from './wire/read-json.ts';
 
 /**
@@ -24,7 +24,10 @@ export type RiseSecrets = {
 
 const REMEMBERED_MS = 60_000;
 
-const keySchema = z.object({ privateKey: z.string().refine(isPrivateKey) }).transform(({ privateKey }) => privateKey);
+const keySchemaFor = (walletOf: WalletOf) =>
+  z
+    .object({ privateKey: z.string().refine((text): text is PrivateKey => isPrivateKey(text, walletOf)) })
+    .transform(({ privateKey }) => privateKey);
 const webhookSchema = z
   .object({ current: z.string().min(1), previous: z.string().min(1).optional() })
   .transform(({ current, previous }) => (previous === undefined ? [current] : [current, previous]));
@@ -36,17 +39,22 @@ const SHAPES: Readonly<Record<RiseSecretName, string>> = {
 };
 
 /** Not every 32 bytes are a valid key, and the library would quote an invalid one in its error. */
-function isPrivateKey(text: string): text is PrivateKey {
+function isPrivateKey(text: string, walletOf: WalletOf): text is PrivateKey {
   if (!/^0x[0-9a-fA-F]{64}$/.test(text)) return false;
   try {
-    privateKeyToAccount(`0x${text.slice(2)}`);
+    walletOf(`0x${text.slice(2)}`);
     return true;
   } catch {
     return false;
   }
 }
 
-export function rememberedSecrets(store: RiseSecretStore, nowMs: () => number, forMs = REMEMBERED_MS): RiseSecrets {
+export function rememberedSecrets(
+  store: RiseSecretStore,
+  nowMs: () => number,
+  { forMs = REMEMBERED_MS, walletOf = secp256k1Wallet }: { readonly forMs?: number; readonly walletOf?: WalletOf } = {},
+): RiseSecrets {
+  const keySchema = keySchemaFor(walletOf);
   return {
     loginKey: remembered('login', keySchema),
     signingKey: remembered('signing', keySchema),

@@ -1,4 +1,4 @@
-import { isHex, recoverMessageAddress } from 'viem';
+import { isHex } from 'viem';
 import * as z from 'zod';
 import { takeFault } from '../faults/take-fault.ts';
 import type { Rise } from '../rise.ts';
@@ -6,7 +6,6 @@ import { addressSchema, sameAddress, ZERO_ADDRESS } from '../wire/ids.ts';
 import { Refusal, readBy } from '../wire/refusal.ts';
 import type { Call, RiseRoute } from '../wire/route.ts';
 import { loginMessage } from './login-message.ts';
-import { issueToken } from './tokens.ts';
 
 const verifySchema = z.strictObject({ message: z.string(), sig: z.string(), nonce: z.string() });
 
@@ -31,9 +30,9 @@ const siwe = (rise: Rise, { query }: Call): { siwe: string } => {
   return { siwe: rise.nonces.ask(known.address, lifetimeMs, message) };
 };
 
-const signerOf = async (message: string, signature: string): Promise<string | undefined> => {
+const signerOf = async ({ proofs }: Rise, message: string, signature: string): Promise<string | undefined> => {
   if (!isHex(signature)) return undefined;
-  return recoverMessageAddress({ message, signature }).catch(() => undefined);
+  return proofs.messageSigner(message, signature).catch(() => undefined);
 };
 
 /** @throws Refusal with status 401 unless the message comes back unchanged, with the wallet's signature */
@@ -41,13 +40,14 @@ const verify = async (rise: Rise, { body }: Call): Promise<{ jwt: string }> => {
   const { message, sig, nonce } = readBy(verifySchema, body);
   const asked = rise.nonces.find(nonce);
   if (asked === undefined) throw new Refusal(401, 'Expired nonce');
-  const signer = message === asked.message ? await signerOf(message, sig) : undefined;
+  const signer = message === asked.message ? await signerOf(rise, message, sig) : undefined;
   if (signer === undefined || !sameAddress(signer, asked.wallet)) {
     throw new Refusal(401, 'SIWE error: Invalid signature');
   }
   // Another request may have used it meanwhile.
   if (!rise.nonces.use(nonce)) throw new Refusal(401, 'Expired nonce');
-  return { jwt: await issueToken(rise.tokenSource, asked.wallet, rise.behaviour.tokenLifetimeSeconds) };
+  const { proofs, tokenSource, behaviour } = rise;
+  return { jwt: await proofs.issueToken(tokenSource, asked.wallet, behaviour.tokenLifetimeSeconds) };
 };
 
 export const authRoutes: readonly RiseRoute[] = [

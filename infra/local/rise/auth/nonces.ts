@@ -12,16 +12,18 @@ interface Asked {
 export class Nonces {
   readonly #asked = new Map<string, Asked>();
   readonly #now: () => number;
+  readonly #newNonce: () => string;
 
   /** @param now milliseconds since 1970 */
-  constructor(now: () => number) {
+  constructor(now: () => number, newNonce = generateSiweNonce) {
     this.#now = now;
+    this.#newNonce = newNonce;
   }
 
   ask(wallet: Address, lifetimeMs: number, messageOf: (nonce: string) => string): string {
     const now = this.#now();
     for (const [nonce, { expiresAt }] of this.#asked) if (expiresAt <= now) this.#asked.delete(nonce);
-    const nonce = generateSiweNonce();
+    const nonce = this.#newNonce();
     const message = messageOf(nonce);
     this.#asked.set(nonce, { message, wallet, expiresAt: now + lifetimeMs });
     return message;

@@ -1,17 +1,20 @@
 import { DatabaseSync } from 'node:sqlite';
+import type * as z from 'zod';
+import { FileCollection } from './file-collection.ts';
+import type { Records } from './records.ts';
 
 /**
  * The file of a bank. After `kill -9` it holds a transaction as a whole or not at all.
  *
  * @see https://sqlite.org/wal.html
  */
-export class BankFile {
-  readonly database: DatabaseSync;
+export class BankFile implements Records {
+  readonly #database: DatabaseSync;
   #inTransaction = false;
 
   constructor(path: string) {
-    this.database = new DatabaseSync(path);
-    this.database.exec(`
+    this.#database = new DatabaseSync(path);
+    this.#database.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       CREATE TABLE IF NOT EXISTS records (
@@ -21,17 +24,20 @@ export class BankFile {
     `);
   }
 
-  /** All of it or nothing. A transaction within another is part of that. */
+  collection<T>(kind: string, schema: z.ZodType<T>): FileCollection<T> {
+    return new FileCollection(this.#database, kind, schema);
+  }
+
   transaction<T>(work: () => T): T {
     if (this.#inTransaction) return work();
-    this.database.exec('BEGIN IMMEDIATE');
+    this.#database.exec('BEGIN IMMEDIATE');
     this.#inTransaction = true;
     try {
       const result = work();
-      this.database.exec('COMMIT');
+      this.#database.exec('COMMIT');
       return result;
     } catch (error) {
-      this.database.exec('ROLLBACK');
+      this.#database.exec('ROLLBACK');
       throw error;
     } finally {
       this.#inTransaction = false;
@@ -39,6 +45,6 @@ export class BankFile {
   }
 
   close(): void {
-    this.database.close();
+    this.#database.close();
   }
 }

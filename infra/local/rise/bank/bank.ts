@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as z from 'zod';
 import { type Wallet, walletSchema } from '../auth/wallet.ts';
 import { type Changes, changesSchema } from '../behaviour.ts';
@@ -10,12 +9,11 @@ import { type Submission, submissionSchema } from '../payments/submission.ts';
 import { type User, userSchema } from '../teams/user.ts';
 import { type WebhookEvent, webhookEventSchema } from '../webhooks/event.ts';
 import { unitsSchema } from '../wire/money.ts';
-import { BankFile } from './bank-file.ts';
-import { Collection } from './collection.ts';
+import type { Collection, Records } from './records.ts';
 
 /** Everything that the sandbox remembers, except its keys. */
 export class Bank {
-  readonly #file: BankFile;
+  readonly #records: Records;
   readonly users: Collection<User>;
   /** By address in lower case. */
   readonly wallets: Collection<Wallet>;
@@ -33,26 +31,25 @@ export class Bank {
   readonly #counters: Collection<number>;
   readonly #secrets: Collection<string[]>;
 
-  /** Opens the bank in a folder, or makes a new one there. */
-  constructor(dataDir: string) {
-    this.#file = new BankFile(join(dataDir, 'bank.sqlite'));
-    this.users = new Collection(this.#file, 'user', userSchema);
-    this.wallets = new Collection(this.#file, 'wallet', walletSchema);
-    this.payments = new Collection(this.#file, 'payment', paymentSchema);
-    this.movements = new Collection(this.#file, 'movement', movementSchema);
-    this.drafts = new Collection(this.#file, 'draft', draftSchema);
-    this.submissions = new Collection(this.#file, 'submission', submissionSchema);
-    this.faults = new Collection(this.#file, 'fault', setFaultSchema);
-    this.invites = new Collection(this.#file, 'invite', inviteSchema);
-    this.webhooks = new Collection(this.#file, 'webhook', webhookEventSchema);
-    this.#balances = new Collection(this.#file, 'balance', unitsSchema);
-    this.#changes = new Collection(this.#file, 'changes', changesSchema);
-    this.#counters = new Collection(this.#file, 'counter', z.int());
-    this.#secrets = new Collection(this.#file, 'secrets', z.array(z.string()).min(1));
+  constructor(records: Records) {
+    this.#records = records;
+    this.users = records.collection('user', userSchema);
+    this.wallets = records.collection('wallet', walletSchema);
+    this.payments = records.collection('payment', paymentSchema);
+    this.movements = records.collection('movement', movementSchema);
+    this.drafts = records.collection('draft', draftSchema);
+    this.submissions = records.collection('submission', submissionSchema);
+    this.faults = records.collection('fault', setFaultSchema);
+    this.invites = records.collection('invite', inviteSchema);
+    this.webhooks = records.collection('webhook', webhookEventSchema);
+    this.#balances = records.collection('balance', unitsSchema);
+    this.#changes = records.collection('changes', changesSchema);
+    this.#counters = records.collection('counter', z.int());
+    this.#secrets = records.collection('secrets', z.array(z.string()).min(1));
   }
 
   transaction<T>(work: () => T): T {
-    return this.#file.transaction(work);
+    return this.#records.transaction(work);
   }
 
   /** The balance of an entity. Money for payments on their way is already taken off. */
@@ -93,6 +90,6 @@ export class Bank {
   }
 
   close(): void {
-    this.#file.close();
+    this.#records.close();
   }
 }

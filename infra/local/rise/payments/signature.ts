@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { recoverTypedDataAddress } from 'viem';
 import type { Rise } from '../rise.ts';
 import { sameAddress } from '../wire/ids.ts';
 import { Refusal } from '../wire/refusal.ts';
@@ -14,11 +13,6 @@ const lowered = (toSign: ToSign): ToSign =>
   toSignSchema.parse(
     JSON.parse(JSON.stringify(toSign), (_, one: unknown) => (typeof one === 'string' ? inSmallLetters(one) : one)),
   );
-
-const signerOf = (toSign: ToSign, signature: `0x${string}`): Promise<string> => {
-  const { domain, types, primary_type, typed_data } = lowered(toSign);
-  return recoverTypedDataAddress({ domain, types, primaryType: primary_type, message: typed_data, signature });
-};
 
 /** What decides where the money goes. The description may have changed since. */
 const moneyOf = ({ from, to, pay_now, network }: CreateRequest) => ({
@@ -40,7 +34,7 @@ export const signedDraft = async (rise: Rise, request: ExecuteRequest): Promise<
   if (!isDeepStrictEqual(typed_data, draft.toSign.typed_data)) throw invalidSignature();
   if (!isDeepStrictEqual(moneyOf(request), moneyOf(draft.request))) throw invalidSignature();
   if (!sameAddress(signer, typed_data.from)) throw invalidSignature();
-  const signedBy = await signerOf(draft.toSign, signature).catch(() => undefined);
+  const signedBy = await rise.proofs.typedDataSigner(lowered(draft.toSign), signature).catch(() => undefined);
   if (signedBy === undefined || !sameAddress(signedBy, signer)) throw invalidSignature();
   return draft;
 };

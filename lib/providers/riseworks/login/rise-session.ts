@@ -1,8 +1,8 @@
-import { privateKeyToAccount } from 'viem/accounts';
 import * as z from 'zod';
 import { RiseError } from '../rise-error.ts';
 import type { PrivateKey } from '../secrets.ts';
 import type { RiseSettings } from '../settings.ts';
+import type { WalletOf } from '../wallet.ts';
 import { type Address, addressSchema } from '../wire/address.ts';
 import type { RiseCall, RiseHttp } from '../wire/rise-http.ts';
 import { checkSiweMessage } from './siwe-message.ts';
@@ -13,6 +13,7 @@ export type SessionDependencies = {
   readonly siwe: RiseSettings['siwe'];
   readonly riseid: Address;
   readonly key: () => Promise<PrivateKey>;
+  readonly walletOf: WalletOf;
   readonly nowMs: () => number;
 };
 
@@ -57,7 +58,7 @@ export class RiseSession {
 
   async #wallet() {
     try {
-      return privateKeyToAccount(await this.#deps.key());
+      return this.#deps.walletOf(await this.#deps.key());
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'no reason given';
       throw notSignedIn(`Signing in to Rise failed: its key could not be read: ${reason}`, 'unknown');
@@ -84,30 +85,30 @@ export class RiseSession {
 
   async #newToken(): Promise<Token> {
     const { http, siwe, riseid, nowMs } = this.#deps;
-    const account = await this.#wallet();
+    const wallet = await this.#wallet();
     try {
       const { siwe: message } = await http.call({
         method: 'GET',
         path: '/v2/auth/siwe',
-        query: { wallet: account.address, riseid },
+        query: { wallet: wallet.address, riseid },
         data: siweSchema,
         repeat: 'harmless',
       });
       const checked = checkSiweMessage(message, {
         ...siwe,
-        address: addressSchema.parse(account.address),
+        address: addressSchema.parse(wallet.address),
         nowMs: nowMs(),
       });
       if ('fault' in checked) throw notSignedIn(`Rise's sign-in message was not signed: ${checked.fault}`, 'refused');
       const { jwt } = await http.call({
         method: 'POST',
         path: '/v2/auth/verify',
-        body: { message, sig: await account.signMessage({ message }), nonce: checked.nonce },
+        body: { message, sig: await wallet.signMessage(message), nonce: checked.nonce },
         data: jwtSchema,
         // A nonce works for one try.
         repeat: 'once',
       });
-      return { text: jwt, wallet: account.address, usableUntil: usableUntil(jwt, nowMs()) };
+      return { text: jwt, wallet: wallet.address, usableUntil: usableUntil(jwt, nowMs()) };
     } catch (error) {
       if (!(error instanceof RiseError) || error.code === 'not_signed_in') throw error;
       throw notSignedIn(`Signing in to Rise failed: ${error.message}`, error.kind, error);

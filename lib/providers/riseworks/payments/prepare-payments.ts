@@ -6,6 +6,7 @@ import type { RiseApi } from '../api/rise-api.ts';
 import { RiseError } from '../rise-error.ts';
 import type { RiseSecrets } from '../secrets.ts';
 import type { RiseSettings } from '../settings.ts';
+import type { WalletOf } from '../wallet.ts';
 import { checkTypedData, isDelayed } from './check-typed-data.ts';
 import { createBodyOf, requestHashOf } from './create-body.ts';
 import { recipientsOf } from './recipients.ts';
@@ -19,6 +20,7 @@ type Dependencies = {
   readonly api: RiseApi;
   readonly settings: RiseSettings;
   readonly secrets: Pick<RiseSecrets, 'signingKey'>;
+  readonly walletOf: WalletOf;
 };
 
 /**
@@ -42,7 +44,7 @@ export async function preparePayments(
 }
 
 async function prepare(
-  { api, settings, secrets }: Dependencies,
+  { api, settings, secrets, walletOf }: Dependencies,
   attemptId: AttemptId,
   payments: readonly PaymentInstruction[],
   now: Instant,
@@ -56,8 +58,8 @@ async function prepare(
   const delaySeconds = isDelayed(typedData, now) ? 60 * (await api.paymentDelayMinutes()) : 0;
   const checked = checkTypedData(typedData, { signing: settings.signing, recipients, now, delaySeconds });
   if ('fault' in checked) return notSigned(checked.fault);
-  const key = await secrets.signingKey();
-  const signed = await sign(key, typedData).catch(() => undefined);
+  const wallet = walletOf(await secrets.signingKey());
+  const signed = await sign(wallet, typedData).catch(() => undefined);
   if (!signed) return notSigned('a value does not fit its type');
   const document = writeRiseDocument({
     attemptId,

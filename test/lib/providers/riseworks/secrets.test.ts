@@ -20,7 +20,7 @@ describe('the secrets of RiseWorks', () => {
         return stored[name];
       },
     };
-    return rememberedSecrets(store, () => now, 1_000);
+    return rememberedSecrets(store, () => now, { forMs: 1_000 });
   };
 
   it('are read one by one, so that nobody reads a key that it does not need', async () => {

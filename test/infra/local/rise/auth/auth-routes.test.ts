@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { authRoutes } from '../../../../../infra/local/rise/auth/auth-routes.ts';
 import { Nonces } from '../../../../../infra/local/rise/auth/nonces.ts';
 import { Bank } from '../../../../../infra/local/rise/bank/bank.ts';
+import { BankFile } from '../../../../../infra/local/rise/bank/bank-file.ts';
 import { identityOf } from '../../../../../infra/local/rise/identity.ts';
 import { Rise } from '../../../../../infra/local/rise/rise.ts';
 import { seed } from '../../../../../infra/local/rise/seeds.ts';
@@ -18,7 +19,7 @@ const call = (more: Partial<Call>): Call => ({ params: {}, query: {}, headers: {
 const within = () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'rise-login-'));
   const identity = identityOf(dataDir);
-  const bank = new Bank(dataDir);
+  const bank = new Bank(new BankFile(join(dataDir, 'bank.sqlite')));
   seed(bank, identity);
   const parts = { bank, identity, nonces: new Nonces(Date.now), now: Date.now, startedWith: {} };
   const rise = new Rise({ ...parts, webhookUrl: () => undefined, stopping: new AbortController().signal });

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { RiseSession } from '../../../../../lib/providers/riseworks/login/rise-session.ts';
 import { rememberedSecrets } from '../../../../../lib/providers/riseworks/secrets.ts';
+import { secp256k1Wallet } from '../../../../../lib/providers/riseworks/wallet.ts';
 import { RiseHttp } from '../../../../../lib/providers/riseworks/wire/rise-http.ts';
 import { LOGIN_KEY, no, ok, ScriptedRise, SETTINGS, SIGNING_KEY } from '../scripted-rise.ts';
 
@@ -28,6 +29,7 @@ describe('a session at Rise', () => {
       riseid: deps.settings.loginRiseid,
       key: rememberedSecrets(deps.secrets, deps.nowMs).loginKey,
       nowMs: deps.nowMs,
+      walletOf: secp256k1Wallet,
     });
   }
   const call = (by: RiseSession) =>

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { BankFile } from '../../../../../infra/local/rise/bank/bank-file.ts';
-import { Collection } from '../../../../../infra/local/rise/bank/collection.ts';
+import type { Collection } from '../../../../../infra/local/rise/bank/records.ts';
 import { unitsSchema } from '../../../../../infra/local/rise/wire/money.ts';
 
 const schema = z.object({ units: unitsSchema });
@@ -13,7 +13,7 @@ let file: BankFile;
 let collection: Collection<z.output<typeof schema>>;
 const open = () => {
   file = new BankFile(path);
-  collection = new Collection(file, 'thing', schema);
+  collection = file.collection('thing', schema);
 };
 beforeEach(() => {
   path = join(mkdtempSync(join(tmpdir(), 'rise-bank-')), 'bank.sqlite');
@@ -50,11 +50,11 @@ describe('a collection', () => {
 
   it('does not know what another kind has under the same id', () => {
     collection.put('a', { units: 1n });
-    expect(new Collection(file, 'other', schema).get('a')).toBeUndefined();
+    expect(file.collection('other', schema).get('a')).toBeUndefined();
   });
 
   it('refuses what its schema does not know', () => {
-    new Collection(file, 'thing', z.string()).put('a', 'no thing');
+    file.collection('thing', z.string()).put('a', 'no thing');
     expect(() => collection.get('a')).toThrow(z.ZodError);
   });
 });

@@ -1,11 +1,10 @@
-import type { StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
-import type { BankFile } from './bank-file.ts';
+import type { Collection } from './records.ts';
 
 const rowSchema = z.object({ id: z.string(), body: z.string() });
 
-/** Records of one kind, by id, in the order in which they were first put. */
-export class Collection<T> {
+export class FileCollection<T> implements Collection<T> {
   readonly #kind: string;
   readonly #schema: z.ZodType<T>;
   /**
@@ -19,7 +18,7 @@ export class Collection<T> {
   readonly #due: StatementSync;
   readonly #delete: StatementSync;
 
-  constructor({ database }: BankFile, kind: string, schema: z.ZodType<T>) {
+  constructor(database: DatabaseSync, kind: string, schema: z.ZodType<T>) {
     this.#kind = kind;
     this.#schema = schema;
     this.#put = database.prepare(
@@ -32,7 +31,6 @@ export class Collection<T> {
     this.#delete = database.prepare('DELETE FROM records WHERE kind = ? AND id = ?');
   }
 
-  /** @param due when `due` lists it, in milliseconds since 1970; if absent, never */
   put(id: string, value: T, due?: number): void {
     this.#put.run(this.#kind, id, due ?? null, JSON.stringify(z.encode(this.#schema, value)));
   }
@@ -46,7 +44,6 @@ export class Collection<T> {
     return this.#all.all(this.#kind).map((row) => this.#read(row));
   }
 
-  /** What has become due by then, the longest due first. */
   due(until: number): T[] {
     return this.#due.all(this.#kind, until).map((row) => this.#read(row));
   }
