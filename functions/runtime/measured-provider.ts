@@ -13,7 +13,8 @@ export function measuredDirectory(directory: ProviderDirectory): ProviderDirecto
 
 /** Parsing a webhook does not call the provider, so it is not measured. */
 export function measured(provider: PaymentProvider): PaymentProvider {
-  const { name, limits, repeatSafe, debits, returnWindowDays, death, longestAttemptSeconds } = provider;
+  const { name, limits, repeatSafe, keysKeptSeconds, debits, returnWindowDays, death, longestAttemptSeconds } =
+    provider;
   const timed = async <Answer>(operation: Operation, call: () => Promise<Answer>): Promise<Answer> => {
     const begun = performance.now();
     const done = (result: Result) => {
@@ -33,6 +34,7 @@ export function measured(provider: PaymentProvider): PaymentProvider {
     name,
     limits,
     repeatSafe,
+    keysKeptSeconds,
     debits,
     returnWindowDays,
     death,

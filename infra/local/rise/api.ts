@@ -23,6 +23,8 @@ const ROUTES: readonly RiseRoute[] = [
   ...paymentRoutes,
 ];
 
+const findRoute = routerOf(ROUTES);
+
 /** @throws Refusal with status 401 */
 const callerOf = async (rise: Rise, { headers }: HttpRequest): Promise<Caller> => {
   const wallet = await rise.proofs.walletOfToken(rise.tokenSource, headers.authorization);
@@ -45,10 +47,10 @@ const serve = async (rise: Rise, request: HttpRequest, { route, params }: Found<
 };
 
 /** Serves those endpoints of Rise that a payer uses. */
-export const riseApi = (rise: Rise) => {
-  const find = routerOf(ROUTES);
-  return async (request: HttpRequest): Promise<HttpResponse | typeof HANG_UP> => {
-    const found = find(request.method, request.path);
+export const riseApi =
+  (rise: Rise) =>
+  async (request: HttpRequest): Promise<HttpResponse | typeof HANG_UP> => {
+    const found = findRoute(request.method, request.path);
     if (found === undefined) return failure(404, 'Not found');
     const { operation } = found.route;
     const fault = takeWireFault(rise, operation, request);
@@ -64,4 +66,3 @@ export const riseApi = (rise: Rise) => {
     });
     return answer;
   };
-};

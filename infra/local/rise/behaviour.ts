@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RETURNED_AS } from './payments/payment.ts';
 
 /** What the published facts leave open, and how fast things happen. It can be changed while the sandbox runs. */
 export const behaviourSchema = z.strictObject({
@@ -17,6 +18,8 @@ export const behaviourSchema = z.strictObject({
   repeatedPut: z.enum(['rejected', 'idempotent', 'executed']).default('rejected'),
   /** How long after it was accepted a payment appears in the list. */
   listLagMs: z.int().nonnegative().default(0),
+  /** How the list shows what came back by its fate. */
+  returnedAs: z.enum(RETURNED_AS).default('removed'),
   listOmitsRemoved: z.boolean().default(false),
   /** A request with more is refused with 413; null is no limit. */
   mostPaymentsPerRequest: z.int().positive().nullable().default(null),

@@ -3,6 +3,7 @@ import type { PaymentOutcome } from '../../domain/transactions/outcome.ts';
 import { askAbout } from '../shared/ask-about.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, Submission } from '../shared/payment-provider.ts';
+import { isRepeatable } from '../transactions/is-repeatable.ts';
 import { noteTaken } from '../transactions/note-taken.ts';
 import { recordOutcomes } from '../transactions/record-outcomes.ts';
 import { recordRejection } from '../transactions/record-rejection.ts';
@@ -60,7 +61,7 @@ export async function resume(deps: PayDependencies, context: Context, chunk: Run
   if (attempt.rejected) return;
   const provider = deps.providers.get(attempt.provider);
   const isSentAgain =
-    provider.repeatSafe &&
+    isRepeatable(provider, attempt, context.now()) &&
     (await maySubmitAgain(deps, chunk)) &&
     (await deps.batches.markSentAgain(attempt, context.now()));
   if (isSentAgain) {

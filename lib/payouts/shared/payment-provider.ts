@@ -95,6 +95,11 @@ export interface PaymentProvider {
   readonly limits: ProviderLimits;
   /** Whether submitting exactly the same prepared document again moves no more money. */
   readonly repeatSafe: boolean;
+  /**
+   * For how many seconds after it has first got a submission the provider promises to know it again. Later the same document
+   * may move money once more. Absent: for longer than any attempt can be carried out.
+   */
+  readonly keysKeptSeconds?: number | undefined;
   /** When a payment leaves the balance that the provider reports. We subtract the payments that have not left it yet. */
   readonly debits: 'when_submitted' | 'when_paid';
   /** For how many days after it was paid a payment may still come back. */

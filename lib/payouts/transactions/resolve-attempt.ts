@@ -5,6 +5,7 @@ import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider } from '../shared/payment-provider.ts';
+import { isRepeatable } from './is-repeatable.ts';
 import { type LookUpDependencies, lookUpAttempt } from './look-up-attempt.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 
@@ -71,8 +72,7 @@ async function resolveAttempt(
     );
   } else if (
     resolving !== 'look-up-only' &&
-    provider.repeatSafe &&
-    begunAt < notAfter &&
+    isRepeatable(provider, attempt, begunAt) &&
     (await resolving.maySendAgain()) &&
     (await deps.batches.markSentAgain(attempt, begunAt))
   ) {

@@ -1,47 +1,33 @@
-import type { TransactionId } from '../../../lib/domain/shared/ids.ts';
-import { receiveWebhook } from '../../../lib/payouts/webhooks/receive-webhook.ts';
-import { signMockWebhook } from '../../../lib/providers/mock/mock-webhook.ts';
-import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
-import { Table } from '../../../lib/store/shared/table.ts';
-import type { WebhookSays } from '../histories/story.ts';
-import { TABLE_NAME } from '../world/effects/gated-table.ts';
-import type { World } from '../world/world.ts';
-import { system } from './people.ts';
-import { USD } from './perform.ts';
+import type { PayeeId, TransactionId } from '../../../lib/domain/shared/ids.ts';
+import type { BrokenWord, WebhookSays } from '../histories/story.ts';
 
-/** What the Mock bank does by itself: it sends messages, true or not, and it runs out of money. */
-export class BankActor {
-  readonly #world: World;
-  readonly #bank: DynamoMockBank;
-  #said = 0;
-
-  constructor(world: World) {
-    this.#world = world;
-    this.#bank = new DynamoMockBank(new Table(world.bank, TABLE_NAME));
+/** Whether our books have by then what the bank had said: a word that nobody has heard cannot be broken. */
+export function isKnown(how: BrokenWord, status: unknown): boolean {
+  switch (how) {
+    case 'pays':
+      return status === 'FAILED' || status === 'CANCELLED';
+    case 'takes-back':
+      return status === 'COMPLETED';
+    case 'pays-returned':
+      return status === 'RETURNED';
+    default:
+      return how satisfies never;
   }
+}
 
-  async setFunds(amountMinor: bigint | undefined): Promise<void> {
-    await this.#bank.setFunds(USD, amountMinor);
-  }
-
-  /** The bank's reference of the payment, if it has paid it. */
-  paidUnder(transactionId: TransactionId): string | undefined {
-    for (const item of this.#world.bank.items()) {
-      if (item.kind === 'paid' && item.reference === transactionId) return `mock:${transactionId}:${item.attemptId}`;
-    }
-    return undefined;
-  }
-
+/** What a bank does by itself, whichever it is: it sends messages, true or not, and it runs out of money. */
+export interface BankActor {
+  /** By which id it pays somebody; it behaves towards them as it is told. */
+  payee(person: string, behaviour: string): PayeeId;
+  /** Whose that id is, without what stands behind the name. */
+  personOf(payee: string): string;
+  setFunds(amountMinor: bigint | undefined): Promise<void>;
+  /** Its reference of the payment, if it has paid it. */
+  paidUnder(transactionId: TransactionId): string | undefined;
   /** What a webhook says about a payment is only a hint, and none of it may be believed. */
-  async says(says: WebhookSays, transactionId: TransactionId): Promise<void> {
-    if (says !== 'repeated' || this.#said === 0) this.#said += 1;
-    const content = says === 'nothing' ? { transactionId: 'nobody’s' } : { transactionId };
-    const type = says === 'failed' ? 'payment.failed' : 'payment.completed';
-    const event = { id: `event-${this.#said}`, type, data: content };
-    const signed = signMockWebhook(await this.#bank.webhookSecret(), event, this.#world.time.now());
-    const request = { headers: signed.headers, body: Buffer.from(signed.body) };
-    await this.#world.begin('webhook', system('webhook'), (product, context) =>
-      receiveWebhook(product, context, 'mock', request),
-    );
-  }
+  says(says: WebhookSays, transactionId: TransactionId): Promise<void>;
+  /** It does otherwise than it had finally said. @returns false when it had said nothing of the kind */
+  breaksItsWord(how: BrokenWord, transactionId: TransactionId): boolean;
+  /** Nothing is stuck any more, and there is money enough. */
+  putRight(): Promise<void>;
 }

@@ -1,11 +1,5 @@
 import { type Currency, currency } from '../../../lib/domain/shared/currency.ts';
-import {
-  type AffiliateId,
-  affiliateId,
-  commissionId,
-  payeeId,
-  type TransactionId,
-} from '../../../lib/domain/shared/ids.ts';
+import { type AffiliateId, affiliateId, commissionId, payeeId } from '../../../lib/domain/shared/ids.ts';
 import { money } from '../../../lib/domain/shared/money.ts';
 import { instant } from '../../../lib/domain/shared/time.ts';
 import { linkAccount } from '../../../lib/payouts/accounts/link-account.ts';
@@ -30,6 +24,7 @@ import { resolveTransaction } from '../../../lib/payouts/transactions/resolve-tr
 import { retryTransaction } from '../../../lib/payouts/transactions/retry-transaction.ts';
 import type { Deed } from '../histories/story.ts';
 import type { Product } from '../world/product.ts';
+import type { BankActor } from './bank.ts';
 import type { Known } from './known.ts';
 
 /** The approval time of every commission, so that sending one again sends the same. */
@@ -43,8 +38,7 @@ export const affiliateNamed = (names: readonly string[], nth: number): Affiliate
 export type Stage = {
   readonly known: Known;
   readonly names: readonly string[];
-  /** What a person reads in the bank's statement: the bank's reference of a payment, if it was paid. */
-  readonly paidUnder: (payment: TransactionId) => string | undefined;
+  readonly bank: BankActor;
 };
 
 /** The nth thing of a list, counted round; `undefined` if the list is empty. */
@@ -70,7 +64,7 @@ export async function perform(deed: Deed, stage: Stage, deps: Product, context: 
 }
 
 async function performed(deed: Deed, stage: Stage, deps: Product, context: Context): Done {
-  const { names } = stage;
+  const { names, bank } = stage;
   const known = stage.known.look();
   const provider = deps.providers.defaultName;
   switch (deed.does) {
@@ -119,17 +113,16 @@ async function performed(deed: Deed, stage: Stage, deps: Product, context: Conte
       const name = affiliateNamed(names, deed.affiliate);
       return linkAccount(deps, context, {
         affiliateId: name,
-        payeeId: payeeId(`mock:${deed.behaviour}:${name}-again`),
+        payeeId: bank.payee(`${name}-again`, deed.behaviour),
       });
     }
     case 'restore-payee': {
       const name = affiliateNamed(names, deed.affiliate);
-      return linkAccount(deps, context, { affiliateId: name, payeeId: payeeId(`mock:ok:${name}-anew`) });
+      return linkAccount(deps, context, { affiliateId: name, payeeId: bank.payee(`${name}-anew`, 'ok') });
     }
     case 'link-paid': {
-      const [, , person = ''] = deed.payee.split(':');
       return linkAccount(deps, context, {
-        affiliateId: affiliateId(person.replace(/-(again|anew)$/, '')),
+        affiliateId: affiliateId(bank.personOf(deed.payee).replace(/-(again|anew)$/, '')),
         payeeId: payeeId(deed.payee),
       });
     }
@@ -153,6 +146,7 @@ async function performed(deed: Deed, stage: Stage, deps: Product, context: Conte
     case 'restore':
     case 'webhook':
     case 'funds':
+    case 'break-word':
       throw new Error(`${deed.does} is no deed of ours`);
     default:
       return deed satisfies never;
@@ -169,7 +163,7 @@ async function withBatch(deed: Deed & { batch: number }, known: Known, deps: Pro
 
 async function withPayment(
   deed: Deed & { payment: number },
-  { known, paidUnder }: Stage,
+  { known, bank }: Stage,
   deps: Product,
   context: Context,
 ): Done {
@@ -178,7 +172,8 @@ async function withPayment(
   if (deed.does === 'retry') return retryTransaction(deps, context, payment);
   if (deed.does === 'cancel') return cancelTransaction(deps, context, payment);
   if (deed.does !== 'resolve') return;
-  const reference = paidUnder(payment);
+  // What a person reads in the bank's statement.
+  const reference = bank.paidUnder(payment);
   const said =
     reference === undefined
       ? { outcome: 'unpaid' as const }

@@ -1,5 +1,5 @@
 import { Random } from '../world/time/random.ts';
-import type { Act, Cast, Deed, Story } from './story.ts';
+import type { Act, BrokenWord, Cast, Deed, RiseStory, Story } from './story.ts';
 
 const BEHAVIOURS = [
   'ok',
@@ -26,6 +26,15 @@ const BEHAVIOURS = [
 
 /** Whole seconds, and few of them: what the state machine does after its waits happens at such moments, too. */
 const MOMENTS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as const;
+/** In so many histories the bank does otherwise than it had finally said. */
+const WORD_BROKEN = 0.15;
+const LATE_MOMENTS = [75, 130, 300, 700] as const;
+/** In so many the Mock bank forgets what was submitted, after the time that it promises. */
+const FORGETFUL = 0.25;
+/** Of so many histories one is paid through Rise. */
+const RISE_ONE_IN = 5;
+/** Of so many of those one signs on the real curve, which takes as long as twenty others. */
+const SIGNED_REALLY_ONE_IN = 20;
 /**
  * Turns of others after which an act begins. No time passes within an effect: what begins at the same moment as an execution would
  * always be done before its later steps.
@@ -56,12 +65,64 @@ export function inventStory(seed: number): Story {
   return {
     seed,
     cast,
-    acts: [first, ...others.map((act, nth): Act => ({ id: nth + 1, ...act }))],
+    acts: [
+      first,
+      ...others.map((act, nth): Act => ({ id: nth + 1, ...act })),
+      ...brokenWords(seed, cast, others.length + 1),
+    ],
     faults: { probability: random.oneOf(PROBABILITIES) },
     isListenedTo: seed % 4 === 0,
     paymentsPerSubmission: random.oneOf([1, 2, 50]),
     skewMs: random.oneOf([0, 0, 1_500]),
     attemptLifetimeSeconds: random.oneOf([5, 5, 30, 300]),
+    ...keysOf(seed),
+    ...(seed % RISE_ONE_IN === 3 && { rise: riseStory(seed) }),
+  };
+}
+
+/** Drawn apart, as what follows is, so that the rest of a story does not depend on it. */
+function brokenWords(seed: number, cast: readonly Cast[], id: number): Act[] {
+  const random = new Random(seed, 5);
+  if (!random.happens(WORD_BROKEN)) return [];
+  const how = random.oneOf(wordsOf(cast));
+  const isSaid = random.happens(0.5);
+  const at = random.oneOf(LATE_MOMENTS);
+  // That money came back is found by the sweep.
+  const found: Act = { id: id + 1, does: 'sweep', ...when(random), at: LATE_MOMENTS[0] };
+  const broken: Act = { id, does: 'break-word', payment: random.below(4), how, isSaid, ...when(random), at };
+  return how === 'pays-returned' ? [found, broken] : [broken];
+}
+
+/** What the bank says towards some of these people, so that it can do otherwise. */
+function wordsOf(cast: readonly Cast[]): readonly BrokenWord[] {
+  const [isReturned, isRefused] = [cast.some(isOf('return')), cast.some(isOf('refuse', 'flaky-1', 'flaky-9'))];
+  return ['takes-back', ...(isReturned ? (['pays-returned'] as const) : []), ...(isRefused ? (['pays'] as const) : [])];
+}
+
+const isOf =
+  (...behaviours: readonly string[]) =>
+  ({ behaviour }: Cast): boolean =>
+    behaviours.includes(behaviour);
+
+function keysOf(seed: number): Pick<Story, 'keysKeptSeconds'> {
+  const random = new Random(seed, 6);
+  return random.happens(FORGETFUL) ? { keysKeptSeconds: random.oneOf([10, 60, 600]) } : {};
+}
+
+/** Drawn apart, so that the rest of the story is the same as through the other bank. */
+function riseStory(seed: number): RiseStory {
+  const random = new Random(seed, 3);
+  return {
+    signsReally: random.below(SIGNED_REALLY_ONE_IN) === 0,
+    behaviour: {
+      chainDelayMs: random.oneOf([0, 1_000, 5_000, 400_000]),
+      tokenLifetimeSeconds: random.oneOf([120, 600, 86_400]),
+      listLagMs: random.oneOf([0, 0, 20_000]),
+      returnedAs: random.oneOf(['canceled', 'open_canceled']),
+      repeatedPut: random.oneOf(['rejected', 'rejected', 'idempotent']),
+      recipientIs: random.oneOf(['rise_account', 'riseid']),
+      webhooks: random.oneOf(['send', 'send', 'drop']),
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export type RecoveryParts = {
   readonly world: World;
   readonly known: Known;
   readonly bank: BankActor;
+  /** What the provider was given before a restore may still arrive for so long, and nothing is settled before that. */
+  readonly quietSeconds: number;
   /** Somebody does something, and everything that follows from it at this moment happens. */
   readonly now: (deed: Deed, admin: 0 | 1) => Promise<void>;
 };
@@ -39,13 +41,14 @@ export class Recovery {
 
   /** False if the sweep did not finish every batch. */
   async run(): Promise<boolean> {
-    const { world, bank, known, now } = this.#parts;
-    await bank.setFunds(undefined);
+    const { world, bank, known, now, quietSeconds } = this.#parts;
+    await bank.putRight();
     if ((await this.#settings.load()).restored) {
       for (const commission of known.look().commissions.keys()) await now({ does: 'import-again', commission }, 0);
     }
     // A change that weakens a control takes two people.
     for (const deed of lifted(await this.#settings.load())) for (const admin of [0, 1] as const) await now(deed, admin);
+    if ((await this.#settings.load()).restored) await world.run(world.time.nowMs + quietSeconds * 1_000);
     for (let sweeps = 0; sweeps < MOST_SWEEPS; sweeps += 1) {
       // Not before the sweep has asked about all of the lost time.
       if ((await this.#settings.load()).restored)

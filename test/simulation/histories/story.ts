@@ -24,10 +24,15 @@ export type Deed =
   | { readonly does: 'settle-restore' }
   /** Whoever was paid under this payee id in the lost time is linked to it again, as the runbook says. */
   | { readonly does: 'link-paid'; readonly payee: string }
-  | { readonly does: 'funds'; readonly amountMinor: bigint };
+  | { readonly does: 'funds'; readonly amountMinor: bigint }
+  /** The first that this can be said of, from that one on; `isSaid`: a webhook tells of it. */
+  | { readonly does: 'break-word'; readonly payment: number; readonly how: BrokenWord; readonly isSaid: boolean };
 
 /** `repeated`: an event that came before, once more. */
 export type WebhookSays = 'paid' | 'failed' | 'nothing' | 'repeated';
+
+/** It pays what it had finally not paid; it takes back what it had paid; it lets money stay that it had said came back. */
+export type BrokenWord = 'pays' | 'takes-back' | 'pays-returned';
 
 /**
  * `id`: unique in its story, and kept when other acts are left out. `lateBy`: it begins after so many turns of other processes at its
@@ -54,4 +59,15 @@ export type Story = {
   readonly paymentsPerSubmission: number;
   readonly skewMs: number;
   readonly attemptLifetimeSeconds: number;
+  /** For how long the Mock bank knows a submission again; absent: for ever. */
+  readonly keysKeptSeconds?: number | undefined;
+  /** Everybody is paid through Rise; absent: through the Mock bank. */
+  readonly rise?: RiseStory | undefined;
+};
+
+/** Where Rise's documents leave open what it does. */
+export type RiseStory = {
+  /** Whether what is signed is signed on the real curve. */
+  readonly signsReally: boolean;
+  readonly behaviour: Readonly<Record<string, string | number>>;
 };

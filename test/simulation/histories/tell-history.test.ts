@@ -19,7 +19,7 @@ describe('a history', () => {
   }
 
   it('follows from its seed, to the last effect', async () => {
-    for (const seed of [3, 17, 42]) {
+    for (const seed of [3, 17, 42, 48]) {
       const story = inventStory(seed);
       const first = await transcript(story);
       expect(first.length).toBeGreaterThan(50);
@@ -37,5 +37,21 @@ describe('a history', () => {
     const { broken, ends } = await tellHistory(story, { machines });
     expect(broken).toEqual([]);
     expect(Object.fromEntries(ends)).toEqual({ 'batch COMPLETED': 1, 'payment COMPLETED': 3 });
+  });
+
+  it.each([false, true])('pays through Rise, its signatures made on the real curve: %s', async (signsReally) => {
+    const story: Story = {
+      ...inventStory(1),
+      cast: ['p1', 'p2'].map((name) => ({ name, behaviour: 'ok', commissions: [6_000n] })),
+      acts: [{ id: 0, does: 'pay-all', at: 0, admin: 0, asksAgain: false }],
+      faults: { planned: new Map() },
+      paymentsPerSubmission: 50,
+      rise: { signsReally, behaviour: { webhooks: 'drop' } },
+    };
+    const lines: string[] = [];
+    const { broken, ends } = await tellHistory(story, { machines, tell: (...line) => void lines.push(line.join(' ')) });
+    expect(broken).toEqual([]);
+    expect(Object.fromEntries(ends)).toEqual({ 'batch COMPLETED': 1, 'payment COMPLETED': 2 });
+    expect(lines.filter((line) => line.includes('calls Rise: PUT /v2/payments'))).toHaveLength(1);
   });
 });

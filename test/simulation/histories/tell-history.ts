@@ -1,12 +1,19 @@
-import { BankActor } from '../actors/bank.ts';
+import { LONGEST_ATTEMPT_SECONDS } from '../../../lib/providers/riseworks/payments/check-typed-data.ts';
+import type { BankActor } from '../actors/bank.ts';
 import { Known } from '../actors/known.ts';
+import { MockBankActor } from '../actors/mock-bank.ts';
 import { ADMINS, system } from '../actors/people.ts';
 import { perform, type Stage, USD } from '../actors/perform.ts';
+import { RiseBankActor } from '../actors/rise-bank.ts';
 import { MockBankBooks } from '../rules/bank.ts';
 import type { Checker } from '../rules/checker.ts';
+import { eventsWentOut } from '../rules/events-went-out.ts';
+import { RiseBooks } from '../rules/rise-books.ts';
 import { moneyRules } from '../rules/rules.ts';
 import { plannedFaults, randomFaults } from '../world/effects/fault-plan.ts';
 import type { Machines } from '../world/machine/machines.ts';
+import { DEAD_MARGIN_SECONDS } from '../world/rise/identity.ts';
+import { QUICK, realSigning } from '../world/rise/signing.ts';
 import { Stream } from '../world/stream.ts';
 import { Random } from '../world/time/random.ts';
 import { World } from '../world/world.ts';
@@ -26,6 +33,11 @@ export type TellOptions = {
 
 /** How long everything goes on after the last act, before people put things right. */
 const AFTER_SECONDS = 400;
+/** What is signed for less than that is not good for long enough, with clocks that differ. */
+const MIN_SIGNED_SECONDS = 30;
+/** So many days after a bank has broken its word, everybody knows. */
+const DAYS_LATER = 2;
+const MORE_THAN_A_DAY_SECONDS = 90_000;
 /** In one of so many histories every hash of the audit log is calculated again. */
 const HASHED = 16;
 /** How long somebody without an answer waits before asking again. */
@@ -47,6 +59,8 @@ class Telling {
   readonly #recovery: Recovery;
   readonly #rules: Checker;
   readonly #witness = new Witness();
+  #tellUs: (body: string) => void = () => undefined;
+  #wordsBroken = 0;
   #requests = 0;
   /** The version of the table when everybody was there. */
   #prepared = 0;
@@ -65,6 +79,15 @@ class Telling {
       narrowed: { paymentsPerSubmission, currencies: new Set([USD]) },
       skewMs,
       attemptLifetimeSeconds,
+      keysKeptSeconds: story.keysKeptSeconds,
+      rise: story.rise && {
+        signing: story.rise.signsReally ? realSigning() : QUICK,
+        behaviour: {
+          ...story.rise.behaviour,
+          typedDataLifetimeSeconds: Math.max(MIN_SIGNED_SECONDS, attemptLifetimeSeconds),
+        },
+      },
+      riseTells: ({ body }) => this.#tellUs(body),
       check: () => {
         this.#stream.look();
         witness.breaks(this.#rules.step());
@@ -74,10 +97,17 @@ class Telling {
       tell,
     });
     this.#known = new Known(this.#world.table);
-    this.#rules = moneyRules(this.#world.table, new MockBankBooks(this.#world.bank), {
+    const { rise } = this.#world;
+    const riseBank = rise && new RiseBankActor(this.#world, rise);
+    this.#bank = riseBank ?? new MockBankActor(this.#world);
+    this.#tellUs = (body) => riseBank?.deliver(body);
+    const books =
+      rise && riseBank
+        ? new RiseBooks(rise.rise.bank, (id) => rise.requestHashes.get(id) ?? 'nothing', riseBank.againstItsWord)
+        : new MockBankBooks(this.#world.bank);
+    this.#rules = moneyRules(this.#world.table, books, {
       withHashes: seed % HASHED === 0,
     });
-    this.#bank = new BankActor(this.#world);
     this.#stream = new Stream(this.#world, {
       isListenedTo: story.isListenedTo,
       saw: (action) => witness.saw(`audit ${action}`),
@@ -85,12 +115,13 @@ class Telling {
     this.#stage = {
       known: this.#known,
       names: story.cast.map(({ name }) => name),
-      paidUnder: (payment) => this.#bank.paidUnder(payment),
+      bank: this.#bank,
     };
     this.#recovery = new Recovery({
       world: this.#world,
       known: this.#known,
       bank: this.#bank,
+      quietSeconds: rise ? LONGEST_ATTEMPT_SECONDS + 2 * DEAD_MARGIN_SECONDS : 0,
       now: (deed, admin) => this.#now(deed, admin),
     });
   }
@@ -99,7 +130,7 @@ class Telling {
     const { acts, cast } = this.#story;
     const world = this.#world;
     world.gate.isFaulty = false;
-    void world.begin('preparations', ADMINS[0], preparations(cast));
+    void world.begin('preparations', ADMINS[0], preparations(cast, this.#bank));
     await world.run(world.time.nowMs);
     this.#prepared = world.table.version;
     world.gate.isFaulty = true;
@@ -112,7 +143,13 @@ class Telling {
     const { version } = world.table;
     await world.run();
     if (world.table.version !== version) await this.#recover();
+    if (this.#wordsBroken > 0) await this.#daysLater();
     this.#witness.breaks(this.#rules.end());
+    if (this.#story.isListenedTo) this.#witness.breaks(eventsWentOut(this.#stream.entries, this.#stream.published));
+    if (this.#story.rise) this.#witness.saw('bank is Rise');
+    if (this.#story.rise?.signsReally) this.#witness.saw('bank is Rise, signed on the real curve');
+    const forgotten = world.forgetful?.forgottenBy(world.time.nowMs) ?? 0;
+    if (forgotten > 0) this.#witness.saw('bank forgets a submission');
     const { broken, faults, places, branches } = this.#witness;
     return { broken, effects: world.gate.effects, faults, places, branches, ends: this.#recovery.ends() };
   }
@@ -127,12 +164,25 @@ class Telling {
       }
       case 'funds':
         return this.#bank.setFunds(act.amountMinor);
+      case 'break-word':
+        return this.#breakWord(act);
       case 'restore':
         this.#isRestored = true;
         return restore(this.#world, { noEarlierThan: this.#prepared, backSeconds: act.backSeconds });
       default:
         return this.#request(act, `act ${act.id} ${act.does}`, act);
     }
+  }
+
+  async #breakWord({ how, payment, isSaid }: Deed & { does: 'break-word' }): Promise<void> {
+    const { payments } = this.#known.look();
+    const from = payment % Math.max(1, payments.length);
+    const inTurn = [...payments.slice(from), ...payments.slice(0, from)];
+    const about = inTurn.find((one) => this.#bank.breaksItsWord(how, one));
+    if (about === undefined) return;
+    if (isSaid) void this.#bank.says(how === 'takes-back' ? 'failed' : 'paid', about);
+    this.#wordsBroken += 1;
+    this.#witness.saw(`bank ${how}`);
   }
 
   /** A request that is sent again is the same request, under the same key. */
@@ -169,6 +219,14 @@ class Telling {
     if (await this.#recovery.run()) return;
     const text = [...this.#recovery.ends()].map(([what, count]) => `${count} ${what}`).join(', ');
     this.#witness.breaks([{ rule: 'every batch comes to its end', text }]);
+  }
+
+  /** What a bank says otherwise than before is found by the looks of the next days, if by nothing else. */
+  async #daysLater(): Promise<void> {
+    for (let days = 0; days < DAYS_LATER; days += 1) {
+      await this.#world.run(this.#world.time.nowMs + MORE_THAN_A_DAY_SECONDS * 1_000);
+      await this.#recover();
+    }
   }
 
   async #now(deed: Deed, admin: 0 | 1): Promise<void> {

@@ -1,3 +1,13 @@
+/** What the bank does by itself, or is: what a long run must have seen, too. */
+export const OF_THE_BANK = [
+  'bank is Rise',
+  'bank is Rise, signed on the real curve',
+  'bank pays',
+  'bank takes-back',
+  'bank pays-returned',
+  'bank forgets a submission',
+] as const;
+
 /** What a crash, a wait or a race leaves behind, and who takes it up: what a long run must have seen. */
 export const RECOVERIES = [
   'sweep execution slot',

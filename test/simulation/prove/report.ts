@@ -5,7 +5,7 @@ import { withSection } from '../../mutation/document.ts';
 import { FAULTS } from '../world/effects/fault.ts';
 import { grouped, sum, timeText } from './pace.ts';
 import type { Progress } from './progress-file.ts';
-import { RECOVERIES } from './recoveries.ts';
+import { OF_THE_BANK, RECOVERIES } from './recoveries.ts';
 import { neverSeen } from './tally.ts';
 
 const DOCUMENT = 'docs/money-safety.md';
@@ -49,6 +49,10 @@ export function reportOf({ commit, seed, tally, seconds }: Progress, machine: st
     '| What went wrong | Times |',
     '| --- | ---: |',
     ...FAULTS.map((kind) => row(kind, grouped(faults[kind] ?? 0))),
+    '',
+    '| The bank | Times |',
+    '| --- | ---: |',
+    ...OF_THE_BANK.map((branch) => row(branch.slice('bank '.length), grouped(branches[branch] ?? 0))),
     '',
     '| Recovery | Times |',
     '| --- | ---: |',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Told } from '../histories/witness.ts';
 import { FAULTS } from '../world/effects/fault.ts';
-import { RECOVERIES } from './recoveries.ts';
+import { OF_THE_BANK, RECOVERIES } from './recoveries.ts';
 
 const counts = z.record(z.string(), z.int());
 
@@ -42,7 +42,7 @@ export function merge(tally: Tally, other: Tally): void {
 export function neverSeen({ faults, branches }: Pick<Tally, 'faults' | 'branches'>): string[] {
   return [
     ...FAULTS.filter((kind) => !faults[kind]).map((kind) => `fault ${kind}`),
-    ...RECOVERIES.filter((branch) => !branches[branch]),
+    ...[...OF_THE_BANK, ...RECOVERIES].filter((branch) => !branches[branch]),
   ];
 }
 

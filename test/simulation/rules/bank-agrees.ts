@@ -37,6 +37,14 @@ export function bankAgrees({ books, bank }: Facts): Rule {
         if (isEntered(movement)) continue;
         const payment = books.payments.get(transactionId);
         const isPaid = payment?.paidByAttemptId === attemptId;
+        if (movement.isDenied) {
+          if (isPaid && payment.status === 'COMPLETED')
+            yield `the bank denies to have paid ${transactionId}; our books do not know it`;
+          if (!isPaid) continue;
+        }
+        if (isPaid && payment.status === 'RETURNED' && !movement.comesBack && !isTold(transactionId)) {
+          yield `${transactionId} is RETURNED, and the bank has paid it after all; no incident tells of it`;
+        }
         if (!isPaid && !textsOf(payment, 'overpaidByAttemptIds').includes(attemptId)) {
           yield `the bank paid ${transactionId} by attempt ${attemptId}; our books do not know it`;
         }
@@ -50,6 +58,11 @@ export function bankAgrees({ books, bank }: Facts): Rule {
       }
     },
   };
+
+  function isTold(transactionId: string): boolean {
+    const incidents = [...books.incidents.values()];
+    return incidents.some((one) => one.kind === 'BOOKS_DIFFER' && one.transactionId === transactionId);
+  }
 
   function noteLost({ key, after }: NotedChange) {
     if (!after) return;

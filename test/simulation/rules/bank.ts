@@ -13,6 +13,8 @@ export type Movement = {
   readonly requestHash: string;
   /** It came back, or will. */
   readonly comesBack: boolean;
+  /** The bank took it back, and says by now that it never paid it. */
+  readonly isDenied?: boolean;
   /** The bank had finally said before that it would not move. What then happens is not our fault, and has to be reported. */
   readonly breaksItsWord?: boolean;
 };
@@ -21,13 +23,22 @@ export type Movement = {
 export type Bank = {
   /** In the order in which they happened; only ever grows. */
   readonly movements: readonly Movement[];
-  /** Its final answer about a payment of an attempt; absent if there is none yet. */
-  readonly answer: (transactionId: string, attemptId: string) => 'paid' | 'not paid' | undefined;
+  /**
+   * Its answer about a payment of an attempt: paid, or finally not paid. `taken`: it will be one of the two later. Absent if the
+   * bank never got it.
+   */
+  readonly answer: (transactionId: string, attemptId: string) => 'paid' | 'not paid' | 'taken' | undefined;
+  /** Whether it had finally not paid it, whatever it did later. Until then nobody could know better. */
+  readonly hadRefused: (transactionId: string, attemptId: string) => boolean;
 };
+
+/** As it was noted: what the bank does later with it is noted, too. */
+export type Noted = { -readonly [Field in keyof Movement]: Movement[Field] };
 
 /** The books of the Mock bank, which is a table of its own or lies in a corner of ours. */
 export class MockBankBooks implements Bank {
-  readonly #movements: Movement[] = [];
+  readonly #movements: Noted[] = [];
+  readonly #refused = new Set<string>();
   readonly #answers = new Map<string, 'paid' | 'not paid'>();
   readonly #feed: () => readonly Change[];
   #seen = 0;
@@ -46,19 +57,37 @@ export class MockBankBooks implements Bank {
     return this.#answers.get(`${transactionId} ${attemptId}`);
   }
 
+  hadRefused(transactionId: string, attemptId: string): boolean {
+    this.#look();
+    return this.#refused.has(`${transactionId} ${attemptId}`);
+  }
+
   #look(): void {
     const feed = this.#feed();
     for (; this.#seen < feed.length; this.#seen += 1) {
       const { before, after } = feed[this.#seen] ?? {};
-      if (after && !before && typeof after.PK === 'string' && after.PK.startsWith('MOCKBANK#')) this.#note(after);
+      if (typeof after?.PK !== 'string' || !after.PK.startsWith('MOCKBANK#')) continue;
+      if (before?.kind === 'paid') this.#change(after);
+      else this.#note(after, before !== undefined);
     }
   }
 
-  #note(record: StoredMap): void {
+  /** What it had paid it does something else with. */
+  #change(record: StoredMap): void {
+    const movement = this.#movements.find(
+      (one) => one.transactionId === record.reference && one.attemptId === record.attemptId,
+    );
+    if (!movement) return;
+    movement.isDenied = record.kind !== 'paid';
+    movement.comesBack = movement.isDenied || record.comesBack === true;
+  }
+
+  #note(record: StoredMap, breaksItsWord: boolean): void {
     if (record.reference === undefined || record.kind === undefined) return;
     const [transactionId, attemptId] = [textOf(record, 'reference'), textOf(record, 'attemptId')];
     const isPaid = record.kind === 'paid';
     this.#answers.set(`${transactionId} ${attemptId}`, isPaid ? 'paid' : 'not paid');
+    if (!isPaid || breaksItsWord) this.#refused.add(`${transactionId} ${attemptId}`);
     if (!isPaid) return;
     this.#movements.push({
       transactionId,
@@ -68,6 +97,7 @@ export class MockBankBooks implements Bank {
       currency: textOf(record, 'currency'),
       requestHash: textOf(record, 'requestHash'),
       comesBack: record.comesBack === true,
+      breaksItsWord,
     });
   }
 }

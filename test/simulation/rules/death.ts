@@ -4,11 +4,14 @@ import type { Facts } from './rule.ts';
 
 /**
  * Whether an attempt can no longer move money for a payment. It goes by the truth and not by what our code believes: the
- * bank has finally not moved it, has refused its only submission, or no longer accepts it.
+ * bank has finally not moved it (even if it does so later, against its word), has refused its only submission, or no longer
+ * accepts it.
  */
 export function isDead({ books, bank }: Facts, transactionId: string, attemptId: string, at: number): boolean {
+  if (bank.hadRefused(transactionId, attemptId)) return true;
   switch (bank.answer(transactionId, attemptId)) {
     case 'paid':
+    case 'taken':
       return false;
     case 'not paid':
       return true;

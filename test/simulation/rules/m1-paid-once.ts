@@ -7,13 +7,13 @@ import type { Facts, Rule, Transaction } from './rule.ts';
  * bank's own movements, and by what each payment covered when it was made, because neither our statuses nor a recovery of
  * the table can undo a movement. Money that the bank moves against its final word is not counted, but has to be reported
  * (M6). If money came back for a lost payment, the commission itself is owed again, because there is no other entry for it.
+ * Money that the bank took back, and denies, counts as never moved.
  */
 export function paidOnce({ books }: Facts): Rule {
   const covered = new Map<string, readonly string[]>();
   const paidBy = new Map<string, string>();
-  const moved = new Set<string>();
+  const moved = new Map<string, Movement>();
   const lost = new Set<string>();
-  const cameBack = new Set<string>();
   return {
     id: 'M1',
     about: ['payment'],
@@ -36,14 +36,17 @@ export function paidOnce({ books }: Facts): Rule {
       }
       return [];
     },
-    *movement({ transactionId, attemptId, comesBack, breaksItsWord = false }: Movement) {
+    *movement(movement: Movement) {
+      const { transactionId, attemptId, breaksItsWord = false } = movement;
       if (breaksItsWord) return;
-      if (comesBack) cameBack.add(transactionId);
-      if (moved.has(transactionId)) yield `${transactionId} moved money a second time, by attempt ${attemptId}`;
-      moved.add(transactionId);
+      const earlier = moved.get(transactionId);
+      if (earlier && earlier.isDenied !== true)
+        yield `${transactionId} moved money a second time, by attempt ${attemptId}`;
+      moved.set(transactionId, movement);
       for (const commission of covered.get(transactionId) ?? []) {
         const other = paidBy.get(commission);
-        const isOwedAgain = other !== undefined && lost.has(other) && cameBack.has(other);
+        const first = other === undefined ? undefined : moved.get(other);
+        const isOwedAgain = first?.isDenied || (first?.comesBack && lost.has(first.transactionId));
         if (other !== undefined && other !== transactionId && !isOwedAgain) {
           yield `commission ${commission} was paid by ${other}, and again by ${transactionId}`;
         }

@@ -1,4 +1,5 @@
 import type { StoredMap } from '../store/stored-value.ts';
+import type { Movement } from './bank.ts';
 import { mapOf, optionalText, textOf, textsOf } from './fields.ts';
 import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 
@@ -15,9 +16,10 @@ const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * M6: what is paid becomes COMPLETED from any unfinished status, and stays so. If another attempt paid as well, the same
- * transaction enters a debit of exactly that amount, once, puts the balance on hold, and raises an incident.
+ * transaction enters a debit of exactly that amount, once, puts the balance on hold, and raises an incident. What the
+ * bank denies having paid is owed again, with a hold and an incident, too.
  */
-export function successWins({ books }: Facts): Rule {
+export function successWins({ books, bank }: Facts): Rule {
   const overpaid = new Set<string>();
   return {
     id: 'M6',
@@ -45,6 +47,7 @@ export function successWins({ books }: Facts): Rule {
     if (before?.paidByAttemptId !== undefined && before.paidByAttemptId !== after.paidByAttemptId) {
       yield `${id} was paid by attempt ${String(before.paidByAttemptId)}, and is now said to be by ${String(after.paidByAttemptId)}`;
     }
+    if (status === 'RETURNED' && old !== 'RETURNED') yield* denialBroken(after, changes);
     const known = textsOf(before, 'overpaidByAttemptIds');
     const now = textsOf(after, 'overpaidByAttemptIds');
     if (known.some((attempt) => !now.includes(attempt))) yield `${id} forgets an attempt that paid too much`;
@@ -54,6 +57,19 @@ export function successWins({ books }: Facts): Rule {
       overpaid.add(name);
       yield* overpaymentBroken(after, attempt, changes);
     }
+  }
+
+  function* denialBroken(payment: StoredMap, changes: readonly NotedChange[]) {
+    const { transactionId, paidByAttemptId } = payment;
+    const isPaid = (one: Movement) => one.transactionId === transactionId && one.attemptId === paidByAttemptId;
+    if (!bank.movements.find(isPaid)?.isDenied) return;
+    const name = `${textOf(payment, 'transactionId')}, which the bank denies to have paid,`;
+    if (!mapOf(books.accountOf(payment).balance, 'hold')) yield `${name} leaves the balance without a hold`;
+    const isTold = changes.some(
+      ({ kind, after }) =>
+        kind === 'incident' && after?.kind === 'OUTCOME_CONTRADICTED' && after.transactionId === transactionId,
+    );
+    if (!isTold) yield `${name} raises no incident`;
   }
 
   function* overpaymentBroken(payment: StoredMap, attempt: string, changes: readonly NotedChange[]) {

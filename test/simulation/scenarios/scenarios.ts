@@ -77,6 +77,26 @@ export const BANK_SCENARIOS: readonly Scenario[] = [
   ]),
 ];
 
+const RISE: Partial<Story> = {
+  attemptLifetimeSeconds: 30,
+  rise: { signsReally: false, behaviour: { chainDelayMs: 1_000, returnedAs: 'canceled', tokenLifetimeSeconds: 120 } },
+};
+
+/** Through Rise, every request of which is an effect. Long stories: they sign in, and ask for its team. */
+export const RISE_SCENARIOS: readonly Scenario[] = [
+  scenario('one payment through Rise', people(1), [PAY_ALL], RISE, 2),
+  scenario(
+    'three payments through Rise in two submissions',
+    people(3),
+    [PAY_ALL],
+    { ...RISE, paymentsPerSubmission: 2 },
+    9,
+  ),
+  ...['refuse', 'bad', 'return'].map((behaviour) =>
+    scenario(`a payee at Rise who is "${behaviour}"`, people(1, behaviour), [PAY_ALL], RISE, 9),
+  ),
+];
+
 /** About people and schedules. */
 export const PEOPLE_SCENARIOS: readonly Scenario[] = [
   scenario('cancelled while it is executed', people(2), [

@@ -1,13 +1,20 @@
-import { announce } from '../../../lib/payouts/events/announce.ts';
-import { fromAuditItem } from '../../../lib/store/audit/audit-entry-schema.ts';
+import '../../functions/support/silent-log.ts';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { publishEventsHandler } from '../../../functions/events/publish-events.ts';
+import type { PayoutEvent } from '../../../lib/domain/events/payout-event.ts';
 import { AUDIT_PREFIX } from '../../../lib/store/keys.ts';
-import type { RawItem } from '../../../lib/store/shared/table.ts';
-import type { Process } from './effects/process.ts';
+import { LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
+import type { StoredMap } from '../store/stored-value.ts';
+import { Process } from './effects/process.ts';
+import { StateError } from './machine/state-error.ts';
 import type { World } from './world.ts';
 
 /** The stream's Lambda is called at most so long after something was written. */
 const WINDOW_SECONDS = 1;
 const TRIES_AGAIN_SECONDS = 2;
+/** What it has not answered by then it is asked again, whatever the first call goes on to do. */
+const LAMBDA_SECONDS = 60;
+const NAME = 'publish-events';
 
 export type StreamOptions = {
   /** Otherwise nothing is announced, which costs nothing. */
@@ -17,18 +24,19 @@ export type StreamOptions = {
 };
 
 /**
- * The table's stream and what hangs on it: every new audit entry is announced, in order, and again from where it broke off.
- * It notes what went out, so that a history can be asked whether something never did.
+ * The table's stream and what hangs on it: the real Lambda is handed every new audit entry, in order, and again from where it
+ * broke off. It notes what went out, copies too, so that a rule can ask whether something never did.
  */
 export class Stream {
-  /** How often each event went out, by its id. */
-  readonly published = new Map<string, number>();
+  /** Every copy of every event, in the order in which they went out. */
+  readonly published: PayoutEvent[] = [];
   readonly told: string[] = [];
-  /** Entries that were announced to the end. */
-  announced = 0;
+  readonly entries: StoredMap[] = [];
   readonly #world: World;
   readonly #options: StreamOptions;
-  readonly #entries: RawItem[] = [];
+  /** The mapping of the stream to the Lambda. */
+  readonly #mapping = new Process('stream', 0);
+  #announced = 0;
   #seen = 0;
   #isOnItsWay = false;
 
@@ -37,21 +45,16 @@ export class Stream {
     this.#options = options;
   }
 
-  /** Everything that was written has been announced. */
-  get isDrained(): boolean {
-    return this.announced === this.#entries.length;
-  }
-
   /** Looks at what was written since. */
   look(): void {
     const { feed } = this.#world.table;
     for (; this.#seen < feed.length; this.#seen += 1) {
       const change = feed[this.#seen];
       if (!change?.after || change.before || !change.key.SK.startsWith(AUDIT_PREFIX)) continue;
-      this.#entries.push(change.after);
+      this.entries.push(change.after);
       this.#options.saw(String(change.after.action));
     }
-    if (this.#options.isListenedTo && !this.isDrained) this.#callIn(WINDOW_SECONDS);
+    if (this.#options.isListenedTo && this.#announced < this.entries.length) this.#callIn(WINDOW_SECONDS);
   }
 
   #callIn(seconds: number): void {
@@ -61,29 +64,47 @@ export class Stream {
   }
 
   async #call(): Promise<void> {
-    const upTo = this.#entries.length;
-    const name = 'publish-events';
-    await this.#world.begin(name, { type: 'system', name }, async (_product, _context, process) => {
-      for (let next = this.announced; next < upTo; next += 1) {
-        await announce(this.#outside(process), fromAuditItem(this.#entries[next] ?? {}));
-        // What another delivery has announced meanwhile is not taken back.
-        this.announced = Math.max(this.announced, next + 1);
-      }
-    });
+    const [from, upTo] = [this.#announced, this.entries.length];
+    const once = () => this.#invoke(from, upTo);
+    const done = await this.#world.gate
+      .pass<number>(this.#mapping, {
+        kind: 'invoke',
+        act: once,
+        twice: async () => {
+          const [first] = await Promise.all([once(), once().catch(() => from)]);
+          return first;
+        },
+        text: () => `calls ${NAME} with ${upTo - from} entries`,
+      })
+      .catch(() => from);
+    this.#announced = Math.max(this.#announced, done);
     this.#isOnItsWay = false;
-    if (!this.isDrained) this.#callIn(TRIES_AGAIN_SECONDS);
+    if (this.#announced < this.entries.length) this.#callIn(TRIES_AGAIN_SECONDS);
+  }
+
+  /** @returns up to which entry everything was announced. @throws StateError when it crashed, or did not answer in time */
+  #invoke(from: number, upTo: number): Promise<number> {
+    const Records = this.entries.slice(from, upTo).map((entry, nth) => recordOf(entry, from + nth));
+    const ended = this.#world.begin(NAME, { type: 'system', name: NAME }, (_product, _context, process) =>
+      publishEventsHandler(this.#outside(process))({ Records }, LAMBDA_CONTEXT),
+    );
+    return new Promise((resolve, reject) => {
+      this.#world.after(LAMBDA_SECONDS, () => reject(new StateError('Lambda.Timeout')));
+      void ended.then((end) => {
+        if (end.kind !== 'answered') reject(new StateError('Lambda.Unknown'));
+        else resolve(Number(end.value.batchItemFailures[0]?.itemIdentifier ?? upTo));
+      });
+    });
   }
 
   #outside(process: Process) {
     const { gate } = this.#world;
     return {
       publisher: {
-        publish: (events: readonly { readonly eventId: string }[]) =>
+        publish: (events: readonly PayoutEvent[]) =>
           gate.pass<void>(process, {
             kind: 'publish',
-            act: () => {
-              for (const { eventId } of events) this.published.set(eventId, (this.published.get(eventId) ?? 0) + 1);
-            },
+            act: () => void this.published.push(...events),
             text: () => `publishes ${events.length} events`,
           }),
       },
@@ -97,4 +118,10 @@ export class Stream {
       },
     };
   }
+}
+
+/** As the stream hands it to Lambda: its number is its place. */
+function recordOf(entry: StoredMap, nth: number) {
+  const NewImage = marshall(entry, { removeUndefinedValues: true });
+  return { eventName: 'INSERT', dynamodb: { SequenceNumber: String(nth), NewImage } };
 }

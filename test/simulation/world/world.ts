@@ -1,16 +1,20 @@
+import type { WebhookEvent } from '../../../infra/local/rise/webhooks/event.ts';
 import type { Actor } from '../../../lib/domain/audit/actor.ts';
 import { instant } from '../../../lib/domain/shared/time.ts';
 import type { Context } from '../../../lib/payouts/shared/context.ts';
 import type { Occasion } from '../../../lib/payouts/shared/derived-id.ts';
+import type { ProviderDirectory } from '../../../lib/payouts/shared/payment-provider.ts';
 import { createProviderDirectory } from '../../../lib/providers/create-provider.ts';
+import { MockProvider } from '../../../lib/providers/mock/mock-provider.ts';
 import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { SimulatedTable } from '../store/simulated-table.ts';
 import { contextOf, Ids } from './context.ts';
 import type { FaultPlan } from './effects/fault-plan.ts';
 import { Gate } from './effects/gate.ts';
-import { gatedDirectory, type Narrowed, Window } from './effects/gated-provider.ts';
+import { gatedDirectory, type Narrowed, type ProviderGate, Window } from './effects/gated-provider.ts';
 import { gatedTable, TABLE_NAME } from './effects/gated-table.ts';
 import { type End, Process } from './effects/process.ts';
+import { ForgetfulBank } from './forgetful-bank.ts';
 import { execute } from './machine/interpreter.ts';
 import { lambdaNamed } from './machine/lambdas.ts';
 import { lambdaOf, type Machines } from './machine/machines.ts';
@@ -18,6 +22,8 @@ import type { Json } from './machine/paths.ts';
 import { Aborted, StateError } from './machine/state-error.ts';
 import { StepFunctions } from './machine/step-functions.ts';
 import { type Product, productOf } from './product.ts';
+import { type RiseOptions, SimulatedRise } from './rise/simulated-rise.ts';
+import { WarmProviders } from './rise/warm-providers.ts';
 import { Random } from './time/random.ts';
 import { ruleTimers } from './time/rule-timers.ts';
 import { Scheduler } from './time/scheduler.ts';
@@ -33,6 +39,12 @@ export type WorldOptions = {
   /** By how much the clocks of two machines differ at most. */
   readonly skewMs?: number;
   readonly attemptLifetimeSeconds?: number;
+  /** For how long the Mock bank knows a submission again; absent: for ever. */
+  readonly keysKeptSeconds?: number | undefined;
+  /** Everybody is paid through Rise; absent: through the Mock bank. */
+  readonly rise?: RiseOptions | undefined;
+  /** Rise has something to tell us. */
+  readonly riseTells?: (event: WebhookEvent) => void;
   /** After every effect. */
   readonly check?: () => void;
   /** A process failed, though nothing went wrong with any of its effects. */
@@ -52,9 +64,13 @@ export class World {
   readonly table: SimulatedTable;
   /** The Mock bank's own: it stays where it is when ours is restored. */
   readonly bank: SimulatedTable;
+  readonly rise: SimulatedRise | undefined;
+  readonly forgetful: ForgetfulBank | undefined;
   readonly gate: Gate;
   readonly scheduler: Scheduler;
   readonly #random: Random;
+  readonly #bytes: Random;
+  readonly #warm: WarmProviders | undefined;
   readonly #stepFunctions: StepFunctions;
   readonly #options: WorldOptions;
   readonly #ids = new Ids();
@@ -65,8 +81,9 @@ export class World {
 
   constructor(options: WorldOptions) {
     this.#options = options;
-    const { seed, faults, tell, check = () => undefined } = options;
+    const { seed, faults, tell, rise, check = () => undefined, riseTells = () => undefined } = options;
     this.#random = new Random(seed, 1);
+    this.#bytes = new Random(seed, 4);
     const now = () => this.time.nowMs;
     this.table = new SimulatedTable({ name: TABLE_NAME, now });
     this.bank = new SimulatedTable({ name: TABLE_NAME, now });
@@ -78,12 +95,16 @@ export class World {
       after: check,
       tell: tell && ((process, text) => tell(this.time.now(), process, text)),
     });
+    const { keysKeptSeconds } = options;
+    this.forgetful = keysKeptSeconds === undefined ? undefined : new ForgetfulBank(this.bank, keysKeptSeconds);
+    this.rise = rise && new SimulatedRise(this.time, rise, { settled: check, tells: riseTells });
+    this.#warm = rise && this.rise && new WarmProviders({ ...rise, rise: this.rise, gate: this.gate, time: this.time });
     this.#stepFunctions = new StepFunctions((arn, name, input) => this.#runExecution(arn, name, input));
   }
 
   /** Lets the world go on until nothing is left to do, or up to a moment. */
   run(untilMs?: number): Promise<void> {
-    return ruleTimers({ time: this.time, random: this.#random }, () => this.scheduler.run(untilMs));
+    return ruleTimers({ time: this.time, random: this.#random, bytes: this.#bytes }, () => this.scheduler.run(untilMs));
   }
 
   /** Something that happens so many seconds from now. */
@@ -95,11 +116,13 @@ export class World {
   begin<T>(label: string, actor: Actor, run: Run<T>, occasion?: Occasion): Promise<End<T>> {
     const process = this.#processOf(label);
     const context = contextOf(this.time, this.#ids, process, actor, occasion ?? this.occasion(process.name));
-    const product = this.#productFor(process);
+    const product = this.#productFor(label, process);
     return new Promise((resolve) => {
       this.#underWay.add(process);
       const end = (how: End<T>) => {
-        if (this.#underWay.delete(process)) resolve(how);
+        if (!this.#underWay.delete(process)) return;
+        this.#warm?.giveBack(lambdaIn(label), process);
+        resolve(how);
       };
       process.onCrash = () => end({ kind: 'crashed' });
       run(product, context, process).then(
@@ -139,12 +162,30 @@ export class World {
     return new Process(nth === 1 ? label : `${label} #${nth}`, skew);
   }
 
-  #productFor(process: Process): Product {
-    const { narrowed = {}, attemptLifetimeSeconds = 5 } = this.#options;
-    const directory = createProviderDirectory('mock', {
+  #providersFor(label: string, process: Process): ProviderDirectory {
+    if (this.#warm) {
+      const rise = this.#warm.take(lambdaIn(label), process);
+      return { defaultName: rise.name, names: [rise.name], get: () => rise };
+    }
+    const { attemptLifetimeSeconds = 5 } = this.#options;
+    return createProviderDirectory('mock', {
       mockBank: new DynamoMockBank(gatedTable(this.bank, this.gate, process, true)),
       mockAttemptLifetimeSeconds: attemptLifetimeSeconds,
     });
+  }
+
+  /** The same provider over a bank that forgets, where anything is submitted. */
+  #forgetfulFor(process: Process): ProviderGate['forgetful'] {
+    const { keysKeptSeconds, attemptLifetimeSeconds = 5 } = this.#options;
+    if (!this.forgetful || keysKeptSeconds === undefined || this.rise) return undefined;
+    const bank = new DynamoMockBank(gatedTable(this.bank, this.gate, process, true));
+    const remembering = this.forgetful.over(bank, () => this.time.nowMs);
+    return { keysKeptSeconds, provider: new MockProvider(remembering, { attemptLifetimeSeconds }) };
+  }
+
+  #productFor(label: string, process: Process): Product {
+    const { narrowed = {} } = this.#options;
+    const directory = this.#providersFor(label, process);
     return productOf(
       gatedTable(this.table, this.gate, process),
       gatedDirectory(directory, {
@@ -153,6 +194,7 @@ export class World {
         narrowed,
         now: () => this.time.at(process.skewMs),
         window: this.#window,
+        forgetful: this.#forgetfulFor(process),
       }),
       this.#stepFunctions.client(this.gate, process),
     );
@@ -210,6 +252,9 @@ export class World {
     });
   }
 }
+
+/** Of an act, what is done; of all others, the name of the Lambda. */
+const lambdaIn = (label: string): string => label.slice(label.lastIndexOf(' ') + 1);
 
 /** What of an answer survives the way over the wire: ids, counters and words, which do as they are. */
 function jsonOf(value: object): Json {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Payment } from '../payments/payment.ts';
+import { type Payment, RETURNED_AS } from '../payments/payment.ts';
 import { paymentView } from '../payments/payment-view.ts';
-import { complete, RETURNED_AS, remove, save, takeBack } from '../payments/settle.ts';
+import { complete, remove, save, takeBack } from '../payments/settle.ts';
 import type { Rise } from '../rise.ts';
 import { nanoidSchema } from '../wire/ids.ts';
 import { Refusal } from '../wire/refusal.ts';

@@ -5,6 +5,10 @@ import { unitsSchema } from '../wire/money.ts';
 /** What will become of an accepted payment. */
 export const FATES = ['complete', 'removed', 'returned', 'stuck'] as const;
 
+/** How the list shows that a payment came back. Which of these Rise does is not known. */
+export const RETURNED_AS = ['removed', 'canceled', 'open_canceled'] as const;
+export type ReturnedAs = (typeof RETURNED_AS)[number];
+
 /** A payment that the sandbox accepted. Times are in milliseconds since 1970, but `payAtTime` is in seconds. */
 export const paymentSchema = z.object({
   nanoid: nanoidSchema('pa'),

@@ -2,7 +2,7 @@ import type { Rise } from '../rise.ts';
 import { announce } from '../webhooks/announce.ts';
 import { paymentEntity } from '../webhooks/entities.ts';
 import { newNanoid } from '../wire/ids.ts';
-import type { Movement, Payment } from './payment.ts';
+import type { Movement, Payment, ReturnedAs } from './payment.ts';
 
 /** When something next happens to a payment without a request, in milliseconds since 1970; `undefined` if nothing does. */
 const isDue = (rise: Rise, { state, fate, payAtTime, updatedAt }: Payment): number | undefined => {
@@ -62,10 +62,6 @@ export const remove = (rise: Rise, payment: Payment): void => {
   credit(rise, payment.units);
 };
 
-/** How the list shows that a payment came back. Which of these Rise does is not known. */
-export const RETURNED_AS = ['removed', 'canceled', 'open_canceled'] as const;
-export type ReturnedAs = (typeof RETURNED_AS)[number];
-
 /** Takes back what was paid. No event reports it. */
 export const takeBack = (rise: Rise, payment: Payment, as: ReturnedAs): void => {
   const returned: Payment = {
@@ -81,7 +77,7 @@ export const takeBack = (rise: Rise, payment: Payment, as: ReturnedAs): void => 
 };
 
 const step = (rise: Rise, payment: Payment): void => {
-  if (payment.state === 'Complete') takeBack(rise, payment, 'removed');
+  if (payment.state === 'Complete') takeBack(rise, payment, rise.behaviour.returnedAs);
   else if (payment.fate === 'removed') remove(rise, payment);
   else complete(rise, payment);
 };

@@ -3,7 +3,8 @@ import type { RiseError } from '../rise-error.ts';
 
 /**
  * The rejection in an answer to the submission; `undefined` if it is not certain that nothing moved. When signing in
- * failed, nothing was sent at all.
+ * failed, nothing was sent at all. A gateway may deliver a request twice. Rise then refuses the second delivery as signed
+ * wrongly, because its salt is used up, so that refusal says nothing about the first.
  */
 export function rejectionOf(error: RiseError): Rejection | undefined {
   const { kind, code, message } = error;
@@ -19,7 +20,7 @@ export function rejectionBeforeSending(error: RiseError): Rejection {
   return rejectionOf(error) ?? { reason: isDown ? 'busy' : 'invalid', message };
 }
 
-function refusal({ riseCode, status, message }: RiseError): Rejection {
+function refusal({ riseCode, status, message }: RiseError): Rejection | undefined {
   switch (riseCode) {
     case 'INSUFFICIENT_BALANCE':
       return { reason: 'no_funds', message };
@@ -30,6 +31,7 @@ function refusal({ riseCode, status, message }: RiseError): Rejection {
     case 'EXPIRED_DATA':
       return { reason: 'expired', message };
     case 'INVALID_SIGNATURE':
+      return undefined;
     case 'PAYMENT_LIMIT_EXCEEDED':
     case 'TEAM_ROLE_SETTINGS_NOT_FOUND':
     case undefined:

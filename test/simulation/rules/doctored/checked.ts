@@ -37,6 +37,10 @@ class BankWithLatePayments implements Bank {
     return isLate ? 'paid' : this.#books.answer(transactionId, attemptId);
   }
 
+  hadRefused(transactionId: string, attemptId: string): boolean {
+    return this.#books.hadRefused(transactionId, attemptId);
+  }
+
   #moved(): Movement[] {
     const version = this.#seen.at(-1)?.version ?? 0;
     return this.#late.filter((one) => one.version <= version).map(({ movement }) => movement);

@@ -160,6 +160,37 @@ export const MONEY_MOVES: readonly Doctored[] = [
     /leaves the balance without a hold/,
     () => edited(real, (change, n) => made('balance')(change, n) && change.after?.hold !== undefined, unset('hold')),
   ],
+  [
+    'the bank denies what it had paid, and the balance stays free',
+    'M6',
+    /which the bank denies to have paid, leaves the balance without a hold/,
+    () => denied(paymentOf('aff-return', 'RETURNED')),
+  ],
+  [
+    'the bank denies what it had paid, and nobody is told',
+    'M6',
+    /which the bank denies to have paid, raises no incident/,
+    () => denied(paymentOf('aff-return', 'RETURNED')),
+  ],
+  [
+    'the bank denies in the end what our books have as paid',
+    'bank',
+    /the bank denies to have paid .*; our books do not know it/,
+    () => denied(paymentOf('aff-001', 'COMPLETED')),
+  ],
+  [
+    'money stays that had come back, and nobody is told',
+    'bank',
+    /is RETURNED, and the bank has paid it after all; no incident tells of it/,
+    () => {
+      const paid = bankRecord('paid', isPaymentOf('aff-return', 'RETURNED'));
+      const stays = { ...find(real, paid).after, comesBack: false };
+      const late = followed(real, paid, stays);
+      const last = late.feed.at(-1)?.transaction ?? 0;
+      const feed = late.feed.map((change) => (change.after === stays ? { ...change, transaction: last + 1 } : change));
+      return { ...late, feed: feed.toSorted((left, right) => left.transaction - right.transaction) };
+    },
+  ],
   ['an overpayment is noted twice', 'M6', /is overpaid a second time/, () => notedTwice()],
   [
     'a payment is COMPLETED and no money moved',
@@ -193,6 +224,19 @@ export const MONEY_MOVES: readonly Doctored[] = [
     () => until(real, bankRecord('paid')),
   ],
 ];
+
+/** The bank says that it has never paid it, right before we write that down. */
+function denied(where: Where): History {
+  const written = find(real, where);
+  const paid = find(
+    real,
+    bankRecord('paid', (id) => id === written.after?.transactionId),
+  );
+  const at = written.transaction - 0.5;
+  const denial = { ...paid, transaction: at, before: paid.after, after: { ...paid.after, kind: 'refused' } };
+  const feed = [...real.feed, denial].toSorted((left, right) => left.transaction - right.transaction);
+  return { ...real, feed };
+}
 
 function moved() {
   const [late] = real.late;

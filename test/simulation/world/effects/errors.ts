@@ -14,8 +14,10 @@ type Failure = 'lost-answer' | 'failure' | 'throttle' | 'conflict' | 'turned-awa
 /** What the process sees of it. */
 export function failureOf(kind: Failure, effect?: EffectKind): Error {
   switch (kind) {
-    case 'lost-answer':
     case 'failure':
+      if (effect === 'request' || effect === 'transfer') return unreachable();
+      return effect === 'invoke' ? new StateError('Lambda.Unknown') : new TimeoutError('nobody answered in time');
+    case 'lost-answer':
       return effect === 'invoke' ? new StateError('Lambda.Unknown') : new TimeoutError('nobody answered in time');
     case 'throttle':
       return effect === 'transact' || effect === 'booking'
@@ -28,6 +30,11 @@ export function failureOf(kind: Failure, effect?: EffectKind): Error {
     default:
       return kind satisfies never;
   }
+}
+
+/** As `fetch` says that nobody is there. */
+function unreachable(): Error {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }) });
 }
 
 function cancelled(Code: string): TransactionCanceledException {

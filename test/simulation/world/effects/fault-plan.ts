@@ -36,6 +36,8 @@ const WEIGHT: Readonly<Record<EffectKind, number>> = {
   submit: 16,
   'look-up': 3,
   ask: 1,
+  request: 4,
+  transfer: 12,
   start: 6,
   describe: 3,
   invoke: 5,

@@ -19,6 +19,10 @@ export const EFFECTS = [
   'look-up',
   /** Anything else that the provider is asked. */
   'ask',
+  /** A request to Rise over HTTP. */
+  'request',
+  /** The one that moves money. */
+  'transfer',
   /** StartExecution. */
   'start',
   /** DescribeExecution. */
@@ -64,6 +68,10 @@ export const FAULTS = [
   'unseen',
   /** Lambda has no room: it certainly did not run. */
   'turned-away',
+  /** The provider wants to be left alone for some seconds (429); it does not happen. */
+  'busy',
+  /** The effect happens; something in between answers in the provider's stead (502). */
+  'gateway-error',
   /** The execution is ended from outside. */
   'abort',
 ] as const;
@@ -89,6 +97,8 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
   submit: [...OF_PROCESS, 'twice', 'rejected'],
   'look-up': [...OF_PROCESS, 'hidden'],
   ask: OF_PROCESS,
+  request: [...OF_PROCESS, 'busy', 'gateway-error', 'hidden', 'twice'],
+  transfer: [...OF_PROCESS, 'busy', 'gateway-error', 'twice'],
   start: [...OF_PROCESS, 'twice'],
   describe: [...OF_READ, 'unseen'],
   invoke: ['turned-away', 'twice', 'lost-answer', 'failure'],

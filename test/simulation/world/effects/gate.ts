@@ -92,6 +92,8 @@ export class Gate {
       case 'stale-index':
       case 'hidden':
       case 'rejected':
+      case 'busy':
+      case 'gateway-error':
       case 'unseen':
       case 'abort':
         return this.#done(effect.under ? effect.under(fault) : effect.act());

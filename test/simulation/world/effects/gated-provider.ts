@@ -20,6 +20,8 @@ export type ProviderGate = {
   readonly now: () => Instant;
   /** What the bank shows of its books. */
   readonly window: Window;
+  /** Who takes submissions instead, and for how long it knows them again; absent: the provider itself, for ever. */
+  readonly forgetful?: { readonly provider: PaymentProvider; readonly keysKeptSeconds: number } | undefined;
 };
 
 /** Whether a provider shows what became of attempts; it may be shut for some time. */
@@ -50,7 +52,7 @@ const HIDDEN: LookUp = { outcomes: [], complete: false };
 
 function gatedProvider(
   provider: PaymentProvider,
-  { gate, process, narrowed, now, window }: ProviderGate,
+  { gate, process, narrowed, now, window, forgetful }: ProviderGate,
 ): PaymentProvider {
   const { name, limits, repeatSafe, debits, returnWindowDays, death, longestAttemptSeconds } = provider;
   const passed = <Answer>(
@@ -67,6 +69,7 @@ function gatedProvider(
     name,
     limits: { ...limits, ...narrowed },
     repeatSafe,
+    keysKeptSeconds: forgetful?.keysKeptSeconds,
     debits,
     returnWindowDays,
     death,
@@ -74,7 +77,7 @@ function gatedProvider(
     prepare: (...given) => passed('ask', 'prepare', () => provider.prepare(...given)),
     // The Mock provider is the bank itself: it goes by its clock when a submission arrives, however long ago that was sent.
     submit: (prepared, sentAt) => {
-      const act = () => provider.submit(prepared, name === 'mock' ? now() : sentAt);
+      const act = () => (forgetful?.provider ?? provider).submit(prepared, name === 'mock' ? now() : sentAt);
       return passed('submit', 'pay', act, () => Promise.resolve(REJECTED));
     },
     lookUp: (...given) => {

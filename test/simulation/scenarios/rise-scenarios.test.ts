@@ -1,0 +1,23 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Machines, machinesOf } from '../world/machine/machines.ts';
+import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import { tellWithEveryFault } from './every-fault.ts';
+import { RISE_SCENARIOS } from './scenarios.ts';
+
+/** Some seconds, where nobody else wants the processor. */
+const TIMEOUT_MS = 600_000;
+
+describe('payments through Rise, with one thing gone wrong, wherever and however,', () => {
+  let machines: Machines;
+  beforeAll(() => {
+    machines = machinesOf(synthesisedDefinitions());
+  });
+
+  it.each(RISE_SCENARIOS)(
+    '$name: no rule is broken',
+    async (scenario) => {
+      expect(await tellWithEveryFault(scenario, machines)).toBeGreaterThan(30);
+    },
+    TIMEOUT_MS,
+  );
+});

@@ -1,0 +1,42 @@
+import type { Gate } from '../effects/gate.ts';
+import type { Process } from '../effects/process.ts';
+import type { SimulatedRise } from './simulated-rise.ts';
+
+/** Nobody's page: what stands between us and Rise answers in its stead. */
+const PAGE = '<html><body><h1>502 Bad Gateway</h1></body></html>';
+const BUSY = JSON.stringify({ success: false, data: 'Rate limit exceeded' });
+
+/**
+ * `fetch` as a process has it, with Rise at the other end: every request is an effect. One that stands still for longer than
+ * its caller waits is given up by them, and arrives all the same.
+ */
+export function gatedFetch(rise: SimulatedRise, gate: Gate, process: () => Process): typeof fetch {
+  return async (input, init = {}) => {
+    const url = new URL(String(input));
+    const { method = 'GET', signal } = init;
+    const isPayments = url.pathname === '/v2/payments';
+    const act = () => rise.answer(url, init);
+    const answered = gate.pass(process(), {
+      kind: method === 'PUT' && isPayments ? 'transfer' : 'request',
+      act,
+      under: async ({ kind }) => {
+        if (kind === 'busy') return new Response(BUSY, { status: 429, headers: { 'retry-after': '2' } });
+        const answer = await act();
+        if (kind === 'gateway-error') return new Response(PAGE, { status: 502 });
+        return method === 'GET' && isPayments && answer.ok ? unreadable(answer) : answer;
+      },
+      text: () => `calls Rise: ${method} ${url.pathname}`,
+    });
+    return signal ? Promise.race([answered, aborted(signal)]) : answered;
+  };
+}
+
+/** A list of which nobody can tell what it has. */
+async function unreadable(answer: Response): Promise<Response> {
+  const list: { data: { items: unknown[] } } = JSON.parse(await answer.text());
+  return new Response(JSON.stringify({ ...list, data: { items: [...list.data.items.map(() => ({})), {}] } }));
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+}
