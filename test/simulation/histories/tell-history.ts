@@ -1,22 +1,16 @@
-import { LONGEST_ATTEMPT_SECONDS } from '../../../lib/providers/riseworks/payments/check-typed-data.ts';
 import type { BankActor } from '../actors/bank.ts';
 import { Known } from '../actors/known.ts';
-import { MockBankActor } from '../actors/mock-bank.ts';
 import { ADMINS, system } from '../actors/people.ts';
 import { perform, type Stage, USD } from '../actors/perform.ts';
-import { RiseBankActor } from '../actors/rise-bank.ts';
-import { MockBankBooks } from '../rules/bank.ts';
 import type { Checker } from '../rules/checker.ts';
 import { eventsWentOut } from '../rules/events-went-out.ts';
-import { RiseBooks } from '../rules/rise-books.ts';
 import { moneyRules } from '../rules/rules.ts';
 import { plannedFaults, randomFaults } from '../world/effects/fault-plan.ts';
 import type { Machines } from '../world/machine/machines.ts';
-import { DEAD_MARGIN_SECONDS } from '../world/rise/identity.ts';
-import { QUICK, realSigning } from '../world/rise/signing.ts';
 import { Stream } from '../world/stream.ts';
 import { Random } from '../world/time/random.ts';
 import { World } from '../world/world.ts';
+import { bankOf, riseOf } from './bank-of.ts';
 import { preparations } from './prepare.ts';
 import { Recovery } from './recovery.ts';
 import { restore } from './restore.ts';
@@ -33,8 +27,6 @@ export type TellOptions = {
 
 /** How long everything goes on after the last act, before people put things right. */
 const AFTER_SECONDS = 400;
-/** What is signed for less than that is not good for long enough, with clocks that differ. */
-const MIN_SIGNED_SECONDS = 30;
 /** So many days after a bank has broken its word, everybody knows. */
 const DAYS_LATER = 2;
 const MORE_THAN_A_DAY_SECONDS = 90_000;
@@ -59,7 +51,6 @@ class Telling {
   readonly #recovery: Recovery;
   readonly #rules: Checker;
   readonly #witness = new Witness();
-  #tellUs: (body: string) => void = () => undefined;
   #wordsBroken = 0;
   #requests = 0;
   /** The version of the table when everybody was there. */
@@ -80,14 +71,8 @@ class Telling {
       skewMs,
       attemptLifetimeSeconds,
       keysKeptSeconds: story.keysKeptSeconds,
-      rise: story.rise && {
-        signing: story.rise.signsReally ? realSigning() : QUICK,
-        behaviour: {
-          ...story.rise.behaviour,
-          typedDataLifetimeSeconds: Math.max(MIN_SIGNED_SECONDS, attemptLifetimeSeconds),
-        },
-      },
-      riseTells: ({ body }) => this.#tellUs(body),
+      rise: riseOf(story),
+      riseTells: ({ body }) => deliver(body),
       check: () => {
         this.#stream.look();
         witness.breaks(this.#rules.step());
@@ -97,14 +82,8 @@ class Telling {
       tell,
     });
     this.#known = new Known(this.#world.table);
-    const { rise } = this.#world;
-    const riseBank = rise && new RiseBankActor(this.#world, rise);
-    this.#bank = riseBank ?? new MockBankActor(this.#world);
-    this.#tellUs = (body) => riseBank?.deliver(body);
-    const books =
-      rise && riseBank
-        ? new RiseBooks(rise.rise.bank, (id) => rise.requestHashes.get(id) ?? 'nothing', riseBank.againstItsWord)
-        : new MockBankBooks(this.#world.bank);
+    const { actor, books, quietSeconds, deliver } = bankOf(this.#world);
+    this.#bank = actor;
     this.#rules = moneyRules(this.#world.table, books, {
       withHashes: seed % HASHED === 0,
     });
@@ -121,7 +100,7 @@ class Telling {
       world: this.#world,
       known: this.#known,
       bank: this.#bank,
-      quietSeconds: rise ? LONGEST_ATTEMPT_SECONDS + 2 * DEAD_MARGIN_SECONDS : 0,
+      quietSeconds,
       now: (deed, admin) => this.#now(deed, admin),
     });
   }
