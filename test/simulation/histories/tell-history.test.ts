@@ -43,7 +43,7 @@ describe('a history', () => {
     const story: Story = {
       ...inventStory(1),
       cast: ['p1', 'p2'].map((name) => ({ name, behaviour: 'ok', commissions: [6_000n] })),
-      acts: [{ id: 0, does: 'pay-all', at: 0, admin: 0, asksAgain: false }],
+      acts: [{ id: 0, does: 'pay-all', at: 0, lateBy: 0, admin: 0, asksAgain: false }],
       faults: { planned: new Map() },
       paymentsPerSubmission: 50,
       rise: { signsReally, behaviour: { webhooks: 'drop' } },
