@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { secp256k1Wallet, type WalletOf } from './wallet.ts';
+import { type PrivateKey, secp256k1Wallet, type WalletOf } from './wallet.ts';
 import { parseJson } from './wire/read-json.ts';
 
 /**
@@ -10,8 +10,6 @@ export type RiseSecretName = 'login' | 'signing' | 'webhook';
 
 /** The place of the secrets, such as Secrets Manager. `read` gives the present text of a secret. */
 export type RiseSecretStore = { read(name: RiseSecretName): Promise<string> };
-
-export type PrivateKey = `0x${string}`;
 
 /** The secrets. They are read when needed and forgotten soon, so that a rotation needs no deployment. */
 export type RiseSecrets = {

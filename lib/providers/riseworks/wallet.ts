@@ -1,6 +1,7 @@
 import { privateKeyToAccount } from 'viem/accounts';
 import { PRIMARY_TYPE, type TypedData } from './payments/typed-data.ts';
-import type { PrivateKey } from './secrets.ts';
+
+export type PrivateKey = `0x${string}`;
 
 /** A key at work. All arithmetic on the curve is behind it, which takes milliseconds. */
 export type Wallet = {

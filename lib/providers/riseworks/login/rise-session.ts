@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { RiseError } from '../rise-error.ts';
-import type { PrivateKey } from '../secrets.ts';
 import type { RiseSettings } from '../settings.ts';
-import type { WalletOf } from '../wallet.ts';
+import type { PrivateKey, WalletOf } from '../wallet.ts';
 import { type Address, addressSchema } from '../wire/address.ts';
 import type { RiseCall, RiseHttp } from '../wire/rise-http.ts';
 import { checkSiweMessage } from './siwe-message.ts';
