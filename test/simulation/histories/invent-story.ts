@@ -27,7 +27,7 @@ const BEHAVIOURS = [
 /** Whole seconds, and few of them: what the state machine does after its waits happens at such moments, too. */
 const MOMENTS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as const;
 /** In so many histories the bank does otherwise than it had finally said. */
-const WORD_BROKEN = 0.15;
+const WORD_BROKEN = 0.25;
 const LATE_MOMENTS = [75, 130, 300, 700] as const;
 /** In so many the Mock bank forgets what was submitted, after the time that it promises. */
 const FORGETFUL = 0.25;
@@ -96,7 +96,12 @@ function brokenWords(seed: number, cast: readonly Cast[], id: number): Act[] {
 /** What the bank says towards some of these people, so that it can do otherwise. */
 function wordsOf(cast: readonly Cast[]): readonly BrokenWord[] {
   const [isReturned, isRefused] = [cast.some(isOf('return')), cast.some(isOf('refuse', 'flaky-1', 'flaky-9'))];
-  return ['takes-back', ...(isReturned ? (['pays-returned'] as const) : []), ...(isRefused ? (['pays'] as const) : [])];
+  return [
+    'takes-back',
+    // The rarest: that the money came back must have been found before.
+    ...(isReturned ? (['pays-returned', 'pays-returned', 'pays-returned'] as const) : []),
+    ...(isRefused ? (['pays'] as const) : []),
+  ];
 }
 
 const isOf =

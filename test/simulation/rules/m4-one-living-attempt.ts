@@ -1,5 +1,5 @@
 import { equal } from '../store/equal.ts';
-import type { StoredMap } from '../store/stored-value.ts';
+import type { StoredMap, StoredValue } from '../store/stored-value.ts';
 import type { Movement } from './bank.ts';
 import { isDead } from './death.ts';
 import { mapOf, optionalText, textOf, textsOf } from './fields.ts';
@@ -14,13 +14,18 @@ const NOTES = ['rejected', 'sentAgainAt', 'takenIds', 'missedAt'];
  */
 export function oneLivingAttempt(facts: Facts): Rule {
   const { books } = facts;
+  /** What was committed, by payment and attempt. An attempt that a recovery has lost is found without it. */
+  const committed = new Map<string, StoredValue>();
   return {
     id: 'M4',
     about: ['attempt', 'payment'],
     *transaction({ changes, cause, at }: Transaction) {
       if (cause === 'recovery') return;
       for (const change of changes) {
-        if (change.kind === 'attempt') yield* attemptBroken(change);
+        if (change.kind === 'attempt') {
+          noteCommitted(change);
+          yield* attemptBroken(change);
+        }
         if (change.kind === 'payment') yield* paymentBroken(change, at);
       }
     },
@@ -31,7 +36,7 @@ export function oneLivingAttempt(facts: Facts): Rule {
         yield `${name}, which was never committed`;
         return;
       }
-      if (mapOf(attempt, 'prepared')?.requestHash !== requestHash)
+      if ((committed.get(`${transactionId} ${attemptId}`) ?? hashOf(attempt)) !== requestHash)
         yield `${name} with another content than was committed`;
       // A table that was recovered may have forgotten what is on its way.
       const isForgotten = books.recoveries > 0;
@@ -41,6 +46,13 @@ export function oneLivingAttempt(facts: Facts): Rule {
       }
     },
   };
+
+  function noteCommitted({ key, before, after }: NotedChange) {
+    const hash = after && hashOf(after);
+    if (!after || before || after.foundAt !== undefined || hash === undefined) return;
+    const attemptId = key.SK.slice('ATTEMPT#'.length);
+    for (const transactionId of textsOf(after, 'transactionIds')) committed.set(`${transactionId} ${attemptId}`, hash);
+  }
 
   function* attemptBroken({ key, before, after }: NotedChange) {
     // An attempt that a recovery has lost, and that was found at the provider, gets its payments one by one. It is
@@ -68,6 +80,8 @@ export function oneLivingAttempt(facts: Facts): Rule {
     }
   }
 }
+
+const hashOf = (attempt: StoredMap) => mapOf(attempt, 'prepared')?.requestHash;
 
 function withoutNotes(attempt: StoredMap): StoredMap {
   return Object.fromEntries(Object.entries(attempt).filter(([name]) => !NOTES.includes(name)));
