@@ -42,7 +42,7 @@ export const DATA_PROFILES = {
   /** Whether a hold was placed or lifted since they were read: asked before whatever may lead to a claim. */
   'holds.version': items('HOLDS', 'GetItem'),
   'holds.place': [...items('AFFILIATE#*', 'PutItem'), ...items('HOLDS', 'UpdateItem')],
-  /** Also lifts the automatic hold of a negative balance. */
+  /** Also lifts automatic holds of balances: of money that moved twice, or of a payment refused after it was paid. */
   'holds.lift': [...items('AFFILIATE#*', 'PutItem', 'UpdateItem'), ...items('HOLDS', 'UpdateItem')],
 
   /** Linked accounts, and the invites of affiliates without one. */
