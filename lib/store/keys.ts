@@ -74,7 +74,7 @@ export const holdsEnd = (id: string) => `${id}$`;
 /** Sorts after every text. */
 export const LAST = '\u{10ffff}';
 
-/** How often a person has placed or lifted a hold, of whomever: a claim is good only as long as it is what it was when the holds were read. */
+/** How often a hold of anybody was placed or lifted. A claim is good only while it is still the number that was read before the holds. */
 export const HOLDS_KEY: Key = { PK: 'HOLDS', SK: 'VERSION' };
 export const holdKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'HOLD' });
 export const accountShard = (shard: number) => `RISEACCOUNT#${shard}`;
@@ -123,13 +123,13 @@ export const transactionKey = (id: TransactionId): Key => ({
   PK: batchPk(batchIdOf(id)),
   SK: `${TRANSACTION_PREFIX}${id}`,
 });
-/** Payments that were claimed together, until each has an item of its own; by the ordinal of the first. */
+/** Payments that were claimed together, under the id of the first. Each counts until the payment has an item of its own. */
 export const CLAIMS_PREFIX = 'CLAIMS#';
 export const claimsKey = (first: TransactionId): Key => ({
   PK: batchPk(batchIdOf(first)),
   SK: `${CLAIMS_PREFIX}${first}`,
 });
-/** How many writes took payments of a batch that had no item of their own. */
+/** How many attempts took payments of a batch that had no items, and how many other writes moved such. */
 export const unwrittenKey = (id: BatchId): Key => ({ PK: batchPk(id), SK: 'UNWRITTEN' });
 export const affiliateTransactionIndex = (id: AffiliateId) => `${affiliatePartition(id)}#TXN`;
 export const transactionSort = (createdAt: Instant, id: TransactionId) => `${createdAt}#${id}`;
@@ -172,7 +172,7 @@ export const dayAuditKey = (day: Day, auditId: string): Key => ({
   SK: `${AUDIT_PREFIX}${auditId}`,
 });
 
-/** Finished batches of which payments may come back, by when the provider is to be asked next. */
+/** Finished batches whose payments may come back, by when the provider is to be asked next. */
 export const RETURNS_PARTITION = 'RETURNS';
 export const returnsKey = (dueAt: Instant, id: BatchId): Key => ({ PK: RETURNS_PARTITION, SK: `${dueAt}#${id}` });
 /** Sorts after all that are due at that moment, and before those of the next: `$` comes after `#`. */

@@ -50,7 +50,7 @@ function openInvite(invite: PayoutInvite | undefined, account: PayoutAccount | u
   return invite?.provider === account?.provider ? undefined : invite;
 }
 
-/** A person has placed a hold, or a balance has one because money moved twice. */
+/** A hold was placed on the affiliate, or a balance has an automatic one. */
 export function isHeld({ holds, balances }: AffiliateView): boolean {
   return holds.all !== undefined || holds.byCurrency.size > 0 || balances.some(({ hold }) => hold !== undefined);
 }

@@ -82,7 +82,7 @@ export async function listAffiliateCommissions(
   return { commissions, nextSeq, summary: { count, totalAmount: money(currency, totalMinor) } };
 }
 
-/** All commissions of the account, and which of them were taken back by a later entry. */
+/** All commissions in the ledger of the balance, and which of them a later entry has reversed. */
 async function readLedger(ledger: LedgerRepository, { affiliateId, currency, accruedSeq }: Balance) {
   const accrued: (LedgerEntry & { readonly kind: 'COMMISSION' })[] = [];
   const reversed = new Set<CommissionId>();

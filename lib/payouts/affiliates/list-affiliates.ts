@@ -15,7 +15,7 @@ export type AffiliateList = {
 /** Profiles read at a time. */
 const READ_AHEAD = 100;
 
-/** So many are looked at for one answer; if a filter has left it short by then, the next page goes on from there. */
+/** Affiliates that are looked at for one answer. If a filter has left the page short by then, the next page goes on from there. */
 const LOOK_AT = 1_000;
 
 /**
@@ -72,7 +72,7 @@ async function viewsOf(
   });
 }
 
-/** "Ann Anderson" is listed twice under `an`, and is shown once; what the index still has of an earlier name is passed over. */
+/** "Ann Anderson" is listed twice under `an`, and is shown once. Entries of an earlier name that the index still has are passed over. */
 function isItsFirst(affiliate: Affiliate, range: AffiliateRange, head: string | undefined): boolean {
   if (range.by !== 'head') return true;
   const heads = searchHeads(affiliate).filter((one) => one.field === range.field && one.head.startsWith(range.head));

@@ -30,7 +30,8 @@ type Lift = {
 };
 
 /**
- * Lifts the holds of an affiliate, the automatic ones of its balances included; or only those on one currency. A hold that comes in between stays: whoever lifts has not seen it. Not held: nothing changes.
+ * Lifts the holds of an affiliate, or only those on one currency; the automatic ones of its balances included. A hold that comes in
+ * between stays, because whoever lifts has not seen it. Not held: nothing changes.
  *
  * While approval is on, an automatic hold is lifted by two people: the first call proposes and lifts nothing, and
  * the same call of another person makes it count, if the holds are the very ones that the first one has seen.

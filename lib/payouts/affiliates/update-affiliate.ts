@@ -3,7 +3,7 @@ import { PayoutError } from '../shared/errors.ts';
 import { type AffiliateDependencies, type AffiliateImport, saveAffiliate } from './import-affiliates.ts';
 
 /**
- * Takes the place of an affiliate's whole profile, and links a payee id if one is given; otherwise the link stays.
+ * Replaces an affiliate's whole profile, and links a payee id if one is given. Otherwise the link stays.
  *
  * @throws PayoutError `affiliate_not_found`, `rise_id_taken`, `contended`
  */

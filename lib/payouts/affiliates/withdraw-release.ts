@@ -6,8 +6,8 @@ import { PayoutError } from '../shared/errors.ts';
 import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affiliate.ts';
 
 /**
- * Takes the proposed release of an affiliate away, whoever proposed it: that a hold stays needs one person. Nothing is
- * proposed: nothing changes.
+ * Withdraws the proposed release of an affiliate, whoever proposed it. One person is enough to keep a hold. Nothing proposed:
+ * nothing changes.
  *
  * @throws PayoutError `affiliate_not_found`, `contended`
  */

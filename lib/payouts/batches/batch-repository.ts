@@ -58,7 +58,7 @@ export type Moved = { readonly result: MoveResult; readonly after: Batch };
 
 export type PaymentStep = { readonly change: PaymentChange; readonly ledger?: LedgerStep | undefined };
 
-/** Only while the batch is in this run and PROCESSING, and of this generation if one is given; without it, whatever the batch's state. */
+/** Only while the batch is PROCESSING in this run, and of this generation if one is given. Without a guard, the batch's state does not matter. */
 export type RunGuard = { readonly run: number; readonly generation?: number | undefined };
 
 export type AttemptCommit = {
@@ -92,7 +92,7 @@ export type AttemptCommitResult =
   | 'not-running'
   /** A payment, the settings, or what was sent within the day is no longer what was read. */
   | 'changed'
-  /** Another payment of the batch that had no item of its own was taken or moved since these were read; nothing else is in the way. */
+  /** Only this is in the way: another payment of the batch that had no item was taken or moved since these were read. */
   | 'overtaken';
 
 export type Slot = { readonly batchId: BatchId; readonly run: number };
@@ -113,7 +113,7 @@ export interface BatchRepository {
   /** The next number of that year is above `floor`. */
   raiseBatchNumber(year: string, floor: bigint): Promise<void>;
 
-  /** One transaction: the payments, their claims, and the draft's totals. `before` absent: the draft is made with it. */
+  /** Written in one transaction: the payments, their claims, and the draft's totals. `before` absent: it also makes the draft. */
   claim(
     draft: { readonly before: Batch | undefined; readonly after: Batch },
     claims: readonly Claim[],
@@ -141,20 +141,20 @@ export interface BatchRepository {
   listAttention(status: PaymentStatus, shard: number, page: PageRequest): Promise<Paged<Payment>>;
 
   findAttempts(id: BatchId, attemptIds: readonly AttemptId[]): Promise<readonly Attempt[]>;
-  /** One transaction: the attempt as found, and the payment with it. It counts as sent when it was made at the provider. */
+  /** Written in one transaction: the attempt as found, and its payment. It counts as sent at the time when the provider made it. */
   enterFound(found: FoundAttempt, audits: readonly AuditEntry[]): Promise<'entered' | 'changed'>;
   commitAttempt(commit: AttemptCommit, audit: AuditEntry): Promise<AttemptCommitResult>;
   /**
-   * One transaction: the attempt is dead, its payments are moved. `sent-again`: it was submitted more than once, and
-   * nothing was written. `recorded` too if it was rejected before.
+   * Written in one transaction: the attempt is dead, its payments are moved. `sent-again`: it was submitted more than once, and
+   * nothing was written. `recorded` also if it was rejected before.
    */
   rejectAttempt(
     rejection: AttemptRejection,
     audits: readonly AuditEntry[],
   ): Promise<'recorded' | 'sent-again' | 'changed'>;
   /**
-   * Right before somebody submits it once more. False: it was rejected, or is only known from the provider since a restore,
-   * and must not be.
+   * To be called right before the attempt is submitted once more. False: it must not be, because it was rejected, or is only
+   * known from the provider since a restore.
    */
   markSentAgain(attempt: Attempt, at: Instant): Promise<boolean>;
   /** The provider has said that it has taken these payments of it. */
@@ -162,8 +162,8 @@ export interface BatchRepository {
   /** It was looked for after its time and not found; the first such moment is kept. */
   noteMissed(attempt: Attempt, at: Instant): Promise<void>;
   /**
-   * One transaction: payments, their ledger effects, the batch's counts. All of one batch; at most {@link MAX_STEPS}.
-   * `changed`: some payment, balance or run is no longer what was read, and nothing was written.
+   * Written in one transaction: payments, their ledger effects, the batch's counts. All of one batch, at most {@link MAX_STEPS}.
+   * `changed`: a payment, balance or run is no longer what was read, and nothing was written.
    */
   commitSteps(
     steps: readonly PaymentStep[],
@@ -172,5 +172,5 @@ export interface BatchRepository {
   ): Promise<'committed' | 'changed'>;
 }
 
-/** Steps in one transaction: even if each is an overpayment, of four writes, they stay below DynamoDB's 100. */
+/** Steps in one transaction. Even if each is an overpayment, which takes four writes, they stay below DynamoDB's 100. */
 export const MAX_STEPS = 24;

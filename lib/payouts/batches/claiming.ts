@@ -15,7 +15,7 @@ export async function claimingGeneration(settings: SettingsReader): Promise<numb
 }
 
 /**
- * Nothing of a batch of before a restore is released before the provider was asked about it: it may have been paid in the lost
+ * Nothing of a batch from before a restore is released until the provider was asked about it: it may have been paid in the lost
  * time.
  *
  * @throws PayoutError `restore_not_settled`
@@ -26,7 +26,7 @@ export async function requireAsked(settings: SettingsReader, batch: Pick<Batch, 
   throw new PayoutError({ code: 'restore_not_settled', restoredTo: lastRestore.to });
 }
 
-/** What an id is derived for. What is done again after a restore gets other ids than it had in the lost time. */
+/** What an id is derived from. What is done again after a restore gets other ids than it had in the lost time. */
 export function purposeIn(generation: number | undefined, purpose: string): string {
   return generation === undefined ? purpose : `${purpose} of generation ${generation}`;
 }

@@ -34,12 +34,12 @@ export type Filled =
   /** Without payments, if there was nothing to claim: then it is not stored either. */
   | { readonly kind: 'filled'; readonly draft: Batch }
   /**
-   * The draft is not what was read: another one handles the same request, or the sweep took its maker for dead. Whoever
-   * was not claimed waits again.
+   * The draft is not what was read: another invocation handles the same request, or the sweep took its maker for dead. The
+   * candidates that were not claimed are waiting again.
    */
   | { readonly kind: 'changed' };
 
-/** Claims in one transaction: payment and balance each, and what they share, so 45 stay below DynamoDB's 100. */
+/** Claims in one transaction: a balance for each, in a retry also the mark on the old payment, and what they share. 45 stay below DynamoDB's 100. */
 const CLAIMS_PER_TRANSACTION = 45;
 
 /** Moves candidates from `waiting` into the draft until it is full; those that others took first go to `lost`. */
@@ -86,7 +86,7 @@ export async function fillDraft(
   return { kind: 'filled', draft: current };
 }
 
-/** How many of the next candidates go into the batch. One that is too much for an empty batch has been left out before. */
+/** How many of the next candidates fit into the batch. One that is too much for an empty batch was left out before. */
 function fitting(
   waiting: readonly Candidate[],
   room: number,
@@ -104,7 +104,7 @@ function fitting(
   return paymentCount === 0 ? Math.max(1, fit) : fit;
 }
 
-/** A refused claim is planned again from what is there now; under a preview it is only ever what was planned, or nothing. */
+/** A refused claim is planned again from what is there now. Under a preview it must be what was planned, or it is left out. */
 async function lookAgain(
   deps: FillDependencies,
   context: Context,

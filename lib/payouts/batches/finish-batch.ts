@@ -5,13 +5,12 @@ import type { Context } from '../shared/context.ts';
 import type { BatchMove, BatchRepository, Moved } from './batch-repository.ts';
 import { type BatchPatch, batchMove, type MoveAudit } from './move-batch.ts';
 
-/** Other batches that finished between our read and our write before giving up; each loss means that one got through. */
+/** Lost races with other batches that finish before giving up; each loss means that one of them got through. */
 const MAX_TRIES = 50;
 
 /**
- * Moves a batch to its final state, with a final entry that commits to all its payments as they were read and to the final
- * of the batch before. The payments are to be read after the batch: one that moved since raised the batch's version, and
- * the write is refused.
+ * Moves a batch to its final state, with a final entry that commits to all its payments as they were read and to the final of the
+ * batch before. Read the payments after the batch: if one moves since, it raises the batch's version, and the write is refused.
  */
 export async function finishBatch(
   batches: BatchRepository,

@@ -15,9 +15,8 @@ export type Queued =
   | { readonly kind: 'approval-wanted' };
 
 /**
- * PENDING -> QUEUED. Where approval is needed the batch must carry one, for exactly what it holds. Both the batch and the
- * settings must be as they were read in the very write that queues it: neither a switch of the policy nor a change of the
- * batch slips in between.
+ * PENDING -> QUEUED. Where approval is needed, the batch must have one for exactly what it holds. The write that queues it has the
+ * condition that batch and settings are as they were read, so no change of either can slip in between.
  */
 export async function queueBatch(deps: QueueDependencies, context: Context, batch: Batch): Promise<Queued> {
   const settings = await deps.settings.load();

@@ -11,7 +11,7 @@ export type Account = { readonly rows: readonly Row[]; readonly balance: Balance
 /** What DynamoDB takes in one transaction. */
 const WRITES_TOGETHER = 100;
 
-/** Puts accounts, in their order, into as few transactions as hold them. */
+/** Divides them, in their order, into as few transactions as hold them. */
 export function packed(accounts: readonly Account[]): Account[][] {
   const packs: Account[][] = [];
   let room = 0;
@@ -29,8 +29,8 @@ export function packed(accounts: readonly Account[]): Account[][] {
 }
 
 /**
- * Appends the commissions of several accounts in one transaction, for one round trip. Nobody's rows fail through those of
- * another: an account that stands in the way is written by itself, and the others go on without it.
+ * Appends the commissions of several balances in one transaction, to save round trips. No row fails because of another
+ * affiliate's: a balance that stands in the way is written by itself, and the others go on without it.
  */
 export async function accrueTogether(
   ledger: LedgerRepository,
@@ -55,7 +55,7 @@ export async function accrueTogether(
   return [...(await accrueTogether(ledger, context, importId, others)), ...(await eachAlone(alone))];
 }
 
-/** One account; a fault is told of its rows alone. */
+/** One balance by itself; an error rejects its rows alone. */
 export async function accrueAlone(
   ledger: LedgerRepository,
   context: Context,
@@ -74,7 +74,7 @@ export async function accrueAlone(
 }
 
 /**
- * Which accounts, by position, were in the way. `none`: all are written. `unclear`: it failed, and may have been written
+ * Which of them, by position, were in the way. `none`: all are written. `unclear`: it failed, and may have been written
  * nevertheless. Whoever tries again finds out by the commissions that are there.
  */
 async function tryTogether(

@@ -57,7 +57,7 @@ export async function importCommissions(
   return unlessAllFaulty(inFull(verdicts));
 }
 
-/** Whoever brings few rows shares a transaction with others; whoever brings more than one holds, or whose balance could not be read, is alone. */
+/** Affiliates with few rows share a transaction. One with more rows than a transaction holds, or whose balance could not be read, is alone. */
 async function transactionsOf(ledger: LedgerRepository, context: Context, importId: string, rows: readonly Row[]) {
   const byAccount = Map.groupBy(rows, ({ commission }) => accountOf(commission));
   // If they cannot be read all at once, each account reads its own.

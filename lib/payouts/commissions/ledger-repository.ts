@@ -15,7 +15,7 @@ export type CommissionRecord = {
   readonly seq: number;
   /** The import that accrued it: rows that come again with the same import are not duplicates. */
   readonly importId?: string | undefined;
-  /** The entry that took it back, if any. */
+  /** The entry that reversed it, if any. */
   readonly reversedSeq?: number | undefined;
 };
 
@@ -44,10 +44,10 @@ export interface LedgerRepository {
   find(ids: readonly AffiliateId[], currency: Currency): Promise<ReadonlyMap<AffiliateId, Balance>>;
   findAll(id: AffiliateId): Promise<readonly Balance[]>;
   findCommissions(ids: readonly CommissionId[]): Promise<ReadonlyMap<CommissionId, CommissionRecord>>;
-  /** One transaction for the accruals, each of another balance. */
+  /** Written in one transaction: the accruals, each of another balance. */
   accrue(accruals: readonly AuditedAccrual[], importId: string): Promise<AccrualResult>;
   /**
-   * Appends the entry that takes a commission back, and notes it under the commission. `stale`: the balance moved on, or
+   * Appends the entry that reverses a commission, and notes it under the commission. `stale`: the balance moved on, or
    * the commission is reversed already; nothing was written.
    */
   reverse(accrual: Accrual, commission: CommissionRecord, audit: AuditEntry): Promise<'reversed' | 'stale'>;

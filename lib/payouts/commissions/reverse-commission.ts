@@ -10,8 +10,8 @@ import type { Accrual, CommissionRecord, LedgerRepository } from './ledger-repos
 const MAX_TRIES = 50;
 
 /**
- * Takes a commission back, once, whether it was paid or not: a negative entry in its affiliate's ledger. What was paid is
- * so kept from the next payment. Asking again changes nothing.
+ * Reverses a commission once, whether it was paid or not, by a negative entry in its affiliate's ledger. What was already paid is
+ * so subtracted from the next payment. Asking again changes nothing.
  *
  * @throws PayoutError `commission_not_found`, `contended`
  */

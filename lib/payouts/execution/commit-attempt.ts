@@ -68,8 +68,8 @@ async function choose(deps: PayDependencies, context: Context, chunk: ChunkRef):
 }
 
 /**
- * Another chunk of the batch may be committed between our read and our write. Then it is looked whether exactly what was
- * prepared may still be sent.
+ * Another chunk of the batch may be committed between our read and our write. Then the payments are read again, and the attempt is
+ * committed only if exactly what was prepared may still be sent.
  */
 async function commit(
   deps: PayDependencies,

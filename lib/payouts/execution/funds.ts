@@ -11,8 +11,8 @@ export type FundsDependencies = {
 };
 
 /**
- * Whether the provider has too little money for what is left of the batch and for all that is under way. It sees the
- * shortage coming, so that nothing is sent in vain; the provider decides, and where it cannot be asked, it is left to that.
+ * Whether our account at the provider has too little money for what is left of the batch and for all that is under way. This
+ * avoids sending in vain; the provider decides. If the balance cannot be read, the payments are sent and the provider decides alone.
  */
 export async function shortageOf(
   deps: FundsDependencies,
@@ -38,7 +38,7 @@ async function balanceOf(provider: PaymentProvider, { currency }: Batch): Promis
   }
 }
 
-/** Sent and not paid yet: of this batch, and of all that gave the slot back before everything was settled. */
+/** Sent and not paid yet: of this batch, and of all batches that gave the slot back with outcomes still open. */
 async function underWay({ batches }: FundsDependencies, batch: Batch, payments: readonly Payment[]): Promise<bigint> {
   let sum = payments.filter(isUnderWay).reduce((minor, { amountMinor }) => minor + amountMinor, 0n);
   for (const status of ['SETTLING', 'QUEUED'] as const) {

@@ -14,7 +14,7 @@ export type QueueDependencies = RoomDependencies & {
   readonly batches: Pick<BatchRepository, 'oldestFirst' | 'payments'>;
 };
 
-/** What a batch of the queue still waits for; of `paused` the queue as a whole does, and of `restored` while that lasts. */
+/** What a batch of the queue still waits for. For the end of a pause the queue waits as a whole. */
 export type Obstacle = Exclude<BatchWait, { readonly reason: 'paused' }>;
 
 /** A batch that waits, and holds up those behind it that would wait for the same. */
@@ -33,7 +33,7 @@ export type NextInQueue = {
 /**
  * The batch that has been QUEUED longest, of those that would send anything.
  *
- * @param providers of whoever may ask them for money; without, a batch that waits for it is taken to wait on
+ * @param providers absent if the caller may not ask them for their balance: a batch that waits for money then still waits
  */
 export async function nextInQueue(
   deps: QueueDependencies,
@@ -51,7 +51,7 @@ export async function nextInQueue(
   return { heldBack };
 }
 
-/** Room is that of a currency, money that of a currency at a provider. */
+/** Room is counted for a currency, money for a currency at a provider. */
 export function holdsUp({ batch: first, obstacle }: HeldBack, batch: Batch): boolean {
   const isSameProvider = first.provider === batch.provider;
   return first.currency === batch.currency && (obstacle.reason === 'daily_limit' || isSameProvider);
@@ -85,7 +85,7 @@ export async function obstacleOf(
     case 'provider_busy':
       return context.now() < waiting.until ? waiting : undefined;
     case 'provider_refuses':
-      // It would be refused again: whoever has mended the reason executes it.
+      // It would be refused again. Whoever has put the reason right executes it.
       return waiting;
     default:
       return waiting satisfies undefined;

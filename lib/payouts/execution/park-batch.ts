@@ -7,13 +7,13 @@ import type { Judged, Progress } from './events.ts';
 import { isWritten } from './finalize-batch.ts';
 import { type HoldUpDependencies, holdUps } from './hold-ups.ts';
 
-/** Who waits for the same reason for longer is told of it once more. */
+/** If a batch waits for the same reason for longer than this, people are told once more. */
 const TOLD_AGAIN_SECONDS = 86_400;
 
 /**
- * Nothing that is left may be sent for now: the batch lets go of the slot and is QUEUED again, for however long it takes.
- * What it has sent is asked about by the sweep. Not parked: a payment moved since the batch was assessed, or nothing
- * stands in the way any more, so it has to be assessed again.
+ * Nothing that is left may be sent for now: the batch gives the slot back and is QUEUED again, for however long it takes. The
+ * sweep asks about what it has sent. Not parked: a payment moved since the batch was assessed, or nothing stands in the way any
+ * more, so it has to be assessed again.
  */
 export async function parkBatch(
   deps: HoldUpDependencies,

@@ -64,8 +64,8 @@ export async function sendingGate(
 }
 
 /**
- * A batch of before the restore about which the provider was not asked; or a run that began before, whose attempts would meet those of
- * the lost time: the batch goes on in a new one.
+ * A batch from before the restore about which the provider was not asked. Or a run that began before it: its attempts would have
+ * ids of the lost time, so the batch goes on in a new run.
  */
 function isOfBefore({ generation: ofBatch, run }: Batch, generation: number | undefined): boolean {
   return ofBatch !== generation || (generation !== undefined && run <= generation);

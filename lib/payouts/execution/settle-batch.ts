@@ -6,8 +6,8 @@ import type { Judged, Progress } from './events.ts';
 import { isWritten } from './finalize-batch.ts';
 
 /**
- * Everything is sent but some outcomes stay open: the batch lets go of the slot, and the sweep settles it. Not settled: a
- * payment moved since the batch was assessed, so it has to be assessed again.
+ * Everything is sent, but some outcomes stay open: the batch is SETTLING and gives the slot back, and the sweep goes on asking.
+ * Not settled: a payment moved since the batch was assessed, so it has to be assessed again.
  */
 export async function settleBatch(
   deps: { readonly batches: BatchRepository },

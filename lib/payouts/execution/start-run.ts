@@ -49,7 +49,7 @@ export type NextDependencies = RunDependencies & {
 /**
  * If nothing stands in the way, starts the batch whose turn it is.
  *
- * @param providers of whoever may ask them for money; without, batches that wait for it are left to the sweep
+ * @param providers absent if the caller may not ask them for their balance: batches that wait for money are left to the sweep
  */
 export async function startNextBatch(
   deps: NextDependencies,

@@ -4,7 +4,7 @@ import type { IncidentRepository } from '../incidents/incident-repository.ts';
 import { raiseIncidents } from '../incidents/raise-incidents.ts';
 import type { Context } from '../shared/context.ts';
 
-/** A submission that would be refused for ever as it is takes a person: an incident says so. The others mend themselves. */
+/** Raises an incident for a submission that would always be refused as it is, because that needs a person. The others need nobody. */
 export async function tellOfRejection(
   deps: { readonly incidents: IncidentRepository },
   context: Context,

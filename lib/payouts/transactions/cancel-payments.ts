@@ -49,7 +49,7 @@ export function isCancellable({ status, liveAttemptId }: Payment): boolean {
   return (status === 'PENDING' || status === 'FAILED') && liveAttemptId === undefined;
 }
 
-/** One transaction for all; false when something was no longer as read, and nothing was written. */
+/** Writes all in one transaction. False: something was no longer as it was read, and nothing was written. */
 async function cancelTogether(
   { batches, ledger }: OutcomeDependencies,
   context: Context,

@@ -17,7 +17,7 @@ export type TransactionView = {
   readonly otherEntries: readonly OtherEntry[];
 };
 
-/** A payment with every attempt to send it and all that it covers. @throws PayoutError `transaction_not_found` */
+/** A payment with its attempts and all that it covers. @throws PayoutError `transaction_not_found` */
 export async function getTransaction(
   deps: { readonly batches: BatchRepository; readonly ledger: LedgerRepository },
   transactionId: TransactionId,

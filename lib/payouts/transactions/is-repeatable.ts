@@ -3,9 +3,9 @@ import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { PaymentProvider } from '../shared/payment-provider.ts';
 
 /**
- * Whether an attempt that may have been submitted before may be submitted again now. Whoever does so may stand still on the way,
- * and no other submission of it can be called back, so that any of them may arrive up to the attempt's deadline, which the
- * provider enforces. So the provider must know the attempt again until then, and not only at this moment.
+ * Whether an attempt that may have been submitted before may be submitted again now. The new submission may be delayed on its way,
+ * and an earlier one cannot be called back. Any of them may arrive up to the attempt's deadline, which the provider enforces. So
+ * the provider must know the attempt again until then, and not only at this moment.
  */
 export function isRepeatable(
   { repeatSafe, keysKeptSeconds, death }: Pick<PaymentProvider, 'repeatSafe' | 'keysKeptSeconds' | 'death'>,

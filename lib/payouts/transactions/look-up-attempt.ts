@@ -14,13 +14,13 @@ export type LookedUp = {
   /** Payments of the attempt that the provider did not show. */
   readonly missing: readonly TransactionId[];
   /**
-   * The provider takes the attempt no more, and as many complete look-ups begun after that as it needs do not show them:
-   * what is missing, and was never said to be taken, will never be paid by it (M4).
+   * The provider no longer accepts the attempt, and as many complete look-ups as it needs have begun after that and not shown
+   * these payments. A payment that is missing, and that the provider never said it had taken, will not be paid by it (M4).
    */
   readonly isMissingForGood: boolean;
 };
 
-/** Asks the provider what became of one attempt, whether or not it is alive, and records what is found; sends nothing. */
+/** Asks the provider what became of one attempt, alive or dead, and records what is found. Sends nothing. */
 export async function lookUpAttempt(deps: LookUpDependencies, context: Context, attempt: Attempt): Promise<LookedUp> {
   const begunAt = context.now();
   const provider = deps.providers.get(attempt.provider);
@@ -34,7 +34,7 @@ export async function lookUpAttempt(deps: LookUpDependencies, context: Context, 
   return { begunAt, missing, isMissingForGood: isMissing && (await isMissedEnough(deps, provider, attempt, begunAt)) };
 }
 
-/** Whether this is the last look-up of as many as the provider needs to have missed it; the first one is remembered. */
+/** Whether as many look-ups have missed the attempt as the provider needs, this one included. The first is remembered. */
 async function isMissedEnough(
   { batches }: LookUpDependencies,
   { death: { emptyLookUps, apartSeconds } }: PaymentProvider,

@@ -3,8 +3,7 @@ import type { Outcome, PaymentOutcome } from '../../domain/transactions/outcome.
 import type { BatchRepository } from '../batches/batch-repository.ts';
 
 /**
- * Keeps in mind which payments of an attempt the provider has taken: no empty look-up will make them count as never
- * received (M4).
+ * Notes which payments of an attempt the provider has taken. No empty look-up will make them count as never received (M4).
  *
  * @param kinds outcomes that say so: `accepted`; of a look-up also `unknown`, which then is a state that we do not know
  */

@@ -17,9 +17,9 @@ export type OutcomeDependencies = { readonly batches: BatchRepository; readonly 
 const MAX_TRIES = 20;
 
 /**
- * Brings what became of an attempt into the books. Safe to repeat, in any order and from anywhere: what is recorded
- * already changes nothing. Several payments share a transaction; if one of them was moved by somebody else in between,
- * each is recorded by itself.
+ * Records in the books what became of an attempt. Safe to repeat, in any order and from anywhere: what is recorded already
+ * changes nothing. Several payments are written in one transaction. If another writer moved one of them in between, each is
+ * recorded by itself.
  */
 export async function recordOutcomes(
   deps: OutcomeDependencies,
@@ -46,7 +46,7 @@ async function recordOne(
   throw new PayoutError({ code: 'contended', what: `transaction "${outcome.transactionId}"` });
 }
 
-/** One transaction for all; false when something was no longer as read, and nothing was written. */
+/** Writes all in one transaction. False: something was no longer as it was read, and nothing was written. */
 async function recordTogether(
   deps: OutcomeDependencies,
   context: Context,

@@ -10,9 +10,9 @@ import { auditPaymentChanges } from './audit-payment-changes.ts';
 const MAX_TRIES = 20;
 
 /**
- * The provider has refused a committed attempt as a whole. In one transaction the attempt is dead and its payments are as
- * unsent as before. Not if somebody was allowed to submit it once more meanwhile: then the answer is about one of two
- * submissions, and says nothing of the other (M4).
+ * Records that the provider has refused a committed attempt as a whole. In one transaction the attempt is dead and its payments
+ * are unsent again. If somebody was allowed to submit it once more meanwhile, nothing is written: the answer is about one of two
+ * submissions, and says nothing about the other (M4).
  */
 export async function recordRejection(
   { batches }: { readonly batches: BatchRepository },

@@ -43,8 +43,8 @@ async function liveAttempts(batches: BatchRepository, payments: readonly Payment
 }
 
 /**
- * Looks an attempt up. What the provider does not have is sent again, as the very same attempt, if that is safe; once it
- * can no longer be carried out it is dead (M4).
+ * Looks an attempt up. What the provider does not have is sent again, as the very same attempt, if that is safe. Once the attempt
+ * can no longer be carried out, it is dead (M4).
  */
 async function resolveAttempt(
   deps: ResolveDependencies,
@@ -59,8 +59,8 @@ async function resolveAttempt(
   if (isMissingForGood) {
     const message = `${provider.name} never received it, and has not accepted it since ${notAfter}`;
     const expired = { kind: 'failed', code: ATTEMPT_EXPIRED, message } as const;
-    // It may be paid yet, or have been paid: people must ask the provider.
-    const vanished = { kind: 'unknown', message: `${provider.name} had taken it, and shows it no more` } as const;
+    // It may have been paid, or may still be: people must ask the provider.
+    const vanished = { kind: 'unknown', message: `${provider.name} had taken it, and no longer shows it` } as const;
     await recordOutcomes(
       deps,
       context,
@@ -80,7 +80,7 @@ async function resolveAttempt(
   }
 }
 
-/** A lost answer, or a rejection, which says nothing about the first submission: the payments stay as unknown as they were. */
+/** After a lost answer nothing is known. A rejection says nothing about the first submission. The payments stay as they were. */
 async function sendAgain(
   provider: PaymentProvider,
   attempt: Attempt,

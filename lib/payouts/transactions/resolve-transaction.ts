@@ -18,9 +18,9 @@ export type ResolveRequest = {
 };
 
 /**
- * Settles an UNKNOWN payment by hand. The first person proposes, with evidence; a second one who says the same makes it
- * count. Whatever differs from the proposal takes its place. The provider is asked once more first, and what it says
- * wins. "Unpaid" needs a dead attempt (M4): nobody can decide that money which may still move will not.
+ * Resolves an UNKNOWN payment by hand. The first person proposes an outcome, with evidence. It counts when a second person says
+ * the same. A request that differs from the proposal replaces it. The provider is asked once more first, and its answer wins.
+ * "Unpaid" needs a dead attempt (M4), because nobody can decide that money which may still move will not.
  *
  * @throws PayoutError `transaction_not_found`, `transaction_not_resolvable`, `second_person_required`, `attempt_alive`
  */

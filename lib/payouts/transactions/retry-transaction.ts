@@ -17,9 +17,9 @@ import type { OutcomeDependencies } from './record-outcomes.ts';
 type Dependencies = OutcomeDependencies & RunDependencies & PlanDependencies;
 
 /**
- * Pays a payment of a finished batch again that was not paid: cancels it if it is FAILED, which releases its commissions,
- * and executes a new batch of one for all that the affiliate is owed by now, however small. Asking again answers with the
- * same new batch.
+ * Pays again what an unpaid payment of a finished batch was to pay. A FAILED payment is cancelled first, which releases its
+ * commissions. Then a new batch of one payment is executed for all that the affiliate is owed by now, however small. Asking again
+ * answers with the same new batch.
  *
  * @throws PayoutError `transaction_not_found`, `batch_not_finished`, `transaction_not_retryable`
  */
@@ -40,7 +40,7 @@ async function retriedBatch(deps: Dependencies, context: Context, { retriedAs }:
   if (retriedAs === undefined) return undefined;
   const batch = await deps.batches.find(batchIdOf(retriedAs));
   const made = batch?.status === 'DRAFT' ? await promoteDraft(deps, context, batch, true) : batch;
-  // Lost to another one who promotes it, or to the sweep: what the draft has become decides.
+  // Another request or the sweep was faster: what the draft has become decides.
   const now = made ?? (await deps.batches.find(batchIdOf(retriedAs)));
   return now?.batchNumber === undefined ? undefined : now;
 }
@@ -56,7 +56,7 @@ async function cancelled(deps: Dependencies, context: Context, payment: Payment)
   throw new PayoutError({ code: 'transaction_not_retryable', transactionId, reason: `it is ${status}` });
 }
 
-/** The claim of the new payment and the mark on the old one are one transaction: of two retries one goes through. */
+/** The claim of the new payment and the mark on the old one are written in one transaction: of two retries one gets through. */
 async function payAgain(deps: Dependencies, context: Context, payment: Payment): Promise<Batch> {
   const { transactionId } = payment;
   const { candidate, request } = await requirePayable(deps, context, payment);

@@ -66,7 +66,7 @@ function from(prefix: string, after: string | undefined): Pick<QueryRange, 'betw
 async function* sorts(table: Table, range: QueryRange, after: string | undefined): AsyncGenerator<string> {
   for await (const item of table.queryAll(range, PAGE_SIZE)) {
     const sort = item[`${range.index ?? ''}SK`];
-    if (typeof sort !== 'string') throw new TypeError('an index entry without its sort key');
+    if (typeof sort !== 'string') throw new TypeError('an index entry lacks its sort key');
     if (sort !== after) yield sort;
   }
 }

@@ -96,7 +96,7 @@ const sumsSchema = batchSchema.pick({
   calledOff: true,
 });
 
-/** All that reports over very many batches read of each. */
+/** The attributes that reports over very many batches read. */
 export const BATCH_SUMS = Object.keys(sumsSchema.shape);
 
 export function fromBatchSums(item: RawItem): BatchSums {
@@ -111,7 +111,7 @@ export function toBatchItem(batch: Batch): RawItem {
   return { ...batchKey(batch.batchId), ...batchIndexes(batch), ...batch };
 }
 
-/** A batch is listed once it has its number: not while it is a draft, nor when its making died. */
+/** A batch is listed once it has its number: not while it is a draft, nor if its maker died. */
 function batchIndexes({ batchId, batchNumber, status, createdAt }: Batch): RawItem {
   const sort = batchIndexSort(createdAt, batchId);
   return {

@@ -99,7 +99,7 @@ export class DynamoBatchRepository implements BatchRepository {
     while (next) {
       const { items, lastKey }: Page<RawItem> = await next;
       next = lastKey && page(lastKey);
-      next?.catch(() => undefined); // Told of when it is awaited.
+      next?.catch(() => undefined); // Its error is thrown where it is awaited.
       const keys = items.map((item) => keySchema.parse(item));
       for (const item of await this.#table.getMany(keys, BATCH_SUMS)) yield fromBatchSums(item);
     }
@@ -246,7 +246,7 @@ export class DynamoBatchRepository implements BatchRepository {
     return pageOf(await this.payments(id), page);
   }
 
-  /** A payment under way is named by the balance that it is open on: it may have no item yet, and an index lags behind. */
+  /** Payments under way are found by the balances that they are open on, because they may have no item yet, and an index lags behind. */
   async listPaymentsOf(id: AffiliateId, page: PageRequest) {
     const range: QueryRange = { index: 'GSI1', pk: affiliateTransactionIndex(id), descending: true };
     const open: TransactionId[] = [];
@@ -380,5 +380,5 @@ function createdRange({ from, to }: Period): QueryRange {
   return { index: 'GSI1', pk: BATCHES_INDEX, between: { low: from, high: to } };
 }
 
-/** Keys of the index per page of a report: some hundred kilobytes, read from the table with all parallel reads at work. */
+/** Keys of the index per page of a report: some hundred kilobytes, and enough to keep all parallel reads of the table busy. */
 const CREATED_PAGE = 4_000;

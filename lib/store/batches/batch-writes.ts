@@ -30,8 +30,8 @@ export function batchWrite(before: Batch | undefined, after: Batch): Write {
 }
 
 /**
- * Writes the payment as changed, on condition that it is still the version that was read; or that it still has no item of its
- * own, which says nothing of an attempt that may have taken it ({@link withdrawnWrites}).
+ * Writes the changed payment, on condition that it is still the version that was read, or that it still has no item. The latter
+ * does not exclude that an attempt took it: `withdrawnWrites` in `unwritten-writes.ts` does.
  */
 export function paymentWrite({ before, after }: Pick<PaymentChange, 'before' | 'after'>): Write {
   if (before.unwritten) return { Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' } };
@@ -58,7 +58,7 @@ function headValues(head: AuditHead | undefined) {
   return head && { ':head': head.hash };
 }
 
-/** Moves the batch's counts and amounts along with its payments; commutes with other changes, so it asks for no version. */
+/** Changes the batch's counts and amounts with its payments. The order of such changes does not matter, so no version is asked for. */
 export function countsWrite(id: BatchId, changes: readonly PaymentChange[], guard?: RunGuard): Write {
   const [before, after] = [changes.map((change) => change.before), changes.map((change) => change.after)];
   const counts = countDifference(countByStatus(before), countByStatus(after));
@@ -128,8 +128,8 @@ function heldBy(batchId: BatchId, run: number, or = '') {
 }
 
 /**
- * Nothing new is sent while an admin has paused payouts or a restore is not settled, nor under other settings than its limits were taken from; checked
- * in the very transaction that commits an attempt.
+ * Nothing new is sent while payouts are paused or a restore is not settled, nor under other settings than those that the limits
+ * were read from. This is checked in the transaction that commits an attempt.
  */
 export function maySendCheck(settingsVersion: number): Write {
   const isVersion =
@@ -142,7 +142,7 @@ export function maySendCheck(settingsVersion: number): Write {
   return { ConditionCheck: { Key: { ...SETTINGS_KEY }, ...isVersion } };
 }
 
-/** For what holds only under the settings that were read; version 0 means that nothing was ever set. */
+/** The settings are still those that were read. Version 0 means that nothing was ever set. */
 export function settingsChecks({ settingsVersion }: Pick<BatchMove, 'settingsVersion'>): Write[] {
   if (settingsVersion === undefined) return [];
   const Key = { ...SETTINGS_KEY };

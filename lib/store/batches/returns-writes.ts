@@ -4,8 +4,8 @@ import { RETURNS_PARTITION, returnsDueEnd, returnsKey } from '../keys.ts';
 import type { QueryRange, Write } from '../shared/table.ts';
 
 /**
- * Lists a finished batch by when the provider is to be asked about it next. That is written with the batch, on the batch's
- * condition, so that the list says what the batch says: whoever looks for returns need not go through all batches.
+ * Lists a finished batch by when the provider is to be asked about it next, so that nobody has to go through all batches to
+ * find it. The list is written in the batch's own transaction, so the two agree.
  */
 export function returnsWrites(before: Batch | undefined, { batchId, returnsDueAt }: Batch): Write[] {
   const listed = before?.returnsDueAt;
@@ -16,7 +16,7 @@ export function returnsWrites(before: Batch | undefined, { batchId, returnsDueAt
   ];
 }
 
-/** Those that are due, the longest due first. */
+/** The batches that are due, the one that has been due longest first. */
 export function returnsDue(now: Instant): QueryRange {
   return { pk: RETURNS_PARTITION, between: { low: '0', high: returnsDueEnd(now) } };
 }

@@ -6,15 +6,16 @@ import type { Write } from '../shared/table.ts';
 import { paymentWrite } from './batch-writes.ts';
 
 /**
- * Chains steps to the entries that tell of them, each to the one of its own action. @throws Error for steps without an
- * entry: no change is written without one (M7)
+ * Links each step to the audit entry of its action.
+ *
+ * @throws Error for a step without an entry: no change is written without one (M7)
  */
 export function linkSteps(steps: readonly PaymentStep[], audits: readonly AuditEntry[]) {
   const entries = [...audits];
   const heads = new Map<PaymentStep, PaymentStep>();
   for (const [position, same] of Map.groupBy(steps, ({ change }) => entryOf(change.action, audits))) {
     const entry = entries[position];
-    if (!entry) throw new Error('payments are to be changed without an audit entry');
+    if (!entry) throw new Error('a change of a payment needs an audit entry');
     const linked = linkPayments(
       entry,
       same.map(({ change }) => change),

@@ -5,13 +5,13 @@ import type { Write } from '../shared/table.ts';
 import { toEntryItem } from './ledger-item.ts';
 
 /**
- * Every write to a balance item. Each names only the attributes it moves, and is conditional on just what makes it true,
- * so that accruals never stand in the way of a claim or a settlement.
+ * Every write to a balance item. Each names only the attributes that it changes, and its condition only what it relies on. So
+ * accruals never stand in the way of a claim or a settlement.
  */
 
 const keyOf = ({ affiliateId, currency }: Balance) => ({ ...balanceKey(affiliateId, currency) });
 
-/** Appends entries: on condition that nobody else has appended since. */
+/** Appends entries, on condition that nobody else has appended since the read. */
 export function appendWrites(append: {
   readonly before: Balance;
   readonly after: Balance;
@@ -64,7 +64,7 @@ function appendedBalanceWrite(before: Balance, after: Balance): Write {
   };
 }
 
-/** Sets the open claim: on condition that nothing is open or held, and that no payment or debit came since the read. */
+/** Sets the open claim, on condition that nothing is open or held, and that no payment or debit came since the read. */
 export function claimWrite(before: Balance, after: Balance): Write {
   return {
     Update: {
@@ -83,8 +83,8 @@ export function claimWrite(before: Balance, after: Balance): Write {
 }
 
 /**
- * Nobody's holds have changed since they were read for these claims. It is part of the claims' transaction, once for all of
- * them, so a hold takes effect with its answer.
+ * No hold of anybody was placed or lifted since they were read for these claims. Checked once in the transaction that claims, so
+ * a hold takes effect with its answer.
  */
 export function holdsCheck(version: number): Write {
   const Key = { ...HOLDS_KEY };
@@ -128,8 +128,8 @@ export function ledgerStepWrites({ kind, before, after, entries }: LedgerStep): 
 }
 
 /**
- * Settles the open claim. The balance leaves the index of unsettled ones only if the claim covered all that was ever
- * accrued; that is part of the condition, so an accrual in between makes the caller read again.
+ * Settles the open claim. The balance leaves the index of unsettled ones only if the claim covered all that was ever accrued.
+ * That is part of the condition, so an accrual in between makes the caller read again.
  */
 function settleWrite(before: Balance, after: Balance): Write {
   const settlesAll = after.settledSeq === before.accruedSeq;

@@ -137,7 +137,7 @@ export class DynamoLedgerRepository implements LedgerRepository {
 const LAST_ID = '\uffff';
 
 function indexedAffiliate({ GSI1SK }: RawItem): AffiliateId {
-  if (typeof GSI1SK !== 'string') throw new TypeError('an index entry without its sort key');
+  if (typeof GSI1SK !== 'string') throw new TypeError('an index entry lacks its sort key');
   return affiliateId(GSI1SK);
 }
 

@@ -17,7 +17,7 @@ export class DynamoSentRepository implements SentRepository {
     this.#table = table;
   }
 
-  /** The version first: whatever is committed while the steps are read raises it, and a commit that relies on them fails. */
+  /** The version is read first: what is committed while the buckets are read raises it, and a commit that relies on them is refused. */
   async find(currency: Currency, now: Instant) {
     const head = await this.#table.get(sentHeadKey(currency));
     const version = head ? headSchema.parse(head).version : 0;

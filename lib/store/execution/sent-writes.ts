@@ -8,8 +8,10 @@ import type { Write } from '../shared/table.ts';
 const KEPT_SECONDS = 3 * 24 * 3_600;
 
 /**
- * Counts what an attempt sends, in the transaction that commits it. `version`: the window that was read to find room for
- * it; absent: there is no limit, and it is counted all the same, for a limit that is set later.
+ * Counts what an attempt sends, in the transaction that commits it.
+ *
+ * @param version of the window in which room for it was found. Absent if there is no limit. It is counted all the same, for a
+ *   limit that is set later.
  */
 export function countSentWrites(
   changes: readonly PaymentChange[],
@@ -23,12 +25,12 @@ export function countSentWrites(
   return [headWrite(currency, version), bucketWrite(currency, bucketOf(at), minor)];
 }
 
-/** The same for money that went out by no attempt of our books. */
+/** The same for money that went out by no attempt in our books. */
 export function sentAtWrites(currency: Currency, at: Instant, minor: bigint): readonly [head: Write, bucket: Write] {
   return [headWrite(currency, undefined), bucketWrite(currency, bucketOf(at), minor)];
 }
 
-/** Attempts that are known to have moved nothing do not count any more. */
+/** Takes attempts off again that are known to have moved nothing. */
 export function giveBackWrites(changes: readonly PaymentChange[]): Write[] {
   const dead = changes.flatMap(({ before, after }) => {
     const attempt = before.liveAttemptId;

@@ -29,7 +29,7 @@ const attemptSchema = z.object({
   missedAt: instantField.optional(),
 } satisfies FieldsOf<Attempt>);
 
-/** @param entry the hash of the audit entry that tells of it; see `unwritten-payment.ts` */
+/** @param entry the hash of the audit entry that records the attempt; see `unwritten-payment.ts` */
 export function toAttemptItem(attempt: Attempt, entry?: string): RawItem {
   return { ...attemptKey(attempt.batchId, attempt.attemptId), ...attempt, entry };
 }

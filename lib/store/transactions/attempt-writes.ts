@@ -53,7 +53,7 @@ type Note = {
   readonly ExpressionAttributeValues: Record<string, unknown>;
 };
 
-/** The committed content never changes; only what became of sending it is noted beside it. */
+/** The committed content never changes. What became of sending it is noted beside it. */
 function noted({ batchId, attemptId }: Attempt, note: Note): Write {
   return { Update: { Key: { ...attemptKey(batchId, attemptId) }, ...note } };
 }

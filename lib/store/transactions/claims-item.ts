@@ -16,15 +16,15 @@ import {
 import type { RawItem } from '../shared/table.ts';
 
 /**
- * Payments that were claimed in one transaction, just as they were made: what they share once, and of each the rest. A payment
- * gets an item of its own from the first thing that happens to it alone; from then on that one counts.
+ * Payments that were claimed in one transaction, as they were made: what they share is kept once, the rest for each. A payment
+ * gets an item of its own with the first thing that happens to it alone. From then on only that item counts.
  */
 const claimsSchema = z.object({
   batchId: batchIdField,
   currency: currencyField,
   createdAt: instantField,
   retryOf: transactionIdField.optional(),
-  /** The hash of the audit entry that tells of the claims. */
+  /** The hash of the audit entry that records the claims. */
   entry: z.string(),
   payments: z.array(
     z.object({
@@ -39,10 +39,10 @@ const claimsSchema = z.object({
   ),
 });
 
-/** @throws RangeError if they were not made at once for one batch */
+/** @throws RangeError if the payments do not have the same batch, currency and time */
 export function toClaimsItem(payments: readonly Payment[], entry: string): RawItem {
   const [first] = payments;
-  if (!first) throw new RangeError('there is no item of no claims');
+  if (!first) throw new RangeError('a claims item must have at least one payment');
   const { batchId, currency, createdAt, retryOf } = first;
   const isMadeWithFirst = (payment: Payment) =>
     payment.batchId === batchId &&
@@ -50,7 +50,7 @@ export function toClaimsItem(payments: readonly Payment[], entry: string): RawIt
     payment.createdAt === createdAt &&
     payment.retryOf === retryOf;
   if (!payments.every(isMadeWithFirst))
-    throw new RangeError('claims of one transaction are made at once for one batch');
+    throw new RangeError('the payments of a claims item must have the same batch, currency and time');
   return {
     ...claimsKey(first.transactionId),
     batchId,

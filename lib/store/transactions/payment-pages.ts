@@ -2,7 +2,7 @@ import type { Payment } from '../../domain/transactions/payment.ts';
 import type { Paged, PageRequest, Position } from '../../payouts/shared/paging.ts';
 import { affiliateTransactionIndex, transactionKey, transactionSort } from '../keys.ts';
 
-/** A page of a batch's payments, from the highest number down; positions are those of a query of the batch's items. */
+/** A page of a batch's payments, the highest ordinal first. Positions are those of a query of the batch's items. */
 export function pageOf(payments: readonly Payment[], { limit, after }: PageRequest): Paged<Payment> {
   const left = payments
     .filter(({ transactionId }) => after?.SK === undefined || transactionKey(transactionId).SK < after.SK)
@@ -13,8 +13,8 @@ export function pageOf(payments: readonly Payment[], { limit, after }: PageReque
 }
 
 /**
- * A page of an affiliate's payments from the index, with those under way that it does not name, each at its place. Positions
- * are those of the index.
+ * A page of an affiliate's payments from the index. Payments under way that the index does not name are put in at their places.
+ * Positions are those of the index.
  */
 export function withUnderWay(
   listed: Paged<Payment>,

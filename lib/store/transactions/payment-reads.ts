@@ -11,15 +11,15 @@ import { takingOf, unwrittenPayment } from './unwritten-payment.ts';
 const asOfSchema = z.object({ taken: countField, withdrawn: countField });
 
 /**
- * How the batch's payments without an item of their own stand. To be read before the payments: a write that relies on it is
- * refused if one of them was taken since.
+ * How many writes have taken or moved payments of the batch that had no items. To be read before the payments: a write that
+ * relies on it is refused if such a payment was taken since.
  */
 export async function unwrittenAsOf(table: Table, id: BatchId): Promise<UnwrittenAsOf> {
   const item = await table.get(unwrittenKey(id));
   return item ? asOfSchema.parse(item) : { taken: 0, withdrawn: 0 };
 }
 
-/** Every payment of a batch, by its number. */
+/** All payments of a batch, in the order of their ids. */
 export async function paymentsOfBatch(table: Table, id: BatchId): Promise<Payment[]> {
   const asOf = await unwrittenAsOf(table, id);
   const items = await itemsOf(table, id, { low: CLAIMS_PREFIX, high: `${TRANSACTION_PREFIX}~` });
@@ -29,7 +29,7 @@ export async function paymentsOfBatch(table: Table, id: BatchId): Promise<Paymen
   return all.sort((left, right) => (left.transactionId < right.transactionId ? -1 : 1));
 }
 
-/** These payments of one batch, as far as there are any. */
+/** Those of these payments of one batch that exist. */
 export async function paymentsIn(table: Table, id: BatchId, ids: readonly TransactionId[]): Promise<Payment[]> {
   const asOf = await unwrittenAsOf(table, id);
   const written = (await table.getMany(ids.map(transactionKey))).map(fromPaymentItem);
@@ -40,9 +40,9 @@ export async function paymentsIn(table: Table, id: BatchId, ids: readonly Transa
 }
 
 /**
- * Of what was claimed, the payments without an item of their own. What an attempt has taken is read last.
+ * Those of the claimed payments that have no item. What attempts have taken is read last.
  *
- * @param written those that have one
+ * @param written the payments that have one
  */
 export async function unwrittenOf(
   table: Table,

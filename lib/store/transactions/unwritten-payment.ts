@@ -10,11 +10,11 @@ const takingSchema = z.object({
   attemptId: attemptIdField,
   transactionIds: z.array(transactionIdField),
   createdAt: instantField,
-  /** The hash of the audit entry that tells of it. */
+  /** The hash of the audit entry that records the attempt. */
   entry: z.string().optional(),
 });
 
-/** What an attempt says of the payments that it has taken and that have no item of their own: they are PROCESSING. */
+/** What an attempt says about the payments that it took: those without items are PROCESSING. */
 export type Taking = z.output<typeof takingSchema>;
 
 export function takingOf(attemptItem: RawItem): Taking {
@@ -22,9 +22,9 @@ export function takingOf(attemptItem: RawItem): Taking {
 }
 
 /**
- * A payment that has no item of its own, as its claim and its attempt say that it is.
+ * A payment that has no item, put together from its claim and its attempt.
  *
- * @throws Error if two attempts have taken it: whatever is done about such a payment has an item
+ * @throws Error if two attempts have taken it: what happens between two attempts gives a payment an item
  */
 export function unwrittenPayment(claimed: Payment, takings: readonly Taking[], unwritten: UnwrittenAsOf): Payment {
   const { transactionId } = claimed;

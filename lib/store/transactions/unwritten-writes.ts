@@ -5,13 +5,13 @@ import { unwrittenKey } from '../keys.ts';
 import type { Write } from '../shared/table.ts';
 
 /*
- * A payment without an item of its own is PENDING until an attempt takes it or another write moves it, which gives it an
- * item. Nothing of the payment itself tells these two apart, so both count themselves in one item of the batch: an attempt is
- * committed on condition that nothing was taken or moved since the payments were read, everything else on condition that no
- * attempt was committed since (M4). Of two, one gets through.
+ * A payment without an item is PENDING until an attempt takes it, or until another write moves it and so gives it an item. The
+ * payment has nothing that a condition could be put on, so both kinds of writes are counted in one item of the batch. An attempt
+ * is committed on condition that no payment was taken or moved since they were read. Every other write has the condition that no
+ * attempt was committed since (M4). Of two such writes, one gets through.
  */
 
-/** Of the commit of an attempt; nothing, if all its payments have items. */
+/** Part of the commit of an attempt. Empty if all its payments have items. */
 export function takenWrites(id: BatchId, payments: readonly Payment[]): Write[] {
   const asOf = oldest(payments);
   if (!asOf) return [];
@@ -32,7 +32,7 @@ export function takenWrites(id: BatchId, payments: readonly Payment[]): Write[] 
   ];
 }
 
-/** Of whatever else moves payments that are PENDING and have no item; nothing, if there are none among them. */
+/** Part of every other write that moves PENDING payments without items. Empty if none of the payments is one. */
 export function withdrawnWrites(changes: readonly PaymentChange[]): Write[] {
   const pending = changes.map(({ before }) => before).filter(({ status }) => status === 'PENDING');
   const asOf = oldest(pending);

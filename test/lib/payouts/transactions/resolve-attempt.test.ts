@@ -43,7 +43,7 @@ describe('an attempt whose time is over, and that the provider does not show', (
     expect(before.status).toBe('PROCESSING');
     const after = await resolved(before, hiding());
     expect(after).toMatchObject({ status: 'UNKNOWN', liveAttemptId: before.liveAttemptId });
-    expect(after.failure?.message).toContain('had taken it, and shows it no more');
+    expect(after.failure?.message).toContain('had taken it, and no longer shows it');
     expect(await resolved(after, hiding())).toEqual(after);
   });
 
