@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { applyLooks } from './shared/looks/looks.ts';
 
-// A file of the version that this page is of is not there any more: what is there now is newer.
+// A file of this page's version is gone, because a newer version was deployed.
 window.addEventListener('vite:preloadError', () => window.location.reload());
 
 applyLooks();

@@ -15,7 +15,7 @@ type State =
   | { readonly is: 'arrived'; readonly configuration: Configuration; readonly arrival: Arrival }
   | { readonly is: 'failed'; readonly words: string };
 
-/** Once for a page that is loaded: an answer of the sign-in pages can be used once. */
+/** Once for each load of the page, because an answer of the sign-in pages can be used only once. */
 const arriving = loadConfiguration().then(
   async (configuration): Promise<State> => ({ is: 'arrived', configuration, arrival: await arrive(configuration) }),
 );

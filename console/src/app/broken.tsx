@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 
 interface BrokenProps {
-  /** What is shown; another one begins anew. */
+  /** Which page is shown. Another one starts without the error. */
   readonly at: string;
   readonly children: ReactNode;
 }
@@ -12,7 +12,7 @@ interface State {
   readonly fault?: unknown;
 }
 
-/** Where a page has broken it says so, and the rest of the console goes on. */
+/** If a page throws, it says so in its place, and the rest of the console goes on. */
 export class Broken extends Component<BrokenProps, State> {
   override readonly state: State = { at: this.props.at };
 
@@ -27,6 +27,6 @@ export class Broken extends Component<BrokenProps, State> {
   override render(): ReactNode {
     const { fault } = this.state;
     if (fault === undefined) return this.props.children;
-    return <ProblemAlert error={fault} what="This page has broken" onAgain={() => window.location.reload()} />;
+    return <ProblemAlert error={fault} what="This page stopped working" onAgain={() => window.location.reload()} />;
   }
 }

@@ -1,4 +1,4 @@
-/** A page that the navigation leads to. What is not built has no line. */
+/** A page that the navigation leads to. */
 export interface NavigationEntry {
   readonly href: `/${string}`;
   readonly text: string;

@@ -13,7 +13,7 @@ export const makeQueryClient = (): QueryClient =>
         // A refusal stays one; a lost connection may come back. Requests that read can be repeated.
         retry: (failures, error) => failures < TRIES && mayPass(error),
         retryDelay: (failures) => SECOND * 2 ** failures,
-        // A browser that believes to be offline asks nevertheless, and says what came of it.
+        // A browser that takes itself for offline asks all the same, and shows the error.
         networkMode: 'always',
       },
       mutations: { networkMode: 'always', retry: false },

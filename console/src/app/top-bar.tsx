@@ -7,7 +7,7 @@ import { useConfiguration } from '../sign-in/configuration-context.ts';
 import { useSession } from '../sign-in/session-context.ts';
 
 const LOOKS: readonly { readonly id: Looks; readonly text: string }[] = [
-  { id: 'system', text: 'Light or dark as the device' },
+  { id: 'system', text: 'As the device is set' },
   { id: 'light', text: 'Light' },
   { id: 'dark', text: 'Dark' },
 ];
@@ -38,11 +38,11 @@ export const TopBar = ({ navigationOpen, onNavigation }: TopBarProps): ReactNode
     iconName: 'user-profile',
     ariaLabel: `Account of ${name}`,
     text: name,
-    description: may === 'pay' ? 'May run payouts' : 'May look, and change nothing',
+    description: may === 'pay' ? 'May run payouts' : 'May look at everything, and change nothing',
     items: [
       {
         id: 'looks',
-        text: 'Looks',
+        text: 'Appearance',
         items: LOOKS.map(({ id, text }) => ({ id, text, itemType: 'checkbox', checked: id === looks })),
       },
       { id: 'sign-out', text: 'Sign out' },

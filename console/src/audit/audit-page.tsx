@@ -40,7 +40,7 @@ const COLUMNS: readonly TableProps.ColumnDefinition<AuditEntry>[] = [
   { id: 'who', header: 'Who', cell: ({ actor }) => actor.name },
   {
     id: 'subject',
-    header: 'Of',
+    header: 'Subject',
     cell: ({ subject }) =>
       subject.batchId === undefined ? (
         (subject.affiliateId ?? subject.day ?? subject.type)
@@ -90,7 +90,7 @@ export const AuditPage = (): ReactNode => {
           />
         }
         empty={
-          <Box variant="strong">{date === undefined ? 'Nothing was done yet' : 'Nothing was done on this day'}</Box>
+          <Box variant="strong">{date === undefined ? 'There are no entries yet' : 'There are no entries of this day'}</Box>
         }
       />
       <VerifyAudit />

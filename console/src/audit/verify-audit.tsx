@@ -41,7 +41,7 @@ export const VerifyAudit = (): ReactNode => {
             </Button>
           }
         >
-          Nobody has changed it
+          Verification
         </Header>
       }
     >
@@ -64,7 +64,7 @@ const Result = ({ verification }: { readonly verification: Verification }): Reac
           {newestSeal !== undefined && `The newest seal is ${newestSeal.day}:${newestSeal.hash}.`}
         </Alert>
       ) : (
-        <Alert type="error" header="Something was changed behind our back">
+        <Alert type="error" header="Something does not match its hash: it was changed from outside the system">
           {firstBroken?.message} {firstBroken?.batchId} {firstBroken?.transactionId} {firstBroken?.auditId} Pause
           payouts, and tell whoever looks after the system.
         </Alert>

@@ -9,7 +9,7 @@ import { people } from '../shared/money/people.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
 import { useSession } from '../sign-in/session-context.ts';
 
-/** The second person's word that the batch may be paid as it is shown. */
+/** A second person approves that the batch may be paid as it is shown. */
 export const ApproveBatch = ({ batch }: { readonly batch: BatchDetail }): ReactNode => {
   const api = useApi();
   const { tell } = useNotices();

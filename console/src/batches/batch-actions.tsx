@@ -7,7 +7,7 @@ import { ApproveBatch } from './approve-batch.tsx';
 import { CancelBatch } from './cancel-batch.tsx';
 import { ExecuteBatch } from './execute-batch.tsx';
 
-/** What can be done with a batch in its state; whoever may only look is shown nothing. */
+/** What can be done with a batch in its state. People who may only look see no actions. */
 export const BatchActions = ({ batch }: { readonly batch: BatchDetail }): ReactNode => {
   const mayPay = useMayPay();
   if (!mayPay) return null;

@@ -3,7 +3,7 @@ import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { Batch, BatchDetail } from '../shared/api/types.ts';
 
-/** While something happens by itself, it is looked at this often; otherwise now and then, because others work, too. */
+/** How often a batch is read again: often while it changes by itself, otherwise now and then, because other people work on it too. */
 const MOVING_MS = 1_500;
 const RESTING_MS = 15_000;
 

@@ -16,7 +16,7 @@ const words = (waiting: Waiting, currency: string): ReactNode => {
     case 'paused':
       return 'Payouts are paused. It goes on by itself once somebody resumes them.';
     case 'restored':
-      return 'The books were restored to an earlier moment. It goes on once two people have settled that.';
+      return 'The table was restored to an earlier moment. It goes on once two people have settled that.';
     case 'another_batch':
       return (
         <>
@@ -26,7 +26,7 @@ const words = (waiting: Waiting, currency: string): ReactNode => {
     case 'daily_limit':
       return (
         <>
-          What was sent within 24 hours leaves no room under the daily limit.{' '}
+          What was sent within 24 hours leaves no room under the limit.{' '}
           {waiting.until !== undefined && (
             <>
               There is room from <Moment at={waiting.until} />, and it goes on by itself.
@@ -37,19 +37,19 @@ const words = (waiting: Waiting, currency: string): ReactNode => {
     case 'no_funds':
       return (
         <>
-          The provider has too little money of ours
+          Our account at the provider holds too little money
           {waiting.shortfall !== undefined && (
             <>
-              : <Amount amount={waiting.shortfall} currency={currency} /> are missing
+              : <Amount amount={waiting.shortfall} currency={currency} /> is missing
             </>
           )}
           . Send money to the provider; the batch then goes on by itself.
         </>
       );
     case 'provider_busy':
-      return 'The provider takes nothing at the moment. It is tried again by itself.';
+      return 'The provider accepts nothing at the moment. It is tried again by itself.';
     case 'provider_refuses':
-      return 'The provider does not take the batch as it is. Look at the incident, and then execute the batch again.';
+      return 'The provider refuses the batch as it is. Look at the incident, and then execute the batch again.';
     case 'starting':
       return 'Nothing stands in its way; it starts in a moment.';
     default:

@@ -57,7 +57,7 @@ export const BatchesPage = (): ReactNode => {
       empty={
         status === undefined ? (
           <>
-            <Box variant="strong">No batch was made yet</Box>
+            <Box variant="strong">No batch has been made yet</Box>
             <Box>Once approved commissions are imported, their payees are paid in batches.</Box>
           </>
         ) : (

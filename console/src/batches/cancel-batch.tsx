@@ -9,7 +9,7 @@ import { payments } from '../shared/money/people.ts';
 import { sumOf } from '../shared/money/totals.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
 
-/** Gives up what of a batch was not paid; what it covered can be paid by another. */
+/** Cancels the unpaid part of a batch. What it covered can be paid by another batch. */
 export const CancelBatch = ({ batch }: { readonly batch: BatchDetail }): ReactNode => {
   const api = useApi();
   const { tell } = useNotices();

@@ -9,15 +9,15 @@ interface KindText {
 export const KIND_TEXTS: Readonly<Record<Incident['kind'], KindText>> = {
   OVERPAID: {
     title: 'Paid twice',
-    todo: 'The balance is on hold, and the sum was taken off what is owed. Ask for the money back, or let it be set off; then lift the hold.',
+    todo: 'The balance is on hold, and the sum was subtracted from what is owed. Ask for the money back, or let later payments make up for it. Then lift the hold.',
   },
   OUTCOME_CONTRADICTED: {
-    title: 'Paid, and then not',
-    todo: 'The sum is owed again, and the balance is on hold. Ask the provider which is true; then lift the hold.',
+    title: 'Paid, then refused',
+    todo: 'The sum is owed again, and the balance is on hold. Ask the provider which is true. Then lift the hold.',
   },
   SUBMISSION_INVALID: {
     title: 'A submission was not what we want to pay',
-    todo: 'Nothing was paid. Find out why with the provider; then execute the batch again, or cancel it.',
+    todo: 'Nothing was paid. Find out why with the provider. Then execute the batch again, or cancel it.',
   },
   BOOKS_DIFFER: {
     title: 'Our books differ from those of the provider',

@@ -88,7 +88,7 @@ export const IncidentsPage = (): ReactNode => {
   return (
     <PagedTable
       title="Incidents"
-      description="Trouble that only people can put right; each stays open until somebody says how it was"
+      description="Trouble that only people can put right. Each stays open until somebody notes how it was put right."
       query={query}
       address={address}
       columns={[...COLUMNS, STATE, ...(mayPay ? [ACTION] : [])]}
@@ -101,7 +101,7 @@ export const IncidentsPage = (): ReactNode => {
           onChange={({ detail }) => setFilter('show', detail.selectedOption.value === '' ? 'all' : undefined)}
         />
       }
-      empty={<Box variant="strong">{all ? 'There was never an incident' : 'No incident is open'}</Box>}
+      empty={<Box variant="strong">{all ? 'There has been no incident yet' : 'No incident is open'}</Box>}
     />
   );
 };

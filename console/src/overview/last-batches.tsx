@@ -19,7 +19,7 @@ import { Moment } from '../shared/time/moment.tsx';
 const HOW_MANY = 5;
 const REFRESH_MS = 10_000;
 
-/** The newest batches, and the way to all of them. A plain table: the one of the design system weighs a fifth of the page. */
+/** The newest batches, with a link to all of them. A plain table, because that of the design system would make up a fifth of the page's bytes. */
 export const LastBatches = (): ReactNode => {
   const api = useApi();
   const { data, error, refetch } = useQuery({
@@ -46,7 +46,7 @@ export const LastBatches = (): ReactNode => {
 
 const Rows = ({ batches }: { readonly batches: readonly Batch[] }): ReactNode =>
   batches.length === 0 ? (
-    <Box>No batch was made yet.</Box>
+    <Box>No batch has been made yet.</Box>
   ) : (
     <Scrolls label="Last batches">
       <table className="plain one-line">

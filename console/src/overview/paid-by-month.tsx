@@ -57,7 +57,7 @@ const Months = ({ rows }: { readonly rows: Summary['rows'] }): ReactNode => (
           <th scope="col">Payments</th>
           <th scope="col">Succeeded</th>
           <th scope="col" className="bar-column">
-            Beside the other months
+            Compared with the other months
           </th>
         </tr>
       </thead>

@@ -52,7 +52,7 @@ export const ChoosePeople = ({ onNext }: { readonly onNext: () => void }): React
           <>
             <FormField
               label="Affiliate ids"
-              description="With blanks, commas or new lines between them. An id that is named twice is paid once."
+              description="Separated by blanks, commas or new lines. An id that is named twice is paid once."
               errorText={asked ? fault : undefined}
             >
               <Textarea
@@ -65,7 +65,7 @@ export const ChoosePeople = ({ onNext }: { readonly onNext: () => void }): React
               value={[]}
               accept=".txt,.csv,text/plain,text/csv"
               i18nStrings={{
-                uploadButtonText: () => 'Take them from a file',
+                uploadButtonText: () => 'Read them from a file',
                 dropzoneText: () => 'Drop the file here',
                 removeFileAriaLabel: () => 'Remove the file',
                 limitShowFewer: 'Fewer',

@@ -29,7 +29,7 @@ export const PreviewPeople = ({ people, onBack, onCreated }: PreviewPeopleProps)
     if (error === null) return <Loading what="the preview" />;
     return (
       <SpaceBetween size="m">
-        <ProblemAlert error={error} what="There is no preview" onAgain={() => void refetch()} />
+        <ProblemAlert error={error} what="The preview cannot be shown" onAgain={() => void refetch()} />
         <Button onClick={onBack}>Choose others</Button>
       </SpaceBetween>
     );

@@ -50,13 +50,13 @@ const csv = (rows: readonly PreviewRow[], currency: string): string =>
     ]),
   );
 
-/** Everybody of a preview, sorted and searched here, because it is complete. Who is left out comes first. */
+/** Everybody in a preview. It is complete, so it is sorted and searched here. Those who are left out come first. */
 export const PreviewTable = (props: { readonly rows: readonly PreviewRow[]; readonly currency: string }): ReactNode => {
   const { rows, currency } = props;
   const columns = columnsIn(currency);
   const leftOutFirst = [...rows].sort((one, other) => Number(one.eligible) - Number(other.eligible));
   const { items, filteredItemsCount, collectionProps, filterProps, paginationProps } = useCollection(leftOutFirst, {
-    filtering: { empty: 'There is nobody to pay.', noMatch: 'Nobody is like that.' },
+    filtering: { empty: 'There is nobody to pay.', noMatch: 'Nobody matches the search.' },
     sorting: {},
     pagination: { pageSize: PAGE_SIZE },
   });

@@ -22,7 +22,7 @@ const Amounts = ({ of, none }: { readonly of: Config['minimumPayout']; readonly 
   ));
 };
 
-/** The rules that payouts keep to. */
+/** The rules that payouts follow. */
 export const SettingsInForce = ({ config }: { readonly config: Config }): ReactNode => {
   const { approval, limits, minimumPayout, riseIdQuietHours, schedules, updatedAt, updatedBy } = config;
   return (
@@ -32,7 +32,7 @@ export const SettingsInForce = ({ config }: { readonly config: Config }): ReactN
           variant="h2"
           description={
             updatedAt === undefined || updatedBy === undefined ? (
-              'As they came; nobody has changed them'
+              'Defaults; nobody has changed them yet'
             ) : (
               <>
                 Last changed by {updatedBy}, <Moment at={updatedAt} />
@@ -52,14 +52,14 @@ export const SettingsInForce = ({ config }: { readonly config: Config }): ReactN
             ? [{ label: 'Approval from', value: <Amounts of={approval.from} none="always" /> }]
             : []),
           { label: 'Minimum of a payment', value: <Amounts of={minimumPayout} none="none" /> },
-          { label: 'Most of a payment', value: <Amounts of={limits.payment} none="no limit" /> },
-          { label: 'Most of a batch', value: <Amounts of={limits.batch} none="no limit" /> },
-          { label: 'Most within 24 hours', value: <Amounts of={limits.daily} none="no limit" /> },
+          { label: 'Maximum of a payment', value: <Amounts of={limits.payment} none="no limit" /> },
+          { label: 'Maximum of a batch', value: <Amounts of={limits.batch} none="no limit" /> },
+          { label: 'Maximum within 24 hours', value: <Amounts of={limits.daily} none="no limit" /> },
           {
             label: 'After a change of the account',
             value: riseIdQuietHours === 0 ? 'paid at once' : `nothing is paid for ${riseIdQuietHours} hours`,
           },
-          { label: 'Daily payouts by themselves', value: schedules.payouts ? 'on' : 'off' },
+          { label: 'Scheduled daily payouts', value: schedules.payouts ? 'on' : 'off' },
         ]}
       />
     </Container>

@@ -6,7 +6,7 @@ import { Session } from './session.ts';
 import { takeSignIn } from './sign-in-under-way.ts';
 import { tokensForCode } from './tokens.ts';
 
-/** How a page that was just loaded stands. */
+/** What a page that was just loaded has to do. */
 export type Arrival =
   | { readonly is: 'signed-in'; readonly session: Session }
   /** On the way to the sign-in page; the browser is leaving. */
@@ -29,9 +29,9 @@ export const arrive = async (configuration: Configuration): Promise<Arrival> => 
   }
   const underWay = takeSignIn();
   const returnTo = ours(underWay?.returnTo ?? '/');
-  // The code is used up, or was never one: neither stays in the address or in the history.
+  // The code is used up, or was never valid: it stays neither in the address nor in the history.
   window.history.replaceState(null, '', returnTo);
-  // The back button has led to an answer of before.
+  // The back button has led to an earlier answer.
   if (underWay === undefined) return { is: 'signed-out', returnTo };
   try {
     const tokens = await tokensForCode(configuration, new URLSearchParams(search), underWay);

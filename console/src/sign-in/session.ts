@@ -2,10 +2,10 @@ import type { Configuration } from './configuration.ts';
 import { type Person, personOf } from './person.ts';
 import { renewed, revoke, type Tokens } from './tokens.ts';
 
-/** Renewed this long before it ends, so that a request never leaves with a token that ends on its way. */
+/** A token is renewed this long before it expires, so that none expires while a request is on its way. */
 const MARGIN_MS = 60_000;
 
-/** Between the tabs of a browser: one that signs out takes the others along. */
+/** Between the tabs of a browser: if one signs out, so do the others. */
 const CHANNEL = 'session';
 
 /** Somebody's stay: holds the tokens, renews them, and says when it is over. */

@@ -4,7 +4,7 @@ const KEY = 'sign-in';
 
 const underWaySchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), returnTo: z.string() });
 
-/** What must survive the way to the sign-in page and back. It is worth nothing without the code that comes back. */
+/** What must be kept on the way to the sign-in page and back. It is useless without the code that comes back. */
 export type SignInUnderWay = z.output<typeof underWaySchema>;
 
 export const rememberSignIn = (underWay: SignInUnderWay): void => sessionStorage.setItem(KEY, JSON.stringify(underWay));

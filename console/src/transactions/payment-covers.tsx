@@ -9,7 +9,7 @@ import { Moment } from '../shared/time/moment.tsx';
 type OtherEntry = TransactionDetail['otherEntries'][number];
 
 const KINDS: Readonly<Record<OtherEntry['kind'], string>> = {
-  REVERSAL: 'Commission taken back',
+  REVERSAL: 'Commission reversed',
   OPENING_BALANCE: 'Opening balance',
   CORRECTION: 'Correction',
   PAID_ELSEWHERE: 'Paid elsewhere',

@@ -61,7 +61,7 @@ const Shown = ({ payment }: { readonly payment: TransactionDetail }): ReactNode 
             { label: 'Status', value: <PaymentStatusIndicator status={payment.status} /> },
             { label: 'Batch', value: <AppLink href={batchPath(batchId)}>{batchId}</AppLink> },
             { label: 'Payment', value: payment.transactionId },
-            { label: 'Account at the provider', value: payment.riseId ?? 'not known any more' },
+            { label: 'Account at the provider', value: payment.riseId ?? 'no longer known' },
             { label: "Provider's reference", value: payment.providerReference ?? 'none yet' },
             { label: 'Made', value: <Moment at={payment.createdAt} /> },
             { label: 'Last changed', value: <Moment at={payment.updatedAt} /> },

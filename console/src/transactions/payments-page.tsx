@@ -16,7 +16,7 @@ import { PAYMENT_LIST_COLUMNS } from './payment-columns.tsx';
 const ALL = { value: '', label: 'Any status' };
 const OPTIONS = [ALL, ...PAYMENT_STATUSES.map((value) => ({ value, label: paymentStatusText(value) }))];
 
-/** Every payment that there ever was, newest first, and those of one status or one affiliate. */
+/** All payments, newest first, or those of one status or one affiliate. */
 export const PaymentsPage = (): ReactNode => {
   useTitle('Payments');
   const api = useApi();
@@ -77,7 +77,7 @@ export const PaymentsPage = (): ReactNode => {
             <Box>Payments are made with batches.</Box>
           </>
         ) : (
-          <Box variant="strong">No payment is like that</Box>
+          <Box variant="strong">No payment matches the filter</Box>
         )
       }
     />

@@ -39,7 +39,7 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
   const [opened, setOpened] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
-  // A second click comes before React has drawn the button as busy.
+  // A second click may come before React has drawn the button as busy.
   const sending = useRef(false);
 
   const close = () => {
@@ -61,7 +61,7 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
     } finally {
       sending.current = false;
       setBusy(false);
-      // Whatever the answer was: things may not be as they are shown.
+      // Whatever the answer was, what the page shows may be out of date.
       await queries.invalidateQueries();
     }
   };
@@ -107,7 +107,7 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
             {changed && (
               <Alert type="warning">It has changed while this was open. Go back, and look at it again.</Alert>
             )}
-            {error !== undefined && <ProblemAlert error={error} what="It was not done, or its answer got lost" />}
+            {error !== undefined && <ProblemAlert error={error} what="It was not done, or the answer got lost" />}
           </SpaceBetween>
         </Modal>
       )}

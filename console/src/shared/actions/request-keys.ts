@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const keptSchema = z.object({ key: z.string(), at: z.number() });
 
-/** The API answers a key for 24 hours; one that is older would do the thing again. */
+/** The API remembers a key for 24 hours. A request under an older key would be carried out again. */
 const LIFETIME_MS = 23 * 60 * 60 * 1_000;
 
 const nameOf = (request: string): string => `request ${request}`;

@@ -7,6 +7,6 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
-/** CSV by RFC 4180, which no spreadsheet runs anything of. Amounts stay as they are, to the last digit. */
+/** CSV by RFC 4180, in which no spreadsheet finds a formula. Amounts stay as they are, to the last digit. */
 export const csvOf = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
