@@ -90,7 +90,9 @@ export const AuditPage = (): ReactNode => {
           />
         }
         empty={
-          <Box variant="strong">{date === undefined ? 'There are no entries yet' : 'There are no entries of this day'}</Box>
+          <Box variant="strong">
+            {date === undefined ? 'There are no entries yet' : 'There are no entries of this day'}
+          </Box>
         }
       />
       <VerifyAudit />

@@ -45,7 +45,14 @@ export const HealthPage = (): ReactNode => {
   const { data, error, refetch } = useHealth();
   if (data === undefined) {
     if (error === null) return <Loading what="the health of the system" />;
-    return <PageProblem title="Health" error={error} what="The health of the system cannot be shown" onAgain={() => void refetch()} />;
+    return (
+      <PageProblem
+        title="Health"
+        error={error}
+        what="The health of the system cannot be shown"
+        onAgain={() => void refetch()}
+      />
+    );
   }
   return (
     <SpaceBetween size="l">

@@ -8,7 +8,7 @@ import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
  * wanted to pay. In the end every movement is in our books, and the sums are equal.
  */
 export function bankAgrees({ books, bank }: Facts): Rule {
-  /** Attempts that a recovery has lost and found at the bank, by payment and attempt; and the adjustments, by id. */
+  /** Attempts that a recovery has lost and that were found at the bank, by payment and attempt; and the adjustments, by id. */
   const found = new Map<string, StoredMap>();
   const adjusted = new Map<string, bigint>();
   return {

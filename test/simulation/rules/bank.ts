@@ -15,7 +15,7 @@ export type Movement = {
   readonly comesBack: boolean;
   /** The bank took it back, and says by now that it never paid it. */
   readonly isDenied?: boolean;
-  /** The bank had finally said before that it would not move. What then happens is not our fault, and has to be reported. */
+  /** The bank had finally said before that the money would not move. That is not our fault, but has to be reported. */
   readonly breaksItsWord?: boolean;
 };
 
@@ -32,7 +32,7 @@ export type Bank = {
   readonly hadRefused: (transactionId: string, attemptId: string) => boolean;
 };
 
-/** As it was noted: what the bank does later with it is noted, too. */
+/** The movement as it was noted. What the bank does with it later is noted, too. */
 export type Noted = { -readonly [Field in keyof Movement]: Movement[Field] };
 
 /** The books of the Mock bank, which is a table of its own or lies in a corner of ours. */
@@ -72,7 +72,7 @@ export class MockBankBooks implements Bank {
     }
   }
 
-  /** What it had paid it does something else with. */
+  /** The bank does something else with what it had paid. */
   #change(record: StoredMap): void {
     const movement = this.#movements.find(
       (one) => one.transactionId === record.reference && one.attemptId === record.attemptId,

@@ -34,9 +34,8 @@ const OF_THE_ENTRY: Readonly<Record<string, string>> = {
 };
 
 /**
- * What other systems can rely on (docs/events.md), once the stream has caught up: every audit entry that has an event went out
- * at least once, with ids by which copies can be told from other events, and what went out first did so in the order of the
- * entries.
+ * What other systems can rely on (docs/events.md) once the stream has caught up. Every audit entry that has an event went out at
+ * least once. Ids tell copies from other events. The first copies went out in the order of the entries.
  *
  * @param entries the audit entries, in the order in which they were written
  * @param copies everything that went out, in order
@@ -53,7 +52,7 @@ function* neverOut(entries: readonly StoredMap[], copies: readonly Copy[]) {
   for (const entry of entries) {
     const [action, auditId] = [textOf(entry, 'action'), textOf(entry, 'auditId')];
     const events = out.get(auditId) ?? [];
-    // A draft that nobody has heard of is called off in silence.
+    // A draft that nobody has heard of is cancelled without an event.
     const isSilent = action === 'batch.cancelled' && mapOf(entry, 'details')?.batchNumber === undefined;
     const [ofEach, ofAll] = [OF_EACH_PAYMENT[action], isSilent ? undefined : OF_THE_ENTRY[action]];
     if (ofAll !== undefined && !events.some(({ type }) => type === ofAll)) yield `${action} ${auditId} never went out`;

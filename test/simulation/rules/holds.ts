@@ -2,8 +2,8 @@ import { mapOf, textOf } from './fields.ts';
 import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 
 /**
- * A hold takes effect with its answer: nothing is claimed for an affiliate who has one, whoever or whatever placed it, on the whole
- * affiliate or on what is owed in the currency.
+ * A hold takes effect with its answer. Nothing is claimed for an affiliate who is on hold, or whose balance in that currency is,
+ * whoever or whatever placed the hold.
  */
 export function heldIsNotClaimed({ books }: Facts): Rule {
   return {

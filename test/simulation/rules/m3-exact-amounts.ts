@@ -17,8 +17,8 @@ const NEVER_CHANGES = [
 const WITH_AMOUNTS: readonly ItemKind[] = ['payment', 'entry', 'balance', 'batch', 'commission', 'adjustment'];
 
 /**
- * M3: a payment's amount is exactly the sum of the entries that it covers, and stays so; it is no more than what is owed after all
- * entries that there are, later debits included; amounts are integers within bounds.
+ * M3: a payment's amount is exactly the sum of the entries that it covers, and stays so. It is no more than what is owed after all
+ * entries that there are, later debits included. Amounts are integers within bounds.
  */
 export function exactAmounts({ books }: Facts): Rule {
   return {

@@ -4,8 +4,8 @@ import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
 const MOST_PAYMENTS = 100n;
 
 /**
- * M8: a batch has at most 100 payments of its one currency, taken while it is a DRAFT; one batch is PROCESSING at a time and has the
- * slot; only that one commits attempts, of its current run, while nothing has stopped payouts.
+ * M8: a batch has at most 100 payments of its one currency, and gets them while it is a DRAFT. One batch is PROCESSING at a time,
+ * and has the slot. Only that batch commits attempts, of its current run, and only while nothing has stopped payouts.
  */
 export function oneSendingBatch({ books }: Facts): Rule {
   return {

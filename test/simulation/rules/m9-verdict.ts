@@ -15,8 +15,8 @@ const MAY_FOLLOW: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * M9: a batch ends only when none of its payments is open; as FAILED if more than 10 % of them were not paid, in integers, and
- * as CANCELLED only if it was called off and nothing of it was paid. In the end every batch has ended.
+ * M9: a batch ends only when none of its payments is open. It ends as FAILED if more than 10 % of them were not paid, counted in
+ * integers, and as CANCELLED only if it was called off and nothing of it was paid. In the end every batch has ended.
  */
 export function verdictRule({ books }: Facts): Rule {
   return {

@@ -7,9 +7,8 @@ import { kindOf } from './item-kind.ts';
 import type { NotedChange } from './rule.ts';
 
 /**
- * Payments as they are, for rules that know nothing of how they are stored: one that has an item is what that says; one that
- * has none is what its claim says, and what the attempt says that has taken it. A request that changes either of these
- * changes the payment.
+ * Payments for rules that know nothing of how they are stored. A payment that has an item is what the item says. One that has none
+ * is what its claim says, and the attempt that has taken it. A request that changes one of these changes the payment.
  */
 export class PaymentView {
   readonly #own = new Map<string, StoredMap>();
@@ -43,7 +42,7 @@ export class PaymentView {
       : [];
   }
 
-  /** Its chain stands where the entry said that told of the claim, or of the attempt; a recovery takes it back there. */
+  /** The head of its chain, as the entry of the claim or of the attempt has it. A recovery takes it back there. */
   #unwritten(id: string, links: readonly StoredMap[]): StoredMap | undefined {
     const claimed = this.#claimed.get(id);
     if (!claimed) return undefined;

@@ -6,11 +6,11 @@ import { placeText } from '../world/effects/fault-plan.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import type { Scenario } from './scenarios.ts';
 
-/** Of a stall longer than every time-out on the way: of the Lambda, the task, and an attempt; the sweep comes by meanwhile. */
+/** A stall longer than every time-out on the way: that of the Lambda, of the task, and of an attempt. The sweep runs meanwhile. */
 const STALL_SECONDS = 400;
-/** Longer than the attempts of the stories are good for, and shorter than their sweeps come by. */
+/** Longer than the attempts of the stories are valid, and shorter than until their sweeps run. */
 const HIDES_SECONDS = 20;
-/** Of an index: nothing that the story has written shows yet. */
+/** A lag of the index behind which nothing that the story has written shows yet. */
 const LAG = 1_000;
 
 /**
@@ -30,12 +30,12 @@ export async function singleFaults(story: Story, machines: Machines, every = 1):
     );
 }
 
-/** What a process does to the table, alone: no other effect is inside. */
+/** Effects on the table that contain no other effect. */
 const OF_TABLE: readonly EffectKind[] = ['read', 'read-many', 'index', 'write', 'transact'];
 
 /**
- * Whether a process that dies before this effect has died after the one before it, as is told there: if that one writes. If it
- * reads, nothing is otherwise than before it, where the process dies, too.
+ * Whether the death of a process before this effect is told elsewhere. If the effect before it writes, it is the same as dying after
+ * that one. If that one reads, it is the same as dying before that one.
  */
 function isToldBefore(place: string, places: ReadonlyMap<string, EffectKind>): boolean {
   const [, process = '', nth = ''] = /^(.*) @(\d+)$/.exec(place) ?? [];

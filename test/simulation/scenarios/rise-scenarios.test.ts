@@ -4,7 +4,7 @@ import { synthesisedDefinitions } from '../world/machine/synthesised-definitions
 import { tellWithEveryFault } from './every-fault.ts';
 import { RISE_SCENARIOS } from './scenarios.ts';
 
-/** Some seconds, where nobody else wants the processor. */
+/** Takes some seconds on an idle machine. */
 const TIMEOUT_MS = 600_000;
 
 describe('payments through Rise, with one thing gone wrong, wherever and however,', () => {

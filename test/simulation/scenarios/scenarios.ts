@@ -4,7 +4,7 @@ import type { Act, Cast, Deed, Story } from '../histories/story.ts';
 export type Scenario = {
   readonly name: string;
   readonly story: Story;
-  /** In the tests every fault comes at every so-many-th effect only. */
+  /** The tests take only every n-th effect. */
   readonly every: number;
 };
 

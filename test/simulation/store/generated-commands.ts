@@ -21,7 +21,7 @@ export type GeneratedCommand =
 
 /** Commands of the kinds that lib/store sends, with its expressions and variations of them. */
 export function generatedCommands(): fc.Arbitrary<GeneratedCommand> {
-  // Amazon's DynamoDB Local looks at the conditions before it sees that two writes are of one item: a test of its own.
+  // Amazon's DynamoDB Local looks at the conditions before it sees that two writes are of one item. That has a test of its own.
   const writes = fc.uniqueArray(generatedWrites(storeExpressions()), { minLength: 1, maxLength: 3, selector: itemOf });
   const attribute = fc.constantFrom('a', 'b', 's');
   const attributes = fc.option(fc.uniqueArray(fc.constantFrom('a', 'm', 's', 'PK'), { minLength: 1 }), NONE);

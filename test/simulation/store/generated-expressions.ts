@@ -50,9 +50,9 @@ function isInside(text: string, name: string): boolean {
 }
 
 /**
- * What is added has to be a number or a set, the key of an index a text, and what is in an order of a type that has one:
- * DynamoDB refuses other values before it looks at any item, which the embedded engine does not. What they meet in the items
- * is of any type.
+ * What is added has to be a number or a set, the key of an index a text, and what is compared by order of a type that has one.
+ * DynamoDB refuses other values before it looks at any item, which the embedded engine does not. The attributes of the items may
+ * be of any type.
  */
 function valuesFor(text: string, value: string): fc.Arbitrary<unknown> {
   if (/pk$/.test(value)) return fc.constantFrom('g1', 'g2');

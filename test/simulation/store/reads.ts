@@ -25,7 +25,7 @@ export function batchGet(items: ItemStore, table: string, input: BatchGetCommand
   const { ProjectionExpression: expression } = request;
   const projection = expression === undefined ? undefined : compileProjection(expression);
   const scope = scopeOf({ ExpressionAttributeNames: request.ExpressionAttributeNames }, [projection]);
-  // DynamoDB promises no order: not that of the keys, whoever relies on it shall notice.
+  // DynamoDB promises no order. This one is not that of the keys, so that code which relies on an order fails.
   const found = distinctKeys(request.Keys)
     .map((key) => items.find(key))
     .filter((item) => item !== undefined)

@@ -23,8 +23,8 @@ export async function answerOf(side: Side, command: GeneratedCommand): Promise<u
 }
 
 /**
- * DynamoDB says of an update that does not fit its item that the transaction is cancelled, with a ValidationError as the reason
- * ("TransactWriteItems", API reference); the engines say of some of them that the request is invalid.
+ * If an update does not fit its item, DynamoDB cancels the transaction, with a ValidationError as the reason
+ * ("TransactWriteItems", API reference). For some of them the engines say that the request is invalid.
  */
 export function isInvalid(error: unknown): boolean {
   if (!(error instanceof TransactionCanceledException)) return isValidationException(error);

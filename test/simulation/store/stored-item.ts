@@ -1,10 +1,10 @@
 import type { RawItem } from '../../../lib/store/shared/table.ts';
 import { copyOfMap, isList, isSet, type StoredMap, type StoredValue } from './stored-value.ts';
 
-/** An item with what is asked of it again and again. */
+/** An item with what is often needed of it, calculated once. */
 export type StoredItem = {
   readonly map: StoredMap;
-  /** At most so many bytes: texts are taken for the longest that they could be. See {@link bytesOf}. */
+  /** An upper bound of its bytes: texts count as long as they could be. See {@link bytesOf}. */
   readonly mostBytes: number;
   /** Whether all of it is frozen, so that it can be handed out as it is. */
   readonly isFrozen: boolean;

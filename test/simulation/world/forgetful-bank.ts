@@ -5,8 +5,8 @@ import { mockBankKey } from '../../../lib/store/keys.ts';
 import type { SimulatedTable } from '../store/simulated-table.ts';
 
 /**
- * The Mock bank as whoever submits finds it, if it forgets which submissions it knows: what it booked longer ago than it
- * promised is booked once more when it comes again. Its books forget nothing, so that look-ups are not answered by it.
+ * The Mock bank for whoever submits, if it forgets which submissions it knows. A submission that it booked longer ago than it
+ * promised to remember is booked again when it comes again. Its books forget nothing, so look-ups go to them and not to this.
  */
 export class ForgetfulBank {
   readonly #table: SimulatedTable;

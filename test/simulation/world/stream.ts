@@ -9,23 +9,23 @@ import { Process } from './effects/process.ts';
 import { StateError } from './machine/state-error.ts';
 import type { World } from './world.ts';
 
-/** The stream's Lambda is called at most so long after something was written. */
+/** The longest time from a write until the stream's Lambda is called for it. */
 const WINDOW_SECONDS = 1;
 const TRIES_AGAIN_SECONDS = 2;
-/** What it has not answered by then it is asked again, whatever the first call goes on to do. */
+/** If it has not answered by then, it is called again, whatever the first call goes on to do. */
 const LAMBDA_SECONDS = 60;
 const NAME = 'publish-events';
 
 export type StreamOptions = {
-  /** Otherwise nothing is announced, which costs nothing. */
+  /** If false, nothing is announced, which saves time. */
   readonly isListenedTo: boolean;
   /** For every new audit entry. */
   readonly saw: (action: string) => void;
 };
 
 /**
- * The table's stream and what hangs on it: the real Lambda is handed every new audit entry, in order, and again from where it
- * broke off. It notes what went out, copies too, so that a rule can ask whether something never did.
+ * The table's stream and its Lambda. The real Lambda gets every new audit entry, in order, and again from where it broke off. What
+ * went out is noted, copies too, so that a rule can ask whether something never did.
  */
 export class Stream {
   /** Every copy of every event, in the order in which they went out. */

@@ -144,7 +144,7 @@ export class World {
     this.table.recoverTo(version);
   }
 
-  /** For what is done by hand, from outside of every history. */
+  /** For tests that do something by hand, outside of all histories. */
   contextFor(name: string, actor: Actor): Context {
     return contextOf(this.time, this.#ids, new Process(name, 0), actor, this.occasion(name));
   }
@@ -227,7 +227,7 @@ export class World {
       wait: (seconds: number) => new Promise<void>((resolve) => this.after(seconds, resolve)),
     };
     try {
-      // After whoever started it has heard so.
+      // After the caller has its answer.
       await around.wait(0);
       await execute(machine, input, around);
       return 'SUCCEEDED' as const;
@@ -256,7 +256,7 @@ export class World {
 /** Of an act, what is done; of all others, the name of the Lambda. */
 const lambdaIn = (label: string): string => label.slice(label.lastIndexOf(' ') + 1);
 
-/** What of an answer survives the way over the wire: ids, counters and words, which do as they are. */
+/** The part of an answer that goes over the wire. It has only ids, counters and words, which need no conversion. */
 function jsonOf(value: object): Json {
   return value as Json;
 }

@@ -3,7 +3,7 @@ import type { StoredMap } from '../../store/stored-value.ts';
 import type { RuleId } from '../rule.ts';
 import type { History } from './real-history.ts';
 
-/** A history in which one thing is otherwise: which rule that breaks, and what it then says. */
+/** A history in which one thing is changed: which rule that breaks, and what the rule then says. */
 export type Doctored = readonly [what: string, rule: RuleId, says: RegExp, doctor: () => History];
 
 export type Where = (change: Change, position: number) => boolean;
@@ -15,7 +15,7 @@ export function find({ feed }: History, where: Where): Change {
   return found;
 }
 
-/** The item of that change is another one; whoever changed it next found it so. */
+/** That change leaves a different item. Later changes of it start from there. */
 export function edited(history: History, where: Where, edit: (item: StoredMap) => StoredMap): History {
   const original = find(history, where);
   const after = edit(original.after ?? {});
@@ -26,7 +26,7 @@ export function edited(history: History, where: Where, edit: (item: StoredMap) =
   return { ...history, feed };
 }
 
-/** That change never happened; whoever changed the item next found it as it was before. */
+/** That change never happened. Later changes of the item start from what was before it. */
 export function without(history: History, where: Where): History {
   const original = find(history, where);
   const feed = history.feed

@@ -39,7 +39,7 @@ export const EFFECTS = [
 export type EffectKind = (typeof EFFECTS)[number];
 
 export const FAULTS = [
-  /** The process dies; the effect never happens. */
+  /** The process dies, and the effect never happens. */
   'crash-before',
   /** The effect happens; the process dies without knowing. */
   'crash-after',
@@ -68,16 +68,16 @@ export const FAULTS = [
   'unseen',
   /** Lambda has no room: it certainly did not run. */
   'turned-away',
-  /** The provider wants to be left alone for some seconds (429); it does not happen. */
+  /** The provider asks to wait some seconds (429); it does not happen. */
   'busy',
-  /** The effect happens; something in between answers in the provider's stead (502). */
+  /** The effect happens; a gateway in between answers in the provider's place (502). */
   'gateway-error',
   /** The execution is ended from outside. */
   'abort',
 ] as const;
 export type FaultKind = (typeof FAULTS)[number];
 
-/** `amount`: of a stall and of what is hidden the seconds, of a stale index the writes that it lags behind; of others nothing. */
+/** `amount`: seconds of a stall and of what is hidden; the number of writes that a stale index lags behind. Others have none. */
 export type Fault = { readonly kind: FaultKind; readonly amount: number };
 
 const OF_PROCESS = ['crash-before', 'crash-after', 'lost-answer', 'failure', 'stall-before', 'stall-after'] as const;
@@ -90,8 +90,8 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
   index: [...OF_READ, 'stale-index'],
   write: [...OF_PROCESS, 'throttle', 'twice'],
   transact: [...OF_PROCESS, 'throttle', 'conflict'],
-  // What a bank does with a submission that has come in time it does then: nothing of it stands still for longer than the
-  // submission is good. Whoever submits may, before and after.
+  // What a bank does with a submission that came in time, it does then: none of it stands still for longer than the submission
+  // is valid. The process that submits may stand still, before and after.
   'bank-read': ['crash-before', 'failure', 'throttle'],
   booking: ['crash-before', 'crash-after', 'lost-answer', 'failure', 'throttle', 'conflict'],
   submit: [...OF_PROCESS, 'twice', 'rejected'],

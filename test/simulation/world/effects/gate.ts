@@ -102,7 +102,7 @@ export class Gate {
     }
   }
 
-  /** Whether it was refused is not known to whoever does not see the answer. */
+  /** Who does not see the answer does not know whether it was refused. */
   async #attempt<T>(effect: Effect<T>): Promise<void> {
     try {
       await this.#done(effect.act());

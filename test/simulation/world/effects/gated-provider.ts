@@ -20,7 +20,7 @@ export type ProviderGate = {
   readonly now: () => Instant;
   /** What the bank shows of its books. */
   readonly window: Window;
-  /** Who takes submissions instead, and for how long it knows them again; absent: the provider itself, for ever. */
+  /** What takes submissions instead, and for how long it recognises them. Absent: the provider itself, for ever. */
   readonly forgetful?: { readonly provider: PaymentProvider; readonly keysKeptSeconds: number } | undefined;
 };
 

@@ -27,7 +27,7 @@ export function gatedTable(table: SimulatedTable, gate: Gate, process: Process, 
   return new Table(new GatedClient(table, gate, process, isBank), TABLE_NAME);
 }
 
-/** A policy of the table forbids everything, once the deployment is pointed at another one. */
+/** As if the table's policy forbade everything, once the deployment is pointed at another table. */
 class TableClosed extends Error {
   override readonly name = 'AccessDeniedException';
 }
@@ -86,7 +86,7 @@ function kindOf(command: Command): EffectKind {
   return 'write';
 }
 
-/** Both as they are part of what the bank does with a submission: which its other commands are not. */
+/** Both are part of what the bank does with a submission. Its other commands are not. */
 function kindOfTheBanks(command: Command): EffectKind {
   const kind = kindOf(command);
   if (kind === 'read') return 'bank-read';

@@ -17,7 +17,7 @@ import type { ScheduledPayoutFunction } from '../../../../infra/scheduled-payout
 import type { Context } from '../../../../lib/payouts/shared/context.ts';
 import type { Product } from '../product.ts';
 
-// The figures of a simulated run are nobody's: Powertools writes them to the log, where there is none.
+// Nobody reads the metrics of a simulated run. Powertools would write them to the log.
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true';
 
 type Step = (product: Product) => { inContext(event: unknown, context: Context): Promise<object> };

@@ -2,13 +2,13 @@ import type { Gate } from '../effects/gate.ts';
 import type { Process } from '../effects/process.ts';
 import type { SimulatedRise } from './simulated-rise.ts';
 
-/** Nobody's page: what stands between us and Rise answers in its stead. */
+/** The page of a gateway between us and Rise, which answers in Rise's place. */
 const PAGE = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 const BUSY = JSON.stringify({ success: false, data: 'Rate limit exceeded' });
 
 /**
- * `fetch` as a process has it, with Rise at the other end: every request is an effect. One that stands still for longer than
- * its caller waits is given up by them, and arrives all the same.
+ * `fetch` for one process, with Rise at the other end. Every request is an effect. If one stands still for longer than its caller
+ * waits, the caller gives it up, and it arrives all the same.
  */
 export function gatedFetch(rise: SimulatedRise, gate: Gate, process: () => Process): typeof fetch {
   return async (input, init = {}) => {
@@ -31,7 +31,7 @@ export function gatedFetch(rise: SimulatedRise, gate: Gate, process: () => Proce
   };
 }
 
-/** A list of which nobody can tell what it has. */
+/** A list that cannot be read. */
 async function unreadable(answer: Response): Promise<Response> {
   const list: { data: { items: unknown[] } } = JSON.parse(await answer.text());
   return new Response(JSON.stringify({ ...list, data: { items: [...list.data.items.map(() => ({})), {}] } }));

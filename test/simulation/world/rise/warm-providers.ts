@@ -12,7 +12,7 @@ import type { SimulatedRise } from './simulated-rise.ts';
 /** An instance of a Lambda, which serves one process at a time. */
 type Instance = { process: Process; readonly provider: PaymentProvider; taintedUntil: number };
 
-/** What a fault leaves behind in an instance is over by then: for so long Rise may be left alone. */
+/** The longest time that a fault makes an instance wait before it calls Rise again. */
 const TAINTED_MS = 60_000;
 
 export type WarmParts = {
@@ -23,8 +23,8 @@ export type WarmParts = {
 };
 
 /**
- * Providers of Rise, which remember their token and for how long Rise wants to be left alone: like Lambda, the next process
- * gets an instance of the same function that has ended well, if there is one.
+ * Providers of Rise, which remember their token and how long Rise told them to wait. As with Lambda, the next process gets an
+ * instance of the same function whose last call ended well, if there is one.
  */
 export class WarmProviders {
   readonly #parts: WarmParts;
@@ -44,7 +44,7 @@ export class WarmProviders {
     return instance.provider;
   }
 
-  /** One that crashed takes its instance along. */
+  /** A process that crashed ends its instance, too. */
   giveBack(lambda: string, process: Process): void {
     const instance = this.#busy.get(process);
     this.#busy.delete(process);

@@ -4,11 +4,11 @@ import type * as timers from 'node:timers/promises';
 import { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** The clock and the dice that the code under test gets instead of the machine's. */
+/** The clock and the random numbers that the code under test gets instead of the machine's. */
 export type Ruler = {
   readonly time: VirtualTime;
   readonly random: Random;
-  /** Of ids and secrets, which nobody decides by; absent: always the same. */
+  /** For ids and secrets, on which no decision depends. Absent: always the same. */
   readonly bytes?: Random;
 };
 
@@ -18,8 +18,9 @@ let isPrepared = false;
 
 /**
  * While `work` runs, whatever sleeps in this thread sleeps by the virtual clock: `setTimeout`, its promise in
- * `node:timers/promises`, the time-outs of requests (`AbortSignal.timeout`), and the randomness of waits (`Math.random`) and ids. The code under test sleeps in use cases, in providers
- * and inside libraries (p-retry). Taking the timers themselves away covers all of these, and those that will come.
+ * `node:timers/promises`, the time-outs of requests (`AbortSignal.timeout`), and the randomness of waits (`Math.random`) and ids.
+ * The code under test sleeps in use cases, in providers and inside libraries (p-retry). Replacing the timers themselves covers all
+ * of these, and those that will come.
  *
  * @throws Error when a simulation runs already: a thread has one clock
  */
@@ -50,7 +51,7 @@ export async function ruleTimers<T>(by: Ruler, work: () => Promise<T>): Promise<
 }
 
 /**
- * Once in a thread, because telling all modules of it takes long: whenever no simulation runs, Node's own is asked.
+ * Done once in a thread, because updating all modules takes long. While no simulation runs, Node's own timers are used.
  *
  * @see https://nodejs.org/api/module.html#modulesyncbuiltinesmexports
  */

@@ -1,12 +1,12 @@
 import type { Random } from './random.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** More steps than any history takes: whoever needs them goes round in circles. */
+/** More steps than any history takes: a history that needs them goes round in circles. */
 const MOST_STEPS = 2_000_000;
 
 /**
- * Decides who goes on. Every process stops before each effect; when all of them stand still, one of those that may go on is
- * chosen by the seed, and when nobody may, the clock moves on to what waits for it.
+ * Decides who goes on. Every process stops before each effect. When all of them stand still, the seed chooses one of those that
+ * may go on. When none may, the clock moves on to the next moment that something waits for.
  */
 export class Scheduler {
   readonly time: VirtualTime;
