@@ -158,9 +158,9 @@ describe('the policy of a Lambda', () => {
     expect(reaching('PutItem SETTINGS').sort()).toEqual(['change-config', 'withdraw-config-change']);
   });
 
-  it('deletes nothing but who has a payee id, whose account a holder has, what finds nobody any more, and the slot', () => {
+  it('deletes nothing but who has a payee id, whose account a holder has, what finds nobody any more, what is no longer due, and the slot', () => {
     const deleting = [...policies.values()].flatMap(tableGrants).filter((grant) => grant.startsWith('DeleteItem'));
-    const kinds = ['HOLDER#*', 'RISEID#*', 'SEARCH#*', 'SLOT'];
+    const kinds = ['HOLDER#*', 'RETURNS', 'RISEID#*', 'SEARCH#*', 'SLOT'];
     expect([...new Set(deleting)].sort()).toEqual(kinds.map((keys) => `DeleteItem ${keys}`));
   });
 });

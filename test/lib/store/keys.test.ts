@@ -58,6 +58,10 @@ describe('keys', () => {
           "PK": "BATCH#b",
           "SK": "BATCH",
         },
+        "claims": {
+          "PK": "BATCH#b",
+          "SK": "CLAIMS#b.007",
+        },
         "commission": {
           "PK": "COMMISSION#c-1",
           "SK": "COMMISSION",
@@ -69,6 +73,10 @@ describe('keys', () => {
         "guard": {
           "PK": "RISEID#rise-1",
           "SK": "RISEID",
+        },
+        "holds": {
+          "PK": "HOLDS",
+          "SK": "VERSION",
         },
         "incident": {
           "PK": "INCIDENT#b.007",
@@ -91,6 +99,10 @@ describe('keys', () => {
         "slot": {
           "PK": "SLOT",
           "SK": "EXECUTION",
+        },
+        "unwritten": {
+          "PK": "BATCH#b",
+          "SK": "UNWRITTEN",
         },
         "webhook": {
           "PK": "WEBHOOK#mock#evt-1",

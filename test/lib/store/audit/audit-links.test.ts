@@ -50,11 +50,13 @@ describe('the audit chains of a batch and its payments', () => {
 
   it('do not fork: a writer that has the version but not the newest link is refused', async () => {
     const { batch, payments } = await on.processing(1);
-    const payment = only(payments);
+    await on.batches.commitSteps([failed(only(payments))], [anAudit()]);
+    const payment = only(await on.batches.payments(BATCH_ID));
     const items = await allItems(db);
-    const stale = { seq: 1, hash: 'another' };
-    expect(await on.batches.commitSteps([failed({ ...payment, audit: stale })], [anAudit()])).toBe('changed');
-    expect(await on.batches.commitSteps([failed({ ...payment, audit: undefined })], [anAudit()])).toBe('changed');
+    const stale = { seq: 2, hash: 'another' };
+    const cancelled = (audit: Payment['audit']) => ({ change: cancel({ ...payment, audit }, FAULT, NOW) });
+    expect(await on.batches.commitSteps([cancelled(stale)], [anAudit()])).toBe('changed');
+    expect(await on.batches.commitSteps([cancelled(undefined)], [anAudit()])).toBe('changed');
     expect((await on.moved({ ...batch, audit: stale }, { status: 'SETTLING' })).result).toBe('changed');
     expect(await allItems(db)).toEqual(items);
   });
