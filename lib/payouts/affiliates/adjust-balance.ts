@@ -18,8 +18,8 @@ export type AdjustmentRequest = Pick<Adjustment, 'affiliateId' | 'kind' | 'amoun
 const MAX_TRIES = 50;
 
 /**
- * Appends an entry by which a person changes what an affiliate is owed, once for each adjustment id. Nothing is edited, and
- * a balance that it makes negative carries forward.
+ * Appends an entry by which a person changes what an affiliate is owed, once for each adjustment id. Nothing is edited. If the
+ * entry makes the balance negative, later commissions make up for it.
  *
  * @throws PayoutError `affiliate_not_found`, `adjustment_conflict`, `contended`
  */

@@ -15,13 +15,13 @@ export type AffiliateSave = {
 
 export type AccountSave = NonNullable<AffiliateSave['account']>;
 
-/** Which part of which index. `head`: of a word of the name, or of the address; `hold`: those who are held. */
+/** Which part of which index. `head`: first letters of a word of the name, or of the address. `hold`: those who are on hold. */
 export type AffiliateRange =
   | { readonly by: 'id'; readonly prefix: string }
   | ({ readonly by: 'head' } & SearchHead)
   | { readonly by: 'hold' };
 
-/** `place`: where the listing goes on after it. `head`: under which it is listed, of a listing by heads. */
+/** `place`: where the listing goes on after it. `head`: the first letters under which it is listed, in a listing by heads. */
 export type ListedAffiliate = {
   readonly affiliateId: AffiliateId;
   readonly place: string;

@@ -5,11 +5,11 @@ import type { AffiliateId } from '../../domain/shared/ids.ts';
 
 export interface HoldRepository {
   find(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, AffiliateHolds>>;
-  /** Raised by every change of anybody's holds; read before them, it tells a claim whether they are still what was read. */
+  /** Raised by every change of anybody's holds. To be read before the holds: a claim is refused if it has changed since. */
   version(): Promise<number>;
   /**
-   * One transaction: the affiliate's holds with their version, if they change, and the removal of these balances' own
-   * holds. `changed`: something is no longer as it was read, and nothing was written.
+   * Written in one transaction: the affiliate's holds, if they change, with the version of all holds, and the removal of the
+   * automatic holds of these balances. `changed`: something is no longer as it was read, and nothing was written.
    */
   save(
     change: {

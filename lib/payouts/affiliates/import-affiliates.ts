@@ -38,8 +38,8 @@ const PARALLEL_SAVES = 8;
 const MAX_TRIES = 10;
 
 /**
- * Creates or updates affiliates; importing the same rows again changes nothing. Verdicts come in the order of the rows; one
- * row that cannot be read or written stops no other.
+ * Creates or updates affiliates. Importing the same rows again changes nothing. Verdicts come in the order of the rows. A row that
+ * cannot be read or written stops no other.
  */
 export async function importAffiliates(
   deps: AffiliateDependencies,
@@ -65,8 +65,8 @@ export async function importAffiliates(
 type Placed = { readonly row: AffiliateImport; readonly position: number };
 
 /**
- * Rows that must come one after the other: of the same affiliate, so that the last row wins; and all whose payee id is
- * named for two affiliates, so that the first row gets it, whichever write would be faster.
+ * Rows that must be written one after the other. Rows of the same affiliate, so that the last one wins. And all rows whose payee
+ * id is named for two affiliates, so that the first one gets it, whichever write would be faster.
  */
 function inTurn(rows: readonly AffiliateImport[]): Placed[][] {
   const placed = rows.map((row, position) => ({ row, position }));
@@ -109,9 +109,9 @@ async function importAffiliate(
 }
 
 /**
- * Writes what differs from what is there. `read`: what was there a moment ago; whatever another writer changed since is
- * read again.
+ * Writes what differs from what is stored.
  *
+ * @param read what was stored a moment ago. If another writer has changed it since, it is read again.
  * @throws PayoutError `contended`
  */
 export async function saveAffiliate(
@@ -140,7 +140,7 @@ export async function saveAffiliate(
   throw new PayoutError({ code: 'contended', what: `affiliate "${affiliateId}"` });
 }
 
-/** What has to be written, or nothing when all of it is there already. */
+/** What has to be written. Nothing if all of it is stored already. */
 async function affiliateSave(
   provider: PaymentProvider,
   { affiliateId, fullName, email, country, payeeId }: AffiliateImport,

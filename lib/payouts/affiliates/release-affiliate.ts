@@ -22,7 +22,7 @@ import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affil
 
 type Dependencies = HoldDependencies & { readonly settings: SettingsReader };
 
-/** What one call would lift, of what it has seen: people's holds, and those that balances have by themselves. */
+/** What one call would lift, of what it has seen: people's holds, and automatic holds of balances. */
 type Lift = {
   readonly before: AffiliateHolds;
   readonly after: AffiliateHolds | undefined;
@@ -61,7 +61,7 @@ async function liftOrPropose(
   currency: Currency | undefined,
 ): Promise<'done' | 'changed'> {
   const { before, after, lifted } = lift;
-  // Only what people have placed: the settings have no say in it.
+  // Holds of people are lifted by one person, whatever the settings say.
   if (lifted.length === 0) return save(deps, context, lift, currency);
   const settings = await deps.settings.load();
   if (!isApprovalOn(settings)) return save(deps, context, lift, currency, { settingsVersion: settings.version });
@@ -97,7 +97,7 @@ async function save(
     ...(confirmed && { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name }),
   };
   const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.released', details);
-  // Where only balances hold themselves, what a person has proposed ends with the release all the same.
+  // If only automatic holds are lifted, the proposal ends with the release as well.
   const left = after ?? (before.proposal && { ...before, version: before.version + 1, proposal: undefined });
   const change = { holds: left && { before, after: left }, lifted, settingsVersion };
   return (await holds.save(change, audit)) === 'saved' ? 'done' : 'changed';
@@ -128,7 +128,7 @@ function automaticHold({ currency, hold }: Balance): AutomaticHold[] {
   return hold ? [{ currency, hold }] : [];
 }
 
-/** How many holds of people go with it: their item's version tells the rest. */
+/** How many holds of people are lifted as well. */
 function liftedPeople(before: AffiliateHolds, after: AffiliateHolds | undefined): number {
   const count = ({ all, byCurrency }: AffiliateHolds) => byCurrency.size + (all ? 1 : 0);
   return after ? count(before) - count(after) : 0;
@@ -136,7 +136,7 @@ function liftedPeople(before: AffiliateHolds, after: AffiliateHolds | undefined)
 
 type Held = { readonly holds: AffiliateHolds; readonly held: readonly Balance[] };
 
-/** What people have placed, and the balances that hold themselves. */
+/** The holds of people, and the balances with automatic holds. */
 async function holdsOf({ holds, ledger }: Dependencies, affiliateId: AffiliateId): Promise<Held> {
   const [found, balances] = await Promise.all([holds.find([affiliateId]), ledger.findAll(affiliateId)]);
   return { holds: found.get(affiliateId) ?? noHolds(affiliateId), held: balances.filter(({ hold }) => hold) };

@@ -19,7 +19,7 @@ export type QueueWaitDependencies = RoomDependencies & {
 
 export type QueueWaits = ReadonlyMap<BatchId, QueueWait>;
 
-/** Why each of these batches that is QUEUED waits. For people: nothing decides by it, and a moment later it may be otherwise. */
+/** Why each QUEUED batch among these waits. It is for people only: nothing is decided by it, and a moment later it may differ. */
 export async function queueWaits(
   deps: QueueWaitDependencies,
   context: Context,

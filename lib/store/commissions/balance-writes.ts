@@ -98,7 +98,7 @@ export function holdsCheck(version: number): Write {
   };
 }
 
-/** Lifts the balance's own hold, on condition that it is still the one that was read. */
+/** Lifts the balance's automatic hold, on condition that it is still the one that was read. */
 export function liftHoldWrite(before: Balance): Write {
   return {
     Update: {

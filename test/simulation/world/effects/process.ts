@@ -31,5 +31,5 @@ export class Process {
   }
 }
 
-/** What a dead process waits for. One for each process, because a shared promise would keep in memory all that ever waited for it, and their worlds. */
+/** What a dead process waits for. Each has its own: a shared promise would keep in memory all that ever waited for it. */
 export const never = (): Promise<never> => new Promise(() => undefined);
