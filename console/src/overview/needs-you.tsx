@@ -62,8 +62,8 @@ export const NeedsYou = (): ReactNode => {
         {
           href: '/batches?status=QUEUED',
           text: [
-            'batch waits because the provider has too little money of ours',
-            'batches wait because the provider has too little money of ours',
+            'batch waits because our account at the provider holds too little money',
+            'batches wait because our account at the provider holds too little money',
           ],
           count: queued.filter(({ waiting }) => waiting?.reason === 'no_funds').length,
           type: 'warning',

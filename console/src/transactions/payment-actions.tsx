@@ -45,8 +45,8 @@ export const PaymentActions = ({ payment }: { readonly payment: TransactionDetai
         }
       >
         <div>
-          This gives up the payment of <strong>{sum}</strong> to <strong>{affiliateId}</strong>. Nothing is paid; what
-          it covers is payable again.
+          This cancels the payment of <strong>{sum}</strong> to <strong>{affiliateId}</strong>. Nothing is paid, and
+          what it covers is payable again.
         </div>
       </ConfirmedAction>
       <ConfirmedAction
@@ -62,13 +62,13 @@ export const PaymentActions = ({ payment }: { readonly payment: TransactionDetai
           )
         }
         onDone={({ batch }) => {
-          tell({ type: 'success', header: `${sum} to ${affiliateId}: queued again` });
+          tell({ type: 'success', header: `A new batch for ${affiliateId} was made` });
           navigate(batchPath(batch.batchId));
         }}
       >
         <div>
-          This pays <strong>{sum}</strong> to <strong>{affiliateId}</strong> by a new batch of one, which is executed at
-          once. The failed payment is cancelled.
+          This cancels the failed payment of <strong>{sum}</strong>, and pays <strong>{affiliateId}</strong> all that is
+          owed by now, by a new batch of one payment. It is executed at once, unless it needs an approval first.
         </div>
       </ConfirmedAction>
     </SpaceBetween>

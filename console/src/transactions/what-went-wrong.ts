@@ -1,6 +1,6 @@
 import type { Transaction } from '../shared/api/types.ts';
 
-/** What the state of a payment means, and what to do about it, in a sentence or two for somebody in finance. */
+/** What the state of a payment means and what to do about it, in a few sentences for somebody in finance. */
 export const meaningOf = ({ status, failure, retriedAs }: Transaction): string => {
   switch (status) {
     case 'PENDING':

@@ -66,7 +66,7 @@ export async function adjustBalance(
   throw new PayoutError({ code: 'contended', what: `the balance of affiliate "${affiliateId}"` });
 }
 
-/** The id exists: the same content is a repetition, other content is somebody's mistake. */
+/** The id exists. The same content is a repetition, other content is a mistake. */
 function requireSame(earlier: Adjustment, request: AdjustmentRequest): Adjustment {
   const fields = ['affiliateId', 'kind', 'amountMinor', 'currency', 'reason'] as const;
   const different = fields.filter((field) => earlier[field] !== request[field]);

@@ -33,7 +33,7 @@ export type PayableList = {
 
 type Dependencies = PlanDependencies & { readonly summaries: PayableSummaryRepository };
 
-/** Up to here the summary is counted for every answer; beyond, a count may be this old. */
+/** Up to so many affiliates the summary is counted for every answer. Beyond that, a count may be some minutes old. */
 const EXACT_UP_TO = 5_000;
 const SNAPSHOT_SECONDS = 300;
 const READ_AHEAD = 400;

@@ -10,7 +10,7 @@ export type PayableSummary = {
   readonly asOf: Instant;
 };
 
-/** Keeps the last count of all payable affiliates, where counting anew for every page would take too long. */
+/** Keeps the last count of all payable affiliates, because counting again for every page would take too long. */
 export interface PayableSummaryRepository {
   find(currency: Currency): Promise<PayableSummary | undefined>;
   save(summary: PayableSummary): Promise<void>;

@@ -15,7 +15,7 @@ export const COMMISSIONS_PER_TRANSACTION = 45;
 const MAX_TRIES = 50;
 
 /**
- * Appends commissions of one affiliate and currency in one transaction; what another import appended first drops out.
+ * Appends commissions of one affiliate and currency in one transaction. Those that another import appended first are left out.
  *
  * @param read the balance as it was read just now; absent: it is read here
  * @throws PayoutError `contended`; Error if the balance cannot be read or written

@@ -29,7 +29,7 @@ export function accepted({ position, commission: { commissionId } }: Row): Settl
   return { position, verdict: { commissionId, status: 'accepted' } };
 }
 
-/** The id exists: the same content is a repetition, unless this import accrued it; other content is somebody's mistake. */
+/** The id exists. The same content is a repetition, unless this import accrued it. Other content is a mistake. */
 export function verdictAgainst(
   earlier: CommissionRecord | CommissionImport,
   commission: CommissionImport,

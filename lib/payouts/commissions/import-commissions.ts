@@ -22,9 +22,9 @@ type Known = Map<CommissionId, CommissionRecord | CommissionImport>;
 const PARALLEL_TRANSACTIONS = 8;
 
 /**
- * Appends approved commissions to their affiliates' ledgers, each id once only. Verdicts come in the order of the rows; a
- * row that is wrong, or whose affiliate's balance cannot be read or written, does not touch the rows beside it. Rows that
- * the same request accrued before it died are accepted.
+ * Appends approved commissions to their affiliates' ledgers, each id only once. Verdicts come in the order of the rows. A row
+ * that is wrong, or whose affiliate's balance cannot be read or written, stops no other. Rows that the same request accrued before
+ * it died are accepted.
  */
 export async function importCommissions(
   deps: Dependencies,
@@ -60,7 +60,7 @@ export async function importCommissions(
 /** Affiliates with few rows share a transaction. One with more rows than a transaction holds, or whose balance could not be read, is alone. */
 async function transactionsOf(ledger: LedgerRepository, context: Context, importId: string, rows: readonly Row[]) {
   const byAccount = Map.groupBy(rows, ({ commission }) => accountOf(commission));
-  // If they cannot be read all at once, each account reads its own.
+  // If they cannot be read all at once, each is read by itself when it is written.
   const balances = await findBalances(ledger, rows).catch(() => new Map<string, Balance>());
   const sharing: Account[] = [];
   const alone: Row[][] = [];
@@ -87,7 +87,7 @@ function accountOf({ affiliateId, amount }: CommissionImport): string {
   return `${affiliateId} ${amount.currency}`;
 }
 
-/** The balances that the rows are appended to, by account; all at once, because most imports bring many affiliates. */
+/** The balances that the rows are appended to, by affiliate and currency. Read all at once, because most imports bring many affiliates. */
 async function findBalances(ledger: LedgerRepository, rows: readonly Row[]): Promise<ReadonlyMap<string, Balance>> {
   const byCurrency = Map.groupBy(rows, ({ commission }) => commission.amount.currency);
   const found = await Promise.all(

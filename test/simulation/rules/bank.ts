@@ -35,7 +35,7 @@ export type Bank = {
 /** The movement as it was noted. What the bank does with it later is noted, too. */
 export type Noted = { -readonly [Field in keyof Movement]: Movement[Field] };
 
-/** The books of the Mock bank, which is a table of its own or lies in a corner of ours. */
+/** The books of the Mock bank, in a table of their own or in ours. */
 export class MockBankBooks implements Bank {
   readonly #movements: Noted[] = [];
   readonly #refused = new Set<string>();

@@ -3,10 +3,10 @@ import type { Payment } from '../../../infra/local/rise/payments/payment.ts';
 import { centsOfUnits } from '../../../infra/local/rise/wire/money.ts';
 import type { Bank, Movement, Noted } from './bank.ts';
 
-/** How a payment says whose it is; read here once more, without the product's own reader. */
+/** How a payment says whose it is. Read here without the product's own reader. */
 const MARKED = /^\[payout ([^/\]]+)\/([^/\]]+)\] /;
 
-/** What Rise's bank really did, out of its own books. */
+/** What Rise's bank really did, read from its own books. */
 export class RiseBooks implements Bank {
   readonly #bank: RiseBank;
   readonly #hashOf: (onchainId: string) => string;

@@ -18,7 +18,7 @@ export type Change = {
   /** When, by the clock that the table was given; milliseconds since 1970. */
   readonly at: number;
   readonly cause: Cause;
-  /** Whether it was written on a condition on this very item. */
+  /** Whether the write had a condition on this item. */
   readonly isConditional: boolean;
   readonly key: Key;
   readonly before: StoredMap | undefined;
@@ -34,7 +34,7 @@ export type ItemChange = {
   readonly isConditional: boolean;
 };
 
-/** An item of a query, or of an index its keys, and where it stands in the order there. */
+/** An item of a query, or its keys in an index, and its place in the order there. */
 export type Found = Sorted & { readonly item: StoredItem };
 
 type Partition = { readonly items: Map<string, StoredItem>; readonly order: SortedList<Position> };

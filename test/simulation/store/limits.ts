@@ -15,13 +15,13 @@ export function requireItemSize(item: StoredItem): void {
     throw validationException('Item size has exceeded the maximum allowed size');
 }
 
-/** @throws NotSimulated where DynamoDB would refuse, or answer a part only, because it is more than it takes at once */
+/** @throws NotSimulated where DynamoDB would refuse, or answer only in part, because it is too much at once */
 export function requireBytes(items: readonly StoredItem[], most: number): void {
   if (countWithin(items, most) < items.length)
     throw new NotSimulated(`more than ${most} bytes at once are not simulated`);
 }
 
-/** How many of the items, from the first on, have at most so many bytes together; one at least. */
+/** How many of the items, from the first on, have at most so many bytes together. At least one. */
 export function countWithin(items: readonly StoredItem[], most: number): number {
   let bytes = 0;
   for (const item of items) bytes += item.mostBytes;

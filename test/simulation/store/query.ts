@@ -47,7 +47,7 @@ export function query(items: ItemStore, input: QueryCommandInput, indexVersion: 
   const count = countWithin(found, MAX_QUERY_BYTES);
   const page = count < found.length ? found.slice(0, count) : found;
   const last = page.at(-1);
-  // As DynamoDB has it: at the end of a full page it does not know yet whether there is more.
+  // Like DynamoDB, which does not know at the end of a full page whether there is more.
   const isFull = page.length === Limit || page.length < found.length;
   return {
     Items: page.map(handedOut),
@@ -89,7 +89,7 @@ function startOf(key: StoredMap, names: KeyNames, range: KeyRange): Sorted {
   throw validationException('The provided starting key is outside query boundaries based on provided conditions');
 }
 
-/** What of the range comes from the start on. */
+/** The part of the range from the start on. */
 function rest(range: KeyRange, start: Sorted | undefined, isForward: boolean): KeyRange {
   if (!start) return range;
   return isForward ? { ...range, low: start.sort } : { ...range, end: `${start.sort}\u0000` };

@@ -26,9 +26,9 @@ import { type PlannedWrite, plannedPut, plannedUpdate } from './writes.ts';
 type Command = GetCommand | BatchGetCommand | QueryCommand | PutCommand | UpdateCommand | TransactWriteCommand;
 
 /**
- * DynamoDB as our repositories see it through the document client, without the way there: one table with the keys and
- * indexes of the deployed one. A command takes effect at once and whole, before `send` returns; its answer is a promise
- * that is settled. What the table does not know it refuses with {@link NotSimulated}.
+ * DynamoDB as our repositories see it through the document client, in memory: one table with the keys and indexes of the deployed
+ * one. A command takes effect at once and whole, before `send` returns. Its answer is a promise that is already settled. What the
+ * table does not know it refuses with {@link NotSimulated}.
  */
 export class SimulatedTable implements ItemClient {
   readonly name: string;
@@ -60,7 +60,7 @@ export class SimulatedTable implements ItemClient {
     return this.#items.version;
   }
 
-  /** What is in the table, in no order that means anything. */
+  /** All items of the table, in no particular order. */
   items(): Iterable<RawItem> {
     return this.#items.all();
   }
@@ -75,7 +75,7 @@ export class SimulatedTable implements ItemClient {
   }
 
   /**
-   * As if nothing had happened since: the feed, too, ends where it ended then. Costs as much as there is to take back.
+   * As if nothing had happened since. The feed also ends where it ended then. Costs as much as there is to take back.
    *
    * @throws Error for a snapshot of a past that was itself taken back
    */
@@ -84,8 +84,8 @@ export class SimulatedTable implements ItemClient {
   }
 
   /**
-   * What a table has that was recovered from a backup: it is as it was at an earlier version, but time goes on. The feed
-   * does, too: with one transaction that undoes what came after.
+   * Makes the table as if it were recovered from a backup: it is as it was at an earlier version, but time goes on. So does the
+   * feed, with one transaction that undoes what came after.
    */
   recoverTo(version: number): void {
     this.#items.change(this.#items.differencesFrom(version), 'recovery');

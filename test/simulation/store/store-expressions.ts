@@ -24,7 +24,7 @@ const IN_GAPS = [
 export type StoreExpressions = { readonly conditions: readonly string[]; readonly updates: readonly string[] };
 
 /**
- * The expressions that stand in lib/store, found in its source; those with gaps with whatever fits of what is put there.
+ * The expressions in lib/store, found in its source. Gaps are filled with whatever fits of the texts that our code puts there.
  *
  * @throws Error for an expression that the simulated table does not understand
  */

@@ -11,7 +11,7 @@ import { type PlannedWrite, plannedWrite } from './writes.ts';
 
 const NO_REASON: CancellationReason = { Code: 'None' };
 
-/** All writes or none: every condition is looked at before the first is carried out. @throws TransactionCanceledException */
+/** All writes or none: every condition is checked before the first write is carried out. @throws TransactionCanceledException */
 export function transactWrite(items: ItemStore, table: string, input: TransactWriteCommandInput): void {
   requireOnly(input, ['TransactItems']);
   const given = input.TransactItems ?? [];
@@ -40,7 +40,7 @@ function requireDistinct(writes: readonly PlannedWrite[]): void {
   throw validationException('Transaction request cannot include multiple operations on one item');
 }
 
-/** Why the write cannot be, if it cannot; otherwise what it changes is added. */
+/** Why the write cannot be carried out. If it can, what it changes is added. */
 function carriedOut(items: ItemStore, write: PlannedWrite, changes: ItemChange[]): CancellationReason {
   const before = items.find(write.key);
   if (!write.holds(before?.map)) return conditionFailed(before, write.answersOld);

@@ -16,7 +16,7 @@ export type PlannedWrite = {
   /** Whether its condition holds for the item that is there, or for none. */
   readonly holds: (item: StoredMap | undefined) => boolean;
   /**
-   * The item afterwards, `undefined` if it is removed; beside it what an update set. Nothing: it only checks.
+   * The item afterwards, `undefined` if it is removed, and what an update has set. Absent for a write that only checks.
    *
    * @throws ValidationException for an update that the item does not fit
    */

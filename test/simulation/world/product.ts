@@ -31,7 +31,7 @@ export type StepFunctionsClient = { send(command: object): Promise<object> };
 
 const clientSchema = z.custom<SFNClient>((value) => typeof value === 'object' && value !== null && 'send' in value);
 
-/** What use cases ask for, made of the real repositories and adapters, as functions/runtime wires them. */
+/** The dependencies of the use cases: the real repositories and adapters, wired as in functions/runtime. */
 export function productOf(table: Table, providers: ProviderDirectory, stepFunctions: StepFunctionsClient) {
   const client = clientSchema.parse(stepFunctions);
   return {

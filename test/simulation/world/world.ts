@@ -36,7 +36,7 @@ export type WorldOptions = {
   readonly machines: Machines;
   readonly faults: FaultPlan;
   readonly narrowed?: Narrowed;
-  /** By how much the clocks of two machines differ at most. */
+  /** The most by which the clocks of two machines differ. */
   readonly skewMs?: number;
   readonly attemptLifetimeSeconds?: number;
   /** For how long the Mock bank knows a submission again; absent: for ever. */
@@ -136,7 +136,7 @@ export class World {
   }
 
   /**
-   * The deployment is pointed at a table that was recovered from a backup. Whoever is under way still has the closed one; state
+   * The deployment is pointed at a table that was recovered from a backup. Processes under way still have the closed one. State
    * machines go on, and their next Lambdas have the recovered one.
    */
   recoverTo(version: number): void {
@@ -174,7 +174,7 @@ export class World {
     });
   }
 
-  /** The same provider over a bank that forgets, where anything is submitted. */
+  /** The provider that takes submissions: the same, over a bank that forgets. */
   #forgetfulFor(process: Process): ProviderGate['forgetful'] {
     const { keysKeptSeconds, attemptLifetimeSeconds = 5 } = this.#options;
     if (!this.forgetful || keysKeptSeconds === undefined || this.rise) return undefined;
@@ -253,7 +253,7 @@ export class World {
   }
 }
 
-/** Of an act, what is done; of all others, the name of the Lambda. */
+/** What an act does; for all other processes the name of the Lambda. */
 const lambdaIn = (label: string): string => label.slice(label.lastIndexOf(' ') + 1);
 
 /** The part of an answer that goes over the wire. It has only ids, counters and words, which need no conversion. */

@@ -9,7 +9,7 @@ import {
   STALLS_SECONDS,
 } from './fault.ts';
 
-/** Which effect of which process: the same one when a story is told again. */
+/** Which effect of which process. It is the same one when a story is told again. */
 export type Place = { readonly process: string; readonly nth: number };
 
 /** What goes wrong where. */
@@ -24,7 +24,7 @@ export function plannedFaults(faults: ReadonlyMap<string, Fault>): FaultPlan {
   return { at: (place) => faults.get(placeText(place)) };
 }
 
-/** Reads are many and change nothing: what changes something goes wrong more often. */
+/** Reads are many and change nothing, so effects that change something go wrong more often. */
 const WEIGHT: Readonly<Record<EffectKind, number>> = {
   read: 1,
   'read-many': 1,
