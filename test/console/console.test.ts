@@ -3,6 +3,7 @@ import './signing-in.scenes.ts';
 import './batch.scenes.ts';
 import './pay.scenes.ts';
 import './payment.scenes.ts';
+import './affiliate.scenes.ts';
 import './operations.scenes.ts';
 // Last: approval stays on.
 import './approval.scenes.ts';

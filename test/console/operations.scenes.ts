@@ -38,6 +38,7 @@ describe('the console, for whoever runs payouts', () => {
     ['/health', 'Health', 'health'],
     ['/batches', 'Batches', 'batches'],
     ['/payments', 'Payments', 'payments'],
+    ['/affiliates', 'Affiliates', 'affiliates'],
   ])('%s can be read by everybody, in the light, in the dark and on a phone', async (path, title, name) => {
     for (const looks of [{}, { colorScheme: 'dark', width: 390 }] as const) {
       const page = await signedIn('viewer', path, looks);

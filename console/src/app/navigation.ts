@@ -9,6 +9,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/pay', text: 'Pay people' },
   { href: '/batches', text: 'Batches' },
   { href: '/payments', text: 'Payments' },
+  { href: '/affiliates', text: 'Affiliates' },
   { href: '/incidents', text: 'Incidents' },
   { href: '/audit', text: 'Audit log' },
   { href: '/settings', text: 'Settings' },

@@ -28,6 +28,22 @@ const ROUTES: readonly PageRoute[] = [
     path: '/payments/:transactionId',
     Page: lazy(async () => ({ default: (await import('../transactions/payment-page.tsx')).PaymentPage })),
   },
+  {
+    path: '/affiliates',
+    Page: lazy(async () => ({ default: (await import('../affiliates/affiliates-page.tsx')).AffiliatesPage })),
+  },
+  {
+    path: '/affiliates/:affiliateId',
+    Page: lazy(async () => ({ default: (await import('../affiliates/affiliate-page.tsx')).AffiliatePage })),
+  },
+  {
+    path: '/affiliates/:affiliateId/commissions',
+    Page: lazy(async () => ({ default: (await import('../affiliates/commissions-page.tsx')).CommissionsPage })),
+  },
+  {
+    path: '/affiliates/:affiliateId/statement',
+    Page: lazy(async () => ({ default: (await import('../affiliates/statement-page.tsx')).StatementPage })),
+  },
   { path: '/pay', Page: lazy(async () => ({ default: (await import('../pay/pay-page.tsx')).PayPage })) },
   {
     path: '/incidents',

@@ -4,7 +4,7 @@ import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { BatchDetail } from '../shared/api/types.ts';
-import { moneyText } from '../shared/money/amount.tsx';
+import { moneyText } from '../shared/money/money-text.ts';
 import { people } from '../shared/money/people.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
 import { useSession } from '../sign-in/session-context.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
-import { moneyText } from '../shared/money/amount.tsx';
+import { moneyText } from '../shared/money/money-text.ts';
 import { people as peopleText } from '../shared/money/people.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
 import type { ChosenPeople } from './chosen-people.ts';

@@ -8,6 +8,8 @@ import type { ReactNode } from 'react';
 import type { PreviewRow } from '../shared/api/types.ts';
 import { csvOf } from '../shared/files/csv.ts';
 import { download } from '../shared/files/download.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
+import { affiliatePath } from '../shared/links/paths.ts';
 import { Amount } from '../shared/money/amount.tsx';
 import { compareAmounts } from '../shared/money/totals.ts';
 import { PaidOrNot } from './paid-or-not.tsx';
@@ -20,7 +22,7 @@ const columnsIn = (currency: string): readonly TableProps.ColumnDefinition<Previ
     header: 'Affiliate',
     isRowHeader: true,
     sortingField: 'affiliateId',
-    cell: ({ affiliateId }) => affiliateId,
+    cell: ({ affiliateId }) => <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>,
   },
   {
     id: 'amount',

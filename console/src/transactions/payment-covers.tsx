@@ -3,19 +3,9 @@ import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '../shared/api/types.ts';
 import { Amount } from '../shared/money/amount.tsx';
+import { entryKindText } from '../shared/status/entry-kinds.ts';
 import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
-
-type OtherEntry = TransactionDetail['otherEntries'][number];
-
-const KINDS: Readonly<Record<OtherEntry['kind'], string>> = {
-  REVERSAL: 'Commission reversed',
-  OPENING_BALANCE: 'Opening balance',
-  CORRECTION: 'Correction',
-  PAID_ELSEWHERE: 'Paid elsewhere',
-  OVERPAID: 'Paid twice',
-  RETURNED: 'Came back',
-};
 
 /** What the amount is made of; the lines add up to it. */
 export const PaymentCovers = ({ payment }: { readonly payment: TransactionDetail }): ReactNode => {
@@ -46,7 +36,7 @@ export const PaymentCovers = ({ payment }: { readonly payment: TransactionDetail
             {otherEntries.map((entry) => (
               <tr key={entry.seq}>
                 <th scope="row">
-                  {KINDS[entry.kind]}
+                  {entryKindText(entry.kind)}
                   {entry.reason !== undefined && `: ${entry.reason}`}
                 </th>
                 <td>

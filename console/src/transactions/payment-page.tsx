@@ -9,7 +9,7 @@ import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { TransactionDetail } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
-import { batchPath, paymentPath } from '../shared/links/paths.ts';
+import { affiliatePath, batchPath, paymentPath } from '../shared/links/paths.ts';
 import { Loading } from '../shared/looks/loading.tsx';
 import { useTitle } from '../shared/looks/title.ts';
 import { Amount } from '../shared/money/amount.tsx';
@@ -50,7 +50,8 @@ const Shown = ({ payment }: { readonly payment: TransactionDetail }): ReactNode 
       <SpaceBetween size="xxs">
         <AppLink href="/payments">All payments</AppLink>
         <Header variant="h1" description={meaningOf(payment)} actions={<PaymentActions payment={payment} />}>
-          <Amount amount={amount} currency={currency} /> to {affiliateId}
+          <Amount amount={amount} currency={currency} /> to{' '}
+          <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>
         </Header>
       </SpaceBetween>
       <PaymentResolution payment={payment} />

@@ -6,7 +6,7 @@ import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { TransactionDetail } from '../shared/api/types.ts';
-import { moneyText } from '../shared/money/amount.tsx';
+import { moneyText } from '../shared/money/money-text.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
 
 const OUTCOMES = [

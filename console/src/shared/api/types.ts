@@ -17,6 +17,11 @@ export type Transaction = AnswerOf<paths['/transactions']['get']>['transactions'
 export type TransactionDetail = AnswerOf<paths['/transactions/{transactionId}']['get']>['transaction'];
 export type Preview = AnswerOf<paths['/batches/preview']['post']>;
 export type PreviewRow = Preview['preview'][number];
+export type Affiliate = AnswerOf<paths['/affiliates/{affiliateId}']['get']>['affiliate'];
+export type Balance = Affiliate['balances'][number];
+export type Commission = AnswerOf<paths['/affiliates/{affiliateId}/commissions']['get']>['commissions'][number];
+/** As JSON; the route has CSV, too. */
+export type Statement = Exclude<AnswerOf<paths['/reports/affiliates/{affiliateId}']['get']>, string>;
 export type Health = AnswerOf<paths['/health']['get']>;
 export type Config = AnswerOf<paths['/config']['get']>['config'];
 export type Incident = AnswerOf<paths['/incidents']['get']>['incidents'][number];

@@ -2,3 +2,5 @@
 export const batchPath = (batchId: string): `/${string}` => `/batches/${encodeURIComponent(batchId)}`;
 
 export const paymentPath = (transactionId: string): `/${string}` => `/payments/${encodeURIComponent(transactionId)}`;
+
+export const affiliatePath = (affiliateId: string): `/${string}` => `/affiliates/${encodeURIComponent(affiliateId)}`;

@@ -23,6 +23,12 @@ export const sumOf = (amounts: readonly string[]): string => {
   return `${units < 0n ? '-' : ''}${whole}${digits === 0 ? '' : `.${fraction}`}`;
 };
 
+/** The amount with the other sign; zero stays as it is. */
+export const negated = (amount: string): string => {
+  if (toUnits(amount) === 0n) return amount;
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+};
+
 /** Negative if the first is smaller, for sorting; exact. */
 export const compareAmounts = (one: string, other: string): number => {
   const difference = toUnits(one) - toUnits(other);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Problem } from '../api/problem.ts';
-import { grouped } from '../money/amount.tsx';
+import { grouped } from '../money/money-text.ts';
 import { commissions } from '../money/people.ts';
 
 type Change = NonNullable<NonNullable<Problem['body']>['changes']>[number];

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -31,7 +32,12 @@ export const PagedTable = <Row,>(props: PagedTableProps<Row>): ReactNode => {
   const { title, description, actions, filter, query, address, columns, idOf, empty } = props;
   const { data, error, isPending, isPlaceholderData, refetch } = query;
   if (error !== null && data === undefined) {
-    return <PageProblem title={title} error={error} what="The list cannot be shown" onAgain={() => void refetch()} />;
+    return (
+      <SpaceBetween size="m">
+        <PageProblem title={title} error={error} what="The list cannot be shown" onAgain={() => void refetch()} />
+        {filter}
+      </SpaceBetween>
+    );
   }
   const next = data?.nextCursor;
   return (

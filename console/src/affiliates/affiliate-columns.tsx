@@ -1,0 +1,52 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { Affiliate } from '../shared/api/types.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
+import { affiliatePath } from '../shared/links/paths.ts';
+import { Amount } from '../shared/money/amount.tsx';
+import { accountState } from './account-state.ts';
+
+/** In the API's order, which no column changes: the list comes page by page. */
+export const AFFILIATE_COLUMNS: readonly TableProps.ColumnDefinition<Affiliate>[] = [
+  {
+    id: 'affiliate',
+    header: 'Affiliate',
+    isRowHeader: true,
+    cell: ({ affiliateId }) => <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>,
+  },
+  { id: 'name', header: 'Name', cell: ({ fullName }) => <bdi>{fullName}</bdi> },
+  { id: 'email', header: 'E-mail', cell: ({ email }) => email },
+  {
+    id: 'owed',
+    header: 'Owed',
+    cell: ({ balances }) =>
+      balances.length === 0
+        ? '–'
+        : balances.map(({ currency, pendingAmount }) => (
+            <div key={currency}>
+              <Amount amount={pendingAmount} currency={currency} />
+            </div>
+          )),
+  },
+  {
+    id: 'state',
+    header: 'State',
+    cell: ({ holds, riseAccount }) => {
+      const { ready, words } = accountState(riseAccount);
+      return (
+        <>
+          {holds.map(({ currency, reason, at }) => (
+            <div key={`${currency ?? ''} ${at}`}>
+              <StatusIndicator type="stopped">
+                On hold{currency !== undefined && ` in ${currency}`}: {reason}
+              </StatusIndicator>
+            </div>
+          ))}
+          {(!ready || holds.length === 0) && (
+            <StatusIndicator type={ready ? 'success' : 'warning'}>{ready ? 'Can be paid' : words}</StatusIndicator>
+          )}
+        </>
+      );
+    },
+  },
+];
