@@ -28,7 +28,7 @@ describe('affiliates in the console', () => {
     const sent = await signedIn('viewer', '/affiliates?by=email&q=con-seek-2@&held=false');
     await sent.getByRole('link', { name: 'con-seek-2', exact: true }).waitFor();
     expect(await sent.getByRole('link', { name: /^con-seek-\d$/ }).count()).toBe(1);
-    await sent.getByText('the identity check at the payment provider is not finished').waitFor();
+    await sent.getByText('Identity not checked').waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -99,11 +99,14 @@ describe('affiliates in the console', () => {
       await keepScreenshot(page, `affiliate-paid${suffix}`);
       await page.getByRole('link', { name: 'Each with its state' }).click();
       await page.getByText('c-con-told-0', { exact: true }).waitFor();
-      await page.getByText('1 commission like that: USD 1,000.25').waitFor();
+      await page.getByText('1 commission: USD 1,000.25').waitFor();
       await expectAccessible(page);
       await keepScreenshot(page, `commissions${suffix}`);
       await page.goBack();
       await page.getByRole('link', { name: 'How it came about' }).click();
+      await page.getByText('USD -1,000.25', { exact: true }).waitFor();
+      await page.getByLabel('From (day in UTC)').fill('2026/01/01');
+      await expect.poll(() => new URL(page.url()).search, PATIENCE).toBe('?currency=USD&from=2026-01-01');
       await page.getByText('USD -1,000.25', { exact: true }).waitFor();
       await expectAccessible(page);
       await keepScreenshot(page, `statement${suffix}`);

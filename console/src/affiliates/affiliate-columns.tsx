@@ -32,7 +32,7 @@ export const AFFILIATE_COLUMNS: readonly TableProps.ColumnDefinition<Affiliate>[
     id: 'state',
     header: 'State',
     cell: ({ holds, riseAccount }) => {
-      const { ready, words } = accountState(riseAccount);
+      const { ready, short } = accountState(riseAccount);
       return (
         <>
           {holds.map(({ currency, reason, at }) => (
@@ -43,7 +43,7 @@ export const AFFILIATE_COLUMNS: readonly TableProps.ColumnDefinition<Affiliate>[
             </div>
           ))}
           {(!ready || holds.length === 0) && (
-            <StatusIndicator type={ready ? 'success' : 'warning'}>{ready ? 'Can be paid' : words}</StatusIndicator>
+            <StatusIndicator type={ready ? 'success' : 'warning'}>{short}</StatusIndicator>
           )}
         </>
       );

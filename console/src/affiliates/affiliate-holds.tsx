@@ -38,7 +38,7 @@ export const AffiliateHolds = ({ affiliate }: { readonly affiliate: Affiliate })
     >
       <SpaceBetween size="s">
         <ProposedRelease affiliate={affiliate} />
-        {holds.length === 0 && <Box>There is none.</Box>}
+        {holds.length === 0 && <Box>Nothing is held.</Box>}
         {holds.map(({ currency, reason, by, at }) => (
           <div key={`${currency ?? ''} ${at} ${reason}`}>
             <strong>{currency === undefined ? 'Everything' : `What is owed in ${currency}`}</strong>: {reason}. By {by},

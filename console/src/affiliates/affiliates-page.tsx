@@ -30,7 +30,7 @@ export const AffiliatesPage = (): ReactNode => {
   return (
     <PagedTable
       title="Affiliates"
-      description="Who earns commissions, what is owed to them, and whether they can be paid"
+      description="Who earns commissions, what is owed to them, and what keeps it from being paid"
       query={query}
       address={address}
       columns={AFFILIATE_COLUMNS}

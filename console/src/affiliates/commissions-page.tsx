@@ -43,14 +43,13 @@ export const CommissionsPage = (): ReactNode => {
   const summary = query.data?.summary;
   return (
     <SpaceBetween size="xxs">
-      <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>
+      <AppLink href={affiliatePath(affiliateId)}>Affiliate {affiliateId}</AppLink>
       <PagedTable
         title="Commissions"
         description={
           summary !== undefined && (
             <>
-              {commissionsText(summary.count)} like that:{' '}
-              <Amount amount={summary.totalAmount} currency={summary.currency} />
+              {commissionsText(summary.count)}: <Amount amount={summary.totalAmount} currency={summary.currency} />
             </>
           )
         }

@@ -42,7 +42,7 @@ export const StatementPage = (): ReactNode => {
   const statement = query.data?.statement;
   return (
     <SpaceBetween size="xxs">
-      <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>
+      <AppLink href={affiliatePath(affiliateId)}>Affiliate {affiliateId}</AppLink>
       {statement?.agrees === false && (
         <Alert type="error" header="The books are wrong">
           The payments do not add up to what they cover. Tell whoever looks after the system.
@@ -59,8 +59,8 @@ export const StatementPage = (): ReactNode => {
         filter={
           <SpaceBetween direction="horizontal" size="xs">
             <CurrencyChoice />
-            <DayChoice name="from" label="From (UTC)" />
-            <DayChoice name="to" label="Before (UTC)" />
+            <DayChoice name="from" label="From" />
+            <DayChoice name="to" label="Before" />
           </SpaceBetween>
         }
         empty={<Box variant="strong">Nothing happened in this time</Box>}
@@ -73,7 +73,7 @@ const Totals = ({ statement }: { readonly statement: Statement['statement'] }): 
   const { from, to, openingBalance, closingBalance, currency } = statement;
   return (
     <>
-      <Amount amount={openingBalance} currency={currency} /> were owed on <Moment at={from} />, and{' '}
+      <Amount amount={openingBalance} currency={currency} /> was owed on <Moment at={from} />, and{' '}
       <Amount amount={closingBalance} currency={currency} /> at the end, <Moment at={to} />
     </>
   );

@@ -28,7 +28,7 @@ export const DayChoice = ({ name, label }: DayChoiceProps): ReactNode => {
   const [typed, setTyped] = useState(inAddress);
   return (
     <DateInput
-      ariaLabel={label}
+      ariaLabel={`${label} (day in UTC)`}
       placeholder={`${label}: YYYY/MM/DD`}
       value={typed}
       onChange={({ detail }) => {
