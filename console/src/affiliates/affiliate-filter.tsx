@@ -44,7 +44,7 @@ const SearchText = ({ text, label, onSearch }: SearchTextProps): ReactNode => {
     <Input
       type="search"
       ariaLabel={label}
-      placeholder={`${label} …, then Enter`}
+      placeholder="Beginning, then Enter"
       value={typed}
       onChange={({ detail }) => {
         setTyped(detail.value);

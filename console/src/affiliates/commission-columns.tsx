@@ -12,7 +12,7 @@ const SHOWN: Readonly<Record<CommissionStatus, { type: StatusIndicatorProps.Type
   APPROVED: { type: 'pending', text: 'Not in a payment yet' },
   PROCESSING: { type: 'in-progress', text: 'In a payment under way' },
   PAID: { type: 'success', text: 'Paid' },
-  REVERSED: { type: 'stopped', text: 'Taken back' },
+  REVERSED: { type: 'stopped', text: 'Reversed' },
 };
 
 /** In the order of a commission's life. */

@@ -74,5 +74,5 @@ const besideIt = ({ pendingAmount, currency }: Balance, { amount, status }: Tran
   if (side === 0) return '';
   return side > 0
     ? `; another ${moneyText({ amount: rest, currency })} is owed beside it`
-    : `; ${moneyText({ amount: negated(rest), currency })} of it was taken back since, and is taken off later payments`;
+    : `; ${moneyText({ amount: negated(rest), currency })} of it is no longer owed, and is taken off later payments`;
 };

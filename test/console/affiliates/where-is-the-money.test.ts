@@ -69,7 +69,7 @@ describe('where somebody’s money is, in one sentence', () => {
       'Nothing is owed to Ann Lee in USD; USD 1,100.75 has been paid in all.',
     ],
     [
-      'more was taken back than earned',
+      'more was reversed than is owed',
       { balance: { ...balance, pendingAmount: '-5.00' } },
       'Nothing is owed to Ann Lee: the balance is USD -5.00, and later commissions make up for that before anything is paid.',
     ],
@@ -210,7 +210,7 @@ describe('where somebody’s money is, in one sentence', () => {
       '; another USD 9,007,199,254,740,992.99 is owed beside it.',
     );
     const less = { balance: { ...balance, pendingAmount: '1000.00' } };
-    expect(under({}, {}, less)).toContain('; USD 100.75 of it was taken back since, and is taken off later payments.');
+    expect(under({}, {}, less)).toContain('; USD 100.75 of it is no longer owed, and is taken off later payments.');
   });
 
   it('leaves the digit-free amounts of a currency without cents as they are', () => {
