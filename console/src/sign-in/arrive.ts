@@ -13,7 +13,7 @@ export type Arrival =
   | { readonly is: 'leaving' }
   | { readonly is: 'signed-out'; readonly returnTo: string; readonly words?: string };
 
-/** A path of ours, whatever was remembered: `//elsewhere` is none. */
+/** Only a path of the console, whatever was remembered: `//elsewhere` leads to another site. */
 const ours = (path: string): string => (/^\/(?!\/|callback\b)/.test(path) ? path : '/');
 
 /**

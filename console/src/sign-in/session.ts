@@ -8,7 +8,7 @@ const MARGIN_MS = 60_000;
 /** Between the tabs of a browser: if one signs out, so do the others. */
 const CHANNEL = 'session';
 
-/** Somebody's stay: holds the tokens, renews them, and says when it is over. */
+/** The sign-in of one person: holds the tokens, renews them, and says when it has ended. */
 export class Session {
   readonly person: Person;
   readonly #configuration: Configuration;
@@ -38,7 +38,7 @@ export class Session {
   };
 
   /**
-   * One that works, renewed if it soon ends; however many ask at once, it is renewed once.
+   * A token that works, renewed if it soon expires. However many callers ask at once, it is renewed once.
    *
    * @param refused a token that the API has just refused
    * @returns `undefined` if the sign-in has ended

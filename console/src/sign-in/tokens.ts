@@ -3,7 +3,7 @@ import { authorizationServer, callbackUrl, clientOf, WITHOUT_SECRET } from './au
 import type { Configuration } from './configuration.ts';
 import type { SignInUnderWay } from './sign-in-under-way.ts';
 
-/** They live in memory: a page that is loaded again signs in again, which the session at the sign-in pages answers. */
+/** Kept in memory only. A page that is loaded again signs in again, without asking while the sign-in pages have a session. */
 export interface Tokens {
   readonly accessToken: string;
   /** Works once; the answer has the next one. */
@@ -12,7 +12,7 @@ export interface Tokens {
   readonly expiresAt: number;
 }
 
-/** A local stack is asked over http; oauth4webapi wants that said. */
+/** A local stack is reached over http, which oauth4webapi has to be told. */
 const options = ({ signInUrl }: Configuration) =>
   signInUrl.startsWith('http:') ? { [oauth.allowInsecureRequests]: true } : {};
 
@@ -62,7 +62,7 @@ export const renewed = async (configuration: Configuration, before: Tokens, refr
   return tokensOf(await oauth.processRefreshTokenResponse(server, client, response), before);
 };
 
-/** Ends the sign-in that the refresh token comes of, on every machine that has one of its tokens. */
+/** Ends the sign-in that the refresh token belongs to, on every machine that has one of its tokens. */
 export const revoke = async (configuration: Configuration, refreshToken: string): Promise<void> => {
   const server = authorizationServer(configuration);
   const response = await oauth.revocationRequest(

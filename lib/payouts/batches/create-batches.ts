@@ -30,13 +30,13 @@ export type CreatedBatches = {
 
 export type CreateDependencies = PreviewDependencies & { readonly batches: BatchRepository };
 
-/** How often one call plans anew when racing calls took everything it had planned. */
+/** How often one call plans again if racing calls took everything that it had planned. */
 const MAX_PLANS = 5;
 
 /**
  * Claims what is payable and makes batches of at most 100 payments of it, ready to be executed. Racing calls share the
- * payable affiliates between them. The same request, handled again after it died, answers with what it had made and
- * claims the rest, up to as many as one call takes; if its last batch was made, it claims nothing more.
+ * payable affiliates between them. The same request, handled again after it died, answers with what it had made and claims the
+ * rest, up to as many as one call takes. If its last batch was made, it claims nothing more.
  *
  * @throws PayoutError `nothing_payable`, `unknown_preview`, `preview_mismatch`, `stale_preview`, `unknown_provider`,
  *   `unsupported_currency`, `restore_not_settled`

@@ -43,8 +43,8 @@ function isMade({ batchNumber }: Batch): boolean {
 const MAX_TRIES = 20;
 
 /**
- * Puts the candidates of the queue into batches, ready to be executed. The batches that the request made before it died
- * are among the answer; a draft that it left is filled up first, unless the sweep has released it.
+ * Puts the candidates of the queue into batches, ready to be executed. The answer includes the batches that the request made
+ * before it died. A draft that it left is filled first, unless the sweep has released it.
  */
 export async function makeBatches(
   deps: FillDependencies,
