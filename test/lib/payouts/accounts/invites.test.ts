@@ -205,6 +205,14 @@ describe('invites', () => {
     });
   });
 
+  it('say nothing of an affiliate of whom the table does not tell whether an account is linked', async () => {
+    await invite();
+    const affiliates = overriding(world.affiliates, { findAccounts: () => Promise.reject(new Error('throttled')) });
+    expect(await syncAccountsOf(overriding(on, { affiliates }), world.context, [ANN])).toMatchObject([
+      { affiliateId: ANN, status: 'failed', code: 'store_unavailable' },
+    ]);
+  });
+
   it('are in the audit log without the address', async () => {
     await invite('secret@example.com');
     pending.clear();

@@ -8,7 +8,15 @@ import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
 import { affiliateKey } from '../../../../lib/store/keys.ts';
 import { allItems } from '../../../support/items.ts';
-import { affiliateWith, createAll, createWorld, onlyPayment, USD, type World } from '../../../support/world.ts';
+import {
+  affiliateWith,
+  createAll,
+  createWorld,
+  onlyPayment,
+  overriding,
+  USD,
+  type World,
+} from '../../../support/world.ts';
 
 const row = (id: string, fullName = `Name of ${id}`, email = `${id}@example.com`): AffiliateImport => ({
   affiliateId: affiliateId(id),
@@ -103,6 +111,20 @@ describe('the list of affiliates', () => {
     await load(row('z', 'Mariana'));
     expect(await listed({ namePrefix: 'maria' }, 1)).toEqual(['z']);
     expect(await listed({ namePrefix: 'marc' }, 100)).toHaveLength(250);
+  });
+
+  it('looks at no more than a thousand for one answer, and goes on from there', async () => {
+    let looked = 0;
+    async function* listed() {
+      for (; looked < 1_500; looked += 1) {
+        yield { affiliateId: affiliateId(`gone-${looked}`), place: `place-${looked}`, head: undefined };
+      }
+    }
+    const on = overriding(world, { affiliates: overriding(world.affiliates, { listed }) });
+    const { affiliates, next } = await listAffiliates(on, { namePrefix: 'x' }, { limit: 1 });
+    expect(affiliates).toEqual([]);
+    expect(next).toBe('place-999');
+    expect(looked).toBeLessThanOrEqual(1_000);
   });
 
   it('keeps of a name and an address no more than three letters, and nothing of those of before', async () => {

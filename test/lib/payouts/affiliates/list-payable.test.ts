@@ -78,6 +78,25 @@ describe('the payable affiliates', () => {
     expect(seen.toSorted()).toEqual(ids);
   });
 
+  it('are counted for every answer up to 5,000; a count of more serves for five minutes', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const counted = (totalAffiliates: number) => ({
+      currency: USD,
+      totalAffiliates,
+      totalPendingAmount: usd('9.00'),
+      readyForPayout: 7,
+      asOf: world.clock.now(),
+    });
+    await world.summaries.save(counted(5_000));
+    expect((await list()).summary).toMatchObject({ totalAffiliates: 1, readyForPayout: 1 });
+    const many = counted(5_001);
+    await world.summaries.save(many);
+    world.clock.advance(299);
+    expect((await list()).summary).toEqual(many);
+    world.clock.advance(1);
+    expect((await list()).summary).toMatchObject({ totalAffiliates: 1, asOf: world.clock.now() });
+  });
+
   it('are not those whom a lagging index still names (M10)', async () => {
     await affiliateWith(world, 'ann', '60.00');
     const { batches } = await createAll(world);

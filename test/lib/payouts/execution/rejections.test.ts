@@ -276,10 +276,11 @@ describe('a rejection', () => {
         }));
         await payChunk(repeated, world.context, chunk);
         expect(await movements(world)).toHaveLength(1);
-        return { kind: 'rejected', rejection: no };
+        return { kind: 'rejected', rejection: { reason: 'invalid', message: 'never' } };
       },
     }));
     await payChunk(slow, world.context, chunk);
+    expect(await world.incidents.summariseOpen(), 'no person is called for it').toMatchObject({ count: 0 });
     const payment = await onlyPayment(world, batchId);
     expect(payment).toMatchObject({ status: 'UNKNOWN', liveAttemptId: payment.attemptIds[0] });
     const [attempt] = await world.batches.findAttempts(batchId, payment.attemptIds);
