@@ -28,13 +28,15 @@ describe('what became of the rules', () => {
   const all = [mutant('a'), mutant('b'), mutant('c', 'lib/payouts/batches/y.ts'), mutant('d')];
 
   test('is counted by floor and room; what was not tried is said', () => {
-    const { rooms, total } = judge(all, results({ a: 'killed', b: 'timed-out', c: 'survived' }), []);
+    const step = mutant('e', 'functions/execution/z.ts');
+    const { rooms, total } = judge([...all, step], results({ a: 'killed', b: 'timed-out', c: 'survived' }), []);
     const NONE = { mutants: 0, killed: 0, timedOut: 0, argued: 0, survived: 0, untried: 0 };
     expect([...rooms]).toEqual([
+      ['functions/execution', { ...NONE, mutants: 1, untried: 1 }],
       ['payouts/batches', { ...NONE, mutants: 1, survived: 1 }],
       ['store/batches', { ...NONE, mutants: 3, killed: 1, timedOut: 1, untried: 1 }],
     ]);
-    expect(total).toEqual({ ...NONE, mutants: 4, killed: 1, timedOut: 1, survived: 1, untried: 1 });
+    expect(total).toEqual({ ...NONE, mutants: 5, killed: 1, timedOut: 1, survived: 1, untried: 2 });
   });
 
   test('is not known of a rule that has changed since', () => {

@@ -80,4 +80,10 @@ export const isArguedBy = ({ file, kind, code }: Argument, mutant: NamedMutant):
 const isKilled = (result: Result | undefined): boolean => result !== undefined && result.status !== 'survived';
 
 /** `lib/store/batches/batch-writes.ts` lies in `store/batches`. */
-const roomOf = ({ file }: NamedMutant): string => file.split('/').slice(1, 3).join('/').replace(/\.ts$/, '');
+const roomOf = ({ file }: NamedMutant): string =>
+  file
+    .replace(/^lib\//, '')
+    .split('/')
+    .slice(0, 2)
+    .join('/')
+    .replace(/\.ts$/, '');

@@ -8,6 +8,7 @@ import type { NumberedMutant } from './switched.ts';
  * Stryker changes all of it.
  */
 const MONEY_PATH: readonly string[] = [
+  'functions/execution',
   'lib/payouts/accounts',
   'lib/payouts/affiliates',
   'lib/payouts/batches',

@@ -8,7 +8,7 @@ import { switched } from './switched.ts';
 /** A test that waits for ever for what a mutant keeps from happening has failed. */
 const TEST_TIMEOUT_MS = 60_000;
 const NOTHING = -1;
-const UNIT = 'test/lib/{store,payouts,providers}/**/*.test.ts';
+const UNIT = ['test/lib/{store,payouts,providers}/**/*.test.ts', 'test/functions/execution/*.test.ts'];
 const SIMULATED = 'test/simulation/{histories,scenarios}/*.test.ts';
 
 /** In the order in which they were asked for: those that are most likely to fail come first. */
@@ -34,7 +34,7 @@ export class MoneyTests {
       {
         // Of the project's own configuration each project would have a server, and so no part in the plugin.
         config: false,
-        include: [UNIT, SIMULATED],
+        include: [...UNIT, SIMULATED],
         globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/run-folder.ts'],
         setupFiles: ['test/mutation/setup.ts'],
         // The table is a simulated one, which tests of its own hold to what the engines do.
@@ -56,7 +56,7 @@ export class MoneyTests {
 
   /** What each of the unit tests reaches. @throws Error if one of them fails with nothing taken out */
   async reach(): Promise<Reach> {
-    const run = await this.#run(NOTHING, await this.#vitest.globTestSpecifications(['test/lib/']));
+    const run = await this.#run(NOTHING, await this.#vitest.globTestSpecifications(['test/lib/', 'test/functions/']));
     const failure = failureIn(run);
     if (failure !== undefined) throw new Error(`with all rules in their places this test fails: ${failure}`);
     const tests = run.testModules.flatMap(({ children }) => [...children.allTests('passed')]);
