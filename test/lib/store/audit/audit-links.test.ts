@@ -63,6 +63,6 @@ describe('the audit chains of a batch and its payments', () => {
 
   it('take no change without an audit entry (M7)', async () => {
     const { payments } = await on.processing(1);
-    await expect(on.batches.commitSteps([failed(only(payments))], [])).rejects.toThrow('without an audit entry');
+    await expect(on.batches.commitSteps([failed(only(payments))], [])).rejects.toThrow('needs an audit entry');
   });
 });
