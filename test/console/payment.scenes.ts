@@ -25,7 +25,7 @@ describe('a payment in the console', () => {
     await keepScreenshot(page, 'payment-failed');
     await page.getByRole('button', { name: 'Cancel payment' }).click();
     const dialog = page.getByRole('dialog', { name: 'Cancel payment?' });
-    await dialog.getByText('This gives up the payment of USD 1,000.25 to con-fail-0.').waitFor();
+    await dialog.getByText('This cancels the payment of USD 1,000.25 to con-fail-0.').waitFor();
     await dialog.getByRole('button', { name: 'Cancel payment' }).click();
     await page.getByText('It was given up, and nothing was paid.', { exact: false }).waitFor();
     expect((await api.transaction(transactionId)).status).toBe('CANCELLED');
