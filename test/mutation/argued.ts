@@ -94,4 +94,48 @@ export const ARGUED: readonly Argument[] = [
     code: 'batch.generation === generation',
     why: 'Another sweep was faster; setting the same generation again changes nothing.',
   },
+  { file: 'lib/store/affiliates/affiliate-listing.ts', kind: 'guard', code: "typeof sort !== 'string'", why: COMPILER },
+  {
+    file: 'lib/store/affiliates/affiliate-repository.ts',
+    kind: 'guard',
+    code: 'before?.payeeId === after.payeeId',
+    why: 'The guard would be written again, just as it is.',
+  },
+  {
+    file: 'lib/store/audit/audit-index.ts',
+    kind: 'guard',
+    code: 'waiting.length < Math.min(range.pageSize, READ_AT_ONCE)',
+    why: SPARES,
+  },
+  {
+    file: 'lib/store/batches/batch-repository.ts',
+    kind: 'guard',
+    code: '!first.item',
+    why: 'To read an item that is absent throws as well. The guard only says it in words.',
+  },
+  {
+    file: 'lib/store/transactions/payment-pages.ts',
+    kind: 'guard',
+    code: 'missing.length === 0',
+    why: 'It spares sorting; the index has them in this order.',
+  },
+  {
+    file: 'lib/store/transactions/payment-reads.ts',
+    kind: 'guard',
+    code: 'written.length === ids.length',
+    why: SPARES,
+  },
+  {
+    file: 'lib/store/commissions/ledger-repository.ts',
+    kind: 'guard',
+    code: "typeof GSI1SK !== 'string'",
+    why: COMPILER,
+  },
+  {
+    file: 'lib/store/shared/kept-secret.ts',
+    kind: 'guard',
+    code: 'found',
+    why: 'A write of a new secret is refused, and the refusal brings the one that is kept.',
+  },
+  { file: 'lib/store/transactions/payment-reads.ts', kind: 'guard', code: 'unwritten.length === 0', why: SPARES },
 ];

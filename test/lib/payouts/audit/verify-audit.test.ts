@@ -60,6 +60,19 @@ describe('verifying the audit log', () => {
     expect({ verified, firstBroken }).toMatchObject({ verified: false, firstBroken: expected });
   }
 
+  it.each([
+    ['payment', ({ SK }: RawItem) => String(SK).startsWith('TXN#')],
+    ['batch', ({ PK, SK }: RawItem) => String(PK).startsWith('BATCH#') && SK === 'BATCH'],
+  ])('notices the content of another %s under its key', async (_, isOne) => {
+    const found = await items(isOne);
+    const [one, other] = [only(found), only(found, -1)];
+    expect(other).not.toEqual(one);
+    await expectBroken([[one, { ...other, PK: one.PK, SK: one.SK }]], {
+      code: 'item_altered',
+      message: expect.stringContaining('cannot be read'),
+    });
+  });
+
   it('finds nothing wrong with what was only written by the system, and says how much it saw', async () => {
     const { verified, checked, newestSeal, next } = await verify();
     const all = await entries();

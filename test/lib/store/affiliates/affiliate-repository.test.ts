@@ -56,6 +56,14 @@ describe('affiliates in the table', () => {
     expect([...(await affiliates.find([before.affiliateId])).values()]).toEqual([before]);
   });
 
+  it('are found by who holds their account, also after it was checked again', async () => {
+    const before = account('ann', 'rise-1', { holderId: 'us-1' });
+    await save({ ...linked('ann', 'rise-1'), account: { before: undefined, after: before } });
+    const after = { ...before, kycStatus: 'REJECTED', checkedAt: LATER } as const;
+    expect(await affiliates.saveAccount({ before, after }, audit())).toBe('saved');
+    expect(await affiliates.findByHolder('mock', 'us-1')).toBe('ann');
+  });
+
   it('are found with their accounts, and each save leaves its audit entry (M7)', async () => {
     expect(await save(linked('ann', 'rise-1'))).toBe('saved');
     const ids = [affiliateId('ann'), affiliateId('ann'), affiliateId('nobody')];
