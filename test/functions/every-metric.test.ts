@@ -32,13 +32,16 @@ import { listen, type Said } from './support/said.ts';
 import { stub } from './support/stub.ts';
 
 const DAYS_MS = 86_400_000;
-const THREE_DAYS_AGO = new Date(Date.now() - 3 * DAYS_MS);
+/** In the first hour of a day the day before is not sealed yet. */
+const NOON = new Date(Math.floor(Date.now() / DAYS_MS) * DAYS_MS + DAYS_MS / 2);
+const THREE_DAYS_AGO = new Date(NOON.getTime() - 3 * DAYS_MS);
 
 /** The Lambdas that say metrics, by name, and what each said while it did its work. */
 const saidBy = new Map<string, readonly Said[]>();
 
 /** Payments of three days ago, one of which was tried again, and a Lambda's work for each metric. */
 beforeAll(async () => {
+  vi.setSystemTime(NOON);
   const said = listen();
   const during = async (lambda: string, work: () => Promise<unknown>) => {
     said.length = 0;
@@ -99,6 +102,7 @@ beforeAll(async () => {
     endScheduledRun({ scheduledTime: new Date().toISOString(), currencies: [] }, LAMBDA_CONTEXT),
   );
   vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 const COMMISSION = { amount: '1.00', currency: 'USD', approvedAt: '2026-01-31T00:00:00Z' };
