@@ -91,7 +91,9 @@ export function bankAgrees({ books, bank }: Facts): Rule {
     }
     const isReturned = after.status === 'RETURNED' && before?.status !== 'RETURNED';
     const movement = bank.movements.find((one) => one.transactionId === id && one.attemptId === paidBy);
-    if (isReturned && !movement?.comesBack) yield `${id} is said to have come back; the bank has nothing of that`;
+    // A refusal that was read before the bank paid against it may be entered after: then people are told to find out (M6).
+    const mayReturn = movement?.comesBack || movement?.breaksItsWord;
+    if (isReturned && !mayReturn) yield `${id} is said to have come back; the bank has nothing of that`;
     if (after.status === 'COMPLETED' && paidBy === undefined) yield `${id} is COMPLETED, and no attempt paid it`;
   }
 }
