@@ -46,10 +46,9 @@ export class Recovery {
     if ((await this.#settings.load()).restored) {
       for (const commission of known.look().commissions.keys()) await now({ does: 'import-again', commission }, 0);
     }
-    // A change that weakens a control takes two people.
-    for (const deed of lifted(await this.#settings.load())) for (const admin of [0, 1] as const) await now(deed, admin);
     if ((await this.#settings.load()).restored) await world.run(world.time.nowMs + quietSeconds * 1_000);
     for (let sweeps = 0; sweeps < MOST_SWEEPS; sweeps += 1) {
+      await this.#liftAll();
       // Not before the sweep has asked about all of the lost time.
       if ((await this.#settings.load()).restored)
         for (const admin of [0, 1] as const) await now({ does: 'settle-restore' }, admin);
@@ -84,6 +83,12 @@ export class Recovery {
     const items = [...this.#parts.world.table.items()];
     const lost = items.filter(({ PK, status }) => String(PK).startsWith('LOST#') && status === 'UNASSIGNED');
     return lost.map(({ payeeId }) => String(payeeId));
+  }
+
+  /** Whoever stood still for long may have stopped or limited payouts only now. What weakens a control takes two people. */
+  async #liftAll(): Promise<void> {
+    const { now } = this.#parts;
+    for (const deed of lifted(await this.#settings.load())) for (const admin of [0, 1] as const) await now(deed, admin);
   }
 
   async #executeAll(): Promise<void> {

@@ -16,6 +16,7 @@ const REMEMBERED: readonly [seed: number, what: string][] = [
     'the recovery looked into the queue before a stopped run went back to it, and never asked about its batch',
   ],
   [1_000_326, 'every try to make the daily batches broke off: the last step of the run says so by failing'],
+  [306_040, 'a pause was set while everything recovered: people look for what stops payouts before every sweep'],
   [1_093, 'Rise refused the second delivery of a request to pay, and the first one counted as refused, too'],
 ];
 
