@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SlowFirst } from './test/support/slow-first.ts';
+import { STARTS_STACKS } from './test/support/starts-stacks.ts';
 
 // They end what hangs; how fast the machine is decides no test.
 const TIMEOUTS = { testTimeout: 120_000, hookTimeout: 240_000 };
@@ -17,6 +18,7 @@ const LAMBDAS = [
   'test/functions/every-metric.test.ts',
   'test/functions/runtime/{admin,api-handler,body-encoding,cursors,measured-provider}.test.ts',
   'test/functions/schedules/runs/*.test.ts',
+  'test/simulation/**/*.test.ts',
 ];
 /** They put modules in the place of others, or change the environment of their process: each has one of its own. */
 const ALONE = [
@@ -39,7 +41,7 @@ export default defineConfig({
     maxWorkers: 4 + availableParallelism(),
     sequence: { sequencer: SlowFirst },
     projects: [
-      // Files of these share a worker, and what they import is loaded once.
+      // Files of these share a worker and its environment, and what they import is loaded once.
       { test: { ...TIMEOUTS, name: 'unit', include: UNIT, isolate: false } },
       {
         test: {
@@ -47,6 +49,7 @@ export default defineConfig({
           name: 'house',
           include: ['test/**/*.test.ts'],
           exclude: [...UNIT, ...END_TO_END, ...SHARED, ...CONSOLE, ...LAMBDAS, ...ALONE],
+          env: { [STARTS_STACKS]: 'true' },
           isolate: false,
         },
       },

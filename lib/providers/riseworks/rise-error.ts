@@ -1,8 +1,8 @@
 import type { RiseCode } from './wire/rise-code.ts';
 
 /**
- * `refused`: a final answer in Rise's own JSON; nothing was done. `busy`: we ask too often; nothing was done. `unknown`: no
- * answer, or none that says for sure what was done.
+ * `refused`: a final answer in Rise's own JSON. `busy`: we ask too often. Neither did anything, but that is known only of the
+ * delivery that was answered (`payments/rejection-of.ts`). `unknown`: no answer, or none that says for sure what was done.
  */
 export type RiseErrorKind = 'refused' | 'busy' | 'unknown';
 
@@ -12,6 +12,7 @@ type Facts = {
   readonly code:
     | 'refused'
     | 'busy'
+    | 'not_sent'
     | 'no_answer'
     | 'server_error'
     | 'not_rise_json'

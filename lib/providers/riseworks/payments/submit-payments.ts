@@ -5,7 +5,6 @@ import type { RiseApi } from '../api/rise-api.ts';
 import { RiseError } from '../rise-error.ts';
 import { rejectionOf } from './rejection-of.ts';
 import { readRiseDocument } from './rise-document.ts';
-import { withShortfall } from './shortfall.ts';
 
 /**
  * Sends what was prepared, once. Accepted is not paid; a look-up shows when it is.
@@ -27,8 +26,7 @@ export async function submitPayments(
   } catch (error) {
     const rejection = error instanceof RiseError ? rejectionOf(error) : undefined;
     if (!rejection) throw error;
-    const neededMinor = request.to.reduce((sum, { amount_cents }) => sum + BigInt(amount_cents), 0n);
-    return { kind: 'rejected', rejection: await withShortfall(api, rejection, neededMinor) };
+    return { kind: 'rejected', rejection };
   }
   return {
     kind: 'taken',

@@ -71,7 +71,7 @@ export class RiseHttp {
     const left = Math.max(0, this.#pausedUntil - this.#deps.nowMs());
     if (left > allowedMs) {
       const message = `${what} was not sent: Rise has asked us to wait for another ${Math.ceil(left / 1_000)} s`;
-      throw new RiseError({ kind: 'busy', code: 'busy', message, retryAfterMs: left });
+      throw new RiseError({ kind: 'busy', code: 'not_sent', message, retryAfterMs: left });
     }
     if (left > 0) await this.#deps.sleep(left);
     return left;

@@ -55,6 +55,14 @@ describe('the Mock provider', () => {
     on = await createMock();
   });
 
+  it('says by how much its money is too little', async () => {
+    await on.bank.setFunds(currency('USD'), 5_000n);
+    expect(await on.provider.submit(await prepare('mock:ok'), NOW)).toMatchObject({
+      kind: 'rejected',
+      rejection: { reason: 'no_funds', shortfallMinor: 1_000n },
+    });
+  });
+
   const prepareAll = async (some: readonly PaymentInstruction[], attempt = 0) =>
     preparedOf(await on.provider.prepare(attemptIdOf(1, attempt, 0), currency('USD'), some, NOW));
   const prepare = (rise: string, attempt = 0) => prepareAll([instructionFor(rise)], attempt);

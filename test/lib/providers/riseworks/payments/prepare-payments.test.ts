@@ -226,4 +226,13 @@ describe('preparing a submission to Rise', () => {
     expect(rejected.reason).toBe(reason);
     expect(rejected).not.toHaveProperty('transactionIds');
   });
+
+  it('says how much is lacking, if the balance can be asked for', async () => {
+    rise.on(CREATE, no(400, 'INSUFFICIENT_BALANCE'));
+    const balances = (balance_cents: number) => ok({ balances: [{ currency: 'USD', balance_cents }] });
+    rise.on('GET /v2/balance', balances(12_000), balances(99_999), no(403));
+    const rejections = [rejection(await prepare()), rejection(await prepare()), rejection(await prepare())];
+    expect(rejections).toMatchObject([{ shortfallMinor: 445n }, {}, {}]);
+    for (const one of rejections.slice(1)) expect(one).not.toHaveProperty('shortfallMinor');
+  });
 });
