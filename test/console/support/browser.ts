@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { UserName } from '../../../infra/local/users.ts';
 import { START_TIMEOUT_MS } from '../../support/own-stack.ts';
 import { sharedStack } from '../../support/shared-stack.ts';
@@ -20,9 +20,11 @@ export interface Looks {
 const { stack, api } = sharedStack();
 let browser: Promise<Browser> | undefined;
 
+/** Nothing is drawn by the graphics that the package would emulate. */
+const ARGUMENTS = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
+
 const started = (): Promise<Browser> => {
-  browser ??= (async () =>
-    playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args }))();
+  browser ??= (async () => playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS }))();
   return browser;
 };
 
@@ -36,6 +38,10 @@ export const consoleInBrowser = () => {
     const running = await browser;
     browser = undefined;
     await running?.close();
+  });
+
+  afterEach(async () => {
+    await Promise.all((await started()).contexts().map((context) => context.close()));
   });
 
   /** A person's browser, in which nothing is known of anybody else's. */
@@ -90,8 +96,9 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   ).toEqual([]);
 };
 
-/** Kept beside the tests for people to look at. */
+/** Kept beside the tests for people to look at, if `SCREENSHOTS` is set. */
 export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
+  if (!process.env.SCREENSHOTS) return;
   mkdirSync(SCREENSHOTS, { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
 };
