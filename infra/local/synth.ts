@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { CONFIG_VARIABLES } from '../config.ts';
 import { fingerprint } from './fingerprint.ts';
+import { madeOnce } from './made-once.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
+/** What is deployed of the Lambdas is the same for all settings. */
+const BUNDLES_DIR = join(PROJECT, 'node_modules/.cache/bundles');
 const run = promisify(execFile);
 
 /** The stage that the local stack synthesises (`infra/stages/local.ts`). It is part of every resource name. */
@@ -47,19 +49,11 @@ export const synthesise = async (outDir: string, env: NodeJS.ProcessEnv): Promis
 export const synthesiseOnce = async (sharedDir: string, env: NodeJS.ProcessEnv): Promise<string> => {
   const { environment, print } = given(env);
   const made = await print();
-  const shared = join(sharedDir, made);
-  if (existsSync(shared)) return shared;
-  const draft = `${shared}.${randomUUID()}`;
-  await mkdir(sharedDir, { recursive: true });
-  await runApp(draft, environment);
-  // Somebody saved a file meanwhile. It is not known which version was used, so no other start may use it.
-  if ((await print()) !== made) return draft;
-  // Fails if another start was quicker. Its result is as good.
-  await rename(draft, shared).catch(async (error: unknown) => {
-    await rm(draft, { recursive: true, force: true });
-    if (!existsSync(shared)) throw error;
-  });
-  return shared;
+  return madeOnce(
+    join(sharedDir, made),
+    (draft) => runApp(draft, environment),
+    async () => (await print()) === made,
+  );
 };
 
 /** What a synthesis depends on beside the sources, and the fingerprint of everything. */
@@ -82,6 +76,7 @@ const runApp = async (outDir: string, environment: NodeJS.ProcessEnv): Promise<v
         // `npm run synth` checks the rules for deployments. A start should be quick.
         CDK_VALIDATION: 'false',
         CDK_OUTDIR: outDir,
+        BUNDLES_DIR,
         CDK_CONTEXT_JSON: JSON.stringify(context),
       },
       maxBuffer: 64 * 1024 * 1024,

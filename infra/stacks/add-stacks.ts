@@ -18,7 +18,8 @@ export interface Stacks {
   readonly console: ConsoleStack | undefined;
 }
 
-export const addStacks = (app: App, config: Config): Stacks => {
+/** @param keptBundles a folder with the bundles of all Lambdas; if absent, they are built. See {@link Bundles}. */
+export const addStacks = (app: App, config: Config, keptBundles?: string): Stacks => {
   const common = (purpose: string, description: string) => ({
     env: { region: config.region, ...(config.account === undefined ? {} : { account: config.account }) },
     stackName: stackNameOf(config, purpose),
@@ -27,7 +28,7 @@ export const addStacks = (app: App, config: Config): Stacks => {
     // CloudFormation gives them to every resource of the stack that can have tags.
     tags: { application: 'disbursement', stage: config.stage },
   });
-  const bundles = new Bundles(allEntries());
+  const bundles = new Bundles(allEntries(), keptBundles);
   const data = new DataStack(app, 'Data', {
     ...common('data', 'Payout engine: the table with the books, its key, the admins, what others subscribe to'),
     config,

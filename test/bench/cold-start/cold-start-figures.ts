@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { buildAll, INDEX } from '../../../infra/constructs/bundle.ts';
+import { buildAll, INDEX } from '../../../infra/constructs/build-bundles.ts';
 import { allEntries } from '../../../infra/entries.ts';
 import { median } from '../shared/median.ts';
 import { isQuiet } from '../shared/origin.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { buildAll, INDEX } from '../../../infra/constructs/bundle.ts';
+import { buildAll, INDEX } from '../../../infra/constructs/build-bundles.ts';
 import { loadOnce } from './load-once.ts';
 
 it('a bundle is loaded by itself, in a process of its own, and its memory is that of the whole process', async () => {
