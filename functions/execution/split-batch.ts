@@ -6,6 +6,7 @@ import {
   type Dependencies,
   holds,
   ledger,
+  payments,
   providers,
   sent,
   settings,
@@ -14,7 +15,12 @@ import { executionHandler } from '../runtime/execution-handler.ts';
 import { lazily } from '../runtime/lazily.ts';
 
 export const splitBatchHandler = (
-  deps: Pick<Dependencies, 'batches' | 'affiliates' | 'ledger' | 'providers' | 'sent' | 'settings' | 'holds'>,
+  deps: Pick<
+    Dependencies,
+    'batches' | 'payments' | 'affiliates' | 'ledger' | 'providers' | 'sent' | 'settings' | 'holds'
+  >,
 ) => executionHandler('split-batch', splitBatchStep, (event, context) => splitBatch(deps, context, event));
 
-export const handler = splitBatchHandler(lazily({ batches, affiliates, ledger, providers, sent, settings, holds }));
+export const handler = splitBatchHandler(
+  lazily({ batches, payments, affiliates, ledger, providers, sent, settings, holds }),
+);

@@ -15,6 +15,7 @@ import type { SweepCursorRepository } from '../../lib/payouts/schedules/sweep-cu
 import type { SettingsRepository } from '../../lib/payouts/settings/settings-repository.ts';
 import type { ProviderDirectory } from '../../lib/payouts/shared/payment-provider.ts';
 import type { RequestRepository } from '../../lib/payouts/shared/request-repository.ts';
+import type { PaymentRepository } from '../../lib/payouts/transactions/payment-repository.ts';
 import type { WebhookEventRepository } from '../../lib/payouts/webhooks/webhook-event-repository.ts';
 import { createProviderDirectory } from '../../lib/providers/create-provider.ts';
 import { DynamoSyncCursorRepository } from '../../lib/store/accounts/sync-cursor-repository.ts';
@@ -36,6 +37,7 @@ import { DynamoSettingsRepository } from '../../lib/store/settings/settings-repo
 import { DynamoCursorSecret } from '../../lib/store/shared/cursor-secret.ts';
 import { DynamoRequestRepository } from '../../lib/store/shared/request-repository.ts';
 import { Table } from '../../lib/store/shared/table.ts';
+import { DynamoPaymentRepository } from '../../lib/store/transactions/payment-repository.ts';
 import { DynamoWebhookEventRepository } from '../../lib/store/webhooks/webhook-event-repository.ts';
 import { dynamoDbClient } from './clients.ts';
 import { Cursors } from './cursors.ts';
@@ -49,6 +51,7 @@ export type Dependencies = {
   readonly affiliates: AffiliateRepository;
   readonly audits: AuditRepository;
   readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
   readonly holds: HoldRepository;
   readonly ledger: LedgerRepository;
   readonly sent: SentRepository;
@@ -75,6 +78,7 @@ const table = /* @__PURE__ */ once(() => new Table(dynamoDbClient(), environment
 export const affiliates = /* @__PURE__ */ once(() => new DynamoAffiliateRepository(table()));
 export const audits = /* @__PURE__ */ once(() => new DynamoAuditRepository(table()));
 export const batches = /* @__PURE__ */ once(() => new DynamoBatchRepository(table()));
+export const payments = /* @__PURE__ */ once(() => new DynamoPaymentRepository(table()));
 export const holds = /* @__PURE__ */ once(() => new DynamoHoldRepository(table()));
 export const ledger = /* @__PURE__ */ once(() => new DynamoLedgerRepository(table()));
 export const sent = /* @__PURE__ */ once(() => new DynamoSentRepository(table()));

@@ -108,7 +108,7 @@ export const ARGUED: readonly Argument[] = [
     why: SPARES,
   },
   {
-    file: 'lib/store/batches/batch-repository.ts',
+    file: 'lib/store/transactions/payment-repository.ts',
     kind: 'guard',
     code: '!first.item',
     why: 'To read an item that is absent throws as well. The guard only says it in words.',

@@ -44,7 +44,7 @@ async function executed(world: World): Promise<void> {
 async function retried(world: World): Promise<void> {
   const { items } = await world.batches.list({ status: 'FAILED' }, { limit: 1 });
   for (const { batchId } of items) {
-    const failed = (await world.batches.payments(batchId)).find(({ status }) => status === 'FAILED');
+    const failed = (await world.payments.ofBatch(batchId)).find(({ status }) => status === 'FAILED');
     if (failed) await retryTransaction(world, world.context, failed.transactionId);
   }
   await runAll(world);

@@ -9,6 +9,7 @@ import { cancel } from '../../lib/domain/transactions/payment-change.ts';
 import type { Claim } from '../../lib/payouts/batches/batch-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batches/batch-repository.ts';
 import { DynamoLedgerRepository } from '../../lib/store/commissions/ledger-repository.ts';
+import { DynamoPaymentRepository } from '../../lib/store/transactions/payment-repository.ts';
 import { anAudit } from './audit.ts';
 import { aBatch, aPayment, NOW } from './domain.ts';
 import type { TestTable } from './dynamodb-table.ts';
@@ -19,6 +20,7 @@ const CLAIMS_PER_TRANSACTION = 30;
 /** Repositories over one table, and the few steps that take a batch of the given size to the point where a test begins. */
 export function batchesIn(db: TestTable) {
   const batches = new DynamoBatchRepository(db.table);
+  const payments = new DynamoPaymentRepository(db.table);
   const ledger = new DynamoLedgerRepository(db.table);
 
   async function balanceOf(id: AffiliateId): Promise<Balance> {
@@ -47,7 +49,7 @@ export function batchesIn(db: TestTable) {
 
   /** Accrues for `count` affiliates, and claims that for a batch. */
   async function claimed(count: number, patch: Partial<Batch> = {}) {
-    const payments: Payment[] = [];
+    const all: Payment[] = [];
     let draft: Batch | undefined;
     for (const ordinals of split(
       Array.from({ length: count }, (_, n) => n + 1),
@@ -58,23 +60,23 @@ export function batchesIn(db: TestTable) {
         const payment = aPayment({ batchId: patch.batchId ?? aBatch().batchId }, n);
         claims.push(claimOn(await accrue(payment.affiliateId), payment));
       }
-      const claimedNow = [...payments, ...claims.map(({ payment }) => payment)];
+      const claimedNow = [...all, ...claims.map(({ payment }) => payment)];
       const after: Batch = aBatch({ ...patch, version: (draft?.version ?? 0) + 1 }, claimedNow);
       const result = await batches.claim({ before: draft, after }, claims, anAudit('batch.claimed'));
       if (result.kind !== 'claimed') throw new Error(`the claim is ${result.kind}`);
       draft = result.draft;
-      payments.splice(0, payments.length, ...(await batches.payments(draft.batchId)));
+      all.splice(0, all.length, ...(await payments.ofBatch(draft.batchId)));
     }
     if (!draft) throw new RangeError('a batch has at least one payment');
-    return { draft, payments };
+    return { draft, payments: all };
   }
 
   /** Cancels every payment of the batch, and releases what it claimed. */
   async function cancelled(id: Batch['batchId']): Promise<void> {
-    for (const payment of await batches.payments(id)) {
+    for (const payment of await payments.ofBatch(id)) {
       const change = cancel(payment, { code: 'given_up', message: 'No longer wanted' }, NOW);
       const step = { change, ledger: ledgerStep(change, await balanceOf(payment.affiliateId), NOW) };
-      const result = await batches.commitSteps([step], [anAudit('payment.cancelled')]);
+      const result = await payments.commitSteps([step], [anAudit('payment.cancelled')]);
       if (result !== 'committed') throw new Error(`the cancellation is ${result}`);
     }
   }
@@ -94,5 +96,5 @@ export function batchesIn(db: TestTable) {
     return { batch, payments };
   }
 
-  return { batches, ledger, balanceOf, accrue, claimOn, claimed, cancelled, moved, processing };
+  return { batches, payments, ledger, balanceOf, accrue, claimOn, claimed, cancelled, moved, processing };
 }

@@ -47,6 +47,7 @@ import { DynamoSweepCursorRepository } from '../../lib/store/schedules/sweep-cur
 import { DynamoSettingsRepository } from '../../lib/store/settings/settings-repository.ts';
 import { DynamoRequestRepository } from '../../lib/store/shared/request-repository.ts';
 import type { RawItem, Table } from '../../lib/store/shared/table.ts';
+import { DynamoPaymentRepository } from '../../lib/store/transactions/payment-repository.ts';
 import { DynamoWebhookEventRepository } from '../../lib/store/webhooks/webhook-event-repository.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { allItems } from './items.ts';
@@ -132,6 +133,7 @@ export function productOn<More extends object>(
     ledger: new DynamoLedgerRepository(table),
     audits: new DynamoAuditRepository(table),
     batches: new DynamoBatchRepository(table),
+    payments: new DynamoPaymentRepository(table),
     incidents: new DynamoIncidentRepository(table),
     recovery: new DynamoRecoveryRepository(table),
     webhooks: new DynamoWebhookEventRepository(table),
@@ -355,7 +357,7 @@ export async function startChunk(world: World) {
 }
 
 export async function onlyPayment(world: World, id: BatchId): Promise<Payment> {
-  const [payment, ...others] = await world.batches.payments(id);
+  const [payment, ...others] = await world.payments.ofBatch(id);
   if (!payment || others.length > 0) throw new Error(`${id} has not exactly one payment`);
   return payment;
 }

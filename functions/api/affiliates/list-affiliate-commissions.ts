@@ -6,11 +6,11 @@ import {
 } from '../../../lib/contracts/affiliates/commission-list.ts';
 import { listAffiliateCommissions } from '../../../lib/payouts/affiliates/list-affiliate-commissions.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { affiliates, batches, cursors, type Dependencies, ledger } from '../../runtime/dependencies.ts';
+import { affiliates, cursors, type Dependencies, ledger, payments } from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 
 export const listAffiliateCommissionsHandler = (
-  deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'batches' | 'cursors'>,
+  deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'payments' | 'cursors'>,
 ) =>
   apiHandler(listAffiliateCommissionsEndpoint, async ({ path: { affiliateId }, query }) => {
     const { currency, status, limit, cursor } = query;
@@ -29,4 +29,4 @@ export const listAffiliateCommissionsHandler = (
     };
   });
 
-export const handler = listAffiliateCommissionsHandler(lazily({ affiliates, ledger, batches, cursors }));
+export const handler = listAffiliateCommissionsHandler(lazily({ affiliates, ledger, payments, cursors }));

@@ -3,12 +3,12 @@ import { batchBody } from '../../../lib/contracts/batches/batch-view.ts';
 import { approveBatch } from '../../../lib/payouts/batches/approve-batch.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { audits, batches, type Dependencies, requests, sent, settings } from '../../runtime/dependencies.ts';
+import { audits, batches, type Dependencies, payments, requests, sent, settings } from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
 
 export const approveBatchHandler = (
-  deps: Pick<Dependencies, 'audits' | 'batches' | 'requests' | 'settings' | 'sent'>,
+  deps: Pick<Dependencies, 'audits' | 'batches' | 'payments' | 'requests' | 'settings' | 'sent'>,
 ) =>
   idempotentApiHandler(approveBatchEndpoint, deps, async ({ path, body }, context) => {
     const batch = await withRefusalsEntered(deps, context, 'approve', path, () =>
@@ -18,4 +18,4 @@ export const approveBatchHandler = (
     return { status: 200, body: { batch: batchBody(batch, waits.get(batch.batchId)) } };
   });
 
-export const handler = approveBatchHandler(lazily({ audits, batches, requests, settings, sent }));
+export const handler = approveBatchHandler(lazily({ audits, batches, payments, requests, settings, sent }));

@@ -9,6 +9,7 @@ import {
   type Dependencies,
   holds,
   ledger,
+  payments,
   previews,
   providers,
   requests,
@@ -20,7 +21,16 @@ import { explainStalePreview } from '../../runtime/stale-preview.ts';
 
 type CreateDependencies = Pick<
   Dependencies,
-  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'requests' | 'sent'
+  | 'affiliates'
+  | 'holds'
+  | 'ledger'
+  | 'settings'
+  | 'previews'
+  | 'providers'
+  | 'batches'
+  | 'payments'
+  | 'requests'
+  | 'sent'
 >;
 
 export const createBatchesHandler = (deps: CreateDependencies) =>
@@ -43,5 +53,5 @@ export const createBatchesHandler = (deps: CreateDependencies) =>
   });
 
 export const handler = createBatchesHandler(
-  lazily({ affiliates, holds, ledger, settings, previews, providers, batches, requests, sent }),
+  lazily({ affiliates, holds, ledger, settings, previews, providers, batches, payments, requests, sent }),
 );

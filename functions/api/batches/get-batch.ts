@@ -4,10 +4,10 @@ import { transactionBody } from '../../../lib/contracts/transactions/transaction
 import { getBatch } from '../../../lib/payouts/batches/get-batch.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { batches, type Dependencies, sent, settings } from '../../runtime/dependencies.ts';
+import { batches, type Dependencies, payments, sent, settings } from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 
-export const getBatchHandler = (deps: Pick<Dependencies, 'batches' | 'settings' | 'sent'>) =>
+export const getBatchHandler = (deps: Pick<Dependencies, 'batches' | 'payments' | 'settings' | 'sent'>) =>
   apiHandler(getBatchEndpoint, async ({ path }, context) => {
     const { batch, payments, contentHash } = await getBatch(deps, path.batchId);
     const waits = await queueWaits(deps, context, [batch]);
@@ -18,4 +18,4 @@ export const getBatchHandler = (deps: Pick<Dependencies, 'batches' | 'settings' 
     };
   });
 
-export const handler = getBatchHandler(lazily({ batches, settings, sent }));
+export const handler = getBatchHandler(lazily({ batches, payments, settings, sent }));

@@ -4,10 +4,12 @@ import { storePosition } from '../../../lib/contracts/shared/store-position.ts';
 import { listBatches } from '../../../lib/payouts/batches/list-batches.ts';
 import { queueWaits } from '../../../lib/payouts/batches/queue-waits.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { batches, cursors, type Dependencies, sent, settings } from '../../runtime/dependencies.ts';
+import { batches, cursors, type Dependencies, payments, sent, settings } from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 
-export const listBatchesHandler = (deps: Pick<Dependencies, 'batches' | 'settings' | 'sent' | 'cursors'>) =>
+export const listBatchesHandler = (
+  deps: Pick<Dependencies, 'batches' | 'payments' | 'settings' | 'sent' | 'cursors'>,
+) =>
   apiHandler(listBatchesEndpoint, async ({ query: { status, limit, cursor } }, context) => {
     const scope = { listing: 'batches', filter: { status } };
     const after = await deps.cursors.open(scope, cursor, storePosition);
@@ -17,4 +19,4 @@ export const listBatchesHandler = (deps: Pick<Dependencies, 'batches' | 'setting
     return { status: 200, body: { batches, nextCursor: await deps.cursors.seal(scope, next) } };
   });
 
-export const handler = listBatchesHandler(lazily({ batches, settings, sent, cursors }));
+export const handler = listBatchesHandler(lazily({ batches, payments, settings, sent, cursors }));

@@ -9,6 +9,7 @@ import {
   batches,
   holds,
   ledger,
+  payments,
   previews,
   providers,
   requests,
@@ -22,6 +23,7 @@ type PayDependencies = Pick<
   StarterDependencies,
   | 'affiliates'
   | 'batches'
+  | 'payments'
   | 'executions'
   | 'holds'
   | 'ledger'
@@ -42,5 +44,5 @@ export const payAffiliateHandler = (deps: PayDependencies) =>
   });
 
 export const handler = payAffiliateHandler(
-  lazily({ affiliates, batches, executions, holds, ledger, previews, providers, requests, sent, settings }),
+  lazily({ affiliates, batches, payments, executions, holds, ledger, previews, providers, requests, sent, settings }),
 );

@@ -2,7 +2,16 @@ import { getHealthEndpoint, healthBody } from '../../../lib/contracts/health/hea
 import { checkHealth } from '../../../lib/payouts/health/check-health.ts';
 import type { HealthDependencies } from '../../../lib/payouts/health/health-check.ts';
 import { publicApiHandler } from '../../runtime/api-handler.ts';
-import { batches, incidents, providers, sent, settings, watch, webhooks } from '../../runtime/dependencies.ts';
+import {
+  batches,
+  incidents,
+  payments,
+  providers,
+  sent,
+  settings,
+  watch,
+  webhooks,
+} from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 import { remembered } from '../../runtime/remembered.ts';
 
@@ -17,4 +26,6 @@ export const getHealthHandler = (deps: HealthDependencies) => {
   });
 };
 
-export const handler = getHealthHandler(lazily({ batches, incidents, providers, sent, settings, watch, webhooks }));
+export const handler = getHealthHandler(
+  lazily({ batches, payments, incidents, providers, sent, settings, watch, webhooks }),
+);

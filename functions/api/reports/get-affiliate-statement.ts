@@ -10,7 +10,7 @@ import { limitOf } from '../../../lib/contracts/reports/report-query.ts';
 import { sealedStatementPosition, statementPosition } from '../../../lib/contracts/reports/statement-position.ts';
 import { affiliateStatement, coveredCommissions } from '../../../lib/payouts/reports/affiliate-statement.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
-import { affiliates, batches, cursors, type Dependencies, ledger } from '../../runtime/dependencies.ts';
+import { affiliates, cursors, type Dependencies, ledger, payments } from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 import { nextPage } from '../../runtime/next-page.ts';
 import { periodOfRequest } from '../../runtime/period-of-request.ts';
@@ -18,7 +18,7 @@ import { periodOfRequest } from '../../runtime/period-of-request.ts';
 const PARALLEL_READS = 8;
 
 export const getAffiliateStatementHandler = (
-  deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'batches' | 'cursors'>,
+  deps: Pick<Dependencies, 'affiliates' | 'ledger' | 'payments' | 'cursors'>,
 ) =>
   apiHandler(getAffiliateStatementEndpoint, async ({ path: { affiliateId }, query }, context) => {
     const { currency, format, cursor, from, to } = query;
@@ -45,4 +45,4 @@ export const getAffiliateStatementHandler = (
     return { status: 200, body: { statement: statementBody(statement), lines, nextCursor } };
   });
 
-export const handler = getAffiliateStatementHandler(lazily({ affiliates, ledger, batches, cursors }));
+export const handler = getAffiliateStatementHandler(lazily({ affiliates, ledger, payments, cursors }));

@@ -9,13 +9,21 @@ import { limitOf } from '../../../lib/contracts/reports/report-query.ts';
 import { differencesOf, reconcilePayouts } from '../../../lib/payouts/reports/reconcile-payouts.ts';
 import { apiHandler } from '../../runtime/api-handler.ts';
 import { emitReconciled } from '../../runtime/book-metrics.ts';
-import { batches, cursors, type Dependencies, ledger, providers, recovery } from '../../runtime/dependencies.ts';
+import {
+  batches,
+  cursors,
+  type Dependencies,
+  ledger,
+  payments,
+  providers,
+  recovery,
+} from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 import { nextPage } from '../../runtime/next-page.ts';
 import { periodOfRequest } from '../../runtime/period-of-request.ts';
 
 export const getReconciliationReportHandler = (
-  deps: Pick<Dependencies, 'batches' | 'ledger' | 'providers' | 'recovery' | 'cursors'>,
+  deps: Pick<Dependencies, 'batches' | 'payments' | 'ledger' | 'providers' | 'recovery' | 'cursors'>,
 ) =>
   apiHandler(getReconciliationReportEndpoint, async ({ query }, context) => {
     const { from, to, currency, format, cursor } = query;
@@ -36,4 +44,6 @@ export const getReconciliationReportHandler = (
     return { status: 200, csv: { name, text: reconciliationCsv(reconciled), next: address } };
   });
 
-export const handler = getReconciliationReportHandler(lazily({ batches, ledger, providers, recovery, cursors }));
+export const handler = getReconciliationReportHandler(
+  lazily({ batches, payments, ledger, providers, recovery, cursors }),
+);

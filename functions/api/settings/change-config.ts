@@ -3,14 +3,14 @@ import { configBody } from '../../../lib/contracts/settings/config-view.ts';
 import { changeSettings } from '../../../lib/payouts/settings/change-settings.ts';
 import { isOwnProposal } from '../../../lib/payouts/settings/second-person.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { batches, providers, recovery, requests, sent, settings } from '../../runtime/dependencies.ts';
+import { batches, payments, providers, recovery, requests, sent, settings } from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 import { executions, type StarterDependencies } from '../../runtime/starter-dependencies.ts';
 
 export const changeConfigHandler = (
   deps: Pick<
     StarterDependencies,
-    'sent' | 'settings' | 'batches' | 'executions' | 'requests' | 'providers' | 'recovery'
+    'sent' | 'settings' | 'batches' | 'payments' | 'executions' | 'requests' | 'providers' | 'recovery'
   >,
 ) =>
   idempotentApiHandler(changeConfigEndpoint, deps, async ({ body }, context) => {
@@ -20,5 +20,5 @@ export const changeConfigHandler = (
   });
 
 export const handler = changeConfigHandler(
-  lazily({ sent, settings, batches, executions, requests, providers, recovery }),
+  lazily({ sent, settings, batches, payments, executions, requests, providers, recovery }),
 );

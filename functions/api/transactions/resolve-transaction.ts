@@ -2,13 +2,21 @@ import { resolveTransactionEndpoint } from '../../../lib/contracts/transactions/
 import { transactionBody } from '../../../lib/contracts/transactions/transaction-view.ts';
 import { resolveTransaction } from '../../../lib/payouts/transactions/resolve-transaction.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';
-import { audits, batches, type Dependencies, ledger, providers, requests } from '../../runtime/dependencies.ts';
+import {
+  audits,
+  batches,
+  type Dependencies,
+  ledger,
+  payments,
+  providers,
+  requests,
+} from '../../runtime/dependencies.ts';
 import { lazily } from '../../runtime/lazily.ts';
 import { withRefusalsEntered } from '../../runtime/refusals.ts';
 import { transactionOf } from '../../runtime/transaction-of.ts';
 
 export const resolveTransactionHandler = (
-  deps: Pick<Dependencies, 'audits' | 'batches' | 'ledger' | 'providers' | 'requests'>,
+  deps: Pick<Dependencies, 'audits' | 'batches' | 'payments' | 'ledger' | 'providers' | 'requests'>,
 ) =>
   idempotentApiHandler(resolveTransactionEndpoint, deps, async ({ path, body }, context) => {
     const transactionId = transactionOf(path);
@@ -18,4 +26,4 @@ export const resolveTransactionHandler = (
     return { status: payment.status === 'UNKNOWN' ? 202 : 200, body: { transaction: transactionBody(payment) } };
   });
 
-export const handler = resolveTransactionHandler(lazily({ audits, batches, ledger, providers, requests }));
+export const handler = resolveTransactionHandler(lazily({ audits, batches, payments, ledger, providers, requests }));

@@ -10,6 +10,7 @@ import {
   batches,
   holds,
   ledger,
+  payments,
   previews,
   providers,
   requests,
@@ -26,6 +27,7 @@ type RetryDependencies = Pick<
   | 'affiliates'
   | 'audits'
   | 'batches'
+  | 'payments'
   | 'holds'
   | 'ledger'
   | 'previews'
@@ -48,5 +50,18 @@ export const retryTransactionHandler = (deps: RetryDependencies) =>
   });
 
 export const handler = retryTransactionHandler(
-  lazily({ affiliates, audits, batches, executions, holds, ledger, previews, providers, requests, sent, settings }),
+  lazily({
+    affiliates,
+    audits,
+    batches,
+    payments,
+    executions,
+    holds,
+    ledger,
+    previews,
+    providers,
+    requests,
+    sent,
+    settings,
+  }),
 );

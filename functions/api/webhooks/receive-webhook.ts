@@ -7,6 +7,7 @@ import {
   type Dependencies,
   holds,
   ledger,
+  payments,
   providers,
   webhooks,
 } from '../../runtime/dependencies.ts';
@@ -14,7 +15,7 @@ import { lazily } from '../../runtime/lazily.ts';
 import { logger } from '../../runtime/logger.ts';
 
 export const receiveWebhookHandler = (
-  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'holds' | 'ledger' | 'providers' | 'webhooks'>,
+  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'payments' | 'holds' | 'ledger' | 'providers' | 'webhooks'>,
 ) =>
   publicApiHandler(
     receiveWebhookEndpoint,
@@ -31,4 +32,6 @@ function note({ provider, providerEventId, status }: ReceivedWebhook['event'], f
   else logger.info('webhook received', { provider, providerEventId, status });
 }
 
-export const handler = receiveWebhookHandler(lazily({ affiliates, batches, holds, ledger, providers, webhooks }));
+export const handler = receiveWebhookHandler(
+  lazily({ affiliates, batches, payments, holds, ledger, providers, webhooks }),
+);

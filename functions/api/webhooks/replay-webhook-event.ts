@@ -7,6 +7,7 @@ import {
   type Dependencies,
   holds,
   ledger,
+  payments,
   providers,
   webhooks,
 } from '../../runtime/dependencies.ts';
@@ -14,7 +15,7 @@ import { lazily } from '../../runtime/lazily.ts';
 import { logger } from '../../runtime/logger.ts';
 
 export const replayWebhookEventHandler = (
-  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'holds' | 'ledger' | 'providers' | 'webhooks'>,
+  deps: Pick<Dependencies, 'affiliates' | 'batches' | 'payments' | 'holds' | 'ledger' | 'providers' | 'webhooks'>,
 ) =>
   apiHandler(replayWebhookEventEndpoint, async ({ path: { eventId } }, context) => {
     const { event, failure } = await replayWebhookEvent(deps, context, eventId);
@@ -22,4 +23,6 @@ export const replayWebhookEventHandler = (
     return { status: failure ? 202 : 200, body: { event: webhookEventBody(event) } };
   });
 
-export const handler = replayWebhookEventHandler(lazily({ affiliates, batches, holds, ledger, providers, webhooks }));
+export const handler = replayWebhookEventHandler(
+  lazily({ affiliates, batches, payments, holds, ledger, providers, webhooks }),
+);

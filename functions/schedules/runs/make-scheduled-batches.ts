@@ -6,6 +6,7 @@ import {
   type Dependencies,
   holds,
   ledger,
+  payments,
   previews,
   providers,
   settings,
@@ -15,7 +16,7 @@ import { lazily } from '../../runtime/lazily.ts';
 
 type MakeDependencies = Pick<
   Dependencies,
-  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches'
+  'affiliates' | 'holds' | 'ledger' | 'settings' | 'previews' | 'providers' | 'batches' | 'payments'
 >;
 
 export const makeScheduledBatchesHandler = (deps: MakeDependencies) =>
@@ -25,5 +26,5 @@ export const makeScheduledBatchesHandler = (deps: MakeDependencies) =>
   });
 
 export const handler = makeScheduledBatchesHandler(
-  lazily({ affiliates, holds, ledger, settings, previews, providers, batches }),
+  lazily({ affiliates, holds, ledger, settings, previews, providers, batches, payments }),
 );

@@ -10,9 +10,9 @@ import type { AffiliateId, CommissionId, TransactionId } from '../../domain/shar
 import { type Money, money } from '../../domain/shared/money.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
-import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import { PayoutError } from '../shared/errors.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { paymentsOf } from '../transactions/payments-of.ts';
 import type { AffiliateRepository } from './affiliate-repository.ts';
 
@@ -43,7 +43,7 @@ export type CommissionFilter = {
 type Dependencies = {
   readonly affiliates: AffiliateRepository;
   readonly ledger: LedgerRepository;
-  readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
 };
 
 /** An affiliate's commissions in the order in which they were accrued. @throws PayoutError `affiliate_not_found` */
@@ -56,7 +56,7 @@ export async function listAffiliateCommissions(
   if (!affiliates.has(affiliateId)) throw new PayoutError({ code: 'affiliate_not_found', affiliateId });
   const balance =
     (await deps.ledger.find([affiliateId], currency)).get(affiliateId) ?? emptyBalance(affiliateId, currency);
-  const covering = await settledPayments(deps.batches, balance);
+  const covering = await settledPayments(deps.payments, balance);
   const { accrued, reversed } = await readLedger(deps.ledger, balance);
   const commissions: CommissionView[] = [];
   let [count, totalMinor, overflow] = [0, 0n, false];
@@ -94,9 +94,9 @@ async function readLedger(ledger: LedgerRepository, { affiliateId, currency, acc
 }
 
 /** The payments that settled part of this balance: paid, or paid and come back. */
-async function settledPayments(batches: BatchRepository, { affiliateId, currency }: Balance): Promise<Payment[]> {
+async function settledPayments(payments: PaymentRepository, { affiliateId, currency }: Balance): Promise<Payment[]> {
   const settled: Payment[] = [];
-  for await (const payment of paymentsOf(batches, affiliateId)) {
+  for await (const payment of paymentsOf(payments, affiliateId)) {
     const isSettled = payment.status === 'COMPLETED' || payment.status === 'RETURNED';
     if (isSettled && payment.currency === currency) settled.push(payment);
   }

@@ -3,6 +3,7 @@ import type { Batch } from '../../domain/batches/batch.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { batchContentHash } from './batch-content.ts';
 import type { BatchRepository } from './batch-repository.ts';
 import { requireBatch } from './get-batch.ts';
@@ -18,14 +19,14 @@ export type ApproveRequest = { readonly contentHash?: string | undefined };
  * @throws PayoutError `batch_not_found`, `batch_not_approvable`, `second_person_required`, `batch_content_changed`
  */
 export async function approveBatch(
-  deps: { readonly batches: BatchRepository },
+  deps: { readonly batches: BatchRepository; readonly payments: PaymentRepository },
   context: Context,
   batchId: BatchId,
   request: ApproveRequest,
 ): Promise<Batch> {
   const batch = await requireBatch(deps.batches, batchId);
   const by = secondPerson(context, batch);
-  const contentHash = batchContentHash(batch, await deps.batches.payments(batchId));
+  const contentHash = batchContentHash(batch, await deps.payments.ofBatch(batchId));
   if (request.contentHash !== undefined && request.contentHash !== contentHash) {
     throw new PayoutError({ code: 'batch_content_changed', batchId });
   }

@@ -7,12 +7,16 @@ import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { cancelPayments } from '../transactions/cancel-payments.ts';
 import type { OutcomeDependencies } from '../transactions/record-outcomes.ts';
+import type { BatchRepository } from './batch-repository.ts';
 import { requireAsked } from './claiming.ts';
 import { requireBatch } from './get-batch.ts';
 import { CALLED_OFF, judge } from './judge-batch.ts';
 import { moveBatch } from './move-batch.ts';
 
-export type CancelDependencies = OutcomeDependencies & { readonly settings: SettingsReader };
+/** What calling off a batch takes, once it is allowed. */
+type CallOffDependencies = OutcomeDependencies & { readonly batches: BatchRepository };
+
+export type CancelDependencies = CallOffDependencies & { readonly settings: SettingsReader };
 
 const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Creating the batch was interrupted' };
 
@@ -55,13 +59,13 @@ export async function cancelBatch(deps: CancelDependencies, context: Context, ba
 }
 
 /** Releases the claims of an abandoned draft. From here on no claim is added to it, and it is never listed. */
-export async function abandonDraft(deps: OutcomeDependencies, context: Context, draft: Batch): Promise<boolean> {
+export async function abandonDraft(deps: CallOffDependencies, context: Context, draft: Batch): Promise<boolean> {
   if (!(await beginCancelling(deps, context, draft))) return false;
   await continueCancelling(deps, context, draft.batchId);
   return true;
 }
 
-async function beginCancelling(deps: OutcomeDependencies, context: Context, before: Batch): Promise<boolean> {
+async function beginCancelling(deps: CallOffDependencies, context: Context, before: Batch): Promise<boolean> {
   const audit = { action: 'batch.cancelling' } as const;
   const calledOff = before.status === 'DRAFT' ? undefined : { by: actorName(context.actor), at: context.now() };
   const patch = { status: 'CANCELLING', waiting: undefined, calledOff } as const;
@@ -71,7 +75,7 @@ async function beginCancelling(deps: OutcomeDependencies, context: Context, befo
 
 /** Cancels what is left of a CANCELLING batch, and ends it. It stays CANCELLING while an earlier attempt may still pay something of it. */
 export async function continueCancelling(
-  deps: OutcomeDependencies,
+  deps: CallOffDependencies,
   context: Context,
   batchId: BatchId,
 ): Promise<boolean> {
@@ -79,7 +83,7 @@ export async function continueCancelling(
   await cancelPayments(deps, context, batchId, () => true, wasDraft ? DRAFT_ABANDONED : CALLED_OFF);
   const batch = await deps.batches.find(batchId);
   if (batch?.status !== 'CANCELLING') return false;
-  const payments = await deps.batches.payments(batchId);
+  const payments = await deps.payments.ofBatch(batchId);
   if (payments.some(({ status, liveAttemptId }) => isOpen(status) || liveAttemptId !== undefined)) return false;
   return (await judge(deps.batches, context, batch, payments)) === 'moved';
 }

@@ -3,6 +3,7 @@ import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { PlannedPayout } from '../shared/planned-payout.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { BatchRepository } from './batch-repository.ts';
 import { claimingGeneration } from './claiming.ts';
 import { CHANGED, type ClaimQueue, type FillRequest } from './fill-draft.ts';
@@ -28,7 +29,10 @@ export type CreatedBatches = {
   readonly last?: AffiliateId | undefined;
 };
 
-export type CreateDependencies = PreviewDependencies & { readonly batches: BatchRepository };
+export type CreateDependencies = PreviewDependencies & {
+  readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
+};
 
 /** How often one call plans again if racing calls took everything that it had planned. */
 const MAX_PLANS = 5;
@@ -64,7 +68,7 @@ export async function createBatches(
     if (batches.length === 0) continue;
     const others = [...plan.rows.filter(({ ineligible }) => ineligible), ...queue.lost];
     const isResumed = made.paymentCount > 0 || queue.lost.length > 0;
-    const skipped = isResumed ? await withoutOwn(deps.batches, batches, others) : others;
+    const skipped = isResumed ? await withoutOwn(deps.payments, batches, others) : others;
     return { batches, skipped, more: plan.more, last: plan.rows.at(-1)?.affiliateId ?? request.after };
   }
   throw new PayoutError({ code: 'nothing_payable', currency: request.currency });
@@ -106,11 +110,11 @@ function queueOf({ rows, candidates }: PayoutPlan, shown: Shown | undefined): Cl
 
 /** Affiliates that this request itself has claimed look as if another payment were open. */
 async function withoutOwn(
-  batches: BatchRepository,
+  payments: PaymentRepository,
   made: readonly Batch[],
   skipped: readonly PlannedPayout[],
 ): Promise<PlannedPayout[]> {
-  const payments = await Promise.all(made.map(({ batchId }) => batches.payments(batchId)));
-  const own = new Set(payments.flat().map(({ affiliateId }) => affiliateId));
+  const found = await Promise.all(made.map(({ batchId }) => payments.ofBatch(batchId)));
+  const own = new Set(found.flat().map(({ affiliateId }) => affiliateId));
   return skipped.filter(({ affiliateId }) => !own.has(affiliateId));
 }

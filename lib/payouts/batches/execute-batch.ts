@@ -4,10 +4,12 @@ import { mayStart, type RunDependencies, startRun } from '../execution/start-run
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { requireBatch } from './get-batch.ts';
-import { queueBatch } from './queue-batch.ts';
+import { type QueueDependencies, queueBatch } from './queue-batch.ts';
+
+export type ExecuteDependencies = QueueDependencies & RunDependencies;
 
 /** Executes a batch that was made to be executed at once; it stays PENDING where it first needs an approval. */
-export async function executeIfApproved(deps: RunDependencies, context: Context, batchId: BatchId): Promise<Batch> {
+export async function executeIfApproved(deps: ExecuteDependencies, context: Context, batchId: BatchId): Promise<Batch> {
   try {
     return await executeBatch(deps, context, batchId);
   } catch (error) {
@@ -22,7 +24,7 @@ export async function executeIfApproved(deps: RunDependencies, context: Context,
  *
  * @throws PayoutError `batch_not_found`, `batch_not_executable`, `approval_required`
  */
-export async function executeBatch(deps: RunDependencies, context: Context, batchId: BatchId): Promise<Batch> {
+export async function executeBatch(deps: ExecuteDependencies, context: Context, batchId: BatchId): Promise<Batch> {
   const batch = await requireBatch(deps.batches, batchId);
   switch (batch.status) {
     case 'PENDING': {
@@ -50,12 +52,12 @@ export async function executeBatch(deps: RunDependencies, context: Context, batc
   }
 }
 
-async function startIfFree(deps: RunDependencies, context: Context, queued: Batch): Promise<void> {
+async function startIfFree(deps: ExecuteDependencies, context: Context, queued: Batch): Promise<void> {
   if (await mayStart(deps)) await startRun(deps, context, queued);
 }
 
 /** For a batch that was queued before: its start may be under way, may have been lost, or may have found the slot taken. */
-async function startAgain(deps: RunDependencies, context: Context, queued: Batch): Promise<void> {
+async function startAgain(deps: ExecuteDependencies, context: Context, queued: Batch): Promise<void> {
   const { batchId, run } = queued;
   const state = run === 0 ? 'ended' : await deps.executions.state(batchId, run);
   switch (state) {

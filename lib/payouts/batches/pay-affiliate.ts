@@ -27,7 +27,7 @@ export async function payAffiliate(
 ): Promise<{ readonly batch: Batch; readonly payment: Payment }> {
   const { batchId } = await makeBatchOfOne(deps, context, request);
   const batch = await executeIfApproved(deps, context, batchId);
-  const [payment] = await deps.batches.payments(batchId);
+  const [payment] = await deps.payments.ofBatch(batchId);
   if (!payment) throw new Error(`batch ${batchId} has no payment`);
   return { batch, payment };
 }

@@ -10,7 +10,7 @@ import type { QueueDependencies } from './queue-batch.ts';
  * Nothing if the draft is no longer what was read. `completesRequest`: its request has nothing more to claim.
  */
 export async function promoteDraft(
-  { batches, settings }: QueueDependencies,
+  { batches, settings }: Pick<QueueDependencies, 'batches' | 'settings'>,
   context: Context,
   draft: Batch,
   completesRequest: boolean,

@@ -2,11 +2,16 @@ import { needsApproval } from '../../domain/batches/approval.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { batchContentHash } from './batch-content.ts';
 import type { BatchRepository } from './batch-repository.ts';
 import { moveBatch } from './move-batch.ts';
 
-export type QueueDependencies = { readonly batches: BatchRepository; readonly settings: SettingsReader };
+export type QueueDependencies = {
+  readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
+  readonly settings: SettingsReader;
+};
 
 export type Queued =
   | { readonly kind: 'queued'; readonly batch: Batch }
@@ -20,7 +25,7 @@ export type Queued =
  */
 export async function queueBatch(deps: QueueDependencies, context: Context, batch: Batch): Promise<Queued> {
   const settings = await deps.settings.load();
-  if (needsApproval(settings, batch) && !(await isApproved(deps.batches, batch))) return { kind: 'approval-wanted' };
+  if (needsApproval(settings, batch) && !(await isApproved(deps.payments, batch))) return { kind: 'approval-wanted' };
   const { approval } = batch;
   const { result, after } = await moveBatch(
     deps.batches,
@@ -37,7 +42,7 @@ export async function queueBatch(deps: QueueDependencies, context: Context, batc
 }
 
 /** Payments of a PENDING batch never change; if somebody altered one behind our back, the approval is not for this. */
-async function isApproved(batches: BatchRepository, batch: Batch): Promise<boolean> {
+async function isApproved(payments: PaymentRepository, batch: Batch): Promise<boolean> {
   if (!batch.approval) return false;
-  return batch.approval.contentHash === batchContentHash(batch, await batches.payments(batch.batchId));
+  return batch.approval.contentHash === batchContentHash(batch, await payments.ofBatch(batch.batchId));
 }

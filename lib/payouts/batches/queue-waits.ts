@@ -11,10 +11,12 @@ import {
   type RoomDependencies,
 } from '../execution/next-in-queue.ts';
 import type { Context } from '../shared/context.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { BatchRepository } from './batch-repository.ts';
 
 export type QueueWaitDependencies = RoomDependencies & {
-  readonly batches: Pick<BatchRepository, 'slot' | 'oldestFirst' | 'payments'>;
+  readonly batches: Pick<BatchRepository, 'slot' | 'oldestFirst'>;
+  readonly payments: Pick<PaymentRepository, 'ofBatch'>;
 };
 
 export type QueueWaits = ReadonlyMap<BatchId, QueueWait>;
@@ -38,11 +40,11 @@ export async function queueWaits(
       waits.set(batch.batchId, { reason: stop, since });
       continue;
     }
-    const obstacle = await obstacleOf({ batches: deps.batches, ...room }, context, batch);
+    const obstacle = await obstacleOf({ batches: deps.batches, payments: deps.payments, ...room }, context, batch);
     if (obstacle) waits.set(batch.batchId, { ...obstacle, since });
     else if (slot) waits.set(batch.batchId, { reason: 'another_batch', since, batchId: slot.batchId });
     else {
-      queue ??= await nextInQueue({ batches: deps.batches, ...room }, context);
+      queue ??= await nextInQueue({ batches: deps.batches, payments: deps.payments, ...room }, context);
       waits.set(batch.batchId, { ...standsBefore(batch, queue), since });
     }
   }

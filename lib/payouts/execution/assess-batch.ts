@@ -20,7 +20,7 @@ export async function assessBatch(
   const judged = { batchId, run, round, confirmTries, judgedVersion: batch.version };
   // Superseded by a later run, which finishes the batch: Finalize finds that out again and does nothing.
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...judged, action: 'FINALIZE', waitSeconds: 0 };
-  const payments = await deps.batches.payments(batchId);
+  const payments = await deps.payments.ofBatch(batchId);
   const { maySend } = await holdUps(deps, batch, payments, context.now());
   const step = nextStep(payments, { round, confirmTries }, context.now(), maySend);
   switch (step.action) {

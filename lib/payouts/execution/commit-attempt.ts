@@ -10,10 +10,10 @@ import type { Payment } from '../../domain/transactions/payment.ts';
 import { applyRejection, startAttempt } from '../../domain/transactions/payment-change.ts';
 import type { Rejection } from '../../domain/transactions/rejection.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
-import { type AttemptCommitResult, MAX_STEPS } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider, Preparation } from '../shared/payment-provider.ts';
 import { auditPaymentChanges, describeChange } from '../transactions/audit-payment-changes.ts';
+import { type AttemptCommitResult, MAX_STEPS } from '../transactions/payment-repository.ts';
 import type { ChunkRef } from './events.ts';
 import type { PayDependencies } from './pay-dependencies.ts';
 import { reasonOf } from './reason-of.ts';
@@ -61,7 +61,7 @@ type Chosen = { readonly batch: Batch; readonly payments: readonly Payment[]; re
 async function choose(deps: PayDependencies, context: Context, chunk: ChunkRef): Promise<Chosen> {
   const batch = await deps.batches.find(chunk.batchId);
   if (!batch) throw new Error(`batch ${chunk.batchId} does not exist`);
-  const found = await deps.batches.findPayments(chunk.transactionIds);
+  const found = await deps.payments.find(chunk.transactionIds);
   const gate = await sendingGate(deps, batch, context.now());
   const inOrder = chunk.transactionIds.flatMap((id) => found.get(id) ?? []);
   return { batch, payments: fitting(inOrder.filter(isSendable), gate.room), gate };
@@ -90,14 +90,14 @@ async function commit(
 }
 
 async function commitOnce(
-  { batches }: PayDependencies,
+  { payments }: PayDependencies,
   context: Context,
   { run }: ChunkRef,
   attempt: Attempt,
-  { payments, gate }: Chosen,
+  { payments: chosen, gate }: Chosen,
 ): Promise<AttemptCommitResult> {
   const { batchId, attemptId, prepared, createdAt } = attempt;
-  const changes = payments.map((payment) => startAttempt(payment, attemptId, createdAt));
+  const changes = chosen.map((payment) => startAttempt(payment, attemptId, createdAt));
   const audit = auditEntry(context, { type: 'batch', batchId }, 'payment.sending', {
     attemptId,
     requestHash: prepared.requestHash,
@@ -105,7 +105,7 @@ async function commitOnce(
     payments: changes.map(describeChange),
   });
   const { settingsVersion, generation, sentVersion } = gate;
-  return batches.commitAttempt({ attempt, changes, run, settingsVersion, generation, sentVersion }, audit);
+  return payments.commitAttempt({ attempt, changes, run, settingsVersion, generation, sentVersion }, audit);
 }
 
 function areSame(now: readonly Payment[], prepared: readonly Payment[]): boolean {
@@ -132,18 +132,18 @@ async function prepared(
 
 /** Losing a race leaves the payments as they are: the next round meets them again. */
 async function recordUnprepared(
-  { batches }: PayDependencies,
+  { payments }: PayDependencies,
   context: Context,
   { run }: ChunkRef,
   attemptId: AttemptId,
-  payments: readonly Payment[],
+  refused: readonly Payment[],
   rejection: Rejection,
 ): Promise<void> {
-  const submission = { attemptId, rejection, isAlone: payments.length === 1 };
-  const changes = payments.flatMap((payment) => applyRejection(payment, submission, context.now()) ?? []);
+  const submission = { attemptId, rejection, isAlone: refused.length === 1 };
+  const changes = refused.flatMap((payment) => applyRejection(payment, submission, context.now()) ?? []);
   for (const some of split(changes, MAX_STEPS)) {
     const steps = some.map((change) => ({ change }));
-    await batches.commitSteps(steps, auditPaymentChanges(context, some), { run });
+    await payments.commitSteps(steps, auditPaymentChanges(context, some), { run });
   }
 }
 

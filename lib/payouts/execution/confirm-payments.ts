@@ -1,3 +1,4 @@
+import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { type ResolveDependencies, resolveLiveAttempts } from '../transactions/resolve-attempt.ts';
@@ -6,11 +7,11 @@ import { maySubmitAgain } from './may-submit.ts';
 
 /** Asks the provider about every payment of the batch whose outcome is still open. */
 export async function confirmPayments(
-  deps: ResolveDependencies & { readonly settings: SettingsReader },
+  deps: ResolveDependencies & { readonly batches: BatchRepository; readonly settings: SettingsReader },
   context: Context,
   progress: Progress,
 ): Promise<Progress> {
-  const payments = await deps.batches.payments(progress.batchId);
+  const payments = await deps.payments.ofBatch(progress.batchId);
   await resolveLiveAttempts(deps, context, payments, { maySendAgain: () => maySubmitAgain(deps, progress) });
   return progress;
 }

@@ -2,6 +2,7 @@ import type { Batch } from '../../domain/batches/batch.ts';
 import type { BatchRepository, MoveResult } from '../batches/batch-repository.ts';
 import { judge } from '../batches/judge-batch.ts';
 import type { Context } from '../shared/context.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { Judged, Progress } from './events.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Judged, Progress } from './events.ts';
  * assessed, so it has to be assessed again.
  */
 export async function finalizeBatch(
-  deps: { readonly batches: BatchRepository },
+  deps: { readonly batches: BatchRepository; readonly payments: PaymentRepository },
   context: Context,
   { batchId, run, round, confirmTries, judgedVersion }: Judged,
 ): Promise<Progress & { readonly finalized: boolean }> {
@@ -19,7 +20,7 @@ export async function finalizeBatch(
   // A repetition of this step, or a later run, has finished it.
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, finalized: true };
   if (batch.version !== judgedVersion) return { ...progress, finalized: false };
-  const payments = await deps.batches.payments(batchId);
+  const payments = await deps.payments.ofBatch(batchId);
   return { ...progress, finalized: isWritten(await judge(deps.batches, context, batch, payments, 'release'), batch) };
 }
 

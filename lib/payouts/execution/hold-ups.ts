@@ -3,10 +3,12 @@ import { isHeldUp, isUnsent, waitAfterRefusals } from '../../domain/execution/he
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { type FundsDependencies, shortageOf } from './funds.ts';
 import { type GateDependencies, sendingGate } from './sending-gate.ts';
 
-export type HoldUpDependencies = GateDependencies & FundsDependencies & { readonly batches: BatchRepository };
+export type HoldUpDependencies = GateDependencies &
+  FundsDependencies & { readonly batches: BatchRepository; readonly payments: PaymentRepository };
 
 export type HoldUps = {
   readonly maySend: (payment: Payment) => boolean;

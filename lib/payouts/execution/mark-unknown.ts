@@ -9,7 +9,7 @@ import type { ChunkRef } from './events.ts';
  */
 export async function markUnknown(deps: OutcomeDependencies, context: Context, chunk: ChunkRef): Promise<void> {
   const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
-  const [attempt] = await deps.batches.findAttempts(chunk.batchId, [attemptId]);
+  const [attempt] = await deps.payments.findAttempts(chunk.batchId, [attemptId]);
   if (!attempt) return;
   const outcome = { kind: 'unknown', message: 'Sending was interrupted before the answer was recorded' } as const;
   await recordOutcomes(

@@ -5,13 +5,15 @@ import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { shortageOf } from './funds.ts';
 import type { SentRepository } from './sent-repository.ts';
 
 export type RoomDependencies = { readonly settings: SettingsReader; readonly sent: SentRepository };
 
 export type QueueDependencies = RoomDependencies & {
-  readonly batches: Pick<BatchRepository, 'oldestFirst' | 'payments'>;
+  readonly batches: Pick<BatchRepository, 'oldestFirst'>;
+  readonly payments: Pick<PaymentRepository, 'ofBatch'>;
 };
 
 /** What a batch of the queue still waits for. For the end of a pause the queue waits as a whole. */
@@ -79,7 +81,7 @@ export async function obstacleOf(
     case 'no_funds': {
       const now = context.now();
       if (!providers || (waiting.until !== undefined && now < waiting.until)) return waiting;
-      const payments = await deps.batches.payments(batch.batchId);
+      const payments = await deps.payments.ofBatch(batch.batchId);
       return await shortageOf({ batches: deps.batches, providers }, batch, payments, now);
     }
     case 'provider_busy':

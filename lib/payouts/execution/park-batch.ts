@@ -25,7 +25,7 @@ export async function parkBatch(
   if (!batch) throw new Error(`batch ${batchId} does not exist`);
   if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, parked: true };
   if (batch.version !== judgedVersion) return { ...progress, parked: false };
-  const { wait } = await holdUps(deps, batch, await deps.batches.payments(batchId), context.now());
+  const { wait } = await holdUps(deps, batch, await deps.payments.ofBatch(batchId), context.now());
   if (!wait) return { ...progress, parked: false };
   const isRepeated = isSameWait(batch.lastWait, wait);
   const lastWait = isRepeated ? batch.lastWait : { reason: wait.reason, since: wait.since };

@@ -11,7 +11,7 @@ import { resume, submitFirst } from './send-attempt.ts';
  */
 export async function payChunk(deps: PayDependencies, context: Context, chunk: ChunkRef): Promise<void> {
   const attemptId = attemptIdOf(chunk.run, chunk.round, chunk.chunk);
-  const [earlier] = await deps.batches.findAttempts(chunk.batchId, [attemptId]);
+  const [earlier] = await deps.payments.findAttempts(chunk.batchId, [attemptId]);
   if (earlier) return resume(deps, context, chunk, earlier);
   const committed = await commitAttempt(deps, context, chunk);
   if (committed) await submitFirst(deps, context, committed);

@@ -63,7 +63,7 @@ export async function resume(deps: PayDependencies, context: Context, chunk: Run
   const isSentAgain =
     isRepeatable(provider, attempt, context.now()) &&
     (await maySubmitAgain(deps, chunk)) &&
-    (await deps.batches.markSentAgain(attempt, context.now()));
+    (await deps.payments.markSentAgain(attempt, context.now()));
   if (isSentAgain) {
     const submission = await submitted(provider, attempt, context);
     return recordAnswer(deps, context, attempt, submission.kind === 'rejected' ? NO_ANSWER : submission);

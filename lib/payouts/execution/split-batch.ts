@@ -12,12 +12,13 @@ import { isRetryable, type Payment, type PaymentFailure } from '../../domain/tra
 import { failBeforeSending, type PaymentChange, retry } from '../../domain/transactions/payment-change.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import type { HoldRepository } from '../affiliates/hold-repository.ts';
-import { type BatchRepository, MAX_STEPS } from '../batches/batch-repository.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
 import { auditPaymentChanges } from '../transactions/audit-payment-changes.ts';
+import { MAX_STEPS, type PaymentRepository } from '../transactions/payment-repository.ts';
 import type { ChunkRef, Progress, RunRef } from './events.ts';
 import { shortageOf } from './funds.ts';
 import { sendingGate } from './sending-gate.ts';
@@ -25,6 +26,7 @@ import type { SentRepository } from './sent-repository.ts';
 
 export type SplitDependencies = {
   readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
   readonly affiliates: AffiliateRepository;
   readonly ledger: LedgerRepository;
   readonly providers: ProviderDirectory;
@@ -51,12 +53,12 @@ export async function splitBatch(
   if (!batch || batch.run !== run || batch.status !== 'PROCESSING') return { ...next, chunks: [] };
   // While nothing may be sent, no retry is used up.
   if ((await sendingGate(deps, batch, context.now())).isStopped) return { ...next, chunks: [] };
-  if (await shortageOf(deps, batch, await deps.batches.payments(batchId), context.now()))
+  if (await shortageOf(deps, batch, await deps.payments.ofBatch(batchId), context.now()))
     return { ...next, chunks: [] };
-  await retryDue(deps.batches, context, progress);
+  await retryDue(deps.payments, context, progress);
   await failRefusedPayees(deps, context, progress, batch);
   const { room } = await sendingGate(deps, batch, context.now());
-  const pending = (await deps.batches.payments(batchId)).filter((payment) => isSendable(payment, run));
+  const pending = (await deps.payments.ofBatch(batchId)).filter((payment) => isSendable(payment, run));
   const { paymentsPerSubmission } = deps.providers.get(batch.provider).limits;
   const size = Math.min(MAX_PAYMENTS_PER_CHUNK, paymentsPerSubmission);
   const chunks = chunksOf(fitting(pending, room), size).map(
@@ -71,11 +73,11 @@ export async function splitBatch(
   return { ...next, chunks };
 }
 
-async function retryDue(batches: BatchRepository, context: Context, { batchId, run }: RunRef): Promise<void> {
+async function retryDue(payments: PaymentRepository, context: Context, { batchId, run }: RunRef): Promise<void> {
   const now = context.now();
-  const due = (await batches.payments(batchId)).filter((payment) => isDue(payment, now));
+  const due = (await payments.ofBatch(batchId)).filter((payment) => isDue(payment, now));
   const retries = due.map((payment) => retry(payment, now));
-  await commit(batches, context, run, retries);
+  await commit(payments, context, run, retries);
 }
 
 function isDue(payment: Payment, now: Instant): boolean {
@@ -95,7 +97,7 @@ async function failRefusedPayees(
   { run }: RunRef,
   { batchId, currency, provider }: Batch,
 ): Promise<void> {
-  const pending = (await deps.batches.payments(batchId)).filter((payment) => isSendable(payment, run));
+  const pending = (await deps.payments.ofBatch(batchId)).filter((payment) => isSendable(payment, run));
   const ids = pending.map(({ affiliateId }) => affiliateId);
   const [accounts, balances, holds, settings] = await Promise.all([
     deps.affiliates.findAccounts(ids),
@@ -110,7 +112,7 @@ async function failRefusedPayees(
     const fault = payeeFault(payment, accounts.get(affiliateId), hold, rules);
     return fault ? failBeforeSending(payment, fault, context.now()) : [];
   });
-  await commit(deps.batches, context, run, refused);
+  await commit(deps.payments, context, run, refused);
 }
 
 function payeeFault(
@@ -142,13 +144,13 @@ function payeeFault(
 
 /** Losing a race leaves the payments as they are: the next round meets them again. */
 async function commit(
-  batches: BatchRepository,
+  payments: PaymentRepository,
   context: Context,
   run: number,
   changes: readonly PaymentChange[],
 ): Promise<void> {
   for (const some of split(changes, MAX_STEPS)) {
     const steps = some.map((change) => ({ change }));
-    await batches.commitSteps(steps, auditPaymentChanges(context, some), { run });
+    await payments.commitSteps(steps, auditPaymentChanges(context, some), { run });
   }
 }

@@ -6,6 +6,7 @@ import { moveBatch } from '../batches/move-batch.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { ExecutionStarter } from './execution-starter.ts';
 import { nextInQueue } from './next-in-queue.ts';
 import type { SentRepository } from './sent-repository.ts';
@@ -43,6 +44,7 @@ export async function mayStart({ batches, settings }: RunDependencies): Promise<
 }
 
 export type NextDependencies = RunDependencies & {
+  readonly payments: Pick<PaymentRepository, 'ofBatch'>;
   readonly sent: SentRepository;
 };
 

@@ -4,6 +4,7 @@ import type { SentRepository } from '../execution/sent-repository.ts';
 import type { IncidentRepository } from '../incidents/incident-repository.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { WebhookEventRepository } from '../webhooks/webhook-event-repository.ts';
 import type { WatchRepository } from './watch-repository.ts';
 
@@ -28,6 +29,7 @@ export type HealthCheck = Finding & { readonly name: string };
 
 export type HealthDependencies = {
   readonly batches: BatchRepository;
+  readonly payments: Pick<PaymentRepository, 'ofBatch'>;
   readonly watch: WatchRepository;
   readonly incidents: Pick<IncidentRepository, 'summariseOpen'>;
   readonly webhooks: Pick<WebhookEventRepository, 'newestReceivedAt'>;

@@ -31,7 +31,7 @@ export async function askAboutBatch(
   isLast: boolean,
 ): Promise<boolean> {
   const { batchId, provider: name } = batch;
-  const payments = await deps.batches.payments(batchId);
+  const payments = await deps.payments.ofBatch(batchId);
   await resolveLiveAttempts(deps, context, payments, 'look-up-only');
   const ids = payments.map(({ transactionId }) => transactionId);
   const listed = await deps.providers.get(name).findByReference(ids, lostSince(restored), context.now());
@@ -62,14 +62,11 @@ export function isAnother({ attemptIds, currency, amountMinor }: Payment, listed
 }
 
 /** A restore may have cut a transaction of the table in two. */
-async function ownDifferences(
-  { batches, ledger }: RecoverDependencies,
-  batchId: Batch['batchId'],
-): Promise<Difference[]> {
-  const batch = await batches.find(batchId);
+async function ownDifferences(deps: RecoverDependencies, batchId: Batch['batchId']): Promise<Difference[]> {
+  const batch = await deps.batches.find(batchId);
   if (!batch) throw new Error(`batch ${batchId} does not exist`);
-  const payments = await batches.payments(batchId);
-  return checkBooks(batch, payments, await ledgerFacts(ledger, batch, payments));
+  const payments = await deps.payments.ofBatch(batchId);
+  return checkBooks(batch, payments, await ledgerFacts(deps.ledger, batch, payments));
 }
 
 function factsOf({ provider, batchId }: Batch, { kind: difference, ...facts }: Difference): BooksDifferFacts {

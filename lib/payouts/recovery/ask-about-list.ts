@@ -25,7 +25,7 @@ export async function askAboutList(
   const { payments: all, complete } = await deps.providers.get(provider).listPayments(period);
   const own = all.filter(isOurs);
   const now = context.now();
-  const known = await deps.batches.findPayments(own.map(({ ours }) => ours.transactionId));
+  const known = await deps.payments.find(own.map(({ ours }) => ours.transactionId));
   const left = { lostPayments: 0, lostPaymentsLeft: 0, foreignLeft: 0, failed: 0 };
   for (const listed of own) {
     const payment = known.get(listed.ours.transactionId);

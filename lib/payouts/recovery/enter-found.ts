@@ -36,23 +36,23 @@ export async function enterFound(
 }
 
 async function noteAttempt(
-  { batches, providers }: LookUpDependencies,
+  { payments, providers }: LookUpDependencies,
   context: Context,
   { stoppedAt }: Restored,
   provider: string,
   { ours: { transactionId, attemptId }, outcome, at }: OursListed,
 ): Promise<void> {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const payment = (await batches.findPayments([transactionId])).get(transactionId);
+    const payment = (await payments.find([transactionId])).get(transactionId);
     if (!payment) throw new Error(`${transactionId} does not exist`);
-    const [stored] = await batches.findAttempts(payment.batchId, [attemptId]);
+    const [stored] = await payments.findAttempts(payment.batchId, [attemptId]);
     const isFound = stored?.foundAt !== undefined;
     const change = noteFoundAttempt(payment, { attemptId, outcome, isFound }, at, context.now());
     if (!change) return;
     const notAfter = addSeconds(stoppedAt, providers.get(provider).longestAttemptSeconds);
     const attempt = stored ?? foundAttempt(payment, { attemptId, provider, at, notAfter, now: context.now() });
     const found = { attempt, isStored: stored !== undefined, change };
-    if ((await batches.enterFound(found, auditPaymentChanges(context, [change]))) === 'entered') return;
+    if ((await payments.enterFound(found, auditPaymentChanges(context, [change]))) === 'entered') return;
   }
   throw new Error(`${transactionId} kept changing while it was written; try again`);
 }

@@ -171,7 +171,7 @@ async function hasNoOldClaim(
   if (affiliateId === undefined) throw new Error(`the lost payment ${providerReference} was entered for nobody`);
   const open = (await deps.ledger.find([affiliateId], currency)).get(affiliateId)?.open;
   if (!open) return true;
-  const payment = (await deps.batches.findPayments([open.transactionId])).get(open.transactionId);
+  const payment = (await deps.payments.find([open.transactionId])).get(open.transactionId);
   const batch = payment && (await deps.batches.find(payment.batchId));
   // That claim may itself have been paid in the lost time, so the provider is asked about it first.
   if (!payment || batch?.generation !== generation || !isCancellable(payment)) return false;

@@ -76,10 +76,10 @@ export const RECOVERY_PAGES: Readonly<Record<RecoveryStage, Pages>> = {
     const status = OPEN_PAYMENTS.find((known) => known === name) ?? OPEN_PAYMENTS[0];
     const shard = Number(text);
     const page = { limit: ITEMS, after: positionIn(within) };
-    const { items, next } = await deps.batches.listAttention(status, shard, page);
+    const { items, next } = await deps.payments.listAttention(status, shard, page);
     const ids = new Set(items.map(({ batchId }) => batchId));
     const following = OPEN_PAYMENTS[OPEN_PAYMENTS.indexOf(status) + 1];
-    const isMore = shard + 1 < deps.batches.attentionShards;
+    const isMore = shard + 1 < deps.payments.attentionShards;
     const nextPart = isMore ? { status, shard: String(shard + 1) } : following && { status: following, shard: '0' };
     return {
       items: [...ids].map((id) => itemOf(deps, context, restoring, id)),

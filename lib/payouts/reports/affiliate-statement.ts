@@ -13,18 +13,18 @@ import type { AffiliateId, CommissionId } from '../../domain/shared/ids.ts';
 import { isWithin, type Period } from '../../domain/shared/period.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
-import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import { collect } from '../shared/collect.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { paymentsOf } from '../transactions/payments-of.ts';
 import { type LedgerAccount, seqBefore, totalAt } from './ledger-at.ts';
 
 type Dependencies = {
   readonly affiliates: AffiliateRepository;
   readonly ledger: LedgerRepository;
-  readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
 };
 
 /** What the first page saw, so that all pages show the same moment and add up. */
@@ -92,7 +92,7 @@ export async function affiliateStatement(
   const balance =
     (await deps.ledger.find([affiliateId], currency)).get(affiliateId) ?? emptyBalance(affiliateId, currency);
   const settledSeq = position?.moment.settledSeq ?? balance.settledSeq;
-  const settled = await settledOf(deps.batches, balance, settledSeq);
+  const settled = await settledOf(deps.payments, balance, settledSeq);
   const moment = position?.moment ?? (await momentOf(deps.ledger, balance, settled, request.period, asOf));
   const from = position ?? startOf(moment, settled);
   const { lines, isLast } = await page(deps.ledger, balance, settled, moment, from, limit);
@@ -115,11 +115,15 @@ export async function coveredCommissions(
   return ids;
 }
 
-async function settledOf(batches: BatchRepository, balance: Balance, settledSeq: number): Promise<SettledPayment[]> {
+async function settledOf(
+  repository: PaymentRepository,
+  balance: Balance,
+  settledSeq: number,
+): Promise<SettledPayment[]> {
   let settled: SettledPayment[] = [];
   for (let tries = 0; tries < INDEX_TRIES; tries += 1) {
     if (tries > 0) await sleep(INDEX_WAIT_MS * tries);
-    const payments = await collect(paymentsOf(batches, balance.affiliateId));
+    const payments = await collect(paymentsOf(repository, balance.affiliateId));
     settled = settledPayments(
       payments.filter(({ currency }) => currency === balance.currency),
       settledSeq,

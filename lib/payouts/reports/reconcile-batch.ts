@@ -13,11 +13,13 @@ import type { LostPaymentReader } from '../recovery/recovery-repository.ts';
 import { askAbout } from '../shared/ask-about.ts';
 import type { Context } from '../shared/context.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { ledgerFacts } from './ledger-facts.ts';
 import type { TheirLists } from './their-lists.ts';
 
 export type ReconcileDependencies = {
   readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
   readonly ledger: LedgerRepository;
   readonly providers: ProviderDirectory;
   readonly recovery: LostPaymentReader;
@@ -59,9 +61,9 @@ async function reconcileOnce(
   batch: Batch,
 ): Promise<ReconciledBatch> {
   if (!isFinished(batch.status)) return { batch, result: 'not_finished', differences: [] };
-  const payments = await deps.batches.payments(batch.batchId);
+  const payments = await deps.payments.ofBatch(batch.batchId);
   const own = checkBooks(batch, payments, await ledgerFacts(deps.ledger, batch, payments));
-  const attempts = await deps.batches.findAttempts(
+  const attempts = await deps.payments.findAttempts(
     batch.batchId,
     payments.flatMap(({ attemptIds }) => attemptIds),
   );

@@ -11,10 +11,15 @@ import { addSeconds } from '../../domain/shared/time.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LostPaymentReader } from '../recovery/recovery-repository.ts';
 import type { Context } from '../shared/context.ts';
+import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { ReconciliationResult } from './reconcile-batch.ts';
 import { startOf, type TheirLists } from './their-lists.ts';
 
-type Dependencies = { readonly batches: BatchRepository; readonly recovery: LostPaymentReader };
+type Dependencies = {
+  readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
+  readonly recovery: LostPaymentReader;
+};
 
 /** What one provider lists as made on one day (UTC), compared with our books. */
 export type ReconciledDay = {
@@ -77,16 +82,16 @@ function clipped(day: Day, { from, to }: Period): Period {
 
 /** Our payments that the list names, with the states of their batches. */
 async function knownOf(
-  { batches }: Dependencies,
+  { batches, payments }: Dependencies,
   listed: readonly TheirPayment[],
   period: Period,
 ): Promise<ReadonlyMap<TransactionId, KnownPayment>> {
   const named = new Set(listed.flatMap(({ ours }) => ours?.transactionId ?? []));
-  const payments = await batches.findPayments([...named]);
-  const batchIds = new Set([...payments.values()].map(({ batchId }) => batchId));
+  const ours = await payments.find([...named]);
+  const batchIds = new Set([...ours.values()].map(({ batchId }) => batchId));
   const found = await pMap(batchIds, (batchId) => batches.find(batchId), { concurrency: 8 });
   const byId = new Map(found.flatMap((batch) => (batch ? [[batch.batchId, batch] as const] : [])));
-  const known = [...payments].map(([transactionId, payment]) => {
+  const known = [...ours].map(([transactionId, payment]) => {
     const batch = byId.get(payment.batchId);
     return [transactionId, { payment, standing: batch ? standingOf(batch, period) : 'moving' }] as const;
   });

@@ -1,6 +1,5 @@
 import type { Batch } from '../../domain/batches/batch.ts';
-import { executeBatch } from '../batches/execute-batch.ts';
-import type { RunDependencies } from '../execution/start-run.ts';
+import { type ExecuteDependencies, executeBatch } from '../batches/execute-batch.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { batchesOfPage, type ScheduledPage } from './batches-of-page.ts';
@@ -8,7 +7,7 @@ import { asPayoutSchedule, isSwitchedOn } from './payout-schedule.ts';
 
 /** Queues all batches of a page. Running it again changes nothing. */
 export async function queueScheduledBatches(
-  deps: RunDependencies,
+  deps: ExecuteDependencies,
   context: Context,
   page: ScheduledPage,
 ): Promise<void> {
@@ -24,7 +23,7 @@ export async function queueScheduledBatches(
  *
  * @returns whether it is under way now
  */
-export async function queueScheduledBatch(deps: RunDependencies, context: Context, batch: Batch): Promise<boolean> {
+export async function queueScheduledBatch(deps: ExecuteDependencies, context: Context, batch: Batch): Promise<boolean> {
   if (batch.status !== 'PENDING' && batch.status !== 'QUEUED') return false;
   if (!(await isSwitchedOn(deps.settings))) return false;
   try {

@@ -5,10 +5,10 @@ import type { BatchId } from '../../domain/shared/ids.ts';
 import { split } from '../../domain/shared/split.ts';
 import type { Payment, PaymentFailure } from '../../domain/transactions/payment.ts';
 import { cancel } from '../../domain/transactions/payment-change.ts';
-import { MAX_STEPS, type PaymentStep } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';
+import { MAX_STEPS, type PaymentStep } from './payment-repository.ts';
 import type { OutcomeDependencies } from './record-outcomes.ts';
 
 /** Lost races before giving up; each loss means that another writer got through. */
@@ -31,7 +31,7 @@ export async function cancelPayments(
 ): Promise<number> {
   let cancelled = 0;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const payments = (await deps.batches.payments(batchId)).filter(
+    const payments = (await deps.payments.ofBatch(batchId)).filter(
       (payment) => isCancellable(payment) && selects(payment),
     );
     if (payments.length === 0) return cancelled;
@@ -51,7 +51,7 @@ export function isCancellable({ status, liveAttemptId }: Payment): boolean {
 
 /** Writes all in one transaction. False: something was no longer as it was read, and nothing was written. */
 async function cancelTogether(
-  { batches, ledger }: OutcomeDependencies,
+  deps: OutcomeDependencies,
   context: Context,
   payments: readonly Payment[],
   failure: PaymentFailure,
@@ -59,7 +59,7 @@ async function cancelTogether(
   const currency = payments[0]?.currency;
   if (currency === undefined) return true;
   const now = context.now();
-  const balances = await ledger.find(
+  const balances = await deps.ledger.find(
     payments.map(({ affiliateId }) => affiliateId),
     currency,
   );
@@ -74,7 +74,7 @@ async function cancelTogether(
       context,
       steps.map(({ change }) => change),
     );
-    return (await batches.commitSteps(steps, audits)) === 'committed';
+    return (await deps.payments.commitSteps(steps, audits)) === 'committed';
   } catch (error) {
     // The payment was read before another writer released or settled it, the balance after.
     if (error instanceof LedgerError) return false;

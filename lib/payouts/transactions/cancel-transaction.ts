@@ -20,7 +20,7 @@ export async function cancelTransaction(
   context: Context,
   transactionId: TransactionId,
 ): Promise<Payment> {
-  const { batchId } = await requireFinished(deps.batches, transactionId);
+  const { batchId } = await requireFinished(deps, transactionId);
   await requireAsked(deps.settings, await requireBatch(deps.batches, batchId));
   await cancelPayments(
     deps,
@@ -29,7 +29,7 @@ export async function cancelTransaction(
     (payment) => payment.transactionId === transactionId,
     CANCELLED_BY_ADMIN,
   );
-  const payment = await requireFinished(deps.batches, transactionId);
+  const payment = await requireFinished(deps, transactionId);
   if (payment.status !== 'CANCELLED') {
     throw new PayoutError({ code: 'transaction_not_cancellable', transactionId, status: payment.status });
   }

@@ -2,9 +2,9 @@ import type { LedgerEntry } from '../../domain/commissions/ledger.ts';
 import type { TransactionId } from '../../domain/shared/ids.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
-import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import { PayoutError } from '../shared/errors.ts';
+import type { PaymentRepository } from './payment-repository.ts';
 
 export type CommissionEntry = LedgerEntry & { readonly kind: 'COMMISSION' };
 export type OtherEntry = Exclude<LedgerEntry, CommissionEntry>;
@@ -19,12 +19,12 @@ export type TransactionView = {
 
 /** A payment with its attempts and all that it covers. @throws PayoutError `transaction_not_found` */
 export async function getTransaction(
-  deps: { readonly batches: BatchRepository; readonly ledger: LedgerRepository },
+  deps: { readonly payments: PaymentRepository; readonly ledger: LedgerRepository },
   transactionId: TransactionId,
 ): Promise<TransactionView> {
-  const payment = (await deps.batches.findPayments([transactionId])).get(transactionId);
+  const payment = (await deps.payments.find([transactionId])).get(transactionId);
   if (!payment) throw new PayoutError({ code: 'transaction_not_found', transactionId });
-  const found = await deps.batches.findAttempts(payment.batchId, payment.attemptIds);
+  const found = await deps.payments.findAttempts(payment.batchId, payment.attemptIds);
   const attempts = found.toSorted((left, right) => (left.attemptId < right.attemptId ? -1 : 1));
   const covered = { afterSeq: payment.fromSeq, toSeq: payment.toSeq };
   const commissions: CommissionEntry[] = [];

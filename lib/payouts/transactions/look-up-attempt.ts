@@ -36,13 +36,13 @@ export async function lookUpAttempt(deps: LookUpDependencies, context: Context, 
 
 /** Whether as many look-ups have missed the attempt as the provider needs, this one included. The first is remembered. */
 async function isMissedEnough(
-  { batches }: LookUpDependencies,
+  { payments }: LookUpDependencies,
   { death: { emptyLookUps, apartSeconds } }: PaymentProvider,
   attempt: Attempt,
   begunAt: Instant,
 ): Promise<boolean> {
   if (emptyLookUps === 1) return true;
   if (attempt.missedAt !== undefined) return begunAt >= addSeconds(attempt.missedAt, apartSeconds);
-  await batches.noteMissed(attempt, begunAt);
+  await payments.noteMissed(attempt, begunAt);
   return false;
 }

@@ -5,13 +5,13 @@ import type { AttemptId } from '../../domain/shared/ids.ts';
 import { split } from '../../domain/shared/split.ts';
 import type { PaymentOutcome } from '../../domain/transactions/outcome.ts';
 import { applyOutcome } from '../../domain/transactions/payment-change.ts';
-import { type BatchRepository, MAX_STEPS, type PaymentStep } from '../batches/batch-repository.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';
+import { MAX_STEPS, type PaymentRepository, type PaymentStep } from './payment-repository.ts';
 
-export type OutcomeDependencies = { readonly batches: BatchRepository; readonly ledger: LedgerRepository };
+export type OutcomeDependencies = { readonly payments: PaymentRepository; readonly ledger: LedgerRepository };
 
 /** Lost races for one payment before giving up; each loss means that another writer got through. */
 const MAX_TRIES = 20;
@@ -60,19 +60,19 @@ async function recordTogether(
     context,
     steps.map(({ change }) => change),
   );
-  return (await deps.batches.commitSteps(steps, audits)) === 'committed';
+  return (await deps.payments.commitSteps(steps, audits)) === 'committed';
 }
 
 async function stepsFor(
-  { batches, ledger }: OutcomeDependencies,
+  { payments, ledger }: OutcomeDependencies,
   context: Context,
   attemptId: AttemptId,
   outcomes: readonly PaymentOutcome[],
 ): Promise<PaymentStep[] | 'stale'> {
   const now = context.now();
-  const payments = await batches.findPayments(outcomes.map(({ transactionId }) => transactionId));
+  const found = await payments.find(outcomes.map(({ transactionId }) => transactionId));
   const changes = outcomes.flatMap(({ transactionId, outcome }) => {
-    const payment = payments.get(transactionId);
+    const payment = found.get(transactionId);
     if (!payment) throw new Error(`an outcome for ${transactionId}, which does not exist`);
     return applyOutcome(payment, attemptId, outcome, now) ?? [];
   });

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import { applyRejection } from '../../domain/transactions/payment-change.ts';
 import type { Rejection } from '../../domain/transactions/rejection.ts';
-import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';
+import type { PaymentRepository } from './payment-repository.ts';
 
 /** Lost races for the payments before giving up; each loss means that another writer got through. */
 const MAX_TRIES = 20;
@@ -15,7 +15,7 @@ const MAX_TRIES = 20;
  * submissions, and says nothing about the other (M4).
  */
 export async function recordRejection(
-  { batches }: { readonly batches: BatchRepository },
+  { payments }: { readonly payments: PaymentRepository },
   context: Context,
   attempt: Attempt,
   rejection: Rejection,
@@ -24,13 +24,13 @@ export async function recordRejection(
   const isAlone = transactionIds.length === 1;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const now = context.now();
-    const payments = await batches.findPayments(transactionIds);
-    const changes = [...payments.values()].flatMap(
+    const found = await payments.find(transactionIds);
+    const changes = [...found.values()].flatMap(
       (payment) => applyRejection(payment, { attemptId, rejection, isAlone }, now) ?? [],
     );
     const { reason, message } = rejection;
     const rejected = { reason, message, at: now };
-    const result = await batches.rejectAttempt(
+    const result = await payments.rejectAttempt(
       { attempt, rejected, steps: changes.map((change) => ({ change })) },
       auditPaymentChanges(context, changes),
     );

@@ -2,7 +2,6 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import { ATTEMPT_EXPIRED, type PaymentOutcome } from '../../domain/transactions/outcome.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
-import type { BatchRepository } from '../batches/batch-repository.ts';
 import type { Context } from '../shared/context.ts';
 import type { PaymentProvider } from '../shared/payment-provider.ts';
 import { isRepeatable } from './is-repeatable.ts';
@@ -24,16 +23,16 @@ export async function resolveLiveAttempts(
   payments: readonly Payment[],
   resolving: Resolving,
 ): Promise<void> {
-  for (const attempt of await liveAttempts(deps.batches, payments)) {
+  for (const attempt of await liveAttempts(deps, payments)) {
     await resolveAttempt(deps, context, attempt, resolving);
   }
 }
 
-async function liveAttempts(batches: BatchRepository, payments: readonly Payment[]): Promise<Attempt[]> {
+async function liveAttempts(deps: ResolveDependencies, payments: readonly Payment[]): Promise<Attempt[]> {
   const byBatch = Map.groupBy(payments, ({ batchId }) => batchId);
   const found = await Promise.all(
     [...byBatch].map(([batchId, some]) =>
-      batches.findAttempts(
+      deps.payments.findAttempts(
         batchId,
         some.flatMap(({ liveAttemptId }) => liveAttemptId ?? []),
       ),
@@ -74,7 +73,7 @@ async function resolveAttempt(
     resolving !== 'look-up-only' &&
     isRepeatable(provider, attempt, begunAt) &&
     (await resolving.maySendAgain()) &&
-    (await deps.batches.markSentAgain(attempt, begunAt))
+    (await deps.payments.markSentAgain(attempt, begunAt))
   ) {
     await recordOutcomes(deps, context, attempt.attemptId, await sendAgain(provider, attempt, begunAt));
   }

@@ -3,12 +3,15 @@ import type { Attempt } from '../../domain/transactions/attempt.ts';
 import { type Outcome, RESOLVED_UNPAID } from '../../domain/transactions/outcome.ts';
 import type { Payment, ProposedResolution, ResolvedOutcome } from '../../domain/transactions/payment.ts';
 import { noteResolution } from '../../domain/transactions/payment-change.ts';
+import type { BatchRepository } from '../batches/batch-repository.ts';
 import { confirmingPerson, requirePerson } from '../settings/second-person.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';
 import { type LookUpDependencies, lookUpAttempt } from './look-up-attempt.ts';
 import { recordOutcomes } from './record-outcomes.ts';
+
+type Dependencies = LookUpDependencies & { readonly batches: BatchRepository };
 
 export type ResolveRequest = {
   readonly outcome: ResolvedOutcome;
@@ -25,7 +28,7 @@ export type ResolveRequest = {
  * @throws PayoutError `transaction_not_found`, `transaction_not_resolvable`, `second_person_required`, `attempt_alive`
  */
 export async function resolveTransaction(
-  deps: LookUpDependencies,
+  deps: Dependencies,
   context: Context,
   transactionId: TransactionId,
   request: ResolveRequest,
@@ -65,8 +68,8 @@ function settledByProvider(payment: Payment, { outcome }: ResolveRequest): Payme
   throw new PayoutError({ code: 'transaction_not_resolvable', transactionId, status });
 }
 
-async function requirePayment({ batches }: LookUpDependencies, transactionId: TransactionId): Promise<Payment> {
-  const payment = (await batches.findPayments([transactionId])).get(transactionId);
+async function requirePayment({ batches, payments }: Dependencies, transactionId: TransactionId): Promise<Payment> {
+  const payment = (await payments.find([transactionId])).get(transactionId);
   const batch = payment && (await batches.find(payment.batchId));
   if (!payment || batch?.batchNumber === undefined) {
     throw new PayoutError({ code: 'transaction_not_found', transactionId });
@@ -105,22 +108,22 @@ function confirmedBy(
 }
 
 async function note(
-  { batches }: LookUpDependencies,
+  { payments }: Dependencies,
   context: Context,
   payment: Payment,
   resolution: ProposedResolution,
 ): Promise<boolean> {
   const change = noteResolution(payment, resolution, context.now());
-  return (await batches.commitSteps([{ change }], auditPaymentChanges(context, [change]))) === 'committed';
+  return (await payments.commitSteps([{ change }], auditPaymentChanges(context, [change]))) === 'committed';
 }
 
 async function decidedOutcome(
-  deps: LookUpDependencies,
+  deps: Dependencies,
   context: Context,
   { transactionId, liveAttemptId }: Payment,
   request: ResolveRequest,
 ): Promise<Outcome> {
-  const [attempt] = liveAttemptId ? await deps.batches.findAttempts(batchIdOf(transactionId), [liveAttemptId]) : [];
+  const [attempt] = liveAttemptId ? await deps.payments.findAttempts(batchIdOf(transactionId), [liveAttemptId]) : [];
   if (!attempt) throw new Error(`${transactionId} is UNKNOWN under an attempt that is not stored`);
   return request.outcome === 'paid'
     ? asPaid(deps, context, attempt, request)
@@ -129,7 +132,7 @@ async function decidedOutcome(
 
 /** A provider that cannot be asked is why people resolve by hand: their evidence stands. */
 async function asPaid(
-  deps: LookUpDependencies,
+  deps: Dependencies,
   context: Context,
   attempt: Attempt,
   { providerReference }: ResolveRequest,
@@ -140,7 +143,7 @@ async function asPaid(
 }
 
 async function asUnpaid(
-  deps: LookUpDependencies,
+  deps: Dependencies,
   context: Context,
   attempt: Attempt,
   transactionId: TransactionId,

@@ -28,11 +28,11 @@ export async function retryTransaction(
   context: Context,
   transactionId: TransactionId,
 ): Promise<{ readonly payment: Payment; readonly batch: Batch }> {
-  const payment = await requireFinished(deps.batches, transactionId);
+  const payment = await requireFinished(deps, transactionId);
   const earlier = await retriedBatch(deps, context, payment);
   const created = earlier ?? (await payAgain(deps, context, await cancelled(deps, context, payment)));
   const batch = await executeIfApproved(deps, context, created.batchId);
-  return { payment: await requireFinished(deps.batches, transactionId), batch };
+  return { payment: await requireFinished(deps, transactionId), batch };
 }
 
 /** The batch of an earlier retry; a draft that its maker left behind has all that it needs. */

@@ -116,8 +116,8 @@ function ignored(note: string): Finding {
   return { status: 'IGNORED', note };
 }
 
-async function attemptsAt({ batches }: WebhookDependencies, payment: Payment, provider: string): Promise<Attempt[]> {
-  const attempts = await batches.findAttempts(payment.batchId, payment.attemptIds);
+async function attemptsAt({ payments }: WebhookDependencies, payment: Payment, provider: string): Promise<Attempt[]> {
+  const attempts = await payments.findAttempts(payment.batchId, payment.attemptIds);
   return attempts.filter((attempt) => attempt.provider === provider);
 }
 
@@ -140,8 +140,8 @@ async function lookUpUntilNothingNew(
   return payment.status;
 }
 
-async function findPayment({ batches }: WebhookDependencies, id: TransactionId): Promise<Payment | undefined> {
-  return (await batches.findPayments([id])).get(id);
+async function findPayment({ payments }: WebhookDependencies, id: TransactionId): Promise<Payment | undefined> {
+  return (await payments.find([id])).get(id);
 }
 
 const STATUS: Readonly<Record<WebhookAction, AuditStatus>> = {

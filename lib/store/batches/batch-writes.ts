@@ -1,12 +1,12 @@
-import type { AuditHead } from '../../domain/audit/audit-link.ts';
 import { amountByStatus, type Batch, countByStatus, countDifference } from '../../domain/batches/batch.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import { PAYMENT_STATUSES } from '../../domain/transactions/payment.ts';
 import type { PaymentChange } from '../../domain/transactions/payment-change.ts';
-import type { BatchMove, RunGuard } from '../../payouts/batches/batch-repository.ts';
+import type { BatchMove } from '../../payouts/batches/batch-repository.ts';
+import type { RunGuard } from '../../payouts/transactions/payment-repository.ts';
+import { headCondition, headNames, headValues } from '../audit/head-condition.ts';
 import { batchKey, SETTINGS_KEY, SLOT_KEY } from '../keys.ts';
 import type { Write } from '../shared/table.ts';
-import { toPaymentItem } from '../transactions/payment-item.ts';
 import { toBatchItem } from './batch-item.ts';
 
 /** Writes the whole batch, on condition that it is still the version that was read (or, the first time, that it is new). */
@@ -27,35 +27,6 @@ export function batchWrite(before: Batch | undefined, after: Batch): Write {
         : { ConditionExpression: 'attribute_not_exists(PK)' }),
     },
   };
-}
-
-/**
- * Writes the changed payment, on condition that it is still the version that was read, or that it still has no item. The latter
- * does not exclude that an attempt took it: `withdrawnWrites` in `unwritten-writes.ts` does.
- */
-export function paymentWrite({ before, after }: Pick<PaymentChange, 'before' | 'after'>): Write {
-  if (before.unwritten) return { Put: { Item: toPaymentItem(after), ConditionExpression: 'attribute_not_exists(PK)' } };
-  return {
-    Put: {
-      Item: toPaymentItem(after),
-      ConditionExpression: `version = :version AND ${headCondition(before.audit)}`,
-      ExpressionAttributeNames: headNames(before.audit),
-      ExpressionAttributeValues: { ':version': before.version, ...headValues(before.audit) },
-    },
-  };
-}
-
-/** The item's audit chain ends where it was read to end: it cannot fork, whatever a writer did to the version. */
-function headCondition(head: AuditHead | undefined): string {
-  return head ? '#audit.#hash = :head' : 'attribute_not_exists(#audit)';
-}
-
-function headNames(head: AuditHead | undefined) {
-  return { '#audit': 'audit', ...(head && { '#hash': 'hash' }) };
-}
-
-function headValues(head: AuditHead | undefined) {
-  return head && { ':head': head.hash };
 }
 
 /** Changes the batch's counts and amounts with its payments. The order of such changes does not matter, so no version is asked for. */
@@ -125,21 +96,6 @@ function heldBy(batchId: BatchId, run: number, or = '') {
     ConditionExpression: `${or}(batchId = :batchId AND run = :run)`,
     ExpressionAttributeValues: { ':batchId': batchId, ':run': run },
   };
-}
-
-/**
- * Nothing new is sent while payouts are paused or a restore is not settled, nor under other settings than those that the limits
- * were read from. This is checked in the transaction that commits an attempt.
- */
-export function maySendCheck(settingsVersion: number): Write {
-  const isVersion =
-    settingsVersion === 0
-      ? { ConditionExpression: 'attribute_not_exists(PK)' }
-      : {
-          ConditionExpression: 'attribute_not_exists(pause) AND attribute_not_exists(restored) AND version = :version',
-          ExpressionAttributeValues: { ':version': settingsVersion },
-        };
-  return { ConditionCheck: { Key: { ...SETTINGS_KEY }, ...isVersion } };
 }
 
 /** The settings are still those that were read. Version 0 means that nothing was ever set. */

@@ -1,5 +1,5 @@
 import { type IncidentFacts, openIncident } from '../../domain/incidents/incident.ts';
-import type { PaymentStep } from '../../payouts/batches/batch-repository.ts';
+import type { PaymentStep } from '../../payouts/transactions/payment-repository.ts';
 import type { Write } from '../shared/table.ts';
 import { toIncidentItem } from './incident-item.ts';
 

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../../lib/domain/audit/audit.ts';
+import type { PaymentRepository } from '../../../lib/payouts/transactions/payment-repository.ts';
 import '../support/silent-log.ts';
 import { describe, expect, it } from 'vitest';
 import { createBatchesHandler } from '../../../functions/api/batches/create-batches.ts';
@@ -63,7 +64,18 @@ describe('POST /batches/{batchId}/execute', () => {
     const audits = stub<AuditRepository>({ enter: async (entry) => void entered.push(entry) });
     const parts = { pathParameters: { batchId: 'batch-1' } };
     expect(
-      await invoke(executeBatchHandler({ audits, batches, executions, settings, sent, requests }), parts),
+      await invoke(
+        executeBatchHandler({
+          audits,
+          batches,
+          payments: stub<PaymentRepository>({}),
+          executions,
+          settings,
+          sent,
+          requests,
+        }),
+        parts,
+      ),
     ).toMatchObject({
       status: expected,
     });
@@ -92,6 +104,7 @@ describe('POST /batches', () => {
         nextBatchNumber: async () => 7n,
         move: async ({ after }) => ({ result: 'moved', after }),
       }),
+      payments: stub<PaymentRepository>({}),
       providers,
       requests,
     };

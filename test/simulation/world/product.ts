@@ -18,6 +18,7 @@ import { DynamoPayoutRunRepository } from '../../../lib/store/schedules/payout-r
 import { DynamoSweepCursorRepository } from '../../../lib/store/schedules/sweep-cursor-repository.ts';
 import { DynamoSettingsRepository } from '../../../lib/store/settings/settings-repository.ts';
 import type { Table } from '../../../lib/store/shared/table.ts';
+import { DynamoPaymentRepository } from '../../../lib/store/transactions/payment-repository.ts';
 import { DynamoWebhookEventRepository } from '../../../lib/store/webhooks/webhook-event-repository.ts';
 import { PAYOUT_MACHINE, SCHEDULED_PAYOUTS_MACHINE } from './machine/machines.ts';
 
@@ -38,6 +39,7 @@ export function productOf(table: Table, providers: ProviderDirectory, stepFuncti
     affiliates: new DynamoAffiliateRepository(table),
     audits: new DynamoAuditRepository(table),
     batches: new DynamoBatchRepository(table),
+    payments: new DynamoPaymentRepository(table),
     holds: new DynamoHoldRepository(table),
     ledger: new DynamoLedgerRepository(table),
     sent: new DynamoSentRepository(table),

@@ -44,7 +44,7 @@ export const scheduledBatches = batchStage('scheduled batches', 'PENDING', async
 export const cancellations = batchStage('cancellations', 'CANCELLING', async (deps, context, batch) => {
   if (!(await isAsked(deps, batch))) return undefined;
   const { batchId } = batch;
-  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
+  await resolveLiveAttempts(deps, context, await deps.payments.ofBatch(batchId), 'look-up-only');
   return (await continueCancelling(deps, context, batchId)) ? `cancelled ${batchId}` : undefined;
 });
 
@@ -57,7 +57,7 @@ export const parkedPayments = batchStage(
   'QUEUED',
   async (deps, context, { batchId, run }) => {
     if (run === 0) return undefined;
-    const sent = (await deps.batches.payments(batchId)).filter(
+    const sent = (await deps.payments.ofBatch(batchId)).filter(
       ({ unwritten, liveAttemptId }) => unwritten && liveAttemptId !== undefined,
     );
     if (sent.length === 0) return undefined;
@@ -68,10 +68,10 @@ export const parkedPayments = batchStage(
 
 /** Asks again about the open payments; judges the batch when none is left, queues it when one must be sent. */
 export const settlements = batchStage('settlements', 'SETTLING', async (deps, context, { batchId }) => {
-  await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
+  await resolveLiveAttempts(deps, context, await deps.payments.ofBatch(batchId), 'look-up-only');
   const batch = await deps.batches.find(batchId);
   if (batch?.status !== 'SETTLING') return undefined;
-  const payments = await deps.batches.payments(batchId);
+  const payments = await deps.payments.ofBatch(batchId);
   if (payments.some((payment) => payment.status === 'PENDING' || isRetryable(payment))) {
     const queued = { status: 'QUEUED', queuedAt: context.now() } as const;
     const { result } = await moveBatch(deps.batches, context, batch, queued, { action: 'batch.queued' });

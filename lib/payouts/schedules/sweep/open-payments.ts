@@ -12,19 +12,19 @@ export const openPayments: Stage = {
   name: 'open payments',
   async page(deps, context, after = {}) {
     const { status, shard, within } = readPosition(after);
-    const { items, next } = await deps.batches.listAttention(status, shard, { limit: SWEEP_PAGE, after: within });
+    const { items, next } = await deps.payments.listAttention(status, shard, { limit: SWEEP_PAGE, after: within });
     const batchIds = new Set(items.filter(({ liveAttemptId }) => liveAttemptId).map(({ batchId }) => batchId));
     const work = [...batchIds].map(
       (batchId): SweepItem => ({
         id: batchId,
         work: async () => {
           if (await isBeingExecuted(deps, batchId)) return undefined;
-          await resolveLiveAttempts(deps, context, await deps.batches.payments(batchId), 'look-up-only');
+          await resolveLiveAttempts(deps, context, await deps.payments.ofBatch(batchId), 'look-up-only');
           return `asked about the open payments of ${batchId}`;
         },
       }),
     );
-    return { items: work, next: nextPosition(status, shard, next, deps.batches.attentionShards) };
+    return { items: work, next: nextPosition(status, shard, next, deps.payments.attentionShards) };
   },
 };
 

@@ -31,8 +31,8 @@ export function windowEnd({ providers }: SweepDependencies, batch: Batch): Insta
 }
 
 async function lookForReturns(deps: SweepDependencies, context: Context, batchId: Batch['batchId']): Promise<string> {
-  const payments = await deps.batches.payments(batchId);
-  const attempts = await deps.batches.findAttempts(
+  const payments = await deps.payments.ofBatch(batchId);
+  const attempts = await deps.payments.findAttempts(
     batchId,
     payments.flatMap(({ attemptIds }) => attemptIds),
   );

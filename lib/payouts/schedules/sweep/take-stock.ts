@@ -10,9 +10,11 @@ import type { IncidentRepository } from '../../incidents/incident-repository.ts'
 import type { SettingsReader } from '../../settings/settings-repository.ts';
 import type { Context } from '../../shared/context.ts';
 import type { ProviderDirectory } from '../../shared/payment-provider.ts';
+import type { PaymentRepository } from '../../transactions/payment-repository.ts';
 
 export type StockDependencies = {
   readonly batches: BatchRepository;
+  readonly payments: PaymentRepository;
   readonly incidents: Pick<IncidentRepository, 'summariseOpen'>;
   readonly settings: SettingsReader;
   readonly sent: SentRepository;
@@ -64,10 +66,10 @@ export async function takeStock(deps: StockDependencies, context: Context): Prom
 }
 
 /** Measured from when the payment was sent. If there are very many, only the oldest of each shard of the index are read. */
-async function lookAtUnknown({ batches }: StockDependencies, context: Context): Promise<Waiting> {
-  const limit = Math.ceil(COUNT_LIMIT / batches.attentionShards);
-  const shards = Array.from({ length: batches.attentionShards }, (_, shard) =>
-    batches.listAttention('UNKNOWN', shard, { limit }),
+async function lookAtUnknown({ payments }: StockDependencies, context: Context): Promise<Waiting> {
+  const limit = Math.ceil(COUNT_LIMIT / payments.attentionShards);
+  const shards = Array.from({ length: payments.attentionShards }, (_, shard) =>
+    payments.listAttention('UNKNOWN', shard, { limit }),
   );
   const unknown = (await Promise.all(shards))
     .flatMap(({ items }) => items)

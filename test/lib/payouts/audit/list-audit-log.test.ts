@@ -63,7 +63,7 @@ describe('the audit log, listed', () => {
     const batchId = failed?.batchId as BatchId;
     const ofBatch = await listed(world, { batchId }, 2);
     expect(new Set(ofBatch)).toEqual(new Set(await stored(({ subject }) => subject.batchId === batchId)));
-    const [payment] = await world.batches.payments(batchId);
+    const [payment] = await world.payments.ofBatch(batchId);
     const transactionId = payment?.transactionId as TransactionId;
     const tells = ({ links = [] }: Entry) =>
       links.some((link) => 'transactionId' in link && link.transactionId === transactionId);

@@ -102,7 +102,7 @@ describe('a batch that needs a second person', () => {
   it('is approved for what the approver has seen, and for nothing else', async () => {
     const batch = await pendingBatch();
     await expect(approve(second, batch, 'a'.repeat(64))).rejects.toMatchObject(refusedFor('batch_content_changed'));
-    const seen = batchContentHash(batch, await world.batches.payments(batch.batchId));
+    const seen = batchContentHash(batch, await world.payments.ofBatch(batch.batchId));
     expect((await approve(second, batch, seen)).approval?.contentHash).toBe(seen);
   });
 
@@ -159,7 +159,7 @@ describe('a batch that needs a second person', () => {
   it('approve against cancel: cancelled in between it is not approved', async () => {
     const batch = await pendingBatch();
     const batches = justBefore(world.batches, 'move', () => cancelBatch(world, maker, batch.batchId));
-    const approved = approveBatch({ batches }, second, batch.batchId, {});
+    const approved = approveBatch({ ...world, batches }, second, batch.batchId, {});
     await expect(approved).rejects.toMatchObject(refusedFor('batch_not_approvable', { status: 'CANCELLED' }));
   });
 
@@ -173,7 +173,7 @@ describe('a batch that needs a second person', () => {
   it('approve against approve: of two at once one approval stands', async () => {
     const batch = await pendingBatch();
     const batches = justBefore(world.batches, 'move', () => approve(third, batch));
-    expect((await approveBatch({ batches }, second, batch.batchId, {})).approval?.by.name).toBe('third');
+    expect((await approveBatch({ ...world, batches }, second, batch.batchId, {})).approval?.by.name).toBe('third');
   });
 
   it('execute against the switch of the policy: switched on in between, the batch is not queued', async () => {

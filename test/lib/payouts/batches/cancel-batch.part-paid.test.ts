@@ -63,7 +63,7 @@ describe('cancelling a batch of which part was paid', () => {
 
   it('goes on by the sweep after a crash in the middle, and still says who called it off', async () => {
     const id = await begun(5, 2);
-    const dying = { ...world, batches: dyingAt(world.batches, 'commitSteps', 1) };
+    const dying = { ...world, payments: dyingAt(world.payments, 'commitSteps', 1) };
     await expect(cancelBatch(dying, world.context, id)).rejects.toThrow('the process died');
     await sweep(world, world.context);
     expect(await world.batches.find(id)).toMatchObject({ status: 'FAILED', calledOff: { by: 'admin', payments: 3 } });
@@ -72,7 +72,7 @@ describe('cancelling a batch of which part was paid', () => {
   it('leaves what was cancelled to be paid again by hand', async () => {
     const id = await begun(5, 2);
     await cancelBatch(world, world.context, id);
-    const cancelled = (await world.batches.payments(id)).find(({ status }) => status === 'CANCELLED');
+    const cancelled = (await world.payments.ofBatch(id)).find(({ status }) => status === 'CANCELLED');
     if (!cancelled) throw new Error('nothing was cancelled');
     const { payment } = await retryTransaction(world, world.context, cancelled.transactionId);
     expect(payment.retriedAs).toBeDefined();

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MAX_STEPS } from '../../../../lib/payouts/batches/batch-repository.ts';
 import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { getBatch } from '../../../../lib/payouts/batches/get-batch.ts';
 import { listBatches } from '../../../../lib/payouts/batches/list-batches.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
+import { MAX_STEPS } from '../../../../lib/payouts/transactions/payment-repository.ts';
 import { dyingAt, justBefore } from '../../../support/interleave.ts';
 import {
   affiliatesWith,
@@ -82,7 +82,7 @@ describe('cancelling a batch', () => {
   it('goes on by the sweep after a crash in the middle', async () => {
     await affiliatesWith(world, 60);
     const id = await onlyBatch();
-    const dying = { ...world, batches: dyingAt(world.batches, 'commitSteps', 2) };
+    const dying = { ...world, payments: dyingAt(world.payments, 'commitSteps', 2) };
     await expect(cancelBatch(dying, world.context, id)).rejects.toThrow('the process died');
     expect((await getBatch(world, id)).batch).toMatchObject({ status: 'CANCELLING', counts: { CANCELLED: MAX_STEPS } });
     await sweep(world, world.context);

@@ -30,7 +30,7 @@ describe('creations of batches at once', () => {
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ refused: { code: 'nothing_payable' } });
     }
     const batches = made.flatMap((result) => (result.status === 'fulfilled' ? result.value.batches : []));
-    const payments = (await Promise.all(batches.map(({ batchId }) => world.batches.payments(batchId)))).flat();
+    const payments = (await Promise.all(batches.map(({ batchId }) => world.payments.ofBatch(batchId)))).flat();
     expect(payments.map((payment) => String(payment.affiliateId)).sort()).toEqual(ids);
     for (const { affiliateId, transactionId } of payments) {
       expect((await balanceOf(world, affiliateId)).open?.transactionId).toBe(transactionId);

@@ -56,7 +56,7 @@ describe('creating batches', () => {
     const { batches } = await createAll(world);
     expect(batches.map(({ paymentCount }) => paymentCount)).toEqual([100, 100, 5]);
     expect(batches.map(({ batchNumber }) => batchNumber)).toEqual([1, 2, 3].map((n) => `BATCH-2026-00000${n}`));
-    const payments = (await Promise.all(batches.map(({ batchId }) => world.batches.payments(batchId)))).flat();
+    const payments = (await Promise.all(batches.map(({ batchId }) => world.payments.ofBatch(batchId)))).flat();
     expect(payments.map((payment) => String(payment.affiliateId)).sort()).toEqual(ids);
   });
 

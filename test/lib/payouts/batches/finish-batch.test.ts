@@ -87,7 +87,7 @@ describe('the finals of batches', () => {
     await runAll(world);
     await cancelBatch(world, world.context, await pending('cat'));
     await expectChain(2);
-    const payments = await world.batches.payments(batchId);
+    const payments = await world.payments.ofBatch(batchId);
     const [first] = await finalEntries();
     expect(first).toMatchObject({
       action: 'batch.completed',
@@ -102,7 +102,7 @@ describe('the finals of batches', () => {
   it('finalize against finalize of the same batch: one final, and both find it done', async () => {
     const assessed = await judged('ann');
     const batches = justBefore(world.batches, 'finish', () => finalizeBatch(world, world.context, assessed));
-    expect((await finalizeBatch({ batches }, world.context, assessed)).finalized).toBe(true);
+    expect((await finalizeBatch({ ...world, batches }, world.context, assessed)).finalized).toBe(true);
     await expectChain(1);
   });
 
@@ -110,7 +110,7 @@ describe('the finals of batches', () => {
     const other = await pending('bob');
     const assessed = await judged('ann');
     const batches = justBefore(world.batches, 'finish', () => cancelBatch(world, world.context, other));
-    expect((await finalizeBatch({ batches }, world.context, assessed)).finalized).toBe(true);
+    expect((await finalizeBatch({ ...world, batches }, world.context, assessed)).finalized).toBe(true);
     await expectChain(2);
   });
 
@@ -134,7 +134,7 @@ describe('the finals of batches', () => {
     const assessed = await judged('ann');
     const before = await allItems(world);
     const batches = dyingAt(world.batches, 'finish', 1);
-    await expect(finalizeBatch({ batches }, world.context, assessed)).rejects.toThrow('died');
+    await expect(finalizeBatch({ ...world, batches }, world.context, assessed)).rejects.toThrow('died');
     expect(await allItems(world)).toEqual(before);
     expect((await finalizeBatch(world, world.context, assessed)).finalized).toBe(true);
     await expectChain(1);

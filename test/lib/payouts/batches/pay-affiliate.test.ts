@@ -78,18 +78,20 @@ describe('paying one affiliate now', () => {
     expect(await batches()).toHaveLength(1);
   });
 
-  it.each<['claim' | 'nextBatchNumber' | 'move' | 'payments', number]>([
+  it.each<['claim' | 'nextBatchNumber' | 'move' | 'ofBatch', number]>([
     ['claim', 1],
     ['nextBatchNumber', 1],
     ['move', 1],
     ['move', 2],
     ['move', 3],
-    ['payments', 1],
+    ['ofBatch', 1],
   ])('handled again after it died at %s number %i, pays once, in the same batch', async (method, call) => {
     const request = world.requestContext('r-1');
-    await expect(pay('ann', request, { ...world, batches: dyingAt(world.batches, method, call) })).rejects.toThrow(
-      'died',
-    );
+    const dying =
+      method === 'ofBatch'
+        ? { payments: dyingAt(world.payments, method, call) }
+        : { batches: dyingAt(world.batches, method, call) };
+    await expect(pay('ann', request, { ...world, ...dying })).rejects.toThrow('died');
     const answer = await pay('ann', request);
     expect(answer.batch).toMatchObject({ status: 'QUEUED', paymentCount: 1 });
     expect((await pay('ann', request)).batch.batchId, 'a third time').toBe(answer.batch.batchId);

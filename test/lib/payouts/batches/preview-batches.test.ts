@@ -70,7 +70,7 @@ describe('a preview', () => {
     const { batches, skipped } = await create(previewToken);
     expect(batches).toMatchObject([{ paymentCount: 3, totalMinor: 18_000n }]);
     expect(skipped).toEqual([]);
-    const payments = await world.batches.payments(batches[0]?.batchId ?? fail());
+    const payments = await world.payments.ofBatch(batches[0]?.batchId ?? fail());
     expect(payments.map(({ affiliateId, amountMinor }) => [affiliateId, amountMinor])).toEqual(
       rows.map(({ affiliateId, amountMinor }) => [affiliateId, amountMinor]),
     );

@@ -30,23 +30,23 @@ const DEATHS: Readonly<Record<string, Death>> = {
   'had committed its attempt, and sent nothing': {
     world: (world) => ({
       ...withProvider(world, () => ({ submit: died })),
-      batches: overriding(world.batches, { commitSteps: died }),
+      payments: overriding(world.payments, { commitSteps: died }),
     }),
     pays: true,
     marks: false,
   },
   'had sent its attempt, and recorded nothing': {
-    world: (world) => ({ ...world, batches: overriding(world.batches, { commitSteps: died }) }),
+    world: (world) => ({ ...world, payments: overriding(world.payments, { commitSteps: died }) }),
     pays: true,
     marks: false,
   },
   'had recorded some of what became of it': {
-    world: (world) => ({ ...world, batches: dyingAt(world.batches, 'commitSteps', 2) }),
+    world: (world) => ({ ...world, payments: dyingAt(world.payments, 'commitSteps', 2) }),
     pays: true,
     marks: false,
   },
   'had sent its attempt, and marking died half-way': {
-    world: (world) => ({ ...world, batches: overriding(world.batches, { commitSteps: died }) }),
+    world: (world) => ({ ...world, payments: overriding(world.payments, { commitSteps: died }) }),
     pays: true,
     marks: true,
   },
@@ -69,7 +69,7 @@ describe('an execution that ends because a chunk cannot be marked, when the chun
     const batchId = batches[0]?.batchId;
     if (!first || !batchId) throw new Error('there is nothing to send');
     if (pays) await expect(payChunk(dying(world), world.context, first)).rejects.toThrow(/died/);
-    const half = { ...world, batches: dyingAt(world.batches, 'commitSteps', 2) };
+    const half = { ...world, payments: dyingAt(world.payments, 'commitSteps', 2) };
     if (marks) await expect(markUnknown(half, world.context, first)).rejects.toThrow(/died/);
     expect(await sweep(world, world.context), 'it still runs').toMatchObject({ done: [], failed: [] });
     world.executions.end(batchId, 1);

@@ -150,8 +150,8 @@ describe('the limit of 24 hours', () => {
           ? limit('59.00')
           : // What the commit of another attempt does to the head.
             world.table.increment(sentHeadKey(USD), 'version');
-      const batches = justBefore(world.batches, 'commitAttempt', happens);
-      await payChunk({ ...world, batches }, world.context, chunk);
+      const payments = justBefore(world.payments, 'commitAttempt', happens);
+      await payChunk({ ...world, payments }, world.context, chunk);
       expect(await moved()).toBe(0n);
       expect(await sent()).toBe(0n);
     },

@@ -45,7 +45,7 @@ describe('finishing a batch', () => {
     const { chunks, ...next } = await splitBatch(world, world.context, progress);
     for (const chunk of chunks) await payChunk(world, world.context, chunk);
     const judged = await assessBatch(world, world.context, next);
-    const [payment] = await world.batches.payments(progress.batchId);
+    const [payment] = await world.payments.ofBatch(progress.batchId);
     if (!payment) throw new Error('there is no payment');
     const outcome = { kind: 'completed', providerReference: 'late' } as const;
     await recordOutcomes(world, world.context, attemptIdOf(1, 0, 0), [

@@ -8,7 +8,7 @@ it('a batch that has nothing left to send lacks no money, whatever the provider 
   await affiliateWith(world, 'ann', '60.00');
   const batchId = await makeBatch(world);
   const batch = (await world.batches.find(batchId)) ?? expect.fail('no batch');
-  const payments = await world.batches.payments(batchId);
+  const payments = await world.payments.ofBatch(batchId);
   const poor = withProvider(world, () => ({ balance: async () => -1n }));
   expect(await shortageOf(poor, batch, payments, world.clock.now())).toMatchObject({ shortfallMinor: 6_001n });
   expect(await shortageOf(poor, batch, [], world.clock.now())).toBeUndefined();

@@ -32,7 +32,7 @@ describe('a step that comes too late, or for nothing:', () => {
     const { chunk, batchId: id } = await startChunk(world);
     await cancelPayments(world, world.context, id, () => true, { code: 'called_off', message: 'x' });
     await payChunk(world, world.context, chunk);
-    expect(await world.batches.findAttempts(id, [attemptIdOf(chunk.run, chunk.round, chunk.chunk)])).toEqual([]);
+    expect(await world.payments.findAttempts(id, [attemptIdOf(chunk.run, chunk.round, chunk.chunk)])).toEqual([]);
     expect(await movements(world)).toEqual([]);
   });
 

@@ -33,7 +33,7 @@ describe('paying a chunk', () => {
   /** The function dies right after the attempt was committed: what it submits never leaves, and nothing is recorded. */
   const diesAfterCommit = () => ({
     ...withProvider(world, () => ({ submit: died })),
-    batches: overriding(world.batches, { commitSteps: died }),
+    payments: overriding(world.payments, { commitSteps: died }),
   });
 
   it('commits the attempt, submits it and records what became of it', async () => {
@@ -57,7 +57,7 @@ describe('paying a chunk', () => {
     const { chunk } = await startChunk(world);
     const watched = withProvider(world, (mock) => ({
       submit: async (...args) => {
-        expect(await world.batches.findAttempts(chunk.batchId, [ATTEMPT])).toMatchObject([{ prepared: args[0] }]);
+        expect(await world.payments.findAttempts(chunk.batchId, [ATTEMPT])).toMatchObject([{ prepared: args[0] }]);
         return mock.submit(...args);
       },
     }));
@@ -67,7 +67,7 @@ describe('paying a chunk', () => {
 
   it('that crashes before the commit leaves its payments PENDING', async () => {
     const { batchId, chunk } = await startChunk(world);
-    const dying = { ...world, batches: overriding(world.batches, { commitAttempt: died }) };
+    const dying = { ...world, payments: overriding(world.payments, { commitAttempt: died }) };
     await expect(payChunk(dying, world.context, chunk)).rejects.toThrow('died');
     await markUnknown(world, world.context, chunk);
     expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'PENDING', attemptIds: [] });
@@ -77,7 +77,7 @@ describe('paying a chunk', () => {
   it('repeated after a crash between commit and submit submits the stored attempt, and pays once', async () => {
     const { batchId, chunk } = await startChunk(world);
     await expect(payChunk(diesAfterCommit(), world.context, chunk)).rejects.toThrow();
-    const [stored] = await world.batches.findAttempts(batchId, [ATTEMPT]);
+    const [stored] = await world.payments.findAttempts(batchId, [ATTEMPT]);
     world.clock.advance(1);
     const submitted: unknown[] = [];
     const watched = withProvider(world, (mock) => ({

@@ -57,7 +57,7 @@ describe('a submission that is refused as a whole', () => {
     return found;
   };
   const statuses = async (id: BatchId) =>
-    [...Map.groupBy(await world.batches.payments(id), ({ status }) => status)].map(([status, some]) => [
+    [...Map.groupBy(await world.payments.ofBatch(id), ({ status }) => status)].map(([status, some]) => [
       status,
       some.length,
     ]);
@@ -70,7 +70,7 @@ describe('a submission that is refused as a whole', () => {
       ['COMPLETED', 10],
       ['FAILED', 1],
     ]);
-    const payments = await world.batches.payments(id);
+    const payments = await world.payments.ofBatch(id);
     expect(payments.map(({ retries }) => retries)).toEqual(Array(11).fill(0));
     const bad = payments.find(({ affiliateId }) => affiliateId === 'bad');
     expect(bad).toMatchObject({ failure: { code: 'payee_refused' } });
@@ -83,7 +83,7 @@ describe('a submission that is refused as a whole', () => {
     await affiliatesWith(world, 3);
     const [named] = (await createAll(world)).batches;
     if (!named) throw new Error('nothing is payable');
-    const [first, second] = await world.batches.payments(named.batchId);
+    const [first, second] = await world.payments.ofBatch(named.batchId);
     if (!first || !second) throw new Error('there are three payments');
     let isFirst = true;
     const naming = withProvider(world, (mock) => ({
@@ -283,7 +283,7 @@ describe('a rejection', () => {
     expect(await world.incidents.summariseOpen(), 'no person is called for it').toMatchObject({ count: 0 });
     const payment = await onlyPayment(world, batchId);
     expect(payment).toMatchObject({ status: 'UNKNOWN', liveAttemptId: payment.attemptIds[0] });
-    const [attempt] = await world.batches.findAttempts(batchId, payment.attemptIds);
+    const [attempt] = await world.payments.findAttempts(batchId, payment.attemptIds);
     if (!attempt) throw new Error('there is an attempt');
     expect(attempt.rejected).toBeUndefined();
     await lookUpAttempt(world, world.context, attempt);
@@ -295,10 +295,10 @@ describe('a rejection', () => {
     await payChunk(refusing(world, no).world, world.context, chunk);
     await payChunk(world, world.context, chunk);
     expect(await movements(world)).toEqual([]);
-    const [attempt] = await world.batches.findAttempts(batchId, (await onlyPayment(world, batchId)).attemptIds);
+    const [attempt] = await world.payments.findAttempts(batchId, (await onlyPayment(world, batchId)).attemptIds);
     if (!attempt) throw new Error('there is an attempt');
     expect(attempt.rejected).toMatchObject({ reason: 'expired' });
-    expect(await world.batches.markSentAgain(attempt, world.clock.now())).toBe(false);
+    expect(await world.payments.markSentAgain(attempt, world.clock.now())).toBe(false);
   });
 });
 
@@ -315,7 +315,7 @@ describe('an attempt whose provider needs two look-ups', () => {
     const look = async (seconds: number) => {
       world.clock.advance(seconds);
       const { attemptIds } = await onlyPayment(world, batchId);
-      const [attempt] = await world.batches.findAttempts(batchId, attemptIds);
+      const [attempt] = await world.payments.findAttempts(batchId, attemptIds);
       if (!attempt) throw new Error('there is an attempt');
       return (await lookUpAttempt(careful, careful.context, attempt)).isMissingForGood;
     };

@@ -59,9 +59,9 @@ describe('before the provider was asked for good, after a restore', () => {
     await restoreTo(world, moment);
     await recover(world);
     const { attemptIds } = await onlyPayment(world, id);
-    const [attempt] = await world.batches.findAttempts(id, attemptIds);
+    const [attempt] = await world.payments.findAttempts(id, attemptIds);
     if (!attempt) throw new Error('the attempt was not found');
     expect(attempt.foundAt).toBeDefined();
-    expect(await world.batches.markSentAgain(attempt, world.clock.now())).toBe(false);
+    expect(await world.payments.markSentAgain(attempt, world.clock.now())).toBe(false);
   });
 });

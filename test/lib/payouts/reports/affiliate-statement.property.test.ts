@@ -15,7 +15,6 @@ import { attemptIdOf, batchId, commissionId, transactionIdOf } from '../../../..
 import { addSeconds, type Instant } from '../../../../lib/domain/shared/time.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import type { AffiliateRepository } from '../../../../lib/payouts/affiliates/affiliate-repository.ts';
-import type { BatchRepository } from '../../../../lib/payouts/batches/batch-repository.ts';
 import type { LedgerRepository } from '../../../../lib/payouts/commissions/ledger-repository.ts';
 import {
   affiliateStatement,
@@ -23,6 +22,7 @@ import {
   type StatementPosition,
 } from '../../../../lib/payouts/reports/affiliate-statement.ts';
 import type { Context } from '../../../../lib/payouts/shared/context.ts';
+import type { PaymentRepository } from '../../../../lib/payouts/transactions/payment-repository.ts';
 import { stub } from '../../../functions/support/stub.ts';
 import { aPayment, NOW } from '../../../support/domain.ts';
 import { USD } from '../../../support/world.ts';
@@ -79,7 +79,7 @@ function repositoriesOf({ balance, entries, payments }: Account) {
         yield* entries.slice(afterSeq, toSeq);
       },
     }),
-    batches: stub<BatchRepository>({ listPaymentsOf: async () => ({ items: payments }) }),
+    payments: stub<PaymentRepository>({ listOfAffiliate: async () => ({ items: payments }) }),
   };
 }
 

@@ -54,7 +54,7 @@ describe("the reconciliation with the provider's own list", () => {
     await runAll(world);
     world.clock.advance(2 * HOUR);
     const [batch] = batches;
-    const [payment] = batch ? await world.batches.payments(batch.batchId) : [];
+    const [payment] = batch ? await world.payments.ofBatch(batch.batchId) : [];
     if (!payment) throw new Error('nothing was paid');
     return payment;
   }

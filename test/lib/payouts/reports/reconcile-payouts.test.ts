@@ -37,7 +37,7 @@ describe('the reconciliation of our books with those of the provider', () => {
   async function pay(behaviour = 'ok'): Promise<Payment> {
     await affiliateWith(world, 'ann', '60.00', behaviour);
     const [batch] = await payAllPayable(world);
-    const [payment] = batch ? await world.batches.payments(batch.batchId) : [];
+    const [payment] = batch ? await world.payments.ofBatch(batch.batchId) : [];
     if (!payment) throw new Error('nothing was paid');
     return payment;
   }

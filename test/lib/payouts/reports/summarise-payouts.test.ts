@@ -38,7 +38,7 @@ describe('the summary of payouts', () => {
     await executeBatch(world, world.context, batch.batchId);
     await runAll(world);
     const { totals, rows } = await summarise();
-    const payments = await world.batches.payments(batch.batchId);
+    const payments = await world.payments.ofBatch(batch.batchId);
     expect(totals).toMatchObject([
       {
         currency: 'USD',

@@ -106,7 +106,7 @@ describe('a scheduled run', () => {
         [idOf(2, 1), 20],
       ]),
     );
-    const payments = (await Promise.all(made.map(({ batchId }) => world.batches.payments(batchId)))).flat();
+    const payments = (await Promise.all(made.map(({ batchId }) => world.payments.ofBatch(batchId)))).flat();
     expect(payments.map((payment) => String(payment.affiliateId)).sort()).toEqual(ids);
   });
 
@@ -120,7 +120,7 @@ describe('a scheduled run', () => {
       },
     });
     expect(await runScheduled({ ...world, ledger }, TONIGHT, 4)).toBe(3);
-    const first = (await world.batches.payments(idOf(0, 1))).map(({ affiliateId: id }) => String(id));
+    const first = (await world.payments.ofBatch(idOf(0, 1))).map(({ affiliateId: id }) => String(id));
     expect(looked.filter((id) => first.includes(id)).sort()).toEqual(ids.filter((id) => first.includes(id)));
   });
 

@@ -85,8 +85,8 @@ describe('pause', () => {
   it('against the commit of an attempt: nothing is committed or sent, and the batch waits without the slot', async () => {
     const batchId = await pendingBatch();
     await executeBatch(world, world.context, batchId);
-    const batches = justBefore(world.batches, 'commitAttempt', pause);
-    await runAll({ ...world, batches });
+    const payments = justBefore(world.payments, 'commitAttempt', pause);
+    await runAll({ ...world, payments });
     expect(await batchOf(batchId)).toMatchObject({ status: 'QUEUED', waiting: { reason: 'paused' } });
     expect(await world.batches.slot()).toBeUndefined();
     expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'PENDING', attemptIds: [], retries: 0 });
@@ -149,8 +149,8 @@ describe('pause', () => {
     await affiliateWith(world, 'ann', '60.00');
     const { batchId, chunk } = await startChunk(world);
     const dying = withProvider(world, (mock) => dyingAt(mock, 'submit', 1));
-    const batches = dyingAt(world.batches, 'commitSteps', 1);
-    await expect(payChunk({ ...dying, batches }, world.context, chunk)).rejects.toThrow('the process died');
+    const payments = dyingAt(world.payments, 'commitSteps', 1);
+    await expect(payChunk({ ...dying, payments }, world.context, chunk)).rejects.toThrow('the process died');
     await pause();
     await payChunk(world, world.context, chunk);
     expect((await onlyPayment(world, batchId)).status).toBe('UNKNOWN');
@@ -213,8 +213,8 @@ describe('pause', () => {
   it('resume against the parking of a batch, just before it is written: the batch is started again by itself', async () => {
     const batchId = await pendingBatch();
     await executeBatch(world, world.context, batchId);
-    const batches = justBefore(world.batches, 'commitAttempt', pause);
-    const resuming = overriding(batches, {
+    const payments = justBefore(world.payments, 'commitAttempt', pause);
+    const resuming = overriding(world.batches, {
       move: async (move, audit) => {
         if (move.after.status === 'QUEUED') await resume();
         return world.batches.move(move, audit);
@@ -222,7 +222,7 @@ describe('pause', () => {
     });
     const [started] = world.executions.started;
     if (!started) throw new Error('nothing was started');
-    await runExecution({ ...world, batches: resuming }, started);
+    await runExecution({ ...world, payments, batches: resuming }, started);
     expect(world.executions.started).toHaveLength(2);
     await runAll(world);
     expect((await batchOf(batchId)).status).toBe('COMPLETED');

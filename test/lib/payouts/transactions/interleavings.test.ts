@@ -44,10 +44,10 @@ describe('interleavings', () => {
   it('settle against release: a late success in the middle of a cancellation wins, and nothing is released', async () => {
     const { payment, attemptId } = await refusedPayment();
     const { transactionId, batchId } = payment;
-    const batches = justBefore(world.batches, 'commitSteps', () =>
+    const payments = justBefore(world.payments, 'commitSteps', () =>
       recordOutcomes(world, world.context, attemptId, [{ transactionId, outcome: paidAfterAll }]),
     );
-    await expect(cancelTransaction({ ...world, batches }, world.context, transactionId)).rejects.toMatchObject({
+    await expect(cancelTransaction({ ...world, payments }, world.context, transactionId)).rejects.toMatchObject({
       refused: { code: 'transaction_not_cancellable', status: 'COMPLETED' },
     });
     expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'COMPLETED', paidByAttemptId: attemptId });
@@ -57,11 +57,11 @@ describe('interleavings', () => {
   it('release against settle: a success that comes after the release is OVERPAID, held, and an incident', async () => {
     const { payment, attemptId } = await refusedPayment();
     const { transactionId, batchId } = payment;
-    const batches = justBefore(world.batches, 'commitSteps', () =>
+    const payments = justBefore(world.payments, 'commitSteps', () =>
       cancelTransaction(world, world.context, transactionId),
     );
     const outcomes = [{ transactionId, outcome: paidAfterAll }];
-    await recordOutcomes({ ...world, batches }, world.context, attemptId, outcomes);
+    await recordOutcomes({ ...world, payments }, world.context, attemptId, outcomes);
     expect(await onlyPayment(world, batchId)).toMatchObject({
       status: 'CANCELLED',
       overpaidByAttemptIds: [attemptId],
@@ -79,8 +79,8 @@ describe('interleavings', () => {
   it('accrual against settle: a commission accrued in the middle stays payable', async () => {
     await affiliateWith(world, 'ann', '60.00');
     const { chunk } = await startChunk(world);
-    const batches = justBefore(world.batches, 'commitSteps', () => accrue(world, 'ann', 'c-2', '55.00'));
-    await payChunk({ ...world, batches }, world.context, chunk);
+    const payments = justBefore(world.payments, 'commitSteps', () => accrue(world, 'ann', 'c-2', '55.00'));
+    await payChunk({ ...world, payments }, world.context, chunk);
     expect(await balanceOf(world, 'ann')).toMatchObject({ settledSeq: 1, accruedSeq: 2, paidMinor: 6000n });
     const [next] = (await createAll(world)).batches;
     expect(next).toMatchObject({ paymentCount: 1, totalMinor: 5500n });
@@ -109,9 +109,9 @@ describe('interleavings', () => {
       await affiliateWith(world, 'bob', '60.00', 'timeout-paid');
       const [batch] = (await createAll(world)).batches;
       if (!batch) throw new Error('no batch was made');
-      const batches = justBefore(world.batches, method, () => sweep(world, world.context));
+      const payments = justBefore(world.payments, method, () => sweep(world, world.context));
       await executeBatch(world, world.context, batch.batchId);
-      await runAll({ ...world, batches });
+      await runAll({ ...world, payments });
       expect((await world.batches.find(batch.batchId))?.status).toBe('COMPLETED');
       expect(await movements(world)).toHaveLength(2);
     },

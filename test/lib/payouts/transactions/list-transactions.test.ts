@@ -35,7 +35,7 @@ describe('listing transactions', () => {
     world.clock.advance(1);
     const [batch] = batches;
     if (!batch) throw new Error('no batch was made');
-    return ids(await world.batches.payments(batch.batchId)).toReversed();
+    return ids(await world.payments.ofBatch(batch.batchId)).toReversed();
   }
 
   it.each([1, 2, 3, 5, 100])('without a filter gives all batches, newest first, in pages of %i', async (limit) => {

@@ -49,7 +49,7 @@ describe('recording outcomes', () => {
       world.context,
       chunk,
     );
-    return { batchId, payments: await world.batches.payments(batchId) };
+    return { batchId, payments: await world.payments.ofBatch(batchId) };
   }
 
   it('of a whole chunk settles every payment, and repeated writes nothing', async () => {
@@ -154,7 +154,7 @@ describe('recording outcomes', () => {
       const no: Outcome = { kind, code: 'removed', message: 'taken out of the list' };
       await Promise.all([record([payment], no), record([payment], no)]);
       await record([payment], no);
-      const [first] = await world.batches.payments(batchId);
+      const [first] = await world.payments.ofBatch(batchId);
       expect(first).toMatchObject({ status: 'RETURNED', paidByAttemptId: FIRST });
       const balance = await balanceOf(world, payment.affiliateId);
       expect(balance).toMatchObject({ paidMinor: 0n, accruedMinor: 12_000n, accruedSeq: 2, hold: { by: 'system' } });

@@ -72,7 +72,7 @@ describe('resolving an UNKNOWN payment by hand', () => {
   it('is answered alike to a first person whose request died after it had proposed', async () => {
     const payment = await unknown();
     const request = world.requestContext('r-1', ann.actor);
-    const dying = { ...world, batches: dyingAt(world.batches, 'findPayments', 2) };
+    const dying = { ...world, payments: dyingAt(world.payments, 'find', 2) };
     await expect(resolveTransaction(dying, request, payment.transactionId, PAID)).rejects.toThrow('died');
     const again = await resolveTransaction(world, request, payment.transactionId, PAID);
     expect(again).toMatchObject({ status: 'UNKNOWN', resolution: { by: { name: 'ann' } } });
@@ -182,16 +182,16 @@ describe('resolving an UNKNOWN payment by hand', () => {
   it('resolve against resolve: two second people at once settle it once', async () => {
     const payment = await unknown();
     await resolve(ann, payment, PAID);
-    const batches = justBefore(world.batches, 'commitSteps', () => resolve(cid, payment, PAID));
-    const done = await resolveTransaction({ ...world, batches }, ben, payment.transactionId, PAID);
+    const payments = justBefore(world.payments, 'commitSteps', () => resolve(cid, payment, PAID));
+    const done = await resolveTransaction({ ...world, payments }, ben, payment.transactionId, PAID);
     expect(done).toMatchObject({ status: 'COMPLETED', resolution: { confirmed: { by: { name: 'cid' } } } });
     expect(await balanceOf(world, 'zoe')).toMatchObject({ settledSeq: 1, paidMinor: 6000n });
   });
 
   it('resolve against resolve: two first people at once make one proposal, and the later one is refused nothing', async () => {
     const payment = await unknown();
-    const batches = justBefore(world.batches, 'commitSteps', () => resolve(cid, payment, UNPAID));
-    const later = await resolveTransaction({ ...world, batches }, ben, payment.transactionId, PAID);
+    const payments = justBefore(world.payments, 'commitSteps', () => resolve(cid, payment, UNPAID));
+    const later = await resolveTransaction({ ...world, payments }, ben, payment.transactionId, PAID);
     expect(later).toMatchObject({ status: 'UNKNOWN', resolution: { outcome: 'paid', by: { name: 'ben' } } });
   });
 
@@ -199,8 +199,8 @@ describe('resolving an UNKNOWN payment by hand', () => {
     const payment = await unknown('timeout-paid');
     await resolve(ann, payment, PAID);
     const confirm = () => confirmPayments(world, world.context, { ...payment.chunk, confirmTries: 0 });
-    const batches = justBefore(world.batches, 'commitSteps', confirm);
-    const done = await resolveTransaction({ ...world, batches }, ben, payment.transactionId, PAID);
+    const payments = justBefore(world.payments, 'commitSteps', confirm);
+    const done = await resolveTransaction({ ...world, payments }, ben, payment.transactionId, PAID);
     expect(done.status).toBe('COMPLETED');
     const paid: Payment = await onlyPayment(world, payment.batchId);
     expect(paid.providerReference).not.toBe('ref-7');
@@ -210,8 +210,8 @@ describe('resolving an UNKNOWN payment by hand', () => {
   it('dying after the confirmation leaves it confirmed, and either person may finish it', async () => {
     const payment = await unknown();
     await resolve(ann, payment, PAID);
-    const batches = dyingAt(world.batches, 'commitSteps', 2);
-    const died = resolveTransaction({ ...world, batches }, ben, payment.transactionId, PAID);
+    const payments = dyingAt(world.payments, 'commitSteps', 2);
+    const died = resolveTransaction({ ...world, payments }, ben, payment.transactionId, PAID);
     await expect(died).rejects.toThrow('died');
     expect(await resolve(ann, payment, PAID)).toMatchObject({ status: 'COMPLETED' });
     expect(await balanceOf(world, 'zoe')).toMatchObject({ settledSeq: 1, paidMinor: 6000n });
@@ -221,7 +221,7 @@ describe('resolving an UNKNOWN payment by hand', () => {
     const payment = await unknown('timeout-unpaid');
     await resolve(ann, payment, PAID);
     await resolve(ben, payment, PAID);
-    const [attempt] = await world.batches.findAttempts(payment.batchId, payment.attemptIds);
+    const [attempt] = await world.payments.findAttempts(payment.batchId, payment.attemptIds);
     if (!attempt) throw new Error('no attempt');
     await world.providers.get('mock').submit(attempt.prepared, world.clock.now());
     expect(await movements(world)).toHaveLength(1);

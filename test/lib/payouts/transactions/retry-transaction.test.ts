@@ -38,7 +38,7 @@ describe('acting on one payment of a finished batch', () => {
   }
 
   async function paymentOf(id: TransactionId): Promise<Payment> {
-    const payment = (await world.batches.findPayments([id])).get(id);
+    const payment = (await world.payments.find([id])).get(id);
     if (!payment) throw new Error(`${id} does not exist`);
     return payment;
   }
@@ -132,8 +132,8 @@ describe('acting on one payment of a finished batch', () => {
   it('retry against cancel: the payment is cancelled once and paid once', async () => {
     const id = await refused();
     await affiliateWith(world, 'bob', '60.00', 'ok');
-    const batches = justBefore(world.batches, 'commitSteps', () => cancelTransaction(world, world.context, id));
-    await retryTransaction({ ...world, batches }, world.context, id);
+    const payments = justBefore(world.payments, 'commitSteps', () => cancelTransaction(world, world.context, id));
+    await retryTransaction({ ...world, payments }, world.context, id);
     await runAll(world);
     expect(await movements(world)).toHaveLength(1);
     expect(await balanceOf(world, 'bob')).toMatchObject({ paidMinor: 6000n, settledSeq: 1 });

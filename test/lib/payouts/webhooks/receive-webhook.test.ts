@@ -39,7 +39,7 @@ describe('a webhook', () => {
   }
   const receive = async (about: string, id = 'evt-1', on: World = world, applyWithinMs?: number) =>
     receiveWebhook(on, on.context, 'mock', await mockWebhook(on, about, id), applyWithinMs);
-  const statusOf = async (id: TransactionId) => (await world.batches.findPayments([id])).get(id)?.status;
+  const statusOf = async (id: TransactionId) => (await world.payments.find([id])).get(id)?.status;
   const events = async () => (await listWebhookEvents(world, {}, { limit: 10 })).items;
   const down = () => withProvider(world, () => ({ lookUp: () => Promise.reject(new Error('down')) }));
 

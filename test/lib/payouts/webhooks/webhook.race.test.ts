@@ -51,14 +51,14 @@ describe('webhooks, interleaved', () => {
   }
 
   it('webhook against Confirm: the webhook settles just before Confirm records the same outcome', async () => {
-    const batches = justBefore(world.batches, 'commitSteps', () => receive());
-    await confirmPayments({ ...world, batches }, world.context, progress);
+    const payments = justBefore(world.payments, 'commitSteps', () => receive());
+    await confirmPayments({ ...world, payments }, world.context, progress);
     await expectPaidOnce();
   });
 
   it('Confirm against webhook: Confirm settles just before the webhook records the same outcome', async () => {
-    const batches = justBefore(world.batches, 'commitSteps', () => confirmPayments(world, world.context, progress));
-    expect(await receive({ ...world, batches })).toMatchObject([{ event: { status: 'APPLIED' } }]);
+    const payments = justBefore(world.payments, 'commitSteps', () => confirmPayments(world, world.context, progress));
+    expect(await receive({ ...world, payments })).toMatchObject([{ event: { status: 'APPLIED' } }]);
     await expectPaidOnce();
   });
 

@@ -26,9 +26,9 @@ describe('the audit chains of a batch and its payments', () => {
 
   it('grow by one link with every change, and the items carry the newest one', async () => {
     const { batch, payments } = await on.processing(2);
-    await on.batches.commitSteps(payments.map(failed), [anAudit('payment.failed')]);
+    await on.payments.commitSteps(payments.map(failed), [anAudit('payment.failed')]);
     const links = (await auditEntries(db)).flatMap(({ links }) => links ?? []);
-    const stored = [await on.batches.find(BATCH_ID), ...(await on.batches.payments(BATCH_ID))];
+    const stored = [await on.batches.find(BATCH_ID), ...(await on.payments.ofBatch(BATCH_ID))];
     // The draft with its claims, and three moves; each payment claimed and failed.
     expect(links.filter((link) => 'batchId' in (link as object))).toHaveLength(4);
     expect(stored.map((item) => item?.audit?.seq)).toEqual([4, 2, 2]);
@@ -41,7 +41,7 @@ describe('the audit chains of a batch and its payments', () => {
     const [first, second] = payments;
     if (!first || !second) throw new Error('there are no two payments');
     const steps = [failed(first), { change: cancel(second, FAULT, NOW) }];
-    await on.batches.commitSteps(steps, [anAudit('payment.cancelled'), anAudit('payment.failed')]);
+    await on.payments.commitSteps(steps, [anAudit('payment.cancelled'), anAudit('payment.failed')]);
     expect((await auditEntries(db)).slice(-2)).toMatchObject([
       { action: 'payment.cancelled', links: [{ transactionId: second.transactionId }] },
       { action: 'payment.failed', links: [{ transactionId: first.transactionId }] },
@@ -50,19 +50,19 @@ describe('the audit chains of a batch and its payments', () => {
 
   it('do not fork: a writer that has the version but not the newest link is refused', async () => {
     const { batch, payments } = await on.processing(1);
-    await on.batches.commitSteps([failed(only(payments))], [anAudit()]);
-    const payment = only(await on.batches.payments(BATCH_ID));
+    await on.payments.commitSteps([failed(only(payments))], [anAudit()]);
+    const payment = only(await on.payments.ofBatch(BATCH_ID));
     const items = await allItems(db);
     const stale = { seq: 2, hash: 'another' };
     const cancelled = (audit: Payment['audit']) => ({ change: cancel({ ...payment, audit }, FAULT, NOW) });
-    expect(await on.batches.commitSteps([cancelled(stale)], [anAudit()])).toBe('changed');
-    expect(await on.batches.commitSteps([cancelled(undefined)], [anAudit()])).toBe('changed');
+    expect(await on.payments.commitSteps([cancelled(stale)], [anAudit()])).toBe('changed');
+    expect(await on.payments.commitSteps([cancelled(undefined)], [anAudit()])).toBe('changed');
     expect((await on.moved({ ...batch, audit: stale }, { status: 'SETTLING' })).result).toBe('changed');
     expect(await allItems(db)).toEqual(items);
   });
 
   it('take no change without an audit entry (M7)', async () => {
     const { payments } = await on.processing(1);
-    await expect(on.batches.commitSteps([failed(only(payments))], [])).rejects.toThrow('needs an audit entry');
+    await expect(on.payments.commitSteps([failed(only(payments))], [])).rejects.toThrow('needs an audit entry');
   });
 });

@@ -44,7 +44,7 @@ describe('claiming for a batch', () => {
     const claim = on.claimOn(await on.accrue(ANN), aPayment());
     expect(await claimFor([claim])).toMatchObject({ kind: 'claimed' });
     expect(await on.batches.find(BATCH_ID)).toMatchObject({ status: 'DRAFT', paymentCount: 1, totalMinor: 6_000n });
-    expect(await on.batches.payments(BATCH_ID)).toMatchObject([claim.payment]);
+    expect(await on.payments.ofBatch(BATCH_ID)).toMatchObject([claim.payment]);
     expect((await on.balanceOf(ANN)).open).toMatchObject({ transactionId: claim.payment.transactionId });
     expect(await auditActions(db)).toEqual(['commissions.accrued', 'batch.claimed']);
   });

@@ -91,8 +91,8 @@ describe('listing', () => {
 
     it('of a batch are all of them, and only payments', async () => {
       const { payments } = await on.processing(12);
-      expect(ids(await on.batches.payments(BATCH_ID))).toEqual(ids(payments));
-      const listed = await all((after) => on.batches.listPayments(BATCH_ID, { limit: 5, after }));
+      expect(ids(await on.payments.ofBatch(BATCH_ID))).toEqual(ids(payments));
+      const listed = await all((after) => on.payments.listOfBatch(BATCH_ID, { limit: 5, after }));
       expect(ids(listed)).toEqual(ids(payments).toReversed());
     });
 
@@ -100,7 +100,7 @@ describe('listing', () => {
       const { payments } = await on.processing(2);
       const known = payments.map(({ transactionId }) => transactionId);
       const absent = aPayment({}, 99).transactionId;
-      const found = await on.batches.findPayments([...known, ...known, absent]);
+      const found = await on.payments.find([...known, ...known, absent]);
       expect([...found.keys()].sort()).toEqual(known);
     });
 
@@ -116,7 +116,7 @@ describe('listing', () => {
         // The first one of ann is cancelled, so that there can be a second; that one has no item of its own.
         if (n === 1) await on.cancelled(draft.batchId);
       }
-      const listed = await all((after) => on.batches.listPaymentsOf(ann, { limit: 1, after }));
+      const listed = await all((after) => on.payments.listOfAffiliate(ann, { limit: 1, after }));
       expect(ids(listed)).toEqual(['batch-3.003', 'batch-1.001']);
     });
   });

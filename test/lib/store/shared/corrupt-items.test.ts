@@ -66,7 +66,7 @@ describe('a stored item that does not fit its schema', () => {
       await corrupt(batchKey(batchId), { status: 'SENT' });
       await expect(world.batches.find(batchId)).rejects.toThrow();
       await corrupt(transactionKey(transactionId), { attemptIds: 'none' });
-      await expect(world.batches.payments(batchId)).rejects.toThrow();
+      await expect(world.payments.ofBatch(batchId)).rejects.toThrow();
     }
     expect(batches).toHaveLength(1);
   });

@@ -46,12 +46,12 @@ async function realHistory(): Promise<History> {
 
   /** The bank pays what it had failed four times, and what we have given back since. */
   async function payLate(affiliate: string): Promise<History['late'][number]> {
-    const { items } = await world.batches.listPaymentsOf(affiliateId(affiliate), { limit: 10 });
+    const { items } = await world.payments.listOfAffiliate(affiliateId(affiliate), { limit: 10 });
     const cancelled = items.find(({ status, attemptIds }) => status === 'CANCELLED' && attemptIds.length > 0);
     const attemptId = cancelled?.attemptIds.at(-1);
     if (!cancelled || attemptId === undefined) throw new Error('nothing was given up');
     const { batchId, transactionId, payeeId, amountMinor, currency } = cancelled;
-    const [attempt] = await world.batches.findAttempts(batchId, [attemptId]);
+    const [attempt] = await world.payments.findAttempts(batchId, [attemptId]);
     const requestHash = attempt?.prepared.requestHash ?? '';
     const how = { requestHash, comesBack: false, breaksItsWord: true };
     const version = table.version + 1;

@@ -73,7 +73,7 @@ describe('the daily reconciliation', () => {
 
     it('is an incident of its batch, with both sides, once however often it is found', async () => {
       await run(forgetful());
-      const [payment] = await world.batches.payments(world.executions.started[0]?.batchId ?? batchId('none'));
+      const [payment] = await world.payments.ofBatch(world.executions.started[0]?.batchId ?? batchId('none'));
       expect(await incidents()).toMatchObject([
         {
           kind: 'BOOKS_DIFFER',

@@ -66,7 +66,7 @@ describe('two sweeps at once', () => {
     await affiliateWith(world, 'dan', '60.00');
     const [cancelled] = (await createAll(world)).batches;
     if (!cancelled) throw new Error('there is no batch');
-    const dying = { ...world, batches: dyingAt(world.batches, 'commitSteps', 1) };
+    const dying = { ...world, payments: dyingAt(world.payments, 'commitSteps', 1) };
     await expect(cancelBatch(dying, world.context, cancelled.batchId)).rejects.toThrow('died');
     await affiliateWith(world, 'cat', '60.00');
     const dead = { ...world, batches: dyingAt(world.batches, 'nextBatchNumber', 1) };
@@ -114,10 +114,14 @@ describe('two sweeps at once', () => {
     await requireDoneOnce();
   });
 
-  it.each(['move', 'commitSteps', 'finish', 'slot', 'list', 'payments'] as const)(
+  it.each(['move', 'commitSteps', 'finish', 'slot', 'list', 'ofBatch'] as const)(
     'one whole sweep just before the other calls %s for the first time',
     async (method) => {
-      const { failed } = await run(overriding(world, { batches: justBefore(world.batches, method, () => run()) }));
+      const before =
+        method === 'commitSteps' || method === 'ofBatch'
+          ? { payments: justBefore(world.payments, method, () => run()) }
+          : { batches: justBefore(world.batches, method, () => run()) };
+      const { failed } = await run(overriding(world, before));
       expect(failed).toEqual([]);
       await requireDoneOnce();
     },
@@ -136,8 +140,11 @@ describe('two sweeps at once', () => {
   it('one that dies just before it writes anything, of which the other knows nothing', async () => {
     for (const method of ['move', 'commitSteps'] as const) {
       for (const call of [1, 2]) {
-        const batches = dyingAt(world.batches, method, call);
-        const [, whole] = await Promise.all([run(overriding(world, { batches })), run()]);
+        const dying =
+          method === 'move'
+            ? { batches: dyingAt(world.batches, method, call) }
+            : { payments: dyingAt(world.payments, method, call) };
+        const [, whole] = await Promise.all([run(overriding(world, dying)), run()]);
         expect(whole.failed).toEqual([]);
       }
     }

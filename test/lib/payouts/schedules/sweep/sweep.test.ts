@@ -69,7 +69,7 @@ describe('the sweep', () => {
     const { batchId } = batch;
     await executeBatch(world, world.context, batchId);
     await runAll(world);
-    const payments = () => world.batches.payments(batchId).then((all) => all.map(({ status }) => status));
+    const payments = () => world.payments.ofBatch(batchId).then((all) => all.map(({ status }) => status));
     expect(await statusOf(batchId)).toBe('QUEUED');
     expect(await payments()).toEqual(['PROCESSING', 'PENDING']);
     expect((await allItems(world)).filter(({ SK }) => String(SK).startsWith('TXN#'))).toEqual([]);

@@ -9,7 +9,7 @@ import {
   failBeforeSending,
   type PaymentChange,
 } from '../../../../lib/domain/transactions/payment-change.ts';
-import { MAX_STEPS, type RunGuard } from '../../../../lib/payouts/batches/batch-repository.ts';
+import { MAX_STEPS, type RunGuard } from '../../../../lib/payouts/transactions/payment-repository.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';
 import { BATCH_ID, FIRST, NOW } from '../../../support/domain.ts';
@@ -41,7 +41,7 @@ describe('committing steps of payments', () => {
       }),
     );
   const commit = async (changes: readonly PaymentChange[], guard?: RunGuard) =>
-    on.batches.commitSteps(await stepsOf(changes), [anAudit('payment.completed')], guard);
+    on.payments.commitSteps(await stepsOf(changes), [anAudit('payment.completed')], guard);
   async function expectRefused(act: () => Promise<string>) {
     const before = await allItems(db);
     expect(await act()).toBe('changed');
@@ -73,7 +73,7 @@ describe('committing steps of payments', () => {
     const { payments } = await on.processing(2);
     const steps = await stepsOf(payments.map(paid));
     for (const { affiliateId } of payments.slice(0, 1)) await on.accrue(affiliateId, 1n);
-    await expectRefused(() => on.batches.commitSteps(steps, [anAudit()]));
+    await expectRefused(() => on.payments.commitSteps(steps, [anAudit()]));
   });
 
   it('under a run does nothing when the batch is in another, or has given up the slot', async () => {
@@ -91,30 +91,30 @@ describe('committing steps of payments', () => {
   });
 
   it('does nothing with no steps', async () => {
-    expect(await on.batches.commitSteps([], [])).toBe('committed');
+    expect(await on.payments.commitSteps([], [])).toBe('committed');
     expect(await allItems(db)).toEqual([]);
   });
 
   it('raises an incident with an overpayment, once for each attempt (M6)', async () => {
     const { payments } = await on.processing(1);
     await commit(payments.map((payment) => cancel(payment, FAULT, NOW)));
-    const cancelled = await on.batches.payments(BATCH_ID);
+    const cancelled = await on.payments.ofBatch(BATCH_ID);
     const steps = await stepsOf(cancelled.map(paid));
-    expect(await on.batches.commitSteps(steps, [anAudit()])).toBe('committed');
+    expect(await on.payments.commitSteps(steps, [anAudit()])).toBe('committed');
     const incidents = async () => (await allItems(db)).filter(({ kind }) => kind === 'OVERPAID');
     // The ledger entry and the incident.
     expect(await incidents()).toHaveLength(2);
-    expect((await on.batches.payments(BATCH_ID))[0]).toMatchObject({
+    expect((await on.payments.ofBatch(BATCH_ID))[0]).toMatchObject({
       status: 'CANCELLED',
       overpaidByAttemptIds: [FIRST],
     });
-    await expectRefused(() => on.batches.commitSteps(steps, [anAudit()]));
+    await expectRefused(() => on.payments.commitSteps(steps, [anAudit()]));
   });
 
   it('takes as many steps as it promises, even if each of them is an overpayment', async () => {
     const { payments } = await on.processing(MAX_STEPS);
     await commit(payments.map((payment) => cancel(payment, FAULT, NOW)));
-    const cancelled = await on.batches.payments(BATCH_ID);
+    const cancelled = await on.payments.ofBatch(BATCH_ID);
     expect(cancelled).toHaveLength(MAX_STEPS);
     expect(await commit(cancelled.map(paid))).toBe('committed');
   });

@@ -41,7 +41,7 @@ describe('committing an attempt', () => {
     sentVersion?: number,
     generation?: number,
   ) =>
-    on.batches.commitAttempt(
+    on.payments.commitAttempt(
       {
         attempt: attemptOf(attemptId, payments),
         changes: payments.map((payment) => startAttempt(payment, attemptId, NOW)),
@@ -63,8 +63,8 @@ describe('committing an attempt', () => {
     const { batch, payments } = await on.processing(2);
     const before = (await auditActions(db)).length;
     expect(await commit(payments)).toBe('committed');
-    expect(await on.batches.findAttempts(BATCH_ID, [FIRST, FIRST, SECOND])).toEqual([attemptOf(FIRST, payments)]);
-    for (const payment of await on.batches.payments(BATCH_ID)) {
+    expect(await on.payments.findAttempts(BATCH_ID, [FIRST, FIRST, SECOND])).toEqual([attemptOf(FIRST, payments)]);
+    for (const payment of await on.payments.ofBatch(BATCH_ID)) {
       expect(payment).toMatchObject({ status: 'PROCESSING', liveAttemptId: FIRST, attemptIds: [FIRST], version: 2 });
     }
     expect(await on.batches.find(BATCH_ID)).toMatchObject({
@@ -137,13 +137,13 @@ describe('committing an attempt', () => {
       if (!change) throw new Error('the rejection says nothing new');
       return change;
     };
-    await on.batches.commitSteps([{ change: notTaken(first) }], [anAudit('payment.not_taken')]);
-    const read = (await on.batches.payments(BATCH_ID)).slice(0, 1);
+    await on.payments.commitSteps([{ change: notTaken(first) }], [anAudit('payment.not_taken')]);
+    const read = (await on.payments.ofBatch(BATCH_ID)).slice(0, 1);
     for (const payment of read) {
-      await on.batches.commitSteps([{ change: notTaken(payment) }], [anAudit('payment.not_taken')]);
+      await on.payments.commitSteps([{ change: notTaken(payment) }], [anAudit('payment.not_taken')]);
     }
     (await expectRefused(() => commit(read, SECOND))).toBe('changed');
-    expect(await commit((await on.batches.payments(BATCH_ID)).slice(0, 1), SECOND)).toBe('committed');
+    expect(await commit((await on.payments.ofBatch(BATCH_ID)).slice(0, 1), SECOND)).toBe('committed');
   });
 
   it('is refused when any payment without an item of its own was taken or moved since, and done once they are read again', async () => {
@@ -153,18 +153,18 @@ describe('committing an attempt', () => {
     expect(await commit([one], FIRST)).toBe('committed');
     (await expectRefused(() => commit([one, two], SECOND))).toBe('overtaken');
     (await expectRefused(() => commit([two], SECOND))).toBe('overtaken');
-    const afterTaking = (await on.batches.payments(BATCH_ID)).filter(({ status }) => status === 'PENDING');
+    const afterTaking = (await on.payments.ofBatch(BATCH_ID)).filter(({ status }) => status === 'PENDING');
     const change = failBeforeSending(afterTaking[2] ?? four, { code: 'payee_changed', message: 'changed' }, NOW);
-    expect(await on.batches.commitSteps([{ change }], [anAudit('payment.failed')])).toBe('committed');
+    expect(await on.payments.commitSteps([{ change }], [anAudit('payment.failed')])).toBe('committed');
     (await expectRefused(() => commit(afterTaking.slice(0, 2), SECOND))).toBe('overtaken');
-    const left = (await on.batches.payments(BATCH_ID)).filter(({ status }) => status === 'PENDING');
+    const left = (await on.payments.ofBatch(BATCH_ID)).filter(({ status }) => status === 'PENDING');
     expect(left).toHaveLength(2);
     expect(await commit(left.slice(0, 1), SECOND)).toBe('committed');
     (await expectRefused(() => commit(left.slice(1), THIRD))).toBe('overtaken');
     const [last] = left.slice(1);
     if (!last) throw new Error('there is no payment left');
     const stale = failBeforeSending(last, { code: 'payee_changed', message: 'changed' }, NOW);
-    (await expectRefused(() => on.batches.commitSteps([{ change: stale }], [anAudit('payment.failed')]))).toBe(
+    (await expectRefused(() => on.payments.commitSteps([{ change: stale }], [anAudit('payment.failed')]))).toBe(
       'changed',
     );
   });
@@ -175,21 +175,21 @@ describe('committing an attempt', () => {
     if (!first) throw new Error('there is no payment');
     const step = { change: cancel(first, { code: 'given_up', message: 'No longer wanted' }, NOW) };
     expect(await commit(payments)).toBe('committed');
-    const move = () => on.batches.commitSteps([step], [anAudit('payment.cancelled')]);
+    const move = () => on.payments.commitSteps([step], [anAudit('payment.cancelled')]);
     (await expectRefused(move)).toBe('changed');
-    expect((await on.batches.payments(BATCH_ID)).map(({ status }) => status)).toEqual(['PROCESSING', 'PROCESSING']);
+    expect((await on.payments.ofBatch(BATCH_ID)).map(({ status }) => status)).toEqual(['PROCESSING', 'PROCESSING']);
   });
 
   it('leaves the payments that it has taken to one writer, which gives them items of their own', async () => {
     const { payments } = await on.processing(1);
     await commit(payments);
-    const [sent] = await on.batches.payments(BATCH_ID);
+    const [sent] = await on.payments.ofBatch(BATCH_ID);
     const change = sent && applyOutcome(sent, FIRST, { kind: 'unknown', message: 'no answer' }, LATER);
     if (!change) throw new Error('nothing came of it');
-    const write = () => on.batches.commitSteps([{ change }], [anAudit('payment.unknown')]);
+    const write = () => on.payments.commitSteps([{ change }], [anAudit('payment.unknown')]);
     expect(await write()).toBe('committed');
     (await expectRefused(write)).toBe('changed');
-    const [stored] = await on.batches.payments(BATCH_ID);
+    const [stored] = await on.payments.ofBatch(BATCH_ID);
     expect(stored).toMatchObject({ status: 'UNKNOWN', version: 3, attemptIds: [FIRST], audit: { seq: 3 } });
     expect(stored?.unwritten).toBeUndefined();
   });

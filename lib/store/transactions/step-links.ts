@@ -1,9 +1,10 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import { linkPayments } from '../../domain/audit/audit-chain.ts';
-import type { Claim, PaymentStep } from '../../payouts/batches/batch-repository.ts';
+import type { Claim } from '../../payouts/batches/batch-repository.ts';
+import type { PaymentStep } from '../../payouts/transactions/payment-repository.ts';
 import { auditWrite } from '../audit/audit-item.ts';
 import type { Write } from '../shared/table.ts';
-import { paymentWrite } from './batch-writes.ts';
+import { paymentWrite } from './payment-writes.ts';
 
 /**
  * Links each step to the audit entry of its action.
