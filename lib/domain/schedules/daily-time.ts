@@ -9,6 +9,7 @@ export type Daily = {
   readonly timeZone: string;
 };
 
+const SECOND_MS = 1_000;
 const DAY_MS = 86_400_000;
 
 /**
@@ -42,6 +43,7 @@ function dueOn(daily: Daily, day: Day): Instant {
 
 /** What the clocks of the time zone show at that moment, to the second, written as if it were UTC. */
 function onClocks({ timeZone }: Daily, at: number): Instant {
+  if (timeZone === 'UTC') return instant(new Date(at - (at % SECOND_MS)));
   const parts = clocksOf(timeZone).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   const [date, time] = [

@@ -20,13 +20,16 @@ export class PaymentView {
   /** The changes of one request, those of payments among them. */
   changesOf(changes: readonly Change[]): NotedChange[] {
     const touched = new Map<string, Change>();
-    for (const change of changes) for (const id of this.#touch(change)) touched.set(id, change);
-    const links = changes.flatMap(({ key, after }) => (kindOf(key) === 'audit' ? mapsOf(after, 'links') : []));
-    const others = changes.filter(({ key }) => kindOf(key) !== 'payment');
-    return [
-      ...others.map((change) => ({ ...change, kind: kindOf(change.key) })),
-      ...[...touched].flatMap(([id, change]) => this.#changed(id, change, links)),
-    ];
+    const noted: NotedChange[] = [];
+    const links: StoredMap[] = [];
+    for (const change of changes) {
+      for (const id of this.#touch(change)) touched.set(id, change);
+      const kind = kindOf(change.key);
+      if (kind === 'audit') links.push(...mapsOf(change.after, 'links'));
+      if (kind !== 'payment') noted.push({ ...change, kind });
+    }
+    for (const [id, change] of touched) noted.push(...this.#changed(id, change, links));
+    return noted;
   }
 
   #changed(id: string, change: Change, links: readonly StoredMap[]): NotedChange[] {

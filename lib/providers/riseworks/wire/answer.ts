@@ -5,6 +5,7 @@ import { riseCodeIn } from './rise-code.ts';
 /** Statuses with which Rise, in its own JSON, refuses a whole request. Any other status says nothing for sure. */
 const REFUSING: readonly number[] = [400, 401, 403, 404, 413, 429];
 
+const successSchema = z.object({ success: z.literal(true), data: z.unknown() });
 const refusalSchema = z.object({
   success: z.literal(false),
   data: z.unknown().optional(),
@@ -21,14 +22,11 @@ export type Answer = { readonly status: number; readonly json: unknown; readonly
  */
 export function dataOf<Data>(what: string, { status, json, retryAfterMs }: Answer, schema: z.ZodType<Data>): Data {
   if (status >= 200 && status < 300) {
-    const parsed = z.object({ success: z.literal(true), data: schema }).safeParse(json);
-    if (parsed.success) return parsed.data.data;
-    throw new RiseError({
-      kind: 'unknown',
-      code: 'unexpected_answer',
-      status,
-      message: `Rise's answer to ${what} is not as expected at ${faultyFields(parsed.error)}`,
-    });
+    const success = successSchema.safeParse(json);
+    if (!success.success) throw unexpected(what, status, faultyFields(success.error));
+    const content = schema.safeParse(success.data.data);
+    if (content.success) return content.data;
+    throw unexpected(what, status, faultyFields(content.error, ['data']));
   }
   const refusal = refusalSchema.safeParse(json);
   if (refusal.success && REFUSING.includes(status)) {
@@ -47,8 +45,13 @@ export function dataOf<Data>(what: string, { status, json, retryAfterMs }: Answe
   });
 }
 
+function unexpected(what: string, status: number, fields: string): RiseError {
+  const message = `Rise's answer to ${what} is not as expected at ${fields}`;
+  return new RiseError({ kind: 'unknown', code: 'unexpected_answer', status, message });
+}
+
 /** Names of fields only, because a value may be personal. */
-function faultyFields({ issues }: z.ZodError): string {
-  const paths = issues.slice(0, 5).map(({ path }) => path.map(String).join('.') || 'its top');
+function faultyFields({ issues }: z.ZodError, within: readonly string[] = []): string {
+  const paths = issues.slice(0, 5).map(({ path }) => [...within, ...path.map(String)].join('.') || 'its top');
   return [...new Set(paths)].join(', ');
 }

@@ -30,6 +30,7 @@ export async function ruleTimers<T>(by: Ruler, work: () => Promise<T>): Promise<
   ruler = by;
   bytes = by.bytes ?? new Random(1);
   const { setTimeout, clearTimeout } = globalThis;
+  const { stackTraceLimit } = Error;
   const { random } = Math;
   const { timeout } = AbortSignal;
   const { time } = by;
@@ -38,6 +39,8 @@ export async function ruleTimers<T>(by: Ruler, work: () => Promise<T>): Promise<
       time.set(ms, () => ring(...given)),
     clearTimeout: (alarm: Parameters<VirtualTime['cancel']>[0] | undefined) => alarm && time.cancel(alarm),
   });
+  // Errors are many here, and nobody looks at where they were thrown: the story says what happened.
+  Error.stackTraceLimit = 0;
   Math.random = () => by.random.next();
   AbortSignal.timeout = (ms) => timeOut(time, ms);
   try {
@@ -45,6 +48,7 @@ export async function ruleTimers<T>(by: Ruler, work: () => Promise<T>): Promise<
   } finally {
     ruler = undefined;
     Object.assign(globalThis, { setTimeout, clearTimeout });
+    Error.stackTraceLimit = stackTraceLimit;
     Math.random = random;
     AbortSignal.timeout = timeout;
   }
@@ -77,9 +81,11 @@ function sleep<T>(time: VirtualTime, ms: number, value?: T, signal?: AbortSignal
   });
 }
 
+const NOBODY_ANSWERED = new DOMException('nobody answered in time', 'TimeoutError');
+
 function timeOut(time: VirtualTime, ms: number): AbortSignal {
   const ending = new AbortController();
-  time.set(ms, () => ending.abort(new DOMException('nobody answered in time', 'TimeoutError')));
+  time.set(ms, () => ending.abort(NOBODY_ANSWERED));
   return ending.signal;
 }
 
