@@ -41,6 +41,14 @@ describe('that events went out', () => {
     }
   });
 
+  it('holds for a batch without a number that ends without an event, however it ends', () => {
+    for (const action of ['batch.cancelled', 'batch.completed', 'batch.failed']) {
+      const unheard = { action, auditId: 'x', details: {} };
+      expect(eventsWentOut([unheard], [])).toEqual([]);
+      expect(eventsWentOut([{ ...unheard, details: { batchNumber: 'B-1' } }], [])).toHaveLength(1);
+    }
+  });
+
   it('is broken when copies cannot be told from other events', () => {
     const [one, other] = [first('payment.completed'), first('payment.failed')];
     const underItsId = copies.map((copy) => (copy === other ? { ...copy, eventId: one.eventId } : copy));
