@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Invocation, Reply, WorkerData } from './function-messages.ts';
@@ -6,7 +7,7 @@ import type { Invocation, Reply, WorkerData } from './function-messages.ts';
  * Runs one Lambda's bundle in its own thread, in the role of Lambda's runtime. The bundle sees its environment and the AWS
  * SDK's endpoints, and nothing that tells where it runs.
  *
- * It imports nothing, because every instance of every Lambda loads it. Only `function-instance.ts` talks to it, and sends
+ * It imports nothing but parts of Node, because every instance of every Lambda loads it. Only `function-instance.ts` talks to it, and sends
  * what the types say.
  */
 
@@ -60,6 +61,14 @@ const isHandler = (value: unknown): value is Handler => typeof value === 'functi
 const isVerifier = (value: unknown): value is { cacheJwks(jwks: unknown): void } =>
   typeof value === 'object' && value !== null && 'cacheJwks' in value && typeof value.cacheJwks === 'function';
 
+let isKept = false;
+/** Once a handler has run, most of what it needs is compiled. Other instances start at the same time: they find it at once. */
+const keepCompiled = (): void => {
+  if (isKept) return;
+  isKept = true;
+  flushCompileCache();
+};
+
 try {
   const handler = await load();
   port.on('message', async (invocation: Invocation) => {
@@ -68,6 +77,7 @@ try {
         await handler(JSON.parse(invocation.event), contextOf(invocation)),
       );
       reply({ type: 'result', payload: payload ?? 'null' });
+      keepCompiled();
     } catch (error) {
       reply(failureOf(error));
     }

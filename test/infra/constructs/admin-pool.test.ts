@@ -11,7 +11,7 @@ import { SCOPES } from '../../../infra/sign-in/callbacks.ts';
 const REGION = 'eu-central-1';
 
 const poolOf = (stage: string, changes: Partial<Config> = {}): Template => {
-  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] }, builtinCloudFormationValidation: false });
   const stack = new Stack(app, 'Data', { env: { region: REGION } });
   const settings: Record<string, string> = { stage, region: REGION, provider: 'mock' };
   const config = readConfig((key) => settings[key], {});
