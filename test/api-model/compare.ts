@@ -1,9 +1,9 @@
 import { affiliateSchema } from '../../lib/contracts/affiliates/affiliate-view.ts';
 import { movements } from '../support/world.ts';
 import {
-  accountOf,
   batchOf,
   CURRENCIES,
+  ledgerOf,
   type Model,
   NAMES,
   type Payment,
@@ -80,9 +80,9 @@ const paymentsOf = ({ batches }: Model): Payment[] => batches.flatMap(({ payment
 const balancesOf = (model: Model): string[] =>
   NAMES.flatMap((person) =>
     CURRENCIES.flatMap((currency) => {
-      const account = accountOf(model, person, currency);
-      if (account.entries.length === 0) return [];
-      const [owed, paid, open] = [textOf(pendingOf(account)), textOf(account.paid), account.open?.transactionId];
+      const ledger = ledgerOf(model, person, currency);
+      if (ledger.entries.length === 0) return [];
+      const [owed, paid, open] = [textOf(pendingOf(ledger)), textOf(ledger.paid), ledger.open?.transactionId];
       return [`${person} ${currency} is owed ${owed}, was paid ${paid}, open: ${open}`];
     }),
   );
@@ -114,8 +114,8 @@ async function learnIds(model: Model, real: Real): Promise<void> {
     const found = transactions.find(({ affiliateId }) => affiliateId === payment.person);
     if (!found) continue;
     const { transactionId } = found;
-    const account = accountOf(model, payment.person, payment.currency);
-    if (account.open?.transactionId === payment.transactionId) account.open = { ...account.open, transactionId };
+    const ledger = ledgerOf(model, payment.person, payment.currency);
+    if (ledger.open?.transactionId === payment.transactionId) ledger.open = { ...ledger.open, transactionId };
     batch.payments[batch.payments.indexOf(payment)] = { ...payment, transactionId };
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { commissionRow } from '../support/e2e-data.ts';
-import { accountOf, type Code, minorOf, type Person, type User } from './model.ts';
+import { type Code, ledgerOf, minorOf, type Person, type User } from './model.ts';
 import { expected, type Operation } from './operation.ts';
 
 const verdictSchema = z.object({
@@ -29,7 +29,7 @@ export const importCommission = (
     const isSame = earlier?.person === person && earlier.currency === currency && earlier.amount === amount;
     if (!earlier) {
       model.commissions.set(commissionId, { person, currency, amount, isReversed: false });
-      accountOf(model, person, currency).entries.push(minorOf(amount));
+      ledgerOf(model, person, currency).entries.push(minorOf(amount));
     }
     const should = earlier ? (isSame ? 'duplicate' : 'rejected') : 'accepted';
     return verdict.status === should ? undefined : `expected ${should}, and got ${answer.text}`;
@@ -44,7 +44,7 @@ export const reverseCommission = (user: User, commissionId: string): Operation =
     if (!commission) return expected('404 commission_not_found', answer);
     if (!commission.isReversed) {
       commission.isReversed = true;
-      accountOf(model, commission.person, commission.currency).entries.push(-minorOf(commission.amount));
+      ledgerOf(model, commission.person, commission.currency).entries.push(-minorOf(commission.amount));
     }
     return expected('200', answer);
   },
@@ -68,7 +68,7 @@ export const adjustBalance = (
     const earlier = model.adjustments.get(adjustmentId);
     if (!earlier) {
       model.adjustments.set(adjustmentId, { person, currency, amount });
-      accountOf(model, person, currency).entries.push(minorOf(amount));
+      ledgerOf(model, person, currency).entries.push(minorOf(amount));
       return expected('201', answer);
     }
     const isSame = earlier.person === person && earlier.currency === currency && earlier.amount === amount;

@@ -21,7 +21,7 @@ export const NAMES = ['m-ok', 'm-lost', 'm-refuse', 'm-flaky'] as const satisfie
 export type PaymentStatus = 'PENDING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
 export type BatchStatus = 'PENDING' | 'QUEUED' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
 
-export interface Account {
+export interface Ledger {
   /** In the order of the ledger; the sequence number of the first is 1. */
   readonly entries: bigint[];
   settledSeq: number;
@@ -91,7 +91,7 @@ export interface Kept {
 }
 
 export interface Model {
-  readonly accounts: Map<string, Account>;
+  readonly ledgers: Map<string, Ledger>;
   readonly commissions: Map<string, Commission>;
   readonly adjustments: Map<string, Adjustment>;
   /** `person`, or `person currency`. */
@@ -105,7 +105,7 @@ export interface Model {
 }
 
 export const newModel = (): Model => ({
-  accounts: new Map(),
+  ledgers: new Map(),
   commissions: new Map(),
   adjustments: new Map(),
   holds: new Set(),
@@ -127,17 +127,17 @@ export const textOf = (minor: bigint): string => {
 
 const sum = (entries: readonly bigint[]): bigint => entries.reduce((total, entry) => total + entry, 0n);
 
-export const accountOf = (model: Model, person: Person, currency: Code): Account => {
+export const ledgerOf = (model: Model, person: Person, currency: Code): Ledger => {
   const name = `${person} ${currency}`;
-  const account = model.accounts.get(name) ?? { entries: [], settledSeq: 0, paid: 0n };
-  model.accounts.set(name, account);
-  return account;
+  const ledger = model.ledgers.get(name) ?? { entries: [], settledSeq: 0, paid: 0n };
+  model.ledgers.set(name, ledger);
+  return ledger;
 };
 
 /** What is owed, the payment under way included. */
-export const pendingOf = ({ entries, settledSeq }: Account): bigint => sum(entries.slice(settledSeq));
+export const pendingOf = ({ entries, settledSeq }: Ledger): bigint => sum(entries.slice(settledSeq));
 
-const amountTo = ({ entries, settledSeq }: Account, toSeq: number): bigint => sum(entries.slice(settledSeq, toSeq));
+const amountTo = ({ entries, settledSeq }: Ledger, toSeq: number): bigint => sum(entries.slice(settledSeq, toSeq));
 
 export const isHeld = ({ holds }: Model, person: Person, currency: Code): boolean =>
   holds.has(person) || holds.has(`${person} ${currency}`);
@@ -149,9 +149,9 @@ export const isPayable = (
   currency: Code,
   minimum = minimumOf(model, currency),
 ): boolean => {
-  const account = model.accounts.get(`${person} ${currency}`);
-  if (!account || account.open || isHeld(model, person, currency)) return false;
-  const pending = pendingOf(account);
+  const ledger = model.ledgers.get(`${person} ${currency}`);
+  if (!ledger || ledger.open || isHeld(model, person, currency)) return false;
+  const pending = pendingOf(ledger);
   return pending > 0n && pending >= minimum;
 };
 
@@ -171,10 +171,10 @@ export const claim = (
   { currency, createdBy }: { readonly currency: Code; readonly createdBy: User },
 ): Batch => {
   const payments = [...transactionIds].map(([person, transactionId]): Payment => {
-    const account = accountOf(model, person, currency);
-    const toSeq = account.entries.length;
-    account.open = { transactionId, toSeq };
-    return { transactionId, person, currency, amount: amountTo(account, toSeq), toSeq, status: 'PENDING' };
+    const ledger = ledgerOf(model, person, currency);
+    const toSeq = ledger.entries.length;
+    ledger.open = { transactionId, toSeq };
+    return { transactionId, person, currency, amount: amountTo(ledger, toSeq), toSeq, status: 'PENDING' };
   });
   const batch: Batch = { batchId, currency, createdBy, payments, status: 'PENDING', isApproved: false };
   model.batches.push(batch);
@@ -184,7 +184,7 @@ export const claim = (
 /** Gives the payment up, so that what it covered is payable again. */
 export const release = (model: Model, payment: Payment): void => {
   payment.status = 'CANCELLED';
-  accountOf(model, payment.person, payment.currency).open = undefined;
+  ledgerOf(model, payment.person, payment.currency).open = undefined;
 };
 
 /** Executes every waiting batch, unless payouts are paused. */
@@ -202,10 +202,10 @@ const pay = (model: Model, payment: Payment): void => {
   payment.status = isHeld(model, person, currency) ? 'FAILED' : PEOPLE[person].end;
   if (payment.status === 'CANCELLED') release(model, payment);
   if (payment.status !== 'COMPLETED') return;
-  const account = accountOf(model, person, currency);
-  account.settledSeq = toSeq;
-  account.paid += amount;
-  account.open = undefined;
+  const ledger = ledgerOf(model, person, currency);
+  ledger.settledSeq = toSeq;
+  ledger.paid += amount;
+  ledger.open = undefined;
 };
 
 export const batchOf = (model: Model, transactionId: string): Batch => {

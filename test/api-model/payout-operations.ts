@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import {
-  accountOf,
   type Batch,
   type Code,
   claim,
   isPayable,
+  ledgerOf,
   type Model,
   NAMES,
   needsApproval,
@@ -34,8 +34,8 @@ const payableRows = (model: Model, currency: Code, people: readonly Person[] = N
   people
     .filter((person) => isPayable(model, person, currency))
     .map((person) => {
-      const account = accountOf(model, person, currency);
-      return { person, amount: pendingOf(account), toSeq: account.entries.length };
+      const ledger = ledgerOf(model, person, currency);
+      return { person, amount: pendingOf(ledger), toSeq: ledger.entries.length };
     });
 
 const request = (currency: Code, people: readonly Person[] | undefined) => ({

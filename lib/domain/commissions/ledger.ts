@@ -5,7 +5,7 @@ import type { Instant } from '../shared/time.ts';
 import type { AdjustmentKind } from './adjustment.ts';
 
 /**
- * The account of one affiliate in one currency: an append-only ledger of entries with running totals, of which payments
+ * What we owe one affiliate in one currency: the sum of an append-only ledger of entries with running totals, of which payments
  * settle a growing prefix. Sequence numbers start at 1; 0 means "nothing yet". Amounts are minor units.
  */
 export type Balance = {

@@ -1,28 +1,28 @@
 import type { Balance } from '../../domain/commissions/ledger.ts';
 import type { Context } from '../shared/context.ts';
 import { storeFault } from '../shared/store-fault.ts';
-import { accrualOf, accrueAccount } from './accrue-account.ts';
+import { accrualOf, accrueToBalance } from './accrue-to-balance.ts';
 import { accepted, type Row, type Settled } from './commission-verdict.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
 
 /** Rows of one affiliate and currency, and its balance as it was read. */
-export type Account = { readonly rows: readonly Row[]; readonly balance: Balance };
+export type BalanceRows = { readonly rows: readonly Row[]; readonly balance: Balance };
 
 /** What DynamoDB takes in one transaction. */
 const WRITES_TOGETHER = 100;
 
 /** Divides them, in their order, into as few transactions as hold them. */
-export function packed(accounts: readonly Account[]): Account[][] {
-  const packs: Account[][] = [];
+export function packed(balances: readonly BalanceRows[]): BalanceRows[][] {
+  const packs: BalanceRows[][] = [];
   let room = 0;
-  for (const account of accounts) {
+  for (const one of balances) {
     // Entry and guard of each commission, the balance, the audit entry.
-    const writes = 2 * account.rows.length + 2;
+    const writes = 2 * one.rows.length + 2;
     if (writes > room) {
       packs.push([]);
       room = WRITES_TOGETHER;
     }
-    packs.at(-1)?.push(account);
+    packs.at(-1)?.push(one);
     room -= writes;
   }
   return packs;
@@ -36,21 +36,21 @@ export async function accrueTogether(
   ledger: LedgerRepository,
   context: Context,
   importId: string,
-  accounts: readonly Account[],
+  balances: readonly BalanceRows[],
 ): Promise<Settled[]> {
-  const eachAlone = async (some: readonly Account[]) => {
+  const eachAlone = async (some: readonly BalanceRows[]) => {
     const settled: Settled[] = [];
     for (const { rows } of some) settled.push(...(await accrueAlone(ledger, context, importId, rows)));
     return settled;
   };
-  const [first, second] = accounts;
+  const [first, second] = balances;
   if (!first) return [];
   if (!second) return accrueAlone(ledger, context, importId, first.rows, first.balance);
-  const inTheWay = await tryTogether(ledger, context, importId, accounts);
-  if (inTheWay === 'none') return accounts.flatMap(({ rows }) => rows.map(accepted));
-  if (inTheWay === 'unclear' || inTheWay.size === 0) return eachAlone(accounts);
+  const inTheWay = await tryTogether(ledger, context, importId, balances);
+  if (inTheWay === 'none') return balances.flatMap(({ rows }) => rows.map(accepted));
+  if (inTheWay === 'unclear' || inTheWay.size === 0) return eachAlone(balances);
   const [others = [], alone = []] = [false, true].map((wanted) =>
-    accounts.filter((_, position) => inTheWay.has(position) === wanted),
+    balances.filter((_, position) => inTheWay.has(position) === wanted),
   );
   return [...(await accrueTogether(ledger, context, importId, others)), ...(await eachAlone(alone))];
 }
@@ -64,7 +64,7 @@ export async function accrueAlone(
   read?: Balance,
 ): Promise<Settled[]> {
   try {
-    return await accrueAccount(ledger, context, importId, rows, read);
+    return await accrueToBalance(ledger, context, importId, rows, read);
   } catch (error) {
     return rows.map(({ position, commission: { commissionId } }) => ({
       position,
@@ -81,9 +81,9 @@ async function tryTogether(
   ledger: LedgerRepository,
   context: Context,
   importId: string,
-  accounts: readonly Account[],
+  balances: readonly BalanceRows[],
 ): Promise<ReadonlySet<number> | 'none' | 'unclear'> {
-  const accruals = accounts.map(({ rows, balance }) => accrualOf(balance, rows, context));
+  const accruals = balances.map(({ rows, balance }) => accrualOf(balance, rows, context));
   try {
     const result = await ledger.accrue(accruals, importId);
     return result.kind === 'accrued' ? 'none' : result.inTheWay;

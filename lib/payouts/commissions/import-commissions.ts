@@ -5,8 +5,8 @@ import { split } from '../../domain/shared/split.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { unlessAllFaulty } from '../shared/store-fault.ts';
-import { COMMISSIONS_PER_TRANSACTION } from './accrue-account.ts';
-import { type Account, accrueAlone, accrueTogether, packed } from './accrue-together.ts';
+import { COMMISSIONS_PER_TRANSACTION } from './accrue-to-balance.ts';
+import { accrueAlone, accrueTogether, type BalanceRows, packed } from './accrue-together.ts';
 import {
   type CommissionImport,
   type CommissionVerdict,
@@ -59,13 +59,13 @@ export async function importCommissions(
 
 /** Affiliates with few rows share a transaction. One with more rows than a transaction holds, or whose balance could not be read, is alone. */
 async function transactionsOf(ledger: LedgerRepository, context: Context, importId: string, rows: readonly Row[]) {
-  const byAccount = Map.groupBy(rows, ({ commission }) => accountOf(commission));
+  const byBalance = Map.groupBy(rows, ({ commission }) => balanceKey(commission));
   // If they cannot be read all at once, each is read by itself when it is written.
   const balances = await findBalances(ledger, rows).catch(() => new Map<string, Balance>());
-  const sharing: Account[] = [];
+  const sharing: BalanceRows[] = [];
   const alone: Row[][] = [];
-  for (const [account, some] of byAccount) {
-    const balance = balances.get(account);
+  for (const [key, some] of byBalance) {
+    const balance = balances.get(key);
     if (balance && some.length <= COMMISSIONS_PER_TRANSACTION) sharing.push({ rows: some, balance });
     else alone.push(some);
   }
@@ -83,7 +83,7 @@ async function accrueInTurn(ledger: LedgerRepository, context: Context, importId
   return settled;
 }
 
-function accountOf({ affiliateId, amount }: CommissionImport): string {
+function balanceKey({ affiliateId, amount }: CommissionImport): string {
   return `${affiliateId} ${amount.currency}`;
 }
 

@@ -19,7 +19,7 @@ import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { paymentsOf } from '../transactions/payments-of.ts';
-import { type LedgerAccount, seqBefore, totalAt } from './ledger-at.ts';
+import { type LedgerOf, seqBefore, totalAt } from './ledger-at.ts';
 
 type Dependencies = {
   readonly affiliates: AffiliateRepository;
@@ -143,8 +143,8 @@ async function momentOf(
   const { accruedSeq, settledSeq } = balance;
   const startSeq = await seqBefore(ledger, balance, accruedSeq, period.from);
   const endSeq = await seqBefore(ledger, balance, accruedSeq, period.to);
-  const owedAt = async (seq: number, moment: Instant, account: LedgerAccount) =>
-    (await totalAt(ledger, account, seq)) - sumOf(settled.filter(({ settledAt }) => settledAt < moment));
+  const owedAt = async (seq: number, moment: Instant, of: LedgerOf) =>
+    (await totalAt(ledger, of, seq)) - sumOf(settled.filter(({ settledAt }) => settledAt < moment));
   const openingMinor = await owedAt(startSeq, period.from, balance);
   const closingMinor = await owedAt(endSeq, period.to, balance);
   return { period, asOf, settledSeq, startSeq, endSeq, openingMinor, closingMinor };

@@ -5,19 +5,19 @@ import type { Instant } from '../../domain/shared/time.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 
 /** The ledger of one affiliate and currency, for questions about past moments. */
-export type LedgerAccount = { readonly affiliateId: AffiliateId; readonly currency: Currency };
+export type LedgerOf = { readonly affiliateId: AffiliateId; readonly currency: Currency };
 
 /** How many of the first `accruedSeq` entries were recorded before a moment. Entries are in order of time. */
 export async function seqBefore(
   ledger: LedgerRepository,
-  account: LedgerAccount,
+  of: LedgerOf,
   accruedSeq: number,
   moment: Instant,
 ): Promise<number> {
   let [before, notBefore] = [0, accruedSeq + 1];
   while (before + 1 < notBefore) {
     const middle = Math.floor((before + notBefore) / 2);
-    const entry = await entryAt(ledger, account, middle);
+    const entry = await entryAt(ledger, of, middle);
     if (entry.recordedAt < moment) before = middle;
     else notBefore = middle;
   }
@@ -25,13 +25,13 @@ export async function seqBefore(
 }
 
 /** The running total after an entry; 0 before the first. */
-export async function totalAt(ledger: LedgerRepository, account: LedgerAccount, seq: number): Promise<bigint> {
-  return seq === 0 ? 0n : (await entryAt(ledger, account, seq)).totalMinor;
+export async function totalAt(ledger: LedgerRepository, of: LedgerOf, seq: number): Promise<bigint> {
+  return seq === 0 ? 0n : (await entryAt(ledger, of, seq)).totalMinor;
 }
 
 async function entryAt(
   ledger: LedgerRepository,
-  { affiliateId, currency }: LedgerAccount,
+  { affiliateId, currency }: LedgerOf,
   seq: number,
 ): Promise<LedgerEntry> {
   for await (const entry of ledger.entries(affiliateId, currency, { afterSeq: seq - 1, toSeq: seq })) return entry;

@@ -1,5 +1,5 @@
 import type { StoredMap } from '../store/stored-value.ts';
-import type { Account } from './books.ts';
+import type { Ledger } from './books.ts';
 import { integerOf, mapOf, textOf, textsOf } from './fields.ts';
 import type { Facts, Rule, Transaction } from './rule.ts';
 
@@ -11,24 +11,24 @@ export function balancesRule({ books }: Facts): Rule {
     id: 'balances',
     about: ['balance', 'entry', 'payment'],
     *transaction({ changes }: Transaction) {
-      const touched = new Set<Account>();
+      const touched = new Set<Ledger>();
       for (const { kind, before, after } of changes) {
         const item = after ?? before;
-        if (item && (kind === 'balance' || kind === 'entry' || kind === 'payment')) touched.add(books.accountOf(item));
+        if (item && (kind === 'balance' || kind === 'entry' || kind === 'payment')) touched.add(books.ledgerOf(item));
       }
-      for (const account of touched) yield* accountBroken(account);
+      for (const ledger of touched) yield* ledgerBroken(ledger);
     },
   };
 }
 
-function* accountBroken(account: Account): Generator<string> {
-  const { balance, payments } = account;
+function* ledgerBroken(ledger: Ledger): Generator<string> {
+  const { balance, payments } = ledger;
   if (!balance) {
-    if (account.lastSeq > 0 || payments.size > 0) yield 'an account has entries or payments, and no balance';
+    if (ledger.lastSeq > 0 || payments.size > 0) yield 'a ledger has entries or payments, and no balance';
     return;
   }
   const name = `the balance of ${textOf(balance, 'affiliateId')} in ${textOf(balance, 'currency')}`;
-  const expected = folded(account);
+  const expected = folded(ledger);
   for (const [field, sum] of Object.entries(expected.sums)) {
     const value = integerOf(balance, field);
     if (value !== sum) yield `${name} has ${field} ${value}; its entries and payments make ${sum}`;
@@ -40,10 +40,10 @@ function* accountBroken(account: Account): Generator<string> {
   }
 }
 
-function folded(account: Account) {
+function folded(ledger: Ledger) {
   let [settledSeq, paidMinor, settledByPayments] = [0n, 0n, 0n];
   const open: StoredMap[] = [];
-  for (const payment of account.payments.values()) {
+  for (const payment of ledger.payments.values()) {
     const [status, amountMinor] = [textOf(payment, 'status'), integerOf(payment, 'amountMinor')];
     if (UNDER_WAY.includes(status)) open.push(payment);
     if (status === 'COMPLETED' || status === 'RETURNED') {
@@ -53,13 +53,13 @@ function folded(account: Account) {
     if (status === 'COMPLETED') paidMinor += amountMinor;
     paidMinor += amountMinor * BigInt(textsOf(payment, 'overpaidByAttemptIds').length);
   }
-  const { amounts, lastSeq } = account;
-  const settledMinor = account.sums[Number(settledSeq)] ?? -1n;
+  const { amounts, lastSeq } = ledger;
+  const settledMinor = ledger.sums[Number(settledSeq)] ?? -1n;
   return {
     open,
     sums: {
       accruedSeq: BigInt(lastSeq),
-      accruedMinor: account.sums[lastSeq] ?? 0n,
+      accruedMinor: ledger.sums[lastSeq] ?? 0n,
       lastDebitSeq: BigInt(
         Math.max(
           0,

@@ -50,7 +50,7 @@ export function bankAgrees({ books, bank }: Facts): Rule {
         }
         if (!isPaid || payment?.status !== 'RETURNED') add(currency, amountMinor);
       }
-      for (const { balance } of books.accounts.values()) {
+      for (const { balance } of books.ledgers.values()) {
         if (balance) add(textOf(balance, 'currency'), -integerOf(balance, 'paidMinor'));
       }
       for (const [currency, difference] of sums) {

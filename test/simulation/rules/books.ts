@@ -2,8 +2,8 @@ import type { StoredMap } from '../store/stored-value.ts';
 import { integerOf, optionalText, textOf } from './fields.ts';
 import type { NotedChange } from './rule.ts';
 
-/** One affiliate's account in one currency, added up from its entries and payments alone. */
-export class Account {
+/** One affiliate's ledger in one currency, added up from its entries and payments alone. */
+export class Ledger {
   /** The amount of each entry, and the sum of all up to it: the first entry is at 1. */
   readonly amounts: bigint[] = [0n];
   readonly sums: bigint[] = [0n];
@@ -54,7 +54,7 @@ export class BatchSums {
 
 /** Our books as the changes of the table make them, kept up with each change; nothing in it was calculated by the product. */
 export class Books {
-  readonly accounts = new Map<string, Account>();
+  readonly ledgers = new Map<string, Ledger>();
   readonly batches = new Map<string, BatchSums>();
   readonly payments = new Map<string, StoredMap>();
   readonly processing = new Set<string>();
@@ -68,12 +68,12 @@ export class Books {
   settings: StoredMap | undefined;
   recoveries = 0;
 
-  account(affiliateId: string, currency: string): Account {
-    return found(this.accounts, `${affiliateId} ${currency}`, () => new Account());
+  ledger(affiliateId: string, currency: string): Ledger {
+    return found(this.ledgers, `${affiliateId} ${currency}`, () => new Ledger());
   }
 
-  accountOf(item: StoredMap): Account {
-    return this.account(textOf(item, 'affiliateId'), textOf(item, 'currency'));
+  ledgerOf(item: StoredMap): Ledger {
+    return this.ledger(textOf(item, 'affiliateId'), textOf(item, 'currency'));
   }
 
   batch(batchId: string): BatchSums {
@@ -89,10 +89,10 @@ export class Books {
     if (!item) return;
     switch (kind) {
       case 'entry':
-        this.accountOf(item).put(Number(integerOf(item, 'seq')), after);
+        this.ledgerOf(item).put(Number(integerOf(item, 'seq')), after);
         break;
       case 'balance':
-        this.accountOf(item).balance = after;
+        this.ledgerOf(item).balance = after;
         break;
       case 'payment':
         this.#payment(textOf(item, 'transactionId'), before, after);
@@ -127,7 +127,7 @@ export class Books {
     const batch = this.batch(textOf(item, 'batchId'));
     if (before) batch.add(before, -1n);
     if (after) batch.add(after, 1n);
-    keep(this.accountOf(item).payments, undefined, id, after);
+    keep(this.ledgerOf(item).payments, undefined, id, after);
   }
 
   #batch(id: string, after: StoredMap | undefined): void {

@@ -27,7 +27,7 @@ export function heldIsNotClaimed({ books }: Facts): Rule {
     const holds = books.holds.get(affiliateId);
     const isHeld = mapOf(holds, 'all') ?? mapOf(mapOf(holds, 'byCurrency'), currency);
     if (isHeld) yield `${id} was claimed while ${affiliateId} is on hold`;
-    if (mapOf(books.accountOf(after).balance, 'hold'))
+    if (mapOf(books.ledgerOf(after).balance, 'hold'))
       yield `${id} was claimed while the balance of ${affiliateId} is on hold`;
   }
 }

@@ -25,11 +25,11 @@ export function ledgerRule({ books }: Facts): Rule {
       yield `${name} was ${after ? 'edited' : 'removed'}`;
       return;
     }
-    const account = books.accountOf(after);
+    const ledger = books.ledgerOf(after);
     const seq = Number(integerOf(after, 'seq'));
-    if (seq < 1 || (account.entries[seq - 1] === undefined && seq > 1))
+    if (seq < 1 || (ledger.entries[seq - 1] === undefined && seq > 1))
       yield `${name} leaves a gap behind the entry before`;
-    const sum = account.sums[seq];
+    const sum = ledger.sums[seq];
     if (integerOf(after, 'totalMinor') !== sum) yield `${name} says ${after.totalMinor} in all, its entries are ${sum}`;
   }
 

@@ -29,7 +29,7 @@ export function paidOnce({ books }: Facts): Rule {
         for (const { kind, before, after } of changes) {
           if (kind !== 'payment' || before || !after) continue;
           const [from, to] = [Number(integerOf(after, 'fromSeq')), Number(integerOf(after, 'toSeq'))];
-          const entries = books.accountOf(after).entries.slice(from + 1, to + 1);
+          const entries = books.ledgerOf(after).entries.slice(from + 1, to + 1);
           takenOff.set(String(after.transactionId), entries.flatMap(lostPaymentOf));
           const commissions = entries.filter((entry) => entry?.kind === 'COMMISSION');
           covered.set(

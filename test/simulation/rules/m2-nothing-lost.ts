@@ -13,7 +13,7 @@ export function nothingLost({ books }: Facts): Rule {
   return {
     id: 'M2',
     *end() {
-      for (const { balance } of books.accounts.values()) {
+      for (const { balance } of books.ledgers.values()) {
         const claim = mapOf(balance, 'open');
         const payment = claim && books.payments.get(textOf(claim, 'transactionId'));
         if (claim && !payment) yield `${String(claim.transactionId)} has a claim, and does not exist`;

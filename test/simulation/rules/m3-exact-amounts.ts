@@ -43,7 +43,7 @@ export function exactAmounts({ books }: Facts): Rule {
       }
       return;
     }
-    const { sums } = books.accountOf(after);
+    const { sums } = books.ledgerOf(after);
     const [from, to] = [sums[Number(integerOf(after, 'fromSeq'))], sums[Number(integerOf(after, 'toSeq'))]];
     const amountMinor = integerOf(after, 'amountMinor');
     const sum = from === undefined || to === undefined ? undefined : to - from;

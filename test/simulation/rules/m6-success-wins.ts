@@ -64,7 +64,7 @@ export function successWins({ books, bank }: Facts): Rule {
     const isPaid = (one: Movement) => one.transactionId === transactionId && one.attemptId === paidByAttemptId;
     if (!bank.movements.find(isPaid)?.isDenied) return;
     const name = `${textOf(payment, 'transactionId')}, which the bank denies to have paid,`;
-    if (!mapOf(books.accountOf(payment).balance, 'hold')) yield `${name} leaves the balance without a hold`;
+    if (!mapOf(books.ledgerOf(payment).balance, 'hold')) yield `${name} leaves the balance without a hold`;
     const isTold = changes.some(
       ({ kind, after }) =>
         kind === 'incident' && after?.kind === 'OUTCOME_CONTRADICTED' && after.transactionId === transactionId,
@@ -79,7 +79,7 @@ export function successWins({ books, bank }: Facts): Rule {
     const debit = changes.find(({ kind, after }) => kind === 'entry' && after?.kind === 'OVERPAID' && isAbout(after));
     if (debit?.after?.amountMinor !== -BigInt(String(payment.amountMinor)))
       yield `${name} is not debited in the same transaction`;
-    if (!mapOf(books.accountOf(payment).balance, 'hold')) yield `${name} leaves the balance without a hold`;
+    if (!mapOf(books.ledgerOf(payment).balance, 'hold')) yield `${name} leaves the balance without a hold`;
     const incident = changes.some(
       ({ kind, after }) => kind === 'incident' && after?.kind === 'OVERPAID' && isAbout(after),
     );

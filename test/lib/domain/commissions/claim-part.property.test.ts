@@ -15,8 +15,8 @@ import { BATCH_ID, NOW } from '../../../support/domain.ts';
 
 const EMPTY = emptyBalance(affiliateId('ann'), currency('USD'));
 
-/** An account with these entries; negative ones are corrections. */
-function account(amounts: readonly bigint[]) {
+/** A ledger with these entries; negative ones are corrections. */
+function ledger(amounts: readonly bigint[]) {
   const postings = amounts.map((amountMinor, n) =>
     amountMinor > 0n
       ? ({ kind: 'COMMISSION', amountMinor, commissionId: commissionId(`c-${n}`), approvedAt: NOW } as const)
@@ -31,7 +31,7 @@ describe('the largest part of a balance', () => {
   it('is above zero, within the maximum, and never more than is owed with every later debit', () => {
     fc.assert(
       fc.property(amounts, fc.bigInt(1n, 2_000n), (given, max) => {
-        const { balance, entries } = account(given);
+        const { balance, entries } = ledger(given);
         const part = largestPart(balance, entries, max);
         const owed = pending(balance).minor;
         const parts = entries.map(({ totalMinor }) => totalMinor).filter((minor) => minor > 0n);
@@ -49,7 +49,7 @@ describe('the largest part of a balance', () => {
   it('is the whole where the whole is within the maximum and no part is above it', () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt(1n, 500n), { minLength: 1, maxLength: 20 }), (given) => {
-        const { balance, entries } = account(given);
+        const { balance, entries } = ledger(given);
         expect(largestPart(balance, entries, 20_000n)).toEqual(wholePart(balance));
       }),
     );
@@ -61,7 +61,7 @@ describe('the largest part of a balance', () => {
         fc.array(fc.bigInt(1n, 500n), { minLength: 1, maxLength: 20 }),
         fc.bigInt(500n, 900n),
         (given, max) => {
-          const appended = account(given);
+          const appended = ledger(given);
           let { balance } = appended;
           for (let payments = 1; pending(balance).minor > 0n; payments += 1) {
             const part = largestPart(balance, appended.entries.slice(balance.settledSeq), max);
@@ -77,7 +77,7 @@ describe('the largest part of a balance', () => {
   });
 
   it('counts a commission that was taken back later with the part that it is in', () => {
-    const { balance, entries } = account([50n, 60n]);
+    const { balance, entries } = ledger([50n, 60n]);
     const reversal = {
       kind: 'REVERSAL',
       amountMinor: -50n,

@@ -17,7 +17,7 @@ import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { affiliateId, commissionId, type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { BATCH_ID, FIRST, NOW } from '../../../support/domain.ts';
 
-/** What the ledger must agree with after every step: a plain account of what happened. */
+/** What the ledger must agree with after every step: a plain record of what happened. */
 type Model = {
   readonly entries: readonly LedgerEntry[];
   readonly settled: readonly { readonly fromSeq: number; readonly toSeq: number; readonly amountMinor: bigint }[];
@@ -67,7 +67,7 @@ function take({ balance, model }: State, taken: Step): State {
       const event = { transactionId: openId({ balance, model }), attemptId: FIRST, amountMinor: taken.amountMinor };
       const recorded =
         taken.kind === 'overpaid' ? recordOverpaid(balance, event, NOW) : recordReturned(balance, event, NOW);
-      // A person looks and lifts the hold, so that the account goes on.
+      // A person looks and lifts the hold, so that payments go on.
       const next = { ...recorded.balance, hold: undefined };
       const overpaidMinor = model.overpaidMinor + (taken.kind === 'overpaid' ? taken.amountMinor : 0n);
       const returnedMinor = model.returnedMinor + (taken.kind === 'returned' ? taken.amountMinor : 0n);

@@ -224,11 +224,11 @@ describe('importing commissions', () => {
     });
 
     it('packs as many as DynamoDB takes in one transaction, and no more', () => {
-      const account = (count: number) => ({
+      const balanceWith = (count: number) => ({
         balance: emptyBalance(affiliateId('ann'), USD),
         rows: Array.from({ length: count }, (_, position) => ({ position, commission: row(`c-${position}`) })),
       });
-      const sizes = (counts: readonly number[]) => packed(counts.map(account)).map((pack) => pack.length);
+      const sizes = (counts: readonly number[]) => packed(counts.map(balanceWith)).map((pack) => pack.length);
       expect(sizes(Array.from({ length: 100 }, () => 1))).toEqual([25, 25, 25, 25]);
       expect(sizes(Array.from({ length: 26 }, () => 1))).toEqual([25, 1]);
       expect(sizes([45, 3, 1])).toEqual([2, 1]);

@@ -29,21 +29,21 @@ import { USD } from '../../../support/world.ts';
 
 const ANN = aPayment().affiliateId;
 
-/** What may happen to an account: something is accrued (or taken back), everything is paid, the last payment comes back. */
+/** What may happen to a ledger: something is accrued (or taken back), everything is paid, the last payment comes back. */
 const event = fc.record({
   after: fc.integer({ min: 0, max: 90_000 }),
   what: fc.oneof(fc.bigInt({ min: -500n, max: 900n }), fc.constantFrom('pay' as const, 'return' as const)),
 });
 
-type Account = { balance: Balance; entries: LedgerEntry[]; payments: Payment[]; now: Instant };
+type Ledger = { balance: Balance; entries: LedgerEntry[]; payments: Payment[]; now: Instant };
 
 function happen(
-  account: Account,
+  ledger: Ledger,
   { after, what }: { after: number; what: bigint | 'pay' | 'return' },
   nth: number,
 ): void {
-  account.now = addSeconds(account.now, after);
-  const { balance, now, payments } = account;
+  ledger.now = addSeconds(ledger.now, after);
+  const { balance, now, payments } = ledger;
   if (typeof what === 'bigint') {
     const posting = {
       kind: 'COMMISSION',
@@ -51,26 +51,26 @@ function happen(
       commissionId: commissionId(`c-${nth}`),
       approvedAt: now,
     } as const;
-    keep(account, append(balance, [posting], now));
+    keep(ledger, append(balance, [posting], now));
   } else if (what === 'pay' && pending(balance).minor > 0n) {
     const transactionId = transactionIdOf(batchId(`b-${nth}`), 1);
     const { open } = claim(balance, transactionId);
-    account.balance = settle({ ...balance, open }, transactionId);
+    ledger.balance = settle({ ...balance, open }, transactionId);
     const covered = { fromSeq: balance.settledSeq, toSeq: open.toSeq, amountMinor: open.amountMinor };
     payments.unshift(aPayment({ transactionId, ...covered, affiliateId: ANN, status: 'COMPLETED', completedAt: now }));
   } else if (what === 'return' && payments[0]?.status === 'COMPLETED') {
     const { transactionId, amountMinor } = payments[0];
     payments[0] = { ...payments[0], status: 'RETURNED' };
-    keep(account, recordReturned(balance, { transactionId, attemptId: attemptIdOf(1, 1, 1), amountMinor }, now));
+    keep(ledger, recordReturned(balance, { transactionId, attemptId: attemptIdOf(1, 1, 1), amountMinor }, now));
   }
 }
 
-function keep(account: Account, { balance, entries }: { balance: Balance; entries: readonly LedgerEntry[] }): void {
-  account.balance = balance;
-  account.entries.push(...entries);
+function keep(ledger: Ledger, { balance, entries }: { balance: Balance; entries: readonly LedgerEntry[] }): void {
+  ledger.balance = balance;
+  ledger.entries.push(...entries);
 }
 
-function repositoriesOf({ balance, entries, payments }: Account) {
+function repositoriesOf({ balance, entries, payments }: Ledger) {
   return {
     affiliates: stub<AffiliateRepository>({ find: async () => new Map([[ANN, { fullName: 'Ann' } as Affiliate]]) }),
     ledger: stub<LedgerRepository>({
@@ -84,18 +84,18 @@ function repositoriesOf({ balance, entries, payments }: Account) {
 }
 
 describe('a statement', () => {
-  const accounts = fc.array(event, { maxLength: 40 }).map((events) => {
-    const account: Account = { balance: emptyBalance(ANN, USD), entries: [], payments: [], now: NOW };
-    for (const [nth, one] of events.entries()) happen(account, one, nth);
-    return account;
+  const ledgers = fc.array(event, { maxLength: 40 }).map((events) => {
+    const ledger: Ledger = { balance: emptyBalance(ANN, USD), entries: [], payments: [], now: NOW };
+    for (const [nth, one] of events.entries()) happen(ledger, one, nth);
+    return ledger;
   });
   const offsets = fc.tuple(fc.nat(2_000_000), fc.nat(2_000_000), fc.nat(2_000_000));
 
   it('adds up: opening and lines make closing, periods join, pages show every line once', async () => {
     await fc.assert(
-      fc.asyncProperty(accounts, offsets, fc.integer({ min: 1, max: 7 }), async (account, cuts, limit) => {
-        const deps = repositoriesOf(account);
-        const context = stub<Context>({ now: () => account.now });
+      fc.asyncProperty(ledgers, offsets, fc.integer({ min: 1, max: 7 }), async (ledger, cuts, limit) => {
+        const deps = repositoriesOf(ledger);
+        const context = stub<Context>({ now: () => ledger.now });
         const [from, middle, to] = [...cuts].sort((left, right) => left - right).map((cut) => addSeconds(NOW, cut - 1));
         if (!from || !middle || !to) throw new Error('three moments');
         const read = async (period: { from: Instant; to: Instant }) => {
@@ -130,10 +130,10 @@ describe('a statement', () => {
         }
         expect(two.openingMinor).toBe(one.closingMinor);
         expect([...one.lines, ...two.lines]).toEqual(both.lines);
-        const all = await read({ from: NOW, to: addSeconds(account.now, 1) });
+        const all = await read({ from: NOW, to: addSeconds(ledger.now, 1) });
         expect(all.openingMinor).toBe(0n);
-        expect(all.closingMinor).toBe(pending(account.balance).minor);
-        expect(all.lines).toHaveLength(account.entries.length + account.payments.length);
+        expect(all.closingMinor).toBe(pending(ledger.balance).minor);
+        expect(all.lines).toHaveLength(ledger.entries.length + ledger.payments.length);
       }),
       { numRuns: 150 },
     );

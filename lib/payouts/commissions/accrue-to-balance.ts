@@ -20,7 +20,7 @@ const MAX_TRIES = 50;
  * @param read the balance as it was read just now; absent: it is read here
  * @throws PayoutError `contended`; Error if the balance cannot be read or written
  */
-export async function accrueAccount(
+export async function accrueToBalance(
   ledger: LedgerRepository,
   context: Context,
   importId: string,
