@@ -5,7 +5,7 @@ import { currency } from '../../lib/domain/shared/currency.ts';
 import { type AffiliateId, commissionId } from '../../lib/domain/shared/ids.ts';
 import { split } from '../../lib/domain/shared/split.ts';
 import type { Payment } from '../../lib/domain/transactions/payment.ts';
-import { cancel } from '../../lib/domain/transactions/payment-change.ts';
+import { cancel } from '../../lib/domain/transactions/payment-steps.ts';
 import type { Claim } from '../../lib/payouts/batches/batch-repository.ts';
 import { DynamoBatchRepository } from '../../lib/store/batches/batch-repository.ts';
 import { DynamoLedgerRepository } from '../../lib/store/commissions/ledger-repository.ts';

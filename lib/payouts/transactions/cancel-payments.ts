@@ -4,7 +4,7 @@ import { ledgerStep } from '../../domain/commissions/ledger-step.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import { split } from '../../domain/shared/split.ts';
 import type { Payment, PaymentFailure } from '../../domain/transactions/payment.ts';
-import { cancel } from '../../domain/transactions/payment-change.ts';
+import { cancel } from '../../domain/transactions/payment-steps.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';

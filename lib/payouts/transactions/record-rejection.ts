@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { applyRejection } from '../../domain/transactions/apply-rejection.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
-import { applyRejection } from '../../domain/transactions/payment-change.ts';
 import type { Rejection } from '../../domain/transactions/rejection.ts';
 import type { Context } from '../shared/context.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';

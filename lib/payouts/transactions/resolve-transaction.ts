@@ -2,7 +2,7 @@ import { batchIdOf, type TransactionId } from '../../domain/shared/ids.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import { type Outcome, RESOLVED_UNPAID } from '../../domain/transactions/outcome.ts';
 import type { Payment, ProposedResolution, ResolvedOutcome } from '../../domain/transactions/payment.ts';
-import { noteResolution } from '../../domain/transactions/payment-change.ts';
+import { noteResolution } from '../../domain/transactions/payment-steps.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import { confirmingPerson, requirePerson } from '../settings/second-person.ts';
 import type { Context } from '../shared/context.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { headOfUnwritten } from '../../domain/audit/audit-chain.ts';
 import { NO_HASH } from '../../domain/audit/audit-hash.ts';
 import type { Payment, UnwrittenAsOf } from '../../domain/transactions/payment.ts';
-import { startAttempt } from '../../domain/transactions/payment-change.ts';
+import { startAttempt } from '../../domain/transactions/payment-steps.ts';
 import { attemptIdField, instantField, transactionIdField } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
 

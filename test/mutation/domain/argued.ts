@@ -203,14 +203,14 @@ export const ARGUED: readonly Argument[] = [
     why: 'No status is called so.',
   },
   {
-    file: 'lib/domain/transactions/payment-change.ts',
+    file: 'lib/domain/transactions/apply-rejection.ts',
     mutator: 'ConditionalExpression',
     code: "reason === 'no_funds'",
     replacement: 'true',
     why: 'No other rejection has a shortfall; the compiler asks which it is.',
   },
   {
-    file: 'lib/domain/transactions/payment-change.ts',
+    file: 'lib/domain/transactions/apply-rejection.ts',
     mutator: 'ConditionalExpression',
     code: "reason === 'bad_recipient'",
     replacement: 'true',

@@ -7,7 +7,7 @@ import {
   paymentState,
 } from '../../../../lib/domain/audit/audit-chain.ts';
 import { auditHash } from '../../../../lib/domain/audit/audit-hash.ts';
-import { failBeforeSending } from '../../../../lib/domain/transactions/payment-change.ts';
+import { failBeforeSending } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { aBatch, aPayment, NOW } from '../../../support/domain.ts';
 

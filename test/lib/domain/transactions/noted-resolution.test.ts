@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Payment, ProposedResolution } from '../../../../lib/domain/transactions/payment.ts';
-import { noteResolution, PaymentStateError } from '../../../../lib/domain/transactions/payment-change.ts';
+import { PaymentStateError } from '../../../../lib/domain/transactions/payment-change.ts';
+import { noteResolution } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { aPayment, FIRST, LATER, NOW, SECOND } from '../../../support/domain.ts';
 
 const unknown = aPayment({ status: 'UNKNOWN', liveAttemptId: FIRST, attemptIds: [FIRST] });

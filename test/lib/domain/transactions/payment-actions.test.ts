@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { applyOutcome } from '../../../../lib/domain/transactions/apply-outcome.ts';
 import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
 import { ATTEMPT_EXPIRED, RESOLVED_UNPAID } from '../../../../lib/domain/transactions/outcome.ts';
-import {
-  applyOutcome,
-  cancel,
-  failBeforeSending,
-  type PaymentChange,
-  PaymentStateError,
-  retry,
-  startAttempt,
-} from '../../../../lib/domain/transactions/payment-change.ts';
+import { type PaymentChange, PaymentStateError } from '../../../../lib/domain/transactions/payment-change.ts';
+import { cancel, failBeforeSending, retry, startAttempt } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { aPayment, FIRST, LATER, SECOND } from '../../../support/domain.ts';
 
 const sent = aPayment({ status: 'PROCESSING', liveAttemptId: FIRST, attemptIds: [FIRST] });

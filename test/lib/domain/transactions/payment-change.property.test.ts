@@ -1,17 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AttemptId, attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { applyOutcome } from '../../../../lib/domain/transactions/apply-outcome.ts';
+import { applyRejection } from '../../../../lib/domain/transactions/apply-rejection.ts';
 import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
 import { isRetryable, type Payment } from '../../../../lib/domain/transactions/payment.ts';
-import {
-  applyOutcome,
-  applyRejection,
-  cancel,
-  failBeforeSending,
-  type PaymentChange,
-  retry,
-  startAttempt,
-} from '../../../../lib/domain/transactions/payment-change.ts';
+import type { PaymentChange } from '../../../../lib/domain/transactions/payment-change.ts';
+import { cancel, failBeforeSending, retry, startAttempt } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { REJECTION_REASONS } from '../../../../lib/domain/transactions/rejection.ts';
 import { aPayment, LATER } from '../../../support/domain.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
+import { applyOutcome } from '../../../../lib/domain/transactions/apply-outcome.ts';
 import { ATTEMPT_EXPIRED, type Outcome, RESOLVED_UNPAID } from '../../../../lib/domain/transactions/outcome.ts';
 import {
   failuresOf,
@@ -8,15 +9,8 @@ import {
   type Payment,
   type PaymentStatus,
 } from '../../../../lib/domain/transactions/payment.ts';
-import {
-  applyOutcome,
-  cancel,
-  failBeforeSending,
-  type PaymentChange,
-  PaymentStateError,
-  retry,
-  startAttempt,
-} from '../../../../lib/domain/transactions/payment-change.ts';
+import { type PaymentChange, PaymentStateError } from '../../../../lib/domain/transactions/payment-change.ts';
+import { cancel, failBeforeSending, retry, startAttempt } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { aPayment, FIRST, LATER, NOW, SECOND, THIRD } from '../../../support/domain.ts';
 
 const OUTCOMES = {

@@ -5,7 +5,7 @@ import { WAIT_REASONS } from '../../../../lib/domain/batches/batch.ts';
 import type { IncidentFacts } from '../../../../lib/domain/incidents/incident.ts';
 import { incidentId } from '../../../../lib/domain/incidents/incident-id.ts';
 import { affiliateId, attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
-import { applyOutcome } from '../../../../lib/domain/transactions/payment-change.ts';
+import { applyOutcome } from '../../../../lib/domain/transactions/apply-outcome.ts';
 import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { createBatches } from '../../../../lib/payouts/batches/create-batches.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import { cancel, failBeforeSending } from '../../../../lib/domain/transactions/payment-change.ts';
+import { cancel, failBeforeSending } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';
 import { BATCH_ID, NOW } from '../../../support/domain.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { startAttempt } from '../../../../lib/domain/transactions/payment-change.ts';
+import { startAttempt } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { countsWrite, settingsChecks } from '../../../../lib/store/batches/batch-writes.ts';
 import { SETTINGS_KEY } from '../../../../lib/store/keys.ts';
 import { toClaimsItem } from '../../../../lib/store/transactions/claims-item.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { startAttempt } from '../../../../lib/domain/transactions/payment-change.ts';
+import { startAttempt } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { countSentWrites } from '../../../../lib/store/execution/sent-writes.ts';
 import { aPayment, FIRST, NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';

@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptId } from '../../../../lib/domain/shared/ids.ts';
+import { applyOutcome } from '../../../../lib/domain/transactions/apply-outcome.ts';
+import { applyRejection } from '../../../../lib/domain/transactions/apply-rejection.ts';
 import type { Attempt } from '../../../../lib/domain/transactions/attempt.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import {
-  applyOutcome,
-  applyRejection,
-  cancel,
-  failBeforeSending,
-  startAttempt,
-} from '../../../../lib/domain/transactions/payment-change.ts';
+import { cancel, failBeforeSending, startAttempt } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { SETTINGS_KEY } from '../../../../lib/store/keys.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';

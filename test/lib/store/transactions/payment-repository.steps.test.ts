@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Balance } from '../../../../lib/domain/commissions/ledger.ts';
 import { ledgerStep } from '../../../../lib/domain/commissions/ledger-step.ts';
+import { applyOutcome } from '../../../../lib/domain/transactions/apply-outcome.ts';
 import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import {
-  applyOutcome,
-  cancel,
-  failBeforeSending,
-  type PaymentChange,
-} from '../../../../lib/domain/transactions/payment-change.ts';
+import type { PaymentChange } from '../../../../lib/domain/transactions/payment-change.ts';
+import { cancel, failBeforeSending } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { MAX_STEPS, type RunGuard } from '../../../../lib/payouts/transactions/payment-repository.ts';
 import { anAudit } from '../../../support/audit.ts';
 import { batchesIn } from '../../../support/claimed-batch.ts';

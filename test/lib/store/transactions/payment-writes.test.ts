@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../../lib/domain/transactions/attempt.ts';
 import { noteFoundAttempt } from '../../../../lib/domain/transactions/found-attempt.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import { startAttempt } from '../../../../lib/domain/transactions/payment-change.ts';
+import { startAttempt } from '../../../../lib/domain/transactions/payment-steps.ts';
 import { toAttemptItem } from '../../../../lib/store/transactions/attempt-item.ts';
 import { paymentWrite } from '../../../../lib/store/transactions/payment-writes.ts';
 import { anAudit } from '../../../support/audit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { applyRejection } from '../../../../lib/domain/transactions/apply-rejection.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
-import { applyRejection } from '../../../../lib/domain/transactions/payment-change.ts';
 import type { Rejection } from '../../../../lib/domain/transactions/rejection.ts';
 import { aPayment, FIRST, LATER, SECOND, THIRD } from '../../../support/domain.ts';
 
