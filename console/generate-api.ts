@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
+import { COUNTRY_CODES } from '../lib/contracts/affiliates/country.ts';
 import { openApiDocument } from '../lib/contracts/openapi/document.ts';
 import { CURRENCY_CODES } from '../lib/domain/shared/currency.ts';
 
@@ -23,8 +24,10 @@ const withoutWords = (key: string, value: unknown): unknown =>
   typeof value === 'string' && (key === 'description' || key === 'summary') ? undefined : value;
 
 const document = JSON.stringify(openApiDocument(), withoutWords);
-const currencies = `export const CURRENCIES = ${JSON.stringify([...CURRENCY_CODES].sort())} as const;\n`;
-const made = `${HEAD}${currencies}${astToString(await openapiTS(document, { alphabetize: true, silent: true }))}`;
+const codes = (name: string, of: readonly string[]) =>
+  `export const ${name} = ${JSON.stringify([...of].sort())} as const;\n`;
+const lists = `${codes('COUNTRIES', COUNTRY_CODES)}${codes('CURRENCIES', CURRENCY_CODES)}`;
+const made = `${HEAD}${lists}${astToString(await openapiTS(document, { alphabetize: true, silent: true }))}`;
 if (!process.argv.includes('--check')) {
   await writeFile(FILE, made);
 } else if ((await readFile(FILE, 'utf8')) !== made) {

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { complaintsOf, consoleInBrowser, expectAccessible, keepScreenshot, PATIENCE } from './support/browser.ts';
+import {
+  complaintsOf,
+  consoleInBrowser,
+  expectAccessible,
+  expectFits,
+  keepScreenshot,
+  PATIENCE,
+} from './support/browser.ts';
 import { owed } from './support/owed.ts';
 
 const { api, signedIn } = consoleInBrowser();
@@ -121,8 +128,7 @@ describe('affiliates in the console', () => {
         'CLOSING_BALANCE',
         undefined,
       ]);
-      const wide: unknown = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-      expect(wide, 'nothing sticks out at the side').toBe(false);
+      await expectFits(page);
     }
   });
 });

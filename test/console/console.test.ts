@@ -2,8 +2,12 @@
 import './signing-in.scenes.ts';
 import './batch.scenes.ts';
 import './pay.scenes.ts';
+import './pay-whom.scenes.ts';
 import './payment.scenes.ts';
 import './affiliate.scenes.ts';
 import './operations.scenes.ts';
+import './addresses.scenes.ts';
+import './accounts.scenes.ts';
+import './settings.scenes.ts';
 // Last: approval stays on.
 import './approval.scenes.ts';

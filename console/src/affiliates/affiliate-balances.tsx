@@ -4,13 +4,20 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import type { Affiliate } from '../shared/api/types.ts';
+import { payPath } from '../pay/chosen-people.ts';
+import type { Affiliate, Balance } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
 import { Amount } from '../shared/money/amount.tsx';
+import { moneyText } from '../shared/money/money-text.ts';
+import { compareAmounts } from '../shared/money/totals.ts';
 import { useMayPay } from '../sign-in/session-context.ts';
 import { AdjustBalance } from './adjust-balance.tsx';
 import { MoneySentence } from './money-sentence.tsx';
+
+/** Whether a payment could be made; the preview then judges every rule. */
+const canBePaid = ({ pendingAmount, openTransactionId, hold }: Balance): boolean =>
+  compareAmounts(pendingAmount, '0') > 0 && openTransactionId === undefined && hold === undefined;
 
 /** What is owed and was paid in each currency, and where that money is. */
 export const AffiliateBalances = ({ affiliate }: { readonly affiliate: Affiliate }): ReactNode => {
@@ -47,6 +54,11 @@ export const AffiliateBalances = ({ affiliate }: { readonly affiliate: Affiliate
                 ]}
               />
               <MoneySentence affiliate={affiliate} balance={balance} />
+              {mayPay && canBePaid(balance) && (
+                <AppLink href={payPath(affiliateId, currency)}>
+                  Pay {moneyText({ amount: pendingAmount, currency })}
+                </AppLink>
+              )}
             </SpaceBetween>
           );
         })}

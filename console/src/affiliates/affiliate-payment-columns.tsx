@@ -3,7 +3,8 @@ import type { Transaction } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
 import { Amount } from '../shared/money/amount.tsx';
-import { PaymentStatusIndicator } from '../shared/status/payment-status.tsx';
+import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
+import { StateIndicator } from '../shared/status/state.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
 /** Payments of one affiliate, whose id need not be repeated. */
@@ -18,7 +19,7 @@ export const AFFILIATE_PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Tra
       </AppLink>
     ),
   },
-  { id: 'status', header: 'Status', cell: ({ status }) => <PaymentStatusIndicator status={status} /> },
+  { id: 'status', header: 'Status', cell: ({ status }) => <StateIndicator states={PAYMENT_STATES} state={status} /> },
   {
     id: 'amount',
     header: 'Amount',

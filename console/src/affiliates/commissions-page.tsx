@@ -1,33 +1,40 @@
 import Box from '@cloudscape-design/components/box';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
+import type { Commission } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
 import { useTitle } from '../shared/looks/title.ts';
 import { Amount } from '../shared/money/amount.tsx';
 import { commissions as commissionsText } from '../shared/money/people.ts';
-import { oneOf, useAddressFilter } from '../shared/tables/address-filter.ts';
+import { COMMISSION_STATES } from '../shared/status/commission-states.ts';
+import { StateChoice, useAddressState } from '../shared/status/state-choice.tsx';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
-import { COMMISSION_COLUMNS, COMMISSION_STATUSES, commissionStatusText } from './commission-columns.tsx';
+import { useMayPay } from '../sign-in/session-context.ts';
+import { COMMISSION_COLUMNS } from './commission-columns.tsx';
 import { CurrencyChoice, useAddressCurrency } from './currency-choice.tsx';
+import { ReverseCommission } from './reverse-commission.tsx';
 
-const ALL = { value: '', label: 'Any state' };
-const OPTIONS = [ALL, ...COMMISSION_STATUSES.map((value) => ({ value, label: commissionStatusText(value) }))];
+const REVERSE: TableProps.ColumnDefinition<Commission> = {
+  id: 'action',
+  header: 'Action',
+  cell: (commission) => (commission.status === 'REVERSED' ? null : <ReverseCommission commission={commission} />),
+};
 
 /** What somebody has earned in one currency, each commission with what became of it. */
 export const CommissionsPage = (): ReactNode => {
   const { affiliateId = '' } = useParams<{ affiliateId: string }>();
   useTitle(`Commissions of ${affiliateId}`);
   const api = useApi();
+  const mayPay = useMayPay();
   const address = usePageAddress();
-  const [filterOf, setFilter] = useAddressFilter();
-  const status = oneOf(COMMISSION_STATUSES, filterOf('status'));
+  const status = useAddressState(COMMISSION_STATES);
   const currency = useAddressCurrency();
   const { cursor } = address;
   const query = useQuery({
@@ -55,17 +62,12 @@ export const CommissionsPage = (): ReactNode => {
         }
         query={query}
         address={address}
-        columns={COMMISSION_COLUMNS}
+        columns={mayPay ? [...COMMISSION_COLUMNS, REVERSE] : COMMISSION_COLUMNS}
         idOf={({ commissionId }) => commissionId}
         filter={
           <SpaceBetween direction="horizontal" size="xs">
             <CurrencyChoice />
-            <Select
-              ariaLabel="State"
-              selectedOption={OPTIONS.find(({ value }) => value === status) ?? ALL}
-              options={OPTIONS}
-              onChange={({ detail }) => setFilter('status', detail.selectedOption.value)}
-            />
+            <StateChoice states={COMMISSION_STATES} label="State" />
           </SpaceBetween>
         }
         empty={<Box variant="strong">No commission in {currency} is like that</Box>}

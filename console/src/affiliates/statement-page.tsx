@@ -11,13 +11,14 @@ import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
 import { useTitle } from '../shared/looks/title.ts';
 import { Amount } from '../shared/money/amount.tsx';
+import { AddressDay } from '../shared/tables/address-day.tsx';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 import { CurrencyChoice, useAddressCurrency } from './currency-choice.tsx';
 import { DownloadStatement } from './download-statement.tsx';
 import { lineId, statementColumns } from './statement-columns.tsx';
-import { DayChoice, useAddressPeriod } from './statement-period.tsx';
+import { useAddressPeriod } from './statement-period.ts';
 
 /** How a balance came about: every entry and payment of a period, between what was owed before and after. */
 export const StatementPage = (): ReactNode => {
@@ -59,8 +60,8 @@ export const StatementPage = (): ReactNode => {
         filter={
           <SpaceBetween direction="horizontal" size="xs">
             <CurrencyChoice />
-            <DayChoice name="from" label="From" />
-            <DayChoice name="to" label="Before" />
+            <AddressDay name="from" label="From" />
+            <AddressDay name="to" label="Before" />
           </SpaceBetween>
         }
         empty={<Box variant="strong">Nothing happened in this time</Box>}

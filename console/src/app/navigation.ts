@@ -10,6 +10,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { href: '/batches', text: 'Batches' },
   { href: '/payments', text: 'Payments' },
   { href: '/affiliates', text: 'Affiliates' },
+  { href: '/accounts', text: 'Accounts' },
+  { href: '/webhooks', text: 'Webhooks' },
   { href: '/incidents', text: 'Incidents' },
   { href: '/audit', text: 'Audit log' },
   { href: '/settings', text: 'Settings' },

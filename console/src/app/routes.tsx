@@ -46,6 +46,14 @@ const ROUTES: readonly PageRoute[] = [
   },
   { path: '/pay', Page: lazy(async () => ({ default: (await import('../pay/pay-page.tsx')).PayPage })) },
   {
+    path: '/accounts',
+    Page: lazy(async () => ({ default: (await import('../accounts/accounts-page.tsx')).AccountsPage })),
+  },
+  {
+    path: '/webhooks',
+    Page: lazy(async () => ({ default: (await import('../webhooks/webhooks-page.tsx')).WebhooksPage })),
+  },
+  {
     path: '/incidents',
     Page: lazy(async () => ({ default: (await import('../incidents/incidents-page.tsx')).IncidentsPage })),
   },
@@ -53,6 +61,14 @@ const ROUTES: readonly PageRoute[] = [
   {
     path: '/settings',
     Page: lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage })),
+  },
+  {
+    path: '/settings/change',
+    Page: lazy(async () => ({ default: (await import('../settings/change-settings-page.tsx')).ChangeSettingsPage })),
+  },
+  {
+    path: '/recovery',
+    Page: lazy(async () => ({ default: (await import('../recovery/recovery-page.tsx')).RecoveryPage })),
   },
   { path: '/health', Page: lazy(async () => ({ default: (await import('../health/health-page.tsx')).HealthPage })) },
 ];

@@ -3,14 +3,15 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import type { BatchDetail } from '../shared/api/types.ts';
+import type { BatchDetail, Transaction } from '../shared/api/types.ts';
 import { Amount } from '../shared/money/amount.tsx';
 import { sumOf } from '../shared/money/totals.ts';
 import { BatchStatusIndicator } from '../shared/status/batch-status.tsx';
-import { PAYMENT_STATUSES, type PaymentStatus, PaymentStatusIndicator } from '../shared/status/payment-status.tsx';
+import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
+import { StateIndicator, statesOf } from '../shared/status/state.tsx';
 import { isMoving } from './batch-query.ts';
 
-const sumByStatus = ({ transactions }: BatchDetail, status: PaymentStatus) => {
+const sumByStatus = ({ transactions }: BatchDetail, status: Transaction['status']) => {
   const found = transactions.filter((one) => one.status === status);
   return { count: found.length, amount: sumOf(found.map(({ amount }) => amount)) };
 };
@@ -19,9 +20,9 @@ const sumByStatus = ({ transactions }: BatchDetail, status: PaymentStatus) => {
 export const BatchFacts = ({ batch }: { readonly batch: BatchDetail }): ReactNode => {
   const { paymentCount, counts, currency, errorMessage } = batch;
   const decided = counts.completed + counts.failed + counts.cancelled + counts.returned;
-  const sums = PAYMENT_STATUSES.map((status) => ({ status, ...sumByStatus(batch, status) })).filter(
-    ({ count }) => count > 0,
-  );
+  const sums = statesOf(PAYMENT_STATES)
+    .map((status) => ({ status, ...sumByStatus(batch, status) }))
+    .filter(({ count }) => count > 0);
   return (
     <Container>
       <SpaceBetween size="l">
@@ -37,7 +38,7 @@ export const BatchFacts = ({ batch }: { readonly batch: BatchDetail }): ReactNod
           items={[
             { label: 'Status', value: <BatchStatusIndicator batch={batch} /> },
             ...sums.map(({ status, count, amount }) => ({
-              label: <PaymentStatusIndicator status={status} />,
+              label: <StateIndicator states={PAYMENT_STATES} state={status} />,
               value: (
                 <>
                   {count} of {paymentCount}: <Amount amount={amount} currency={currency} />

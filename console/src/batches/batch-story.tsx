@@ -2,7 +2,9 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Steps, { type StepsProps } from '@cloudscape-design/components/steps';
 import type { ReactNode } from 'react';
+import { auditPath } from '../audit/audit-address.ts';
 import type { Batch } from '../shared/api/types.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
 import { payments } from '../shared/money/people.ts';
 import { batchStatusText } from '../shared/status/batch-status.tsx';
 import { Moment } from '../shared/time/moment.tsx';
@@ -46,7 +48,13 @@ export const BatchStory = ({ batch }: { readonly batch: Batch }): ReactNode => {
     .flatMap(({ at, ...event }) => (at === undefined ? [] : [{ at, ...event }]))
     .sort(byTime);
   return (
-    <Container header={<Header variant="h2">What happened</Header>}>
+    <Container
+      header={
+        <Header variant="h2" actions={<AppLink href={auditPath('batchId', batch.batchId)}>Audit log</AppLink>}>
+          What happened
+        </Header>
+      }
+    >
       <Steps
         ariaLabel="What happened"
         steps={events.map(({ at, header, status }) => ({

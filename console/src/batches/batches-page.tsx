@@ -1,18 +1,14 @@
 import Box from '@cloudscape-design/components/box';
-import Select from '@cloudscape-design/components/select';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import { useTitle } from '../shared/looks/title.ts';
-import { batchStatusText, LISTED_BATCH_STATUSES } from '../shared/status/batch-status.tsx';
-import { oneOf, useAddressFilter } from '../shared/tables/address-filter.ts';
+import { LISTED_BATCH_STATES } from '../shared/status/batch-status.tsx';
+import { StateChoice, useAddressState } from '../shared/status/state-choice.tsx';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
 import { BATCH_COLUMNS } from './batch-columns.tsx';
-
-const ALL = { value: '', label: 'Any status' };
-const OPTIONS = [ALL, ...LISTED_BATCH_STATUSES.map((value) => ({ value, label: batchStatusText(value) }))];
 
 /** A batch that is under way changes by itself. */
 const REFRESH_MS = 10_000;
@@ -21,8 +17,7 @@ export const BatchesPage = (): ReactNode => {
   useTitle('Batches');
   const api = useApi();
   const address = usePageAddress();
-  const [filterOf, setFilter] = useAddressFilter();
-  const status = oneOf(LISTED_BATCH_STATUSES, filterOf('status'));
+  const status = useAddressState(LISTED_BATCH_STATES);
   const { cursor } = address;
   const query = useQuery({
     queryKey: ['batches', { status, cursor }],
@@ -46,14 +41,7 @@ export const BatchesPage = (): ReactNode => {
       address={address}
       columns={BATCH_COLUMNS}
       idOf={({ batchId }) => batchId}
-      filter={
-        <Select
-          ariaLabel="Status"
-          selectedOption={OPTIONS.find(({ value }) => value === status) ?? ALL}
-          options={OPTIONS}
-          onChange={({ detail }) => setFilter('status', detail.selectedOption.value)}
-        />
-      }
+      filter={<StateChoice states={LISTED_BATCH_STATES} label="Status" />}
       empty={
         status === undefined ? (
           <>

@@ -103,6 +103,11 @@ export const NeedsYou = (): ReactNode => {
           {config.pause?.reason} <AppLink href="/settings">Settings</AppLink>
         </Alert>
       )}
+      {config.restored !== undefined && (
+        <Alert type="warning" header="The table was restored to an earlier moment: nothing is sent">
+          <AppLink href="/recovery">What is left to settle</AppLink>
+        </Alert>
+      )}
       <Container header={<Header variant="h2">Needs you</Header>}>
         <ul className="needs">
           {needs.map(({ href, text, count, type }) => (

@@ -1,31 +1,47 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { useApi } from '../shared/api/api-context.ts';
 import { CURRENCIES } from '../shared/api/schema.ts';
-import { type ChosenPeople, keepPeople, keptPeople, listFault } from './chosen-people.ts';
+import { Loading } from '../shared/looks/loading.tsx';
+import { people as peopleText } from '../shared/money/people.ts';
+import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
+import { type ChosenPeople, choiceFault, keepPeople, keptPeople } from './chosen-people.ts';
+import { findPeople } from './find-people.ts';
+import { PeopleFilterFields } from './people-filter-fields.tsx';
+import { PeopleListFields } from './people-list-fields.tsx';
 
 const WHO = [
   { value: 'all', label: 'Everybody who can be paid' },
   { value: 'list', label: 'The affiliates of a list' },
-];
+  { value: 'filter', label: 'The affiliates that match a filter' },
+] as const;
 
 /** The first step: in which currency, and who. */
 export const ChoosePeople = ({ onNext }: { readonly onNext: () => void }): ReactNode => {
+  const api = useApi();
   const [people, setPeople] = useState<ChosenPeople>(keptPeople);
   const [asked, setAsked] = useState(false);
-  const fault = listFault(people);
+  const [looked, setLooked] = useState(0);
+  const { currency, who, list, filter } = people;
+  const fault = choiceFault(people);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: async () => {
+      const found = who === 'filter' ? await findPeople(api, currency, filter, setLooked) : [];
+      keepPeople({ ...people, found });
+    },
+    onSuccess: onNext,
+  });
   const next = () => {
     setAsked(true);
-    if (fault !== undefined) return;
-    keepPeople(people);
-    onNext();
+    setLooked(0);
+    if (fault === undefined) mutate();
   };
   return (
     <Container header={<Header variant="h2">1. Who is paid</Header>}>
@@ -33,52 +49,42 @@ export const ChoosePeople = ({ onNext }: { readonly onNext: () => void }): React
         <FormField label="Currency">
           <Select
             filteringType="auto"
-            selectedOption={{ value: people.currency, label: people.currency }}
+            selectedOption={{ value: currency, label: currency }}
             options={CURRENCIES.map((value) => ({ value, label: value }))}
             onChange={({ detail }) => {
-              const currency = CURRENCIES.find((one) => one === detail.selectedOption.value);
-              if (currency !== undefined) setPeople({ ...people, currency });
+              const chosen = CURRENCIES.find((one) => one === detail.selectedOption.value);
+              if (chosen !== undefined) setPeople({ ...people, currency: chosen });
             }}
           />
         </FormField>
         <FormField label="Who">
           <RadioGroup
-            value={people.list === undefined ? 'all' : 'list'}
-            items={WHO}
-            onChange={({ detail }) => setPeople({ ...people, list: detail.value === 'all' ? undefined : '' })}
+            value={who}
+            items={[...WHO]}
+            onChange={({ detail }) =>
+              setPeople({ ...people, who: WHO.find(({ value }) => value === detail.value)?.value ?? who })
+            }
           />
         </FormField>
-        {people.list !== undefined && (
-          <>
-            <FormField
-              label="Affiliate ids"
-              description="Separated by blanks, commas or new lines. An id that is named twice is paid once."
-              errorText={asked ? fault : undefined}
-            >
-              <Textarea
-                rows={6}
-                value={people.list}
-                onChange={({ detail }) => setPeople({ ...people, list: detail.value })}
-              />
-            </FormField>
-            <FileUpload
-              value={[]}
-              accept=".txt,.csv,text/plain,text/csv"
-              i18nStrings={{
-                uploadButtonText: () => 'Read them from a file',
-                dropzoneText: () => 'Drop the file here',
-                removeFileAriaLabel: () => 'Remove the file',
-                limitShowFewer: 'Fewer',
-                limitShowMore: 'More',
-                errorIconAriaLabel: 'Error',
-              }}
-              onChange={({ detail }) => {
-                void detail.value[0]?.text().then((list) => setPeople({ ...people, list }));
-              }}
-            />
-          </>
+        {who === 'list' && (
+          <PeopleListFields
+            list={list}
+            fault={asked ? fault : undefined}
+            onChange={(now) => setPeople({ ...people, list: now })}
+          />
         )}
-        <Button variant="primary" onClick={next}>
+        {who === 'filter' && (
+          <FormField label="Filter" stretch errorText={asked ? fault : undefined}>
+            <PeopleFilterFields
+              filter={filter}
+              currency={currency}
+              onChange={(now) => setPeople({ ...people, filter: now })}
+            />
+          </FormField>
+        )}
+        {isPending && looked > 0 && <Loading what={`people: ${peopleText(looked)} looked at`} />}
+        {error !== null && <ProblemAlert error={error} what="There is no preview" />}
+        <Button variant="primary" loading={isPending} loadingText="Looking" onClick={next}>
           Preview
         </Button>
       </SpaceBetween>

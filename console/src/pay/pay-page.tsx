@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { useTitle } from '../shared/looks/title.ts';
 import { ChoosePeople } from './choose-people.tsx';
-import { keptPeople } from './chosen-people.ts';
+import { peopleIn } from './chosen-people.ts';
 import { PayBatches } from './pay-batches.tsx';
 import { PreviewPeople } from './preview-people.tsx';
 
@@ -16,7 +16,7 @@ const Step = (): ReactNode => {
   if (parameters.get('step') !== 'preview') return <ChoosePeople onNext={() => navigate('/pay?step=preview')} />;
   return (
     <PreviewPeople
-      people={keptPeople()}
+      people={peopleIn(parameters)}
       onBack={() => navigate('/pay')}
       onCreated={(made) => navigate(`/pay?batches=${made.map(encodeURIComponent).join(',')}`, { replace: true })}
     />

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { useMayPay } from '../sign-in/session-context.ts';
 import type { ChosenPeople } from './chosen-people.ts';
 import { CreateBatches } from './create-batches.tsx';
+import { filterText } from './people-filter.ts';
 import { usePreview } from './preview-query.ts';
 import { PreviewTable } from './preview-table.tsx';
 
@@ -35,6 +36,9 @@ export const PreviewPeople = ({ people, onBack, onCreated }: PreviewPeopleProps)
     );
   }
   const { summary, rows } = data;
+  const { who, filter } = people;
+  const filtered = filterText(filter, people.currency);
+  const whoText = `${peopleText(people.found.length)} matched ${filtered === '' ? 'an empty filter' : `the filter: ${filtered}`}`;
   const { currency, totalAmount, eligibleAffiliates, totalAffiliates, batches, more } = summary;
   return (
     <SpaceBetween size="l">
@@ -51,6 +55,7 @@ export const PreviewPeople = ({ people, onBack, onCreated }: PreviewPeopleProps)
                 {mayPay && <CreateBatches people={people} preview={data} onCreated={onCreated} />}
               </SpaceBetween>
             }
+            {...(who === 'filter' && { description: whoText })}
           >
             2. What would be paid
           </Header>

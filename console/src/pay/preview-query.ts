@@ -2,13 +2,13 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { Preview, PreviewRow } from '../shared/api/types.ts';
-import { type ChosenPeople, idsIn } from './chosen-people.ts';
+import { type ChosenPeople, chosenIds } from './chosen-people.ts';
 
 /** What the API is asked for, by preview and creation alike. */
-export const requestOf = ({ currency, list }: ChosenPeople) => ({
-  currency,
-  ...(list !== undefined && { affiliateIds: idsIn(list) }),
-});
+export const requestOf = (people: ChosenPeople) => {
+  const ids = chosenIds(people);
+  return { currency: people.currency, ...(ids !== undefined && { affiliateIds: [...ids] }) };
+};
 
 export interface WholePreview extends Pick<Preview, 'summary' | 'previewToken'> {
   readonly rows: readonly PreviewRow[];

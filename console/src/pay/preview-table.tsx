@@ -1,9 +1,7 @@
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactNode } from 'react';
 import type { PreviewRow } from '../shared/api/types.ts';
 import { csvOf } from '../shared/files/csv.ts';
@@ -12,16 +10,19 @@ import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
 import { Amount } from '../shared/money/amount.tsx';
 import { compareAmounts } from '../shared/money/totals.ts';
+import { byText } from '../shared/tables/address-sorting.ts';
+import { AddressText } from '../shared/tables/address-text.tsx';
+import { useWholeList } from '../shared/tables/whole-list.ts';
 import { PaidOrNot } from './paid-or-not.tsx';
 
-const PAGE_SIZE = 25;
+const searched = ({ affiliateId, reason = '' }: PreviewRow): string => `${affiliateId} ${reason}`;
 
 const columnsIn = (currency: string): readonly TableProps.ColumnDefinition<PreviewRow>[] => [
   {
     id: 'affiliate',
     header: 'Affiliate',
     isRowHeader: true,
-    sortingField: 'affiliateId',
+    sortingComparator: byText(({ affiliateId }) => affiliateId),
     cell: ({ affiliateId }) => <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>,
   },
   {
@@ -33,10 +34,15 @@ const columnsIn = (currency: string): readonly TableProps.ColumnDefinition<Previ
   {
     id: 'commissions',
     header: 'Commissions',
-    sortingField: 'commissionCount',
+    sortingComparator: (one, other) => one.commissionCount - other.commissionCount,
     cell: ({ commissionCount }) => commissionCount,
   },
-  { id: 'paid', header: 'Would be paid', sortingField: 'reason', cell: (row) => <PaidOrNot row={row} /> },
+  {
+    id: 'paid',
+    header: 'Would be paid',
+    sortingComparator: byText(({ reason }) => reason ?? ''),
+    cell: (row) => <PaidOrNot row={row} />,
+  },
 ];
 
 const csv = (rows: readonly PreviewRow[], currency: string): string =>
@@ -57,21 +63,17 @@ export const PreviewTable = (props: { readonly rows: readonly PreviewRow[]; read
   const { rows, currency } = props;
   const columns = columnsIn(currency);
   const leftOutFirst = [...rows].sort((one, other) => Number(one.eligible) - Number(other.eligible));
-  const { items, filteredItemsCount, collectionProps, filterProps, paginationProps } = useCollection(leftOutFirst, {
-    filtering: { empty: 'There is nobody to pay.', noMatch: 'Nobody matches the search.' },
-    sorting: {},
-    pagination: { pageSize: PAGE_SIZE },
-  });
+  const { items, found, sortingProps, paginationProps } = useWholeList(leftOutFirst, columns, searched);
   return (
     <Table
-      {...collectionProps}
+      {...sortingProps}
       variant="container"
       header={
         <Header
           variant="h2"
-          counter={`(${filteredItemsCount ?? rows.length})`}
+          counter={`(${found.length})`}
           actions={
-            <Button iconName="download" onClick={() => download('preview.csv', csv(rows, currency))}>
+            <Button iconName="download" onClick={() => download('preview.csv', csv(found, currency))}>
               Download CSV
             </Button>
           }
@@ -79,13 +81,12 @@ export const PreviewTable = (props: { readonly rows: readonly PreviewRow[]; read
           Everybody
         </Header>
       }
-      filter={
-        <TextFilter {...filterProps} filteringAriaLabel="Search affiliates and reasons" filteringPlaceholder="Search" />
-      }
+      filter={<AddressText name="q" label="Search affiliates and reasons" placeholder="Search, then Enter" />}
       pagination={<Pagination {...paginationProps} />}
       columnDefinitions={columns}
       items={items}
       trackBy="affiliateId"
+      empty={rows.length === 0 ? 'There is nobody to pay.' : 'Nobody matches the search.'}
       ariaLabels={{ tableLabel: 'Everybody in the preview' }}
     />
   );

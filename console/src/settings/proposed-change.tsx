@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
@@ -6,17 +7,15 @@ import { answerOf } from '../shared/api/client.ts';
 import type { Config } from '../shared/api/types.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
 import { Moment } from '../shared/time/moment.tsx';
-import { useMayPay } from '../sign-in/session-context.ts';
+import { useSession } from '../sign-in/session-context.ts';
+import { ChangeList } from './change-list.tsx';
+import { patchOf } from './settings-draft.ts';
 
-type Value = NonNullable<Config['proposal']>['changes'][number]['to'];
-
-const text = (value: Value): string => (value === undefined ? 'none' : String(value));
+type Proposal = NonNullable<Config['proposal']>;
 
 /** A change of the settings that another admin has to confirm, by making the same change. */
 export const ProposedChange = ({ config }: { readonly config: Config }): ReactNode => {
-  const mayPay = useMayPay();
-  const api = useApi();
-  const { tell } = useNotices();
+  const { person } = useSession();
   const { proposal } = config;
   if (proposal === undefined) return null;
   return (
@@ -24,27 +23,65 @@ export const ProposedChange = ({ config }: { readonly config: Config }): ReactNo
       type="info"
       header={`${proposal.proposedBy} wants to change the settings; another admin has to confirm`}
       action={
-        mayPay && (
-          <ConfirmedAction
-            label="Withdraw the change"
-            request={`withdraw ${proposal.proposalId}`}
-            send={() => answerOf(api.DELETE('/config/proposal'))}
-            onDone={() => tell({ type: 'success', header: 'The settings stay as they are' })}
-          >
-            <div>The settings stay as they are. One admin is enough for that.</div>
-          </ConfirmedAction>
+        person.may === 'pay' && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <Withdraw proposal={proposal} />
+            <Confirm proposal={proposal} mine={proposal.proposedBy === person.name} />
+          </SpaceBetween>
         )
       }
     >
-      <ul>
-        {proposal.changes.map(({ setting, from, to }) => (
-          <li key={setting}>
-            {setting}: {text(from)} → {text(to)}
-          </li>
-        ))}
-      </ul>
+      <ChangeList changes={proposal.changes} />
       {proposal.reason !== undefined && <>Because: {proposal.reason}. </>}
       It lapses <Moment at={proposal.expiresAt} />.
     </Alert>
+  );
+};
+
+const Withdraw = ({ proposal }: { readonly proposal: Proposal }): ReactNode => {
+  const api = useApi();
+  const { tell } = useNotices();
+  return (
+    <ConfirmedAction
+      label="Withdraw the change"
+      of={proposal.proposalId}
+      request={`withdraw ${proposal.proposalId}`}
+      send={() => answerOf(api.DELETE('/config/proposal'))}
+      onDone={() => tell({ type: 'success', header: 'The settings stay as they are' })}
+    >
+      <div>The settings stay as they are. One admin is enough for that.</div>
+    </ConfirmedAction>
+  );
+};
+
+const Confirm = ({ proposal, mine }: { readonly proposal: Proposal; readonly mine: boolean }): ReactNode => {
+  const api = useApi();
+  const { tell } = useNotices();
+  const { proposalId, proposedBy, changes, reason } = proposal;
+  const body = { ...patchOf(changes), ...(reason !== undefined && { reason }) };
+  return (
+    <ConfirmedAction
+      label="Confirm the change"
+      variant="primary"
+      disabled={mine}
+      {...(mine && { disabledReason: 'You have proposed it. Another admin has to confirm it.' })}
+      of={proposalId}
+      request={`confirm ${proposalId}`}
+      send={(key) => answerOf(api.PATCH('/config', { params: { header: { 'Idempotency-Key': key } }, body }))}
+      onDone={({ config: after }) =>
+        tell(
+          after.proposal === undefined
+            ? { type: 'success', header: 'The settings are changed' }
+            : {
+                type: 'warning',
+                header: 'Nothing has changed yet',
+                content: 'The settings were changed by somebody else. This is now a proposal of yours.',
+              },
+        )
+      }
+    >
+      <div>It takes effect at once. {proposedBy} has proposed it.</div>
+      <ChangeList changes={changes} />
+    </ConfirmedAction>
   );
 };

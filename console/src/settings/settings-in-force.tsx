@@ -1,16 +1,15 @@
+import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import type { Config } from '../shared/api/types.ts';
 import { Amount } from '../shared/money/amount.tsx';
-import { Moment } from '../shared/time/moment.tsx';
-
-const APPROVAL: Readonly<Record<Config['approval']['mode'], string>> = {
-  off: 'One admin is enough',
-  always: 'Every batch needs a second admin',
-  'from-amount': 'A second admin, from these amounts on',
-};
+import { useMayPay } from '../sign-in/session-context.ts';
+import { LastChange } from './last-change.tsx';
+import { AMOUNT_SETTINGS, APPROVAL_MODES, amountSettings, quietText } from './setting-words.ts';
+import { amountsIn } from './settings-draft.ts';
 
 const Amounts = ({ of, none }: { readonly of: Config['minimumPayout']; readonly none: string }): ReactNode => {
   const entries = Object.entries(of);
@@ -24,21 +23,16 @@ const Amounts = ({ of, none }: { readonly of: Config['minimumPayout']; readonly 
 
 /** The rules that payouts follow. */
 export const SettingsInForce = ({ config }: { readonly config: Config }): ReactNode => {
-  const { approval, limits, minimumPayout, riseIdQuietHours, schedules, updatedAt, updatedBy } = config;
+  const { approval, riseIdQuietHours, schedules } = config;
+  const mayPay = useMayPay();
+  const [, navigate] = useLocation();
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description={
-            updatedAt === undefined || updatedBy === undefined ? (
-              'Defaults; nobody has changed them yet'
-            ) : (
-              <>
-                Last changed by {updatedBy}, <Moment at={updatedAt} />
-              </>
-            )
-          }
+          description={<LastChange config={config} />}
+          actions={mayPay && <Button onClick={() => navigate('/settings/change')}>Change settings</Button>}
         >
           Rules in force
         </Header>
@@ -47,18 +41,14 @@ export const SettingsInForce = ({ config }: { readonly config: Config }): ReactN
       <KeyValuePairs
         columns={3}
         items={[
-          { label: 'Approval of batches', value: APPROVAL[approval.mode] },
-          ...(approval.mode === 'from-amount'
-            ? [{ label: 'Approval from', value: <Amounts of={approval.from} none="always" /> }]
-            : []),
-          { label: 'Minimum of a payment', value: <Amounts of={minimumPayout} none="none" /> },
-          { label: 'Maximum of a payment', value: <Amounts of={limits.payment} none="no limit" /> },
-          { label: 'Maximum of a batch', value: <Amounts of={limits.batch} none="no limit" /> },
-          { label: 'Maximum within 24 hours', value: <Amounts of={limits.daily} none="no limit" /> },
-          {
-            label: 'After a change of the account',
-            value: riseIdQuietHours === 0 ? 'paid at once' : `nothing is paid for ${riseIdQuietHours} hours`,
-          },
+          { label: 'Approval of batches', value: APPROVAL_MODES[approval.mode] },
+          ...amountSettings
+            .filter((name) => name !== 'approval.from' || approval.mode === 'from-amount')
+            .map((name) => ({
+              label: AMOUNT_SETTINGS[name].label,
+              value: <Amounts of={amountsIn(config, name)} none={AMOUNT_SETTINGS[name].none} />,
+            })),
+          { label: 'After a change of the account', value: quietText(riseIdQuietHours) },
           { label: 'Scheduled daily payouts', value: schedules.payouts ? 'on' : 'off' },
         ]}
       />

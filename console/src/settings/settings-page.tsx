@@ -1,6 +1,8 @@
+import Alert from '@cloudscape-design/components/alert';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
+import { AppLink } from '../shared/links/app-link.tsx';
 import { Loading } from '../shared/looks/loading.tsx';
 import { useTitle } from '../shared/looks/title.ts';
 import { PageProblem } from '../shared/problems/page-problem.tsx';
@@ -23,8 +25,14 @@ export const SettingsPage = (): ReactNode => {
     <SpaceBetween size="l">
       <Header variant="h1">Settings</Header>
       <PauseState config={config} />
+      {config.restored !== undefined && (
+        <Alert type="warning" header="The table was restored to an earlier moment: nothing is sent">
+          <AppLink href="/recovery">What is left to settle</AppLink>
+        </Alert>
+      )}
       <ProposedChange config={config} />
       <SettingsInForce config={config} />
+      <AppLink href="/recovery">Restores of the table</AppLink>
     </SpaceBetween>
   );
 };

@@ -4,7 +4,9 @@ import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
 import { Amount } from '../shared/money/amount.tsx';
 import { compareAmounts } from '../shared/money/totals.ts';
-import { PaymentStatusIndicator } from '../shared/status/payment-status.tsx';
+import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
+import { StateIndicator } from '../shared/status/state.tsx';
+import { byText } from '../shared/tables/address-sorting.ts';
 import { Moment } from '../shared/time/moment.tsx';
 
 /** For a list that is complete, and sorted here. */
@@ -13,14 +15,14 @@ export const PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Transaction>[
     id: 'affiliate',
     header: 'Affiliate',
     isRowHeader: true,
-    sortingField: 'affiliateId',
+    sortingComparator: byText(({ affiliateId }) => affiliateId),
     cell: ({ affiliateId, transactionId }) => <AppLink href={paymentPath(transactionId)}>{affiliateId}</AppLink>,
   },
   {
     id: 'status',
     header: 'Status',
-    sortingField: 'status',
-    cell: ({ status }) => <PaymentStatusIndicator status={status} />,
+    sortingComparator: byText(({ status }) => status),
+    cell: ({ status }) => <StateIndicator states={PAYMENT_STATES} state={status} />,
   },
   {
     id: 'amount',
@@ -30,10 +32,13 @@ export const PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Transaction>[
   },
   { id: 'commissions', header: 'Commissions', cell: ({ commissionCount }) => commissionCount },
   { id: 'failure', header: 'What went wrong', cell: ({ failure }) => failure?.message ?? '–' },
-  { id: 'changed', header: 'Changed', sortingField: 'updatedAt', cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
+  {
+    id: 'changed',
+    header: 'Changed',
+    sortingComparator: byText(({ updatedAt }) => updatedAt),
+    cell: ({ updatedAt }) => <Moment at={updatedAt} />,
+  },
 ];
 
 /** For a list that comes page by page, in the API's order. */
-export const PAYMENT_LIST_COLUMNS = PAYMENT_COLUMNS.map(
-  ({ sortingField: _field, sortingComparator: _comparator, ...column }) => column,
-);
+export const PAYMENT_LIST_COLUMNS = PAYMENT_COLUMNS.map(({ sortingComparator: _, ...column }) => column);

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
+import { auditPath } from '../audit/audit-address.ts';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { TransactionDetail } from '../shared/api/types.ts';
@@ -14,7 +15,8 @@ import { Loading } from '../shared/looks/loading.tsx';
 import { useTitle } from '../shared/looks/title.ts';
 import { Amount } from '../shared/money/amount.tsx';
 import { PageProblem } from '../shared/problems/page-problem.tsx';
-import { PaymentStatusIndicator } from '../shared/status/payment-status.tsx';
+import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
+import { StateIndicator } from '../shared/status/state.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 import { PaymentActions } from './payment-actions.tsx';
 import { PaymentAttempts } from './payment-attempts.tsx';
@@ -59,7 +61,7 @@ const Shown = ({ payment }: { readonly payment: TransactionDetail }): ReactNode 
         <KeyValuePairs
           columns={3}
           items={[
-            { label: 'Status', value: <PaymentStatusIndicator status={payment.status} /> },
+            { label: 'Status', value: <StateIndicator states={PAYMENT_STATES} state={payment.status} /> },
             { label: 'Batch', value: <AppLink href={batchPath(batchId)}>{batchId}</AppLink> },
             { label: 'Payment', value: payment.transactionId },
             { label: 'Account at the provider', value: payment.riseId ?? 'no longer known' },
@@ -69,6 +71,10 @@ const Shown = ({ payment }: { readonly payment: TransactionDetail }): ReactNode 
             ...(payment.completedAt === undefined
               ? []
               : [{ label: 'Paid', value: <Moment at={payment.completedAt} /> }]),
+            {
+              label: 'Who did what',
+              value: <AppLink href={auditPath('transactionId', payment.transactionId)}>Audit log</AppLink>,
+            },
             ...otherPayment('Paid again by', payment.retriedAs),
             ...otherPayment('Pays again', payment.retryOf),
           ]}

@@ -1,30 +1,26 @@
 import Box from '@cloudscape-design/components/box';
-import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import { useTitle } from '../shared/looks/title.ts';
-import { PAYMENT_STATUSES, paymentStatusText } from '../shared/status/payment-status.tsx';
-import { oneOf, useAddressFilter } from '../shared/tables/address-filter.ts';
+import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
+import { StateChoice, useAddressState } from '../shared/status/state-choice.tsx';
+import { useAddressFilter } from '../shared/tables/address-filter.ts';
+import { AddressText } from '../shared/tables/address-text.tsx';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
 import { PAYMENT_LIST_COLUMNS } from './payment-columns.tsx';
-
-const ALL = { value: '', label: 'Any status' };
-const OPTIONS = [ALL, ...PAYMENT_STATUSES.map((value) => ({ value, label: paymentStatusText(value) }))];
 
 /** All payments, newest first, or those of one status or one affiliate. */
 export const PaymentsPage = (): ReactNode => {
   useTitle('Payments');
   const api = useApi();
   const address = usePageAddress();
-  const [filterOf, setFilter] = useAddressFilter();
-  const status = oneOf(PAYMENT_STATUSES, filterOf('status'));
+  const [filterOf] = useAddressFilter();
+  const status = useAddressState(PAYMENT_STATES);
   const affiliateId = filterOf('affiliate');
-  const [typed, setTyped] = useState(affiliateId ?? '');
   const { cursor } = address;
   const query = useQuery({
     queryKey: ['transactions', { status, affiliateId, cursor }],
@@ -49,25 +45,8 @@ export const PaymentsPage = (): ReactNode => {
       idOf={({ transactionId }) => transactionId}
       filter={
         <SpaceBetween direction="horizontal" size="xs">
-          <Select
-            ariaLabel="Status"
-            selectedOption={OPTIONS.find(({ value }) => value === status) ?? ALL}
-            options={OPTIONS}
-            onChange={({ detail }) => setFilter('status', detail.selectedOption.value)}
-          />
-          <Input
-            type="search"
-            ariaLabel="Affiliate id"
-            placeholder="Affiliate id, then Enter"
-            value={typed}
-            onChange={({ detail }) => {
-              setTyped(detail.value);
-              if (detail.value === '') setFilter('affiliate', undefined);
-            }}
-            onKeyDown={({ detail }) => {
-              if (detail.key === 'Enter') setFilter('affiliate', typed.trim());
-            }}
-          />
+          <StateChoice states={PAYMENT_STATES} label="Status" />
+          <AddressText name="affiliate" label="Affiliate id" placeholder="Affiliate id, then Enter" />
         </SpaceBetween>
       }
       empty={

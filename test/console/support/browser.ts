@@ -96,6 +96,17 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   ).toEqual([]);
 };
 
+/** Nothing sticks out at the side, so that nobody has to scroll there. */
+export const expectFits = async (page: Page): Promise<void> => {
+  const wide: unknown = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  expect(wide, 'nothing sticks out at the side').toBe(false);
+};
+
+/** Goes to another page of the console as its links do, without a new sign-in. */
+export const goTo = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`);
+};
+
 /** Kept beside the tests for people to look at, if `SCREENSHOTS` is set. */
 export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
   if (!process.env.SCREENSHOTS) return;

@@ -23,9 +23,15 @@ export type Commission = AnswerOf<paths['/affiliates/{affiliateId}/commissions']
 /** As JSON; the route has CSV, too. */
 export type Statement = Exclude<AnswerOf<paths['/reports/affiliates/{affiliateId}']['get']>, string>;
 export type Health = AnswerOf<paths['/health']['get']>;
+export type ConfigPatch = NonNullable<paths['/config']['patch']['requestBody']>['content']['application/json'];
 export type Config = AnswerOf<paths['/config']['get']>['config'];
 export type Incident = AnswerOf<paths['/incidents']['get']>['incidents'][number];
 export type AuditEntry = AnswerOf<paths['/audit-logs']['get']>['auditLogs'][number];
+export type Account = AnswerOf<paths['/riseworks/accounts']['get']>['accounts'][number];
+export type SyncVerdict = AnswerOf<paths['/riseworks/sync']['post']>['accounts'][number];
+export type WebhookEvent = AnswerOf<paths['/webhooks/events']['get']>['events'][number];
+export type Recovery = AnswerOf<paths['/recovery']['get']>;
+export type LostPayment = Recovery['lostPayments'][number];
 export type Verification = AnswerOf<paths['/audit-logs/verify']['get']>;
 /** As JSON; the route has CSV, too. */
 export type Summary = Exclude<AnswerOf<paths['/reports/summary']['get']>, string>;

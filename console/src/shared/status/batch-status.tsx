@@ -1,16 +1,12 @@
-import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactNode } from 'react';
 import type { Batch } from '../api/types.ts';
+import { StateIndicator, type StateTable } from './state.tsx';
 
 type BatchStatus = Batch['status'];
 
-interface Shown {
-  readonly type: StatusIndicatorProps.Type;
-  readonly text: string;
-}
-
-const SHOWN: Readonly<Record<BatchStatus, Shown>> = {
-  DRAFT: { type: 'pending', text: 'Being made' },
+/** All that a list can be filtered by; drafts are not listed. */
+export const LISTED_BATCH_STATES: StateTable<Exclude<BatchStatus, 'DRAFT'>> = {
   PENDING: { type: 'pending', text: 'Not executed' },
   QUEUED: { type: 'pending', text: 'Queued' },
   PROCESSING: { type: 'in-progress', text: 'Being paid' },
@@ -21,24 +17,16 @@ const SHOWN: Readonly<Record<BatchStatus, Shown>> = {
   CANCELLED: { type: 'stopped', text: 'Cancelled' },
 };
 
-export const batchStatusText = (status: BatchStatus): string => SHOWN[status].text;
-
-/** All that a list can be filtered by; drafts are not listed. */
-export const LISTED_BATCH_STATUSES = [
-  'PENDING',
-  'QUEUED',
-  'PROCESSING',
-  'SETTLING',
-  'COMPLETED',
-  'FAILED',
-  'CANCELLING',
-  'CANCELLED',
-] as const satisfies readonly BatchStatus[];
-
-export const BatchStatusIndicator = ({ batch }: { readonly batch: Batch }): ReactNode => {
-  if (batch.status === 'PENDING' && batch.approvalWanted) {
-    return <StatusIndicator type="warning">Needs an approval</StatusIndicator>;
-  }
-  const { type, text } = SHOWN[batch.status];
-  return <StatusIndicator type={type}>{text}</StatusIndicator>;
+const BATCH_STATES: StateTable<BatchStatus> = {
+  DRAFT: { type: 'pending', text: 'Being made' },
+  ...LISTED_BATCH_STATES,
 };
+
+export const batchStatusText = (status: BatchStatus): string => BATCH_STATES[status].text;
+
+export const BatchStatusIndicator = ({ batch }: { readonly batch: Batch }): ReactNode =>
+  batch.status === 'PENDING' && batch.approvalWanted ? (
+    <StatusIndicator type="warning">Needs an approval</StatusIndicator>
+  ) : (
+    <StateIndicator states={BATCH_STATES} state={batch.status} />
+  );
