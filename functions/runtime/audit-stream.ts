@@ -15,13 +15,16 @@ export const streamEventSchema = z.object({
 });
 export type StreamRecord = z.output<typeof streamEventSchema>['Records'][number];
 
-/** The stream has items in DynamoDB's own format: `{S: …}`, `{N: …}`. */
+/** The stream has items in DynamoDB's own format: `{S: …}`, `{N: …}`. Lambda passes bytes in base64. */
 const imageSchema = z.record(
   z.string(),
-  z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null),
+  z.union([
+    z.strictObject({ B: z.base64().transform((text) => new Uint8Array(Buffer.from(text, 'base64'))) }),
+    z.custom<AttributeValue>((value) => typeof value === 'object' && value !== null && !('B' in value)),
+  ]),
 );
 
-/** The audit entry that was written. @throws ZodError if the record holds no audit entry */
+/** The audit entry that was written. @throws Error if the record holds no audit entry */
 export function auditEntryOf({ dynamodb }: StreamRecord): AuditEntry {
   return fromAuditItem(unmarshall(imageSchema.parse(dynamodb.NewImage), OF_WHOLE_ITEMS));
 }

@@ -12,6 +12,7 @@ import { payoutsHandler } from '../../functions/schedules/payouts.ts';
 import { handler as endScheduledRun } from '../../functions/schedules/runs/end-scheduled-run.ts';
 import { sweepHandler } from '../../functions/schedules/sweep.ts';
 import { syncHandler } from '../../functions/schedules/sync.ts';
+import { streamImage } from '../../infra/local/events/stream-image.ts';
 import { METRICS } from '../../lib/contracts/shared/metrics.ts';
 import type { IncidentRepository } from '../../lib/payouts/incidents/incident-repository.ts';
 import { DynamoCursorSecret } from '../../lib/store/shared/cursor-secret.ts';
@@ -65,7 +66,7 @@ beforeAll(async () => {
   await during('publish-events', async () => {
     const deps = { publisher: { publish: async () => {} }, people: { tell: async () => {} } };
     const Records = (await auditEntries(world)).map((item, nth) => ({
-      dynamodb: { SequenceNumber: String(nth), NewImage: marshall(item) },
+      dynamodb: { SequenceNumber: String(nth), NewImage: streamImage(marshall(item)) },
     }));
     const answer = await publishEventsHandler(deps)({ Records }, LAMBDA_CONTEXT);
     expect(answer.batchItemFailures).toEqual([]);

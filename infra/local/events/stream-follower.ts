@@ -5,6 +5,7 @@ import { wordsOf } from '../console.ts';
 import type { InvocationResult } from '../function-instance.ts';
 import type { FedEntry, Feed } from './audit-feed.ts';
 import { type Position, readPosition, writePosition } from './position-file.ts';
+import { streamImage } from './stream-image.ts';
 
 /**
  * Entries are not committed in the order of their times, and are some seconds late if a transaction was retried. So the
@@ -159,7 +160,7 @@ const recordOf = (image: Awaited<ReturnType<Feed['images']>>[number], nth: numbe
   dynamodb: {
     ApproximateCreationDateTime: Math.floor(Date.now() / 1_000),
     Keys: { PK: image.PK, SK: image.SK },
-    NewImage: image,
+    NewImage: streamImage(image),
     SequenceNumber: String(nth + 1),
     StreamViewType: 'NEW_IMAGE',
   },

@@ -39,8 +39,8 @@ export type Filled =
    */
   | { readonly kind: 'changed' };
 
-/** Claims in one transaction: a balance for each, in a retry also the mark on the old payment, and what they share. 45 stay below DynamoDB's 100. */
-const CLAIMS_PER_TRANSACTION = 45;
+/** Claims in one transaction: a write for each, in a retry three, and four for what they share. So two fill a batch, and one is far below DynamoDB's 100. */
+const CLAIMS_PER_TRANSACTION = 50;
 
 /** Moves candidates from `waiting` into the draft until it is full; those that others took first go to `lost`. */
 export async function fillDraft(

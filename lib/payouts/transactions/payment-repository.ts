@@ -79,7 +79,8 @@ export interface PaymentRepository {
   /** It was looked for after its time and not found; the first such moment is kept. */
   noteMissed(attempt: Attempt, at: Instant): Promise<void>;
   /**
-   * Written in one transaction: payments, their ledger effects, the batch's counts. All of one batch, at most {@link MAX_STEPS}.
+   * Written in one transaction: payments, their ledger effects, the batch's counts. All of one batch, at most {@link MAX_STEPS} or
+   * {@link MAX_PLAIN_STEPS}.
    * `changed`: a payment, balance or run is no longer what was read, and nothing was written.
    */
   commitSteps(
@@ -91,3 +92,6 @@ export interface PaymentRepository {
 
 /** Steps in one transaction. Even if each is an overpayment, which takes four writes, they stay below DynamoDB's 100. */
 export const MAX_STEPS = 24;
+
+/** The same if none of them adds an entry to a ledger. Then each takes two writes, and half a chunk fits. */
+export const MAX_PLAIN_STEPS = 25;

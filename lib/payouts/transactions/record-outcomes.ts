@@ -9,7 +9,7 @@ import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { auditPaymentChanges } from './audit-payment-changes.ts';
-import { MAX_STEPS, type PaymentRepository, type PaymentStep } from './payment-repository.ts';
+import { MAX_PLAIN_STEPS, MAX_STEPS, type PaymentRepository, type PaymentStep } from './payment-repository.ts';
 
 export type OutcomeDependencies = { readonly payments: PaymentRepository; readonly ledger: LedgerRepository };
 
@@ -18,8 +18,8 @@ const MAX_TRIES = 20;
 
 /**
  * Records in the books what became of an attempt. Safe to repeat, in any order and from anywhere: what is recorded already
- * changes nothing. Several payments are written in one transaction. If another writer moved one of them in between, each is
- * recorded by itself.
+ * changes nothing. Several payments are written in one transaction. If another writer moved one of them in between, or it would
+ * be too much for one transaction, each is recorded by itself.
  */
 export async function recordOutcomes(
   deps: OutcomeDependencies,
@@ -27,7 +27,7 @@ export async function recordOutcomes(
   attemptId: AttemptId,
   outcomes: readonly PaymentOutcome[],
 ): Promise<void> {
-  for (const some of split(outcomes, MAX_STEPS)) {
+  for (const some of split(outcomes, MAX_PLAIN_STEPS)) {
     if (await recordTogether(deps, context, attemptId, some)) continue;
     for (const outcome of some) await recordOne(deps, context, attemptId, outcome);
   }
@@ -46,7 +46,7 @@ async function recordOne(
   throw new PayoutError({ code: 'contended', what: `transaction "${outcome.transactionId}"` });
 }
 
-/** Writes all in one transaction. False: something was no longer as it was read, and nothing was written. */
+/** Writes all in one transaction. False: something was no longer as it was read, or it is too much, and nothing was written. */
 async function recordTogether(
   deps: OutcomeDependencies,
   context: Context,
@@ -56,6 +56,7 @@ async function recordTogether(
   const steps = await stepsFor(deps, context, attemptId, outcomes);
   if (steps === 'stale') return false;
   if (steps.length === 0) return true;
+  if (steps.length > MAX_STEPS && steps.some(({ ledger }) => ledger && ledger.entries.length > 0)) return false;
   const audits = auditPaymentChanges(
     context,
     steps.map(({ change }) => change),

@@ -11,6 +11,7 @@ import {
   transactionIdField,
 } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
+import { storedEntry } from './audit-item.ts';
 import { dayField } from './seal-item.ts';
 
 const headShape = auditHeadField.shape;
@@ -62,9 +63,9 @@ const entrySchema = z.object({
   final: finalField.optional(),
 } satisfies FieldsOf<AuditEntry>);
 
-/** @throws ZodError for an entry that our code cannot have written */
+/** @throws Error for an entry that our code cannot have written */
 export function fromAuditItem(item: RawItem): AuditEntry {
-  return entrySchema.parse(item);
+  return entrySchema.parse(storedEntry(item));
 }
 
 function plain(value: unknown): unknown {

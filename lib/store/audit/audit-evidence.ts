@@ -1,4 +1,4 @@
-import { batchState, entryHash, paymentState } from '../../domain/audit/audit-chain.ts';
+import { batchState, entryHash, paymentState, recordHash } from '../../domain/audit/audit-chain.ts';
 import type { BatchEvidence, FoundBatch, FoundEntry, FoundPayment } from '../../domain/audit/audit-evidence.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
@@ -57,6 +57,17 @@ export function foundEntry(item: RawItem): FoundEntry {
   } catch {
     // Whatever is wrong with it, our code did not write it.
     return { auditId, said: '', isInPlace: false };
+  }
+}
+
+/** The hash of an entry as it is stored. What cannot be unpacked is hashed as it is, which no entry of ours is. */
+export function hashOfRecord(item: RawItem): string {
+  try {
+    return recordHash(storedEntry(item));
+  } catch {
+    const { packed, ...plain } = item;
+    const bytes = packed instanceof Uint8Array ? Buffer.from(packed).toString('base64') : '';
+    return recordHash({ ...storedEntry(plain), packed: bytes });
   }
 }
 

@@ -9,22 +9,35 @@ import {
   settingsAuditKey,
   webhookAuditKey,
 } from '../keys.ts';
+import { packed, unpacked } from '../shared/packed.ts';
 import type { RawItem, Write } from '../shared/table.ts';
 
 /** The audit entry as one more write of the transaction with the change that it records (M7). */
 export function auditWrite(entry: AuditEntry): Write {
   return {
     Put: {
-      Item: { ...auditKeys(entry), ...entry },
+      Item: toAuditItem(entry),
       ConditionExpression: 'attribute_not_exists(PK)',
     },
   };
 }
 
-/** Everything stored of an entry, without its keys. */
-export function storedEntry({ PK: _, SK: __, GSI1PK: ___, GSI1SK: ____, ...stored }: RawItem): RawItem {
-  return stored;
+/** What an entry says of its change is packed if it is long. Who did what, when and to what never is. */
+export function toAuditItem(entry: AuditEntry): RawItem {
+  const { details, links, final, ...said } = entry;
+  return { ...auditKeys(entry), ...said, ...packed({ details, links, final }) };
 }
+
+/**
+ * Everything stored of an entry, without its keys and with nothing packed.
+ *
+ * @throws Error if what is packed is not what our code writes
+ */
+export function storedEntry({ PK: _, SK: __, GSI1PK: ___, GSI1SK: ____, ...stored }: RawItem): RawItem {
+  return unpacked(stored, PACKED);
+}
+
+const PACKED = ['details', 'links', 'final'];
 
 /** The keys of an entry: in its subject's partition, and in the index of its day. */
 export function auditKeys(entry: AuditEntry) {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import { recordHash } from '../../domain/audit/audit-chain.ts';
 import type { FoundOfDay } from '../../domain/audit/audit-evidence.ts';
 import type { DailySeal, Day, SealedEntry } from '../../domain/audit/audit-seal.ts';
 import type { BatchStatus } from '../../domain/batches/batch.ts';
@@ -20,9 +19,9 @@ import {
 import { countField } from '../shared/fields.ts';
 import type { Table } from '../shared/table.ts';
 import { fromAuditItem } from './audit-entry-schema.ts';
-import { evidenceOf } from './audit-evidence.ts';
+import { evidenceOf, hashOfRecord } from './audit-evidence.ts';
 import { entriesOfDay } from './audit-index.ts';
-import { auditKeys, auditWrite, storedEntry } from './audit-item.ts';
+import { auditWrite, toAuditItem } from './audit-item.ts';
 import { fromFinalItem } from './final-item.ts';
 import { fromPartItem, fromSealItem, sealWrite, toPartItem } from './seal-item.ts';
 
@@ -45,7 +44,7 @@ export class DynamoAuditRepository implements AuditRepository {
   }
 
   async enter(entry: AuditEntry) {
-    await this.#table.put({ ...auditKeys(entry), ...entry });
+    await this.#table.put(toAuditItem(entry));
   }
 
   async *sealable(day: Day): AsyncGenerator<SealedEntry> {
@@ -97,7 +96,7 @@ export class DynamoAuditRepository implements AuditRepository {
   async *foundOn(day: Day, after?: string): AsyncGenerator<FoundOfDay & { readonly position: string }> {
     for await (const found of entriesOfDay(this.#table, day, { after, pageSize: READ_AHEAD })) {
       const { auditId, item, position } = found;
-      yield { auditId, position, ...(item && { hash: recordHash(storedEntry(item)) }) };
+      yield { auditId, position, ...(item && { hash: hashOfRecord(item) }) };
     }
   }
 

@@ -13,6 +13,7 @@ import {
   payeeIdField,
   transactionIdField,
 } from '../shared/fields.ts';
+import { packed, unpacked } from '../shared/packed.ts';
 import type { RawItem } from '../shared/table.ts';
 
 /**
@@ -39,6 +40,8 @@ const claimsSchema = z.object({
   ),
 });
 
+const PACKED = ['payments'];
+
 /** @throws RangeError if the payments do not have the same batch, currency and time */
 export function toClaimsItem(payments: readonly Payment[], entry: string): RawItem {
   const [first] = payments;
@@ -58,21 +61,25 @@ export function toClaimsItem(payments: readonly Payment[], entry: string): RawIt
     createdAt,
     retryOf,
     entry,
-    payments: payments.map(({ transactionId, affiliateId, amountMinor, fromSeq, toSeq, commissionCount, payeeId }) => ({
-      ordinal: ordinalOf(transactionId),
-      affiliateId,
-      amountMinor,
-      fromSeq,
-      toSeq,
-      commissionCount,
-      payeeId,
-    })),
+    ...packed({
+      payments: payments.map(
+        ({ transactionId, affiliateId, amountMinor, fromSeq, toSeq, commissionCount, payeeId }) => ({
+          ordinal: ordinalOf(transactionId),
+          affiliateId,
+          amountMinor,
+          fromSeq,
+          toSeq,
+          commissionCount,
+          payeeId,
+        }),
+      ),
+    }),
   };
 }
 
-/** @throws ZodError for an item that our code cannot have written */
+/** @throws Error for an item that our code cannot have written */
 export function fromClaimsItem(item: RawItem): Payment[] {
-  const { payments, entry, ...shared } = claimsSchema.parse(item);
+  const { payments, entry, ...shared } = claimsSchema.parse(unpacked(item, PACKED));
   return payments.map(({ ordinal, ...own }): Payment => {
     const payment = newPayment({ ...shared, ...own, transactionId: transactionIdOf(shared.batchId, ordinal) });
     return { ...payment, audit: headOfUnwritten(payment, undefined, entry) };

@@ -5,6 +5,7 @@ import type { Payment, UnwrittenAsOf } from '../../domain/transactions/payment.t
 import { startAttempt } from '../../domain/transactions/payment-steps.ts';
 import { attemptIdField, instantField, transactionIdField } from '../shared/fields.ts';
 import type { RawItem } from '../shared/table.ts';
+import { unpackedAttempt } from './attempt-item.ts';
 
 const takingSchema = z.object({
   attemptId: attemptIdField,
@@ -18,7 +19,7 @@ const takingSchema = z.object({
 export type Taking = z.output<typeof takingSchema>;
 
 export function takingOf(attemptItem: RawItem): Taking {
-  return takingSchema.parse(attemptItem);
+  return takingSchema.parse(unpackedAttempt(attemptItem));
 }
 
 /**

@@ -2,6 +2,7 @@ import '../support/silent-log.ts';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it, vi } from 'vitest';
 import { publishEventsHandler } from '../../../functions/events/publish-events.ts';
+import { streamImage } from '../../../infra/local/events/stream-image.ts';
 import type { AuditEntry } from '../../../lib/domain/audit/audit.ts';
 import type { PayoutEvent, PeopleMessage } from '../../../lib/domain/events/payout-event.ts';
 import { auditWrite } from '../../../lib/store/audit/audit-item.ts';
@@ -20,7 +21,7 @@ const finished = (): AuditEntry => ({
 const recordOf = (entry: AuditEntry, nth: number) => {
   const write = auditWrite(entry);
   if (!('Put' in write)) throw new Error('an audit entry is put');
-  const NewImage = marshall(write.Put.Item, { removeUndefinedValues: true });
+  const NewImage = streamImage(marshall(write.Put.Item, { removeUndefinedValues: true }));
   return { eventName: 'INSERT', dynamodb: { SequenceNumber: String(nth), NewImage } };
 };
 const streamOf = (...entries: AuditEntry[]) => ({ Records: entries.map(recordOf) });
@@ -49,6 +50,25 @@ describe('publish-events', () => {
     expect(events.map(({ auditId }) => auditId)).toEqual([one.auditId, two.auditId]);
     expect(events[0]).toMatchObject({ type: 'batch.finished', facts: { counts: { completed: 1, failed: 1 } } });
     expect(messages).toHaveLength(2);
+  });
+
+  it('announces every payment of an entry that is packed', async () => {
+    const { events, handle } = outside();
+    const payments = Array.from({ length: 50 }, (_, n) => ({
+      transactionId: `batch-1.${String(n + 1).padStart(3, '0')}`,
+      affiliateId: `aff-${n}`,
+      amount: '60.00',
+      currency: 'USD',
+      from: 'PROCESSING',
+      to: 'COMPLETED',
+      providerReference: `bank-${n}`,
+    }));
+    const stream = streamOf({ ...anAudit('payment.completed'), details: { payments } });
+    expect(JSON.stringify(stream)).not.toContain('aff-49');
+    expect(await handle(stream, LAMBDA_CONTEXT)).toEqual({ batchItemFailures: [] });
+    expect(events.map(({ facts }) => facts)).toEqual(
+      payments.map(({ transactionId }) => expect.objectContaining({ transactionId })),
+    );
   });
 
   it('stops at the first entry that is not taken and names it, so that Lambda comes again from there', async () => {

@@ -11,6 +11,7 @@ import {
   scheduleEntry,
 } from '../../../infra/entries.ts';
 import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
+import { streamImage } from '../../../infra/local/events/stream-image.ts';
 import { ROUTES } from '../../../infra/routes.ts';
 import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
@@ -108,7 +109,7 @@ export const call = async (
 export const streamToAnnouncer = async (items: readonly RawItem[]): Promise<void> => {
   const Records = items.map((item, nth) => ({
     eventName: 'INSERT',
-    dynamodb: { SequenceNumber: String(nth), NewImage: marshall(item, { removeUndefinedValues: true }) },
+    dynamodb: { SequenceNumber: String(nth), NewImage: streamImage(marshall(item, { removeUndefinedValues: true })) },
   }));
   const { batchItemFailures } = failuresSchema.parse(await run('publish-events', { Records }));
   if (batchItemFailures.length > 0) {

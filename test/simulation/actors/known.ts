@@ -15,6 +15,7 @@ import {
   minorField,
 } from '../../../lib/store/shared/fields.ts';
 import type { RawItem } from '../../../lib/store/shared/table.ts';
+import { unpackedItem } from '../rules/unpacked.ts';
 import type { SimulatedTable } from '../store/simulated-table.ts';
 
 const claimsSchema = z.object({ batchId: batchIdField, payments: z.array(z.object({ ordinal: countField })) });
@@ -44,7 +45,8 @@ export class Known {
       if (!change || change.before || !change.after) continue;
       const { SK } = change.key;
       if (SK === 'BATCH') note(this.batches, batchIdField.parse(change.after.batchId));
-      else if (SK.startsWith(CLAIMS_PREFIX)) for (const id of idsOf(change.after)) note(this.payments, id);
+      else if (SK.startsWith(CLAIMS_PREFIX))
+        for (const id of idsOf(unpackedItem(change.after))) note(this.payments, id);
       else if (SK === 'COMMISSION') this.#earned(change.key.PK.slice('COMMISSION#'.length), change.after);
     }
     return this;

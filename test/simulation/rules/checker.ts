@@ -4,6 +4,7 @@ import { Books } from './books.ts';
 import { UnreadableField } from './fields.ts';
 import { PaymentView } from './payment-view.ts';
 import type { Broken, Facts, Rule, Transaction } from './rule.ts';
+import { unpackedChange } from './unpacked.ts';
 
 export type Checker = {
   /** What the changes and movements since the last call have broken. It is called after every effect. */
@@ -52,7 +53,7 @@ export class FeedChecker implements Checker {
     const from = this.#seen;
     const first = feed[from];
     while (feed[this.#seen]?.transaction === first?.transaction && this.#seen < feed.length) this.#seen += 1;
-    const changes = this.#payments.changesOf(feed.slice(from, this.#seen));
+    const changes = this.#payments.changesOf(feed.slice(from, this.#seen).map(unpackedChange));
     return { changes, at: first?.at ?? 0, cause: first?.cause ?? 'write' };
   }
 

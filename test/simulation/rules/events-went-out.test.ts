@@ -2,6 +2,7 @@ import '../../functions/support/silent-log.ts';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishEventsHandler } from '../../../functions/events/publish-events.ts';
+import { streamImage } from '../../../infra/local/events/stream-image.ts';
 import type { PayoutEvent } from '../../../lib/domain/events/payout-event.ts';
 import { LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
 import type { StoredMap } from '../store/stored-value.ts';
@@ -17,7 +18,10 @@ describe('that events went out', () => {
     const publisher = { publish: async (events: readonly PayoutEvent[]) => void out.push(...events) };
     const handle = publishEventsHandler({ publisher, people: { tell: async () => undefined } });
     const Records = entries.map((entry, nth) => ({
-      dynamodb: { SequenceNumber: String(nth), NewImage: marshall(entry, { removeUndefinedValues: true }) },
+      dynamodb: {
+        SequenceNumber: String(nth),
+        NewImage: streamImage(marshall(entry, { removeUndefinedValues: true })),
+      },
     }));
     expect(await handle({ Records }, LAMBDA_CONTEXT)).toEqual({ batchItemFailures: [] });
     copies = out;

@@ -1,9 +1,11 @@
 import '../../functions/support/silent-log.ts';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { publishEventsHandler } from '../../../functions/events/publish-events.ts';
+import { streamImage } from '../../../infra/local/events/stream-image.ts';
 import type { PayoutEvent } from '../../../lib/domain/events/payout-event.ts';
 import { AUDIT_PREFIX } from '../../../lib/store/keys.ts';
 import { LAMBDA_CONTEXT } from '../../functions/support/api-event.ts';
+import { unpackedItem } from '../rules/unpacked.ts';
 import type { StoredMap } from '../store/stored-value.ts';
 import { Process } from './effects/process.ts';
 import { StateError } from './machine/state-error.ts';
@@ -32,6 +34,8 @@ export class Stream {
   readonly published: PayoutEvent[] = [];
   readonly told: string[] = [];
   readonly entries: StoredMap[] = [];
+  /** The same, as the table has them. */
+  readonly #items: StoredMap[] = [];
   readonly #world: World;
   readonly #options: StreamOptions;
   /** The mapping of the stream to the Lambda. */
@@ -51,7 +55,8 @@ export class Stream {
     for (; this.#seen < feed.length; this.#seen += 1) {
       const change = feed[this.#seen];
       if (!change?.after || change.before || !change.key.SK.startsWith(AUDIT_PREFIX)) continue;
-      this.entries.push(change.after);
+      this.entries.push(unpackedItem(change.after));
+      this.#items.push(change.after);
       this.#options.saw(String(change.after.action));
     }
     if (this.#options.isListenedTo && this.#announced < this.entries.length) this.#callIn(WINDOW_SECONDS);
@@ -84,7 +89,7 @@ export class Stream {
 
   /** @returns up to which entry everything was announced. @throws StateError when it crashed, or did not answer in time */
   #invoke(from: number, upTo: number): Promise<number> {
-    const Records = this.entries.slice(from, upTo).map((entry, nth) => recordOf(entry, from + nth));
+    const Records = this.#items.slice(from, upTo).map((item, nth) => recordOf(item, from + nth));
     const ended = this.#world.begin(NAME, { type: 'system', name: NAME }, (_product, _context, process) =>
       publishEventsHandler(this.#outside(process))({ Records }, LAMBDA_CONTEXT),
     );
@@ -121,7 +126,7 @@ export class Stream {
 }
 
 /** As the stream hands it to Lambda: its number is its place. */
-function recordOf(entry: StoredMap, nth: number) {
-  const NewImage = marshall(entry, { removeUndefinedValues: true });
+function recordOf(item: StoredMap, nth: number) {
+  const NewImage = streamImage(marshall(item, { removeUndefinedValues: true }));
   return { eventName: 'INSERT', dynamodb: { SequenceNumber: String(nth), NewImage } };
 }

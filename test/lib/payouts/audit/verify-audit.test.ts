@@ -196,9 +196,9 @@ describe('verifying the audit log', () => {
     const [completed] = await entries('payment.completed');
     const link = only((completed?.links as { transactionId: string; seq: bigint }[]) ?? []);
     const payment = only(await items(({ SK }) => SK === `TXN#${link.transactionId}`));
-    const sending = (await entries('payment.sending')).flatMap(({ links }) => links as RawItem[]);
+    const sending = (await entries('payment.sending')).flatMap((entry) => fromAuditItem(entry).links ?? []);
     const earlier = sending.find(
-      ({ transactionId, seq }) => transactionId === link.transactionId && seq === link.seq - 1n,
+      (one) => 'transactionId' in one && one.transactionId === link.transactionId && one.seq === Number(link.seq) - 1,
     );
     const { seq, hash } = earlier ?? {};
     const back = { ...payment, status: 'PROCESSING', audit: { seq, hash } };

@@ -54,12 +54,11 @@ describe('creating batches, handled again after it died', () => {
 
   const idsOf = ({ batches }: Awaited<ReturnType<typeof create>>) => batches.map(({ batchId }) => ({ batchId }));
 
-  // 101 payable affiliates make two batches, of which the first is claimed in four transactions.
+  // 101 payable affiliates make two batches, of which the first is claimed in two transactions.
   it.each<[Parameters<typeof dying>[0], number]>([
     ['claim', 1],
     ['claim', 2],
     ['claim', 3],
-    ['claim', 4],
     ['nextBatchNumber', 1],
     ['nextBatchNumber', 2],
     ['move', 1],
@@ -113,15 +112,15 @@ describe('creating batches, handled again after it died', () => {
   });
 
   it('keeps to its preview, although its own claims have changed what would be paid', async () => {
-    await affiliatesWith(world, 50);
+    await affiliatesWith(world, 60);
     const { previewToken } = await previewBatches(world, world.context, ALL);
     await expect(create(dying('claim', 2), { ...ALL, previewToken })).rejects.toThrow('died');
     await affiliateWith(world, 'late', '70.00');
-    const [last] = await unclaimed(50);
+    const [last] = await unclaimed(60);
     if (last === undefined) throw new Error('all were claimed');
     await accrue(world, last, `more-${last}`, '1.00');
     const { batches, skipped } = await create(world, { ...ALL, previewToken });
-    expect(batches).toMatchObject([{ paymentCount: 49 }]);
+    expect(batches).toMatchObject([{ paymentCount: 59 }]);
     expect(skipped.map((row) => String(row.affiliateId)).sort()).toEqual([last, 'late'].sort());
   });
 
@@ -141,18 +140,18 @@ describe('creating batches, handled again after it died', () => {
   }
 
   it('leaves a draft that the sweep has released, and claims anew in the next batch', async () => {
-    const ids = await affiliatesWith(world, 50);
+    const ids = await affiliatesWith(world, 60);
     await expect(create(dying('claim', 2))).rejects.toThrow('died');
     world.clock.advance(700);
     await sweep(world, world.context);
     expect(await claimed()).toEqual([]);
     const answer = await create();
-    expect(shape(answer).batches).toEqual([[50, 'PENDING']]);
+    expect(shape(answer).batches).toEqual([[60, 'PENDING']]);
     expect(await claimed()).toEqual(ids);
     expect(await create()).toEqual(answer);
   });
 
-  it.each([1, 2, 3])('although it was only slow, and wakes up at claim number %i: each is claimed once', async (at) => {
+  it.each([1, 2])('although it was only slow, and wakes up at claim number %i: each is claimed once', async (at) => {
     const ids = await affiliatesWith(world, 91);
     let claims = 0;
     let heir: Awaited<ReturnType<typeof create>> | undefined;

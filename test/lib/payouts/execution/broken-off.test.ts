@@ -3,6 +3,7 @@ import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
+import { MAX_PLAIN_STEPS } from '../../../../lib/payouts/transactions/payment-repository.ts';
 import { dyingAt } from '../../../support/interleave.ts';
 import {
   affiliatesWith,
@@ -17,7 +18,7 @@ import {
 } from '../../../support/world.ts';
 
 /** More than what is recorded in one transaction. */
-const COUNT = 25;
+const COUNT = MAX_PLAIN_STEPS + 1;
 const FIVE_MINUTES = 300;
 
 /** What the first chunk's Lambda had done when it died; the execution then could not even mark it, and ended. */

@@ -62,6 +62,22 @@ describe('recording outcomes', () => {
     expect(await allItems(world)).toEqual(before);
   });
 
+  it('writes half a chunk in one transaction', async () => {
+    const { payments } = await sent(50);
+    await record(payments, PAID);
+    expect((await auditActions(world)).filter((action) => action === 'payment.completed')).toHaveLength(2);
+  });
+
+  it('of which too many would add to ledgers for one transaction, writes each by itself', async () => {
+    const { batchId, payments } = await sent(30);
+    await record(payments, PAID);
+    await record(payments, { kind: 'returned', providerReference: 'ref', message: 'account closed' });
+    expect(await world.batches.find(batchId)).toMatchObject({ counts: { COMPLETED: 0, RETURNED: 30 } });
+    for (const { affiliateId } of payments) expect((await balanceOf(world, affiliateId)).paidMinor).toBe(0n);
+    // 25 of them are too many for one transaction; the last five are not.
+    expect((await auditActions(world)).filter((action) => action === 'payment.returned')).toHaveLength(26);
+  });
+
   it('at once from two sides settles every payment once (M1)', async () => {
     const { batchId, payments } = await sent(10);
     await Promise.all([record(payments, PAID), record(payments.toReversed(), PAID)]);

@@ -8,6 +8,7 @@ import { accrue, affiliatesWith, affiliateWith, createAll, productOn, runAll } f
 import type { Change } from '../../store/item-store.ts';
 import { SimulatedTable } from '../../store/simulated-table.ts';
 import type { Movement } from '../bank.ts';
+import { unpackedChange } from '../unpacked.ts';
 
 /** What happened, change by change: to be checked as it is, or doctored. */
 export type History = {
@@ -36,7 +37,8 @@ async function realHistory(): Promise<History> {
   await accrue(world, 'aff-001', 'c-aff-001-2', '55.00');
   await reverse('c-aff-002-1');
   await payAll();
-  return { feed: table.feed, late: [await payLate('aff-flaky-9')] };
+  const late = [await payLate('aff-flaky-9')];
+  return { feed: table.feed.map(unpackedChange), late };
 
   async function payAll(): Promise<void> {
     const { batches } = await createAll(world);
