@@ -54,12 +54,12 @@ export async function splitBatch(
   if (!batch || batch.run !== run || batch.status !== 'PROCESSING') return { ...next, chunks: [] };
   // While nothing may be sent, no retry is used up.
   if ((await sendingGate(deps, batch, context.now())).isStopped) return { ...next, chunks: [] };
-  if (await shortageOf(deps, batch, await deps.payments.ofBatch(batchId), context.now()))
-    return { ...next, chunks: [] };
-  await retryDue(deps.payments, context, progress);
-  await failRefusedPayees(deps, context, progress, batch);
+  const found = await deps.payments.ofBatch(batchId);
+  if (await shortageOf(deps, batch, found, context.now())) return { ...next, chunks: [] };
+  const retried = await retryDue(deps.payments, context, progress, found);
+  const payments = await failRefusedPayees(deps, context, progress, batch, retried);
   const { room } = await sendingGate(deps, batch, context.now());
-  const pending = (await deps.payments.ofBatch(batchId)).filter((payment) => isSendable(payment, run));
+  const pending = payments.filter((payment) => isSendable(payment, run));
   const { paymentsPerSubmission } = deps.providers.get(batch.provider).limits;
   const size = Math.min(MAX_PAYMENTS_PER_CHUNK, paymentsPerSubmission);
   const chunks = chunksOf(fitting(pending, room), size).map(
@@ -74,11 +74,16 @@ export async function splitBatch(
   return { ...next, chunks };
 }
 
-async function retryDue(payments: PaymentRepository, context: Context, { batchId, run }: RunRef): Promise<void> {
+/** Answers all payments of the batch as they are then. */
+async function retryDue(
+  repository: PaymentRepository,
+  context: Context,
+  run: RunRef,
+  payments: readonly Payment[],
+): Promise<readonly Payment[]> {
   const now = context.now();
-  const due = (await payments.ofBatch(batchId)).filter((payment) => isDue(payment, now));
-  const retries = due.map((payment) => retry(payment, now));
-  await commit(payments, context, run, retries);
+  const due = payments.filter((payment) => isDue(payment, now));
+  return commit(repository, context, run, { payments, changes: due.map((payment) => retry(payment, now)) });
 }
 
 function isDue(payment: Payment, now: Instant): boolean {
@@ -91,14 +96,15 @@ function isSendable(payment: Payment, run: number): boolean {
   return payment.status === 'PENDING' && payment.liveAttemptId === undefined && !isHeldUp(payment, run);
 }
 
-/** Payments whose payee may no longer be paid fail, keep their claim, and wait for a person. */
+/** Payments whose payee may no longer be paid fail, keep their claim, and wait for a person. Answers all payments as they are then. */
 async function failRefusedPayees(
   deps: SplitDependencies,
   context: Context,
-  { run }: RunRef,
-  { batchId, currency, provider }: Batch,
-): Promise<void> {
-  const pending = (await deps.payments.ofBatch(batchId)).filter((payment) => isSendable(payment, run));
+  run: RunRef,
+  { currency, provider }: Batch,
+  payments: readonly Payment[],
+): Promise<readonly Payment[]> {
+  const pending = payments.filter((payment) => isSendable(payment, run.run));
   const ids = pending.map(({ affiliateId }) => affiliateId);
   const [accounts, balances, holds, settings] = await Promise.all([
     deps.affiliates.findAccounts(ids),
@@ -113,7 +119,7 @@ async function failRefusedPayees(
     const fault = payeeFault(payment, accounts.get(affiliateId), hold, rules);
     return fault ? failBeforeSending(payment, fault, context.now()) : [];
   });
-  await commit(deps.payments, context, run, refused);
+  return commit(deps.payments, context, run, { payments, changes: refused });
 }
 
 function payeeFault(
@@ -143,15 +149,20 @@ function payeeFault(
   return undefined;
 }
 
-/** Losing a race leaves the payments as they are: the next round meets them again. */
+/**
+ * Losing a race leaves the payments as they are: the next round meets them again. They are only read again if there was something to
+ * commit.
+ */
 async function commit(
-  payments: PaymentRepository,
+  repository: PaymentRepository,
   context: Context,
-  run: number,
-  changes: readonly PaymentChange[],
-): Promise<void> {
+  { batchId, run }: RunRef,
+  { payments, changes }: { readonly payments: readonly Payment[]; readonly changes: readonly PaymentChange[] },
+): Promise<readonly Payment[]> {
+  if (changes.length === 0) return payments;
   for (const some of split(changes, MAX_STEPS)) {
     const steps = some.map((change) => ({ change }));
-    await payments.commitSteps(steps, auditPaymentChanges(context, some), { run });
+    await repository.commitSteps(steps, auditPaymentChanges(context, some), { run });
   }
+  return repository.ofBatch(batchId);
 }
