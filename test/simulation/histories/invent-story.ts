@@ -56,8 +56,15 @@ const TWINS = 0.15;
 /** Of a fault at an effect. Some histories have none; then everything must go as if nothing could go wrong. */
 const PROBABILITIES = [0, 0.01, 0.02, 0.05, 0.1] as const;
 
-/** A story that derives from its seed alone. */
-export function inventStory(seed: number): Story {
+/** Of a race at an effect that may have one. */
+const RACES = [0, 0.03, 0.15] as const;
+
+/**
+ * A story that derives from its seed alone.
+ *
+ * @param hasRaces false for what a seed meant before there were races
+ */
+export function inventStory(seed: number, hasRaces = true): Story {
   const random = new Random(seed, 0);
   const cast = Array.from({ length: random.oneOf(PEOPLE) }, (_, nth) => person(random, nth));
   const first: Act = { id: 0, does: random.happens(0.8) ? 'pay-all' : 'create', ...when(random), at: 0, lateBy: 0 };
@@ -68,9 +75,12 @@ export function inventStory(seed: number): Story {
     acts: [
       first,
       ...others.map((act, nth): Act => ({ id: nth + 1, ...act })),
-      ...brokenWords(seed, cast, others.length + 1),
+      ...brokenWords(seed, cast, others.length + 1, hasRaces),
     ],
-    faults: { probability: random.oneOf(PROBABILITIES) },
+    faults: {
+      probability: random.oneOf(PROBABILITIES),
+      races: hasRaces ? new Random(seed, 8).oneOf(RACES) : 0,
+    },
     isListenedTo: seed % 4 === 0,
     paymentsPerSubmission: random.oneOf([1, 2, 50]),
     skewMs: random.oneOf([0, 0, 1_500]),
@@ -81,7 +91,7 @@ export function inventStory(seed: number): Story {
 }
 
 /** Drawn apart, as what follows is, so that the rest of a story does not depend on it. */
-function brokenWords(seed: number, cast: readonly Cast[], id: number): Act[] {
+function brokenWords(seed: number, cast: readonly Cast[], id: number, hasRaces: boolean): Act[] {
   const random = new Random(seed, 5);
   if (!random.happens(WORD_BROKEN)) return [];
   const how = random.oneOf(wordsOf(cast));
@@ -90,7 +100,23 @@ function brokenWords(seed: number, cast: readonly Cast[], id: number): Act[] {
   // That money came back is found by the sweep.
   const found: Act = { id: id + 1, does: 'sweep', ...when(random), at: LATE_MOMENTS[0] };
   const broken: Act = { id, does: 'break-word', payment: random.below(4), how, isSaid, ...when(random), at };
-  return how === 'pays-returned' ? [found, broken] : [broken];
+  if (how === 'pays-returned') return [found, broken];
+  return [broken, ...(hasRaces && how === 'takes-back' ? paidMeanwhile(seed, broken) : [])];
+}
+
+/** Somebody has earned more, and is to be paid at the moment at which the bank takes back what it had paid. */
+function paidMeanwhile(seed: number, { id, at }: Act): Act[] {
+  const random = new Random(seed, 9);
+  if (random.happens(0.5)) return [];
+  const amountMinor = random.oneOf(AMOUNTS);
+  const earned = Array.from(
+    { length: MOST_PEOPLE },
+    (_, affiliate): Deed => ({ does: 'import', affiliate, amountMinor }),
+  );
+  return [
+    ...earned.map((deed, nth): Act => ({ id: id + 1 + nth, ...deed, ...when(random), at: at - 1 })),
+    { id: id + 1 + MOST_PEOPLE, does: 'pay-all', ...when(random), at },
+  ];
 }
 
 /** What the bank says towards some of these people, so that it can do otherwise. */

@@ -5,10 +5,10 @@ import { inventStory } from './invent-story.ts';
 import { tellHistory } from './tell-history.ts';
 
 /**
- * Seeds that once broke a rule, and what was wrong. Where the text does not mention the product, the fault was in the
+ * Seeds that once broke a rule, and what was wrong, told as they were then: before faults that make two meet. Where the text does not mention the product, the fault was in the
  * simulated people or rules.
  */
-const REMEMBERED: readonly [seed: number, what: string][] = [
+const BEFORE_RACES: readonly [seed: number, what: string][] = [
   [900_654, 'somebody was paid in the lost time, and then linked to another payee: people link them as before'],
   [1_006_034, 'money of the lost time came back before the recovery looked: its commission is owed again'],
   [
@@ -18,6 +18,7 @@ const REMEMBERED: readonly [seed: number, what: string][] = [
   [1_000_326, 'every try to make the daily batches broke off: the last step of the run says so by failing'],
   [306_040, 'a pause was set while everything recovered: people look for what stops payouts before every sweep'],
   [900_006_320, 'a restored table knew a batch as a draft that was paid in the lost time: it ends without an event'],
+  [900_015_838, 'a bank took back what it had paid, and the restored table never knew that it was paid: it may fail'],
   [1_093, 'Rise refused the second delivery of a request to pay, and the first one counted as refused, too'],
   [307_603, 'Rise had taken the first delivery and answered the second with 429, which counted as refused'],
 ];
@@ -28,7 +29,7 @@ describe('a history that once broke a rule', () => {
     machines = machinesOf(synthesisedDefinitions());
   });
 
-  it.each(REMEMBERED)('%i: %s', async (seed) => {
-    expect((await tellHistory(inventStory(seed), { machines })).broken).toEqual([]);
+  it.each(BEFORE_RACES)('%i: %s', async (seed) => {
+    expect((await tellHistory(inventStory(seed, false), { machines })).broken).toEqual([]);
   });
 });

@@ -52,8 +52,10 @@ export type Story = {
   readonly seed: number;
   readonly cast: readonly Cast[];
   readonly acts: readonly Act[];
-  /** The probability of a fault at each effect, or an exact list of faults. */
-  readonly faults: { readonly probability: number } | { readonly planned: ReadonlyMap<string, Fault> };
+  /** The probability of a fault at each effect, and of a race at each that may have one; or an exact list of faults. */
+  readonly faults:
+    | { readonly probability: number; readonly races: number }
+    | { readonly planned: ReadonlyMap<string, Fault> };
   /** Whether what happens is announced to other systems and people. */
   readonly isListenedTo: boolean;
   readonly paymentsPerSubmission: number;

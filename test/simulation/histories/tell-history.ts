@@ -5,7 +5,7 @@ import { perform, type Stage, USD } from '../actors/perform.ts';
 import type { Checker } from '../rules/checker.ts';
 import { eventsWentOut } from '../rules/events-went-out.ts';
 import { moneyRules } from '../rules/rules.ts';
-import { plannedFaults, randomFaults } from '../world/effects/fault-plan.ts';
+import { either, plannedFaults, randomFaults, randomRaces } from '../world/effects/fault-plan.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import { Stream } from '../world/stream.ts';
 import { Random } from '../world/time/random.ts';
@@ -61,7 +61,9 @@ class Telling {
     const { seed, faults, skewMs, attemptLifetimeSeconds, paymentsPerSubmission } = story;
     const witness = this.#witness;
     const plan =
-      'planned' in faults ? plannedFaults(faults.planned) : randomFaults(new Random(seed, 2), faults.probability);
+      'planned' in faults
+        ? plannedFaults(faults.planned)
+        : either(randomFaults(new Random(seed, 2), faults.probability), randomRaces(new Random(seed, 7), faults.races));
     this.#story = story;
     this.#world = new World({
       seed,

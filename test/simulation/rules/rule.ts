@@ -22,6 +22,8 @@ export type RuleId =
   | 'counts'
   | 'bank'
   | 'holds'
+  /** What goes out within 24 hours. */
+  | 'limit'
   /** What happened went out to other systems; asked where a stream is, and not of the table. */
   | 'events'
   | 'audit hashes';

@@ -22,7 +22,7 @@ describe('a rule is broken when', () => {
 
   it('each has a case', () => {
     const numbered = Array.from({ length: 10 }, (_, n) => `M${n + 1}`);
-    const others = ['audit hashes', 'balances', 'bank', 'counts', 'holds', 'items', 'ledger'];
+    const others = ['audit hashes', 'balances', 'bank', 'counts', 'holds', 'items', 'ledger', 'limit'];
     expect(new Set(CASES.map(([, rule]) => rule))).toEqual(new Set([...numbered, ...others]));
   });
 });

@@ -5,6 +5,7 @@ import type { Bank } from './bank.ts';
 import { bankAgrees } from './bank-agrees.ts';
 import { type Checker, FeedChecker } from './checker.ts';
 import { countsRule } from './counts.ts';
+import { dailyLimitRule } from './daily-limit.ts';
 import { heldIsNotClaimed } from './holds.ts';
 import { ledgerRule } from './ledger.ts';
 import { paidOnce } from './m1-paid-once.ts';
@@ -34,6 +35,7 @@ const RULES = [
   countsRule,
   bankAgrees,
   heldIsNotClaimed,
+  dailyLimitRule,
 ] as const;
 
 /**

@@ -117,6 +117,7 @@ export class World {
     const process = this.#processOf(label);
     const context = contextOf(this.time, this.#ids, process, actor, occasion ?? this.occasion(process.name));
     const product = this.#productFor(label, process);
+    this.gate.begins(process);
     return new Promise((resolve) => {
       this.#underWay.add(process);
       const end = (how: End<T>) => {
@@ -159,7 +160,7 @@ export class World {
     this.#begun.set(label, nth);
     const { skewMs = 0 } = this.#options;
     const skew = skewMs === 0 ? 0 : this.#random.below(skewMs + 1) - Math.trunc(skewMs / 2);
-    return new Process(nth === 1 ? label : `${label} #${nth}`, skew);
+    return new Process(nth === 1 ? label : `${label} #${nth}`, skew, lambdaIn(label));
   }
 
   #providersFor(label: string, process: Process): ProviderDirectory {

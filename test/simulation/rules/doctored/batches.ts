@@ -54,6 +54,18 @@ export const BATCHES: readonly Doctored[] = [
       ),
   ],
   [
+    'more is committed within 24 hours than the limit allows',
+    'limit',
+    /were committed within 24 hours; the limit is 100$/,
+    () =>
+      followed(
+        real,
+        made('batch', { status: 'QUEUED' }),
+        { PK: 'SETTINGS', SK: 'SETTINGS', limits: { dailyMinor: { USD: 100n } } },
+        { key: { PK: 'SETTINGS', SK: 'SETTINGS' }, before: undefined },
+      ),
+  ],
+  [
     'a batch is COMPLETED with too many unpaid',
     'M9',
     /ended as COMPLETED; by its payments it is FAILED/,

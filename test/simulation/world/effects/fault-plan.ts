@@ -6,7 +6,10 @@ import {
   type FaultKind,
   HIDES_SECONDS,
   LAGS,
+  RACES_OF,
   STALLS_SECONDS,
+  TURNS,
+  UNREADABLE_SECONDS,
 } from './fault.ts';
 
 /** Which effect of which process. It is the same one when a story is told again. */
@@ -56,6 +59,21 @@ export function randomFaults(random: Random, probability: number): FaultPlan {
   };
 }
 
+/** Faults that make two meet, at every effect that has such, with that probability. */
+export function randomRaces(random: Random, probability: number): FaultPlan {
+  return {
+    at(_place, effect) {
+      const kinds = RACES_OF[effect];
+      return kinds && random.happens(probability) ? faultOf(random.oneOf(kinds), random) : undefined;
+    },
+  };
+}
+
+/** Where one plan has nothing, the other decides. */
+export function either(first: FaultPlan, second: FaultPlan): FaultPlan {
+  return { at: (place, effect) => first.at(place, effect) ?? second.at(place, effect) };
+}
+
 export function faultOf(kind: FaultKind, random: Random): Fault {
   switch (kind) {
     case 'stall-before':
@@ -65,6 +83,11 @@ export function faultOf(kind: FaultKind, random: Random): Fault {
       return { kind, amount: random.oneOf(HIDES_SECONDS) };
     case 'stale-index':
       return { kind, amount: random.oneOf(LAGS) };
+    case 'overtaken':
+    case 'stall-until-next':
+      return { kind, amount: random.oneOf(TURNS) };
+    case 'unreadable':
+      return { kind, amount: random.oneOf(UNREADABLE_SECONDS) };
     default:
       return { kind, amount: 0 };
   }

@@ -74,10 +74,16 @@ export const FAULTS = [
   'gateway-error',
   /** The execution is ended from outside. */
   'abort',
+  /** Others come first: it happens after so many turns of theirs, at the same moment. */
+  'overtaken',
+  /** The process stands still until the next one that does the same begins. Then it goes on beside that one, after so many turns. */
+  'stall-until-next',
+  /** The provider answers, but for some time nothing in its lists can be read. */
+  'unreadable',
 ] as const;
 export type FaultKind = (typeof FAULTS)[number];
 
-/** `amount`: seconds of a stall and of what is hidden; the number of writes that a stale index lags behind. Others have none. */
+/** `amount`: seconds of a stall and of what is hidden or unreadable; the number of writes that a stale index lags behind, and of turns. Others have none. */
 export type Fault = { readonly kind: FaultKind; readonly amount: number };
 
 const OF_PROCESS = ['crash-before', 'crash-after', 'lost-answer', 'failure', 'stall-before', 'stall-after'] as const;
@@ -107,9 +113,26 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
   tell: [...OF_PROCESS, 'twice'],
 };
 
+/**
+ * Faults that make two meet. They change nothing where somebody is alone, so the sweep over every single fault leaves them out, and
+ * histories draw them apart from the others.
+ */
+export const RACES_OF: Partial<Readonly<Record<EffectKind, readonly FaultKind[]>>> = {
+  write: ['overtaken'],
+  transact: ['overtaken', 'overtaken', 'overtaken', 'stall-until-next'],
+  submit: ['overtaken', 'stall-until-next'],
+  request: ['unreadable'],
+  transfer: ['overtaken', 'stall-until-next'],
+  start: ['overtaken'],
+};
+
 /** Around every time-out and lease that there is: of a Lambda, a task, the sweep, an attempt, an hour, a day. */
 export const STALLS_SECONDS = [1, 8, 30, 75, 400, 4_000, 90_000] as const;
 /** For how long a provider shows nothing: once, and until an attempt of some length is over. */
 export const HIDES_SECONDS = [0, 10, 60, 400] as const;
+/** For how long lists cannot be read: until an attempt is over, and for some sweeps. */
+export const UNREADABLE_SECONDS = [60, 400, 1_500] as const;
+/** Turns of others, up to about as many as an execution takes. */
+export const TURNS = [2, 5, 10, 20, 50, 100] as const;
 /** Writes that an index lags behind. */
 export const LAGS = [1, 3, 10, 40] as const;

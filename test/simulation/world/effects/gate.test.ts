@@ -5,7 +5,7 @@ import { Random } from '../time/random.ts';
 import { ruleTimers } from '../time/rule-timers.ts';
 import { Scheduler } from '../time/scheduler.ts';
 import { VirtualTime } from '../time/virtual-time.ts';
-import { EFFECTS, FAULTS, FAULTS_OF, type Fault, type FaultKind } from './fault.ts';
+import { EFFECTS, FAULTS, FAULTS_OF, type Fault, type FaultKind, RACES_OF } from './fault.ts';
 import { plannedFaults } from './fault-plan.ts';
 import { Gate } from './gate.ts';
 import { gatedTable, TABLE_NAME } from './gated-table.ts';
@@ -30,6 +30,7 @@ function aProcess(kind: FaultKind, amount = 0) {
     table,
     process,
     gate,
+    scheduler,
     before,
     items: () => [...table.items()],
     /** How the work ends: with its answer or its error, and when; nothing, if it never does. */
@@ -77,6 +78,29 @@ describe('an effect at the gate', () => {
     expect(await unheard.end(write)).toBe('[] after 75 s');
   });
 
+  it('happens after so many turns of others at that moment, and at once if nobody else stands ready', async () => {
+    const overtaken = aProcess('overtaken', 3);
+    let others = 0;
+    const other = async () => {
+      for (; others < 20; others += 1) await overtaken.scheduler.turn();
+    };
+    void other();
+    const seen = async (store: Table) => {
+      await write(store);
+      return others;
+    };
+    expect(Number.parseInt((await overtaken.end(seen)) ?? '', 10)).toBeGreaterThan(2);
+    expect(await aProcess('overtaken', 100).end(write)).toBe('[] after 0 s');
+  });
+
+  it('happens beside the next process that does the same, or after a long time if none begins', async () => {
+    const awaiting = aProcess('stall-until-next', 1);
+    awaiting.time.set(10_000, () => awaiting.gate.begins(new Process('another', 0)));
+    awaiting.time.set(20_000, () => awaiting.gate.begins(new Process('the process #2', 0, 'the process')));
+    expect(await awaiting.end(write)).toBe('[] after 20 s');
+    expect(await aProcess('stall-until-next', 1).end(write)).toBe('[] after 4000 s');
+  });
+
   it('is tried again by the store when the table is busy or another transaction is in the way', async () => {
     for (const kind of ['conflict', 'throttle'] as const) {
       const process = aProcess(kind);
@@ -121,7 +145,7 @@ describe('an effect at the gate', () => {
 
 describe('the faults', () => {
   it('are each possible at some effect, and some at every effect', () => {
-    const possible = new Set(EFFECTS.flatMap((effect) => FAULTS_OF[effect]));
+    const possible = new Set(EFFECTS.flatMap((effect) => [...FAULTS_OF[effect], ...(RACES_OF[effect] ?? [])]));
     expect([...possible].sort()).toEqual([...FAULTS].sort());
     expect(EFFECTS.filter((effect) => FAULTS_OF[effect].length === 0)).toEqual([]);
   });

@@ -26,14 +26,27 @@ export type GateParts = {
   readonly tell?: ((process: string, text: string) => void) | undefined;
 };
 
+/** If no other one begins until then, whoever waits for it goes on by itself. */
+const NOBODY_COMES_SECONDS = 4_000;
+
 /** What every effect goes through: where processes take turns, and where things go wrong. */
 export class Gate {
   effects = 0;
   isFaulty = true;
   readonly #parts: GateParts;
+  /** Those who stand still until the next one begins that does the same, by what that is. */
+  readonly #awaiting = new Map<string, (() => void)[]>();
 
   constructor(parts: GateParts) {
     this.#parts = parts;
+  }
+
+  /** A process begins: those who have stood still until then go on beside it. */
+  begins({ does }: Process): void {
+    const awaiting = this.#awaiting.get(does);
+    if (!awaiting) return;
+    this.#awaiting.delete(does);
+    for (const goOn of awaiting) goOn();
   }
 
   pass<T>(process: Process, effect: Effect<T>): Promise<T> {
@@ -88,6 +101,13 @@ export class Gate {
         await this.#stall(fault.amount);
         return process.isAlive ? answer : never();
       }
+      case 'stall-until-next':
+        await this.#untilNext(process);
+        await this.#letOthersGoFirst(fault.amount);
+        return process.isAlive ? this.#done(effect.act()) : never();
+      case 'overtaken':
+        await this.#letOthersGoFirst(fault.amount);
+        return process.isAlive ? this.#done(effect.act()) : never();
       case 'unread':
       case 'stale-index':
       case 'hidden':
@@ -95,6 +115,7 @@ export class Gate {
       case 'busy':
       case 'gateway-error':
       case 'unseen':
+      case 'unreadable':
       case 'abort':
         return this.#done(effect.under ? effect.under(fault) : effect.act());
       default:
@@ -114,6 +135,21 @@ export class Gate {
   #done<T>(answer: T | Promise<T>): T | Promise<T> {
     this.#parts.after();
     return answer;
+  }
+
+  #untilNext({ does }: Process): Promise<void> {
+    return new Promise((resolve) => {
+      this.#awaiting.set(does, [...(this.#awaiting.get(does) ?? []), resolve]);
+      this.#parts.scheduler.time.set(NOBODY_COMES_SECONDS * 1_000, resolve);
+    });
+  }
+
+  async #letOthersGoFirst(turns: number): Promise<void> {
+    const { scheduler } = this.#parts;
+    for (let turn = 0; turn < turns; turn += 1) {
+      await scheduler.turn();
+      if (scheduler.isIdle && !scheduler.time.isDue) return;
+    }
   }
 
   #stall(seconds: number): Promise<void> {

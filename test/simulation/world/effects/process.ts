@@ -7,6 +7,8 @@ export type End<T> =
 /** One run of a piece of our code on a machine of its own: an invocation of a Lambda. */
 export class Process {
   readonly name: string;
+  /** What it does: the same word for all that do the same. For Lambdas their name. */
+  readonly does: string;
   /** How many effects it has begun. */
   effects = 0;
   /** Of how many of them something went wrong. */
@@ -19,8 +21,9 @@ export class Process {
   readonly skewMs: number;
   onCrash: () => void = () => undefined;
 
-  constructor(name: string, skewMs: number) {
+  constructor(name: string, skewMs: number, does = name) {
     this.name = name;
+    this.does = does;
     this.skewMs = skewMs;
   }
 

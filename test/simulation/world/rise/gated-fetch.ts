@@ -15,15 +15,22 @@ export function gatedFetch(rise: SimulatedRise, gate: Gate, process: () => Proce
     const url = new URL(String(input));
     const { method = 'GET', signal } = init;
     const isPayments = url.pathname === '/v2/payments';
-    const act = () => rise.answer(url, init);
+    const isList = method === 'GET' && isPayments;
+    const act = async () => {
+      const answer = await rise.answer(url, init);
+      if (!isList || !rise.isUnreadable || !answer.ok) return answer;
+      process().faults += 1;
+      return unreadable(answer);
+    };
     const answered = gate.pass(process(), {
       kind: method === 'PUT' && isPayments ? 'transfer' : 'request',
       act,
-      under: async ({ kind }) => {
+      under: async ({ kind, amount }) => {
+        if (kind === 'unreadable') rise.garble(amount);
         if (kind === 'busy') return new Response(BUSY, { status: 429, headers: { 'retry-after': '2' } });
         const answer = await act();
         if (kind === 'gateway-error') return new Response(PAGE, { status: 502 });
-        return method === 'GET' && isPayments && answer.ok ? unreadable(answer) : answer;
+        return kind === 'hidden' && isList && answer.ok ? unreadable(answer) : answer;
       },
       text: () => `calls Rise: ${method} ${url.pathname}`,
     });

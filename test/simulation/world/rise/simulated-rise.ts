@@ -40,6 +40,7 @@ export class SimulatedRise {
   readonly #time: VirtualTime;
   readonly #hooks: RiseHooks;
   #nonces = 0;
+  #unreadableUntil = 0;
 
   constructor(time: VirtualTime, { signing, behaviour }: RiseOptions, hooks: RiseHooks) {
     this.#time = time;
@@ -63,6 +64,15 @@ export class SimulatedRise {
       proofs,
     });
     this.#serve = riseApi(this.rise);
+  }
+
+  /** For so many seconds nothing in a list of payments can be read. */
+  garble(seconds: number): void {
+    this.#unreadableUntil = Math.max(this.#unreadableUntil, this.#time.nowMs + seconds * 1_000);
+  }
+
+  get isUnreadable(): boolean {
+    return this.#time.nowMs < this.#unreadableUntil;
   }
 
   /** What comes back for a request of ours. */
