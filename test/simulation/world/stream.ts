@@ -75,8 +75,8 @@ export class Stream {
       .pass<number>(this.#mapping, {
         kind: 'invoke',
         act: once,
-        twice: async () => {
-          const [first] = await Promise.all([once(), once().catch(() => from)]);
+        twice: async (late) => {
+          const [first] = await Promise.all([once(), late(once).catch(() => from)]);
           return first;
         },
         text: () => `calls ${NAME} with ${upTo - from} entries`,

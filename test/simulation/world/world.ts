@@ -218,8 +218,8 @@ export class World {
         return this.gate.pass<Json>(process, {
           kind: 'invoke',
           act: once,
-          twice: async () => {
-            const [first] = await Promise.all([once(), once().catch(() => null)]);
+          twice: async (late) => {
+            const [first] = await Promise.all([once(), late(once).catch(() => null)]);
             return first;
           },
           text: () => `calls ${lambdaOf(lambda)} with ${JSON.stringify(payload)}`,

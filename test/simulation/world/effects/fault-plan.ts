@@ -64,7 +64,7 @@ export function randomRaces(random: Random, probability: number): FaultPlan {
   return {
     at(_place, effect) {
       const kinds = RACES_OF[effect];
-      return kinds && random.happens(probability) ? faultOf(random.oneOf(kinds), random) : undefined;
+      return kinds && random.happens(probability) ? raceOf(random.oneOf(kinds), random) : undefined;
     },
   };
 }
@@ -83,12 +83,20 @@ export function faultOf(kind: FaultKind, random: Random): Fault {
       return { kind, amount: random.oneOf(HIDES_SECONDS) };
     case 'stale-index':
       return { kind, amount: random.oneOf(LAGS) };
+    default:
+      return { kind, amount: 0 };
+  }
+}
+
+function raceOf(kind: FaultKind, random: Random): Fault {
+  switch (kind) {
     case 'overtaken':
     case 'stall-until-next':
+    case 'twice':
       return { kind, amount: random.oneOf(TURNS) };
     case 'unreadable':
       return { kind, amount: random.oneOf(UNREADABLE_SECONDS) };
     default:
-      return { kind, amount: 0 };
+      return faultOf(kind, random);
   }
 }

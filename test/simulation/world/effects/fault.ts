@@ -53,6 +53,7 @@ export const FAULTS = [
   'conflict',
   /** A part of the items is left unread. */
   'unread',
+  /** At once, or the second time after so many turns of others. */
   'twice',
   /** The process stands still, and goes on long after everybody has given it up. */
   'stall-before',
@@ -120,10 +121,11 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
 export const RACES_OF: Partial<Readonly<Record<EffectKind, readonly FaultKind[]>>> = {
   write: ['overtaken'],
   transact: ['overtaken', 'overtaken', 'overtaken', 'stall-until-next'],
-  submit: ['overtaken', 'stall-until-next'],
+  submit: ['overtaken', 'stall-until-next', 'rejected'],
   request: ['unreadable'],
   transfer: ['overtaken', 'stall-until-next'],
   start: ['overtaken'],
+  invoke: ['twice'],
 };
 
 /** Around every time-out and lease that there is: of a Lambda, a task, the sweep, an attempt, an hour, a day. */

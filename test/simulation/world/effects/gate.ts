@@ -4,14 +4,17 @@ import type { EffectKind, Fault } from './fault.ts';
 import type { FaultPlan, Place } from './fault-plan.ts';
 import { never, type Process } from './process.ts';
 
+/** Does something after others have had their turns. */
+type Late<T> = (once: () => Promise<T>) => Promise<T>;
+
 /** One thing that a process does to the world. */
 export type Effect<T> = {
   readonly kind: EffectKind;
   readonly act: () => T | Promise<T>;
   /** How it happens under a fault that is its own; absent: it knows none. */
   readonly under?: ((fault: Fault) => T | Promise<T>) | undefined;
-  /** How it happens twice; absent: once more after it was answered. */
-  readonly twice?: () => Promise<T>;
+  /** How it happens twice, the second time so late; absent: once more after it was answered. */
+  readonly twice?: (late: Late<T>) => Promise<T>;
   /** For people. */
   readonly text: () => string;
 };
@@ -90,7 +93,7 @@ export class Gate {
       case 'turned-away':
         throw failureOf(fault.kind, effect.kind);
       case 'twice':
-        if (effect.twice) return this.#done(effect.twice());
+        if (effect.twice) return this.#done(effect.twice((once) => this.#late(fault.amount, once)));
         await this.#attempt(effect);
         return this.#done(effect.act());
       case 'stall-before':
@@ -142,6 +145,11 @@ export class Gate {
       this.#awaiting.set(does, [...(this.#awaiting.get(does) ?? []), resolve]);
       this.#parts.scheduler.time.set(NOBODY_COMES_SECONDS * 1_000, resolve);
     });
+  }
+
+  async #late<T>(turns: number, once: () => Promise<T>): Promise<T> {
+    if (turns > 0) await this.#letOthersGoFirst(turns);
+    return once();
   }
 
   async #letOthersGoFirst(turns: number): Promise<void> {
