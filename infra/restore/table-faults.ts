@@ -16,7 +16,8 @@ export const tableFaults = (table: TableDescription, tableKeyArn: string | undef
     else if (index.Projection?.ProjectionType !== 'KEYS_ONLY') faults.push(`the index ${name} does not hold keys only`);
     else if (index.IndexStatus !== 'ACTIVE') faults.push(`${name} is ${index.IndexStatus ?? 'not there yet'}`);
   }
-  if (table.BillingModeSummary?.BillingMode !== 'PAY_PER_REQUEST') faults.push('it is not paid for by request');
+  if (table.BillingModeSummary?.BillingMode !== 'PAY_PER_REQUEST')
+    faults.push('its billing mode is not PAY_PER_REQUEST');
   const key = table.SSEDescription?.KMSMasterKeyArn;
   if (tableKeyArn !== undefined && key !== tableKeyArn) {
     faults.push(`it is encrypted with ${key ?? 'a key of AWS'}, not with ${tableKeyArn}`);

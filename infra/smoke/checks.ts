@@ -67,7 +67,7 @@ export const CHECKS: readonly Check[] = [
       const extra = deployed.filter((one) => !expected.includes(one));
       if (missing.length + extra.length > 0) {
         throw new Error(
-          `another version is deployed: lacks ${missing.join(', ') || 'nothing'}; has ${extra.join(', ') || 'nothing'} besides`,
+          `another version is deployed. It lacks ${missing.join(', ') || 'nothing'}, and has in addition ${extra.join(', ') || 'nothing'}`,
         );
       }
       return `${deployed.length} operations, OpenAPI ${document.openapi}`;

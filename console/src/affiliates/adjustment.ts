@@ -5,7 +5,7 @@ export const ADJUSTMENT_TYPES = [
   {
     value: 'correction',
     label: 'Correction',
-    description: 'Something was wrong. A minus takes away.',
+    description: 'Something was wrong. A negative amount lowers what is owed.',
   },
   {
     value: 'paid_elsewhere',
@@ -15,7 +15,7 @@ export const ADJUSTMENT_TYPES = [
   {
     value: 'opening_balance',
     label: 'Opening balance',
-    description: 'What was owed before this system. A minus takes away.',
+    description: 'What was owed before this system was used. Negative if the affiliate owes money.',
   },
 ] as const;
 

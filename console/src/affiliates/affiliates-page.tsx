@@ -42,7 +42,7 @@ export const AffiliatesPage = (): ReactNode => {
 };
 
 const Nobody = ({ anybody, more }: { readonly anybody: boolean; readonly more: boolean }): ReactNode => {
-  if (more) return <Box variant="strong">Nobody on this page is like that; look at the next one</Box>;
+  if (more) return <Box variant="strong">Nobody on this page matches the filter. Look at the next page.</Box>;
   if (!anybody) return <Box variant="strong">Nobody is like that</Box>;
   return (
     <>

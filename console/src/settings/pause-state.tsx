@@ -73,7 +73,7 @@ const Resume = ({ config }: { readonly config: Config }): ReactNode => {
         )
       }
     >
-      <div>Batches that wait are paid again by themselves, in their order.</div>
+      <div>Batches that wait go on by themselves, in their order.</div>
     </ConfirmedAction>
   );
 };

@@ -141,12 +141,14 @@ async function nothingMoved(scene: Scene): Promise<void> {
   const { length } = await scene.client.bankMovements();
   const { movements } = keptOf(scene);
   if (length !== movements)
-    throw new Error(`The bank has made ${length} payments, and ${movements} before the restore.`);
+    throw new Error(
+      `Money moved since the restore: the bank has made ${length} payments, and there were ${movements} before it.`,
+    );
 }
 
 function keptOf(scene: Scene): Kept {
   const found = kept.get(scene);
-  if (!found) throw new Error('The trouble of this drill was not made.');
+  if (!found) throw new Error('This drill has not caused its trouble yet: its first step was left out.');
   return found;
 }
 

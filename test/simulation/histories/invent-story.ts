@@ -26,14 +26,14 @@ const BEHAVIOURS = [
 
 /** Whole seconds, and few of them: what the state machine does after its waits happens at such moments, too. */
 const MOMENTS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 10, 15, 60, 75, 130, 300, 700] as const;
-/** In so many histories the bank does otherwise than it had finally said. */
+/** The share of histories in which the bank does otherwise than it had finally said. */
 const WORD_BROKEN = 0.25;
 const LATE_MOMENTS = [75, 130, 300, 700] as const;
-/** In so many the Mock bank forgets what was submitted, after the time that it promises. */
+/** The share in which the Mock bank forgets what was submitted, after the time that it promises. */
 const FORGETFUL = 0.25;
-/** Of so many histories one is paid through Rise. */
+/** One history of so many is paid through Rise. */
 const RISE_ONE_IN = 5;
-/** Of so many of those one signs on the real curve, which takes as long as twenty others. */
+/** One of so many of those signs on the real curve, which takes as long as twenty others. */
 const SIGNED_REALLY_ONE_IN = 20;
 /**
  * Turns of others after which an act begins. No time passes within an effect: what begins at the same moment as an execution would

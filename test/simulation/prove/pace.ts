@@ -16,7 +16,8 @@ export class Pace {
     if (this.#moments.length > REMEMBERED) this.#moments.shift();
     const [first = { histories: 0, seconds: 0 }] = this.#moments.length > 1 ? this.#moments : [];
     const rate = (histories - first.histories) / Math.max(0.001, seconds - first.seconds);
-    const left = rate > 0 ? `about ${timeText((runs - histories) / rate)} left` : 'nobody knows how long yet';
+    const left =
+      rate > 0 ? `about ${timeText((runs - histories) / rate)} left` : 'too early to say how much time is left';
     const found = sum(tally.broken);
     return `${grouped(histories)} of ${grouped(runs)} histories, ${rate.toFixed(0)} a second, ${grouped(sum(tally.faults))} faults, ${found} broken, ${Math.round(memoryBytes / 2 ** 20)} MB; ${left}`;
   }

@@ -66,7 +66,7 @@ function chosen({ Choices, Default }: Choice, input: Json): string {
 
 async function mapped({ ItemsPath, ItemProcessor, ResultPath = '$' }: MapState, input: Json, around: Surroundings) {
   const items = valueAt(ItemsPath, input);
-  if (!Array.isArray(items)) throw new Error(`${ItemsPath} is no list`);
+  if (!Array.isArray(items)) throw new Error(`the value at ${ItemsPath} is not a list`);
   const results: Json[] = [];
   for (const item of items) results.push(await execute(ItemProcessor, item, around));
   return withValueAt(ResultPath, input, results);

@@ -20,7 +20,8 @@ export function withValueAt(path: string | null, input: Json, value: Json): Json
   if (path === null) return input;
   const [name, ...deeper] = namesIn(path);
   if (name === undefined) return value;
-  if (deeper.length > 0 || !isObject(input)) throw new Error(`${path} is no place for a result`);
+  if (deeper.length > 0 || !isObject(input))
+    throw new Error(`a result cannot be put at ${path}: only fields of the input itself can take one`);
   return { ...input, [name]: value };
 }
 
