@@ -107,7 +107,7 @@ describe('the authorizer', () => {
   });
 
   it.each(['', 'ada', 'ada@', 7, null, 'a\u202eda@example.com', 'ada @example.com', `${'a'.repeat(400)}@example.com`])(
-    'keeps nobody out for an address that is none: %j',
+    'keeps nobody out for an invalid address: %j',
     async (email) => {
       expect(await authorize(`Bearer ${await token({ claims: { email } })}`)).toEqual({
         isAuthorized: true,

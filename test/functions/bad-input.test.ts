@@ -10,7 +10,7 @@ import { ask } from './support/ask.ts';
 
 /*
  * Whatever the API document does not allow is refused, by a sentence that names the field, before anything is read or
- * written: the clients of these Lambdas are none.
+ * written. These Lambdas are given clients that can do nothing.
  */
 
 vi.mock('../../functions/runtime/clients.ts', () => {

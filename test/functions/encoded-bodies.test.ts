@@ -8,8 +8,8 @@ import type { apiEvent } from './support/api-event.ts';
 import { ask } from './support/ask.ts';
 
 /*
- * Every route that looks at a body says by its own code that it cannot read one, before anything is read or written: the clients
- * of these Lambdas are none. Webhooks too: a message that is packed is not called forged.
+ * Every route that looks at a body says by its own code that it cannot read one, before anything is read or written. These
+ * Lambdas are given clients that can do nothing. Webhooks too: a message that is packed is not called forged.
  */
 
 vi.mock('../../functions/runtime/clients.ts', () => {

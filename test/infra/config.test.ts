@@ -68,10 +68,10 @@ describe('the configuration of a deployment', () => {
   it.each([
     ['a stage that is missing', { stage: undefined }, 'stage'],
     ['a time zone that does not exist', { timeZone: 'Mars/Olympus' }, 'timeZone'],
-    ['a region that is none', { region: 'frankfurt' }, 'region'],
+    ['an unknown region', { region: 'frankfurt' }, 'region'],
     ['a stage that cannot be part of a name', { stage: 'My Stage' }, 'stage'],
     ['a provider that nobody wrote', { provider: 'paypal' }, 'provider'],
-    ['an address that is none', { alarmEmail: 'ops' }, 'alarmEmails'],
+    ['an invalid address', { alarmEmail: 'ops' }, 'alarmEmails'],
   ])('names %s', (_what, context, setting) => {
     expect(() => config({ stage: 'dev', ...context })).toThrow(setting);
   });

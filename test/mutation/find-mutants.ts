@@ -2,7 +2,7 @@ import { parseSync, type Statement, Visitor } from 'oxc-parser';
 import { conditionParts, type Span } from './condition-parts.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Texts in these places look like conditions and are none. */
+/** Texts in these places look like conditions, but are not. */
 const NO_CONDITIONS = new Set(['UpdateExpression', 'KeyConditionExpression']);
 
 /**

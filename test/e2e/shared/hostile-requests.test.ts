@@ -106,7 +106,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
       ...(path === '/batches/preview' && { body: {} }),
     });
 
-  it.each(ALL_LISTS)('of %s refuses limits that are none', async (path) => {
+  it.each(ALL_LISTS)('of %s refuses invalid limits', async (path) => {
     const limits = ['0', '101', 'abc', '', '-1', '1.5', '1e1', '0x10', '٣', '%00', '1&limit=2', '9'.repeat(400)];
     for (const limit of limits) expectFields(await list(path, `limit=${limit}`), ['query.limit'], limit);
     expect((await list(path, 'limit=1')).status).toBe(200);
@@ -122,7 +122,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
     );
   });
 
-  it.each(LISTS)('of %s refuses cursors that are not its own', async (path) => {
+  it.each(LISTS)('of %s refuses cursors of other lists, and invented ones', async (path) => {
     const own = await firstCursor(path);
     const foreign = await Promise.all(LISTS.filter((other) => other !== path).map(firstCursor));
     const [payload = '', signature = ''] = own.split('.');
@@ -157,7 +157,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
     return nextCursor;
   };
 
-  it('refuses filters that are none, and names them', async () => {
+  it('refuses invalid filters, and names them', async () => {
     const wrong = [
       ['/affiliates/payable', 'currency=usd', 'query.currency'],
       ['/affiliates/payable', 'currency=XXX', 'query.currency'],
@@ -318,7 +318,7 @@ describe('envelopes', HOSTILE_TIMEOUT, () => {
     }
   });
 
-  it('of a reversal with a reason that is none are answered 422, and reverse nothing', async () => {
+  it('of a reversal with an invalid reason are answered 422, and reverse nothing', async () => {
     for (const reason of ['', ' ', 5, null, ['a'], 'x'.repeat(501), 'a\0b', 'a\u001b[2Jb', 'a\u202eb', '\ud800']) {
       expectFields(
         await stack.post('/commissions/c-hostile-2/reverse', { reason }),

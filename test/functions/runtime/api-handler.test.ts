@@ -62,7 +62,7 @@ describe('the body of a request', () => {
   );
 
   it.each([
-    ['a byte that is none', Buffer.from([0x22, 0xff, 0x22])],
+    ['a byte that UTF-8 does not have', Buffer.from([0x22, 0xff, 0x22])],
     ['Latin-1', Buffer.from('{"rows":[{"n":1}],"note":"größer"}', 'latin1')],
     ['UTF-16 with its mark', Buffer.from('\ufeff{"rows":[{"n":1}]}', 'utf16le')],
     ['half of a character', Buffer.from('{"note":"é').subarray(0, -1)],

@@ -17,7 +17,7 @@ const refusedWith = (work: () => unknown) => {
 
 describe('a body', () => {
   it.each(['identity', 'Identity', '', ' ', 'identity, identity'])(
-    'is taken with the Content-Encoding %j, which is none',
+    'is taken with the Content-Encoding %j, which changes nothing',
     (encoding) => {
       expect(refusedWith(() => checkEncoding({ 'content-encoding': encoding }))).toBeUndefined();
     },

@@ -72,7 +72,7 @@ describe('the firing of the payout schedule', () => {
   });
 
   it.each([{}, { scheduledTime: 'tonight' }, { scheduledTime: '<aws.scheduler.scheduled-time>' }])(
-    'starts nothing for a time that is none: %o',
+    'starts nothing for an invalid time: %o',
     async (event) => {
       await expect(fire(event)).rejects.toThrow();
       expect(sfn.calls()).toEqual([]);

@@ -99,7 +99,7 @@ describe('the definitions of state machines', () => {
       'WAIT_DURATION',
     ],
     [
-      'a path that is none',
+      'an invalid path',
       { States: { Lost: { Type: 'Pass', InputPath: '$.[', End: true } } },
       'SCHEMA_VALIDATION_FAILED',
     ],

@@ -118,6 +118,6 @@ const scopeOf = (unique: Uniqueness, { region, account }: Place): string => {
       return region;
     case 'parent':
     case 'nowhere':
-      throw new Error(`a name that is unique ${unique} is none to look at`);
+      throw new Error(`names that are unique per ${unique} cannot be compared here`);
   }
 };

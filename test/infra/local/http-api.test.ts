@@ -163,7 +163,7 @@ describe('the local HTTP API, worded as API Gateway words it', () => {
     ['base64', { statusCode: 200, body: 'aGk=', isBase64Encoded: true }, 200, 'hi'],
     ['an object that is no response', { a: 1 }, 200, '{"a":1}'],
     ['a text', 'hi', 200, 'hi'],
-    ['a status code that is none', { statusCode: 'many' }, 500, '{"message":"Internal Server Error"}'],
+    ['an invalid status code', { statusCode: 'many' }, 500, '{"message":"Internal Server Error"}'],
   ])('turns %s into what goes over the wire', async (_what, value, status, body) => {
     const { serve } = api(allowed, ok(value));
     expect(await answered(serve(request('GET', '/open')))).toEqual([status, body]);

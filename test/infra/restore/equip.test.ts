@@ -130,7 +130,11 @@ describe('a restored table', () => {
     ],
     ['it is another table', { KeySchema: keys('ID') }, /its keys are not PK and SK/],
     ['it is encrypted with another key', { SSEDescription: { KMSMasterKeyArn: `${KEY}2` } }, /encrypted with/],
-    ['its capacity is fixed', { BillingModeSummary: { BillingMode: 'PROVISIONED' } }, /billing mode is not PAY_PER_REQUEST/],
+    [
+      'its capacity is fixed',
+      { BillingModeSummary: { BillingMode: 'PROVISIONED' } },
+      /billing mode is not PAY_PER_REQUEST/,
+    ],
   ])('is refused, and nothing is switched on, when %s', async (_, change, why) => {
     given({ ...RESTORED, ...change });
     await expect(run()).rejects.toThrow(why);

@@ -52,7 +52,7 @@ describe('the steps of a scheduled run', () => {
 
   it.each([
     ['no time', { ...PAGE, scheduledTime: undefined }],
-    ['a currency that is none', { ...PAGE, currency: 'XXX' }],
+    ['an unknown currency', { ...PAGE, currency: 'XXX' }],
     ['an affiliate that cannot be', { ...PAGE, after: 'a#b' }],
   ])('refuse an event with %s', async (_what, event) => {
     await expect(makeScheduledBatchesHandler(world)(event, LAMBDA_CONTEXT)).rejects.toMatchObject({

@@ -127,7 +127,7 @@ describe('a request for a code', () => {
 
   it.each<[string, Form, string]>([
     ['without a challenge', { code_challenge: '' }, 'invalid_request'],
-    ['with a challenge that is none', { code_challenge: 'short' }, 'invalid_request'],
+    ['with an invalid challenge', { code_challenge: 'short' }, 'invalid_request'],
     ['with a challenge in clear text', { code_challenge_method: 'plain' }, 'invalid_request'],
     ['for a token at once', { response_type: 'token' }, 'unsupported_response_type'],
     ['for more than the client has', { scope: 'openid aws.cognito.signin.user.admin' }, 'invalid_scope'],

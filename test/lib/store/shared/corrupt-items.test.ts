@@ -32,7 +32,7 @@ describe('a stored item that does not fit its schema', () => {
     ['an amount that is missing', { settledMinor: undefined }],
     ['a negative sequence number', { settledSeq: -1 }],
     ['a currency that there is not', { currency: 'usd' }],
-    ['an id that is none', { affiliateId: 'a b' }],
+    ['an invalid id', { affiliateId: 'a b' }],
     ['half an open claim', { open: { transactionId: 'batch-1.001' } }],
   ])('is not read as a balance: %s', async (_, patch) => {
     await corrupt(balanceKey(ANN, USD), patch);

@@ -67,7 +67,7 @@ describe('a message of Rise', () => {
     ['half a digest', { 'x-rise-signature': `t=${now},v1=${hmac('x').slice(0, 32)}` }],
     ['another digest', { 'x-rise-signature': `t=${now},v1=${hmac('x')}` }],
     ['two times', { 'x-rise-signature': `t=${now},t=${now},v1=${hmac(`${now}.${JSON.stringify(event())}`)}` }],
-    ['a time that is none', { 'x-rise-signature': `t=now,v1=${hmac(`now.${JSON.stringify(event())}`)}` }],
+    ['an invalid time', { 'x-rise-signature': `t=now,v1=${hmac(`now.${JSON.stringify(event())}`)}` }],
   ])("with %s is not Rise's", async (_, headers) => {
     expect(await parse({ headers, body: Buffer.from(JSON.stringify(event())) })).toEqual({
       kind: 'rejected',
