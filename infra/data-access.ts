@@ -1,4 +1,5 @@
 import type { RiseSecretName } from '../lib/providers/riseworks/secrets.ts';
+import { fewest, type Grant, items, listed } from './grants.ts';
 
 /**
  * What Lambdas may do with the table. A Lambda's row names the profiles that it needs, and it gets nothing else. Each
@@ -6,22 +7,6 @@ import type { RiseSecretName } from '../lib/providers/riseworks/secrets.ts';
  * `Query` read. A transaction needs the permission of each operation in it, and none of its own. Nothing in the product
  * scans, lists tables or writes in batches.
  */
-
-type ItemAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
-
-export type IndexName = 'GSI1' | 'GSI2';
-
-/** One action on some partitions of the table, or of one of its indexes. */
-export interface Grant {
-  readonly action: ItemAction;
-  /** Absent: the table itself. */
-  readonly index?: IndexName;
-  /** A partition key, with `*` for any text. */
-  readonly keys: string;
-}
-
-const items = (keys: string, ...actions: ItemAction[]): Grant[] => actions.map((action) => ({ action, keys }));
-const listed = (index: IndexName, keys: string): Grant[] => [{ action: 'Query', index, keys }];
 
 export const DATA_PROFILES = {
   /** Requests with an idempotency key, and their answers. */
@@ -223,23 +208,9 @@ export const DATA_PROFILES = {
 
 export type DataProfile = keyof typeof DATA_PROFILES;
 
-/** All that these profiles allow: each grant once, and none that another one covers. */
-export const grantsOf = (profiles: readonly DataProfile[]): Grant[] => {
-  const named = profiles.flatMap((profile): readonly Grant[] => DATA_PROFILES[profile]);
-  const grants = [...new Map(named.map((grant) => [grantName(grant), grant])).values()];
-  return grants.filter((grant) => !grants.some((other) => other !== grant && covers(other, grant)));
-};
-
-/** `MOCKBANK#*` covers `MOCKBANK#WEBHOOKS`. */
-const covers = (wide: Grant, narrow: Grant): boolean =>
-  wide.action === narrow.action &&
-  wide.index === narrow.index &&
-  wide.keys.endsWith('*') &&
-  narrow.keys.startsWith(wide.keys.slice(0, -1));
-
-/** In words for people: `Query GSI1 PAYABLE#*`. */
-export const grantName = ({ action, index, keys }: Grant): string =>
-  [action, ...(index === undefined ? [] : [index]), keys].join(' ');
+/** All that these profiles allow, in as few grants as that takes. */
+export const grantsOf = (profiles: readonly DataProfile[]): Grant[] =>
+  fewest(profiles.flatMap((profile): readonly Grant[] => DATA_PROFILES[profile]));
 
 /** What a Lambda may do with runs of the payout state machine. */
 export type ExecutionAction = 'StartExecution' | 'DescribeExecution';

@@ -3,7 +3,8 @@ import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { type DataProfile, type Grant, grantsOf, type IndexName } from '../data-access.ts';
+import { type DataProfile, grantsOf } from '../data-access.ts';
+import type { Grant, IndexName } from '../grants.ts';
 
 /**
  * The actions that DynamoDB takes with the table's key on behalf of its caller. They are listed one by one, because a

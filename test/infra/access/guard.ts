@@ -10,7 +10,7 @@ import {
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { type Grant, grantName } from '../../../infra/data-access.ts';
+import { type Grant, grantName } from '../../../infra/grants.ts';
 import { TRANSLATION } from '../../../lib/store/shared/translation.ts';
 import { takeTheShortWay } from '../../support/short-way.ts';
 import { bothWays, type ItemRequest, itemRequests } from './dynamodb-requests.ts';

@@ -1,6 +1,7 @@
 import '../../functions/support/silent-log.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DATA_PROFILES, grantName, grantsOf } from '../../../infra/data-access.ts';
+import { DATA_PROFILES, grantsOf } from '../../../infra/data-access.ts';
+import { grantName } from '../../../infra/grants.ts';
 import { ROUTES } from '../../../infra/routes.ts';
 import { EVENT_DETAILS } from '../../../lib/contracts/events/events.ts';
 import { createTestTable } from '../../support/dynamodb-table.ts';

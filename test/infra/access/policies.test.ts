@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type Access, grantName, grantsOf, type IndexName } from '../../../infra/data-access.ts';
+import { type Access, grantsOf } from '../../../infra/data-access.ts';
 import { EXECUTION_FUNCTIONS } from '../../../infra/execution-functions.ts';
+import { grantName, type IndexName } from '../../../infra/grants.ts';
 import { SCHEDULED_PAYOUT_FUNCTIONS } from '../../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
 import { ACCESS } from './access-table.ts';
