@@ -53,7 +53,7 @@ export interface Sent {
 }
 
 const PARALLEL_ROWS = { affiliates: 100, commissions: 500 } as const;
-const POLL_MS = 500;
+const POLL_MS = 200;
 
 /** Where an API is, and who uses it. */
 export interface Access {

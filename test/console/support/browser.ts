@@ -40,8 +40,10 @@ export const consoleInBrowser = () => {
     await running?.close();
   });
 
-  afterEach(async () => {
-    await Promise.all((await started()).contexts().map((context) => context.close()));
+  afterEach(async ({ task }) => {
+    const contexts = (await started()).contexts();
+    if (task.result?.state === 'fail') await showPages(contexts, task.name);
+    await Promise.all(contexts.map((context) => context.close()));
   });
 
   /** A person's browser, in which nothing is known of anybody else's. */
@@ -107,9 +109,22 @@ export const goTo = async (page: Page, path: string): Promise<void> => {
   await page.evaluate(`history.pushState(null, '', ${JSON.stringify(path)})`);
 };
 
+/** What people saw when a scene failed. */
+const showPages = async (contexts: readonly BrowserContext[], scene: string): Promise<void> => {
+  for (const [nth, page] of contexts.flatMap((context) => context.pages()).entries()) {
+    const picture = await pictureOf(page, `failed ${scene.replace(/\W+/g, ' ').trim()} ${nth + 1}`);
+    process.stderr.write(`FAILED: ${scene}: ${page.url()} is in ${picture}\n`);
+  }
+};
+
 /** Kept beside the tests for people to look at, if `SCREENSHOTS` is set. */
 export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
-  if (!process.env.SCREENSHOTS) return;
+  if (process.env.SCREENSHOTS) await pictureOf(page, name);
+};
+
+const pictureOf = async (page: Page, name: string): Promise<string> => {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true });
+  const path = join(SCREENSHOTS, `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  return path;
 };
