@@ -11,17 +11,18 @@
  * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
  */
 const RESERVED: Readonly<Record<string, number>> = {
-  // One batch is executed at a time, chunk after chunk. The second instance is for a step that is retried before the
-  // first try is over.
+  // One batch is sent at a time, chunk after chunk. The second instance is for a step that is retried before the first try
+  // is over.
   'split-batch': 2,
   'pay-chunk': 2,
   'mark-unknown': 2,
-  'assess-batch': 2,
-  'confirm-payments': 2,
-  'settle-batch': 2,
   'park-batch': 2,
-  'finalize-batch': 2,
-  'start-next-batch': 2,
+  // A batch that is sent is asked about and judged beside those that are sent after it, for a minute.
+  'assess-batch': 5,
+  'confirm-payments': 5,
+  'settle-batch': 5,
+  'finalize-batch': 5,
+  'start-next-batch': 5,
   // Every batch that is queued asks for the slot.
   'acquire-slot': 5,
   // There is one scheduled run a day, page after page.

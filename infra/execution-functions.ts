@@ -70,7 +70,7 @@ export const EXECUTION_ACCESS: Readonly<Record<ExecutionFunction, Access>> = {
     ],
     riseSecrets: ['login'],
   },
-  'settle-batch': { data: ['batches.find', 'batches.save', 'slot.give-back'] },
+  'settle-batch': { data: ['batches.find', 'batches.save', 'payments.of-batch', 'slot.give-back'] },
   'finalize-batch': {
     data: ['batches.find', 'batches.save', 'payments.of-batch', 'batches.finish', 'slot.give-back'],
   },

@@ -67,9 +67,9 @@ export const payoutDefinition = (
     repeatable: true,
   });
   const settle = task(scope, 'Settle', {
-    comment: 'Outcomes stay open: gives the slot back and leaves the rest to the sweep',
+    comment: 'Outcomes stay open: gives the slot back',
     lambda: lambdas['settle-batch'],
-    fields: VERDICT,
+    fields: [...VERDICT, 'waitSeconds'],
     repeatable: true,
   });
   const park = task(scope, 'Park', {
@@ -110,15 +110,22 @@ export const payoutDefinition = (
   split.next(pay);
   pay.next(assess);
   confirm.next(assess);
-  startNext.next(new Succeed(scope, 'Done'));
   settle.next(judgedAnew('Settled?', '$.settled'));
   park.next(judgedAnew('LetGo?', '$.parked'));
   finalize.next(judgedAnew('Finalized?', '$.finalized'));
 
+  const waitBeforeConfirm = waitFor('WaitBeforeConfirm');
+  startNext.next(
+    new Choice(scope, 'GoesOn?', {
+      comment: 'A batch that gave the slot to another is asked about for as long as usual',
+    })
+      .when(Condition.isPresent('$.waitSeconds'), waitBeforeConfirm)
+      .otherwise(new Succeed(scope, 'Done')),
+  );
   assess.next(
     new Choice(scope, 'WhatNext?')
       .when(Condition.stringEquals('$.action', 'SPLIT'), waitFor('WaitBeforeSplit').next(split))
-      .when(Condition.stringEquals('$.action', 'CONFIRM'), waitFor('WaitBeforeConfirm').next(confirm))
+      .when(Condition.stringEquals('$.action', 'CONFIRM'), waitBeforeConfirm.next(confirm))
       .when(Condition.stringEquals('$.action', 'SETTLE'), settle)
       .when(Condition.stringEquals('$.action', 'PARK'), park)
       .when(Condition.stringEquals('$.action', 'FINALIZE'), finalize),

@@ -87,6 +87,8 @@ const choice = z.strictObject({
     z.union([
       z.strictObject({ Variable: path, StringEquals: z.string(), Next: z.string() }),
       z.strictObject({ Variable: path, BooleanEquals: z.boolean(), Next: z.string() }),
+      // It takes `false` for never.
+      z.strictObject({ Variable: path, IsPresent: z.literal(true), Next: z.string() }),
     ]),
   ),
   Default: z.string().optional(),

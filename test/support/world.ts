@@ -237,7 +237,13 @@ async function untilDone(world: ProductOnTable, acquired: Parameters<typeof spli
       case 'CONFIRM':
         progress = await confirmPayments(world, world.context, assessment);
         break;
-      case 'SETTLE':
+      case 'SETTLE': {
+        const settled = await settleBatch(world, world.context, assessment);
+        if (settled.settled) await startNextBatch(world, world.context);
+        if (settled.settled && settled.waitSeconds === undefined) return;
+        progress = settled.settled ? await confirmPayments(world, world.context, settled) : settled;
+        break;
+      }
       case 'PARK':
       case 'FINALIZE':
         progress = assessment;
@@ -261,7 +267,6 @@ async function sendRound(world: ProductOnTable, progress: Parameters<typeof spli
 async function isDone(world: ProductOnTable, assessment: Assessment): Promise<boolean> {
   if (assessment.action === 'FINALIZE') return (await finalizeBatch(world, world.context, assessment)).finalized;
   if (assessment.action === 'PARK') return (await parkBatch(world, world.context, assessment)).parked;
-  if (assessment.action === 'SETTLE') return (await settleBatch(world, world.context, assessment)).settled;
   return false;
 }
 

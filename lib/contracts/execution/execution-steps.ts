@@ -46,7 +46,11 @@ export const assessBatchStep = {
 
 export const confirmPaymentsStep = { event: progressEvent, result: progressResult };
 
-export const settleBatchStep = { event: judgedEvent, result: progressResult.extend({ settled: z.boolean() }) };
+export const settleBatchStep = {
+  // An older definition does not say how long to wait, and does not go on asking.
+  event: judgedEvent.extend({ waitSeconds: counter.optional() }),
+  result: progressResult.extend({ settled: z.boolean(), waitSeconds: z.int().optional() }),
+};
 
 export const parkBatchStep = { event: judgedEvent, result: progressResult.extend({ parked: z.boolean() }) };
 

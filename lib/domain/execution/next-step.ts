@@ -8,7 +8,9 @@ const CONFIRM_WAITS_SECONDS = [1, 2, 4, 8, 15, 15, 15] as const;
 const MAX_ROUNDS = 60;
 
 export type NextStep =
-  | { readonly action: 'SPLIT' | 'CONFIRM'; readonly waitSeconds: number }
+  | { readonly action: 'SPLIT'; readonly waitSeconds: number }
+  /** `isAllSent`: asking is all that is left, which does not need the slot. */
+  | { readonly action: 'CONFIRM'; readonly waitSeconds: number; readonly isAllSent: boolean }
   | { readonly action: 'FINALIZE' | 'SETTLE' | 'PARK' };
 
 /**
@@ -32,7 +34,7 @@ export function nextStep(
     const confirmWait = CONFIRM_WAITS_SECONDS[progress.confirmTries];
     // While some payments wait for their retry, ask about the others, because no attempt stays alive for ever.
     if (confirmWait !== undefined && (retryWait === undefined || confirmWait <= retryWait)) {
-      return { action: 'CONFIRM', waitSeconds: confirmWait };
+      return { action: 'CONFIRM', waitSeconds: confirmWait, isAllSent: unsent.length === 0 };
     }
     if (retryWait === undefined) return { action: 'SETTLE' };
   }
@@ -45,7 +47,7 @@ export function nextStep(
 function stepOfHeldUp(payments: readonly Payment[], confirmTries: number): NextStep {
   const confirmWait = CONFIRM_WAITS_SECONDS[confirmTries];
   const isAsking = confirmWait !== undefined && payments.some(isUnderWay);
-  return isAsking ? { action: 'CONFIRM', waitSeconds: confirmWait } : { action: 'PARK' };
+  return isAsking ? { action: 'CONFIRM', waitSeconds: confirmWait, isAllSent: false } : { action: 'PARK' };
 }
 
 function isUnderWay({ status, liveAttemptId }: Payment): boolean {

@@ -6,7 +6,7 @@ import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { Judged, Progress } from './events.ts';
 
 /**
- * Judges the batch (M9) and gives the slot back, in one transaction. Not finalized: a payment moved since the batch was
+ * Judges the batch (M9) and gives the slot back, if it still has it, in one transaction. Not finalized: a payment moved since the batch was
  * assessed, so it has to be assessed again.
  */
 export async function finalizeBatch(
@@ -17,11 +17,13 @@ export async function finalizeBatch(
   const progress = { batchId, run, round, confirmTries };
   const batch = await deps.batches.find(batchId);
   if (!batch) throw new Error(`batch ${batchId} does not exist`);
-  // A repetition of this step, or a later run, has finished it.
-  if (batch.run !== run || batch.status !== 'PROCESSING') return { ...progress, finalized: true };
+  const isSettling = batch.status === 'SETTLING';
+  // A repetition of this step, the sweep or a later run has finished it.
+  if (batch.run !== run || (batch.status !== 'PROCESSING' && !isSettling)) return { ...progress, finalized: true };
   if (batch.version !== judgedVersion) return { ...progress, finalized: false };
   const payments = await deps.payments.ofBatch(batchId);
-  return { ...progress, finalized: isWritten(await judge(deps.batches, context, batch, payments, 'release'), batch) };
+  const result = await judge(deps.batches, context, batch, payments, isSettling ? undefined : 'release');
+  return { ...progress, finalized: isWritten(result, batch) };
 }
 
 /** False when the batch changed in between. @throws Error for what only a broken table can bring about */

@@ -4,6 +4,7 @@ import { keepResult, lastResult } from '../shared/results.ts';
 import type { Sizes } from '../sizes.ts';
 import { coldStart } from './cold-start.ts';
 import type { Part } from './part.ts';
+import { slot } from './slot.ts';
 import { units } from './units.ts';
 
 /** A part, whatever its figures are. */
@@ -34,4 +35,4 @@ const runnable = <Figures>(part: Part<Figures>): RunnablePart => ({
 });
 
 /** In the order of the report. */
-export const PARTS: readonly RunnablePart[] = [runnable(units), runnable(coldStart)];
+export const PARTS: readonly RunnablePart[] = [runnable(units), runnable(slot), runnable(coldStart)];

@@ -37,5 +37,5 @@ export const STEPS: Readonly<Record<string, Step>> = {
   Settle: (world, event) => settleBatch(world, world.context, settleBatchStep.event.parse(event)),
   Park: (world, event) => parkBatch(world, world.context, parkBatchStep.event.parse(event)),
   Finalize: (world, event) => finalizeBatch(world, world.context, finalizeBatchStep.event.parse(event)),
-  StartNext: (world) => startNextBatch(world, world.context),
+  StartNext: async (world) => ({ started: (await startNextBatch(world, world.context))?.batchId ?? null }),
 };

@@ -14,8 +14,9 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*', 'UpdateItem MOCKBANK#*'],
   // Only a provider that takes money when it pays makes them reckon off what is under way in other batches.
   'split-batch': ['Query GSI2 BATCHES#*'],
-  'assess-batch': ['Query GSI2 BATCHES#*'],
   'park-batch': ['Query GSI2 BATCHES#*'],
+  // Only when the run of a batch that gave the slot away finds that something must be sent again.
+  'settle-batch': ['Query BATCH#*'],
   // Only of a batch that was approved while its run still goes on; otherwise the sweep queues it.
   'queue-scheduled-batches': ['Query BATCH#*'],
   // A payment of which something is known by itself has an item. One that has none is looked for in its claims and its attempt,

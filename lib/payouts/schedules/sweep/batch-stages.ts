@@ -1,9 +1,9 @@
 import type { Batch, BatchStatus } from '../../../domain/batches/batch.ts';
 import { addSeconds } from '../../../domain/shared/time.ts';
-import { isOpen, isRetryable } from '../../../domain/transactions/payment.ts';
+import { isOpen } from '../../../domain/transactions/payment.ts';
 import { abandonDraft, continueCancelling } from '../../batches/cancel-batch.ts';
 import { judge } from '../../batches/judge-batch.ts';
-import { moveBatch } from '../../batches/move-batch.ts';
+import { hasUnsent, queueAgain } from '../../execution/queue-again.ts';
 import type { Context } from '../../shared/context.ts';
 import { resolveLiveAttempts } from '../../transactions/resolve-attempt.ts';
 import { queueScheduledBatch } from '../queue-scheduled-batches.ts';
@@ -72,10 +72,8 @@ export const settlements = batchStage('settlements', 'SETTLING', async (deps, co
   const batch = await deps.batches.find(batchId);
   if (batch?.status !== 'SETTLING') return undefined;
   const payments = await deps.payments.ofBatch(batchId);
-  if (payments.some((payment) => payment.status === 'PENDING' || isRetryable(payment))) {
-    const queued = { status: 'QUEUED', queuedAt: context.now() } as const;
-    const { result } = await moveBatch(deps.batches, context, batch, queued, { action: 'batch.queued' });
-    return result === 'moved' ? `queued ${batchId} again` : undefined;
+  if (hasUnsent(payments)) {
+    return (await queueAgain(deps.batches, context, batch)) ? `queued ${batchId} again` : undefined;
   }
   if (payments.some((payment) => isOpen(payment.status) || payment.liveAttemptId !== undefined)) return undefined;
   return (await judge(deps.batches, context, batch, payments)) === 'moved' ? `finalized ${batchId}` : undefined;

@@ -21,11 +21,14 @@ describe('the next step of an execution', () => {
 
   it.each(['PROCESSING', 'UNKNOWN'] as const)('asks about what is %s', (status) => {
     const payments = [completed, aPayment({ status, liveAttemptId: FIRST })];
-    expect(nextStep(payments, START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+    expect(nextStep(payments, START, NOW)).toMatchObject({ action: 'CONFIRM', waitSeconds: 1 });
   });
 
   it('asks about what is not known even if it is not told which attempt it waits for', () => {
-    expect(nextStep([aPayment({ status: 'UNKNOWN' })], START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+    expect(nextStep([aPayment({ status: 'UNKNOWN' })], START, NOW)).toMatchObject({
+      action: 'CONFIRM',
+      waitSeconds: 1,
+    });
   });
 
   it('asks about a paid payment of which another attempt may still pay, rather than judging', () => {
@@ -39,6 +42,11 @@ describe('the next step of an execution', () => {
     expect(waits).toEqual([1, 2, 4, 8, 15, 15, 15, 'SETTLE']);
   });
 
+  it('needs the slot no longer when everything is sent', () => {
+    expect(nextStep([completed, unknown], START, NOW)).toMatchObject({ action: 'CONFIRM', isAllSent: true });
+    expect(nextStep([unknown, retryableIn(4)], START, NOW)).toMatchObject({ action: 'CONFIRM', isAllSent: false });
+  });
+
   it('judges when nothing is open and nothing will be retried', () => {
     const refused = aPayment({ status: 'FAILED', failure: { code: 'refused', message: 'no' } });
     const finished = [completed, refused, aPayment({ status: 'CANCELLED' }), aPayment({ status: 'RETURNED' })];
@@ -47,9 +55,9 @@ describe('the next step of an execution', () => {
   });
 
   it('asks about what is not known while other payments wait for their retry, and never settles before that', () => {
-    expect(nextStep([unknown, retryableIn(4)], START, NOW)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+    expect(nextStep([unknown, retryableIn(4)], START, NOW)).toMatchObject({ action: 'CONFIRM', waitSeconds: 1 });
     const later = (confirmTries: number) => nextStep([unknown, retryableIn(4)], { round: 1, confirmTries }, NOW);
-    expect(later(2), 'it is back in time').toEqual({ action: 'CONFIRM', waitSeconds: 4 });
+    expect(later(2), 'it is back in time').toMatchObject({ action: 'CONFIRM', waitSeconds: 4 });
     expect(later(3)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
     expect(later(7)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
   });
@@ -59,7 +67,7 @@ describe('the next step of an execution', () => {
       nextStep(payments, { round: 1, confirmTries }, NOW, () => false);
 
     it('asks about what was sent, and then lets the batch wait', () => {
-      expect(heldUp([aPayment(), unknown])).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+      expect(heldUp([aPayment(), unknown])).toEqual({ action: 'CONFIRM', waitSeconds: 1, isAllSent: false });
       expect(heldUp([aPayment(), unknown], 7)).toEqual({ action: 'PARK' });
       expect(heldUp([aPayment(), completed])).toEqual({ action: 'PARK' });
       expect(heldUp([retryableIn(-5), unknown], 7)).toEqual({ action: 'PARK' });
@@ -76,7 +84,7 @@ describe('the next step of an execution', () => {
     const maySend = (payment: unknown) => payment === mayBeSent;
     expect(nextStep([aPayment(), mayBeSent], START, NOW, maySend)).toEqual({ action: 'SPLIT', waitSeconds: 1 });
     const held = retryableIn(4);
-    expect(nextStep([held, unknown], START, NOW, maySend)).toEqual({ action: 'CONFIRM', waitSeconds: 1 });
+    expect(nextStep([held, unknown], START, NOW, maySend)).toMatchObject({ action: 'CONFIRM', waitSeconds: 1 });
   });
 
   it('lets go of a batch that makes no progress', () => {

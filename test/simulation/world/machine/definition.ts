@@ -42,6 +42,7 @@ const choice = z.strictObject({
     z.union([
       z.strictObject({ Variable: path, StringEquals: z.string(), Next: z.string() }),
       z.strictObject({ Variable: path, BooleanEquals: z.boolean(), Next: z.string() }),
+      z.strictObject({ Variable: path, IsPresent: z.literal(true), Next: z.string() }),
     ]),
   ),
   Default: z.string().optional(),

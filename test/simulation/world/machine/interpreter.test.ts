@@ -112,6 +112,23 @@ describe('the interpreter', () => {
     expect(world.seen).toEqual(['First', 'waits 7', 'Each', 'One', 'One', 'More?', 'End']);
   });
 
+  it('chooses by whether there is anything', async () => {
+    const definition = machine({
+      First: { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'Yes' }], Default: 'No' },
+      Yes: { Type: 'Succeed' },
+      No: { Type: 'Succeed' },
+    });
+    for (const [input, end] of [
+      [{ a: 0 }, 'Yes'],
+      [{ b: 1 }, 'No'],
+      [{}, 'No'],
+    ] as const) {
+      const world = around((_, tries) => tries);
+      await execute(definition, input, world);
+      expect(world.seen).toEqual(['First', end]);
+    }
+  });
+
   it('refuses what it does not know, before anything runs', () => {
     expect(() => machine({ First: { Type: 'Parallel', Branches: [] } })).toThrow();
     expect(() => machine({ First: task({ Assign: {} }) })).toThrow();

@@ -1,5 +1,5 @@
 import type { Choice, Machine, MapState, Retrier, Task } from './definition.ts';
-import { type Json, valueAt, withValueAt } from './paths.ts';
+import { isAt, type Json, valueAt, withValueAt } from './paths.ts';
 import { Aborted, StateError } from './state-error.ts';
 
 /** What an execution needs of the world around it. */
@@ -57,11 +57,16 @@ export async function execute({ StartAt, States }: Machine, given: Json, around:
 
 function chosen({ Choices, Default }: Choice, input: Json): string {
   for (const rule of Choices) {
-    const wanted = 'StringEquals' in rule ? rule.StringEquals : rule.BooleanEquals;
-    if (valueAt(rule.Variable, input) === wanted) return rule.Next;
+    if (isMet(rule, input)) return rule.Next;
   }
   if (Default === undefined) throw new StateError('States.NoChoiceMatched');
   return Default;
+}
+
+function isMet(rule: Choice['Choices'][number], input: Json): boolean {
+  if ('IsPresent' in rule) return isAt(rule.Variable, input);
+  const wanted = 'StringEquals' in rule ? rule.StringEquals : rule.BooleanEquals;
+  return valueAt(rule.Variable, input) === wanted;
 }
 
 async function mapped({ ItemsPath, ItemProcessor, ResultPath = '$' }: MapState, input: Json, around: Surroundings) {

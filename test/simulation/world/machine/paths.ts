@@ -15,6 +15,13 @@ export function valueAt(path: string, input: Json): Json {
   return value ?? null;
 }
 
+/** Whether there is anything at a path. */
+export function isAt(path: string, input: Json): boolean {
+  let value: Json | undefined = input;
+  for (const name of namesIn(path)) value = isObject(value) ? value[name] : undefined;
+  return value !== undefined;
+}
+
 /** The input with the value at that path; `null`: the value is dropped. */
 export function withValueAt(path: string | null, input: Json, value: Json): Json {
   if (path === null) return input;
