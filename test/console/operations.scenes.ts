@@ -36,7 +36,7 @@ describe('the console, for whoever runs payouts', () => {
     ['/', 'Overview', 'overview'],
     ['/incidents', 'Incidents', 'incidents'],
     ['/health', 'Health', 'health'],
-    ['/recovery', 'Lost payments', 'recovery'],
+    ['/settings/recovery', 'Lost payments', 'recovery'],
     ['/batches', 'Batches', 'batches'],
     ['/payments', 'Payments', 'payments'],
     ['/affiliates', 'Affiliates', 'affiliates'],

@@ -67,7 +67,7 @@ const ROUTES: readonly PageRoute[] = [
     Page: lazy(async () => ({ default: (await import('../settings/change-settings-page.tsx')).ChangeSettingsPage })),
   },
   {
-    path: '/recovery',
+    path: '/settings/recovery',
     Page: lazy(async () => ({ default: (await import('../recovery/recovery-page.tsx')).RecoveryPage })),
   },
   { path: '/health', Page: lazy(async () => ({ default: (await import('../health/health-page.tsx')).HealthPage })) },

@@ -105,7 +105,7 @@ export const NeedsYou = (): ReactNode => {
       )}
       {config.restored !== undefined && (
         <Alert type="warning" header="The table was restored to an earlier moment: nothing is sent">
-          <AppLink href="/recovery">What is left to settle</AppLink>
+          <AppLink href="/settings/recovery">What is left to settle</AppLink>
         </Alert>
       )}
       <Container header={<Header variant="h2">Needs you</Header>}>

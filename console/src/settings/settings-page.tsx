@@ -27,12 +27,12 @@ export const SettingsPage = (): ReactNode => {
       <PauseState config={config} />
       {config.restored !== undefined && (
         <Alert type="warning" header="The table was restored to an earlier moment: nothing is sent">
-          <AppLink href="/recovery">What is left to settle</AppLink>
+          <AppLink href="/settings/recovery">What is left to settle</AppLink>
         </Alert>
       )}
       <ProposedChange config={config} />
       <SettingsInForce config={config} />
-      <AppLink href="/recovery">Restores of the table</AppLink>
+      <AppLink href="/settings/recovery">Restores of the table</AppLink>
     </SpaceBetween>
   );
 };
