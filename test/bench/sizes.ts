@@ -15,7 +15,7 @@ export const FULL: Sizes = {
   commissionsOfPayment: [1, 10, 100, 1_000],
   paymentsOfBatch: [1, 10, 100],
   oldBatches: [100, 1_000, 10_000],
-  affiliates: [1_000, 10_000, 100_000],
+  affiliates: [100, 1_000, 10_000, 100_000],
   commissionsOfOne: 100_000,
   processes: 7,
 };

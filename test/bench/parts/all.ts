@@ -3,6 +3,7 @@ import { originOfNow } from '../shared/origin.ts';
 import { keepResult, lastResult } from '../shared/results.ts';
 import type { Sizes } from '../sizes.ts';
 import { coldStart } from './cold-start.ts';
+import { growth } from './growth.ts';
 import type { Part } from './part.ts';
 import { slot } from './slot.ts';
 import { units } from './units.ts';
@@ -35,4 +36,4 @@ const runnable = <Figures>(part: Part<Figures>): RunnablePart => ({
 });
 
 /** In the order of the report. */
-export const PARTS: readonly RunnablePart[] = [runnable(units), runnable(slot), runnable(coldStart)];
+export const PARTS: readonly RunnablePart[] = [runnable(units), runnable(growth), runnable(slot), runnable(coldStart)];

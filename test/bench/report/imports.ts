@@ -28,6 +28,7 @@ export const reportImports = ({
         row('affiliate, new, with an account', affiliate),
       ],
     ),
+    'Of the 10 units, 8 are four items in a transaction: what keeps the id from being accrued again, the ledger entry, the balance and the audit entry. 2 are the index entries of balance and audit entry. The next floors, estimated: 2.8 for one of ten, if all entries of an import to one ledger were one item; 7.2 alone, with one audit entry for all affiliates of a transaction; and 5.2, if a single entry also stayed in its balance until the next one comes. The last two need a way from an affiliate to what lies under no key of theirs, for the audit log and for whoever reads a ledger entry by its number.',
   ];
 };
 
