@@ -1,10 +1,10 @@
 import { withPayeeId } from '../../../lib/contracts/accounts/with-payee-id.ts';
 import {
   type AffiliateVerdictBody,
-  affiliateRowSchema,
   affiliateVerdictBody,
   importAffiliatesEndpoint,
 } from '../../../lib/contracts/affiliates/affiliate-import.ts';
+import { affiliateRowSchema } from '../../../lib/contracts/affiliates/affiliate-row.ts';
 import { givenId, inRowOrder, judgeRow } from '../../../lib/contracts/shared/row-verdicts.ts';
 import { importAffiliates } from '../../../lib/payouts/affiliates/import-affiliates.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';

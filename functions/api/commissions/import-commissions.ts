@@ -2,8 +2,8 @@ import {
   type CommissionVerdictBody,
   commissionVerdictBody,
   importCommissionsEndpoint,
-  judgeCommission,
 } from '../../../lib/contracts/commissions/commission-import.ts';
+import { judgeCommission } from '../../../lib/contracts/commissions/commission-row.ts';
 import { givenId, inRowOrder } from '../../../lib/contracts/shared/row-verdicts.ts';
 import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
 import { idempotentApiHandler } from '../../runtime/api-handler.ts';

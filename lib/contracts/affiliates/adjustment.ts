@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Adjustment, AdjustmentKind } from '../../domain/commissions/adjustment.ts';
 import { parseAmount } from '../../domain/shared/money.ts';
-import { AMOUNT_RULES } from '../commissions/commission-import.ts';
+import { AMOUNT_RULES } from '../commissions/commission-row.ts';
 import { amountText } from '../shared/amount.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';

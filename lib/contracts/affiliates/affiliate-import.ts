@@ -1,18 +1,7 @@
 import * as z from 'zod';
 import type { AffiliateVerdict } from '../../payouts/affiliates/import-affiliates.ts';
-import { emailField } from '../shared/email.ts';
 import { endpoint, noParameters } from '../shared/endpoint.ts';
-import { affiliateIdField, countryField, fullNameField, riseIdField } from '../shared/fields.ts';
-
-const MAX_ROWS = 100;
-
-export const affiliateRowSchema = z.strictObject({
-  affiliateId: affiliateIdField,
-  fullName: fullNameField,
-  email: emailField,
-  country: countryField,
-  riseId: riseIdField.optional(),
-});
+import { affiliateRowSchema, MAX_AFFILIATE_ROWS } from './affiliate-row.ts';
 
 export const affiliateVerdictSchema = z.object({
   affiliateId: z.string().optional().describe('As it was sent. Absent if the row has none, or one that is not text.'),
@@ -26,7 +15,7 @@ export type AffiliateVerdictBody = z.infer<typeof affiliateVerdictSchema>;
 export const importAffiliatesEndpoint = endpoint({
   path: noParameters,
   query: noParameters,
-  body: z.strictObject({ affiliates: z.array(z.unknown()).min(1).max(MAX_ROWS) }),
+  body: z.strictObject({ affiliates: z.array(z.unknown()).min(1).max(MAX_AFFILIATE_ROWS) }),
   answer: z.object({ affiliates: z.array(affiliateVerdictSchema) }),
   about: {
     tag: 'Affiliates',
@@ -35,7 +24,7 @@ export const importAffiliatesEndpoint = endpoint({
       'Each row has its own verdict, in the order of the rows, so a fault in a row rejects only that row. A `riseId` links the account, and the provider is asked for its status at once. Without one the link stays as it is. Sending the same rows again changes nothing. `store_unavailable` is no fault of the row: send the request again, with the same Idempotency-Key if you use one.',
     answers: { 200: 'A verdict for each row, even if all are rejected.' },
     problems: ['contended'],
-    documentedBody: z.strictObject({ affiliates: z.array(affiliateRowSchema).min(1).max(MAX_ROWS) }),
+    documentedBody: z.strictObject({ affiliates: z.array(affiliateRowSchema).min(1).max(MAX_AFFILIATE_ROWS) }),
     idempotent: true,
     example: {
       body: {

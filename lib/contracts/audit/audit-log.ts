@@ -6,7 +6,7 @@ import { shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_ADMIN, EXAMPLE_BATCH_ID, EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { affiliateIdField, batchIdField, transactionIdField } from '../shared/fields.ts';
-import { dayField } from '../shared/given-time.ts';
+import { dayField } from '../shared/given-day.ts';
 import { nextCursor, pageQuery } from '../shared/page.ts';
 
 const ACTION_PATTERN = /^[a-z]+(?:\.[a-z_]+)+$/;

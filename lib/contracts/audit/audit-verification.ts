@@ -5,7 +5,7 @@ import type { KeptSeal, Verification } from '../../payouts/audit/verify-audit.ts
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { EXAMPLE_CURSOR } from '../shared/examples.ts';
 import { batchIdField } from '../shared/fields.ts';
-import { dayField } from '../shared/given-time.ts';
+import { dayField } from '../shared/given-day.ts';
 import { nextCursor } from '../shared/page.ts';
 
 const SEAL_PATTERN = /^([0-9]{4}-[0-9]{2}-[0-9]{2}):([A-Za-z0-9_-]{43})$/;

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { adjustmentSchema } from '../affiliates/adjustment.ts';
-import { affiliateRowSchema, affiliateVerdictSchema } from '../affiliates/affiliate-import.ts';
+import { affiliateVerdictSchema } from '../affiliates/affiliate-import.ts';
+import { affiliateRowSchema } from '../affiliates/affiliate-row.ts';
 import { affiliateSchema, balanceSchema, riseAccountSchema } from '../affiliates/affiliate-view.ts';
 import { commissionSchema } from '../affiliates/commission-list.ts';
 import { payableSchema } from '../affiliates/payable-list.ts';
 import { batchSchema } from '../batches/batch-view.ts';
-import { commissionRowSchema, commissionVerdictSchema } from '../commissions/commission-import.ts';
+import { commissionVerdictSchema } from '../commissions/commission-import.ts';
+import { commissionRowSchema } from '../commissions/commission-row.ts';
 import { configSchema } from '../settings/config-view.ts';
 import { fieldErrorSchema } from '../shared/field-errors.ts';
 import { problemSchema } from '../shared/problem.ts';

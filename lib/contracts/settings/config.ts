@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { APPROVAL_MODES } from '../../domain/settings/settings.ts';
 import { currency, isCurrency } from '../../domain/shared/currency.ts';
 import { parseAmount } from '../../domain/shared/money.ts';
-import { AMOUNT_RULES } from '../commissions/commission-import.ts';
+import { AMOUNT_RULES } from '../commissions/commission-row.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { reasonField } from '../shared/fields.ts';
 import { CONFIG_EXAMPLE, configAnswer } from './config-view.ts';

@@ -1,4 +1,3 @@
-import { domainToASCII } from 'node:url';
 import { lineText } from './text.ts';
 
 /**
@@ -53,12 +52,21 @@ function emailFault(address: string): string | undefined {
   if (bytesOf(address) > MAX_ADDRESS_BYTES) return `must be at most ${MAX_ADDRESS_BYTES} bytes`;
   if (hasOtherForm(localPart) || hasOtherForm(domain))
     return 'must be in plain letters, not in full-width or other forms';
-  const ascii = /^\p{ASCII}+$/u.test(domain) ? domain : domainToASCII(domain);
+  const ascii = /^\p{ASCII}+$/u.test(domain) ? domain : inAscii(domain);
   if (ascii.length > MAX_DOMAIN_LENGTH || !ASCII_DOMAIN.test(ascii)) return 'must end in the name of a domain';
   return undefined;
 }
 
-const bytesOf = (text: string): number => Buffer.byteLength(text);
+/** As DNS knows it; empty if it is no domain. @see https://url.spec.whatwg.org/#concept-domain-to-ascii */
+function inAscii(domain: string): string {
+  try {
+    return new URL(`ws://${domain}`).hostname;
+  } catch {
+    return '';
+  }
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Thai and Lao AM: everyday vowels, which Unicode treats as two others. */
 const AM = /[\u0e33\u0eb3]/g;

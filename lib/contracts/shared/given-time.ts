@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import type { Day } from '../../domain/audit/audit-seal.ts';
 import { type Instant, instant } from '../../domain/shared/time.ts';
 
 /** Times are compared as text and calculated with, so all years must have four digits, with a margin on both sides. */
-const EARLIEST = '2000';
-const LATEST = '3000';
-const YEARS_RULE = 'must be in the years 2000 to 2999, in UTC';
+export const EARLIEST = '2000';
+export const LATEST = '3000';
+export const YEARS_RULE = 'must be in the years 2000 to 2999, in UTC';
 
 const TIME_RULE = 'must be a time with its offset from UTC, such as 2026-11-23T10:00:00Z or 2026-11-23T11:00:00+01:00';
 const MAX_LENGTH = 40;
@@ -63,9 +62,3 @@ export const dayOrTimeField = within(
   description:
     'A day, which begins at midnight UTC, or a time with any offset: `2026-03-01`, `2026-03-01T12:00:00Z`, `2026-03-01T13:00:00+01:00` (with `%2B` for `+`).',
 });
-
-/** A day in UTC. */
-export const dayField = z.iso
-  .date('must be a day, such as 2026-11-23')
-  .refine((text) => text >= EARLIEST && text < LATEST, YEARS_RULE)
-  .transform((text) => text as Day);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayField, dayOrTimeField, givenTimeField } from '../../../../lib/contracts/shared/given-time.ts';
+import { dayField } from '../../../../lib/contracts/shared/given-day.ts';
+import { dayOrTimeField, givenTimeField } from '../../../../lib/contracts/shared/given-time.ts';
 
 const messages = (field: typeof givenTimeField, text: unknown) =>
   field.safeParse(text).error?.issues.map(({ message }) => message);

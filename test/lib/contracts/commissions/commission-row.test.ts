@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeCommission } from '../../../../lib/contracts/commissions/commission-import.ts';
+import { judgeCommission } from '../../../../lib/contracts/commissions/commission-row.ts';
 import { instant } from '../../../../lib/domain/shared/time.ts';
 
 const NOW = instant(new Date('2026-11-23T10:00:00Z'));

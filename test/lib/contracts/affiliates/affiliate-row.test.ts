@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { affiliateRowSchema } from '../../../../lib/contracts/affiliates/affiliate-import.ts';
+import { affiliateRowSchema } from '../../../../lib/contracts/affiliates/affiliate-row.ts';
 import { COUNTRY_CODES } from '../../../../lib/contracts/affiliates/country.ts';
 import { judgeRow } from '../../../../lib/contracts/shared/row-verdicts.ts';
 
