@@ -64,8 +64,22 @@ module.exports = {
       name: 'the-console-knows-the-api-by-its-document',
       comment: 'It runs in a browser, and is one client of many.',
       severity: 'error',
-      from: { path: '^console/src/' },
+      from: { path: '^console/src/', pathNot: '^console/src/imports/' },
       to: { path: '^(infra|functions|lib|test)/' },
+    },
+    {
+      name: 'imports-judge-rows-by-the-rules-of-the-api',
+      comment:
+        'A dry run in the browser finds what the API would find: by its own schemas of rows, and by nothing else of it.',
+      severity: 'error',
+      from: { path: '^console/src/imports/' },
+      to: {
+        path: '^(infra|functions|lib|test)/',
+        pathNot: [
+          '^lib/contracts/(affiliates/affiliate|commissions/commission)-row\\.ts$',
+          '^lib/domain/shared/(currency|money|time)\\.ts$',
+        ],
+      },
     },
     {
       name: 'nothing-runs-on-the-console',

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
 import { useTitle } from '../shared/looks/title.ts';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
@@ -47,7 +48,9 @@ const Nobody = ({ anybody, more }: { readonly anybody: boolean; readonly more: b
   return (
     <>
       <Box variant="strong">There is no affiliate yet</Box>
-      <Box>Affiliates are imported over the API, before their commissions.</Box>
+      <Box>
+        <AppLink href="/import?of=affiliates">Import affiliates</AppLink> from a CSV file, before their commissions.
+      </Box>
     </>
   );
 };

@@ -11,6 +11,7 @@ import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
 import { useTitle } from '../shared/looks/title.ts';
 import { Amount } from '../shared/money/amount.tsx';
+import { CurrencyChoice, useAddressCurrency } from '../shared/money/currency-choice.tsx';
 import { commissions as commissionsText } from '../shared/money/people.ts';
 import { COMMISSION_STATES } from '../shared/status/commission-states.ts';
 import { StateChoice, useAddressState } from '../shared/status/state-choice.tsx';
@@ -18,7 +19,6 @@ import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
 import { useMayPay } from '../sign-in/session-context.ts';
 import { COMMISSION_COLUMNS } from './commission-columns.tsx';
-import { CurrencyChoice, useAddressCurrency } from './currency-choice.tsx';
 import { ReverseCommission } from './reverse-commission.tsx';
 
 const REVERSE: TableProps.ColumnDefinition<Commission> = {

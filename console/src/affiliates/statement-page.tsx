@@ -11,14 +11,14 @@ import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
 import { useTitle } from '../shared/looks/title.ts';
 import { Amount } from '../shared/money/amount.tsx';
+import { CurrencyChoice, useAddressCurrency } from '../shared/money/currency-choice.tsx';
+import { useAddressPeriod } from '../shared/periods/address-period.ts';
 import { AddressDay } from '../shared/tables/address-day.tsx';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
 import { Moment } from '../shared/time/moment.tsx';
-import { CurrencyChoice, useAddressCurrency } from './currency-choice.tsx';
 import { DownloadStatement } from './download-statement.tsx';
 import { lineId, statementColumns } from './statement-columns.tsx';
-import { useAddressPeriod } from './statement-period.ts';
 
 /** How a balance came about: every entry and payment of a period, between what was owed before and after. */
 export const StatementPage = (): ReactNode => {

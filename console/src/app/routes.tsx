@@ -44,6 +44,7 @@ const ROUTES: readonly PageRoute[] = [
     path: '/affiliates/:affiliateId/statement',
     Page: lazy(async () => ({ default: (await import('../affiliates/statement-page.tsx')).StatementPage })),
   },
+  { path: '/import', Page: lazy(async () => ({ default: (await import('../imports/import-page.tsx')).ImportPage })) },
   { path: '/pay', Page: lazy(async () => ({ default: (await import('../pay/pay-page.tsx')).PayPage })) },
   {
     path: '/accounts',
@@ -52,6 +53,14 @@ const ROUTES: readonly PageRoute[] = [
   {
     path: '/webhooks',
     Page: lazy(async () => ({ default: (await import('../webhooks/webhooks-page.tsx')).WebhooksPage })),
+  },
+  {
+    path: '/reports',
+    Page: lazy(async () => ({ default: (await import('../reports/reports-page.tsx')).ReportsPage })),
+  },
+  {
+    path: '/reports/reconciliation',
+    Page: lazy(async () => ({ default: (await import('../reports/reconciliation-page.tsx')).ReconciliationPage })),
   },
   {
     path: '/incidents',

@@ -1,24 +1,32 @@
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { currenciesOf, lastYear, useSummary } from '../reports/summary-query.ts';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
+import { Loading } from '../shared/looks/loading.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
+import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
-/** How much waits to be paid, and to how many of those it can be paid now. */
+/** How much waits to be paid, and to how many of those it can be paid now: in USD, and in each currency of the last year. */
 export const PayableNow = (): ReactNode => {
   const api = useApi();
+  const { data: year } = useSummary(lastYear());
+  const currencies = [...new Set(['USD' as const, ...(year === undefined ? [] : currenciesOf(year))])];
   const { data, error, refetch } = useQuery({
-    queryKey: ['payable', 'summary', 'USD'],
-    queryFn: async ({ signal }) =>
-      (await answerOf(api.GET('/affiliates/payable', { params: { query: { limit: 1, currency: 'USD' } }, signal })))
-        .summary,
+    queryKey: ['payable', 'summary', currencies],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) =>
+      Promise.all(
+        currencies.map(async (currency) => {
+          const params = { query: { limit: 1, currency } };
+          return (await answerOf(api.GET('/affiliates/payable', { params, signal }))).summary;
+        }),
+      ),
   });
   if (error !== null && data === undefined) {
     return <ProblemAlert error={error} what="What can be paid cannot be shown" onAgain={() => void refetch()} />;
@@ -32,17 +40,34 @@ export const PayableNow = (): ReactNode => {
       }
     >
       {data === undefined ? (
-        <Box>Loading…</Box>
+        <Loading what="what can be paid" />
       ) : (
-        <KeyValuePairs
-          columns={4}
-          items={[
-            { label: 'Owed', value: <Amount amount={data.totalPendingAmount} currency={data.currency} /> },
-            { label: 'To affiliates', value: data.totalAffiliates },
-            { label: 'Can be paid now', value: data.readyForPayout },
-            { label: 'As of', value: <Moment at={data.asOf} /> },
-          ]}
-        />
+        <Scrolls label="To be paid">
+          <table className="plain one-line">
+            <thead>
+              <tr>
+                <th scope="col">Owed</th>
+                <th scope="col">To affiliates</th>
+                <th scope="col">Can be paid now</th>
+                <th scope="col">As of</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.map(({ currency, totalPendingAmount, totalAffiliates, readyForPayout, asOf }) => (
+                <tr key={currency}>
+                  <th scope="row">
+                    <Amount amount={totalPendingAmount} currency={currency} />
+                  </th>
+                  <td>{totalAffiliates}</td>
+                  <td>{readyForPayout}</td>
+                  <td>
+                    <Moment at={asOf} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolls>
       )}
     </Container>
   );

@@ -1,3 +1,4 @@
+import { forgetEverything } from '../shared/kept/kept.ts';
 import type { Configuration } from './configuration.ts';
 import { type Person, personOf } from './person.ts';
 import { renewed, revoke, type Tokens } from './tokens.ts';
@@ -61,9 +62,10 @@ export class Session {
     }
   }
 
-  /** Ends the sign-in here, in the other tabs, and at the sign-in pages. */
+  /** Ends the sign-in here, in the other tabs, and at the sign-in pages. Nothing that was kept for this person stays. */
   async signOut(): Promise<void> {
     const { refreshToken } = this.#tokens;
+    await forgetEverything().catch(() => undefined);
     if (refreshToken !== undefined) await revoke(this.#configuration, refreshToken).catch(() => undefined);
     this.#channel.postMessage('signed out');
     this.#signOutPage();

@@ -8,7 +8,8 @@ import { madeOnce, removeOld } from '../made-once.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
 const MADE = join(PROJECT, 'node_modules/.cache/console');
-const SOURCES = [CONSOLE_SOURCES, 'package.json', 'package-lock.json', 'tsconfig.json'];
+/** Rows of an import are judged by the schemas of the API. */
+const SOURCES = [CONSOLE_SOURCES, 'lib/contracts', 'lib/domain', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 const run = promisify(execFile);
 const stderrOf = z.object({ stderr: z.string().min(1) });

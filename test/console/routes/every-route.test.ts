@@ -10,9 +10,6 @@ const WITHOUT_PAGE: Readonly<Record<string, string>> = {
   'GET /openapi.json': 'for programs',
   'POST /webhooks/{provider}': 'for the provider',
   'POST /pay': 'the page pays one person like many, with a preview before',
-  'POST /affiliates': 'imports',
-  'POST /commissions': 'imports',
-  'GET /reports/reconciliation': 'reports',
 };
 
 const documentSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });

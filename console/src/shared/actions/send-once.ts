@@ -1,12 +1,6 @@
-import { mayPass, Problem } from '../api/problem.ts';
+import { Problem } from '../api/problem.ts';
 import { forgetKey, keyOf } from './request-keys.ts';
-
-/** Between the tries, in milliseconds. */
-const PAUSES = [1_000, 2_000, 4_000];
-
-const isUnderWay = (error: unknown): boolean => error instanceof Problem && error.code === 'request_in_progress';
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+import { isOpen, untilAnswered } from './until-answered.ts';
 
 /**
  * Sends a request that must not be carried out twice, under one key, again and again while its answer does not come.
@@ -19,17 +13,12 @@ export const sendOnce = async <Answer>(
   send: (idempotencyKey: string) => Promise<Answer>,
 ): Promise<Answer> => {
   const key = keyOf(request);
-  for (const milliseconds of [...PAUSES, undefined]) {
-    try {
-      const answer = await send(key);
-      forgetKey(request);
-      return answer;
-    } catch (error) {
-      const open = mayPass(error) || isUnderWay(error);
-      if (!open && error instanceof Problem) forgetKey(request);
-      if (!open || milliseconds === undefined) throw error;
-      await pause(milliseconds);
-    }
+  try {
+    const answer = await untilAnswered(() => send(key));
+    forgetKey(request);
+    return answer;
+  } catch (error) {
+    if (error instanceof Problem && !isOpen(error)) forgetKey(request);
+    throw error;
   }
-  throw new Error('unreachable: the last try either answers or throws');
 };

@@ -35,3 +35,5 @@ export type LostPayment = Recovery['lostPayments'][number];
 export type Verification = AnswerOf<paths['/audit-logs/verify']['get']>;
 /** As JSON; the route has CSV, too. */
 export type Summary = Exclude<AnswerOf<paths['/reports/summary']['get']>, string>;
+/** As JSON; the route has CSV, too. */
+export type Reconciliation = Exclude<AnswerOf<paths['/reports/reconciliation']['get']>, string>;

@@ -34,9 +34,3 @@ export const compareAmounts = (one: string, other: string): number => {
   const difference = toUnits(one) - toUnits(other);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
-
-/** What share of the largest of these amounts an amount is, in hundredths, for drawing; never for counting. */
-export const shareOf = (amount: string, amounts: readonly string[]): number => {
-  const largest = amounts.map(toUnits).reduce((most, units) => (units > most ? units : most), 0n);
-  return largest === 0n ? 0 : Number((toUnits(amount) * 100n) / largest);
-};

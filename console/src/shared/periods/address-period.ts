@@ -1,4 +1,4 @@
-import { useAddressDay } from '../shared/tables/address-day.tsx';
+import { useAddressDay } from '../tables/address-day.tsx';
 
 /** From which day (included) to which (excluded), as the address says. Absent: the API's own, the last 30 days. */
 export const useAddressPeriod = (): { readonly from?: string; readonly to?: string } => {

@@ -1,8 +1,8 @@
 import Select from '@cloudscape-design/components/select';
 import type { ReactNode } from 'react';
-import { CURRENCIES } from '../shared/api/schema.ts';
-import type { Balance } from '../shared/api/types.ts';
-import { oneOf, useAddressFilter } from '../shared/tables/address-filter.ts';
+import { CURRENCIES } from '../api/schema.ts';
+import type { Balance } from '../api/types.ts';
+import { oneOf, useAddressFilter } from '../tables/address-filter.ts';
 
 /** Which the API takes if none is named. */
 const DEFAULT_CURRENCY = 'USD';
