@@ -5,6 +5,7 @@ import { listAuditLog } from '../../../../lib/payouts/audit/list-audit-log.ts';
 import { closeIncident } from '../../../../lib/payouts/incidents/close-incident.ts';
 import { MAX_RAISED } from '../../../../lib/payouts/incidents/incident-repository.ts';
 import { raiseIncidents } from '../../../../lib/payouts/incidents/raise-incidents.ts';
+import { storedEntry } from '../../../../lib/store/audit/audit-item.ts';
 import { BATCH_ID } from '../../../support/domain.ts';
 import { BOOKS_DIFFER, SUBMISSION_INVALID, UNKNOWN_TO_US } from '../../../support/incidents.ts';
 import { justBefore } from '../../../support/interleave.ts';
@@ -70,7 +71,7 @@ describe('raising incidents', () => {
       attemptId: attemptIdOf(1, n, 0),
     }));
     expect(await raise(...many)).toBe(many.length);
-    const told = (await auditEntries(world)).map(({ details }) => details);
+    const told = (await auditEntries(world)).map((entry) => storedEntry(entry).details);
     expect(told).toMatchObject([{ incidents: { length: MAX_RAISED } }, { incidents: { length: 1 } }]);
   });
 
