@@ -90,7 +90,9 @@ async function apply(
     ...(confirmed ? { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name } : takenAway(context, before)),
     ...reasonOf(patch),
   });
-  if ((await deps.settings.save(before, after, audit)) === 'changed') return false;
+  // Settings and entry name the same moment, by which the one is found from the other.
+  const entry = { ...audit, at: after.updatedAt ?? audit.at };
+  if ((await deps.settings.save(before, after, entry)) === 'changed') return false;
   await startNextBatch(deps, context);
   return true;
 }

@@ -12,6 +12,17 @@ describe('changing the settings', () => {
     world = await createWorld();
   });
 
+  it('names one moment in the settings and in the audit log, however time goes on meanwhile', async () => {
+    const now = () => {
+      world.clock.advance(0.001);
+      return world.clock.now();
+    };
+    const ticking = { ...world.context, now };
+    const { updatedAt } = await changeSettings(world, ticking, { minimumPayoutMinor: usd(7_500n) });
+    expect(updatedAt).toBeDefined();
+    expect(await auditEntries(world)).toMatchObject([{ action: 'config.changed', at: updatedAt }]);
+  });
+
   it('tells the audit log who changed what, from what to what, and why', async () => {
     await changeSettings(world, world.context, { minimumPayoutMinor: usd(7_500n), reason: 'bank fees rose' });
     await changeSettings(world, world.context, { paused: true, limits: { dailyMinor: usd(1n) }, reason: 'an audit' });
