@@ -11,7 +11,7 @@ import { HouseLogGroup } from './house-log-group.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
-/** Built by Vite in this process's stead, without Docker; the context `aws:cdk:bundling-stacks: []` skips it. */
+/** Built by Vite, without Docker. The context `aws:cdk:bundling-stacks: []` skips it. */
 const builtConsole = (): ISource =>
   Source.asset(join(PROJECT, CONSOLE_SOURCES), {
     assetHashType: AssetHashType.OUTPUT,
@@ -30,7 +30,7 @@ const builtConsole = (): ISource =>
 
 export interface ConsoleFilesProps {
   readonly site: ConsoleSite;
-  /** Written into the bucket when it is known, and into no script: the same files serve every deployment. */
+  /** Written into the bucket during the deployment, and into no script, so that the same files serve every deployment. */
   readonly configuration: ConsoleConfiguration;
 }
 
@@ -40,7 +40,7 @@ export class ConsoleFiles extends Construct {
     super(scope, id);
     const common = { destinationBucket: site.bucket, logGroup: new HouseLogGroup(this, 'Logs') };
     const built = builtConsole();
-    // Files of before stay: somebody may still have a page open that asks for them.
+    // Files of earlier deployments stay, because a page that is still open may ask for them.
     const hashed = new BucketDeployment(this, 'Hashed', {
       ...common,
       sources: [built],

@@ -53,7 +53,7 @@ export class ConsoleSite extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      // Everything in it is made of the source, and files that pages of before still ask for must stay: not emptied by itself.
+      // Everything in it can be built again. It is not emptied, because pages that are still open may ask for older files.
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const headers = this.#headers(config, signInUrl);

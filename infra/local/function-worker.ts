@@ -62,7 +62,7 @@ const isVerifier = (value: unknown): value is { cacheJwks(jwks: unknown): void }
   typeof value === 'object' && value !== null && 'cacheJwks' in value && typeof value.cacheJwks === 'function';
 
 let isKept = false;
-/** Once a handler has run, most of what it needs is compiled. Other instances start at the same time: they find it at once. */
+/** Once a handler has run, most of what it needs is compiled. Other instances that start at the same time find it at once. */
 const keepCompiled = (): void => {
   if (isKept) return;
   isKept = true;

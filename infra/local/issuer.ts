@@ -114,7 +114,7 @@ export const issueToken = async (
     .sign(await importJWK(key, 'RS256'));
 };
 
-/** Who signs in without the pages may also change their own attributes. */
+/** Whoever signs in without the pages may also change their own attributes. */
 const WITHOUT_PAGES = {
   source: 'TokenGeneration_Authentication',
   scopes: ['aws.cognito.signin.user.admin'],

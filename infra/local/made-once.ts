@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { identityOf, isSameProcess } from './process-identity.ts';
 
 const WAIT_MS = 50;
-/** No start that still runs can need a version that is older. */
+/** No start that is still running can need an older version. */
 const OLD_MS = 24 * 60 * 60 * 1_000;
 
 const makerSchema = z.object({ pid: z.int().positive(), startedAt: z.string() });
@@ -80,7 +80,7 @@ const isTaken = (turn: string): boolean => {
   }
 };
 
-/** Fails if another was quicker, which takes two that saw a dead maker at once. Its result is as good. */
+/** Fails if another process was faster, after both had seen a dead maker at once. Its result is just as good. */
 const putInPlace = async (draft: string, folder: string): Promise<void> => {
   await rename(draft, folder).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { identityOf } from './process-identity.ts';
 const POLL_MS = 200;
 
 /**
- * Calls back once the process is gone that npm put between the terminal and us. npm passes SIGTERM to the shell that runs a
+ * Calls back once the process that npm put between the terminal and us is gone. npm passes SIGTERM to the shell that runs a
  * script. The shell ends, and the script would live on unnoticed. Does nothing outside `npm run`: a stack started by hand
  * may outlive its terminal.
  */

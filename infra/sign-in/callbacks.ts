@@ -1,7 +1,7 @@
 /**
- * Where the browser brings the answer of a sign-in to `npm run sign-in`: this machine, by its address rather than by
- * `localhost`, so that no resolver has a say. Cognito compares whole addresses, ports too, hence fixed ones, and three, in
- * case that one is taken. They lie below those that Linux, macOS and Windows give out by themselves.
+ * Where the browser brings the answer of a sign-in to `npm run sign-in`: this machine, by its address and not as `localhost`,
+ * so that no resolver is involved. Cognito compares whole addresses, so the ports are fixed. There are three, in case one is
+ * taken. They are below the range from which Linux, macOS and Windows choose ports.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8252#section-7.3
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-cognito-userpoolclient.html#cfn-cognito-userpoolclient-callbackurls

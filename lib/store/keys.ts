@@ -129,7 +129,7 @@ export const claimsKey = (first: TransactionId): Key => ({
   PK: batchPk(batchIdOf(first)),
   SK: `${CLAIMS_PREFIX}${first}`,
 });
-/** How many attempts took payments of a batch that had no items, and how many other writes moved such. */
+/** How many attempts took payments of a batch that had no items, and how many other writes moved such payments. */
 export const unwrittenKey = (id: BatchId): Key => ({ PK: batchPk(id), SK: 'UNWRITTEN' });
 export const affiliateTransactionIndex = (id: AffiliateId) => `${affiliatePartition(id)}#TXN`;
 export const transactionSort = (createdAt: Instant, id: TransactionId) => `${createdAt}#${id}`;

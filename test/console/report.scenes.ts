@@ -58,7 +58,7 @@ describe('reports in the console', () => {
     }
   });
 
-  it('compare our books with those of the bank', async () => {
+  it('compare our books with those of the provider', async () => {
     await paidIn('PLN', '12.34');
     for (const looks of LOOKS) {
       const page = await signedIn('viewer', '/reports/reconciliation', looks);

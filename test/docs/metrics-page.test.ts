@@ -79,7 +79,7 @@ describe('the page of metrics', () => {
       counted.composites * CENTS.composite +
       counted.dashboards * CENTS.dashboard;
     expect(rowsUnder('What they cost')).toEqual([
-      line('custom metrics, if each is said in every hour', counted.metrics, CENTS.metric),
+      line('custom metrics, if each is published in every hour', counted.metrics, CENTS.metric),
       line('metrics that alarms look at', counted.alarmed, CENTS.metricOfAlarm),
       line('composite alarms', counted.composites, CENTS.composite),
       line('dashboards', counted.dashboards, CENTS.dashboard),

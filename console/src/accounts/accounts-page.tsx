@@ -47,7 +47,7 @@ export const AccountsPage = (): ReactNode => {
               <Box>Open an affiliate, and link the account or send an invitation.</Box>
             </>
           ) : (
-            <Box variant="strong">No account on this page is like that</Box>
+            <Box variant="strong">No account on this page matches</Box>
           )
         }
       />

@@ -44,7 +44,7 @@ export const AffiliatesPage = (): ReactNode => {
 
 const Nobody = ({ anybody, more }: { readonly anybody: boolean; readonly more: boolean }): ReactNode => {
   if (more) return <Box variant="strong">Nobody on this page matches the filter. Look at the next page.</Box>;
-  if (!anybody) return <Box variant="strong">Nobody is like that</Box>;
+  if (!anybody) return <Box variant="strong">Nobody matches the filter</Box>;
   return (
     <>
       <Box variant="strong">There is no affiliate yet</Box>

@@ -70,7 +70,7 @@ export const CommissionsPage = (): ReactNode => {
             <StateChoice states={COMMISSION_STATES} label="State" />
           </SpaceBetween>
         }
-        empty={<Box variant="strong">No commission in {currency} is like that</Box>}
+        empty={<Box variant="strong">No commission in {currency} matches</Box>}
       />
     </SpaceBetween>
   );

@@ -20,7 +20,7 @@ export const MoneySentence = ({ affiliate, balance }: MoneySentenceProps): React
   const { data, error, refetch } = useMoneyFacts(affiliate, balance);
   if (data === undefined) {
     if (error === null) return <Loading what="where the money is" />;
-    return <ProblemAlert error={error} what="Where the money is cannot be said" onAgain={() => void refetch()} />;
+    return <ProblemAlert error={error} what="It cannot be said where the money is" onAgain={() => void refetch()} />;
   }
   const sentence = whereIsTheMoney(data);
   const { currency, openTransactionId } = balance;

@@ -73,9 +73,9 @@ const waitsFor = ({ waiting }: Batch): string => {
     case 'no_funds':
       return 'the money has to reach the payment provider first';
     case 'provider_busy':
-      return 'the payment provider takes nothing at the moment';
+      return 'the payment provider accepts nothing at the moment';
     case 'provider_refuses':
-      return 'the payment provider does not take it as it is';
+      return 'the payment provider does not accept it as it is';
     case 'starting':
     case undefined:
       return 'it starts in a moment';

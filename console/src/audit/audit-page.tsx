@@ -74,10 +74,10 @@ export const AuditPage = (): ReactNode => {
         empty={
           <Box variant="strong">
             {query.data?.nextCursor !== undefined
-              ? 'No entry on this page is like that; look at the next one'
+              ? 'No entry on this page matches; look at the next page'
               : Object.keys(search).length === 0
                 ? 'There are no entries yet'
-                : 'No entry is like that'}
+                : 'No entry matches'}
           </Box>
         }
       />

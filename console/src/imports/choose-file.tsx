@@ -47,7 +47,7 @@ export const ChooseFile = ({ person }: { readonly person: string }): ReactNode =
   return (
     <Container header={<Header variant="h2">1. What is imported</Header>}>
       <SpaceBetween size="l">
-        <FormField label="In the file are">
+        <FormField label="The file contains">
           <RadioGroup
             value={kind}
             items={KINDS}

@@ -31,7 +31,7 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
       name: 'country',
       label: 'Country',
       names: ['country', 'countrycode', 'land', 'pays', 'pais'],
-      sameForAll: 'The same country for all, as in DE',
+      sameForAll: 'The same country for all rows, such as DE',
     },
     {
       name: 'riseId',
@@ -56,7 +56,7 @@ export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>>
       name: 'currency',
       label: 'Currency',
       names: ['currency', 'currencycode', 'waehrung', 'wahrung', 'devise', 'moneda'],
-      sameForAll: 'The same currency for all, as in EUR',
+      sameForAll: 'The same currency for all rows, such as EUR',
     },
     {
       name: 'approvedAt',

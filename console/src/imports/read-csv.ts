@@ -33,10 +33,12 @@ export const textOf = (bytes: Uint8Array<ArrayBuffer>): string => {
     throw new UnreadableFile(`The file is in UTF-16. ${SAVE_AS}`);
   }
   if (first === 0x50 && second === 0x4b) {
-    throw new UnreadableFile('This is no CSV file but a workbook or an archive. Open it, and save the sheet as CSV.');
+    throw new UnreadableFile(
+      'This is not a CSV file but a workbook or an archive. Open it, and save the sheet as CSV.',
+    );
   }
   const text = decoded(bytes);
-  if (text.includes('\0')) throw new UnreadableFile('This is no text file.');
+  if (text.includes('\0')) throw new UnreadableFile('This is not a text file.');
   return text;
 };
 

@@ -43,7 +43,7 @@ const inZone = ({ date, time }: Read, zone: string): Given => {
     if (time === undefined) return { value: day.toZonedDateTime(zone).toInstant().toString() };
     Temporal.PlainTime.from(time, { overflow: 'reject' });
   } catch {
-    return { fault: 'is no day or time that there is' };
+    return { fault: 'is not a day or time that exists' };
   }
   try {
     const local = Temporal.PlainDateTime.from(`${date}T${time}`);

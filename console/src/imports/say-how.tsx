@@ -59,7 +59,7 @@ export const SayHow = ({ fileId, file }: SayHowProps): ReactNode => {
       }
     >
       <SpaceBetween size="l">
-        <FormField label="Between cells stands">
+        <FormField label="Separator between cells">
           <Select
             selectedOption={SEPARATORS.find(({ value }) => value === delimiter) ?? null}
             options={SEPARATORS}

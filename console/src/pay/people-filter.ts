@@ -37,7 +37,7 @@ const countriesIn = ({ countries }: PeopleFilter): string[] =>
 export const filterFault = (filter: PeopleFilter): string | undefined => {
   const { least, most } = filter;
   const wrong = countriesIn(filter).find((code) => !COUNTRY.test(code));
-  if (wrong !== undefined) return `“${wrong.slice(0, 40)}” is no country; type codes of two letters, such as US.`;
+  if (wrong !== undefined) return `“${wrong.slice(0, 40)}” is not a country; type codes of two letters, such as US.`;
   if ([least, most].some((amount) => amount !== '' && !AMOUNT.test(amount))) {
     return 'Type amounts such as 1234.50, with a point and without separators.';
   }

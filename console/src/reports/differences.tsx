@@ -7,19 +7,20 @@ import { Scrolls } from '../shared/tables/scrolls.tsx';
 type Difference = Reconciliation['batches'][number]['differences'][number];
 
 const KINDS: Readonly<Record<Difference['kind'], string>> = {
-  paid_not_at_provider: 'We have it as paid, the bank does not',
-  paid_not_in_books: 'The bank has it as paid, we do not',
-  not_in_books: 'The bank has a payment that is not ours',
-  not_listed: 'Both have it as paid, and the list of the bank lacks it',
-  underway_at_provider: 'The bank still makes a payment that we have given up or paid otherwise',
-  returned_not_at_provider: 'We have it as come back, the bank does not',
-  returned_not_in_books: 'The bank has it as come back, we do not',
+  paid_not_at_provider: 'We have it as paid, the provider does not',
+  paid_not_in_books: 'The provider has it as paid, we do not',
+  not_in_books: 'The provider has a payment that is not ours',
+  not_listed: 'Both have it as paid, but it is not in the provider’s list',
+  underway_at_provider:
+    'The provider is still making a payment that we have given up, or that another attempt has paid',
+  returned_not_at_provider: 'We have it as returned, the provider does not',
+  returned_not_in_books: 'The provider has it as returned, we do not',
   amount: 'The amounts differ',
   ledger: 'The payment and the ledger of the affiliate differ',
   batch_totals: 'The batch and its payments differ',
 };
 
-/** Where the two sides do not say the same. */
+/** Where the two sides do not agree. */
 export const Differences = ({ differences }: { readonly differences: readonly Difference[] }): ReactNode => (
   <Scrolls label="Differences">
     <table className="plain">
@@ -28,7 +29,7 @@ export const Differences = ({ differences }: { readonly differences: readonly Di
           <th scope="col">What differs</th>
           <th scope="col">Payment</th>
           <th scope="col">Our books</th>
-          <th scope="col">The bank</th>
+          <th scope="col">The provider</th>
         </tr>
       </thead>
       <tbody>
@@ -39,7 +40,7 @@ export const Differences = ({ differences }: { readonly differences: readonly Di
               <th scope="row">{KINDS[kind]}</th>
               <td>
                 {transactionId !== undefined && <AppLink href={paymentPath(transactionId)}>{transactionId}</AppLink>}
-                {providerReference !== undefined && <div>{providerReference} at the bank</div>}
+                {providerReference !== undefined && <div>{providerReference} at the provider</div>}
               </td>
               <td>{ours}</td>
               <td>{theirs}</td>

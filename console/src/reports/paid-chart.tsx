@@ -58,7 +58,7 @@ export const PaidChart = ({ rows, currency }: PaidChartProps): ReactNode => {
   return (
     <div className="charts">
       <Bars title={`Paid in ${currency}`} bars={paid} highest={Math.max(1, ...paid.map(({ height }) => height))} />
-      <Bars title={`Succeeded of a hundred payments in ${currency}`} bars={succeeded} highest={100} />
+      <Bars title={`Payments in ${currency} that succeeded, of a hundred`} bars={succeeded} highest={100} />
     </div>
   );
 };

@@ -48,7 +48,7 @@ export const ReconciledBatches = ({ batches }: { readonly batches: readonly Reco
           <th scope="col">Batch</th>
           <th scope="col">Result</th>
           <th scope="col">Our books</th>
-          <th scope="col">The bank</th>
+          <th scope="col">The provider</th>
           <th scope="col">Made</th>
         </tr>
       </thead>
@@ -78,14 +78,14 @@ export const ReconciledBatches = ({ batches }: { readonly batches: readonly Reco
 );
 
 export const ReconciledDays = ({ days }: { readonly days: readonly ReconciledDay[] }): ReactNode => (
-  <Scrolls label="Days of the bank’s list">
+  <Scrolls label="Days of the provider’s list">
     <table className="plain one-line">
       <thead>
         <tr>
           <th scope="col">Day</th>
           <th scope="col">Result</th>
           <th scope="col">Our books</th>
-          <th scope="col">The bank</th>
+          <th scope="col">The provider</th>
         </tr>
       </thead>
       <tbody>

@@ -21,10 +21,10 @@ import { Differences } from './differences.tsx';
 import { DownloadReport } from './download-report.tsx';
 import { ReconciledBatches, ReconciledDays } from './reconciled.tsx';
 
-/** Batches and days; the answer ends earlier where asking the bank takes long. */
+/** Batches and days; the answer ends earlier if asking the provider takes long. */
 const PAGE = 100;
 
-/** Whether our books and those of the bank agree, in both directions. */
+/** Whether our books and those of the provider agree, in both directions. */
 export const ReconciliationPage = (): ReactNode => {
   useTitle('Reconciliation');
   const api = useApi();
@@ -53,7 +53,7 @@ export const ReconciliationPage = (): ReactNode => {
         <AppLink href="/reports">Reports</AppLink>
         <Header
           variant="h1"
-          description="Every batch and every payment that the bank lists, on both sides. Asking moves no money and corrects nothing."
+          description="Every batch and every payment that the provider lists, on both sides. Asking moves no money and corrects nothing."
           actions={<DownloadReport name="reconciliation.csv" csv={csv} />}
         >
           Reconciliation
@@ -102,7 +102,7 @@ const Compared = ({ pages, more }: ComparedProps): ReactNode => {
           type={unchecked > 0 ? 'warning' : 'success'}
           header={more ? 'No difference so far' : 'No difference was found'}
         >
-          {unchecked > 0 && 'Not everything could be checked: the bank did not answer, or did not show everything.'}
+          {unchecked > 0 && 'Not everything could be checked: the provider did not answer, or did not show everything.'}
         </Alert>
       ) : (
         <Container
@@ -127,9 +127,9 @@ const Compared = ({ pages, more }: ComparedProps): ReactNode => {
           header={
             <Header
               variant="h2"
-              description="What the bank lists as made on a day (UTC), and the same payments in our books. Days without any are left out."
+              description="What the provider lists as made on a day (UTC), and the same payments in our books. Days without any are left out."
             >
-              Days of the bank’s list
+              Days of the provider’s list
             </Header>
           }
         >

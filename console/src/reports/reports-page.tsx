@@ -59,7 +59,8 @@ export const ReportsPage = (): ReactNode => {
       </Header>
       <SpaceBetween size="xs">
         <Box>
-          <AppLink href="/reports/reconciliation">Reconciliation</AppLink>: our books compared with those of the bank
+          <AppLink href="/reports/reconciliation">Reconciliation</AppLink>: our books compared with those of the
+          provider
         </Box>
         <Box>
           The statement of one affiliate is on the page of the <AppLink href="/affiliates">affiliate</AppLink>.

@@ -101,7 +101,7 @@ export const METRICS = {
     unit: 'Seconds',
     dimensions: { state: WAITING_STATES },
     meaning:
-      'How long the oldest of them has been in it; SETTLING: since it was begun; QUEUED: of those that do not wait for the limit of 24 hours; 0: there is none',
+      'How long the oldest of them has been in it (SETTLING: since it started; QUEUED: of those that do not wait for the limit of 24 hours). 0: there is none',
     from: ['sweep'],
   },
   ApprovalsWaiting: {

@@ -60,8 +60,8 @@ function paymentLink({ unwritten: _, ...after }: Payment, before: AuditHead | un
 }
 
 /**
- * Where the chain of a payment stands that has no item to keep it: it follows from the payment, from where the chain stood
- * before, and from the entry that tells of the change.
+ * The end of the chain of a payment that has no item to keep it. It follows from the payment, from the end of the chain
+ * before, and from the entry that records the change.
  *
  * @param entry its hash ({@link entryHash})
  */

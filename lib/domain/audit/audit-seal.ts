@@ -43,7 +43,7 @@ function startOf(day: Day): Instant {
   return `${day}T00:00:00.000Z` as Instant;
 }
 
-/** The days that ended long enough ago and are not sealed yet, oldest first. The very first is the day before. */
+/** The days that ended long enough ago and are not sealed yet, oldest first. If none was ever sealed, yesterday is the first. */
 export function daysToSeal(newest: DailySeal | undefined, now: Instant, most: number): readonly Day[] {
   const days: Day[] = [];
   for (let day = firstUnsealed(newest, now); days.length < most && isOver(day, now); day = addDays(day, 1))

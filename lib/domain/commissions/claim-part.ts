@@ -31,7 +31,7 @@ export function largestPart(
   return { toSeq: last.seq, amountMinor: amountOf(last), commissionCount };
 }
 
-/** Commissions up to `last` that later entries have uncounted. They count with the part that they are in. */
+/** How many commissions up to `last` were reversed after it. The running counts up to `last` still include them. */
 function takenBackLater(entries: readonly LedgerEntry[], last: LedgerEntry): number {
   return entries.filter((entry, position) => {
     const isUncounted = entry.totalCount < (entries[position - 1]?.totalCount ?? entry.totalCount);

@@ -28,8 +28,8 @@ export type ComparedList = {
  * Compares the provider's list with our books. Every payment in it must be ours, occur once, and agree with our books.
  *
  * @param listed what is judged
- * @param isEntered whether a payment of theirs that no batch of ours knows stands in the ledger, because a restore had lost it
  * @param around the same and what the provider lists just before and after it, to tell a payment from its copy
+ * @param isEntered whether a payment that a restore had lost is in the ledger as an entry
  */
 export function compareListed(
   listed: readonly TheirPayment[],

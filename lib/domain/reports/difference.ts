@@ -16,14 +16,14 @@ export const DIFFERENCE_KINDS = [
   'returned_not_in_books',
   /** Both say paid, but not the same amount or currency. */
   'amount',
-  /** The payment and the affiliate's ledger do not say the same. */
+  /** The payment and the affiliate's ledger do not agree. */
   'ledger',
   /** The batch's counts and sums do not match its payments. */
   'batch_totals',
 ] as const;
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
-/** Two sides that should say the same and do not. */
+/** Two sides that should agree and do not. */
 export type Difference = {
   readonly kind: DifferenceKind;
   /** Our payment; absent if the difference is about a batch or about a payment that is not ours. */

@@ -43,7 +43,7 @@ export async function adjustBalance(
   });
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const earlier = await deps.ledger.findAdjustment(id);
-    // Without an id of its own it can only be this very request that made it, and died before it could say so.
+    // An adjustment without an id of its own can only have been made by this very request, which then died.
     if (earlier) return { adjustment: requireSame(earlier, request), isNew: request.adjustmentId === undefined };
     const before =
       (await deps.ledger.find([affiliateId], currency)).get(affiliateId) ?? emptyBalance(affiliateId, currency);

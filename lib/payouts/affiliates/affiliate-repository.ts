@@ -31,7 +31,7 @@ export type ListedAffiliate = {
 export type InviteSave = {
   readonly before: PayoutInvite | undefined;
   readonly after: PayoutInvite;
-  /** The account as it was read, or none: it must still be so when an invite is asked for. */
+  /** The account as it was read, or none. It must still be the same when an invite is requested. */
   readonly account?: PayoutAccount | undefined;
 };
 
@@ -55,7 +55,7 @@ export interface AffiliateRepository {
   /** All linked accounts, in a stable order. */
   listAccounts(page: PageRequest): Promise<Paged<PayoutAccount>>;
   findInvites(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, PayoutInvite>>;
-  /** `changed`: the invite is no longer what `before` says; or, of one that is PENDING, the account that was linked. */
+  /** `changed`: the invite is no longer what `before` says or, for a PENDING one, the linked account is not. */
   saveInvite(save: InviteSave, audit: AuditEntry): Promise<'saved' | 'changed'>;
   /** All invites, whether or not an account was linked since, in a stable order. */
   listInvites(page: PageRequest): Promise<Paged<PayoutInvite>>;

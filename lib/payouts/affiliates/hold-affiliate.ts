@@ -20,8 +20,8 @@ export type HoldDependencies = {
 export const MAX_TRIES = 20;
 
 /**
- * Keeps an affiliate from being paid: nothing is claimed from then on, in any currency or in the one named. Held already:
- * the first hold stands.
+ * Keeps an affiliate from being paid: nothing is claimed from then on, in any currency or in the one named. If there is a
+ * hold already, the first one stays.
  *
  * @throws PayoutError `affiliate_not_found`, `contended`
  */

@@ -19,8 +19,8 @@ const READ_AHEAD = 100;
 const LOOK_AT = 1_000;
 
 /**
- * Affiliates that fit, in the order in which an index has them. The index is a moment behind and holds no more than the first
- * letters: who is shown, and whether somebody is held, is said by the items themselves.
+ * Affiliates that match the filter, in the order in which an index has them. The index is a moment behind and holds only the
+ * first letters. The items themselves decide who is shown and who is on hold.
  */
 export async function listAffiliates(
   deps: ViewDependencies,
@@ -43,7 +43,7 @@ export async function listAffiliates(
   return { affiliates: shown.map(({ view }) => view), next };
 }
 
-/** Those who are held are few; else the address says most, then a name, then the id. */
+/** The range with the fewest affiliates: few are on hold, and an address narrows more than a name, a name more than an id. */
 function rangeOf(filter: AffiliateFilter): AffiliateRange {
   if (filter.isHeld) return { by: 'hold' };
   const head = headSought(filter);

@@ -22,7 +22,7 @@ import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affil
 
 type Dependencies = HoldDependencies & { readonly settings: SettingsReader };
 
-/** What one call would lift, of what it has seen: people's holds, and automatic holds of balances. */
+/** What one call would lift, of the holds that it has seen: those of people, and automatic ones of balances. */
 type Lift = {
   readonly before: AffiliateHolds;
   readonly after: AffiliateHolds | undefined;
@@ -30,11 +30,11 @@ type Lift = {
 };
 
 /**
- * Lifts the holds of an affiliate, or only those on one currency; the automatic ones of its balances included. A hold that comes in
- * between stays, because whoever lifts has not seen it. Not held: nothing changes.
+ * Lifts the holds of an affiliate, or only those on one currency, including the automatic ones of its balances. A hold that is
+ * placed in between stays, because whoever lifts has not seen it. Without a hold nothing changes.
  *
- * While approval is on, an automatic hold is lifted by two people: the first call proposes and lifts nothing, and
- * the same call of another person makes it count, if the holds are the very ones that the first one has seen.
+ * While approval is on, an automatic hold is lifted by two people. The first call proposes and lifts nothing. The same call
+ * by another person takes effect, if the holds are the very ones that the first person has seen.
  *
  * @throws PayoutError `affiliate_not_found`, `second_person_required`, `contended`
  */

@@ -6,7 +6,7 @@ import { PayoutError } from '../shared/errors.ts';
 import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affiliate.ts';
 
 /**
- * Withdraws the proposed release of an affiliate, whoever proposed it. One person is enough to keep a hold. Nothing proposed:
+ * Withdraws the proposed release of an affiliate, whoever proposed it. One person is enough to keep a hold. Without a proposal
  * nothing changes.
  *
  * @throws PayoutError `affiliate_not_found`, `contended`

@@ -94,7 +94,7 @@ async function strangeSeal(
   if (seal?.hash === hash) return undefined;
   const { lastRestore: restore } = await settings.load();
   if (restore && day >= dayOf(restore.to) && day <= dayOf(restore.at)) {
-    const message = `the seal of ${day} was lost with the restore of the table to ${restore.to}, declared at ${restore.at}: expect one of before that moment, or one that was made since`;
+    const message = `the seal of ${day} was lost with the restore of the table to ${restore.to}, declared at ${restore.at}; expect a seal from before that moment, or one that was made since`;
     return { code: 'seal_restored', day, message };
   }
   if (!seal) return { code: 'seal_missing', day, message: `there is no seal of ${day}, but one is expected` };

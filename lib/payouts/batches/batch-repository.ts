@@ -59,7 +59,7 @@ export interface BatchRepository {
   find(id: BatchId): Promise<Batch | undefined>;
   /** Newest first. Drafts are listed only when asked for by status. */
   list(filter: { readonly status?: BatchStatus | undefined }, page: PageRequest): Promise<Paged<Batch>>;
-  /** The sums of every batch made in the period, oldest first, drafts apart: a year of them is read in one go. */
+  /** The sums of every batch made in the period, oldest first, without drafts. A year of them is read in one go. */
   sumsBetween(period: Period): AsyncIterable<BatchSums>;
   /** One page of the batches made in the period, oldest first. */
   listCreated(period: Period, page: PageRequest): Promise<Paged<Batch>>;

@@ -90,7 +90,7 @@ async function shownTo(
   }
 }
 
-/** Under a preview only what was shown waits to be claimed; the rest counts as lost. */
+/** Under a preview only what was shown is claimed. The rest counts as taken by others. */
 function queueOf({ rows, candidates }: PayoutPlan, shown: Shown | undefined): ClaimQueue {
   if (!shown) return { waiting: [...candidates], lost: [] };
   const planned = new Map(rows.map((row) => [row.affiliateId, row]));

@@ -24,14 +24,14 @@ export type FillRequest = PayoutRequest & {
   readonly batchMaxMinor?: bigint | undefined;
   /** The cancelled payment that is paid again; it is marked in the transaction that claims. */
   readonly retryOf?: Payment | undefined;
-  /** Of batches that the payout schedule makes: for which time it fired. */
+  /** For batches of the payout schedule: the time that it fired for. */
   readonly scheduledTime?: Instant | undefined;
   /** Of the settings; absent: the table was never restored. */
   readonly generation?: number | undefined;
 };
 
 export type Filled =
-  /** Without payments, if there was nothing to claim: then it is not stored either. */
+  /** Without payments if there was nothing to claim. Then it is not stored either. */
   | { readonly kind: 'filled'; readonly draft: Batch }
   /**
    * The draft is not what was read: another invocation handles the same request, or the sweep took its maker for dead. The
@@ -39,7 +39,7 @@ export type Filled =
    */
   | { readonly kind: 'changed' };
 
-/** Claims in one transaction: a write for each, in a retry three, and four for what they share. So two fill a batch, and one is far below DynamoDB's 100. */
+/** Two transactions fill a batch. A claim takes one write (in a retry three), and all share four more, far below DynamoDB's 100. */
 const CLAIMS_PER_TRANSACTION = 50;
 
 /** Moves candidates from `waiting` into the draft until it is full; those that others took first go to `lost`. */

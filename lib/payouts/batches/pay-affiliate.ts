@@ -45,7 +45,7 @@ async function makeBatchOfOne(
     if (!(error instanceof PayoutError) || error.refused.code !== 'nothing_payable') throw error;
   }
   const [row] = (await planPayouts(deps, context, request)).rows;
-  // Payable again by now: then another payment stood in the way a moment ago.
+  // If it is payable again by now, another payment stood in the way a moment ago.
   const { code, reason } = row?.ineligible ?? CHANGED;
   throw new PayoutError({ code: 'not_payable', affiliateId, reasonCode: code, reason });
 }

@@ -45,10 +45,10 @@ function contradicted(payments: readonly OfPayment[]): Told[] {
     {
       subject: `Paid, then refused: ${payments.length} ${plural('payment', payments.length)}, look at the incidents`,
       text: lines(
-        'The provider said that these were paid, and now that they were not:',
+        'The provider said that these were paid, and now says that they were not:',
         ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
-        'They count as come back, and the affiliates are on hold. Ask the provider which is true. If nothing was paid, lift',
-        'the hold, and they are paid again; if it was, correct the balance first.',
+        'They count as returned, and the affiliates are on hold. Ask the provider which is true. If nothing was paid, lift the',
+        'hold, and they are paid again. If they were paid, correct the balance first.',
       ),
     },
   ];
@@ -58,8 +58,8 @@ function invalid(submissions: readonly RaisedAs<'SUBMISSION_INVALID'>[]): Told[]
   return submissions.map(({ incidentId, batchId, attemptId, provider }) => ({
     subject: `A batch stands still: ${provider} and we do not agree about what to pay`,
     text: lines(
-      `${provider} would not take submission ${attemptId} of ${batchId}, or asked us to sign something else than what we`,
-      `want to pay. Nothing of it was sent, and the batch waits; other batches go on. GET /incidents says what is wrong`,
+      `${provider} refused submission ${attemptId} of ${batchId}, or asked us to sign something other than what we want to`,
+      `pay. It moved no money, and the batch waits; other batches go on. GET /incidents says what is wrong`,
       `(${incidentId}).`,
     ),
   }));
@@ -73,7 +73,7 @@ function differing(differences: readonly RaisedAs<'BOOKS_DIFFER'>[]): Told[] {
     {
       subject: `Books differ: ${length} ${plural('difference', length)} with ${first.provider}`,
       text: lines(
-        `Our books and those of ${first.provider} do not say the same:`,
+        `Our books and those of ${first.provider} do not agree:`,
         ...differences.slice(0, MOST_LISTED).map(describe),
         ...(length > MOST_LISTED ? [`- and ${length - MOST_LISTED} more`] : []),
         'Nothing is corrected by itself. GET /incidents and GET /reports/reconciliation have both sides.',

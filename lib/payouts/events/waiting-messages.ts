@@ -3,8 +3,8 @@ import { parkedBatchDetails } from './audit-details.ts';
 import { factsOf, lines, type MessageOf } from './message-text.ts';
 
 /**
- * Only for what waits for people. For money at the provider, they are told once, and again after a day. Or somebody has to
- * look.
+ * Only for what waits for people: money at the provider, of which they are told once and again after a day, or a refusal
+ * that somebody has to look at.
  */
 export const tellOfWaiting: MessageOf = (entry, events) => {
   const [batch] = factsOf(events, 'batch.waiting');
@@ -27,13 +27,13 @@ export const tellOfWaiting: MessageOf = (entry, events) => {
 type Waiting = EventFacts['batch.waiting'];
 
 function tellOfShortage({ batchNumber, batchId, provider, currency, shortfall, totalAmount }: Waiting) {
-  const lacking = shortfall === undefined ? `too little ${currency}` : `${shortfall} ${currency} lacking`;
+  const missing = shortfall === undefined ? `too little ${currency}` : `${shortfall} ${currency} missing`;
   return {
     kind: 'waiting',
-    subject: `${batchNumber} waits for money: ${lacking} at ${provider}`,
+    subject: `${batchNumber} waits for money: ${missing} at ${provider}`,
     text: lines(
-      `${batchNumber} (${batchId}), ${totalAmount} ${currency} in all, cannot be paid: at ${provider} there is`,
-      `${shortfall === undefined ? `too little money in ${currency}; how much is lacking it does not say.` : `too little money, by ${shortfall} ${currency}.`}`,
+      `${batchNumber} (${batchId}), ${totalAmount} ${currency} in all, cannot be paid: our account at ${provider} holds`,
+      `${shortfall === undefined ? `too little ${currency}. The provider does not say how much is missing.` : `too little money, by ${shortfall} ${currency}.`}`,
       'No payment has failed, and none is lost. Put money in; the batch then goes on by itself within minutes.',
     ),
   } as const;
@@ -42,10 +42,10 @@ function tellOfShortage({ batchNumber, batchId, provider, currency, shortfall, t
 function tellOfRefusal({ batchNumber, batchId, provider }: Waiting) {
   return {
     kind: 'waiting',
-    subject: `${batchNumber} waits for you: ${provider} does not take it`,
+    subject: `${batchNumber} waits for you: ${provider} does not accept it`,
     text: lines(
-      `${provider} does not take ${batchNumber} (${batchId}) as it is, so it waits; other batches go on. Look at its incident`,
-      `(GET /incidents), put right what it says, and execute the batch again (POST /batches/${batchId}/execute), or cancel it.`,
+      `${provider} does not accept ${batchNumber} (${batchId}) as it is, so it waits. Other batches go on. Look at its incident`,
+      `(GET /incidents), correct what it names, and execute the batch again (POST /batches/${batchId}/execute), or cancel it.`,
     ),
   } as const;
 }

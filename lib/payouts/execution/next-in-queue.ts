@@ -47,7 +47,7 @@ export async function nextInQueue(
     if (heldBack.some((held) => holdsUp(held, batch))) continue;
     const obstacle = await obstacleOf(deps, context, batch, providers);
     if (!obstacle) return { next: batch, heldBack };
-    // What the provider does not take for now, or at all, is its batch's own matter.
+    // A batch that the provider does not accept holds up no other.
     if (obstacle.reason === 'daily_limit' || obstacle.reason === 'no_funds') heldBack.push({ batch, obstacle });
   }
   return { heldBack };

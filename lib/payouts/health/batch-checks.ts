@@ -89,7 +89,7 @@ export async function lookAtSettling({ batches, watch }: HealthDependencies): Pr
 export async function lookAtDrafts({ watch }: HealthDependencies, context: Context): Promise<Finding> {
   const { count, isMore, oldest } = await watch.batches('DRAFT', COUNT_LIMIT);
   const isDead = oldest !== undefined && isLongerThan(DEAD_DRAFT_SECONDS, oldest, context);
-  const detail = isDead ? 'a draft whose making died was not released: the sweep does not run' : 'none is left lying';
+  const detail = isDead ? 'an abandoned draft was not released: the sweep does not run' : 'no draft was abandoned';
   return { state: isDead ? 'warn' : 'ok', detail, count, isMore, since: oldest };
 }
 

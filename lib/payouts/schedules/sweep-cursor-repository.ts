@@ -20,7 +20,10 @@ export type ReconciliationRound = {
   readonly before: number;
 };
 
-/** Since when no finished batch was found that is not listed although its payments may come back; absent: one was, or nobody looked. */
+/**
+ * Since when every finished batch whose payments may come back was found to be in the list of due returns. Absent: one was
+ * missing, or nobody looked.
+ */
 export type UnlistedReturns = { readonly noneSince?: Instant | undefined };
 
 export interface SweepCursorRepository {

@@ -90,7 +90,7 @@ async function apply(
     ...(confirmed ? { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name } : takenAway(context, before)),
     ...reasonOf(patch),
   });
-  // Settings and entry name the same moment, by which the one is found from the other.
+  // The settings and their audit entry have the same time, by which the entry is found.
   const entry = { ...audit, at: after.updatedAt ?? audit.at };
   if ((await deps.settings.save(before, after, entry)) === 'changed') return false;
   await startNextBatch(deps, context);

@@ -63,7 +63,7 @@ export class DynamoPreviewRepository implements PreviewRepository {
       parts.push(partSchema.parse(item));
     }
     const [first] = parts;
-    // Written in no order, so a preview that broke off lacks parts: then it was never shown.
+    // The parts are written in any order. A preview that broke off lacks some of them, and was never shown.
     if (first?.request === undefined || parts.length !== first.parts) return undefined;
     const { more, createdAt, request } = first;
     return { previewToken, request, more, createdAt, rows: parts.flatMap(({ rows }) => rows) };

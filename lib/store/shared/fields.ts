@@ -40,7 +40,7 @@ const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 /** A sequence number or count, small enough for a JavaScript number. */
 export const countField = z.transform((value: unknown, context) => {
   if (typeof value === 'bigint' && value >= 0n && value <= MOST) return Number(value);
-  context.issues.push({ code: 'custom', input: value, message: 'no count' });
+  context.issues.push({ code: 'custom', input: value, message: 'not a count' });
   return z.NEVER;
 });
 

@@ -49,7 +49,7 @@ export class DynamoRequestRepository implements RequestRepository {
       const [lost] = await this.#table.transact([takeOverWrite(name, item, request)]);
       if (!lost) return { kind: 'begun', held: { name, owner, occasion: { id: item.occasionId, at: item.firstAt } } };
     }
-    // Whoever was faster each time is at it.
+    // Another caller was faster each time, and is handling it.
     return { kind: 'in-progress', leaseUntil: now };
   }
 

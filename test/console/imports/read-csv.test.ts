@@ -63,7 +63,7 @@ describe('the text of a file', () => {
     ['Latin-1', [0x5a, 0x6f, 0xeb], /not in UTF-8/],
     ['UTF-16', [0xff, 0xfe, 0x69, 0], /in UTF-16/],
     ['a workbook', [0x50, 0x4b, 3, 4], /workbook/],
-    ['something binary', [0x69, 0, 0x64], /no text file/],
+    ['something binary', [0x69, 0, 0x64], /not a text file/],
   ])('in %s is refused, and what to do is said', (_, content, words) => {
     expect(() => textOf(new Uint8Array(content))).toThrow(words);
   });

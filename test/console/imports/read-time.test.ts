@@ -36,8 +36,8 @@ describe('a time of a file', () => {
     expect(read(text, 'ymd', 'Europe/Berlin')).toMatch(/never or twice/);
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-10-31 25:00'])('%s is no day or time that there is', (text) => {
-    expect(read(text, 'ymd', 'UTC')).toMatch(/no day or time that there is/);
+  it.each(['2026-02-30', '2026-13-01', '2026-10-31 25:00'])('%s is not a day or time that exists', (text) => {
+    expect(read(text, 'ymd', 'UTC')).toMatch(/not a day or time that exists/);
   });
 
   it.each([

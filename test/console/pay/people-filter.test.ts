@@ -23,7 +23,7 @@ describe('a filter of people to pay', () => {
   });
 
   it.each([
-    [{ countries: 'US, Germany' }, '“GERMANY” is no country; type codes of two letters, such as US.'],
+    [{ countries: 'US, Germany' }, '“GERMANY” is not a country; type codes of two letters, such as US.'],
     [{ least: '1,000' }, 'Type amounts such as 1234.50, with a point and without separators.'],
     [{ most: '-1' }, 'Type amounts such as 1234.50, with a point and without separators.'],
     [{ least: '2', most: '1.99' }, 'The least is more than the most.'],

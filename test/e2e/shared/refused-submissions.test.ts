@@ -42,7 +42,7 @@ describe('a batch of which the bank takes no submission that one payee is in', {
 });
 
 describe('a batch for which the bank has too little money', { timeout: TIMEOUT_MS }, () => {
-  it('waits, says what is lacking, and goes on by itself once there is enough', async () => {
+  it('waits, says how much is missing, and goes on by itself once there is enough', async () => {
     expect((await fund('SEK', '100.00')).status).toBe(200);
     const id = await batchOf(api, 'SEK', { ok: 3 });
     await api.execute(id);
@@ -54,7 +54,7 @@ describe('a batch for which the bank has too little money', { timeout: TIMEOUT_M
       .toMatchObject({
         events: [{ detail: { reason: 'no_funds', shortfall: '80.00', currency: 'SEK' } }],
         messages: expect.arrayContaining([
-          { subject: expect.stringContaining('waits for money: 80.00 SEK lacking at mock') },
+          { subject: expect.stringContaining('waits for money: 80.00 SEK missing at mock') },
         ]),
       });
     await api.sweep();

@@ -49,8 +49,8 @@ export const cancellations = batchStage('cancellations', 'CANCELLING', async (de
 });
 
 /**
- * A batch that was parked may have sent something before. Of a payment that only its attempt knows of, no index says that it
- * is under way; the others are found by themselves.
+ * A parked batch may have sent payments that have no item yet. No index names these, so they are found by their batch. All
+ * others are found by the stage of open payments.
  */
 export const parkedPayments = batchStage(
   'payments of parked batches',

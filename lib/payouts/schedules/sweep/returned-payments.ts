@@ -8,9 +8,9 @@ import { type Stage, SWEEP_PAGE, type SweepDependencies, type SweepItem } from '
 const DAY_SECONDS = 86_400;
 
 /**
- * Looks at the payments of finished batches once they are finished, then once a day, and a last time when the provider's
- * window for sending one back has closed. The same look-up finds money that moved for a payment that was given up. Batches
- * are listed by when that is due, so a sweep reads those that are due and no others.
+ * Looks at the payments of a batch once it is finished, then once a day, and a last time when the provider's window for
+ * sending payments back has closed. The same look-up finds money that moved for a payment that was given up. The store lists
+ * batches by when this is due, so a sweep reads no others.
  */
 export const returnedPayments: Stage = {
   name: 'returned payments',

@@ -6,12 +6,12 @@ import { type Stage, SWEEP_PAGE, type SweepDependencies } from './stage.ts';
 
 /** A batch may be executed long after it was made; batches are listed by when they were made. */
 const LONGEST_WAIT_SECONDS = 90 * 86_400;
-/** For so long, Lambdas of the version before may still finish batches and not list them. */
+/** For this long, Lambdas of the previous version may still finish batches and not list them. */
 const OLD_LAMBDAS_SECONDS = 86_400;
 
 /**
- * Looks for the returned payments of batches that were finished before finished batches were listed by when that is due, and
- * so lists them. Goes through all batches, and no more once a day has passed in which it found nothing.
+ * Looks for returned payments of batches that an earlier version finished without adding them to the list of due returns. The
+ * look-up adds them. It goes through all batches, until it has found none for a day.
  */
 export const unlistedReturns: Stage = {
   name: 'unlisted returns',

@@ -272,12 +272,12 @@ describe('what waits for a person', () => {
       expect(JSON.stringify(wire)).not.toContain('words of the bank');
     });
 
-    it('told to people if money is lacking, and how much, once', () => {
+    it('told to people if money is missing, and how much, once', () => {
       const short = { reason: 'no_funds', shortfall: '12.50' };
       expect(messagesIn([parked({ ...short, isRepeated: false })])).toMatchObject([
         {
           kind: 'waiting',
-          subject: 'BATCH-2026-000009 waits for money: 12.50 USD lacking at mock',
+          subject: 'BATCH-2026-000009 waits for money: 12.50 USD missing at mock',
           text: expect.stringContaining('goes on by itself'),
         },
       ]);
@@ -287,10 +287,10 @@ describe('what waits for a person', () => {
       ]);
     });
 
-    it('told to people if the provider does not take it, with what to do', () => {
+    it('told to people if the provider does not accept it, with what to do', () => {
       expect(messagesIn([parked({ reason: 'provider_refuses', message: 'words of the bank' })])).toMatchObject([
         {
-          subject: 'BATCH-2026-000009 waits for you: mock does not take it',
+          subject: 'BATCH-2026-000009 waits for you: mock does not accept it',
           text: expect.stringContaining('execute the batch again'),
         },
       ]);
