@@ -1,0 +1,5 @@
+/* What needs a browser and is about the deployment, and the console itself: its scenes share one browser and one stack. */
+import './signing-in.scenes.ts';
+import './addresses.scenes.ts';
+import './operations.scenes.ts';
+import './settings.scenes.ts';
