@@ -5,12 +5,16 @@ import {
   consoleInBrowser,
   expectAccessible,
   expectFits,
+  goTo,
   keepScreenshot,
   PATIENCE,
 } from './support/browser.ts';
 import { owed } from './support/owed.ts';
 
 const { api, signedIn } = consoleInBrowser();
+
+/** An answer of a statement has at most 2,000 lines. */
+const MORE_THAN_AN_ANSWER = 2_100;
 
 const LOOKS = [{}, { colorScheme: 'dark', width: 390 }] as const;
 
@@ -130,5 +134,49 @@ describe('affiliates in the console', () => {
       ]);
       await expectFits(page);
     }
+  });
+
+  it('with more lines than fit into one answer have all of them in the file, and a page of them at a time on the screen', async () => {
+    await owed(api, 'con-long', ['ok']);
+    await api.importCommissions(
+      Array.from({ length: MORE_THAN_AN_ANSWER }, (_, nth) => ({
+        commissionId: `c-con-long-more-${nth}`,
+        affiliateId: 'con-long-0',
+        amount: '0.07',
+        currency: 'USD',
+        approvedAt: '2026-10-31T00:00:00Z',
+      })),
+    );
+    const page = await signedIn('viewer', '/affiliates/con-long-0/statement?currency=USD');
+    await page.getByText('USD 1,147.25').waitFor();
+    expect(await page.getByRole('rowheader').count()).toBeLessThanOrEqual(100);
+    const started = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download CSV' }).click();
+    const lines = (await readFile(await (await started).path(), 'utf8')).trimEnd().split('\r\n');
+    const kinds = lines.map((line) => line.split(',')[1]);
+    expect(kinds.filter((kind) => kind === 'COMMISSION')).toHaveLength(MORE_THAN_AN_ANSWER + 1);
+    expect([kinds[0], kinds[1], kinds.at(-1)]).toEqual(['kind', 'OPENING_BALANCE', 'CLOSING_BALANCE']);
+    expect(lines.at(-1)).toContain('1147.25');
+  });
+
+  it('are asked for one page at a time, however many there are', async () => {
+    await owed(
+      api,
+      'con-many',
+      Array.from({ length: 25 }, () => 'ok'),
+    );
+    const page = await signedIn('viewer', '/');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (pathname.endsWith('/disbursement/affiliates')) asked.push(search);
+    });
+    await goTo(page, '/affiliates?by=id&q=con-many-');
+    const shown = page.getByRole('link', { name: /^con-many-\d+$/ });
+    await expect.poll(() => shown.count(), PATIENCE).toBe(20);
+    expect(asked).toEqual(['?idPrefix=con-many-']);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(() => shown.count(), PATIENCE).toBe(5);
+    expect(asked).toHaveLength(2);
   });
 });

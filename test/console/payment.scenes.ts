@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consoleInBrowser, expectAccessible, keepScreenshot } from './support/browser.ts';
+import { complaintsOf, consoleInBrowser, expectAccessible, keepScreenshot, PATIENCE } from './support/browser.ts';
 import { owed } from './support/owed.ts';
 
 const { api, signedIn } = consoleInBrowser();
@@ -29,6 +29,49 @@ describe('a payment in the console', () => {
     await dialog.getByRole('button', { name: 'Cancel payment' }).click();
     await page.getByText('It was given up, and nothing was paid.', { exact: false }).waitFor();
     expect((await api.transaction(transactionId)).status).toBe('CANCELLED');
+  });
+
+  it('of which nobody knows the outcome is ended by two people, the second of whom sees what the first one found', async () => {
+    const affiliateIds = await owed(api, 'con-unknown', ['blackhole']);
+    const [batch] = (await api.createBatches({ affiliateIds })).batches;
+    if (batch === undefined) throw new Error('no batch was made');
+    await api.execute(batch.batchId);
+    const payment = async () => (await api.transactions({ batchId: batch.batchId }))[0];
+    await expect.poll(async () => (await payment())?.status, PATIENCE).toBe('UNKNOWN');
+    const address = `/payments/${(await payment())?.transactionId}`;
+
+    const page = await signedIn('admin', address);
+    const complaints = complaintsOf(page);
+    await expectAccessible(page);
+    await keepScreenshot(page, 'payment-unknown');
+    await page.getByRole('button', { name: 'Resolve payment' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Resolve payment?' });
+    const confirm = dialog.getByRole('button', { name: 'Resolve payment' });
+    await dialog.getByText('What became of USD 1,000.25 to con-unknown-0?', { exact: false }).waitFor();
+    await dialog.getByLabel('Evidence').fill('Line 14 of the statement of <b>23 November</b>');
+    expect(await confirm.isDisabled()).toBe(true);
+    await dialog.getByLabel("Provider's reference").fill('bank-4711');
+    await expectAccessible(page);
+    await keepScreenshot(page, 'payment-resolve');
+    await confirm.dblclick();
+    const proposed = 'admin@example.com says that it was paid; another admin has to confirm';
+    await page.getByText(proposed).waitFor();
+    expect((await payment())?.status).toBe('UNKNOWN');
+    expect(complaints).toEqual([]);
+
+    const other = await signedIn('admin2', address, { colorScheme: 'dark', width: 390 });
+    await other.getByText(proposed).waitFor();
+    await other.getByText('Line 14 of the statement of <b>23 November</b>', { exact: false }).waitFor();
+    await other.getByRole('button', { name: 'Resolve payment' }).click();
+    const agreeing = other.getByRole('dialog', { name: 'Resolve payment?' });
+    expect(await agreeing.getByLabel("Provider's reference").inputValue()).toBe('bank-4711');
+    await agreeing.getByLabel('Evidence').fill('The same line, seen at the bank');
+    await agreeing.getByRole('button', { name: 'Resolve payment' }).click();
+    await other.getByText('Resolved by hand as paid').waitFor();
+    await other.getByText('The affiliate was paid.').waitFor();
+    await expectAccessible(other);
+    await keepScreenshot(other, 'payment-resolved-phone-dark');
+    expect(await payment()).toMatchObject({ status: 'COMPLETED', providerReference: 'bank-4711' });
   });
 
   it('is found by its status and affiliate, by an address that can be sent', async () => {

@@ -1,13 +1,13 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type ReactNode, useState } from 'react';
+import { FileButton } from '../shared/files/file-button.tsx';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { oneOf } from '../shared/tables/address-filter.ts';
 import { IMPORT_KINDS } from './import-kinds.ts';
@@ -37,9 +37,8 @@ export const ChooseFile = ({ person }: { readonly person: string }): ReactNode =
       setError(problem);
     }
   };
-  const chosen = async (file: File | undefined) => {
+  const chosen = async (file: File) => {
     setFault(undefined);
-    if (file === undefined) return;
     if (file.size > MOST_MEGABYTES * MEGABYTE)
       setFault(`The file is larger than ${MOST_MEGABYTES} MB. Divide it into several.`);
     else await take(file.name, new Uint8Array(await file.arrayBuffer()));
@@ -59,18 +58,10 @@ export const ChooseFile = ({ person }: { readonly person: string }): ReactNode =
           description="CSV in UTF-8, with the names of the columns in its first line. Every spreadsheet can save one."
           errorText={fault}
         >
-          <FileUpload
-            value={[]}
+          <FileButton
+            label="Choose file"
             accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-            i18nStrings={{
-              uploadButtonText: () => 'Choose file',
-              dropzoneText: () => 'Drop the file here',
-              removeFileAriaLabel: () => 'Remove the file',
-              limitShowFewer: 'Fewer',
-              limitShowMore: 'More',
-              errorIconAriaLabel: 'Error',
-            }}
-            onChange={({ detail }) => void chosen(detail.value[0])}
+            onChosen={(file) => void chosen(file)}
           />
         </FormField>
         <ExpandableSection headerText="Or paste the rows">

@@ -1,7 +1,9 @@
-import FileUpload from '@cloudscape-design/components/file-upload';
 import FormField from '@cloudscape-design/components/form-field';
 import Textarea from '@cloudscape-design/components/textarea';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { UnreadableFile } from '../imports/read-csv.ts';
+import { FileButton } from '../shared/files/file-button.tsx';
+import { idsOfFile } from './ids-of-file.ts';
 
 interface PeopleListFieldsProps {
   readonly list: string;
@@ -10,29 +12,36 @@ interface PeopleListFieldsProps {
 }
 
 /** Ids that are pasted, or read from a file. */
-export const PeopleListFields = ({ list, fault, onChange }: PeopleListFieldsProps): ReactNode => (
-  <>
-    <FormField
-      label="Affiliate ids"
-      description="Separated by blanks, commas or new lines. An id that is named twice is paid once."
-      errorText={fault}
-    >
-      <Textarea rows={6} value={list} onChange={({ detail }) => onChange(detail.value)} />
-    </FormField>
-    <FileUpload
-      value={[]}
-      accept=".txt,.csv,text/plain,text/csv"
-      i18nStrings={{
-        uploadButtonText: () => 'Read them from a file',
-        dropzoneText: () => 'Drop the file here',
-        removeFileAriaLabel: () => 'Remove the file',
-        limitShowFewer: 'Fewer',
-        limitShowMore: 'More',
-        errorIconAriaLabel: 'Error',
-      }}
-      onChange={({ detail }) => {
-        void detail.value[0]?.text().then(onChange);
-      }}
-    />
-  </>
-);
+export const PeopleListFields = ({ list, fault, onChange }: PeopleListFieldsProps): ReactNode => {
+  const [unreadable, setUnreadable] = useState<string>();
+  const read = async (file: File) => {
+    setUnreadable(undefined);
+    try {
+      onChange(idsOfFile(new Uint8Array(await file.arrayBuffer())));
+    } catch (error) {
+      setUnreadable(error instanceof UnreadableFile ? error.message : 'The file cannot be read. Choose it again.');
+    }
+  };
+  return (
+    <>
+      <FormField
+        label="Affiliate ids"
+        description="Separated by blanks, commas or new lines. An id that is named twice is paid once."
+        errorText={fault}
+      >
+        <Textarea rows={6} value={list} onChange={({ detail }) => onChange(detail.value)} />
+      </FormField>
+      <FormField
+        label="File"
+        description="A list of ids, or a CSV file with a column called “Affiliate id”."
+        errorText={unreadable}
+      >
+        <FileButton
+          label="Read them from a file"
+          accept=".txt,.csv,.tsv,text/plain,text/csv,text/tab-separated-values"
+          onChosen={(file) => void read(file)}
+        />
+      </FormField>
+    </>
+  );
+};
