@@ -26,7 +26,7 @@ export const ProposedChange = ({ config }: { readonly config: Config }): ReactNo
         person.may === 'pay' && (
           <SpaceBetween direction="horizontal" size="xs">
             <Withdraw proposal={proposal} />
-            <Confirm proposal={proposal} mine={proposal.proposedBy === person.name} />
+            <Confirm proposal={proposal} version={config.version} mine={proposal.proposedBy === person.name} />
           </SpaceBetween>
         )
       }
@@ -54,11 +54,18 @@ const Withdraw = ({ proposal }: { readonly proposal: Proposal }): ReactNode => {
   );
 };
 
-const Confirm = ({ proposal, mine }: { readonly proposal: Proposal; readonly mine: boolean }): ReactNode => {
+interface ConfirmProps {
+  readonly proposal: Proposal;
+  /** Of the settings that are shown. */
+  readonly version: number;
+  readonly mine: boolean;
+}
+
+const Confirm = ({ proposal, version, mine }: ConfirmProps): ReactNode => {
   const api = useApi();
   const { tell } = useNotices();
   const { proposalId, proposedBy, changes, reason } = proposal;
-  const body = { ...patchOf(changes), ...(reason !== undefined && { reason }) };
+  const body = { ...patchOf(changes), ifVersion: version, ...(reason !== undefined && { reason }) };
   return (
     <ConfirmedAction
       label="Confirm the change"
@@ -68,17 +75,7 @@ const Confirm = ({ proposal, mine }: { readonly proposal: Proposal; readonly min
       of={proposalId}
       request={`confirm ${proposalId}`}
       send={(key) => answerOf(api.PATCH('/config', { params: { header: { 'Idempotency-Key': key } }, body }))}
-      onDone={({ config: after }) =>
-        tell(
-          after.proposal === undefined
-            ? { type: 'success', header: 'The settings are changed' }
-            : {
-                type: 'warning',
-                header: 'Nothing has changed yet',
-                content: 'The settings were changed by somebody else. This is now a proposal of yours.',
-              },
-        )
-      }
+      onDone={() => tell({ type: 'success', header: 'The settings are changed' })}
     >
       <div>It takes effect at once. {proposedBy} has proposed it.</div>
       <ChangeList changes={changes} />

@@ -24,7 +24,7 @@ export const SendSettings = ({ config, changes, stopped, onDone }: SendSettingsP
   const { tell } = useNotices();
   const [reason, setReason] = useState('');
   const { version, approval, proposal } = config;
-  const body = { ...patchOf(changes), ...(reason.trim() !== '' && { reason: reason.trim() }) };
+  const body = { ...patchOf(changes), ifVersion: version, ...(reason.trim() !== '' && { reason: reason.trim() }) };
   return (
     <ConfirmedAction
       label="Change settings"
@@ -38,9 +38,6 @@ export const SendSettings = ({ config, changes, stopped, onDone }: SendSettingsP
         if (after.proposal !== undefined) {
           const content = 'The settings stay as they are until then. It lapses after a day.';
           tell({ type: 'info', header: 'Another admin has to confirm it', content });
-        } else if (after.version > version + 1) {
-          const content = 'Somebody else changed them at the same moment. Look at what is in force now.';
-          tell({ type: 'warning', header: 'The settings are changed', content });
         } else {
           tell({ type: 'success', header: 'The settings are changed' });
         }

@@ -57,6 +57,7 @@ const REFUSALS: { readonly [Code in RefusalCode]: Extract<Refused, { code: Code 
   already_linked: { code: 'already_linked', affiliateId: 'ann' },
   invite_not_made: { code: 'invite_not_made', affiliateId: 'ann', provider: 'mock' },
   restore_not_settled: { code: 'restore_not_settled', restoredTo: '2026-11-23T09:00:00.000Z' },
+  config_changed: { code: 'config_changed', version: 5, ifVersion: 4 },
   config_contended: { code: 'config_contended' },
   contended: { code: 'contended', what: 'the holds of affiliate "ann"' },
   transaction_not_retryable: { code: 'transaction_not_retryable', transactionId, reason: 'it is COMPLETED' },

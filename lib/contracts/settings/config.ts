@@ -59,6 +59,13 @@ const patchSchema = z
       .optional()
       .describe('`false` settles the restore of the table; see GET /recovery.'),
     reason: reasonField.optional(),
+    ifVersion: z
+      .int()
+      .min(0)
+      .optional()
+      .describe(
+        'The `version` of the settings that you have looked at. If somebody has changed them since, nothing is changed (`config_changed`). Without it the change is made whatever they are.',
+      ),
   })
   .superRefine(({ paused, reason }, context) => {
     if (paused === true && reason === undefined) {
@@ -101,7 +108,7 @@ export const changeConfigEndpoint = endpoint({
       200: 'The settings as they are now.',
       202: 'Proposed. Another person has to confirm it. Nothing has changed, except for a pause if there was one in it.',
     },
-    problems: ['config_contended', 'second_person_required', 'restore_not_settled'],
+    problems: ['config_changed', 'config_contended', 'second_person_required', 'restore_not_settled'],
     idempotent: true,
     example: {
       body: { limits: { daily: { USD: '400000.00' } }, reason: 'The payouts of December' },

@@ -52,6 +52,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemKind>> = {
   rise_id_taken: { status: 409, title: 'The rise id is linked to another affiliate' },
   already_linked: { status: 409, title: 'The affiliate already has an account' },
   restore_not_settled: { status: 409, title: 'The restore is not settled' },
+  config_changed: { status: 409, title: 'The configuration has changed' },
   config_contended: { status: 409, title: 'Others keep changing the configuration' },
   contended: { status: 409, title: 'Others keep changing the same thing' },
   idempotency_key_reused: { status: 409, title: 'The idempotency key belongs to another request' },

@@ -25,6 +25,8 @@ export type SettingsPatch = {
   /** Settles the restore, so that payouts go on. Only declaring one can set it. */
   readonly restored?: false | undefined;
   readonly reason?: string | undefined;
+  /** The version of the settings that was looked at; if they have another one, nothing is changed. Absent: whatever it is. */
+  readonly ifVersion?: number | undefined;
 };
 
 /**

@@ -36,26 +36,27 @@ export const MAX_TRIES = 20;
  * left.
  *
  * @returns the present settings, with the proposal if this request has made one
- * @throws PayoutError `config_contended`, `second_person_required`, `restore_not_settled`
+ * @throws PayoutError `config_changed` if the patch is for another version, `config_contended`, `second_person_required`, `restore_not_settled`
  */
 export async function changeSettings(deps: Dependencies, context: Context, patch: SettingsPatch): Promise<Settings> {
+  let { ifVersion } = patch;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await deps.settings.load();
     const change = changeOf(context, before, patch);
-    if (!change) return before;
+    const proposed = liveProposal(before.proposal, context.now());
+    if (!change || isOwnProposal(context, proposed)) return before;
+    requireVersion(before, ifVersion);
     if (before.restored && !change.after.restored) await requireSettled(deps, context, before);
     if (!needsSecondPerson(before, change.after)) {
       if (await apply(deps, context, before, change, patch)) return change.after;
     } else if (!isPaused(before) && isPaused(change.after)) {
       const pause = changeOf(context, before, { paused: true, reason: patch.reason });
-      if (pause) await apply(deps, context, before, pause, patch);
+      const isPausedNow = pause && (await apply(deps, context, before, pause, patch));
+      if (isPausedNow && ifVersion !== undefined) ifVersion = pause.after.version;
     } else {
-      const proposed = liveProposal(before.proposal, context.now());
       if (!proposed || !isSameChange(proposed.changes, change.changes)) {
         const after = await propose(deps, context, before, change, patch);
         if (after) return after;
-      } else if (isOwnProposal(context, proposed)) {
-        return before;
       } else {
         confirmingPerson(context, proposed, 'This change of the configuration');
         if (await apply(deps, context, before, change, patch, proposed)) return change.after;
@@ -63,6 +64,13 @@ export async function changeSettings(deps: Dependencies, context: Context, patch
     }
   }
   throw new PayoutError({ code: 'config_contended' });
+}
+
+/** What this request has already done itself is not what others have changed. */
+function requireVersion({ version }: Settings, ifVersion: number | undefined): void {
+  if (ifVersion !== undefined && ifVersion !== version) {
+    throw new PayoutError({ code: 'config_changed', version, ifVersion });
+  }
 }
 
 async function requireSettled(deps: Dependencies, context: Context, settings: Settings): Promise<void> {

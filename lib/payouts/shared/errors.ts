@@ -50,6 +50,7 @@ export type Refused =
   | { readonly code: 'report_too_large'; readonly what: 'batches' | 'rows'; readonly limit: number }
   | { readonly code: 'transaction_not_retryable'; readonly transactionId: string; readonly reason: string }
   | { readonly code: 'config_contended' }
+  | { readonly code: 'config_changed'; readonly version: number; readonly ifVersion: number }
   /** Every try to write met another writer. */
   | { readonly code: 'contended'; readonly what: string }
   | { readonly code: 'restore_not_settled'; readonly restoredTo: string; readonly left?: string | undefined }
@@ -147,6 +148,8 @@ function describe(refused: Refused): string {
       return `The payment provider "${refused.provider}" did not create an invite for "${refused.affiliateId}". It did not answer, or it refused the address. Try again later; if it already has an account for the affiliate, link that account.`;
     case 'restore_not_settled':
       return `The table was restored to ${refused.restoredTo}, and the restore is not settled${refused.left === undefined ? '. Until it is, nothing is claimed, sent or cancelled' : `: ${refused.left}`}. GET /recovery says what is left.`;
+    case 'config_changed':
+      return `The configuration has version ${refused.version}, not ${refused.ifVersion}: it was changed after it was read. Nothing was changed now. Read it again, and send the change with its version if it is still wanted.`;
     case 'config_contended':
       return 'Others kept changing the configuration while this change was being written. Send it again.';
     case 'contended':

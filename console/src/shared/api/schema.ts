@@ -868,7 +868,7 @@ export interface components {
                 };
             }[];
             /** @enum {string} */
-            code: "malformed_utf8" | "malformed_json" | "webhook_signature_invalid" | "incident_not_found" | "incident_resolved" | "provider_not_found" | "webhook_event_not_found" | "affiliate_not_found" | "commission_not_found" | "batch_not_found" | "transaction_not_found" | "nothing_payable" | "not_payable" | "stale_preview" | "preview_mismatch" | "batch_not_executable" | "approval_required" | "batch_not_approvable" | "batch_content_changed" | "batch_not_cancellable" | "batch_not_finished" | "transaction_not_cancellable" | "transaction_not_retryable" | "transaction_not_resolvable" | "second_person_required" | "attempt_alive" | "adjustment_conflict" | "rise_id_taken" | "already_linked" | "restore_not_settled" | "config_contended" | "contended" | "idempotency_key_reused" | "request_in_progress" | "body_too_large" | "unsupported_content_encoding" | "unsupported_charset" | "invalid_request" | "invalid_cursor" | "unknown_preview" | "unknown_provider" | "report_too_large" | "unsupported_currency" | "internal_error" | "invite_not_made";
+            code: "malformed_utf8" | "malformed_json" | "webhook_signature_invalid" | "incident_not_found" | "incident_resolved" | "provider_not_found" | "webhook_event_not_found" | "affiliate_not_found" | "commission_not_found" | "batch_not_found" | "transaction_not_found" | "nothing_payable" | "not_payable" | "stale_preview" | "preview_mismatch" | "batch_not_executable" | "approval_required" | "batch_not_approvable" | "batch_content_changed" | "batch_not_cancellable" | "batch_not_finished" | "transaction_not_cancellable" | "transaction_not_retryable" | "transaction_not_resolvable" | "second_person_required" | "attempt_alive" | "adjustment_conflict" | "rise_id_taken" | "already_linked" | "restore_not_settled" | "config_changed" | "config_contended" | "contended" | "idempotency_key_reused" | "request_in_progress" | "body_too_large" | "unsupported_content_encoding" | "unsupported_charset" | "invalid_request" | "invalid_cursor" | "unknown_preview" | "unknown_provider" | "report_too_large" | "unsupported_currency" | "internal_error" | "invite_not_made";
             detail: string;
             errors?: components["schemas"]["FieldError"][];
             /** @enum {string} */
@@ -3174,6 +3174,7 @@ export interface operations {
                         /** @enum {string} */
                         mode?: "off" | "always" | "from-amount";
                     };
+                    ifVersion?: number;
                     limits?: {
                         batch?: {
                             [key: string]: string | null;
@@ -3333,7 +3334,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "second_person_required" | "restore_not_settled" | "config_contended" | "idempotency_key_reused" | "request_in_progress";
+                        code?: "second_person_required" | "restore_not_settled" | "config_changed" | "config_contended" | "idempotency_key_reused" | "request_in_progress";
                     };
                 };
             };

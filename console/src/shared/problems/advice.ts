@@ -11,6 +11,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   restore_not_settled: 'The table was restored to an earlier moment. Payments wait until two people have settled that.',
   idempotency_key_reused: 'Load the page again, and repeat what you did.',
   request_in_progress: 'Your first request is still being handled. Wait a moment.',
+  config_changed: 'Somebody else has changed the settings. Look at what is in force now.',
   config_contended: 'Somebody else is changing the settings. Load the page again.',
   invalid_cursor: 'Go back to the first page.',
   internal_error: 'Try again. If it stays like this, tell whoever looks after the system.',

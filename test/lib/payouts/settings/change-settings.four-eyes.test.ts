@@ -63,6 +63,21 @@ describe('weakening the settings while approval is on', () => {
     expect((await now()).approval.mode).toBe('always');
   });
 
+  it('pauses for the version that was looked at, and then proposes the rest, because its own pause is no change by others', async () => {
+    const { version } = await now();
+    const patch = { ...OFF, paused: true, reason: 'A wrong rate', ifVersion: version };
+    expect(await change('ann', patch)).toMatchObject({ pause: { by: 'ann' }, proposal: { by: { name: 'ann' } } });
+    expect((await now()).version).toBe(version + 2);
+  });
+
+  it('by the second person is refused if the settings were changed since they were looked at', async () => {
+    const { version } = await change('ann', OFF);
+    await change('cem', STRICTER);
+    const confirming = change('ben', { ...OFF, ifVersion: version });
+    await expect(confirming).rejects.toMatchObject({ refused: { code: 'config_changed' } });
+    expect((await now()).proposal).toBeUndefined();
+  });
+
   it('leaves in the audit log who proposed what, who confirmed it, and why', async () => {
     await change('ann', { ...RAISE, reason: 'December' });
     const { proposal } = await now();

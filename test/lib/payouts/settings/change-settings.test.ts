@@ -82,6 +82,25 @@ describe('changing the settings', () => {
     expect(await auditEntries(world)).toHaveLength(codes.length);
   });
 
+  it('for a version that somebody has changed since is refused, also when that happens just before the write', async () => {
+    await changeSettings(world, world.context, { limits: { paymentMinor: usd(10n) }, ifVersion: 0 });
+    const stale = { limits: { paymentMinor: usd(20n) }, ifVersion: 0 };
+    const refused = { refused: { code: 'config_changed', version: 1, ifVersion: 0 } };
+    await expect(changeSettings(world, world.context, stale)).rejects.toMatchObject(refused);
+    const second = () => changeSettings(world, world.context, { riseIdQuietHours: 24 });
+    const racing = { ...world, settings: justBefore(world.settings, 'save', second) };
+    await expect(changeSettings(racing, world.context, { ...stale, ifVersion: 1 })).rejects.toMatchObject({
+      refused: { code: 'config_changed', version: 2, ifVersion: 1 },
+    });
+    expect((await world.settings.load()).limits.paymentMinor).toEqual(usd(10n));
+  });
+
+  it('for an earlier version that would change nothing any more is answered as if it were new, so that it can be repeated', async () => {
+    const patch = { riseIdQuietHours: 24, ifVersion: 0 };
+    const once = await changeSettings(world, world.context, patch);
+    expect(await changeSettings(world, world.context, patch)).toEqual(once);
+  });
+
   it('that loses every race is refused with what to do', async () => {
     const settings = { load: world.settings.load.bind(world.settings), save: async () => 'changed' as const };
     const attempt = changeSettings({ ...world, settings }, world.context, { riseIdQuietHours: 1 });
