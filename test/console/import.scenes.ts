@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { complaintsOf, consoleInBrowser, expectAccessible, expectFits, keepScreenshot, signIn } from './support/browser.ts';
+import {
+  complaintsOf,
+  consoleInBrowser,
+  expectAccessible,
+  expectFits,
+  keepScreenshot,
+  signIn,
+} from './support/browser.ts';
 
 const { api, signedIn } = consoleInBrowser();
 

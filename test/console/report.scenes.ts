@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { complaintsOf, consoleInBrowser, expectAccessible, keepScreenshot } from './support/browser.ts';
+import { complaintsOf, consoleInBrowser, expectAccessible, expectFits, keepScreenshot } from './support/browser.ts';
 
 const { api, signedIn } = consoleInBrowser();
 

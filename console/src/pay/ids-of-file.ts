@@ -19,7 +19,9 @@ export const idsOfFile = (bytes: Uint8Array<ArrayBuffer>): string => {
 const tableIn = (text: string): CsvFile | undefined => {
   if (text.trim().split(/[\r\n]+/).length < 2) return undefined;
   const file = readCsv(text, '');
-  const isTable = [file.header, ...file.rows].some(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  const isTable = [file.header, ...file.rows].some(
+    ({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1,
+  );
   return isTable ? file : undefined;
 };
 
