@@ -170,6 +170,16 @@ describe('an import in the console', () => {
     expect(await page.getByText('An import was begun').count()).toBe(0);
   });
 
+  it('says how far it is while it judges many rows', async () => {
+    const many = Array.from({ length: 50_000 }, (_, nth) => `con-many-${nth},con-lost,0.01,SEK,2026-10-31T00:00:00Z`);
+    const page = await signedIn('admin', '/import?of=commissions&unit=major&decimal=point');
+    await chooseFile(page, 'many.csv', ['commissionId,affiliateId,amount,currency,approvedAt', ...many].join('\n'));
+    await page.getByRole('button', { name: 'Check rows' }).click();
+    await page.getByText(/^[1-9][0-9]?,000 of 50,000$/).waitFor();
+    await page.getByText('SEK 500.00', { exact: true }).waitFor();
+    await page.getByText('50,000 commissions', { exact: true }).waitFor();
+  });
+
   it('says of a file that it cannot read what to do, and keeps none of it after a sign-out', async () => {
     const page = await signedIn('admin', '/import');
     await expectAccessible(page);

@@ -49,10 +49,25 @@ export const sumsOf = (kind: ImportKind, bodies: readonly RowBody[]): readonly C
     .map(([code, { total, rows }]) => ({ currency: currency(code), amount: formatAmount(total), rows }));
 };
 
-/** Judges every row of a file. Nothing is written anywhere. */
-export const checkFile = (file: CsvFile, settings: ImportSettings, now: Instant): CheckedFile => {
+/** After so many rows somebody who waits is told. */
+const TOLD_EVERY = 1_000;
+
+/**
+ * Judges every row of a file. Nothing is written anywhere.
+ *
+ * @param tell how many rows were judged, now and then
+ */
+export const checkFile = (
+  file: CsvFile,
+  settings: ImportSettings,
+  now: Instant,
+  tell: (judged: number) => void = () => undefined,
+): CheckedFile => {
   const read = rowReader(settings, file.header, now);
-  const rows = file.rows.map((row) => ({ line: row.line, cells: row.cells, ...read(row) }));
+  const rows = file.rows.map((row, index) => {
+    if (index % TOLD_EVERY === 0) tell(index);
+    return { line: row.line, cells: row.cells, ...read(row) };
+  });
   const same = sameIdFaults(settings.kind, rows);
   const judged = rows.map((row) => {
     const fault = same.get(row.line);

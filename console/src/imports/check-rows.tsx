@@ -2,10 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
+import { proxy } from 'comlink';
 import { type ReactNode, useState } from 'react';
-import { Loading } from '../shared/looks/loading.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { FaultTable } from './fault-table.tsx';
@@ -21,10 +22,25 @@ interface CheckRowsProps {
   readonly file: KeptFile;
 }
 
+interface CheckingProps {
+  readonly judged: number;
+  /** 0 while the file is read. */
+  readonly rows: number;
+}
+
+const Checking = ({ judged, rows }: CheckingProps): ReactNode => (
+  <ProgressBar
+    label="Checking every row"
+    value={rows === 0 ? 0 : Math.floor((100 * judged) / rows)}
+    additionalInfo={rows === 0 ? 'Reading the file' : `${judged.toLocaleString('en')} of ${rows.toLocaleString('en')}`}
+  />
+);
+
 /** The third step, a dry run: what would be imported, and each row that would not, before anything is written. */
 export const CheckRows = ({ fileId, file }: CheckRowsProps): ReactNode => {
   const { kind, delimiter, settingsFor, go } = useImportAddress();
   const [checkedAt] = useState(() => new Date().toISOString());
+  const [progress, setProgress] = useState({ judged: 0, rows: 0 });
   const { data, error, refetch } = useQuery({
     queryKey: ['import check', fileId, window.location.search, checkedAt],
     staleTime: 'static',
@@ -32,12 +48,13 @@ export const CheckRows = ({ fileId, file }: CheckRowsProps): ReactNode => {
       const look = await importDesk().look(fileId, file.bytes, delimiter);
       if ('unreadable' in look) throw new Error(look.unreadable);
       const settings = settingsFor(look.header, look.columns);
-      return { settings, summary: await importDesk().check(fileId, file.bytes, settings, checkedAt) };
+      const tell = proxy((judged: number) => setProgress({ judged, rows: look.rows }));
+      return { settings, summary: await importDesk().check(fileId, file.bytes, settings, checkedAt, tell) };
     },
   });
   const back = <Button onClick={() => go({ step: undefined })}>Read it differently</Button>;
   if (data === undefined) {
-    if (error === null) return <Loading what="and checking every row" />;
+    if (error === null) return <Checking {...progress} />;
     return (
       <SpaceBetween size="m">
         <ProblemAlert error={error} what="The rows cannot be checked" onAgain={() => void refetch()} />

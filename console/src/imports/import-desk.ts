@@ -69,12 +69,21 @@ export class ImportDesk {
     }
   }
 
-  /** @param now ISO 8601: nothing can be approved later */
-  check(id: string, bytes: Uint8Array<ArrayBuffer>, settings: ImportSettings, now: string): CheckSummary {
+  /**
+   * @param now ISO 8601: nothing can be approved later
+   * @param tell how many rows were judged so far
+   */
+  check(
+    id: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    settings: ImportSettings,
+    now: string,
+    tell?: (judged: number) => void,
+  ): CheckSummary {
     const file = this.#read(id, bytes, settings.delimiter);
     const of = JSON.stringify([id, settings, now]);
     if (this.#judged?.of !== of) {
-      this.#judged = { of, settings, checked: checkFile(file, settings, instant(new Date(now))) };
+      this.#judged = { of, settings, checked: checkFile(file, settings, instant(new Date(now)), tell) };
     }
     const { good, faulty, affiliates, sums } = this.#judged.checked;
     return {

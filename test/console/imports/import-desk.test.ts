@@ -36,6 +36,16 @@ describe('the desk that reads a file', () => {
     });
   });
 
+  it('says how far it is while it judges many rows', () => {
+    const row = (nth: number) => `c-${nth};ann;5.00;EUR;2026-10-31T00:00:00Z;`;
+    const lines = Array.from({ length: 2_500 }, (_, nth) => row(nth));
+    const bytes = new TextEncoder().encode(['id;who;sum;cur;at;note', ...lines].join('\n'));
+    const told: number[] = [];
+    const { good } = new ImportDesk().check('many', bytes, SETTINGS, NOW, (judged) => told.push(judged));
+    expect(good).toBe(2_500);
+    expect(told).toEqual([0, 1_000, 2_000]);
+  });
+
   it('gives the good rows in parts, and their sum without those that were refused', () => {
     const desk = opened();
     expect(desk.bodies(1, 1).map(({ commissionId }) => commissionId)).toEqual(['c-3']);
