@@ -22,7 +22,7 @@ describe('a batch that needs a second person', () => {
     const other = await signedIn('admin2', address, { width: 390 });
     await other.getByRole('button', { name: 'Approve batch' }).click();
     const dialog = other.getByRole('dialog', { name: 'Approve batch?' });
-    await dialog.getByText(/You approve that USD 3,000\.50 are paid to 2 people/).waitFor();
+    await dialog.getByText(/You approve that USD 3,000\.50 is paid to 2 people/).waitFor();
     await expectAccessible(other);
     await keepScreenshot(other, 'approval-phone');
     await dialog.getByRole('button', { name: 'Approve batch' }).click();

@@ -59,8 +59,8 @@ const moneyMoves = async (finished: AbortSignal): Promise<void> => {
 };
 
 /**
- * Kills one Lambda until it was caught often enough, or nothing is left for it to do: the one that pays as soon as money
- * moves, before it can have written down what became of it; the others at moments that nobody chose.
+ * Kills one Lambda until it was caught often enough, or nothing is left for it to do. The one that pays is killed as soon as
+ * money moves, before it can have written down what became of it, and the others at moments that nobody chose.
  */
 const killAgainAndAgain = async (name: string, finished: AbortSignal): Promise<number> => {
   let interrupted = 0;

@@ -135,7 +135,7 @@ describe('payments through RiseWorks', { timeout: RISE_TIMEOUT_MS }, () => {
     expect((await api.untilFinished(batchId)).counts.completed).toBe(payees.length);
   });
 
-  it('wait for money, with what is lacking, and go on by themselves', async () => {
+  it('wait for money, say how much is missing, and go on by themselves', async () => {
     const payees = ids('unfunded', 2);
     await rise.tell('PUT', '/balance', z.unknown(), { cents: 5_000 });
     const batchId = await payments.execute(payees);

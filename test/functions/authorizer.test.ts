@@ -140,7 +140,7 @@ describe('the authorizer', () => {
     expect(await authorize(`Bearer ${await token(change)}`, READING), 'even to read').toEqual(refused);
   });
 
-  it('says nothing of a person whose token the pool did not sign', async () => {
+  it('says nothing about a person whose token the pool did not sign', async () => {
     const forged = await token({ claims: { 'cognito:groups': [] }, key: foreign });
     expect(await authorize(`Bearer ${forged}`)).toEqual({ isAuthorized: false, context: { refusal: 'bad_signature' } });
   });
@@ -204,7 +204,7 @@ describe('the authorizer', () => {
     for (const secret of [expired, expired.split('.')[1] ?? '', 'hunter2']) expect(log).not.toContain(secret);
   });
 
-  it('says louder that the keys of the pool cannot be had: that is not the caller’s fault', async () => {
+  it('logs an error when the keys of the pool cannot be read: that is not the caller’s fault', async () => {
     const failed = vi.spyOn(logger, 'error');
     const getJwk = vi.spyOn(verifier, 'verify').mockRejectedValueOnce(new FetchError('https://pool', 'timed out'));
     expect(await authorize(`Bearer ${await token()}`)).toEqual({

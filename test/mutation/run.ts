@@ -14,9 +14,9 @@ import { TrialProcess } from './trial-process.ts';
  *
  *     npm run mutate -- [--resume | --survivors | --report] [--only <part of a path>] [--kind condition|guard] [--quick]
  *
- * `--resume` leaves out what was tried before, `--survivors` all but what has survived and nobody has argued, `--report` all: it
- * only writes down what is known. `--quick` does without the simulator, which takes minutes for each mutant that no other test
- * notices.
+ * `--resume` leaves out what was tried before. `--survivors` tries only what has survived and nobody has argued. `--report`
+ * tries nothing, and writes down what is known. `--quick` does without the simulator, which takes minutes for each mutant that
+ * no other test notices.
  */
 const { values } = parseArgs({
   options: {

@@ -9,8 +9,8 @@ export interface NumberedMutant extends Mutant {
 export const RULES = '__rules';
 
 /**
- * The source with each of its rules behind a switch, so that it is compiled once for all of them: a guard `if (a)` becomes
- * `if (__rules.guard(7, a))`, a condition `'a = :b'` becomes `${__rules.condition(8, 'a = :b')}` of a text with holes.
+ * The source with each of its rules behind a switch, so that it is compiled once for all of them. A guard `if (a)` becomes
+ * `if (__rules.guard(7, a))`. A condition `'a = :b'` becomes `${__rules.condition(8, 'a = :b')}` of a text with holes.
  *
  * @param mutants of this source, in the order in which they stand in it
  */

@@ -7,8 +7,8 @@ import { accrue, affiliateWith, createAll, createWorld, runAll, type World } fro
 const DAY = 24 * 3_600;
 
 /**
- * A few days with everything that a batch can go through: one that fails and of which a payment is cancelled and paid
- * again, one that is paid, one that is cancelled, one that waits; two sealed days.
+ * A few days with everything that a batch can go through. One fails, and a payment of it is cancelled and paid again. One is
+ * paid, one is cancelled, one waits. Two days are sealed.
  */
 export async function aHistory(): Promise<World> {
   const world = await createWorld('2026-03-01T12:00:00.000Z');

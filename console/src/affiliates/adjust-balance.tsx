@@ -76,8 +76,8 @@ export const AdjustBalance = ({ affiliate }: { readonly affiliate: Affiliate }):
       </FormField>
       {text !== undefined && (
         <div>
-          This <strong>{text.change}</strong> what is owed to <bdi>{fullName}</bdi>; it is <strong>{text.after}</strong>{' '}
-          afterwards.
+          This <strong>{text.change}</strong> what is owed to <bdi>{fullName}</bdi>. Afterwards it is{' '}
+          <strong>{text.after}</strong>.
         </div>
       )}
     </ConfirmedAction>

@@ -35,7 +35,7 @@ export const ProposedRelease = ({ affiliate }: { readonly affiliate: Affiliate }
         )
       }
     >
-      It lapses <Moment at={expiresAt} />.
+      It lapses on <Moment at={expiresAt} />.
     </Alert>
   );
 };

@@ -41,7 +41,7 @@ export const ApproveBatch = ({ batch }: { readonly batch: BatchDetail }): ReactN
       }
     >
       <Box>
-        You approve that <strong>{moneyText({ amount: totalAmount, currency })}</strong> are paid to{' '}
+        You approve that <strong>{moneyText({ amount: totalAmount, currency })}</strong> is paid to{' '}
         <strong>{people(paymentCount)}</strong>, exactly as this page shows. {createdBy} made the batch. Nothing is paid
         before somebody executes it.
       </Box>

@@ -32,8 +32,8 @@ const groupedBy = (lines: readonly ReadLine[], key: (body: RowBody) => string | 
 };
 
 /**
- * Rows that have an id in common, each with its fault. Of rows that say the same, the first is good. Of rows that say different
- * things, nobody but a person knows which one is right, so none is taken, even if only one of them could be; the same goes for an
+ * Rows that have an id in common, each with its fault. Of rows with the same content, the first is good. Of rows with different
+ * content only a person knows which one is right, so none is taken, even if only one of them could be. The same holds for an
  * account that two affiliates have.
  */
 export const sameIdFaults = (kind: ImportKind, lines: readonly ReadLine[]): ReadonlyMap<number, CellFault> => {

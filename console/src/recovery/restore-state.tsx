@@ -38,7 +38,7 @@ export const RestoreState = ({ recovery }: { readonly recovery: Recovery }): Rea
       )}
       {last !== undefined && (
         <div>
-          The last round ended <Moment at={last.endedAt} />: {last.tally.batchesLeft} batches and{' '}
+          The last pass ended <Moment at={last.endedAt} />: {last.tally.batchesLeft} batches and{' '}
           {last.tally.lostPaymentsLeft} lost payments were left.
         </div>
       )}

@@ -17,7 +17,7 @@ export const PauseState = ({ config }: { readonly config: Config }): ReactNode =
   if (!paused) {
     return (
       <Alert type="success" header="Payouts are running" action={mayPay && <Pause config={config} />}>
-        Batches that are executed are paid.
+        Executed batches are paid.
       </Alert>
     );
   }

@@ -33,7 +33,7 @@ export const ProposedChange = ({ config }: { readonly config: Config }): ReactNo
     >
       <ChangeList changes={proposal.changes} />
       {proposal.reason !== undefined && <>Because: {proposal.reason}. </>}
-      It lapses <Moment at={proposal.expiresAt} />.
+      It lapses on <Moment at={proposal.expiresAt} />.
     </Alert>
   );
 };

@@ -15,8 +15,8 @@ const run = promisify(execFile);
 const stderrOf = z.object({ stderr: z.string().min(1) });
 
 /**
- * The folder with the static files of the console, made of the sources as they are now, unless it was made before; stacks
- * that start at the same time do not get into each other's way.
+ * The folder with the static files of the console, made of the sources as they are now, unless it was made before. Stacks
+ * may start at the same time.
  *
  * @throws Error with what Vite said if they cannot be made.
  */

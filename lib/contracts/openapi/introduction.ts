@@ -2,6 +2,9 @@
 export const INTRODUCTION = `
 Runs payouts to affiliates, and proves afterwards that everybody was paid exactly once.
 
+**Words.** A payment to one affiliate is called a *transaction* in routes and ids. A *Rise account* is the affiliate's account at the
+payment provider, and its *rise id* the provider's id of it, whichever the provider.
+
 **Amounts** are exact decimals in strings (\`"100.75"\`) beside a \`currency\`, with as many digits after the point as the
 currency has. Nothing is rounded: an amount with too many digits is refused. Where a request names no currency, it is USD.
 

@@ -18,7 +18,7 @@ export async function shownBy(
   previewToken: string,
 ): Promise<Shown> {
   const preview = await previews.find(previewToken);
-  // DynamoDB removes an expired item when it gets round to it.
+  // DynamoDB removes an expired item some time later.
   const isKept = preview !== undefined && context.now() <= addSeconds(preview.createdAt, PREVIEW_KEPT_SECONDS);
   if (!isKept) throw new PayoutError({ code: 'unknown_preview' });
   if (preview.request !== requestText(request)) throw new PayoutError({ code: 'preview_mismatch' });

@@ -8,7 +8,7 @@ export type SweepCursor = { readonly stage: string; readonly position?: Position
 /**
  * The position of the daily reconciliation. It goes once through the batches of some days, over as many sweeps as it takes.
  */
-export type ReconciliationRound = {
+export type DailyReconciliation = {
   /** When it began. It covers the batches made before. */
   readonly day: Day;
   /** Where it continues; absent if it has not begun, or is done. */
@@ -16,7 +16,7 @@ export type ReconciliationRound = {
   readonly isDone: boolean;
   /** Differences found so far. */
   readonly differences: number;
-  /** Differences of the previous round, until this one is done. */
+  /** Differences of the previous day's reconciliation, until this one is done. */
   readonly before: number;
 };
 
@@ -30,8 +30,8 @@ export interface SweepCursorRepository {
   load(): Promise<SweepCursor | undefined>;
   /** `undefined`: the next sweep starts at the beginning. */
   save(cursor: SweepCursor | undefined): Promise<void>;
-  loadReconciliation(): Promise<ReconciliationRound | undefined>;
-  saveReconciliation(round: ReconciliationRound): Promise<void>;
+  loadReconciliation(): Promise<DailyReconciliation | undefined>;
+  saveReconciliation(reconciliation: DailyReconciliation): Promise<void>;
   loadUnlistedReturns(): Promise<UnlistedReturns>;
   saveUnlistedReturns(found: UnlistedReturns): Promise<void>;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dayOf } from '../../domain/audit/audit-seal.ts';
 import { instant } from '../../domain/shared/time.ts';
 import type {
-  ReconciliationRound,
+  DailyReconciliation,
   SweepCursor,
   SweepCursorRepository,
   UnlistedReturns,
@@ -16,7 +16,7 @@ const cursorSchema = z.object({
   position: z.record(z.string(), z.string()).optional(),
 });
 
-const roundSchema = z.object({
+const reconciliationSchema = z.object({
   day: z.iso.date().transform((day) => dayOf(instant(new Date(day)))),
   after: z.record(z.string(), z.string()).optional(),
   isDone: z.boolean(),
@@ -45,11 +45,11 @@ export class DynamoSweepCursorRepository implements SweepCursorRepository {
 
   async loadReconciliation() {
     const item = await this.#table.get(RECONCILIATION_KEY);
-    return item && roundSchema.parse(item);
+    return item && reconciliationSchema.parse(item);
   }
 
-  async saveReconciliation(round: ReconciliationRound) {
-    await this.#table.put({ ...RECONCILIATION_KEY, ...round });
+  async saveReconciliation(reconciliation: DailyReconciliation) {
+    await this.#table.put({ ...RECONCILIATION_KEY, ...reconciliation });
   }
 
   async loadUnlistedReturns(): Promise<UnlistedReturns> {

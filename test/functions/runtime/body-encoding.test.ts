@@ -70,7 +70,7 @@ describe('a body', () => {
     expect(facts?.detail).not.toContain('\u202e');
   });
 
-  it('is asked how it is written before it is read, and only if there is one', () => {
+  it('is checked for its encoding before it is read, and only if there is one', () => {
     const headers = { 'content-encoding': 'gzip', 'content-type': 'application/json' };
     const body = gzipSync('{}').toString('base64');
     const packed = { ...apiEvent({ body, isBase64Encoded: true }), headers };

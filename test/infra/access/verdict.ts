@@ -11,9 +11,9 @@ export interface Probe extends Request {
 }
 
 /**
- * Whether all policies together allow it, within one account: a denial wins; a service as itself needs the resource's
- * policy; a role needs its own or the resource's. To take on a role, its trust policy decides; for a key its key policy
- * does, which may leave it to the roles of the account.
+ * Whether all policies together allow it, within one account. A denial wins. A service as itself needs the resource's policy,
+ * and a role needs its own or the resource's. For taking on a role, its trust policy decides. For a key its key policy does,
+ * which may leave it to the roles of the account.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html

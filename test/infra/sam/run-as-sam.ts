@@ -44,8 +44,8 @@ const RUNTIME = `
 `;
 
 /**
- * Runs one function the way SAM would: its code, handler and variables from the template; of the environment file only those
- * that the template declares; nothing of this process's environment.
+ * Runs one function as SAM would. Its code, handler and variables come from the template. Of the environment file it gets only
+ * the variables that the template declares, and nothing of this process's environment.
  *
  * @see https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-invoke.html
  */

@@ -91,7 +91,7 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       expect(await on.paid()).toEqual(paidOnce());
     });
 
-    it('pays once when the same submission comes again, at once or later, and answers alike, if it says so', async ({
+    it('pays once and answers the same when the same submission comes again, at once or later, if it is repeat-safe', async ({
       skip,
     }) => {
       skip(!on.provider.repeatSafe, 'it does not say that it is repeat-safe');
@@ -128,7 +128,7 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
       expect(kinds(outcomes)).toEqual(everyone('completed'));
     });
 
-    it('of two attempts tells each apart', async () => {
+    it('tells two attempts apart', async () => {
       const [first, second] = [await prepare(), await prepare(payments, attemptIdOf(1, 1, 0))];
       await submit(first);
       expect((await settled(second)).outcomes).toEqual([]);

@@ -1,7 +1,7 @@
 import type { PayeeId, TransactionId } from '../../../lib/domain/shared/ids.ts';
 import type { BrokenWord, WebhookSays } from '../histories/story.ts';
 
-/** Whether our books have by then what the bank had said: a word that nobody has heard cannot be broken. */
+/** Whether our books already have what the bank had said. It cannot break a word that nobody has heard. */
 export function isKnown(how: BrokenWord, status: unknown): boolean {
   switch (how) {
     case 'pays':
@@ -17,9 +17,9 @@ export function isKnown(how: BrokenWord, status: unknown): boolean {
 
 /** What a bank does by itself, whichever it is: it sends messages, true or not, and it runs out of money. */
 export interface BankActor {
-  /** By which id it pays somebody; it behaves towards them as it is told. */
+  /** The id by which it pays somebody. `behaviour` says what it does with that payee. */
   payee(person: string, behaviour: string): PayeeId;
-  /** Whose that id is, without what stands behind the name. */
+  /** The name of whoever has that id, without anything that follows the name. */
   personOf(payee: string): string;
   setFunds(amountMinor: bigint | undefined): Promise<void>;
   /** Its reference of the payment, if it has paid it. */

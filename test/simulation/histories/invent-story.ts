@@ -45,8 +45,8 @@ const MOST_IMPORTS = 6;
 const ENOUGH = 10_000_000n;
 const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
 /**
- * Few people and many acts: what somebody does costs next to nothing, and finds the more the more often it meets others at the same
- * payment, while each payee is carried through every step of an execution.
+ * Few people and many acts. An act costs next to nothing, and finds more the more often it meets others at the same payment. A
+ * payee takes part in every step of an execution.
  */
 const PEOPLE = [1, 1, 1, 2, 2, 3] as const;
 const MOST_PEOPLE = Math.max(...PEOPLE);

@@ -5,8 +5,8 @@ import { inventStory } from './invent-story.ts';
 import { tellHistory } from './tell-history.ts';
 
 /**
- * Seeds that once broke a rule, and what was wrong, told as they were then: before faults that make two meet. Where the text does not mention the product, the fault was in the
- * simulated people or rules.
+ * Seeds that once broke a rule, and what was wrong. They are told as they were then, before there were faults that make two
+ * processes meet. Where the text does not mention the product, the fault was in the simulated people or rules.
  */
 const BEFORE_RACES: readonly [seed: number, what: string][] = [
   [900_654, 'somebody was paid in the lost time, and then linked to another payee: people link them as before'],

@@ -31,7 +31,7 @@ export type Deed =
 /** `repeated`: an event that came before, once more. */
 export type WebhookSays = 'paid' | 'failed' | 'nothing' | 'repeated';
 
-/** It pays what it had finally not paid; it takes back what it had paid; it lets money stay that it had said came back. */
+/** It pays what it had finally not paid, takes back what it had paid, or lets money stay that it had said came back. */
 export type BrokenWord = 'pays' | 'takes-back' | 'pays-returned';
 
 /**

@@ -13,7 +13,7 @@ import { emptyTally, neverSeen } from './tally.ts';
 /*
  * `npm run prove -- --runs 1000000 [--seed 1] [--threads 2] [--resume] [--report]`: tells so many histories, on all cores. It may be
  * stopped at any moment (ctrl-C, or killed) and goes on with --resume. --report: the figures of the finished run go into
- * docs/money-safety.md. Exit code 1: a rule was broken; 2: something that must go wrong never did; 130: stopped.
+ * docs/money-safety.md. The exit code is 1 if a rule was broken, 2 if something that must go wrong never did, 130 if stopped.
  */
 
 const PROGRESS_FILE = resolve(import.meta.dirname, '../../../.local/prove/progress.json');

@@ -39,7 +39,7 @@ export function bankAgrees({ books, bank }: Facts): Rule {
         const isPaid = payment?.paidByAttemptId === attemptId;
         if (movement.isDenied) {
           if (isPaid && payment.status === 'COMPLETED')
-            yield `the bank denies to have paid ${transactionId}; our books do not know it`;
+            yield `the bank denies having paid ${transactionId}; our books do not know it`;
           if (!isPaid) continue;
         }
         if (isPaid && payment.status === 'RETURNED' && !movement.comesBack && !isTold(transactionId)) {

@@ -4,9 +4,9 @@ import { mapOf, textOf } from './fields.ts';
 import type { Facts } from './rule.ts';
 
 /**
- * Whether an attempt can no longer move money for a payment. It goes by the truth and not by what our code believes: the
- * bank has finally not moved it (even if it does so later, against its word), denies by now to have moved it, has refused its only
- * submission, or no longer accepts it.
+ * Whether an attempt can no longer move money for a payment, in truth and not by what our code believes. The bank has finally
+ * not moved it (even if it does so later, against its word), now denies having moved it, has refused its only submission, or
+ * no longer accepts it.
  */
 export function isDead({ books, bank }: Facts, transactionId: string, attemptId: string, at: number): boolean {
   if (bank.hadRefused(transactionId, attemptId)) return true;

@@ -63,7 +63,7 @@ export function successWins({ books, bank }: Facts): Rule {
     const { transactionId, paidByAttemptId } = payment;
     const isPaid = (one: Movement) => one.transactionId === transactionId && one.attemptId === paidByAttemptId;
     if (!bank.movements.find(isPaid)?.isDenied) return;
-    const name = `${textOf(payment, 'transactionId')}, which the bank denies to have paid,`;
+    const name = `${textOf(payment, 'transactionId')}, which the bank denies having paid,`;
     if (!mapOf(books.ledgerOf(payment).balance, 'hold')) yield `${name} leaves the balance without a hold`;
     const isTold = changes.some(
       ({ kind, after }) =>

@@ -5,7 +5,7 @@ import { raiseIncidents } from '../../incidents/raise-incidents.ts';
 import type { ReconcileDependencies, ReconciliationResult } from '../../reports/reconcile-batch.ts';
 import { differencesOf, reconcilePayouts } from '../../reports/reconcile-payouts.ts';
 import type { Context } from '../../shared/context.ts';
-import type { ReconciliationRound, SweepCursorRepository } from '../sweep-cursor-repository.ts';
+import type { DailyReconciliation, SweepCursorRepository } from '../sweep-cursor-repository.ts';
 import { incidentsOf } from './book-incidents.ts';
 
 type Dependencies = ReconcileDependencies & {
@@ -30,20 +30,20 @@ export async function reconcileDaily(deps: Dependencies, context: Context): Prom
   const today = dayOf(context.now());
   const last = await deps.sweepCursor.loadReconciliation();
   if (last?.isDone && last.day === today) return { differences: last.differences, results: [] };
-  const round = last && !last.isDone ? last : newRound(today, last);
-  const period = { from: startOf(addDays(round.day, -DAYS)), to: startOf(round.day) };
-  const slice = await reconcilePayouts(deps, context, { period, limit: MOST_BATCHES, after: round.after });
+  const current = last && !last.isDone ? last : begun(today, last);
+  const period = { from: startOf(addDays(current.day, -DAYS)), to: startOf(current.day) };
+  const slice = await reconcilePayouts(deps, context, { period, limit: MOST_BATCHES, after: current.after });
   await raiseIncidents(deps, context, incidentsOf(slice));
   const { next } = slice;
-  const differences = round.differences + differencesOf(slice).length;
-  await deps.sweepCursor.saveReconciliation({ ...round, differences, after: next, isDone: next === undefined });
+  const differences = current.differences + differencesOf(slice).length;
+  await deps.sweepCursor.saveReconciliation({ ...current, differences, after: next, isDone: next === undefined });
   return {
-    differences: next === undefined ? differences : Math.max(differences, round.before),
+    differences: next === undefined ? differences : Math.max(differences, current.before),
     results: slice.batches.map(({ result }) => result),
   };
 }
 
-function newRound(day: Day, last: ReconciliationRound | undefined): ReconciliationRound {
+function begun(day: Day, last: DailyReconciliation | undefined): DailyReconciliation {
   return { day, isDone: false, differences: 0, before: last?.differences ?? 0 };
 }
 

@@ -9,7 +9,7 @@ const found = (body: unknown, status = 200, contentType = 'application/json') =>
   violations(route, { status, contentType, text: JSON.stringify(body) });
 
 describe('an answer is not as the API document says', () => {
-  it('only if it is not: the example is', () => {
+  it('only if it differs: the example does not', () => {
     expect(found({ batches: [BATCH_EXAMPLE] })).toEqual([]);
     expect(found({ batches: [] }, 200, 'application/json; charset=utf-8')).toEqual([]);
   });

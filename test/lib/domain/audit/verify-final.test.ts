@@ -24,7 +24,7 @@ it('a finished batch has a final entry', () => {
   ]);
 });
 
-it('it has no second one, which is the one that is told', () => {
+it('it has no second one: the second one is reported', () => {
   const forged = foundEntry({ ...last, auditId: 'forged', links: [] });
   expect(told({ ...whole, entries: [...entries, forged] })).toEqual([
     `${BATCH_ID} has more than one final entry`,

@@ -47,7 +47,7 @@ describe('the number of commissions in the largest part', () => {
     expect(largestPart(balance, entries, 60n)).toEqual({ toSeq: 2, amountMinor: 50n, commissionCount: 1 });
   });
 
-  it('is never less than none', () => {
+  it('is never negative', () => {
     const first = append(EMPTY, [of(100n)], NOW).balance;
     const open = claim(first, transactionId('b.001'));
     const { balance, entries } = append(open, [of(50n)], NOW);
@@ -57,7 +57,7 @@ describe('the number of commissions in the largest part', () => {
 });
 
 describe('the largest part', () => {
-  it('is not one that amounts to nothing', () => {
+  it('never has the amount zero', () => {
     expect(partOf(100n, of(50n), back(1, 50n), of(200n))).toMatchObject({ toSeq: 1, amountMinor: 50n });
   });
 

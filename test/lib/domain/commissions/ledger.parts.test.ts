@@ -51,7 +51,7 @@ describe('a claim of a part', () => {
     expect(() => claim(BALANCE, T2, part(toSeq, amountMinor))).toThrow(LedgerError);
   });
 
-  it('whatever it is, leaves a balance that is owed no less than nothing, or is not made', () => {
+  it('never leaves a negative balance: such a claim is not made', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1, max: 6 }), fc.bigInt(-80n, 80n), (toSeq, amountMinor) => {
         let settled: Balance;
@@ -80,7 +80,7 @@ describe('a claim that is not made', () => {
     expect(() => claim(balance, T2)).toThrow(words);
   });
 
-  it('is told by its name', () => {
+  it('throws an error with a name of its own', () => {
     expect(new LedgerError('x').name).toBe('LedgerError');
   });
 });

@@ -46,7 +46,7 @@ describe('a batch of which rejections hold up all that is unsent', () => {
     });
   });
 
-  it('waits for money before it waits for the provider, five minutes at least, and says how much is lacking', () => {
+  it('waits for money before it waits for the provider, five minutes at least, and says how much is missing', () => {
     expect(wait(notTaken('busy', 'slow down'), notTaken('no_funds', 'broke', 70n))).toEqual({
       reason: 'no_funds',
       since: NOW,
@@ -56,7 +56,7 @@ describe('a batch of which rejections hold up all that is unsent', () => {
     expect(wait(notTaken('no_funds', 'broke'))).toMatchObject({ reason: 'no_funds', shortfallMinor: undefined });
   });
 
-  it('waits two minutes for a provider that takes nothing at the moment', () => {
+  it('waits two minutes for a provider that accepts nothing at the moment', () => {
     expect(wait(notTaken('busy', 'slow down'))).toEqual({
       reason: 'provider_busy',
       since: NOW,

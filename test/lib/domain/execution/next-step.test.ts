@@ -42,7 +42,7 @@ describe('the next step of an execution', () => {
     expect(waits).toEqual([1, 2, 4, 8, 15, 15, 15, 'SETTLE']);
   });
 
-  it('needs the slot no longer when everything is sent', () => {
+  it('no longer needs the slot when everything is sent', () => {
     expect(nextStep([completed, unknown], START, NOW)).toMatchObject({ action: 'CONFIRM', isAllSent: true });
     expect(nextStep([unknown, retryableIn(4)], START, NOW)).toMatchObject({ action: 'CONFIRM', isAllSent: false });
   });
@@ -73,7 +73,7 @@ describe('the next step of an execution', () => {
       expect(heldUp([retryableIn(-5), unknown], 7)).toEqual({ action: 'PARK' });
     });
 
-    it('settles and judges as ever what is sent already', () => {
+    it('settles and judges what is already sent, as always', () => {
       expect(heldUp([unknown], 7)).toEqual({ action: 'SETTLE' });
       expect(heldUp([completed])).toEqual({ action: 'FINALIZE' });
     });

@@ -62,7 +62,7 @@ describe('what the provider says of an attempt', () => {
     }
   });
 
-  it('is, of what came back, as much as our books have: nothing is left of what they never took for paid', () => {
+  it('is, for money that came back, what our books say: what they never took for paid leaves nothing', () => {
     const returned = { kind: 'returned', providerReference: 'r', message: 'm' } as const;
     expect(sideAtProvider(returned, PAID)).toEqual(RETURNED);
     expect(sideAtProvider(returned, RETURNED)).toEqual(RETURNED);

@@ -52,7 +52,7 @@ describe('when something daily was due last', () => {
     },
   );
 
-  it('leaves alone what was fired for another time of the day', () => {
+  it('does not change the time of what was fired for another time of the day', () => {
     expect(dueTimeOf(nightly('Europe/Berlin'), at('2026-03-01T09:12:34Z'))).toBe(at('2026-03-01T09:12:34Z'));
     expect(dueTimeOf(nightly('Europe/Berlin'), at('2026-03-01T02:00:00Z'))).toBe(at('2026-03-01T02:00:00Z'));
   });

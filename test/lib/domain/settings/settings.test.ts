@@ -3,15 +3,15 @@ import { DEFAULT_SETTINGS, isPaused, minimumPayout, stopOf } from '../../../../l
 import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { NOW } from '../../../support/domain.ts';
 
-describe('the minimum payout', () => {
-  it('is 50.00 for USD and nothing for other currencies, unless set', () => {
+describe('the settings', () => {
+  it('have a minimum payout of 50.00 for USD and none for other currencies, unless set', () => {
     expect(minimumPayout(DEFAULT_SETTINGS, currency('USD')).minor).toBe(5_000n);
     expect(minimumPayout(DEFAULT_SETTINGS, currency('JPY')).minor).toBe(0n);
     const settings = { ...DEFAULT_SETTINGS, minimumPayoutMinor: new Map([['JPY', 1_000n]]) };
     expect(minimumPayout(settings, currency('JPY'))).toEqual({ currency: 'JPY', minor: 1_000n });
   });
 
-  it('is no reason to send nothing; a pause is one, and before it a restore', () => {
+  it('stop nothing by default; a pause does, and a restore counts before it', () => {
     const pause = { reason: 'x', by: 'ann', at: NOW };
     const restored = { to: NOW, stoppedAt: NOW, at: NOW, by: 'restore' };
     expect(stopOf(DEFAULT_SETTINGS)).toBeUndefined();
@@ -20,7 +20,7 @@ describe('the minimum payout', () => {
     expect(stopOf({ pause, restored })).toBe('restored');
   });
 
-  it('does not come with paused payouts', () => {
+  it('do not pause payouts by default', () => {
     expect(isPaused(DEFAULT_SETTINGS)).toBe(false);
   });
 });

@@ -30,13 +30,13 @@ describe('text', () => {
     expect(() => make('a#b')).toThrow(`"a#b" is not ${kind}`);
   });
 
-  it('that nobody has checked to be a transaction id has no batch', () => {
+  it('that is no transaction id has no batch', () => {
     expect(() => batchIdOf('batch-1' as TransactionId)).toThrow(RangeError);
   });
 });
 
 describe('ids', () => {
-  it('of affiliates are none of the words that are routes beside them', () => {
+  it('of affiliates are never words that are routes beside them', () => {
     expect(RESERVED_AFFILIATE_IDS).toEqual(['payable']);
   });
 

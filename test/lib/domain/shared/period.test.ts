@@ -6,7 +6,7 @@ const at = (text: string) => instant(new Date(text));
 const NOW = at('2026-03-15T13:45:10.123Z');
 
 describe('the period of a report', () => {
-  it('is, unless said otherwise, thirty whole days of which today is the last', () => {
+  it('is thirty whole days that end with today, unless it is given', () => {
     expect(periodOf({}, NOW)).toEqual({ period: { from: at('2026-02-14'), to: at('2026-03-16') } });
   });
 
@@ -28,7 +28,7 @@ describe('the period of a report', () => {
     expect(periodOf({ from: at('2025-03-14') }, NOW).fault).toBe('too-wide');
   });
 
-  it('holds its beginning and not its end, so that a moment is in one of two that follow each other', () => {
+  it('includes its beginning and not its end, so that no moment is in two periods that follow each other', () => {
     const march = { from: at('2026-03-01'), to: at('2026-04-01') };
     expect(isWithin(march.from, march)).toBe(true);
     expect(isWithin(at('2026-03-31T23:59:59.999Z'), march)).toBe(true);

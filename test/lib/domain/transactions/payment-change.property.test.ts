@@ -112,7 +112,7 @@ describe('a payment, whatever the provider says about its attempts and in whatev
     );
   });
 
-  it('is moved by nothing but `completed` once the attempt spoken of is dead', () => {
+  it('is moved only by `completed` once the attempt in question is dead', () => {
     fc.assert(
       fc.property(events, (happened) => {
         play(happened, ({ before, after }, cause) => {
@@ -125,7 +125,7 @@ describe('a payment, whatever the provider says about its attempts and in whatev
     );
   });
 
-  it('uses up no retry, and moves no money in the books, by a rejection of what it was in', () => {
+  it('uses up no retry and moves no money in the books when its submission is rejected', () => {
     fc.assert(
       fc.property(events, (happened) => {
         play(happened, ({ before, after, ledger, action }, cause) => {
@@ -155,7 +155,7 @@ describe('a payment, whatever the provider says about its attempts and in whatev
     );
   });
 
-  it('is not moved by hearing again of any attempt that it was paid', () => {
+  it('is not moved by hearing again that an attempt paid it', () => {
     fc.assert(
       fc.property(events, (happened) => {
         const { payment, paying } = play(happened);

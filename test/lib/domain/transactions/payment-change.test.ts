@@ -225,7 +225,7 @@ describe('what went wrong with a payment', () => {
     ]);
   });
 
-  it('has an end: of very many failures the newest are kept', () => {
+  it('is limited: of very many failures the newest are kept', () => {
     const failures = Array.from({ length: MAX_KEPT_FAILURES }, (_, n) => ({ ...busy, message: `${n}`, at: NOW }));
     const kept = failuresOf(cancel(aPayment({ status: 'FAILED', failures }), lost, LATER).after);
     expect(kept).toEqual([...failures.slice(1), { ...lost, at: LATER }]);

@@ -73,7 +73,7 @@ describe('accounts', () => {
     expect((await auditActions(world)).filter((action) => action === 'account.refreshed')).toHaveLength(1);
   });
 
-  it('of whom one cannot be asked about are synced all the same', async () => {
+  it('are synced all the same if one cannot be asked about', async () => {
     const failing = withProvider(world, (mock) => ({
       getPayee: async (known) => {
         if (known.payeeId === 'mock:ok:aff-005') throw new Error('down');
@@ -87,7 +87,7 @@ describe('accounts', () => {
     ]);
   });
 
-  it('of whom one cannot be read or written are synced all the same, named or page by page', async () => {
+  it('are synced all the same if one cannot be read or written, named or page by page', async () => {
     const affiliates = overriding(world.affiliates, {
       saveAccount: async (save, audit) => {
         if (save.after.affiliateId === 'aff-005') throw new Error('throttled');

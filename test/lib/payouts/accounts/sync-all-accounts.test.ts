@@ -55,7 +55,7 @@ describe('the sync of all accounts', () => {
     expect(await world.syncCursor.load()).toEqual({ workedAt: now, completedAt: now });
   });
 
-  it('that died is gone on with after the last page that it had finished', async () => {
+  it('that died is continued after the last page that it had finished', async () => {
     const syncCursor = dyingAt(world.syncCursor, 'save', 2);
     await expect(sync(overriding(rejecting(), { syncCursor }))).rejects.toThrow('the process died');
     const asked: string[] = [];

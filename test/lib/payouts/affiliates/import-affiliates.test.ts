@@ -35,7 +35,7 @@ describe('importing affiliates', () => {
     expect(await auditEntries(world)).toMatchObject([{ action: 'affiliate.imported', details: { created: true } }]);
   });
 
-  it('of which one cannot be read or written saves the others, and says so of that one', async () => {
+  it('saves the others if one cannot be read or written, and says so for that one', async () => {
     const affiliates = overriding(world.affiliates, {
       find: async (ids) => {
         if (ids.includes(affiliateId('unreadable'))) throw new Error('not an affiliate');
@@ -61,7 +61,7 @@ describe('importing affiliates', () => {
     expect(await load(...rows)).toMatchObject(rows.map(() => ({ status: 'accepted' })));
   });
 
-  it('of which none can be written is no matter of the rows: the store is down', async () => {
+  it('fails as a whole if none can be written: the store is down', async () => {
     const save: World['affiliates']['save'] = async () => {
       throw new Error('down');
     };

@@ -93,7 +93,7 @@ describe('the list of affiliates', () => {
     expect(await listed({ namePrefix: 'andrea x' })).toEqual([]);
   });
 
-  it('finds by how the address begins, and only who fits all that is asked for', async () => {
+  it('finds by how the address begins, and only who matches all filters', async () => {
     await load(
       row('1', 'Ann Lee', 'Ann.Lee@example.com'),
       row('2', 'Ann Ray', 'ann.ray@example.com'),
@@ -105,7 +105,7 @@ describe('the list of affiliates', () => {
     expect(await listed({ namePrefix: 'lee', idPrefix: '3' })).toEqual(['3']);
   });
 
-  it('passes over more than fit on a page to the one that fits', async () => {
+  it('finds the one that matches behind more than a page of others', async () => {
     const others = Array.from({ length: 250 }, (_, n) => row(`m-${String(n).padStart(3, '0')}`, `Marcus ${n}`));
     for (let n = 0; n < others.length; n += 50) await load(...others.slice(n, n + 50));
     await load(row('z', 'Mariana'));
@@ -127,7 +127,7 @@ describe('the list of affiliates', () => {
     expect(looked).toBeLessThanOrEqual(1_000);
   });
 
-  it('keeps of a name and an address no more than three letters, and nothing of those of before', async () => {
+  it('keeps no more than three letters of a name and an address, and nothing of earlier ones', async () => {
     await load(row('7', 'Marguerite Duras', 'marguerite@example.com'));
     await load(row('7', 'Yukio Mishima', 'yukio@example.com'));
     expect(await listed({ namePrefix: 'marg' })).toEqual([]);
@@ -142,7 +142,7 @@ describe('the list of affiliates', () => {
     expect(keys.filter((key) => key.includes('yuk'))).not.toEqual([]);
   });
 
-  it('has an affiliate of before there were lists once it is imported again, unchanged', async () => {
+  it('has an affiliate that was stored before there were lists, once it is imported again', async () => {
     await load(row('old', 'Ida Old'));
     const item = await world.table.get(affiliateKey(affiliateId('old')));
     const { isListed: _, GSI1PK: __, GSI1SK: ___, ...before } = item ?? {};

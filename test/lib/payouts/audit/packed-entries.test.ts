@@ -51,7 +51,7 @@ describe('audit entries that are packed', () => {
     expect(long.map(fromAuditItem)).toEqual(long.map(plain).map(fromAuditItem));
   });
 
-  it('are found if anything in them is another, however it is packed', async () => {
+  it('are found if anything in them was changed, however it is packed', async () => {
     for (const entry of long) {
       const { details } = plain(entry);
       const other = { ...plain(entry), details: { ...(details as object), note: 'put in later' } };

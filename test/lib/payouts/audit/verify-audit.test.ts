@@ -255,7 +255,7 @@ describe('verifying the audit log', () => {
     });
   });
 
-  it('notices a change of a payment that was made up, and a batch that was', async () => {
+  it('notices an invented change of a payment, and an invented batch', async () => {
     const entry = only(await entries('payment.completed'));
     const { links: _, final: __, ...unlinked } = fromAuditItem(entry);
     const forged = { ...unlinked, auditId: '01KZZZ' };
@@ -287,7 +287,7 @@ describe('verifying the audit log', () => {
     await expectBroken([[part, undefined]], { code: 'seal_broken' });
   });
 
-  it('holds a seal that was kept outside against the one that is there', async () => {
+  it('compares a seal that was kept outside with the stored one', async () => {
     const { newestSeal } = await verify();
     if (!newestSeal) throw new Error('there is none');
     expect(await verifyAudit(world, world.context, undefined, newestSeal)).toMatchObject({ verified: true });

@@ -59,7 +59,7 @@ describe('why a batch in the queue waits', () => {
     return id;
   }
 
-  it('is that payouts are paused, for one that was executed meanwhile and never begun, too', async () => {
+  it('is that payouts are paused, also for one that was executed meanwhile and never began', async () => {
     await pausePayouts(world, true);
     const id = await queued('ann');
     const since = world.clock.now();

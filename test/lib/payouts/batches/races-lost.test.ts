@@ -6,7 +6,7 @@ import { obstacleOf } from '../../../../lib/payouts/execution/next-in-queue.ts';
 import { startRun } from '../../../../lib/payouts/execution/start-run.ts';
 import { affiliateWith, createAll, createWorld, onlyPayment, type World } from '../../../support/world.ts';
 
-describe('whoever has read a batch that is no longer so', () => {
+describe('a batch that is no longer as it was read', () => {
   let world: World;
 
   beforeEach(async () => {
@@ -20,14 +20,14 @@ describe('whoever has read a batch that is no longer so', () => {
     return batch;
   }
 
-  it('would release it as a dead draft: nothing of it is released', async () => {
+  it('is not released as a dead draft', async () => {
     const batch = await pendingBatch();
     const draft = { ...batch, status: 'DRAFT', version: batch.version - 1 } as const;
     expect(await abandonDraft(world, world.context, draft)).toBe(false);
     expect(await onlyPayment(world, batch.batchId)).toMatchObject({ status: 'PENDING' });
   });
 
-  it('would start it: nothing is started', async () => {
+  it('is not started', async () => {
     const batch = await pendingBatch();
     const queued = await queueBatch(world, world.context, batch);
     if (queued.kind !== 'queued') throw new Error(`it is ${queued.kind}`);
@@ -36,7 +36,7 @@ describe('whoever has read a batch that is no longer so', () => {
     expect(world.executions.started).toEqual([]);
   });
 
-  it('would have it skip a state: that is refused, whatever was read', async () => {
+  it('cannot skip a state, whatever was read', async () => {
     const batch = await pendingBatch();
     const skipped = moveBatch(
       world.batches,
@@ -48,7 +48,7 @@ describe('whoever has read a batch that is no longer so', () => {
     await expect(skipped).rejects.toThrow('cannot go from PENDING to SETTLING');
   });
 
-  it('was it made before a restore, it waits until the provider was asked about it', async () => {
+  it('waits, if it was made before a restore, until the provider was asked about it', async () => {
     const batch = await pendingBatch();
     expect(await obstacleOf(world, world.context, batch)).toBeUndefined();
     const ofBefore = { ...batch, generation: 3 };

@@ -54,7 +54,7 @@ describe('importing commissions', () => {
     });
   });
 
-  it('of whose affiliates one cannot be read or written accrues the others, and says so of that one’s rows', async () => {
+  it('accrues the others if one affiliate cannot be read or written, and says so for its rows', async () => {
     await affiliatesWith(world, 2);
     const ledger = overriding(world.ledger, {
       find: async (ids, code) => {

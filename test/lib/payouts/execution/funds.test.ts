@@ -3,7 +3,7 @@ import { shortageOf } from '../../../../lib/payouts/execution/funds.ts';
 import { makeBatch } from '../../../support/paid-batches.ts';
 import { affiliateWith, createWorld, withProvider } from '../../../support/world.ts';
 
-it('a batch that has nothing left to send lacks no money, whatever the provider has', async () => {
+it('a batch that has nothing left to send is not short of money, whatever the provider has', async () => {
   const world = await createWorld();
   await affiliateWith(world, 'ann', '60.00');
   const batchId = await makeBatch(world);

@@ -6,7 +6,7 @@ import { changeSettings } from '../../../../lib/payouts/settings/change-settings
 import { aBatch, aPayment, NOW } from '../../../support/domain.ts';
 import { createWorld, overriding } from '../../../support/world.ts';
 
-it('a batch does not overtake one that lacks money', async () => {
+it('a batch does not overtake one that waits for money', async () => {
   const world = await createWorld();
   const poor = aBatch({ status: 'QUEUED', waiting: { reason: 'no_funds', since: NOW, shortfallMinor: 1n } });
   const behind = aBatch({ status: 'QUEUED', batchId: batchId('batch-2') });

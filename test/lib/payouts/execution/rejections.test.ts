@@ -122,7 +122,7 @@ describe('a submission that is refused as a whole', () => {
   describe('for lack of funds', () => {
     const bank = () => new DynamoMockBank(world.table);
 
-    it('that are seen coming sends nothing: the batch waits without the slot, and says what is lacking', async () => {
+    it('that is foreseen sends nothing: the batch waits without the slot, and says how much is missing', async () => {
       await affiliatesWith(world, 3);
       await bank().setFunds(USD, 10_000n);
       const id = await execute(world);
@@ -135,7 +135,7 @@ describe('a submission that is refused as a whole', () => {
       expect(await auditActions(world)).not.toContain('payment.sending');
     });
 
-    it('goes on by itself once there are enough, not before, and only where the provider can be asked', async () => {
+    it('goes on by itself once there is enough, not before, and only where the provider can be asked', async () => {
       await affiliatesWith(world, 3);
       await bank().setFunds(USD, 10_000n);
       const id = await execute(world);
@@ -188,7 +188,7 @@ describe('a submission that is refused as a whole', () => {
       ]);
     });
 
-    it('reckons off what is under way and has not left the balance yet', async () => {
+    it('subtracts what is under way and has not left the balance yet', async () => {
       await affiliateWith(world, 'slow', '60.00', 'slow-3600');
       await execute(world);
       await affiliateWith(world, 'ann', '60.00');
@@ -204,7 +204,7 @@ describe('a submission that is refused as a whole', () => {
     });
   });
 
-  it('because the provider takes nothing now is tried again after a while, and not before', async () => {
+  it('because the provider accepts nothing now is tried again after a while, and not before', async () => {
     await affiliateWith(world, 'ann', '60.00');
     const { world: refused, state } = refusing(world, { reason: 'busy', message: 'slow down' });
     const id = await execute(refused);

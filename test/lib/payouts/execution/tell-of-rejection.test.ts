@@ -3,7 +3,7 @@ import { tellOfRejection } from '../../../../lib/payouts/execution/tell-of-rejec
 import { BATCH_ID, FIRST } from '../../../support/domain.ts';
 import { createWorld } from '../../../support/world.ts';
 
-it('a rejection that mends itself raises no incident; one that is for ever does', async () => {
+it('a rejection that passes by itself raises no incident; a final one does', async () => {
   const world = await createWorld();
   const submission = { batchId: BATCH_ID, attemptId: FIRST, provider: 'mock' };
   await tellOfRejection(world, world.context, submission, { reason: 'busy', message: 'later' });

@@ -20,7 +20,7 @@ describe('before the provider was asked for good, after a restore', () => {
       },
     }));
 
-  it('a batch stays one of before, as long as something may still arrive', async () => {
+  it('a batch keeps its generation as long as something may still arrive', async () => {
     const id = await batchOf(world, 'ann');
     await restoreTo(world, await momentOf(world));
     await sweep(world, world.context);

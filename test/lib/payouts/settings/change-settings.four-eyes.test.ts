@@ -112,7 +112,7 @@ describe('weakening the settings while approval is on', () => {
     expect(await daily()).toBe(9_000n);
   });
 
-  it('in other words is the same, if it changes the same', async () => {
+  it('written differently is the same, if it changes the same', async () => {
     await change('ann', { riseIdQuietHours: 24, ...RAISE });
     await change('ben', { approval: { mode: 'always' }, ...RAISE });
     expect(await daily()).toBe(900n);

@@ -112,7 +112,7 @@ describe('a transaction', () => {
     );
   });
 
-  it('that there is not is not found', async () => {
+  it('that does not exist is not found', async () => {
     const unknown = getTransaction(world, transactionId('batch-x.001'));
     await expect(unknown).rejects.toMatchObject({ refused: { code: 'transaction_not_found' } });
   });

@@ -60,7 +60,7 @@ describe('listing transactions', () => {
     expect(await all({}, 3)).toHaveLength(3);
   });
 
-  it('of one batch gives all of it, and refuses one that there is not', async () => {
+  it('of one batch gives all of it, and refuses a batch that does not exist', async () => {
     await batchOf('a');
     const wanted = await batchOf('b', 'c');
     const [payment] = (await page({}, 1)).items;

@@ -55,7 +55,7 @@ describe('the Mock provider', () => {
     on = await createMock();
   });
 
-  it('says by how much its money is too little', async () => {
+  it('says how much money is missing', async () => {
     await on.bank.setFunds(currency('USD'), 5_000n);
     expect(await on.provider.submit(await prepare('mock:ok'), NOW)).toMatchObject({
       kind: 'rejected',

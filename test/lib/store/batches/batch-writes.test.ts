@@ -23,12 +23,12 @@ describe('of the writes to a batch, each by itself', () => {
     on = batchesIn(db);
   });
 
-  it('counts are moved only of a batch that there is', async () => {
+  it('counts are moved only for a batch that exists', async () => {
     const change = startAttempt(aPayment(), FIRST, NOW);
     expect(await refused(db.table, [countsWrite(BATCH_ID, [change])])).toEqual(REFUSED);
   });
 
-  it('what holds only while nothing was ever set does not hold once something is', async () => {
+  it('a condition that nothing was ever set fails once something is set', async () => {
     const checks = [maySendCheck(0), ...settingsChecks({ settingsVersion: 0 })];
     expect(await refused(db.table, [maySendCheck(0)])).toEqual(WRITTEN);
     expect(await refused(db.table, settingsChecks({ settingsVersion: 0 }))).toEqual(WRITTEN);
@@ -36,7 +36,7 @@ describe('of the writes to a batch, each by itself', () => {
     for (const check of checks) expect(await refused(db.table, [check])).toEqual(REFUSED);
   });
 
-  it('no claims are written over others that are there', async () => {
+  it('claims are never written over existing ones', async () => {
     const stray = aPayment();
     await db.table.put(toClaimsItem([stray], 'none'));
     const claim = on.claimOn(await on.accrue(stray.affiliateId), stray);

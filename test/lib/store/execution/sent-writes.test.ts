@@ -16,12 +16,12 @@ describe('what an attempt sends is counted', () => {
     db = await createTestTable();
   });
 
-  it('only under the window that was read: neither if it was first written since', async () => {
+  it('only under the window that was read, and not if it was first written since', async () => {
     expect(await counted(0)).toEqual([]);
     expect(await counted(0)).toEqual([HEAD]);
   });
 
-  it('nor if it was written again since', async () => {
+  it('and not if it was written again since', async () => {
     await counted(0);
     expect(await counted(1)).toEqual([]);
     expect(await counted(1)).toEqual([HEAD]);

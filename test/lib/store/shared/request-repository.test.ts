@@ -42,7 +42,7 @@ describe('a request with an idempotency key', () => {
     expect(results.map(({ kind }) => kind).sort()).toEqual(['begun', ...Array(7).fill('in-progress')]);
   });
 
-  it('keeps its answer for a day, and is another request after it, before DynamoDB has removed anything', async () => {
+  it('keeps its answer for a day, and is a new request after that, even if DynamoDB has removed nothing yet', async () => {
     const held = await begun();
     expect(await requests.keepAnswer(held, ANSWER)).toBe(true);
     expect(await requests.begin(NAME, at(DAY - 1))).toEqual({ kind: 'answered', answer: ANSWER });
@@ -122,7 +122,7 @@ describe('a request with an idempotency key', () => {
     expect(await new DynamoRequestRepository(table).begin(NAME, at(30))).toMatchObject({ kind: 'in-progress' });
   });
 
-  it('is anybody’s at once when its owner gives it up', async () => {
+  it('can be taken over at once when its owner gives it up', async () => {
     await requests.giveUp(await begun(), NOW);
     expect(await requests.begin(NAME, at(0))).toMatchObject({ kind: 'begun' });
   });

@@ -39,13 +39,13 @@ describe('a transaction that collides', () => {
     },
   );
 
-  it('with a failed condition besides is not tried again: the condition says what is true', async () => {
+  it('and also has a failed condition is not tried again: the condition decides', async () => {
     client.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'ConditionalCheckFailed'));
     expect(await table.transact([write, write])).toEqual([{ index: 1, item: { n: 7n } }]);
     expect(client.commandCalls(TransactWriteCommand)).toHaveLength(1);
   });
 
-  it('and then meets a failed condition answers that', async () => {
+  it('and then meets a failed condition reports that condition', async () => {
     client
       .on(TransactWriteCommand)
       .rejectsOnce(cancelled('TransactionConflict'))

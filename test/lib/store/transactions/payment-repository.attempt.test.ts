@@ -100,7 +100,7 @@ describe('committing an attempt', () => {
     expect(await commit(payments, FIRST, 1, 1)).toBe('committed');
   });
 
-  it('is refused for a batch of before a restore, until it is of the generation of the settings', async () => {
+  it('is refused for a batch from before a restore, until it has the generation of the settings', async () => {
     const { batch, payments } = await on.processing(1);
     await db.table.put({ ...SETTINGS_KEY, version: 1, generation: 7 });
     const commitIn = (generation: number) => commit(payments, FIRST, 1, 1, undefined, generation);
@@ -165,7 +165,7 @@ describe('committing an attempt', () => {
     );
   });
 
-  it('leaves nothing else that moves a payment which it has taken, and which was read before', async () => {
+  it('makes any other write fail that moves one of its payments as it was read before', async () => {
     const { payments } = await on.processing(2);
     const [first] = payments;
     if (!first) throw new Error('there is no payment');

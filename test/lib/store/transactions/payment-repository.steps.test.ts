@@ -60,13 +60,13 @@ describe('committing steps of payments', () => {
     expect((await auditActions(db)).slice(before)).toEqual(['payment.completed']);
   });
 
-  it('does nothing of all when one payment has moved', async () => {
+  it('writes nothing when one payment has moved', async () => {
     const { payments } = await on.processing(2);
     await commit(payments.slice(0, 1).map((payment) => failBeforeSending(payment, FAULT, NOW)));
     await expectRefused(() => commit(payments.map(paid)));
   });
 
-  it('does nothing of all when one balance has moved', async () => {
+  it('writes nothing when one balance has moved', async () => {
     const { payments } = await on.processing(2);
     const steps = await stepsOf(payments.map(paid));
     for (const { affiliateId } of payments.slice(0, 1)) await on.accrue(affiliateId, 1n);

@@ -163,19 +163,19 @@ export const MONEY_MOVES: readonly Doctored[] = [
   [
     'the bank denies what it had paid, and the balance stays free',
     'M6',
-    /which the bank denies to have paid, leaves the balance without a hold/,
+    /which the bank denies having paid, leaves the balance without a hold/,
     () => denied(paymentOf('aff-return', 'RETURNED')),
   ],
   [
     'the bank denies what it had paid, and nobody is told',
     'M6',
-    /which the bank denies to have paid, raises no incident/,
+    /which the bank denies having paid, raises no incident/,
     () => denied(paymentOf('aff-return', 'RETURNED')),
   ],
   [
     'the bank denies in the end what our books have as paid',
     'bank',
-    /the bank denies to have paid .*; our books do not know it/,
+    /the bank denies having paid .*; our books do not know it/,
     () => denied(paymentOf('aff-001', 'COMPLETED')),
   ],
   [

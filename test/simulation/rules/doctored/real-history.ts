@@ -18,9 +18,9 @@ export type History = {
 };
 
 /**
- * What our own code writes when affiliates of every kind are paid: at once, after failures, by a lost answer, never, and one that comes
- * back; a batch that is called off; commissions that are reversed; a second payout of what is owed since; and money that the bank
- * moves after it had finally said that it would not.
+ * What our own code writes when affiliates of every kind are paid: at once, after failures, by a lost answer, never, and one
+ * whose money comes back. A batch is called off, commissions are reversed, and what is owed since is paid by a second payout.
+ * The bank moves money after it had finally said that it would not.
  */
 async function realHistory(): Promise<History> {
   const table = new SimulatedTable({ name: 'history', now: () => Date.parse(world.clock.now()) });

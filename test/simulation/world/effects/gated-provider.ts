@@ -9,7 +9,7 @@ import type { EffectKind, Fault } from './fault.ts';
 import type { Gate } from './gate.ts';
 import type { Process } from './process.ts';
 
-/** What is set otherwise than by the provider, so that few payments and few currencies meet every path. */
+/** Limits that are narrower than the provider's own, so that few payments and few currencies meet every path. */
 export type Narrowed = Partial<Pick<PaymentProvider['limits'], 'paymentsPerSubmission' | 'currencies'>>;
 
 export type ProviderGate = {

@@ -41,7 +41,7 @@ export const QUICK: Signing = {
 
 /**
  * With the real curve. Its signatures are the same for the same content (RFC 6979), so whoever has the key checks one by
- * making it again: recovering a signer takes an import at run time, and the clock of a simulation does not wait for those.
+ * making it again. Recovering a signer takes an import at run time, for which the clock of a simulation does not wait.
  */
 export function realSigning(): Signing {
   const account = privateKeyToAccount(WALLET_KEY);

@@ -106,13 +106,13 @@ describe('a daily run of payouts that was missed', () => {
     expect(payoutsOf(await run())).toMatchObject({ done: [started(TONIGHT)] });
   });
 
-  it('is none while the schedule is switched off, or paused payouts or not', async () => {
+  it('is not started while the schedule is switched off', async () => {
     moveTo(addSeconds(TONIGHT, 3_600));
     expect(payoutsOf(await run())).toEqual(NOTHING);
     expect(world.scheduledRuns.started).toEqual([]);
   });
 
-  it('is none for a time at which the schedule was off: switched on at noon, it waits for the night', async () => {
+  it('is not started for a time at which the schedule was off: switched on at noon, it waits for the night', async () => {
     moveTo(at('2026-03-01T12:00:00Z'));
     await switchPayoutSchedule(world, true);
     world.clock.advance(3_600);
@@ -124,7 +124,7 @@ describe('a daily run of payouts that was missed', () => {
     expect(payoutsOf(await run())).toMatchObject({ done: [started(TOMORROW)] });
   });
 
-  it('is none for a time before the schedule was switched off and on again', async () => {
+  it('is not started for a time before the schedule was switched off and on again', async () => {
     await switchPayoutSchedule(world, true);
     moveTo(addSeconds(TONIGHT, 60));
     await switchPayoutSchedule(world, false);
@@ -135,7 +135,7 @@ describe('a daily run of payouts that was missed', () => {
     expect(payoutsOf(await run())).toEqual(NOTHING);
   });
 
-  it('is told from the last change of the settings where an earlier version had not kept since when it is on', async () => {
+  it('is judged by the last change of the settings if an earlier version did not store since when it is on', async () => {
     await switchPayoutSchedule(world, true);
     const item = await world.table.get(SETTINGS_KEY);
     await world.table.put({ ...item, schedules: { payouts: true } });
@@ -150,7 +150,7 @@ describe('a daily run of payouts that was missed', () => {
     expect(world.scheduledRuns.started).toHaveLength(1);
   });
 
-  it('is none that a firing by hand for another time would hide, or make up for', async () => {
+  it('is neither hidden nor made up for by a firing by hand for another time', async () => {
     await switchPayoutSchedule(world, true);
     await fire(at('2027-01-01T00:00:00Z'));
     moveTo(addSeconds(TONIGHT, 60));
@@ -160,7 +160,7 @@ describe('a daily run of payouts that was missed', () => {
     expect(payoutsOf(await run()).done).toEqual([started(TONIGHT)]);
   });
 
-  it('is none of a time zone that was deployed since: the new one begins with its next night', async () => {
+  it('is not started after a change of the time zone: the new one begins with its next night', async () => {
     await switchPayoutSchedule(world, true);
     moveTo(addSeconds(TONIGHT, 20));
     await fire(TONIGHT);
@@ -173,7 +173,7 @@ describe('a daily run of payouts that was missed', () => {
     expect(payoutsOf(await run(moved)).done).toEqual([started(at('2026-03-02T07:00:00Z'))]);
   });
 
-  it('is the one of the day on which clocks leave its time out, which Scheduler skips', async () => {
+  it('is also the one of a day on which clocks leave its time out, which Scheduler skips', async () => {
     const payouts = { time: '02:00', timeZone: 'Europe/Berlin' };
     const berlin = overriding(world, { dailyTimes: { ...DAILY_TIMES, payouts } });
     await switchPayoutSchedule(world, true);

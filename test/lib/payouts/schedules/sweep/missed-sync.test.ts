@@ -71,14 +71,14 @@ describe('a daily sync of accounts that was missed', () => {
     expect(await run()).toEqual(NOTHING);
   });
 
-  it('is gone on with, without an alarm, where the schedule ran out of time', async () => {
+  it('is continued, without an alarm, when the schedule ran out of time', async () => {
     later(20);
     expect((await sync(rejecting(3))).reachedEnd).toBe(false);
     later(900);
     expect(await run()).toEqual({ done: [synced(COUNT - 100)], failed: [], overdue: [] });
   });
 
-  it('is gone on with where the schedule died in the middle', async () => {
+  it('is continued when the schedule died in the middle', async () => {
     later(20);
     const syncCursor = dyingAt(world.syncCursor, 'save', 2);
     await expect(sync(overriding(rejecting(), { syncCursor }))).rejects.toThrow('the process died');
@@ -130,7 +130,7 @@ describe('a daily sync of accounts that was missed', () => {
     expect((await auditActions(world)).filter((action) => action === 'account.refreshed')).toHaveLength(COUNT);
   });
 
-  it('is none of a deployment that has not come to its first night', async () => {
+  it('does not exist before the first night of a deployment', async () => {
     const fresh = await createWorld('2026-03-01T12:00:00.000Z');
     expect(await sweep(fresh, fresh.context)).toMatchObject({ overdue: [] });
     fresh.clock.advance(300);

@@ -29,14 +29,14 @@ describe('the daily reconciliation', () => {
   const run = (on: World = world) => reconcileDaily(on, on.context);
   const forgetful = () => withProvider(world, () => ({ lookUp: async () => ({ outcomes: [], complete: true }) }));
 
-  it('holds the batches of the last days against the provider once a day', async () => {
+  it('compares the batches of the last days with the provider once a day', async () => {
     expect(await run()).toEqual({ differences: 0, results: ['agrees'] });
     expect(await run()).toEqual({ differences: 0, results: [] });
     world.clock.advance(86_400);
     expect(await run()).toEqual({ differences: 0, results: ['agrees'] });
   });
 
-  it('says what differs until a later round finds it right', async () => {
+  it('says what differs until a later one finds it right', async () => {
     expect(await run(forgetful())).toEqual({ differences: 1, results: ['differs'] });
     expect((await run()).differences).toBe(1);
     world.clock.advance(86_400);
@@ -48,7 +48,7 @@ describe('the daily reconciliation', () => {
     expect(await run()).toEqual({ differences: 0, results: [] });
   });
 
-  it('does not begin anew while the round before is under way, and keeps what that one found', async () => {
+  it('does not begin anew while the one before is under way, and keeps what that one found', async () => {
     await world.sweepCursor.saveReconciliation({
       day: (await firstDay()).day,
       isDone: false,
@@ -111,7 +111,7 @@ describe('the daily reconciliation', () => {
       expect(await incidents()).toHaveLength(1);
     });
 
-    it('that people have explained is not raised again, and goes on to count until it is gone', async () => {
+    it('that people have explained is not raised again, but counts until it is gone', async () => {
       await run(forgetful());
       for (const one of await incidents()) await closeIncident(world, world.context, incidentId(one), 'the bank knows');
       world.clock.advance(86_400);
@@ -129,7 +129,7 @@ describe('the daily reconciliation', () => {
       expect(await incidents()).toHaveLength(1);
     });
 
-    it('is none where the list is only slow, or not whole', async () => {
+    it('is not raised while the list is only slow or incomplete', async () => {
       const slow = withProvider(world, () => ({ listPayments: async () => ({ payments: [], complete: false }) }));
       expect(await run(slow)).toEqual({ differences: 0, results: ['not_checked'] });
       expect(await incidents()).toEqual([]);

@@ -86,7 +86,7 @@ describe('the sweep, looking at payments that may come back', () => {
     expect(count.lookUps).toBe(4);
   });
 
-  it('goes on in the very moment when the window closes, should the day end after it', async () => {
+  it('looks when the window closes, if that is before the end of the day', async () => {
     const [batch] = await paidBatches(['ann']);
     if (!batch) throw new Error('no batch was made');
     const finishedAt = (await world.batches.find(batch.batchId))?.finishedAt;

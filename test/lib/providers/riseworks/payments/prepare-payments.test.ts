@@ -227,7 +227,7 @@ describe('preparing a submission to Rise', () => {
     expect(rejected).not.toHaveProperty('transactionIds');
   });
 
-  it('says how much is lacking, if the balance can be asked for', async () => {
+  it('says how much is missing, if the balance can be read', async () => {
     rise.on(CREATE, no(400, 'INSUFFICIENT_BALANCE'));
     const balances = (balance_cents: number) => ok({ balances: [{ currency: 'USD', balance_cents }] });
     rise.on('GET /v2/balance', balances(12_000), balances(99_999), no(403));
