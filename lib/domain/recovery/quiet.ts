@@ -1,5 +1,5 @@
-import type { Restored } from '../settings/settings.ts';
 import { addSeconds, type Instant } from '../shared/time.ts';
+import type { LostTime } from './lost-time.ts';
 
 /** How long a provider may still carry out what was committed, and when an empty look-up counts (M4). */
 export type Patience = {
@@ -14,13 +14,13 @@ export type Patience = {
 const MARGIN_SECONDS = 86_400;
 
 /** Whatever the restore has lost was made at the provider after this moment. */
-export function lostSince({ to }: Pick<Restored, 'to'>): Instant {
+export function lostSince({ to }: Pick<LostTime, 'to'>): Instant {
   return addSeconds(to, -MARGIN_SECONDS);
 }
 
 /** From this moment on nothing that was committed before the restore can still arrive at the provider. */
 export function quietFrom(
-  { stoppedAt }: Pick<Restored, 'stoppedAt'>,
+  { stoppedAt }: Pick<LostTime, 'stoppedAt'>,
   { longestAttemptSeconds, death }: Patience,
 ): Instant {
   return addSeconds(stoppedAt, longestAttemptSeconds + death.marginSeconds);
@@ -33,7 +33,7 @@ export function quietFrom(
  * @param firstLook when the first complete look-up after that moment began
  */
 export function isLastLook(
-  restored: Pick<Restored, 'stoppedAt'>,
+  restored: Pick<LostTime, 'stoppedAt'>,
   patience: Patience,
   begunAt: Instant,
   firstLook: Instant | undefined,

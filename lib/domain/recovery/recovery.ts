@@ -1,5 +1,5 @@
-import type { Restored } from '../settings/settings.ts';
 import type { Instant } from '../shared/time.ts';
+import type { LostTime } from './lost-time.ts';
 import { isLastLook, type Patience, quietFrom } from './quiet.ts';
 
 /** What one pass found. Whatever is `left` still needs work. */
@@ -31,6 +31,21 @@ export const NOTHING_FOUND: Tally = {
 export const RECOVERY_STAGES = ['batches', 'payments', 'lists', 'lost'] as const;
 export type RecoveryStage = (typeof RECOVERY_STAGES)[number];
 
+/**
+ * The stages of a pass after the restore was settled. By then the provider's lists and what they had that we did not are dealt with,
+ * and what is claimed now was claimed with that in the books.
+ */
+const STAGES_ONCE_SETTLED = ['batches', 'payments'] as const satisfies RecoveryStage[];
+
+/** The stage that follows; absent: the pass has seen everything. */
+export function stageAfter(
+  stage: RecoveryStage,
+  { isSettled }: Pick<Recovery, 'isSettled'>,
+): RecoveryStage | undefined {
+  const stages: readonly RecoveryStage[] = isSettled ? STAGES_ONCE_SETTLED : RECOVERY_STAGES;
+  return stages[stages.indexOf(stage) + 1];
+}
+
 /** One pass over everything that a restore may have lost. It may take many sweeps. */
 export type RecoveryPass = {
   readonly begunAt: Instant;
@@ -52,6 +67,8 @@ export type Recovery = {
   readonly version: number;
   /** The generation of the settings when it began. */
   readonly generation: number;
+  /** The restore is settled. Payouts go on, and only batches of before it are asked about that no pass has seen. */
+  readonly isSettled?: boolean | undefined;
   /** By provider: when the first pass began that saw everything after nothing could arrive any more. */
   readonly firstLooks: Readonly<Record<string, Instant>>;
   readonly pass?: RecoveryPass | undefined;
@@ -60,10 +77,17 @@ export type Recovery = {
 
 export type NamedPatience = Patience & { readonly name: string };
 
-export function beginPass(recovery: Recovery | undefined, generation: number, begunAt: Instant): Recovery {
+/** A restore, before or after it was settled: the passes of one state belong together. */
+export type RestoreState = Pick<Recovery, 'generation' | 'isSettled'>;
+
+export function isOf(recovery: Recovery, { generation, isSettled = false }: RestoreState): boolean {
+  return recovery.generation === generation && (recovery.isSettled ?? false) === isSettled;
+}
+
+export function beginPass(recovery: Recovery | undefined, state: RestoreState, begunAt: Instant): Recovery {
   const pass: RecoveryPass = { begunAt, stage: 'batches', tally: NOTHING_FOUND };
-  const known = recovery?.generation === generation ? recovery : undefined;
-  return { ...known, version: recovery?.version ?? 0, generation, firstLooks: known?.firstLooks ?? {}, pass };
+  const known = recovery && isOf(recovery, state) ? recovery : undefined;
+  return { ...known, ...state, version: recovery?.version ?? 0, firstLooks: known?.firstLooks ?? {}, pass };
 }
 
 export function plusTally(tally: Tally, more: Partial<Tally>): Tally {
@@ -82,7 +106,7 @@ export function plusTally(tally: Tally, more: Partial<Tally>): Tally {
 export function endPass(
   recovery: Recovery,
   pass: RecoveryPass,
-  restored: Restored,
+  restored: LostTime,
   providers: readonly NamedPatience[],
   endedAt: Instant,
 ): Recovery {

@@ -1,9 +1,9 @@
 import type { Batch } from '../../domain/batches/batch.ts';
 import type { BooksDifferFacts } from '../../domain/incidents/incident.ts';
+import type { LostTime } from '../../domain/recovery/lost-time.ts';
 import { lostSince } from '../../domain/recovery/quiet.ts';
 import { checkBooks } from '../../domain/reports/check-books.ts';
 import type { Difference } from '../../domain/reports/difference.ts';
-import type { Restored } from '../../domain/settings/settings.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import { ledgerFacts } from '../reports/ledger-facts.ts';
@@ -26,7 +26,7 @@ import type { RecoverDependencies } from './recover-dependencies.ts';
 export async function askAboutBatch(
   deps: RecoverDependencies,
   context: Context,
-  { restored, generation }: { readonly restored: Restored; readonly generation: number },
+  { restored, generation }: { readonly restored: LostTime; readonly generation: number },
   batch: Batch,
   isLast: boolean,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { isSettled } from '../../domain/recovery/lost-payment.ts';
+import type { LostTime } from '../../domain/recovery/lost-time.ts';
 import type { Tally } from '../../domain/recovery/recovery.ts';
-import type { Restored } from '../../domain/settings/settings.ts';
 import type { Period } from '../../domain/shared/period.ts';
 import type { Context } from '../shared/context.ts';
 import { isAnother, isOurs } from './ask-about-batch.ts';
@@ -17,7 +17,7 @@ import type { RecoverDependencies } from './recover-dependencies.ts';
 export async function askAboutList(
   deps: RecoverDependencies,
   context: Context,
-  restored: Restored,
+  restored: LostTime,
   provider: string,
   period: Period,
   leave: (failure: { readonly item: string; readonly error: unknown }) => void,

@@ -1,4 +1,4 @@
-import type { Restored } from '../../domain/settings/settings.ts';
+import type { LostTime } from '../../domain/recovery/lost-time.ts';
 import { addSeconds } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import { noteFoundAttempt } from '../../domain/transactions/found-attempt.ts';
@@ -22,7 +22,7 @@ const MAX_TRIES = 20;
 export async function enterFound(
   deps: LookUpDependencies,
   context: Context,
-  restored: Restored,
+  restored: LostTime,
   provider: string,
   listed: OursListed,
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function enterFound(
 async function noteAttempt(
   { payments, providers }: LookUpDependencies,
   context: Context,
-  { stoppedAt }: Restored,
+  { stoppedAt }: LostTime,
   provider: string,
   { ours: { transactionId, attemptId }, outcome, at }: OursListed,
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { BooksDifferFacts } from '../../domain/incidents/incident.ts';
 import { isSettled, type LostPayment } from '../../domain/recovery/lost-payment.ts';
+import type { LostTime } from '../../domain/recovery/lost-time.ts';
 import { lostSince } from '../../domain/recovery/quiet.ts';
 import { notInBooks } from '../../domain/reports/compare-listed.ts';
-import type { Restored } from '../../domain/settings/settings.ts';
 import { type AffiliateId, adjustmentId } from '../../domain/shared/ids.ts';
 import { formatAmount, money } from '../../domain/shared/money.ts';
 import { adjustBalance } from '../affiliates/adjust-balance.ts';
@@ -46,7 +46,7 @@ export async function noteLost(
 export async function settleLost(
   deps: RecoverDependencies,
   context: Context,
-  { restored, generation }: { readonly restored: Restored; readonly generation: number },
+  { restored, generation }: { readonly restored: LostTime; readonly generation: number },
   lost: LostPayment,
 ): Promise<boolean> {
   // The affiliate of an explained payment may have been imported since.
@@ -59,7 +59,7 @@ export async function settleLost(
 async function lookInto(
   deps: RecoverDependencies,
   context: Context,
-  restored: Restored,
+  restored: LostTime,
   lost: LostPayment,
 ): Promise<LostPayment> {
   const provider = deps.providers.get(lost.provider);

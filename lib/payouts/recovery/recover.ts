@@ -1,11 +1,13 @@
+import { type LostTime, lostTimeOf } from '../../domain/recovery/lost-time.ts';
 import { isLastLook } from '../../domain/recovery/quiet.ts';
 import {
   beginPass,
   endPass,
+  isOf,
   plusTally,
-  RECOVERY_STAGES,
   type Recovery,
   type RecoveryPass,
+  stageAfter,
   type Tally,
 } from '../../domain/recovery/recovery.ts';
 import type { Instant } from '../../domain/shared/time.ts';
@@ -20,9 +22,12 @@ type Leave = (failure: { readonly item: string; readonly error: unknown }) => vo
  * nothing left and nothing more can arrive. A call does what fits into its time, and the next one continues. It sends
  * nothing. It may run at any moment, also beside another, and one bad item does not stop the others.
  *
+ * Once the restore is settled, it looks for batches of before it a last time. An index that lagged may have hidden one, which
+ * would otherwise wait for ever.
+ *
  * @param until nothing is begun after this moment
  * @param leave called for each item that could not be read or written
- * @returns what it did; nothing if there is no restore to settle, or if only settling it is left
+ * @returns what it did; nothing if there was no restore, or if only settling it is left
  */
 export async function recoverRestored(
   deps: RecoverDependencies,
@@ -30,12 +35,15 @@ export async function recoverRestored(
   until: Instant,
   leave: Leave = () => undefined,
 ): Promise<string | undefined> {
-  const { restored, generation } = await deps.settings.load();
+  const settings = await deps.settings.load();
+  const { generation } = settings;
+  const restored = lostTimeOf(settings);
   if (!restored || generation === undefined) return undefined;
+  const state = { generation, isSettled: settings.restored === undefined };
   const known = await deps.recovery.load();
-  const isSame = known?.generation === generation;
+  const isSame = known !== undefined && isOf(known, state);
   if (isSame && !known.pass && known.last?.isClean) return undefined;
-  let recovery = isSame && known.pass ? known : beginPass(known, generation, context.now());
+  let recovery = isSame && known.pass ? known : beginPass(known, state, context.now());
   while (recovery.pass && context.now() <= until) {
     const restoring = { restored, generation, isLast: lastLooks(deps, recovery, recovery.pass, restored), leave };
     const after = await goOn(deps, context, restoring, recovery, recovery.pass);
@@ -50,7 +58,7 @@ function lastLooks(
   { providers }: RecoverDependencies,
   { firstLooks }: Recovery,
   { begunAt }: RecoveryPass,
-  restored: Restoring['restored'],
+  restored: LostTime,
 ): Restoring['isLast'] {
   return (name) => isLastLook(restored, providers.get(name), begunAt, firstLooks[name]);
 }
@@ -67,7 +75,7 @@ async function goOn(
   let { tally } = pass;
   for (const item of items) tally = plusTally(tally, await done(item, restoring.leave));
   if (next) return { ...recovery, pass: { ...pass, position: next, tally } };
-  const stage = RECOVERY_STAGES[RECOVERY_STAGES.indexOf(pass.stage) + 1];
+  const stage = stageAfter(pass.stage, recovery);
   if (stage) return { ...recovery, pass: { ...pass, stage, position: undefined, tally } };
   const providers = deps.providers.names.map((name) => deps.providers.get(name));
   return endPass(recovery, { ...pass, tally }, restoring.restored, providers, context.now());

@@ -1,7 +1,7 @@
 import type { Batch, BatchStatus } from '../../domain/batches/batch.ts';
+import type { LostTime } from '../../domain/recovery/lost-time.ts';
 import { lostSince } from '../../domain/recovery/quiet.ts';
 import type { RecoveryStage, Tally } from '../../domain/recovery/recovery.ts';
-import type { Restored } from '../../domain/settings/settings.ts';
 import type { BatchId } from '../../domain/shared/ids.ts';
 import { addSeconds, type Instant, instant } from '../../domain/shared/time.ts';
 import type { PaymentStatus } from '../../domain/transactions/payment.ts';
@@ -13,7 +13,7 @@ import { settleLost } from './lost-payments.ts';
 import type { RecoverDependencies } from './recover-dependencies.ts';
 
 export type Restoring = {
-  readonly restored: Restored;
+  readonly restored: LostTime;
   readonly generation: number;
   /** Whether a payment that this provider does not show in this pass was never received. */
   readonly isLast: (provider: string) => boolean;

@@ -35,6 +35,7 @@ const tallySchema = z.object({
 const recoverySchema = z.object({
   version: countField,
   generation: countField,
+  isSettled: z.boolean().optional(),
   firstLooks: z.record(z.string(), instantField),
   pass: z
     .object({

@@ -23,6 +23,15 @@ const BEFORE_RACES: readonly [seed: number, what: string][] = [
   [307_603, 'Rise had taken the first delivery and answered the second with 429, which counted as refused'],
 ];
 
+/** The same, told with faults that make two meet. */
+const SINCE_RACES: readonly [seed: number, what: string][] = [
+  [
+    20_066_525,
+    'no pass after a restore saw a batch, because an index lagged: it was neither paid nor cancelled ever after',
+  ],
+  [20_092_982, 'a bank denied what a restore had lost and it had listed: people are told that our books differ'],
+];
+
 describe('a history that once broke a rule', () => {
   let machines: Machines;
   beforeAll(() => {
@@ -31,5 +40,9 @@ describe('a history that once broke a rule', () => {
 
   it.each(BEFORE_RACES)('%i: %s', async (seed) => {
     expect((await tellHistory(inventStory(seed, false), { machines })).broken).toEqual([]);
+  });
+
+  it.each(SINCE_RACES)('%i: %s', async (seed) => {
+    expect((await tellHistory(inventStory(seed), { machines })).broken).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ export function bankAgrees({ books, bank }: Facts): Rule {
         const payment = books.payments.get(transactionId);
         const isPaid = payment?.paidByAttemptId === attemptId;
         if (movement.isDenied) {
-          if (isPaid && payment.status === 'COMPLETED')
+          if (isPaid && payment.status === 'COMPLETED' && !isMissed(transactionId, attemptId))
             yield `the bank denies having paid ${transactionId}; our books do not know it`;
           if (!isPaid) continue;
         }
@@ -58,6 +58,14 @@ export function bankAgrees({ books, bank }: Facts): Rule {
       }
     },
   };
+
+  /**
+   * Of an attempt that a restore has lost we only know the reference. The bank lists it no more once it denies it, which is less than a
+   * denial: the payment stays as it is, and people are told.
+   */
+  function isMissed(transactionId: string, attemptId: string): boolean {
+    return books.attempt(transactionId, attemptId)?.foundAt !== undefined && isTold(transactionId);
+  }
 
   function isTold(transactionId: string): boolean {
     const incidents = [...books.incidents.values()];

@@ -4,6 +4,7 @@ import { isOpen } from '../../../domain/transactions/payment.ts';
 import { abandonDraft, continueCancelling } from '../../batches/cancel-batch.ts';
 import { judge } from '../../batches/judge-batch.ts';
 import { hasUnsent, queueAgain } from '../../execution/queue-again.ts';
+import { lookAgain } from '../../recovery/look-again.ts';
 import type { Context } from '../../shared/context.ts';
 import { resolveLiveAttempts } from '../../transactions/resolve-attempt.ts';
 import { queueScheduledBatch } from '../queue-scheduled-batches.ts';
@@ -19,7 +20,16 @@ function batchStage(name: string, status: BatchStatus, work: Work): Stage {
     name,
     async page(deps, context, after) {
       const { items, next } = await deps.batches.list({ status }, { limit: SWEEP_PAGE, after });
-      return { items: items.map((batch) => ({ id: batch.batchId, work: () => work(deps, context, batch) })), next };
+      const generation = items.length > 0 ? (await deps.settings.load()).generation : undefined;
+      const isOfBefore = (batch: Batch) => generation !== undefined && batch.generation !== generation;
+      return {
+        items: items.map((batch) => ({
+          id: batch.batchId,
+          work: async () =>
+            (isOfBefore(batch) ? await lookAgain(deps, batch) : undefined) ?? work(deps, context, batch),
+        })),
+        next,
+      };
     },
   };
 }

@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   beginPass,
   endPass,
+  isOf,
   type NamedPatience,
   NOTHING_FOUND,
   plusTally,
   type Recovery,
+  type RecoveryStage,
+  stageAfter,
   type Tally,
 } from '../../../../lib/domain/recovery/recovery.ts';
 import { addSeconds, type Instant } from '../../../../lib/domain/shared/time.ts';
@@ -19,7 +22,7 @@ const provider = (emptyLookUps: 1 | 2): NamedPatience => ({
 });
 
 function ended(begunAt: Instant, tally: Partial<Tally>, known?: Recovery, looks: 1 | 2 = 1): Recovery {
-  const begun = beginPass(known, 7, begunAt);
+  const begun = beginPass(known, { generation: 7 }, begunAt);
   if (!begun.pass) throw new Error('no pass was begun');
   const pass = { ...begun.pass, tally: plusTally(NOTHING_FOUND, tally) };
   return endPass(begun, pass, RESTORED, [provider(looks)], addSeconds(begunAt, 5));
@@ -79,7 +82,7 @@ describe('a pass after a restore', () => {
   });
 
   it('is clean only once nothing can come of any provider', () => {
-    const { pass, ...recovery } = beginPass(undefined, 7, late);
+    const { pass, ...recovery } = beginPass(undefined, { generation: 7 }, late);
     if (!pass) throw new Error('no pass was begun');
     const end = (...providers: NamedPatience[]) => endPass(recovery, pass, RESTORED, providers, late);
     const slow = { ...provider(1), name: 'slow', longestAttemptSeconds: 3_600 };
@@ -89,17 +92,39 @@ describe('a pass after a restore', () => {
 
   it('begins with the batches, and goes on from what is known of the same restore', () => {
     const first = { ...ended(late, {}), version: 4 };
-    expect(beginPass(first, 7, addSeconds(late, 60))).toEqual({
+    expect(beginPass(first, { generation: 7 }, addSeconds(late, 60))).toEqual({
       ...first,
       pass: { begunAt: addSeconds(late, 60), stage: 'batches', tally: NOTHING_FOUND },
     });
-    expect(beginPass(undefined, 7, late)).toMatchObject({ version: 0, generation: 7, firstLooks: {} });
-    expect(beginPass(first, 8, late).version, 'its write must find what is there').toBe(4);
+    expect(beginPass(undefined, { generation: 7 }, late)).toMatchObject({ version: 0, generation: 7, firstLooks: {} });
+    expect(beginPass(first, { generation: 8 }, late).version, 'its write must find what is there').toBe(4);
   });
 
   it('begins from nothing after another restore', () => {
     const first = ended(late, {});
-    expect(beginPass(first, 8, addSeconds(late, 60))).toMatchObject({ generation: 8, firstLooks: {}, version: 0 });
-    expect(beginPass(first, 8, addSeconds(late, 60)).last).toBeUndefined();
+    expect(beginPass(first, { generation: 8 }, addSeconds(late, 60))).toMatchObject({
+      generation: 8,
+      firstLooks: {},
+      version: 0,
+    });
+    expect(beginPass(first, { generation: 8 }, addSeconds(late, 60)).last).toBeUndefined();
+  });
+
+  it('begins from nothing once the restore is settled, and then asks about batches only', () => {
+    const first = { ...ended(late, {}), version: 4 };
+    const settled = { generation: 7, isSettled: true };
+    const begun = beginPass(first, settled, late);
+    expect(begun).toMatchObject({ generation: 7, isSettled: true, firstLooks: {}, version: 4 });
+    expect(begun.last).toBeUndefined();
+    expect(isOf(begun, settled)).toBe(true);
+    expect(isOf(begun, { generation: 7 })).toBe(false);
+    expect(isOf(first, { generation: 7, isSettled: false })).toBe(true);
+    const stages = (of: Recovery) => {
+      const seen: RecoveryStage[] = ['batches'];
+      for (let next = stageAfter('batches', of); next; next = stageAfter(next, of)) seen.push(next);
+      return seen;
+    };
+    expect(stages(begun)).toEqual(['batches', 'payments']);
+    expect(stages(first)).toEqual(['batches', 'payments', 'lists', 'lost']);
   });
 });

@@ -9,7 +9,7 @@ import { BATCH_ID, FIRST, NOW } from '../../../support/domain.ts';
 import { createTestTable, type TestTable } from '../../../support/dynamodb-table.ts';
 import { allItems } from '../../../support/items.ts';
 
-const BEGUN = beginPass(undefined, 1, NOW);
+const BEGUN = beginPass(undefined, { generation: 1 }, NOW);
 const LOST: LostPayment = {
   provider: 'mock',
   transactionId: transactionIdOf(BATCH_ID, 1),
