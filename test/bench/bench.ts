@@ -7,8 +7,8 @@ import { FULL, SMALL } from './sizes.ts';
 
 /**
  * `npm run bench`: measures every part and writes docs/performance.md. `--only units` measures that part alone. `--report`
- * measures nothing, and writes the report from the last figures. `--up-to 10000` leaves out books of more affiliates, which take long to fill. `--small` tries the bench itself on a few items, and
- * prints what it would write.
+ * measures nothing, and writes the report from the last figures. `--up-to 10000` leaves out books of more affiliates, which
+ * take long to fill. `--small` tries the bench itself on a few items, and prints what it would write.
  */
 
 const REPORT = join(import.meta.dirname, '../../docs/performance.md');

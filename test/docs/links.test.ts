@@ -17,7 +17,7 @@ const deadLinksOf = (page: string): string[] =>
   });
 
 describe('the links', () => {
-  it.each(PAGES)('of %s lead to files and headings that there are', (page) => {
+  it.each(PAGES)('of %s lead to files and headings that exist', (page) => {
     expect(deadLinksOf(page)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { ROOMS } from '../../lib/contracts/shared/rooms.ts';
 import { filesOf, PROJECT, readPage } from './pages.ts';
 
-/* Files move; a page that names one that is gone sends its reader nowhere. */
+/* Files move, and a page that names a file that is gone sends its reader nowhere. */
 
 const PAGES = filesOf('{*.md,docs/**/*.md}');
 const FOLDERS = readdirSync(PROJECT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -20,7 +20,7 @@ const isPath = (code: string): boolean =>
 const patternOf = (path: string): string => path.replaceAll(/<[^>]+>|…/g, '*').replace(/\/$/, '');
 
 describe('a path in backticks', () => {
-  it.each(PAGES)('leads to something that there is: %s', (page) => {
+  it.each(PAGES)('leads to something that exists: %s', (page) => {
     const missing = readPage(page)
       .code.filter(isPath)
       .filter((path) => filesOf(patternOf(path)).length === 0);

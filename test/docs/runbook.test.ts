@@ -14,7 +14,7 @@ describe('the runbook', () => {
     },
   );
 
-  it('says of every trouble how it is drilled, or that it cannot be here, and why', () => {
+  it('says of every kind of trouble how it is drilled, or why it cannot be drilled here', () => {
     const played = new Set(DRILLS.map(({ name }) => name));
     const silent = [...drills].filter(([name, text]) => !played.has(name) && !text.includes('**Not drilled here**'));
     expect(silent.map(([name]) => name)).toEqual([]);

@@ -124,7 +124,7 @@ describe('a message of the bank', PATIENCE, () => {
     );
   });
 
-  it('is no message of another provider, nor of one that there is not', async () => {
+  it('is no message of another provider, nor of one that does not exist', async () => {
     const names = hostileText()
       .map((name) => encodeURIComponent(name.toWellFormed()))
       .filter((name) => !['', '.', '..', 'mock'].includes(name));

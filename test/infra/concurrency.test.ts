@@ -38,7 +38,7 @@ describe('reserved concurrency', () => {
     expect(staging.get('sweep')).toBe(1);
   });
 
-  it('fits an account of a fifth of the usual quota: 100 must be left to others', () => {
+  it('fits an account that has a fifth of the usual quota, of which 100 must be left to others', () => {
     const sum = [...staging.values()].reduce((all, one) => all + one, 0);
     expect(sum + 100).toBe(QUOTA_NEEDED);
     expect(QUOTA_NEEDED, 'as docs/aws.md and the README say').toBe(174);

@@ -27,7 +27,7 @@ describe('the Lambdas', () => {
     expect(names.sort()).toEqual(expected.map((name) => `disbursement-dev-${name}`).sort());
   });
 
-  it.each([...lambdas.keys()])('%s runs on Node 24, arm64, traced, with logs that end some day', (id) => {
+  it.each([...lambdas.keys()])('%s runs on Node 24, arm64, traced, with logs that expire', (id) => {
     const lambda = lambdas.get(id);
     expect(lambda).toMatchObject({
       Runtime: 'nodejs24.x',

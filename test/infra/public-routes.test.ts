@@ -109,7 +109,7 @@ describe('a flood of health checks', () => {
     expect(busy.reads, 'the figure that people read is not far off').toBeGreaterThan(PER_LOOK - 10);
   });
 
-  it('reads the table 225 times a second at most, and 450 times at once after a quiet time: each request that gets in is one look at the worst', () => {
+  it('reads the table 225 times a second at most, and 450 times at once after a quiet time, with one look for each request', () => {
     const { ThrottlingRateLimit = Number.NaN, ThrottlingBurstLimit = Number.NaN } = RouteSettings[HEALTH] ?? {};
     expect(ThrottlingRateLimit * PER_LOOK).toBeLessThanOrEqual(225);
     expect(ThrottlingBurstLimit * PER_LOOK).toBeLessThanOrEqual(450);

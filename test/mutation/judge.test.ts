@@ -44,7 +44,7 @@ describe('what became of the rules', () => {
     expect(judge([changed], results({ a: 'killed' }), []).total).toMatchObject({ killed: 0, untried: 1 });
   });
 
-  test('is bad if one survived that nobody has argued, or one is argued without which a test fails', () => {
+  test('is bad if a rule survived that nobody has argued, or an argued one was noticed by a test', () => {
     const { survivors, argued, idle } = judge(all, results({ a: 'survived', b: 'survived', d: 'killed' }), [
       argument('a'),
       argument('c'),
@@ -56,7 +56,7 @@ describe('what became of the rules', () => {
   });
 });
 
-test('every argument is about a rule that there is', () => {
+test('every argument is about a rule that exists', () => {
   const mutants = mutantsOfTheMoneyPath();
   expect(ARGUED.filter((one) => !mutants.some((other) => isArguedBy(one, other)))).toEqual([]);
 });

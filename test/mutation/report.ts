@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<MutantKind, string>> = {
 /**
  * Writes what is known of the rules of the money path into the document.
  *
- * @returns false if one survived that is not argued, or one is argued without which a test fails
+ * @returns false if a rule survived that is not argued, or an argued one was noticed by a test
  */
 export const publishMoneyPath = (): boolean => {
   const [mutants, results] = [mutantsOfTheMoneyPath(), resultsSoFar()];

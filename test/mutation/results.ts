@@ -19,7 +19,7 @@ const resultSchema = z.object({
 /** What became of one mutant of the money path. */
 export type Result = z.infer<typeof resultSchema>;
 
-/** One line for each mutant that was tried, so that a run that was ended can go on where it was. A later line counts. */
+/** One line for each mutant that was tried, so that a run that was ended can go on where it was. The last line counts. */
 const RESULTS = '.local/mutation/money-path.jsonl';
 
 /** By the name of the mutant. */

@@ -20,7 +20,7 @@ export const DOCUMENT: unknown = JSON.parse(JSON.stringify(openApiDocument()));
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
-// Not among those that it brings: our schemas of addresses say by a pattern what is none.
+// This format is not in the package. Our schemas check addresses by a pattern.
 ajv.addFormat('idn-email', true);
 ajv.addSchema({ $id: 'api', ...z.record(z.string(), z.unknown()).parse(DOCUMENT) });
 

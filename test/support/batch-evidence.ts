@@ -8,7 +8,7 @@ import { addSeconds } from '../../lib/domain/shared/time.ts';
 import type { Payment } from '../../lib/domain/transactions/payment.ts';
 import { aBatch, aPayment, BATCH_ID, NOW } from './domain.ts';
 
-/** What somebody may have made the final entry commit to. */
+/** What the final entry commits to, if somebody forged it. */
 type Committed = { readonly batch?: AuditHead; readonly payments?: readonly Payment[] };
 
 /**

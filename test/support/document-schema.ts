@@ -27,7 +27,7 @@ export function schemaOf(place: readonly string[]): Schema {
   return dereferenced(at(place));
 }
 
-/** Those of the document that were read before. */
+/** The schemas of the document that were read before. */
 const read = new WeakMap<object, Schema>();
 
 /** A schema inside another one, behind its `$ref`. */

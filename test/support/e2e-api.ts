@@ -48,7 +48,7 @@ export interface Sent {
   /** Of the Authorization header, whole; `null` sends none. */
   readonly authorization?: string | null;
   readonly idempotencyKey?: string;
-  /** Beside those, or in their place. */
+  /** Headers to add, or to send in place of the usual ones. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -79,7 +79,7 @@ export class RisePayments {
     return (await this.api.movements()).filter(({ payee }) => riseids.has(payee)).length;
   }
 
-  /** In words, what may never be, however the payments ended: of books, incidents, and money that moves again. */
+  /** What may never be, however the payments ended, in words: wrong books, incidents, and money that moves again. */
   async wrongInTheEnd(): Promise<string[]> {
     const differences = await bookDifferences(this.api);
     const movements = await this.api.movements();

@@ -62,7 +62,7 @@ export class RiseControl {
     await this.#untilApproved(affiliateIds);
   }
 
-  /** Who joins just after the team was asked about is seen a second later. */
+  /** Somebody who joins just after the team was asked about is seen a second later. */
   async #untilApproved(affiliateIds: readonly string[]): Promise<void> {
     for (;;) {
       const { accounts } = await this.#api.ask('POST', '/riseworks/sync', syncAccountsEndpoint.answer, {

@@ -18,7 +18,7 @@ const webhooksSchema = z.object({
 });
 
 const open: SandboxClient[] = [];
-/** Of every sandbox that {@link createRise} has started. */
+/** Stops every sandbox that {@link createRise} has started. */
 export async function stopRise(): Promise<void> {
   for (const rise of open.splice(0)) await rise.sandbox.stop();
 }

@@ -1,8 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The longest, which are begun first: by size, which is what a first run goes by, some of them are the shortest. Those that
- * mostly wait come before those that compute, so that these have the processors meanwhile, and no waiting is left for the end.
+ * The files that take longest, which are begun first. A first run would otherwise go by size, and some of these are small.
+ * Those that mostly wait come before those that compute, which have the processors meanwhile. So no waiting is left for
+ * the end.
  */
 const LONGEST = [
   '/e2e/riseworks-faults.test.ts',

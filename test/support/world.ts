@@ -160,7 +160,7 @@ export function productOn<More extends object>(
     table,
     clock,
     requestContext,
-    /** Of another request every time. */
+    /** The context of another request every time. */
     get context() {
       return requestContext(ulid());
     },

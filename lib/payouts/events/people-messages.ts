@@ -10,8 +10,8 @@ export const tellOfReturn: MessageOf = (_entry, events) => {
     text: lines(
       'The provider gave back what had been paid:',
       ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
-      'The amounts are owed again and will be in the next payout. Ask the affiliates to check their accounts before',
-      'that, or put them on hold.',
+      'The amounts are owed again and will be in the next payout. Before that, ask the affiliates to check their payout',
+      'accounts, or put the affiliates on hold.',
     ),
   };
 };
@@ -35,7 +35,7 @@ export const tellOfApproval: MessageOf = (_entry, events) => {
         kind: 'approval',
         subject: 'Approval wanted: what became of a payment',
         text: lines(
-          `An admin says that ${wanted.transactionId} over ${wanted.amount} ${wanted.currency} was ${wanted.outcome}.`,
+          `An admin says that ${wanted.transactionId} of ${wanted.amount} ${wanted.currency} was ${wanted.outcome}.`,
           'That takes effect once another admin looks at the evidence and resolves it the same way.',
         ),
       };
@@ -88,7 +88,7 @@ export const tellOfSettling: MessageOf = (entry) => {
   if (counts.UNKNOWN === 0) return undefined;
   return {
     kind: 'unknown',
-    subject: `${batchNumber}: of ${counts.UNKNOWN} ${plural('payment', counts.UNKNOWN)} it is unknown whether money moved`,
+    subject: `${batchNumber}: ${counts.UNKNOWN} ${plural('payment', counts.UNKNOWN)} with an unknown outcome`,
     text: lines(
       `The provider does not say what became of ${counts.UNKNOWN} ${plural('payment', counts.UNKNOWN)} of ${batchNumber} (${batchOf(entry)}).`,
       'They are asked about every five minutes and never sent a second time meanwhile. If this lasts, ask the provider',

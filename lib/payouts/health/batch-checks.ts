@@ -63,12 +63,14 @@ export async function lookAtQueue(deps: HealthDependencies, context: Context): P
     return { state: 'warn', detail, ...waiting };
   }
   if (wait?.reason === 'no_funds') {
-    const lacking =
-      wait.shortfallMinor === undefined ? 'money' : describeMoney(money(oldest.currency, wait.shortfallMinor));
-    return { state: 'warn', detail: `${oldest.batchId} waits for ${lacking} more at ${oldest.provider}`, ...waiting };
+    const missing =
+      wait.shortfallMinor === undefined
+        ? 'more money'
+        : `${describeMoney(money(oldest.currency, wait.shortfallMinor))} more`;
+    return { state: 'warn', detail: `${oldest.batchId} waits for ${missing} at ${oldest.provider}`, ...waiting };
   }
   if (wait?.reason === 'provider_refuses') {
-    const detail = `${oldest.provider} does not take ${oldest.batchId}: look at the incident, and execute the batch again`;
+    const detail = `${oldest.provider} does not accept ${oldest.batchId}: look at the incident, and execute the batch again`;
     return { state: 'fail', detail, ...waiting };
   }
   if (wait?.reason === 'starting' && isLongerThan(STUCK_SECONDS, since, context)) {

@@ -34,7 +34,7 @@ export const growthSchema = z.strictObject({
 export type GrowthFigures = Readonly<z.output<typeof growthSchema>>;
 
 const COMMISSIONS_EACH = 10;
-/** Of one affiliate, for each affiliate that there is. */
+/** Of one affiliate, for each affiliate in the books. */
 const COMMISSIONS_OF_ONE = 1;
 /** In three months everybody was paid three times, in batches of 100. */
 const BATCHES_PER_AFFILIATE = 0.03;

@@ -9,7 +9,7 @@ describe('an adjustment', () => {
     },
   );
 
-  it('takes off what was paid elsewhere, and so without a minus', () => {
+  it('takes off what was paid elsewhere, which is typed without a minus sign', () => {
     expect(amountFault('paid_elsewhere', '-20.00')).toContain('leave the minus out');
     expect(amountFault('paid_elsewhere', '20.00')).toBeUndefined();
     expect(amountFault('correction', '-20.00')).toBeUndefined();

@@ -58,7 +58,7 @@ describe('the dry run of commissions', () => {
     expect(file.good).toEqual([]);
   });
 
-  it('takes no currency for granted, but the one that the person says', () => {
+  it('takes no currency for granted, except one that the person names', () => {
     const text = 'commissionId,affiliateId,amount,approvedAt\nc-1,ann,5,2026-10-31T00:00:00Z\n';
     expect(faultsIn(checked(text))).toEqual(['2: Currency is empty; fill it in, or leave the row out']);
     expect(checked(text, { sameForAll: { currency: 'CHF' } }).sums).toEqual([

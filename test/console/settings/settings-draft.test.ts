@@ -16,7 +16,7 @@ const CONFIG: Config = {
 const changed = (typed: readonly (readonly [string, string | boolean])[]) => draftChanges(CONFIG, new Map(typed));
 
 describe('a change of the settings that is being typed', () => {
-  it('holds nothing that is as it was, however it is written', () => {
+  it('holds no setting whose value stays the same, however it is written', () => {
     const same = [
       ['minimumPayout.USD', '50'],
       ['limits.batch.USD', ''],
@@ -48,7 +48,7 @@ describe('a change of the settings that is being typed', () => {
     ]);
   });
 
-  it('names nothing to the API but what changes', () => {
+  it('sends the API only what changes', () => {
     expect(patchOf(changed([['limits.payment.USD', '']]))).toEqual({ limits: { payment: { USD: null } } });
     expect(
       patchOf(

@@ -20,7 +20,7 @@ export interface Looks {
 const { stack, api } = sharedStack();
 let browser: Promise<Browser> | undefined;
 
-/** Nothing is drawn by the graphics that the package would emulate. */
+/** Without the graphics card that the package would emulate. */
 const ARGUMENTS = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
 
 const started = (): Promise<Browser> => {

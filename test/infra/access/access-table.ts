@@ -4,7 +4,7 @@ import { ROUTES } from '../../../infra/routes.ts';
 import { SCHEDULED_PAYOUT_ACCESS } from '../../../infra/scheduled-payout-functions.ts';
 import { SCHEDULES } from '../../../infra/schedules.ts';
 
-/** What the row of each Lambda says that it may do. The authorizer and who names people have none: they touch nothing of ours. */
+/** What each Lambda may do, by its row. The authorizer and `name-person` have none, because they touch nothing of ours. */
 export const ACCESS: Readonly<Record<string, Access>> = {
   ...Object.fromEntries(ROUTES.map((route) => [route.functionName, route])),
   ...EXECUTION_ACCESS,

@@ -67,7 +67,7 @@ afterAll(() => {
 });
 
 describe('the API document', () => {
-  it('was what every route kept to on this day', () => {
+  it('was kept to by every route on this day', () => {
     expect([...answered].sort()).toEqual(ROUTES.map(({ functionName }) => functionName).sort());
   });
 });
@@ -89,7 +89,7 @@ describe('least privilege', () => {
     expect(executionActionsUsed(name)).toEqual(actions.sort());
   });
 
-  it('lets publish-events tell the outside of the whole day', () => {
+  it('lets publish-events announce the events of the whole day', () => {
     const kinds = new Set(announced);
     expect(Object.keys(EVENT_DETAILS).filter((type) => !kinds.has(type))).toEqual([]);
     expect(announced).toContainEqual(expect.stringMatching(/^Approval wanted: BATCH-/));

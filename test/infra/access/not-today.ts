@@ -4,7 +4,7 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
   // Only of a batch of which part was paid may something come back.
   'cancel-batch': ['PutItem RETURNS'],
-  // Only who goes on with what died, or lost a race, looks at the payments that were made.
+  // Only a run that goes on with what died, or lost a race, looks at the payments that were made.
   'make-scheduled-batches': ['Query BATCH#*'],
   // A step that is repeated late may find money that moved for a payment that was given up since; and a provider may not
   // take what is to be sent.
@@ -12,7 +12,7 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures, or is paid from
   // what money people have left the bank.
   'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*', 'UpdateItem MOCKBANK#*'],
-  // Only a provider that takes money when it pays makes them reckon off what is under way in other batches.
+  // Only for a provider that takes the money when it pays do they subtract what is under way in other batches.
   'split-batch': ['Query GSI2 BATCHES#*'],
   'park-batch': ['Query GSI2 BATCHES#*'],
   // Only when the run of a batch that gave the slot away finds that something must be sent again.

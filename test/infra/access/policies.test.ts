@@ -159,7 +159,7 @@ describe('the policy of a Lambda', () => {
     expect(reaching('PutItem SETTINGS').sort()).toEqual(['change-config', 'withdraw-config-change']);
   });
 
-  it('deletes nothing but who has a payee id, whose account a holder has, what finds nobody any more, what is no longer due, and the slot', () => {
+  it('deletes only links of payee ids and of account holders, search entries, looks for returns that are no longer due, and the slot', () => {
     const deleting = [...policies.values()].flatMap(tableGrants).filter((grant) => grant.startsWith('DeleteItem'));
     const kinds = ['HOLDER#*', 'RETURNS', 'RISEID#*', 'SEARCH#*', 'SLOT'];
     expect([...new Set(deleting)].sort()).toEqual(kinds.map((keys) => `DeleteItem ${keys}`));

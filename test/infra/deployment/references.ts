@@ -14,7 +14,7 @@ const PSEUDO_PARAMETERS = [
   'AWS::URLSuffix',
 ];
 
-/** Whatever the templates of a deployment point at and nobody has; empty if nothing is. */
+/** Whatever the templates of a deployment point at although it does not exist; empty if there is nothing. */
 export const referenceFaults = (templates: Templates): string[] => {
   const exported = exportsOf(templates);
   return [...templates].flatMap(([stack, template]) => [

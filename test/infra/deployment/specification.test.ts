@@ -28,7 +28,7 @@ const alone = (Only: Resource): Template => ({ Resources: { Only }, Parameters: 
 describe.each([...ofTypes])('of %s', (Type, resource) => {
   const { Properties } = resource;
 
-  it('another type, a property that there is not, and a value of no type at all are found', () => {
+  it('another type, an unknown property and a value of no type at all are found', () => {
     expect(faultsOf(alone({ ...resource, Type: `${Type}s` }))).toEqual([`Only: CloudFormation knows no ${Type}s`]);
     expect(faultsOf(alone({ ...resource, Properties: { ...Properties, Nonsense: 1 } }))).toEqual([
       'Only: there is no property Nonsense',

@@ -20,7 +20,7 @@ export const attributesOf = (type: string): string[] => Object.keys(found(type)?
 export const faultsOf = (template: Template): string[] =>
   Object.entries(template.Resources).flatMap(([id, resource]) => {
     const { Type } = resource;
-    // What it takes, only the Lambda knows that makes it.
+    // Only the Lambda that makes it knows what it takes.
     if (Type.startsWith('Custom::')) return 'ServiceToken' in resource.Properties ? [] : [`${id}: nobody makes it`];
     const spec = found(Type);
     if (spec === undefined) return [`${id}: CloudFormation knows no ${Type}`];

@@ -1,7 +1,7 @@
 import { uniqueNameOf } from './physical-names.ts';
 import type { Place, Template, Templates } from './templates.ts';
 
-/** What there is on AWS by name: deployments come, go and fail here as CloudFormation would have them. */
+/** Names that are taken on AWS. Deployments come, go and fail here as CloudFormation would have them. */
 export class World {
   /** Who has a name: a resource, also after its stack is gone. */
   readonly #taken = new Map<string, string>();

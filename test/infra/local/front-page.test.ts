@@ -34,7 +34,7 @@ describe('the front page of the local stack', () => {
     expect(String(headers['content-security-policy'])).toContain("default-src 'none'");
   });
 
-  it.each([undefined, '*/*', 'application/json'])('says the same in JSON to who accepts %s', async (accept) => {
+  it.each([undefined, '*/*', 'application/json'])('says the same in JSON to whoever accepts %s', async (accept) => {
     const { status, type, text } = await get('/', accept);
     expect([status, type]).toEqual([200, 'application/json']);
     const link = z.strictObject({ path: z.string(), about: z.string() });
@@ -78,7 +78,7 @@ describe('the routes of the local stack alone', () => {
     ['GET', '/_local/things/'],
     ['POST', '/_local/things/a/b/kill'],
     ['GET', '/_local/'],
-  ])('are named to who asks for another: %s %s', async (method, path) => {
+  ])('are named to whoever asks for another: %s %s', async (method, path) => {
     const message = `The local stack has no ${method} ${path}. It has GET /_local/things, POST /_local/things/{name}/kill`;
     expect(await asked(method, path)).toEqual([404, JSON.stringify({ message })]);
   });

@@ -84,7 +84,7 @@ describe('the local stack', () => {
     expect(await createBatches(client, 'USD'), 'nothing is left').toEqual([]);
   });
 
-  it('leads from its front page to all that there is', async () => {
+  it('leads from its front page to everything else', async () => {
     const page = await (await call('GET', '/_local', undefined, { accept: 'text/html' })).text();
     const paths = [...page.matchAll(/href="([^"]+)"/g)].map(([, path = '']) => path);
     expect(paths.length).toBeGreaterThanOrEqual(9);
@@ -108,7 +108,7 @@ describe('the local stack', () => {
     await expect(findRunningStack({ DATA_DIR: join(dataDir, 'other') })).rejects.toThrow('No local stack is running');
   });
 
-  it('runs one Lambda by itself, and names those that there are', async () => {
+  it('runs one Lambda by itself, and names those that exist', async () => {
     const answer = await call('POST', '/_local/functions/get-health/invocations', { requestContext: {} });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ statusCode: 200 });
@@ -117,7 +117,7 @@ describe('the local stack', () => {
     expect(await unknown.text()).toContain('get-health');
   });
 
-  it('runs the Lambda of a protected route for whom it is told, with only the parts of a request', async () => {
+  it('runs the Lambda of a protected route in the name of a given user, with only the parts of a request', async () => {
     const invoke = (name: string, parts: object) =>
       call('POST', `/_local/functions/${name}/invocations`, eventAs('admin', parts));
     const commissions = [{ commissionId: 'c', affiliateId: 'nobody', amount: '1.00', currency: 'USD' }];
@@ -130,7 +130,7 @@ describe('the local stack', () => {
     expect(statuses.map(({ statusCode }) => statusCode)).toEqual([200, 404, 200]);
   });
 
-  it('fires a schedule when asked to, and names those that there are', async () => {
+  it('fires a schedule when asked to, and names those that exist', async () => {
     const answer = await call('POST', '/_local/schedules/sweep');
     expect(await answer.json()).toMatchObject({ failed: [] });
     expect(await (await call('POST', '/_local/schedules/none')).text()).toContain('sweep');
@@ -154,7 +154,7 @@ describe('the local stack', () => {
     expect(await answer.json()).toMatchObject({ __type: 'ExecutionDoesNotExist' });
   });
 
-  it('signs people in as a stage does; what they do bears their address, and the access log says who and why not', async () => {
+  it('signs people in as a stage does; what they do bears their address, and the access log says who called, or why it was refused', async () => {
     // The commands, as a person runs them; what they keep lies beside the stack's data.
     const command = (name: string) =>
       spawn(process.execPath, [join(import.meta.dirname, `../../../infra/sign-in/${name}.ts`)], {

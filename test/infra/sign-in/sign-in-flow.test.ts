@@ -169,7 +169,7 @@ describe('signing in from the command line', () => {
     next.close();
   });
 
-  it('refuses a place that is another issuer than it should be, and says when one cannot be reached', async () => {
+  it('refuses a place with another issuer than it should have, and says when one cannot be reached', async () => {
     const elsewhere = { ...place, issuer: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Other' };
     await expect(signedIn('admin', { place: elsewhere })).rejects.toThrow('is not the issuer of stage test');
     const away = { ...place, metadataUrl: 'http://127.0.0.1:1/.well-known/openid-configuration' };

@@ -89,7 +89,7 @@ describe('the alarms', () => {
     for (const alarm of alarms) expect(metricsOf(alarm).length, alarm.AlarmName).toBeLessThanOrEqual(10);
   });
 
-  it('watch only metrics of our own that some Lambda says, with values of dimensions that it can say', () => {
+  it('watch only metrics of our own that some Lambda writes, with values of dimensions that it can write', () => {
     const ours = alarms.flatMap(metricsOf).filter(({ Namespace }) => Namespace === 'disbursement-dev');
     expect(ours.length).toBeGreaterThan(15);
     for (const { MetricName: name, Dimensions } of ours) {
@@ -103,7 +103,7 @@ describe('the alarms', () => {
     }
   });
 
-  it('watch only Lambdas that there are', () => {
+  it('watch only Lambdas that exist', () => {
     const names = [data, api, engine].flatMap((template) =>
       [...propertiesOf(template, 'AWS::Lambda::Function').values()].map(({ FunctionName }) => FunctionName),
     );

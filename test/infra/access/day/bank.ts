@@ -108,7 +108,7 @@ export async function fundsRunOut(table: TestTable): Promise<void> {
   await bank.setFunds(JPY, undefined);
 }
 
-/** Payments that slow payees, a black hole and one who sends the money back let the bank tell us about. */
+/** Payments to slow payees, to a black hole and to one who sends the money back. The bank tells us about them. */
 export async function webhooksComeIn(table: TestTable): Promise<void> {
   const webhooks = webhooksOf(table);
   const hooked = ['return', 'blackhole', 'slow-20', 'refuse'].map((behaviour) =>

@@ -47,7 +47,7 @@ export async function heldAndUpdated(): Promise<void> {
   await call('update-affiliate', { pathParameters: { affiliateId }, body: profile });
 }
 
-/** While approval is on the hold of money paid twice is not lifted by one. */
+/** While approval is on, one person alone cannot lift the hold of money that was paid twice. */
 async function proposeRelease(pathParameters: { readonly affiliateId: string }): Promise<void> {
   await call('change-config', { body: { approval: { mode: 'always' } } });
   await call('release-affiliate', { pathParameters });

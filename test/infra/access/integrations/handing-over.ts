@@ -3,7 +3,7 @@ import type { Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
 import { found } from './said.ts';
 
-/* What whoever hands something over needs, by what he hands it to; its encryption included. */
+/* What somebody who hands something over needs, by what it is handed to, encryption included. */
 
 export interface Sender {
   /** The ARN of a role, or a service as itself. */

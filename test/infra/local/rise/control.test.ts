@@ -33,7 +33,7 @@ describe('the control routes', () => {
     expect((await rise.books()).balanceCents).toBe(100_000_000);
   });
 
-  it('set the balance of nobody whom there is not', async () => {
+  it('set the balance of nobody who does not exist', async () => {
     await rise.logIn();
     const { data } = await rise.call('GET', '/v2/user/teams');
     expect(data).toMatchObject({ teams: [{ nanoid: rise.team, balance: 100_000_000 }] });

@@ -35,7 +35,7 @@ const tryToPay = async (): Promise<number | 'lost'> => {
 const accepted = async () => (await rise.list()).length;
 
 describe('a fault', () => {
-  it('happens so often, is counted, and then all is well', async () => {
+  it('happens as often as it was told to, is counted, and then all is well', async () => {
     await rise.fault({ fault: 'server-error', on: 'user.teams', when: 'before', status: 503, times: 2 });
     const statuses = [(await teams()).status, (await teams()).status, (await teams()).status];
     expect(statuses).toEqual([503, 503, 200]);
@@ -281,7 +281,7 @@ describe('typed data', () => {
     expect(await given()).toEqual(before);
   });
 
-  it('has addresses that are no checksum, and that libraries refuse', async () => {
+  it('has addresses without a right checksum, which libraries refuse', async () => {
     const recipientsAreChecksums = async () =>
       (await rise.typedData(rise.paying(both()))).typed_data.data.payments.map(({ recipient }) => isAddress(recipient));
     expect(await recipientsAreChecksums()).toEqual([true, true]);
@@ -389,7 +389,7 @@ describe('what becomes of a payment', () => {
     expect(balanceCents).toBe(100_000_000);
   });
 
-  it('is one return, however it came to it', async () => {
+  it('is one return, however it came about', async () => {
     await rise.fault({ fault: 'fate', fate: 'returned', times: 1 });
     await rise.pay([{ nanoid: ann.nanoid, cents: 100 }]);
     await rise.tell('POST', '/payments/execute');

@@ -33,40 +33,43 @@ const kill = async (): Promise<void> => {
 };
 
 describe('a sandbox that is killed while payments are sent', () => {
-  it.each([1, 4, 8])('after %i answers has lost nothing that it accepted, and half of nothing', async (answers) => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'rise-killed-'));
-    const rise = SandboxClient.of(await startProcess(dataDir), dataDir);
-    await rise.logIn();
-    const [ann, ben] = await rise.addUsers('ready', 'ready');
-    const request = rise.paying([
-      { nanoid: ann?.nanoid ?? '', cents: CENTS[0] },
-      { nanoid: ben?.nanoid ?? '', cents: CENTS[1] },
-    ]);
-    const signed = async () => rise.signed(request, await rise.typedData(request));
-    const bodies = await Promise.all(Array.from({ length: 12 }, signed));
-    const { balanceCents } = await rise.books();
+  it.each([1, 4, 8])(
+    'after %i answers has lost nothing that it accepted, and done nothing by half',
+    async (answers) => {
+      const dataDir = mkdtempSync(join(tmpdir(), 'rise-killed-'));
+      const rise = SandboxClient.of(await startProcess(dataDir), dataDir);
+      await rise.logIn();
+      const [ann, ben] = await rise.addUsers('ready', 'ready');
+      const request = rise.paying([
+        { nanoid: ann?.nanoid ?? '', cents: CENTS[0] },
+        { nanoid: ben?.nanoid ?? '', cents: CENTS[1] },
+      ]);
+      const signed = async () => rise.signed(request, await rise.typedData(request));
+      const bodies = await Promise.all(Array.from({ length: 12 }, signed));
+      const { balanceCents } = await rise.books();
 
-    const accepted: string[] = [];
-    let killing: Promise<void> | undefined;
-    const send = async (body: (typeof bodies)[number]): Promise<void> => {
-      const answer = await rise.put(body).catch(() => undefined);
-      if (answer?.status === 200) accepted.push(...body.typed_data.data.payments.map(({ id }) => id));
-      if (accepted.length >= 2 * answers) killing ??= kill();
-    };
-    await Promise.all(bodies.map(send));
-    await killing;
+      const accepted: string[] = [];
+      let killing: Promise<void> | undefined;
+      const send = async (body: (typeof bodies)[number]): Promise<void> => {
+        const answer = await rise.put(body).catch(() => undefined);
+        if (answer?.status === 200) accepted.push(...body.typed_data.data.payments.map(({ id }) => id));
+        if (accepted.length >= 2 * answers) killing ??= kill();
+      };
+      await Promise.all(bodies.map(send));
+      await killing;
 
-    const again = SandboxClient.of(await startProcess(dataDir), dataDir);
-    await again.logIn();
-    const items = await again.list();
-    const ids = items.map(({ payment }) => payment.onchain_id);
-    expect(ids).toEqual(expect.arrayContaining(accepted));
-    expect(new Set(ids).size).toBe(ids.length);
-    const groups = Map.groupBy(items, ({ payment }) => payment.group_onchain_id);
-    expect([...groups.values()].map(({ length }) => length)).toEqual(Array(groups.size).fill(2));
-    const sum = groups.size * (CENTS[0] + CENTS[1]);
-    expect((await again.books()).balanceCents).toBe(balanceCents - sum);
-  });
+      const again = SandboxClient.of(await startProcess(dataDir), dataDir);
+      await again.logIn();
+      const items = await again.list();
+      const ids = items.map(({ payment }) => payment.onchain_id);
+      expect(ids).toEqual(expect.arrayContaining(accepted));
+      expect(new Set(ids).size).toBe(ids.length);
+      const groups = Map.groupBy(items, ({ payment }) => payment.group_onchain_id);
+      expect([...groups.values()].map(({ length }) => length)).toEqual(Array(groups.size).fill(2));
+      const sum = groups.size * (CENTS[0] + CENTS[1]);
+      expect((await again.books()).balanceCents).toBe(balanceCents - sum);
+    },
+  );
 });
 
 it('what holds keys can be read by this user only', async () => {

@@ -13,7 +13,7 @@ afterEach(() => rise.sandbox.stop());
 
 const stranger = privateKeyToAccount(generatePrivateKey());
 
-/** What is sent to have a message that was signed turned into a token. */
+/** The request that turns a signed message into a token. */
 const signed = async (message: string, account = rise.account) => ({
   message,
   sig: await account.signMessage({ message }),
@@ -33,7 +33,7 @@ describe('login', () => {
     expect(await verify(await signed(message))).toMatchObject({ status: 200, data: { jwt: expect.any(String) } });
   });
 
-  it('needs a wallet, a rise id that there is, and the two belonging together', async () => {
+  it('needs a wallet, a rise id that exists, and that the two belong together', async () => {
     const ask = (query: string) => rise.call('GET', `/v2/auth/siwe?${query}`);
     const { address } = rise.account;
     const riseid = rise.setting('RISE_RISEID');
@@ -92,7 +92,7 @@ describe('a message that a fault altered', () => {
     ['chain', ({ chainId }) => chainId === Number(rise.setting('RISE_SIWE_CHAIN_ID'))],
     ['address', ({ address }) => address === rise.account.address],
     ['expired', ({ expirationTime }) => (expirationTime?.getTime() ?? 0) > rise.clock.ms],
-  ])('is wrong in its %s; who signs it unread is let in', async (altered, isRight) => {
+  ])('is wrong in its %s; whoever signs it unread is let in', async (altered, isRight) => {
     expect(isRight(parseSiweMessage(await rise.siwe()))).toBe(true);
     await rise.fault({ fault: 'login-message', altered, times: 1 });
     const message = await rise.siwe();

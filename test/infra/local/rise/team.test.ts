@@ -50,7 +50,7 @@ describe('the users of the team', () => {
     });
   });
 
-  it('have no summary once they leave, nor in a team that there is not', async () => {
+  it('have no summary once they leave, nor in a team that does not exist', async () => {
     const [gone, leaving, ready] = await rise.addUsers('gone', 'leaving', 'ready');
     for (const nanoid of [gone?.nanoid, leaving?.nanoid, 'us-nobody000000']) {
       expect(await summary(nanoid)).toMatchObject({ status: 404, success: false, data: 'Member not found' });
@@ -87,7 +87,7 @@ describe('the users of the team', () => {
     expect(new Set(await listed()).size).toBe(before + 2_357);
   });
 
-  it('are not added with what cannot be, and the answer says what', async () => {
+  it('are not added with invalid data, and the answer says what is invalid', async () => {
     const add = (body: object) => rise.tell('POST', '/users', body);
     await expect(add({ users: [{ state: 'nonsense' }] })).rejects.toThrow(/422.*users\[0\].state/);
     await expect(add({ users: [{ email: 'nobody' }] })).rejects.toThrow(/422.*users\[0\].email/);
@@ -104,7 +104,7 @@ describe('the users of the team', () => {
 });
 
 describe('the team', () => {
-  it('is named to who belongs to it, with their role and its payment delay', async () => {
+  it('is named to whoever belongs to it, with their role and its payment delay', async () => {
     await rise.tell('PATCH', '/behaviour', { paymentDelayMinutes: 90 });
     expect((await rise.call('GET', '/v2/user/teams')).data).toMatchObject({
       teams: [{ nanoid: rise.team, role: 'team_admin' }],
@@ -112,7 +112,7 @@ describe('the team', () => {
     expect((await rise.call('GET', `/v2/teams/${rise.team}/settings`)).data).toEqual({ payment_delay_in_minutes: 90 });
   });
 
-  it('has a balance of its own, in cents, that the richer company does not add to', async () => {
+  it('has a balance of its own, in cents, to which that of the richer company does not add', async () => {
     const balance = (nanoid: string, more = '') => rise.call('GET', `/v2/balance?nanoid=${nanoid}${more}`);
     await rise.tell('PUT', '/balance', { cents: 12_345 });
     expect((await balance(rise.team, '&currencies=USD')).data).toEqual({

@@ -108,7 +108,7 @@ describe('the signature', () => {
     );
   });
 
-  it('is there once for each secret while they are changed, and under the other name of the header', async () => {
+  it('is there once for each secret while secrets are being changed, and under the other name of the header', async () => {
     const secrets = ['the-new-secret-of-ours', secret()];
     await rise.tell('PUT', '/webhooks/secrets', { secrets });
     await rise.tell('PATCH', '/behaviour', { webhookHeader: 'Rise-Signature' });
@@ -282,7 +282,7 @@ describe('as it is told, the sandbox', () => {
     expect(old?.headers['x-rise-signature']).toBe(valid(NOON_SECONDS - 3_600, old?.text));
   });
 
-  it('sends an event that never was, of a kind that nobody knows', async () => {
+  it('sends an event that never happened, of a kind that nobody knows', async () => {
     const body = { event_type: 'payment.frozen', idempotency_key: 'key', created: NOON_SECONDS };
     await rise.tell('POST', '/webhooks/send', { body });
     const [one] = receiver.received;

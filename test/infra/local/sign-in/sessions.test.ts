@@ -38,14 +38,14 @@ const signIn = async (): Promise<string> => {
 const silently = (cookie?: string) => get(request({ prompt: 'none' }), cookie);
 
 describe('the session at the local sign-in page', () => {
-  it('gives a code without a question to who has signed in before, for an hour', async () => {
+  it('gives a code without a question to whoever has signed in before, for an hour', async () => {
     const cookie = await signIn();
     expect((await silently(cookie)).to).toMatch(/\/callback\?code=[\w-]+&state=s$/);
     issuer.wait(3_601);
     expect((await silently(cookie)).to).toBe(`${issuer.url}/callback?error=login_required&state=s`);
   });
 
-  it('is of nobody who has not signed in, or brings a cookie that we did not give', async () => {
+  it('belongs to nobody who has not signed in, or who brings a cookie that we did not give', async () => {
     for (const cookie of ['', `signed-in-${new URL(issuer.url).port}=guessed`]) {
       expect((await silently(cookie)).to).toContain('error=login_required');
     }

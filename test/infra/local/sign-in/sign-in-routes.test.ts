@@ -149,7 +149,7 @@ describe('a request for a code', () => {
     expect(headers.get('location')).toContain('error=invalid_request');
   });
 
-  it('takes no choice of a user that there is not, and none that another page made', async () => {
+  it('takes no choice of a user who does not exist, and none that another page made', async () => {
     expect((await issuer.choose(await request(), 'root')).status).toBe(400);
     expect((await issuer.choose(await request(), 'admin', { origin: 'https://evil.example' })).status).toBe(400);
     expect((await issuer.choose(await request(), 'admin', { origin: issuer.url })).status).toBe(303);

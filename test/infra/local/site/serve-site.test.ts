@@ -51,7 +51,7 @@ describe('the console at the local stack', () => {
     ]);
   });
 
-  it('has files that never change under their names, compressed for who takes that', async () => {
+  it('has files that never change under their names, compressed for browsers that accept that', async () => {
     const plain = await ask('/assets/main-1a2b.js', { host: 'h' });
     expect(plain?.body.toString()).toBe('go()');
     expect(plain?.headers['cache-control']).toBe('public, max-age=31536000, immutable');

@@ -30,7 +30,7 @@ describe('a collection', () => {
     expect(collection.get('b')).toBeUndefined();
   });
 
-  it('says all in the order in which they came, whatever was changed since', () => {
+  it('lists everything in the order in which it came, whatever was changed since', () => {
     for (const [index, id] of ['b', 'a', 'c'].entries()) collection.put(id, { units: BigInt(index) });
     collection.put('b', { units: 9n });
     expect(collection.all().map(({ units }) => units)).toEqual([9n, 1n, 2n]);
@@ -38,7 +38,7 @@ describe('a collection', () => {
     expect(collection.all().map(({ units }) => units)).toEqual([1n, 2n]);
   });
 
-  it('says what is due, the longest due first, and not what is no longer', () => {
+  it('lists what is due, the longest due first, and not what is no longer due', () => {
     collection.put('late', { units: 1n }, 20);
     collection.put('early', { units: 2n }, 10);
     collection.put('never', { units: 3n });
