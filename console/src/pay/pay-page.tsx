@@ -23,7 +23,7 @@ const Step = (): ReactNode => {
   );
 };
 
-/** From who is owed money to who was paid. The step is in the address: the back button leads one back. */
+/** From those who are owed money to those who were paid. The step is in the address, so the back button leads one step back. */
 export const PayPage = (): ReactNode => {
   useTitle('Pay people');
   return (

@@ -36,7 +36,7 @@ export const getBatchEndpoint = endpoint({
   about: {
     tag: 'Batches',
     summary: 'Look at a batch',
-    answers: { 200: 'The batch with all its transactions; `contentHash` is a hash of who is paid what.' },
+    answers: { 200: 'The batch with all its transactions; `contentHash` is a hash over the payees and their amounts.' },
     problems: ['batch_not_found'],
     example: {
       path: { batchId: EXAMPLE_BATCH_ID },

@@ -10,8 +10,8 @@ export const tellOfReturn: MessageOf = (_entry, events) => {
     text: lines(
       'The provider gave back what had been paid:',
       ...payments.map(({ transactionId, amount, currency }) => `- ${transactionId}: ${amount} ${currency}`),
-      'The amounts are owed again and will be in the next payout. Before that, ask the affiliates to check their payout',
-      'accounts, or put the affiliates on hold.',
+      'The amounts are owed again and will be in the next payout. Before that, ask the affiliates to check their accounts',
+      'at the provider, or put the affiliates on hold.',
     ),
   };
 };

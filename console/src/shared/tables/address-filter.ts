@@ -17,6 +17,6 @@ export const useAddressFilter = (): readonly [
   return [get, set];
 };
 
-/** The value, if it is one of those that there are: an address can hold anything. */
+/** The value, if it is a known one, because an address can hold anything. */
 export const oneOf = <T extends string>(values: readonly T[], value: string | undefined): T | undefined =>
   values.find((one) => one === value);
