@@ -32,12 +32,12 @@ export const RECOVERY_STAGES = ['batches', 'payments', 'lists', 'lost'] as const
 export type RecoveryStage = (typeof RECOVERY_STAGES)[number];
 
 /**
- * The stages of a pass after the restore was settled. By then the provider's lists and what they had that we did not are dealt with,
- * and what is claimed now was claimed with that in the books.
+ * The stages of a pass after the restore was settled. By then the payments that only the provider's lists had are in
+ * the books, and whatever is claimed now is claimed on those books.
  */
 const STAGES_ONCE_SETTLED = ['batches', 'payments'] as const satisfies RecoveryStage[];
 
-/** The stage that follows; absent: the pass has seen everything. */
+/** The stage that follows; absent once the pass has seen everything. */
 export function stageAfter(
   stage: RecoveryStage,
   { isSettled }: Pick<Recovery, 'isSettled'>,
@@ -67,7 +67,10 @@ export type Recovery = {
   readonly version: number;
   /** The generation of the settings when it began. */
   readonly generation: number;
-  /** The restore is settled. Payouts go on, and only batches of before it are asked about that no pass has seen. */
+  /**
+   * The restore is settled. Payouts go on, and the provider is asked only about batches from before it that no pass has
+   * seen.
+   */
   readonly isSettled?: boolean | undefined;
   /** By provider: when the first pass began that saw everything after nothing could arrive any more. */
   readonly firstLooks: Readonly<Record<string, Instant>>;

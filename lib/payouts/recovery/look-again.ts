@@ -9,8 +9,9 @@ type Dependencies = {
 };
 
 /**
- * A batch of before a restore that is settled, about which no pass has asked: every index that was read did not show it in time.
- * Nothing of it is sent or released until somebody asks, so the passes begin again. Whoever calls it knows the batch by its item.
+ * For a batch from before a settled restore about which no pass has asked, because the index did not show it in time.
+ * Nothing of it is sent or released until the provider is asked, so the passes begin again. Whoever calls this knows
+ * the batch by its item.
  *
  * @returns what it did; nothing if the batch need not be asked about, or will be
  */
@@ -22,6 +23,6 @@ export async function lookAgain({ settings, recovery }: Dependencies, batch: Bat
     return undefined;
   const again = await recovery.save({ ...known, last: undefined, firstLooks: {} });
   return again === 'saved'
-    ? `${batch.batchId} is of before the restore, and the provider will be asked about it`
+    ? `${batch.batchId} is from before the restore, and the provider will be asked about it`
     : undefined;
 }

@@ -22,8 +22,8 @@ type Leave = (failure: { readonly item: string; readonly error: unknown }) => vo
  * nothing left and nothing more can arrive. A call does what fits into its time, and the next one continues. It sends
  * nothing. It may run at any moment, also beside another, and one bad item does not stop the others.
  *
- * Once the restore is settled, it looks for batches of before it a last time. An index that lagged may have hidden one, which
- * would otherwise wait for ever.
+ * Once the restore is settled, it looks a last time for batches from before it. An index that lagged may have hidden
+ * one, which would otherwise wait for ever.
  *
  * @param until nothing is begun after this moment
  * @param leave called for each item that could not be read or written

@@ -56,7 +56,7 @@ describe('what no pass of the recovery has seen, because an index lagged', () =>
     await sweep(lagging(), world.context);
     expect((await world.recovery.load())?.last?.isClean, 'nobody looks any more').toBe(true);
     const { done } = await sweep(world, world.context);
-    expect(done).toContain(`${id} is of before the restore, and the provider will be asked about it`);
+    expect(done).toContain(`${id} is from before the restore, and the provider will be asked about it`);
     expect((await world.batches.find(id))?.generation).toBeUndefined();
     await sweeps(2);
     expect((await world.batches.find(id))?.generation).toBe((await world.settings.load()).generation);
