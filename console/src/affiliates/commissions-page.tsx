@@ -70,7 +70,13 @@ export const CommissionsPage = (): ReactNode => {
             <StateChoice states={COMMISSION_STATES} label="State" />
           </SpaceBetween>
         }
-        empty={<Box variant="strong">No commission in {currency} matches</Box>}
+        empty={
+          <Box variant="strong">
+            {query.data?.nextCursor === undefined
+              ? `No commission in ${currency} matches`
+              : 'No commission on this page matches. Look at the next page.'}
+          </Box>
+        }
       />
     </SpaceBetween>
   );

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import type { CommissionStatus } from '../../domain/commissions/ledger.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import { formatAmount } from '../../domain/shared/money.ts';
-import type { CommissionList, CommissionView } from '../../payouts/affiliates/list-affiliate-commissions.ts';
+import type { CommissionView } from '../../payouts/affiliates/commission-view.ts';
+import type { CommissionList } from '../../payouts/affiliates/list-affiliate-commissions.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noBody } from '../shared/endpoint.ts';
 import { EXAMPLE_CURSOR, EXAMPLE_TRANSACTION_ID } from '../shared/examples.ts';
@@ -25,8 +26,9 @@ export const commissionSchema = z.object({
   transactionId: shownId.optional().describe('The payment that covers it; absent while it is APPROVED.'),
 });
 
-/** Sums of all commissions that the filter selects, not only of this page. */
-const summarySchema = z.object({ count: z.int(), totalAmount: shownAmount, currency: shownCurrency });
+const summarySchema = z
+  .object({ count: z.int(), totalAmount: shownAmount, currency: shownCurrency })
+  .describe('Of all commissions that the filter selects, not only of this page.');
 
 /** GET /affiliates/{affiliateId}/commissions */
 export const listAffiliateCommissionsEndpoint = endpoint({
@@ -37,12 +39,12 @@ export const listAffiliateCommissionsEndpoint = endpoint({
     currency: currencyField.default(DEFAULT_CURRENCY),
   }),
   body: noBody,
-  answer: z.object({ commissions: z.array(commissionSchema), summary: summarySchema, nextCursor }),
+  answer: z.object({ commissions: z.array(commissionSchema), summary: summarySchema.optional(), nextCursor }),
   about: {
     tag: 'Affiliates',
     summary: 'List the commissions of an affiliate',
     answers: {
-      200: 'In the order in which they were accrued. The summary covers all commissions that the filter selects.',
+      200: 'In the order in which they were accrued. The summary covers all commissions that the filter selects. An affiliate with more than 2,000 entries in the ledger of the currency has no summary, and a page may have fewer commissions than `limit`, or none, while there is a `nextCursor`.',
     },
     problems: ['affiliate_not_found'],
     example: {
@@ -81,7 +83,9 @@ export function commissionBody({
 
 export function commissionSummaryBody(
   currency: Currency,
-  { count, totalAmount }: CommissionList['summary'],
-): z.infer<typeof summarySchema> {
+  summary: CommissionList['summary'],
+): z.infer<typeof summarySchema> | undefined {
+  if (summary === undefined) return undefined;
+  const { count, totalAmount } = summary;
   return { count, totalAmount: formatAmount(totalAmount), currency };
 }

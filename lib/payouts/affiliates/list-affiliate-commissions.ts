@@ -1,36 +1,22 @@
-import {
-  type Balance,
-  type CommissionStatus,
-  commissionStatus,
-  emptyBalance,
-  type LedgerEntry,
-} from '../../domain/commissions/ledger.ts';
+import { type Balance, type CommissionStatus, emptyBalance } from '../../domain/commissions/ledger.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
-import type { AffiliateId, CommissionId, TransactionId } from '../../domain/shared/ids.ts';
+import type { AffiliateId, CommissionId } from '../../domain/shared/ids.ts';
 import { type Money, money } from '../../domain/shared/money.ts';
-import type { Instant } from '../../domain/shared/time.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import { paymentsOf } from '../transactions/payments-of.ts';
 import type { AffiliateRepository } from './affiliate-repository.ts';
+import { type CommissionRange, commissionPage, type PageOfCommissions } from './commission-page.ts';
+import { type CommissionEntry, commissionView } from './commission-view.ts';
 
-export type CommissionView = {
-  readonly commissionId: CommissionId;
-  readonly amount: Money;
-  readonly approvedAt: Instant;
-  readonly seq: number;
-  readonly status: CommissionStatus;
-  /** The payment that covers it: the one that paid it, or the one under way. */
-  readonly transactionId?: TransactionId | undefined;
-};
+/** A ledger with more entries is read only as far as a page needs. Nothing is summed up then. */
+const MOST_SUMMED = 2_000;
 
-export type CommissionList = {
-  readonly commissions: readonly CommissionView[];
-  readonly nextSeq?: number | undefined;
-  /** Of all commissions that the filter selects, not of this page only. */
-  readonly summary: { readonly count: number; readonly totalAmount: Money };
+export type CommissionList = PageOfCommissions & {
+  /** Of all commissions that the filter selects, not of this page only; absent for a ledger of more than 2,000 entries. */
+  readonly summary?: { readonly count: number; readonly totalAmount: Money } | undefined;
 };
 
 export type CommissionFilter = {
@@ -46,7 +32,12 @@ type Dependencies = {
   readonly payments: PaymentRepository;
 };
 
-/** An affiliate's commissions in the order in which they were accrued. @throws PayoutError `affiliate_not_found` */
+/**
+ * An affiliate's commissions in the order in which they were accrued. A page of a long ledger may have fewer than asked for, or
+ * none, although there is a next one.
+ *
+ * @throws PayoutError `affiliate_not_found`
+ */
 export async function listAffiliateCommissions(
   deps: Dependencies,
   affiliateId: AffiliateId,
@@ -56,35 +47,37 @@ export async function listAffiliateCommissions(
   if (!affiliates.has(affiliateId)) throw new PayoutError({ code: 'affiliate_not_found', affiliateId });
   const balance =
     (await deps.ledger.find([affiliateId], currency)).get(affiliateId) ?? emptyBalance(affiliateId, currency);
-  const covering = await settledPayments(deps.payments, balance);
-  const { accrued, reversed } = await readLedger(deps.ledger, balance);
-  const commissions: CommissionView[] = [];
-  let [count, totalMinor, overflow] = [0, 0n, false];
-  for (const { seq, commissionId, amountMinor, approvedAt } of accrued) {
-    const derived = commissionStatus(seq, balance, reversed.has(commissionId));
-    if (status !== undefined && derived !== status) continue;
-    count += 1;
-    totalMinor += amountMinor;
-    if (seq <= afterSeq) continue;
-    overflow = commissions.length === limit;
-    if (overflow) continue;
-    const transactionId = coveringPayment(seq, derived, balance, covering);
-    commissions.push({
-      commissionId,
-      amount: money(currency, amountMinor),
-      approvedAt,
-      seq,
-      status: derived,
-      transactionId,
-    });
-  }
-  const nextSeq = overflow ? commissions.at(-1)?.seq : undefined;
-  return { commissions, nextSeq, summary: { count, totalAmount: money(currency, totalMinor) } };
+  const settled = await settledPayments(deps.payments, balance);
+  const range = { status, limit, afterSeq };
+  return balance.accruedSeq > MOST_SUMMED
+    ? commissionPage(deps.ledger, balance, settled, range)
+    : summedPage(deps.ledger, balance, settled, range);
+}
+
+/** A page with the sum over all pages, of a ledger that is read whole. */
+async function summedPage(
+  ledger: LedgerRepository,
+  balance: Balance,
+  settled: readonly Payment[],
+  { status, limit, afterSeq }: CommissionRange,
+): Promise<CommissionList> {
+  const { accrued, reversed } = await readLedger(ledger, balance);
+  const selected = accrued
+    .map((entry) => commissionView(entry, { balance, settled, isReversed: reversed.has(entry.commissionId) }))
+    .filter((view) => status === undefined || view.status === status);
+  const following = selected.filter(({ seq }) => seq > afterSeq);
+  const commissions = following.slice(0, limit);
+  const totalMinor = selected.reduce((sum, { amount }) => sum + amount.minor, 0n);
+  return {
+    commissions,
+    nextSeq: following.length > limit ? commissions.at(-1)?.seq : undefined,
+    summary: { count: selected.length, totalAmount: money(balance.currency, totalMinor) },
+  };
 }
 
 /** All commissions in the ledger of the balance, and which of them a later entry has reversed. */
 async function readLedger(ledger: LedgerRepository, { affiliateId, currency, accruedSeq }: Balance) {
-  const accrued: (LedgerEntry & { readonly kind: 'COMMISSION' })[] = [];
+  const accrued: CommissionEntry[] = [];
   const reversed = new Set<CommissionId>();
   for await (const entry of ledger.entries(affiliateId, currency, { afterSeq: 0, toSeq: accruedSeq })) {
     if (entry.kind === 'COMMISSION') accrued.push(entry);
@@ -101,23 +94,4 @@ async function settledPayments(payments: PaymentRepository, { affiliateId, curre
     if (isSettled && payment.currency === currency) settled.push(payment);
   }
   return settled;
-}
-
-function coveringPayment(
-  seq: number,
-  status: CommissionStatus,
-  balance: Balance,
-  settled: readonly Payment[],
-): TransactionId | undefined {
-  switch (status) {
-    case 'APPROVED':
-      return undefined;
-    case 'PROCESSING':
-      return balance.open?.transactionId;
-    case 'PAID':
-    case 'REVERSED':
-      return settled.find(({ fromSeq, toSeq }) => fromSeq < seq && seq <= toSeq)?.transactionId;
-    default:
-      return status satisfies never;
-  }
 }

@@ -1544,7 +1544,7 @@ export interface operations {
                     "application/json": {
                         commissions: components["schemas"]["Commission"][];
                         nextCursor?: string;
-                        summary: {
+                        summary?: {
                             count: number;
                             currency: components["schemas"]["Currency"];
                             totalAmount: components["schemas"]["Amount"];

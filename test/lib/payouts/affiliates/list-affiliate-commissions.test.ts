@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
-import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
+import { affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
+import { split } from '../../../../lib/domain/shared/split.ts';
 import {
   type CommissionFilter,
+  type CommissionList,
   listAffiliateCommissions,
 } from '../../../../lib/payouts/affiliates/list-affiliate-commissions.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { importCommissions } from '../../../../lib/payouts/commissions/import-commissions.ts';
+import { reverseCommission } from '../../../../lib/payouts/commissions/reverse-commission.ts';
 import {
   accrue,
   affiliateWith,
@@ -20,6 +24,16 @@ import {
 
 const ANN = affiliateId('ann');
 
+async function importMany(world: World, count: number): Promise<void> {
+  const rows = Array.from({ length: count }, (_, nth) => ({
+    commissionId: commissionId(`many-${nth}`),
+    affiliateId: ANN,
+    amount: usd('0.01'),
+    approvedAt: world.clock.now(),
+  }));
+  for (const some of split(rows, 500)) await importCommissions(world, world.context, some);
+}
+
 describe("an affiliate's commissions", () => {
   let world: World;
 
@@ -30,6 +44,16 @@ describe("an affiliate's commissions", () => {
 
   const list = (filter: Partial<CommissionFilter> = {}) =>
     listAffiliateCommissions(world, ANN, { currency: USD, limit: 100, ...filter });
+  /** The ids on all pages. */
+  async function all(status?: CommissionFilter['status']) {
+    const ids: string[] = [];
+    for (let afterSeq: number | undefined = 0; afterSeq !== undefined; ) {
+      const page: CommissionList = await list({ status, afterSeq });
+      ids.push(...page.commissions.map(({ commissionId: id }) => id));
+      afterSeq = page.nextSeq;
+    }
+    return ids;
+  }
   const statuses = async () =>
     (await list()).commissions.map(({ commissionId, status }) => `${commissionId} ${status}`);
   async function createOne() {
@@ -83,6 +107,38 @@ describe("an affiliate's commissions", () => {
     const last = await list({ limit: 2, afterSeq: first.nextSeq });
     expect(last.commissions.map(({ seq }) => seq)).toEqual([3, 4]);
     expect(last.nextSeq).toBeUndefined();
+  });
+
+  it('of a long ledger come page by page as well, of each status, without a sum', async () => {
+    await pay();
+    await importMany(world, 2_004);
+    await reverseCommission(world, world.context, commissionId('many-3'), 'A refund');
+    await accrue(world, 'ann', 'last', '70.00');
+    const first = await list({ limit: 3 });
+    expect(first.summary).toBeUndefined();
+    expect(first.commissions.map(({ commissionId, status }) => `${commissionId} ${status}`)).toEqual([
+      'c-ann-1 PAID',
+      'many-0 APPROVED',
+      'many-1 APPROVED',
+    ]);
+    expect(first.nextSeq).toBe(3);
+    const second = await list({ limit: 3, afterSeq: first.nextSeq });
+    expect(second.commissions.map(({ commissionId, status }) => `${commissionId} ${status}`)).toEqual([
+      'many-2 APPROVED',
+      'many-3 REVERSED',
+      'many-4 APPROVED',
+    ]);
+    expect(await all('PAID')).toEqual(['c-ann-1']);
+    expect(await all('REVERSED')).toEqual(['many-3']);
+    expect(await all('PROCESSING')).toEqual([]);
+    expect(await all('APPROVED')).toHaveLength(2_004);
+    expect((await all('APPROVED')).at(-1)).toBe('last');
+    expect(await all()).toHaveLength(2_006);
+    const { payment } = await createOne();
+    expect((await list({ status: 'PROCESSING', limit: 1 })).commissions).toMatchObject([
+      { commissionId: 'many-0', status: 'PROCESSING', transactionId: payment.transactionId },
+    ]);
+    expect(await all('PROCESSING')).toHaveLength(2_004);
   });
 
   it('are those of one currency', async () => {
