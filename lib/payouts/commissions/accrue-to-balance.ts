@@ -17,7 +17,6 @@ const MAX_TRIES = 50;
 /**
  * Appends commissions of one affiliate and currency in one transaction. Those that another import appended first are left out.
  *
- * @param read the balance as it was read just now; absent: it is read here
  * @throws PayoutError `contended`; Error if the balance cannot be read or written
  */
 export async function accrueToBalance(
@@ -25,7 +24,6 @@ export async function accrueToBalance(
   context: Context,
   importId: string,
   rows: readonly Row[],
-  read?: Balance,
 ): Promise<Settled[]> {
   const settled: Settled[] = [];
   let waiting = rows;
@@ -34,7 +32,7 @@ export async function accrueToBalance(
     if (!first) return settled;
     const { affiliateId } = first;
     const { currency } = first.amount;
-    const before = (tries === 0 && read) || (await findBalance(ledger, affiliateId, currency));
+    const before = await findBalance(ledger, affiliateId, currency);
     const result = await ledger.accrue([accrualOf(before, waiting, context)], importId);
     if (result.kind === 'accrued') return [...settled, ...waiting.map(accepted)];
     const existing = new Map(result.existing.map((record) => [record.commissionId, record]));

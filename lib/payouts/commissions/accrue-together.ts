@@ -43,9 +43,7 @@ export async function accrueTogether(
     for (const { rows } of some) settled.push(...(await accrueAlone(ledger, context, importId, rows)));
     return settled;
   };
-  const [first, second] = balances;
-  if (!first) return [];
-  if (!second) return accrueAlone(ledger, context, importId, first.rows, first.balance);
+  if (balances.length === 0) return [];
   const inTheWay = await tryTogether(ledger, context, importId, balances);
   if (inTheWay === 'none') return balances.flatMap(({ rows }) => rows.map(accepted));
   if (inTheWay === 'unclear' || inTheWay.size === 0) return eachAlone(balances);
@@ -61,10 +59,9 @@ export async function accrueAlone(
   context: Context,
   importId: string,
   rows: readonly Row[],
-  read?: Balance,
 ): Promise<Settled[]> {
   try {
-    return await accrueToBalance(ledger, context, importId, rows, read);
+    return await accrueToBalance(ledger, context, importId, rows);
   } catch (error) {
     return rows.map(({ position, commission: { commissionId } }) => ({
       position,

@@ -114,7 +114,7 @@ const withLookUpsApart = variablesSchema.refine(
 /** The names of all settings. */
 export const RISE_SETTING_NAMES: readonly string[] = Object.keys(variablesSchema.shape);
 
-const riseSettingsSchema = z.preprocess(withoutEmpty, withLookUpsApart).transform((given) => ({
+const riseSettingsSchema = withLookUpsApart.transform((given) => ({
   baseUrl: given.RISE_API_BASE_URL,
   team: given.RISE_TEAM_NANOID,
   signingRiseid: given.RISE_RISEID,
@@ -157,20 +157,21 @@ const riseSettingsSchema = z.preprocess(withoutEmpty, withLookUpsApart).transfor
   },
 }));
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads the settings from an environment. An empty variable counts as absent.
  *
  * @throws RangeError that names each variable that is missing or wrong, but no value
  */
-export function riseSettings(environment: Readonly<Record<string, string | undefined>>): RiseSettings {
-  const parsed = riseSettingsSchema.safeParse(environment);
+export function riseSettings(environment: Environment): RiseSettings {
+  const parsed = riseSettingsSchema.safeParse(withoutEmpty(environment));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new RangeError(`The settings of RiseWorks are not valid. ${faults.join('; ')}`);
 }
 
-function withoutEmpty(environment: unknown): unknown {
-  if (typeof environment !== 'object' || environment === null) return environment;
+function withoutEmpty(environment: Environment): Environment {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
 }
 

@@ -92,7 +92,6 @@ export class Table {
    * @param attributes reads only these of each item, which saves traffic when there are very many
    */
   async getMany(keys: readonly Key[], attributes?: readonly string[]): Promise<RawItem[]> {
-    if (keys.length === 0) return [];
     const pages = await pMap(split(keys, BATCH_GET_KEYS), (some) => this.#getBatch(some, attributes), {
       concurrency: PARALLEL_READS,
     });

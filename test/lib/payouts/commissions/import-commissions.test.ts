@@ -199,6 +199,16 @@ describe('importing commissions', () => {
       expect(count.transactions).toBe(3);
     });
 
+    it('who are all in the way are taken each by itself, and no empty transaction is sent for the others', async () => {
+      const { deps, count } = counting();
+      const first = others.map((affiliate) => of(`first-${affiliate}`, affiliate));
+      const ledger = justBefore(deps.ledger, 'accrue', () => load(...first));
+      const verdicts = await importCommissions({ ...world, ledger }, world.context, rows);
+      expect(verdicts.map(({ status }) => status)).toEqual(['accepted', 'accepted', 'accepted']);
+      expect(await Promise.all(others.map(accrued))).toEqual([3, 3, 3]);
+      expect(count.transactions).toBe(1 + others.length);
+    });
+
     it('of which one row came with another import meanwhile, says so of that row alone', async () => {
       const ledger = justBefore(world.ledger, 'accrue', () => load(of('c-aff-002', 'aff-002')));
       const verdicts = await importCommissions({ ...world, ledger }, world.context, rows);
