@@ -14,7 +14,6 @@ export async function unexplained(
   context: Context,
   differences: readonly BooksDifferFacts[],
 ): Promise<number> {
-  if (differences.length === 0) return 0;
   await raiseIncidents(deps, context, differences);
   const known = await deps.incidents.findMany(differences.map(incidentRef));
   const resolved = new Set(known.filter(({ status }) => status === 'RESOLVED').map(incidentId));

@@ -4,9 +4,11 @@ import { resolveIncident } from '../../../../lib/domain/incidents/incident.ts';
 import { incidentRef } from '../../../../lib/domain/incidents/incident-id.ts';
 import { attemptIdOf, batchId, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
+import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
 import { auditEntry } from '../../../../lib/payouts/audit/audit-entry.ts';
 import type { Listed } from '../../../../lib/payouts/shared/payment-provider.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
+import { auditActions } from '../../../support/items.ts';
 import { batchOf, payBatch } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
 import {
@@ -64,6 +66,8 @@ describe('what the bank has and a restored table has not', () => {
     await restoreTo(world, moment);
     await recover(world);
     await expect(settleRestore(world)).rejects.toMatchObject(refused);
+    const noted = (await auditActions(world)).filter((action) => action === 'lost_payment.noted');
+    expect(noted, 'found, and then nobody’s; looked at again, it is the same').toHaveLength(2);
     expect(await explained()).toMatchObject([{ kind: 'BOOKS_DIFFER', about: 'mock' }]);
     await recover(world);
     await settleRestore(world);
@@ -84,24 +88,50 @@ describe('what the bank has and a restored table has not', () => {
     await settleRestore(world);
   });
 
-  it('waits in the same way for one without our reference', async () => {
+  /** The table is restored, and the bank has made a payment that has no reference of ours. */
+  async function restoredWithForeign(outcome: Outcome): Promise<World> {
     const moment = await momentOf(world);
     world.clock.advance(60);
     await restoreTo(world, moment);
-    const foreign = withProvider(world, (provider) => ({
+    return withProvider(world, (provider) => ({
       listPayments: async (period) => {
         const at = moment.at;
-        const outcome = { kind: 'completed', providerReference: 'rent' } as const;
         const rent = { providerReference: 'rent', currency: USD, amountMinor: 900n, at, outcome };
         const { payments, complete } = await provider.listPayments(period);
         return { payments: period.from <= at && at < period.to ? [...payments, rent] : payments, complete };
       },
     }));
+  }
+
+  it('waits in the same way for one without our reference', async () => {
+    const foreign = await restoredWithForeign({ kind: 'completed', providerReference: 'rent' });
     await recover(foreign);
     await expect(settleRestore(foreign)).rejects.toMatchObject(refused);
     await explained();
     await recover(foreign);
     await settleRestore(foreign);
+  });
+
+  it('does not wait for one without our reference that moved no money', async () => {
+    const foreign = await restoredWithForeign({ kind: 'refused', code: 'x', message: 'x' });
+    await recover(foreign);
+    await settleRestore(foreign);
+    expect((await world.incidents.list({}, { limit: 10 })).items).toEqual([]);
+  });
+
+  it('is waited for, if the bank shows it once and then no more: it may have been paid', async () => {
+    await affiliateWith(world, 'ann', '7.00');
+    const moment = await momentOf(world);
+    world.clock.advance(60);
+    await paidByBank(1, 'mock:ok:ann');
+    await restoreTo(world, moment);
+    const hiding = withProvider(world, () => ({ findByReference: async () => ({ payments: [], complete: true }) }));
+    await recover(hiding);
+    await expect(settleRestore(hiding)).rejects.toMatchObject(refused);
+    expect((await balanceOf(world, 'ann')).accruedMinor).toBe(700n);
+    await recover(world);
+    expect((await balanceOf(world, 'ann')).accruedMinor).toBe(0n);
+    await settleRestore(world);
   });
 
   it('is not believed to be all there is, if the provider does not show its list as a whole', async () => {

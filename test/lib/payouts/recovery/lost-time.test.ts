@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sentWithinDay } from '../../../../lib/domain/execution/sent-window.ts';
-import { batchId, batchIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { attemptIdOf, batchId, batchIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { VERIFY_START } from '../../../../lib/payouts/audit/verification.ts';
 import { verifyAudit } from '../../../../lib/payouts/audit/verify-audit.ts';
 import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
@@ -140,6 +140,52 @@ describe('the lost time of a restored table', () => {
     await recover(world);
     await settleRestore(world);
     expect(await onlyPayment(world, first)).toMatchObject({ status: 'COMPLETED' });
+  });
+
+  it('is not asked about again for a batch that is done, while another batch still waits', async () => {
+    const first = await batchOf(world, 'ann');
+    await batchOf(world, 'bob');
+    const moment = await momentOf(world);
+    world.clock.advance(60);
+    await restoreTo(world, moment);
+    world.clock.advance(60);
+    const asked: unknown[] = [];
+    const noting = (isMute: boolean) =>
+      withProvider(world, (provider) => ({
+        findByReference: async (ids, ...rest) => {
+          asked.push(...ids.map(batchIdOf));
+          if (isMute && ids.some((id) => batchIdOf(id) === first)) throw new Error('no answer');
+          return provider.findByReference(ids, ...rest);
+        },
+      }));
+    await sweep(noting(true), world.context);
+    expect(new Set(asked).size).toBe(2);
+    asked.splice(0);
+    await sweep(noting(false), world.context);
+    expect(asked).toEqual([first]);
+  });
+
+  it('has a payment that the provider refused in it sent like any other', async () => {
+    const id = await batchOf(world, 'ann');
+    const { transactionId, currency, amountMinor } = await onlyPayment(world, id);
+    const moment = await momentOf(world);
+    world.clock.advance(60);
+    await restoreTo(world, moment);
+    const refused: ListedPayment = {
+      ours: { transactionId, attemptId: attemptIdOf(1, 0, 0) },
+      providerReference: 'refused',
+      currency,
+      amountMinor,
+      at: moment.at,
+      outcome: { kind: 'refused', code: 'payee_refused', message: 'no' },
+    };
+    await recover(
+      withProvider(world, () => ({ findByReference: async () => ({ payments: [refused], complete: true }) })),
+    );
+    expect(await onlyPayment(world, id)).toMatchObject({ status: 'PENDING', attemptIds: [] });
+    await settleRestore(world);
+    await payBatch(world, id);
+    expect(await onlyPayment(world, id)).toMatchObject({ status: 'COMPLETED' });
   });
 
   it('leaves a claim of before alone until the provider was asked about it: it may have been paid itself', async () => {

@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { recoverRestored } from '../../../../lib/payouts/recovery/recover.ts';
 import { reconcilePayouts } from '../../../../lib/payouts/reports/reconcile-payouts.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
+import { justBefore } from '../../../support/interleave.ts';
 import { auditActions } from '../../../support/items.ts';
 import { batchOf, payAllPayable, payBatch, timesPaid } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
@@ -158,6 +160,36 @@ describe('a table that was restored', () => {
     await recover(world, 1);
     await settleRestore(world);
     expect((await world.settings.load()).restored).toBeUndefined();
+  });
+
+  describe('whose sweep', () => {
+    const look = (on: World, seconds = 60) =>
+      recoverRestored(on, world.context, addSeconds(world.clock.now(), seconds));
+    const restored = async () => {
+      await batchOf(world, 'ann');
+      const moment = await momentOf(world);
+      world.clock.advance(60);
+      await restoreTo(world, moment);
+      world.clock.advance(60);
+    };
+
+    it('asks no more once nothing is left', async () => {
+      await restored();
+      expect(await look(world)).toBe('asked about all of the lost time: nothing is left');
+      expect(await look(world)).toBeUndefined();
+    });
+
+    it('says how far it has come when its time is over', async () => {
+      await restored();
+      expect(await look(world, -1)).toBe('asked about the lost time as far as batches');
+    });
+
+    it('leaves it to another one that has come further meanwhile, and says so', async () => {
+      await restored();
+      const recovery = justBefore(world.recovery, 'save', () => look(world));
+      expect(await look({ ...world, recovery })).toBe('left the recovery to another sweep');
+      expect((await world.recovery.load())?.last?.isClean).toBe(true);
+    });
   });
 
   it.each(['off', 'always'] as const)('is not settled by one person, with approval %s', async (mode) => {
