@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { attemptIdOf } from '../../../../lib/domain/shared/ids.ts';
+import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { confirmPayments } from '../../../../lib/payouts/execution/confirm-payments.ts';
 import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { resumeDeadExecution } from '../../../../lib/payouts/schedules/sweep/resume-execution.ts';
+import { cancelPayments } from '../../../../lib/payouts/transactions/cancel-payments.ts';
+import { justBefore } from '../../../support/interleave.ts';
 import { auditActions } from '../../../support/items.ts';
 import { SILENCE } from '../../../support/provider-answers.ts';
 import {
@@ -63,6 +66,23 @@ describe('paying a chunk', () => {
     }));
     await payChunk(watched, world.context, chunk);
     expect(await movements(world)).toHaveLength(1);
+  });
+
+  it('sends nothing when one of its payments was cancelled after it was prepared: it would be paid with the others', async () => {
+    await affiliateWith(world, 'bob', '60.00');
+    const { batchId, chunk } = await startChunk(world);
+    const isBobs = ({ affiliateId }: Payment) => affiliateId === 'bob';
+    const payments = justBefore(world.payments, 'commitAttempt', () =>
+      cancelPayments(world, world.context, batchId, isBobs, { code: 'called_off', message: 'x' }),
+    );
+    await payChunk({ ...world, payments }, world.context, chunk);
+    expect(await movements(world)).toEqual([]);
+    const left = await world.payments.ofBatch(batchId);
+    expect(left.map(({ affiliateId, status }) => [affiliateId, status])).toEqual([
+      ['ann', 'PENDING'],
+      ['bob', 'CANCELLED'],
+    ]);
+    expect(left.flatMap(({ attemptIds }) => attemptIds)).toEqual([]);
   });
 
   it('that crashes before the commit leaves its payments PENDING', async () => {

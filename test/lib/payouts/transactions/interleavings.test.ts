@@ -5,6 +5,7 @@ import { assessBatch } from '../../../../lib/payouts/execution/assess-batch.ts';
 import { finalizeBatch } from '../../../../lib/payouts/execution/finalize-batch.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
+import { cancelPayments } from '../../../../lib/payouts/transactions/cancel-payments.ts';
 import { cancelTransaction } from '../../../../lib/payouts/transactions/cancel-transaction.ts';
 import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
 import { justBefore } from '../../../support/interleave.ts';
@@ -74,6 +75,25 @@ describe('interleavings', () => {
     // The same news again: nothing is owed twice.
     await recordOutcomes(world, world.context, attemptId, outcomes);
     expect(await balanceOf(world, 'bob')).toEqual(balance);
+  });
+
+  it('release against release: of two that read the same payment one releases it, and the other finds nothing left', async () => {
+    const { payment } = await refusedPayment();
+    const failure = { code: 'called_off', message: 'x' };
+    const cancelAll = (on: World) => cancelPayments(on, world.context, payment.batchId, () => true, failure);
+    const ledger = justBefore(world.ledger, 'find', () => cancelAll(world));
+    expect(await cancelAll({ ...world, ledger })).toBe(0);
+    expect((await onlyPayment(world, payment.batchId)).status).toBe('CANCELLED');
+    expect((await balanceOf(world, 'bob')).open).toBeUndefined();
+  });
+
+  it('settle against settle: of two that read the same payment one settles it, and the other finds it settled', async () => {
+    const { payment, attemptId } = await refusedPayment();
+    const outcomes = [{ transactionId: payment.transactionId, outcome: paidAfterAll }];
+    const ledger = justBefore(world.ledger, 'find', () => recordOutcomes(world, world.context, attemptId, outcomes));
+    await recordOutcomes({ ...world, ledger }, world.context, attemptId, outcomes);
+    expect(await onlyPayment(world, payment.batchId)).toMatchObject({ status: 'COMPLETED', overpaidByAttemptIds: [] });
+    expect(await balanceOf(world, 'bob')).toMatchObject({ settledSeq: 1, paidMinor: 6000n });
   });
 
   it('accrual against settle: a commission accrued in the middle stays payable', async () => {

@@ -2,9 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId, batchId } from '../../../../lib/domain/shared/ids.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
 import type { Position } from '../../../../lib/payouts/shared/paging.ts';
 import { listTransactions, type TransactionFilter } from '../../../../lib/payouts/transactions/list-transactions.ts';
-import { accrue, affiliateWith, createAll, createWorld, runAll, type World } from '../../../support/world.ts';
+import {
+  accrue,
+  affiliatesWith,
+  affiliateWith,
+  createAll,
+  createWorld,
+  runAll,
+  usd,
+  type World,
+} from '../../../support/world.ts';
 
 describe('listing transactions', () => {
   let world: World;
@@ -67,6 +77,23 @@ describe('listing transactions', () => {
     expect(ids(await all({ batchId: payment?.batchId }, 1))).toEqual(wanted);
     const unknown = page({ batchId: batchId('nowhere') }, 1);
     await expect(unknown).rejects.toMatchObject({ refused: { code: 'batch_not_found' } });
+  });
+
+  it('of a batch or an affiliate reads only those, however many newer batches there are', async () => {
+    await affiliatesWith(world, 25);
+    await changeSettings(world, world.context, { limits: { batchMinor: new Map([['USD', usd('60.00').minor]]) } });
+    expect((await createAll(world)).batches).toHaveLength(25);
+    const oldest = (await all({}, 100)).at(-1) ?? expect.fail('there is no payment');
+    for (const filter of [{ batchId: oldest.batchId }, { affiliateId: oldest.affiliateId }]) {
+      expect((await page(filter, 1)).items).toEqual([oldest]);
+    }
+  });
+
+  it('of an affiliate ends with the last payment, also one that is under way', async () => {
+    const [id] = await batchOf('a');
+    const { items, next } = await page({ affiliateId: affiliateId('a') }, 1);
+    expect(ids(items)).toEqual([id]);
+    expect(next).toBeUndefined();
   });
 
   it('of an affiliate, and by status, gives those only', async () => {

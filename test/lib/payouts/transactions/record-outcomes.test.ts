@@ -160,6 +160,15 @@ describe('recording outcomes', () => {
     expect((await world.batches.find(batchId))?.counts).toMatchObject({ COMPLETED: 0, RETURNED: 1 });
   });
 
+  it('of a payment that came back before it was known to be paid makes it paid, and only when it is said again returned', async () => {
+    const { batchId, payments } = await sent(1);
+    const returned: Outcome = { kind: 'returned', providerReference: 'ref', message: 'account closed' };
+    await record(payments, returned);
+    expect((await onlyPayment(world, batchId)).status).toBe('COMPLETED');
+    await record(payments, returned);
+    expect((await onlyPayment(world, batchId)).status).toBe('RETURNED');
+  });
+
   it.each(['refused', 'failed'] as const)(
     'of a paid payment that is now %s makes it owed again, held, and an incident, once',
     async (kind) => {

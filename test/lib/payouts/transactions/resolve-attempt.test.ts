@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { resolveLiveAttempts } from '../../../../lib/payouts/transactions/resolve-attempt.ts';
+import { SILENCE } from '../../../support/provider-answers.ts';
 import {
   affiliateWith,
   createWorld,
@@ -69,4 +70,21 @@ describe('an attempt whose time is over, and that the provider does not show', (
     world.clock.advance(7_000);
     expect((await resolved(vanished, world)).status).toBe('COMPLETED');
   });
+});
+
+it('an attempt that the provider shows is not sent again, although it might be', async () => {
+  const world = await createWorld();
+  await affiliateWith(world, 'ann', '60.00', 'slow-60');
+  const { batchId, chunk } = await startChunk(world);
+  await payChunk(world, world.context, chunk);
+  const submitted: unknown[] = [];
+  const watched = withProvider(world, () => ({
+    submit: async (prepared) => {
+      submitted.push(prepared);
+      return SILENCE;
+    },
+  }));
+  const payment = await onlyPayment(world, batchId);
+  await resolveLiveAttempts(watched, world.context, [payment], { maySendAgain: async () => true });
+  expect(submitted).toEqual([]);
 });

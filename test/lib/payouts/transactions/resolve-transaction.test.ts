@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { TransactionId } from '../../../../lib/domain/shared/ids.ts';
+import { type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { confirmPayments } from '../../../../lib/payouts/execution/confirm-payments.ts';
 import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
@@ -167,6 +167,8 @@ describe('resolving an UNKNOWN payment by hand', () => {
     await expect(resolve(ann, payment, PAID)).rejects.toMatchObject(
       refusedFor('transaction_not_resolvable', { status: 'PENDING' }),
     );
+    const nobodys = { transactionId: transactionIdOf(batchId, 2) };
+    await expect(resolve(ann, nobodys, PAID)).rejects.toMatchObject(refusedFor('transaction_not_found'));
   });
 
   it('asked again when done changes nothing', async () => {
@@ -175,7 +177,9 @@ describe('resolving an UNKNOWN payment by hand', () => {
     await resolve(ben, payment, PAID);
     const done = await allItems(world);
     for (const by of [ann, ben, cid]) expect((await resolve(by, payment, PAID)).status).toBe('COMPLETED');
-    await expect(resolve(ann, payment, UNPAID)).rejects.toMatchObject(refusedFor('transaction_not_resolvable'));
+    for (const other of [UNPAID, { ...PAID, providerReference: 'ref-8' }]) {
+      await expect(resolve(ann, payment, other)).rejects.toMatchObject(refusedFor('transaction_not_resolvable'));
+    }
     expect(await allItems(world)).toEqual(done);
   });
 
@@ -186,6 +190,24 @@ describe('resolving an UNKNOWN payment by hand', () => {
     const done = await resolveTransaction({ ...world, payments }, ben, payment.transactionId, PAID);
     expect(done).toMatchObject({ status: 'COMPLETED', resolution: { confirmed: { by: { name: 'cid' } } } });
     expect(await balanceOf(world, 'zoe')).toMatchObject({ settledSeq: 1, paidMinor: 6000n });
+  });
+
+  it('resolve against resolve: what a third person proposes in the meantime is not confirmed, and nothing moves', async () => {
+    const payment = await unknown();
+    await resolve(ann, payment, PAID);
+    const payments = justBefore(world.payments, 'commitSteps', () => resolve(cid, payment, UNPAID));
+    const later = await resolveTransaction({ ...world, payments }, ben, payment.transactionId, PAID);
+    expect(later).toMatchObject({ status: 'UNKNOWN', resolution: { outcome: 'paid', by: { name: 'ben' } } });
+    expect(later.resolution?.confirmed).toBeUndefined();
+    expect(await balanceOf(world, 'zoe')).toMatchObject({ settledSeq: 0, paidMinor: 0n });
+  });
+
+  it('as paid is never recorded without the reference of the provider', async () => {
+    const payment = await unknown();
+    const { providerReference: _, ...without } = PAID;
+    await resolve(ann, payment, without);
+    await expect(resolve(ben, payment, without)).rejects.toThrow('without its reference');
+    expect((await onlyPayment(world, payment.batchId)).status).toBe('UNKNOWN');
   });
 
   it('resolve against resolve: two first people at once make one proposal, and the later one is refused nothing', async () => {

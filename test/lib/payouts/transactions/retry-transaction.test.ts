@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { commissionId, type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { batchId, commissionId, type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { getBatch } from '../../../../lib/payouts/batches/get-batch.ts';
@@ -146,6 +146,17 @@ describe('acting on one payment of a finished batch', () => {
     const id = transactionIdOf(batch.batchId, 1);
     for (const act of [retryTransaction, cancelTransaction]) {
       await expect(act(world, world.context, id)).rejects.toMatchObject({ refused: { code: 'batch_not_finished' } });
+    }
+  });
+
+  it('both find no payment where there is none', async () => {
+    const { batchId: made } = await paymentOf(await refused());
+    for (const act of [retryTransaction, cancelTransaction]) {
+      for (const id of [transactionIdOf(made, 2), transactionIdOf(batchId('nowhere'), 1)]) {
+        await expect(act(world, world.context, id)).rejects.toMatchObject({
+          refused: { code: 'transaction_not_found' },
+        });
+      }
     }
   });
 

@@ -108,6 +108,29 @@ describe('a webhook', () => {
     },
   );
 
+  it('about a payment of which the provider does not say whose it is, is IGNORED and says so', async () => {
+    const hint = { kind: 'provider_payment', providerReference: 'ref' } as const;
+    const strange = withProvider(world, () => ({
+      parseWebhook: async () => ({ kind: 'events', events: [{ providerEventId: 'evt-1', type: 'x', hint }] }),
+      identify: async () => undefined,
+    }));
+    const note = 'the provider does not say which payment of ours it is about';
+    expect(await receive('anything', 'evt-1', strange)).toMatchObject([{ event: { status: 'IGNORED', note } }]);
+  });
+
+  it('that brings nothing new is looked up once', async () => {
+    const id = await sent('slow-60');
+    let lookUps = 0;
+    const counting = withProvider(world, (mock) => ({
+      lookUp: (...args) => {
+        lookUps += 1;
+        return mock.lookUp(...args);
+      },
+    }));
+    await receive(id, 'evt-1', counting);
+    expect(lookUps).toBe(1);
+  });
+
   describe('about a payee', () => {
     const HOLDER = 'us-ann';
     /** The Mock bank has no ids of holders of its own, and tells of no payees. */
@@ -131,6 +154,16 @@ describe('a webhook', () => {
       const [received] = await receive('anything', 'evt-1', on);
       expect(received?.event).toMatchObject({ status: 'APPLIED', note: 'looked up: the account is APPROVED' });
       expect(await heldFor()).toBeUndefined();
+    });
+
+    it('whose account cannot be looked at now is left to the sweep', async () => {
+      await affiliateWith(world, 'ann', '60.00');
+      const on = telling({ kind: 'payee', holderId: HOLDER });
+      await refreshAccount(on.affiliates, on.providers.get('mock'), world.context, affiliateId('ann'));
+      const away = withProvider(on, () => ({ getPayee: () => Promise.reject(new Error('down')) }));
+      const [received] = await receive('anything', 'evt-1', away);
+      expect(received).toMatchObject({ event: { status: 'RECEIVED' }, failure: expect.any(Error) });
+      expect((await sweep(on, world.context)).done).toContain('mock.evt-1 APPLIED');
     });
 
     it('whom the provider has suspended, keeps the affiliate from being paid until a person lifts that', async () => {

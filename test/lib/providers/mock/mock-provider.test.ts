@@ -82,6 +82,25 @@ describe('the Mock provider', () => {
     expect(await on.paid()).toEqual(new Map());
   });
 
+  it('shows no payment where an attempt was refused, or a look-up has closed it', async () => {
+    await submit('mock:refuse:x');
+    await submit('mock:blackhole:x', 1);
+    const late = addSeconds(NOW, 60);
+    await on.provider.lookUp(await prepare('mock:blackhole:x', 1), late);
+    const { transactionId } = instructionFor('x');
+    expect(await on.bank.attemptsOf(transactionId)).toMatchObject([
+      { answer: { kind: 'refused' } },
+      { answer: { kind: 'expired' } },
+    ]);
+    expect(await on.provider.findByReference([transactionId], NOW, late)).toEqual({ payments: [], complete: true });
+  });
+
+  it('takes nothing from the funds for a payment that it refuses', async () => {
+    await on.bank.setFunds(currency('USD'), 10_000n);
+    expect(await submit('mock:refuse:x')).toMatchObject({ kind: 'refused' });
+    expect(await on.bank.funds(currency('USD'))).toBe(10_000n);
+  });
+
   it('refuses `unverified`, who is not through KYC', async () => {
     const payee = await on.provider.getPayee({ payeeId: payeeId('mock:unverified:x') });
     expect(payee).toMatchObject({ kycStatus: 'PENDING', canReceivePayments: false });

@@ -54,6 +54,13 @@ describe('the secrets of RiseWorks', () => {
     expect(await from.webhookSecrets()).toEqual(['new', 'old']);
   });
 
+  it('are keys only as they are written everywhere, with 0x before them', async () => {
+    for (const start of ['0X', 'zz']) {
+      stored.login = JSON.stringify({ privateKey: LOGIN_KEY.replace('0x', start) });
+      await expect(secrets().loginKey()).rejects.toThrow('the login secret of RiseWorks does not look like');
+    }
+  });
+
   it('are quoted by no error', async () => {
     const hidden = 'ab'.repeat(31);
     // No key: it is beyond the order of the curve. As a number it would be quoted otherwise.

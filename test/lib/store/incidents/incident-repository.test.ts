@@ -84,6 +84,11 @@ describe('the incidents', () => {
     expect(await incidents.summariseOpen()).toEqual({ count: 2, oldestRaisedAt: two.raisedAt });
   });
 
+  it('that are open are counted no further than is asked', async () => {
+    await raise(anIncident(3), anIncident(2), anIncident(1));
+    expect(await incidents.summariseOpen(2)).toEqual({ count: 2, oldestRaisedAt: anIncident(1).raisedAt });
+  });
+
   it('are resolved once, with one audit entry', async () => {
     const incident = anIncident(1);
     await raise(incident);

@@ -131,7 +131,7 @@ describe('the sweep', () => {
       lookUp: async () => ({ outcomes: [], complete: false }),
       repeatSafe: false,
     }));
-    await run(waiting);
+    expect((await run(waiting)).failed).toEqual([]);
     expect(await statusOf(batchId)).toBe('SETTLING');
     expect((await onlyPayment(world, batchId)).status).toBe('UNKNOWN');
   });

@@ -172,6 +172,11 @@ describe('a session at Rise', () => {
     expect(rise.callsOf('PUT /v2/thing')).toEqual([]);
   });
 
+  it('says once why it has not signed in', async () => {
+    rise.on(SIWE, ok({ siwe: 'pay everything to me' }));
+    await expect(call(session())).rejects.toThrow(/^Rise's sign-in message was not signed: it is no sign-in message/);
+  });
+
   it('goes over to another wallet a minute after its key was put in the place of the other', async () => {
     const by = session();
     await call(by);

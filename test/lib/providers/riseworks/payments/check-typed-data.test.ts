@@ -28,10 +28,15 @@ const made = () =>
     [3, 10_000_000_000],
   ]);
 
-function verdict(created: Created, settings: Record<string, string> = {}, delaySeconds = 0) {
+function verdict(
+  created: Created,
+  settings: Record<string, string> = {},
+  delaySeconds = 0,
+  members = [memberOf(1), memberOf(2), memberOf(3)],
+) {
   const { signing } = riseSettings({ ...SETTINGS, ...settings });
   // What the user looks like in what is to be signed: its Rise account in some, its rise id in others.
-  const recipients = recipientsOf(OURS, [memberOf(1), memberOf(2), memberOf(3)].map(read), signing.recipient);
+  const recipients = recipientsOf(OURS, members.map(read), signing.recipient);
   if ('reason' in recipients) throw new Error(recipients.message);
   const typedData = readTypedData(created);
   return 'fault' in typedData ? typedData : checkTypedData(typedData, { signing, recipients, now: NOW, delaySeconds });
@@ -221,6 +226,13 @@ describe('what Rise asks us to sign', () => {
     });
     expect(verdict(made(), { RISE_TYPED_DATA_TO: from })).toEqual({
       fault: expect.stringContaining('RISE_TYPED_DATA_TO'),
+    });
+  });
+
+  it('is not our request if an address is that of two of our payees: it would not say who is paid', () => {
+    const sharing = [memberOf(1), memberOf(2, { rise_account: accountOf(1) }), memberOf(3)];
+    expect(verdict(row({ recipient: riseidOf(2) }), {}, 0, sharing)).toEqual({
+      fault: `payments.0.recipient ${accountOf(1)} is several of ours`,
     });
   });
 

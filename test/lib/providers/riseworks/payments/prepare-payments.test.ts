@@ -227,6 +227,30 @@ describe('preparing a submission to Rise', () => {
     expect(rejected).not.toHaveProperty('transactionIds');
   });
 
+  it('names the role that may be missing only where Rise itself has refused', async () => {
+    rise.on(CREATE, no(403), new Response('<html>', { status: 403 }));
+    const [byRise, byAnother] = [rejection(await prepare()).message, rejection(await prepare()).message];
+    expect(byRise).toContain('may lack a role');
+    expect(byAnother).not.toContain('may lack a role');
+  });
+
+  it('throws when the key to sign with cannot be read: that says nothing against the payments', async () => {
+    rise.on(CREATE, () => {
+      // What is remembered of the secret runs out, and it has been spoilt meanwhile.
+      rise.nowMs += 61_000;
+      rise.secrets.signing = 'no key';
+      return ok(typedData());
+    });
+    await expect(prepare()).rejects.toThrow('the signing secret of RiseWorks does not look like');
+  });
+
+  it('asks for the balance only when money is missing', async () => {
+    rise.on(CREATE, no(400, 'INVALID_RECIPIENT'));
+    rise.on('GET /v2/balance', ok({ balances: [{ currency: 'USD', balance_cents: 0 }] }));
+    expect(rejection(await prepare())).not.toHaveProperty('shortfallMinor');
+    expect(rise.callsOf('GET /v2/balance')).toEqual([]);
+  });
+
   it('says how much is missing, if the balance can be read', async () => {
     rise.on(CREATE, no(400, 'INSUFFICIENT_BALANCE'));
     const balances = (balance_cents: number) => ok({ balances: [{ currency: 'USD', balance_cents }] });

@@ -19,6 +19,7 @@ const event = (more: object = {}) => ({
   ...more,
 });
 const hmac = (text: string, secret = WEBHOOK_SECRET) => createHmac('sha256', secret).update(text).digest('hex');
+const RIGHT = hmac(`${now}.${JSON.stringify(event())}`);
 
 function v2(
   content: unknown,
@@ -66,7 +67,8 @@ describe('a message of Rise', () => {
     ['no digest', { 'x-rise-signature': `t=${now}` }],
     ['half a digest', { 'x-rise-signature': `t=${now},v1=${hmac('x').slice(0, 32)}` }],
     ['another digest', { 'x-rise-signature': `t=${now},v1=${hmac('x')}` }],
-    ['two times', { 'x-rise-signature': `t=${now},t=${now},v1=${hmac(`${now}.${JSON.stringify(event())}`)}` }],
+    ['more digests than ten', { 'x-rise-signature': `t=${now}${`,v1=${'0'.repeat(64)}`.repeat(10)},v1=${RIGHT}` }],
+    ['two times', { 'x-rise-signature': `t=${now},t=${now},v1=${RIGHT}` }],
     ['an invalid time', { 'x-rise-signature': `t=now,v1=${hmac(`now.${JSON.stringify(event())}`)}` }],
   ])("with %s is not Rise's", async (_, headers) => {
     expect(await parse({ headers, body: Buffer.from(JSON.stringify(event())) })).toEqual({
@@ -218,7 +220,8 @@ describe('a message of Rise', () => {
     });
 
     it('is not taken when no wallet is configured, or another one has signed', async () => {
-      expect(await kind(await v1(content()))).toBe('rejected');
+      const reason = 'messages signed with a wallet are not taken here';
+      expect(await parse(await v1(content()))).toEqual({ kind: 'rejected', reason });
       expect(await kind(await v1(content(), privateKeyToAccount(LOGIN_KEY)), settings)).toBe('rejected');
     });
 

@@ -84,6 +84,20 @@ describe('a call to Rise', () => {
     expect(rise.sent).toHaveLength(1);
   });
 
+  it('answered with a status and no body at all is judged by the status', async () => {
+    rise.on('PUT /v2/thing', new Response(null, { status: 503 }));
+    expect(await failure(put())).toMatchObject({ code: 'server_error', status: 503 });
+  });
+
+  it('that breaks off has no answer, whatever the network layer throws', async () => {
+    const client = new RiseHttp({ ...rise.dependencies(), fetch: () => Promise.reject('a token') });
+    const call = client.call({ method: 'PUT', path: '/v2/thing', body: {}, data, repeat: 'once' });
+    expect(await failure(call)).toMatchObject({
+      code: 'no_answer',
+      message: 'Rise did not answer PUT /v2/thing: the connection broke',
+    });
+  });
+
   it('follows nobody who points elsewhere', async () => {
     rise.on(CALL, ok({ value: 'x' }));
     await get();
@@ -123,6 +137,12 @@ describe('a call to Rise', () => {
 
     it('gives up in the end', async () => {
       rise.on(CALL, no(429));
+      expect(await failure(get())).toMatchObject({ kind: 'busy' });
+      expect(rise.callsOf(CALL)).toHaveLength(4);
+    });
+
+    it('gives up as soon when Rise says each time that it need not wait', async () => {
+      rise.on(CALL, ...Array.from({ length: 9 }, () => no(429, '', {}, { 'retry-after': '0' })), ok({ value: 'x' }));
       expect(await failure(get())).toMatchObject({ kind: 'busy' });
       expect(rise.callsOf(CALL)).toHaveLength(4);
     });
