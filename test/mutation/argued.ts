@@ -3,6 +3,8 @@ import type { Argument } from './judge.ts';
 const AGAIN = 'The next turn of the loop finds it done, and returns.';
 const COMPILER = 'It is never so; the throw says it to the compiler.';
 const SPARES = 'It spares reading; what comes of it is the same.';
+const NEVER = 'It is never so; the compiler does not know it.';
+const ABSENT = 'To read an item that is absent throws as well. The guard only says it in words.';
 
 /** Rules of the money path whose lack no test notices, and why it does no harm. */
 export const ARGUED: readonly Argument[] = [
@@ -111,7 +113,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/store/transactions/payment-repository.ts',
     kind: 'guard',
     code: '!first.item',
-    why: 'To read an item that is absent throws as well. The guard only says it in words.',
+    why: ABSENT,
   },
   {
     file: 'lib/store/transactions/payment-pages.ts',
@@ -138,4 +140,110 @@ export const ARGUED: readonly Argument[] = [
     why: 'A write of a new secret is refused, and the refusal brings the one that is kept.',
   },
   { file: 'lib/store/transactions/payment-reads.ts', kind: 'guard', code: 'unwritten.length === 0', why: SPARES },
+  { file: 'lib/payouts/execution/split-batch.ts', kind: 'guard', code: 'changes.length === 0', why: SPARES },
+  {
+    file: 'lib/payouts/schedules/queue-scheduled-batches.ts',
+    kind: 'guard',
+    code: "batch.status !== 'PENDING' && batch.status !== 'QUEUED'",
+    why: 'To execute a batch in another state changes nothing or is refused. Only the sweep looks at the answer, and it comes with PENDING batches.',
+  },
+  { file: 'lib/payouts/schedules/sweep/batch-stages.ts', kind: 'guard', code: 'run === 0', why: SPARES },
+  { file: 'lib/payouts/schedules/sweep/returned-payments.ts', kind: 'guard', code: '!batch', why: COMPILER },
+  {
+    file: 'lib/payouts/settings/withdraw-settings-change.ts',
+    kind: 'guard',
+    code: "(await settings.save(before, after, audit)) === 'saved'",
+    why: AGAIN,
+  },
+  { file: 'lib/payouts/transactions/audit-payment-changes.ts', kind: 'guard', code: '!first', why: COMPILER },
+  { file: 'lib/payouts/transactions/cancel-payments.ts', kind: 'guard', code: 'currency === undefined', why: NEVER },
+  { file: 'lib/payouts/transactions/cancel-payments.ts', kind: 'guard', code: '!balance', why: COMPILER },
+  {
+    file: 'lib/payouts/transactions/record-outcomes.ts',
+    kind: 'guard',
+    code: 'steps.length === 0',
+    why: 'The store writes nothing for no steps, and says that it is done.',
+  },
+  {
+    file: 'lib/payouts/transactions/record-outcomes.ts',
+    kind: 'guard',
+    code: 'currency === undefined',
+    why: 'Without a change no balance is read and no step is made; the compiler asks for a currency.',
+  },
+  { file: 'lib/payouts/transactions/record-outcomes.ts', kind: 'guard', code: '!balance', why: COMPILER },
+  { file: 'lib/payouts/transactions/resolve-transaction.ts', kind: 'guard', code: '!attempt', why: COMPILER },
+  {
+    file: 'lib/payouts/transactions/retry-transaction.ts',
+    kind: 'guard',
+    code: 'provider === undefined',
+    why: COMPILER,
+  },
+  { file: 'lib/providers/mock/mock-submission.ts', kind: 'guard', code: '!rejection', why: SPARES },
+  {
+    file: 'lib/providers/riseworks/wire/rise-http.ts',
+    kind: 'guard',
+    code: '!(error instanceof RiseError)',
+    why: 'For any other error no wait is known, and so it is thrown below.',
+  },
+  {
+    file: 'lib/providers/riseworks/wire/rise-http.ts',
+    kind: 'guard',
+    code: "error.kind === 'busy'",
+    why: 'The pause that was just set is as long as this wait. Whoever waits here has nothing left to wait for at the head of the loop.',
+  },
+  {
+    file: 'lib/store/commissions/ledger-repository.ts',
+    kind: 'guard',
+    code: "entry.kind !== 'COMMISSION'",
+    why: NEVER,
+  },
+  {
+    file: 'lib/store/shared/packed.ts',
+    kind: 'guard',
+    code: '!(bytes instanceof Uint8Array)',
+    why: 'To unpack what is no gzip throws as well, and no other value is one. The guard only says it in words.',
+  },
+  {
+    file: 'lib/store/shared/request-repository.ts',
+    kind: 'guard',
+    code: 'own.length !== parts',
+    why: 'To unpack a gzip that lacks a part throws as well. The guard only says it in words.',
+  },
+  { file: 'lib/store/shared/table.ts', kind: 'guard', code: "typeof value !== 'bigint'", why: COMPILER },
+  {
+    file: 'lib/store/shared/table.ts',
+    kind: 'guard',
+    code: '!(error instanceof TransactionCanceledException)',
+    why: 'Any other error has no reasons, and is thrown as it is by what reads them.',
+  },
+  { file: 'lib/store/webhooks/webhook-event-repository.ts', kind: 'guard', code: '!refusal.item', why: ABSENT },
+  {
+    file: 'lib/payouts/recovery/declare-restore.ts',
+    kind: 'guard',
+    code: "(await settings.save(before, after, audit)) === 'saved'",
+    why: AGAIN,
+  },
+  { file: 'lib/payouts/recovery/enter-found.ts', kind: 'guard', code: '!payment', why: COMPILER },
+  {
+    file: 'lib/payouts/recovery/enter-found.ts',
+    kind: 'guard',
+    code: "(await payments.enterFound(found, auditPaymentChanges(context, [change]))) === 'entered'",
+    why: AGAIN,
+  },
+  { file: 'lib/payouts/recovery/lost-payments.ts', kind: 'guard', code: 'affiliateId === undefined', why: COMPILER },
+  { file: 'lib/payouts/recovery/recovery-pages.ts', kind: 'guard', code: 'provider === undefined', why: NEVER },
+  { file: 'lib/payouts/recovery/recovery-pages.ts', kind: 'guard', code: '!batch', why: COMPILER },
+  {
+    file: 'lib/payouts/settings/change-settings.ts',
+    kind: 'guard',
+    code: 'await apply(deps, context, before, change, patch)',
+    why: AGAIN,
+  },
+  { file: 'lib/payouts/settings/change-settings.ts', kind: 'guard', code: 'after', why: AGAIN },
+  {
+    file: 'lib/payouts/settings/change-settings.ts',
+    kind: 'guard',
+    code: 'await apply(deps, context, before, change, patch, proposed)',
+    why: AGAIN,
+  },
 ];
