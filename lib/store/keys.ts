@@ -234,6 +234,11 @@ export const requestAnswerKey = (name: RequestName, part: number): Key => ({
 });
 
 export const payableSummaryKey = (currency: Currency): Key => ({ PK: 'SUMMARY#PAYABLE', SK: currency });
+
+export const unfinishedSummaryKey = (currency: Currency): Key => ({
+  PK: 'SUMMARY#PAYABLE',
+  SK: `${currency}#UNFINISHED`,
+});
 export const batchCounterKey = (year: string): Key => ({ PK: 'COUNTER#BATCH', SK: year });
 
 export const sentHeadKey = (currency: Currency): Key => ({ PK: `SENT#${currency}`, SK: 'HEAD' });

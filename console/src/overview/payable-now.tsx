@@ -12,6 +12,9 @@ import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
+/** Very many people are counted part by part; until all are, the next part is asked for so soon. */
+const COUNTING_MS = 1_000;
+
 /** How much waits to be paid, and to how many of those it can be paid now: in USD, and in each currency of the last year. */
 export const PayableNow = (): ReactNode => {
   const api = useApi();
@@ -27,6 +30,8 @@ export const PayableNow = (): ReactNode => {
           return (await answerOf(api.GET('/affiliates/payable', { params, signal }))).summary;
         }),
       ),
+    // Each answer counts some more.
+    refetchInterval: ({ state }) => (state.data?.some(({ isComplete }) => !isComplete) ? COUNTING_MS : false),
   });
   if (error !== null && data === undefined) {
     return <ProblemAlert error={error} what="What can be paid cannot be shown" onAgain={() => void refetch()} />;
@@ -53,16 +58,14 @@ export const PayableNow = (): ReactNode => {
               </tr>
             </thead>
             <tbody>
-              {data.map(({ currency, totalPendingAmount, totalAffiliates, readyForPayout, asOf }) => (
+              {data.map(({ currency, totalPendingAmount, totalAffiliates, readyForPayout, asOf, isComplete }) => (
                 <tr key={currency}>
                   <th scope="row">
                     <Amount amount={totalPendingAmount} currency={currency} />
                   </th>
                   <td>{totalAffiliates}</td>
                   <td>{readyForPayout}</td>
-                  <td>
-                    <Moment at={asOf} />
-                  </td>
+                  <td>{isComplete ? <Moment at={asOf} /> : 'Still being counted'}</td>
                 </tr>
               ))}
             </tbody>

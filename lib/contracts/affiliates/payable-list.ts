@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { formatAmount } from '../../domain/shared/money.ts';
 import type { PayableAffiliate } from '../../payouts/affiliates/list-payable.ts';
-import type { PayableSummary } from '../../payouts/affiliates/payable-summary-repository.ts';
+import type { PayableSummary } from '../../payouts/affiliates/summarise-payable.ts';
 import { shownAmount, shownCurrency, shownId, shownTime } from '../shared/answer-fields.ts';
 import { endpoint, noBody, noParameters } from '../shared/endpoint.ts';
 import { affiliateIdField, currencyField, DEFAULT_CURRENCY } from '../shared/fields.ts';
@@ -17,7 +17,9 @@ export const payableSchema = z.object({
   pendingAmount: shownAmount,
   paidAmount: shownAmount,
   pendingCommissionCount: z.int(),
-  oldestPendingDate: shownTime.optional().describe('When the oldest unsettled commission was approved.'),
+  oldestPendingDate: shownTime
+    .optional()
+    .describe('When the oldest unsettled commission was approved, of the hundred that were accrued first.'),
   readyForPayout: z.boolean(),
   reason: z.string().optional().describe('If it cannot be paid now: why.'),
   riseAccount: riseAccountSchema,
@@ -28,7 +30,10 @@ const summarySchema = z.object({
   totalPendingAmount: shownAmount,
   currency: shownCurrency,
   readyForPayout: z.int(),
-  asOf: shownTime.describe('When it was counted: now for up to 5,000 affiliates, otherwise up to some minutes ago.'),
+  asOf: shownTime.describe('When it was counted: now for up to 5,000 affiliates, otherwise some minutes ago.'),
+  isComplete: z
+    .boolean()
+    .describe('False while more than 5,000 are counted for the first time: it covers those who were counted so far.'),
 });
 
 /** GET /affiliates/payable */
@@ -40,7 +45,8 @@ export const listPayableAffiliatesEndpoint = endpoint({
   about: {
     tag: 'Affiliates',
     summary: 'List who has something pending',
-    description: 'The summary covers all of them. It is exact for up to 5,000 affiliates, and a snapshot beyond that.',
+    description:
+      'The summary covers all of them, not only this page. It is exact for up to 5,000 affiliates, and the last count beyond that. Once a count is five minutes old, a new one goes on with every answer, 5,000 affiliates at a time.',
     answers: { 200: 'Who has something pending, whether it can be paid now, and if not, why.' },
     problems: [],
     example: {
@@ -67,6 +73,7 @@ export const listPayableAffiliatesEndpoint = endpoint({
           currency: 'USD',
           readyForPayout: 1,
           asOf: '2026-11-23T10:00:00.000Z',
+          isComplete: true,
         },
       },
     },
@@ -97,6 +104,6 @@ export function payableBody(payable: PayableAffiliate): z.infer<typeof payableSc
 }
 
 export function payableSummaryBody(summary: PayableSummary): z.infer<typeof summarySchema> {
-  const { currency, totalAffiliates, totalPendingAmount, readyForPayout, asOf } = summary;
-  return { totalAffiliates, totalPendingAmount: formatAmount(totalPendingAmount), currency, readyForPayout, asOf };
+  const { totalPendingAmount, ...shown } = summary;
+  return { ...shown, totalPendingAmount: formatAmount(totalPendingAmount) };
 }

@@ -6,12 +6,12 @@ import { type Balance, pending, pendingCommissions } from '../../domain/commissi
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import { type Money, money } from '../../domain/shared/money.ts';
-import { addSeconds, type Instant } from '../../domain/shared/time.ts';
+import type { Instant } from '../../domain/shared/time.ts';
 import { consider, currentRules, type PlanDependencies } from '../batches/payout-plan.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { Context } from '../shared/context.ts';
-import { inChunks } from '../shared/in-chunks.ts';
-import type { PayableSummary, PayableSummaryRepository } from './payable-summary-repository.ts';
+import type { PayableSummaryRepository } from './payable-summary-repository.ts';
+import { type PayableSummary, summarisePayable } from './summarise-payable.ts';
 
 export type PayableAffiliate = {
   readonly affiliate: Affiliate;
@@ -20,7 +20,7 @@ export type PayableAffiliate = {
   readonly pendingAmount: Money;
   readonly paidAmount: Money;
   readonly pendingCommissionCount: number;
-  /** When the oldest unsettled commission was approved. */
+  /** When the oldest of the unsettled commissions was approved, of the hundred that were accrued first. */
   readonly oldestPendingDate?: Instant | undefined;
   readonly ineligible?: { readonly code: Ineligibility; readonly reason: string } | undefined;
 };
@@ -33,11 +33,9 @@ export type PayableList = {
 
 type Dependencies = PlanDependencies & { readonly summaries: PayableSummaryRepository };
 
-/** Up to so many affiliates the summary is counted for every answer. Beyond that, a count may be some minutes old. */
-const EXACT_UP_TO = 5_000;
-const SNAPSHOT_SECONDS = 300;
-const READ_AHEAD = 400;
 const PARALLEL_READS = 8;
+/** The oldest commission is looked for among so many, because some affiliates have very many that wait. */
+const OLDEST_OF = 100;
 
 /** Everybody with an unsettled balance, whether it can be paid now, and if not, why. */
 export async function listPayable(
@@ -96,33 +94,10 @@ async function payableAffiliates(
 
 async function oldestPending(ledger: LedgerRepository, balance: Balance): Promise<Instant | undefined> {
   let oldest: Instant | undefined;
-  const unsettled = { afterSeq: balance.settledSeq, toSeq: balance.accruedSeq };
+  const { settledSeq, accruedSeq } = balance;
+  const unsettled = { afterSeq: settledSeq, toSeq: Math.min(accruedSeq, settledSeq + OLDEST_OF) };
   for await (const entry of ledger.entries(balance.affiliateId, balance.currency, unsettled)) {
     if (entry.kind === 'COMMISSION' && (oldest === undefined || entry.approvedAt < oldest)) oldest = entry.approvedAt;
   }
   return oldest;
-}
-
-async function summarisePayable(deps: Dependencies, context: Context, currency: Currency): Promise<PayableSummary> {
-  const snapshot = await deps.summaries.find(currency);
-  const isFresh = snapshot && context.now() < addSeconds(snapshot.asOf, SNAPSHOT_SECONDS);
-  if (isFresh && snapshot.totalAffiliates > EXACT_UP_TO) return snapshot;
-  const summary = await countPayable(deps, context, currency);
-  if (summary.totalAffiliates > EXACT_UP_TO) await deps.summaries.save(summary);
-  return summary;
-}
-
-async function countPayable(deps: Dependencies, context: Context, currency: Currency): Promise<PayableSummary> {
-  const asOf = context.now();
-  const rules = await currentRules(deps, context, { currency, provider: deps.providers.defaultName });
-  let [totalAffiliates, totalMinor, readyForPayout] = [0, 0n, 0];
-  for await (const ids of inChunks(deps.ledger.unsettled(currency), READ_AHEAD)) {
-    for (const { balance, candidate } of await consider(deps, ids, rules)) {
-      if (balance.settledSeq === balance.accruedSeq) continue;
-      totalAffiliates += 1;
-      totalMinor += pending(balance).minor;
-      if (candidate) readyForPayout += 1;
-    }
-  }
-  return { currency, totalAffiliates, totalPendingAmount: money(currency, totalMinor), readyForPayout, asOf };
 }

@@ -1,17 +1,25 @@
 import type { Currency } from '../../domain/shared/currency.ts';
+import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { Money } from '../../domain/shared/money.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 
-export type PayableSummary = {
+/** Everybody with an unsettled balance, counted. */
+export type PayableCount = {
   readonly currency: Currency;
   readonly totalAffiliates: number;
   readonly totalPendingAmount: Money;
   readonly readyForPayout: number;
+  /** When the count began. */
   readonly asOf: Instant;
 };
 
-/** Keeps the last count of all payable affiliates, because counting again for every page would take too long. */
+/** A count that goes on in later requests. `after`: the last affiliate that was looked at. */
+export type UnfinishedCount = PayableCount & { readonly after: AffiliateId };
+
+/** Keeps the last count of very many payable affiliates, and how far the next one has come, because counting takes too long for one request. */
 export interface PayableSummaryRepository {
-  find(currency: Currency): Promise<PayableSummary | undefined>;
-  save(summary: PayableSummary): Promise<void>;
+  find(currency: Currency): Promise<PayableCount | undefined>;
+  save(count: PayableCount): Promise<void>;
+  findUnfinished(currency: Currency): Promise<UnfinishedCount | undefined>;
+  saveUnfinished(count: UnfinishedCount): Promise<void>;
 }

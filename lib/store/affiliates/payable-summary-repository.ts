@@ -1,25 +1,23 @@
 import * as z from 'zod';
 import type { Currency } from '../../domain/shared/currency.ts';
 import { money } from '../../domain/shared/money.ts';
-import type { PayableSummary, PayableSummaryRepository } from '../../payouts/affiliates/payable-summary-repository.ts';
-import { payableSummaryKey } from '../keys.ts';
-import { countField, currencyField, instantField, minorField } from '../shared/fields.ts';
+import type {
+  PayableCount,
+  PayableSummaryRepository,
+  UnfinishedCount,
+} from '../../payouts/affiliates/payable-summary-repository.ts';
+import { payableSummaryKey, unfinishedSummaryKey } from '../keys.ts';
+import { affiliateIdField, countField, currencyField, instantField, minorField } from '../shared/fields.ts';
 import type { Table } from '../shared/table.ts';
 
-const summarySchema = z
-  .object({
-    currency: currencyField,
-    totalAffiliates: countField,
-    totalPendingMinor: minorField,
-    readyForPayout: countField,
-    asOf: instantField,
-  })
-  .transform(
-    ({ totalPendingMinor, ...summary }): PayableSummary => ({
-      ...summary,
-      totalPendingAmount: money(summary.currency, totalPendingMinor),
-    }),
-  );
+const countFields = z.object({
+  currency: currencyField,
+  totalAffiliates: countField,
+  totalPendingMinor: minorField,
+  readyForPayout: countField,
+  asOf: instantField,
+});
+const unfinishedFields = countFields.extend({ after: affiliateIdField });
 
 export class DynamoPayableSummaryRepository implements PayableSummaryRepository {
   readonly #table: Table;
@@ -30,14 +28,27 @@ export class DynamoPayableSummaryRepository implements PayableSummaryRepository 
 
   async find(currency: Currency) {
     const item = await this.#table.get(payableSummaryKey(currency));
-    return item && summarySchema.parse(item);
+    return item && fromFields(countFields.parse(item));
   }
 
-  async save({ totalPendingAmount, ...summary }: PayableSummary) {
-    await this.#table.put({
-      ...payableSummaryKey(summary.currency),
-      ...summary,
-      totalPendingMinor: totalPendingAmount.minor,
-    });
+  async save(count: PayableCount) {
+    await this.#table.put({ ...payableSummaryKey(count.currency), ...toFields(count) });
   }
+
+  async findUnfinished(currency: Currency) {
+    const item = await this.#table.get(unfinishedSummaryKey(currency));
+    return item && fromFields(unfinishedFields.parse(item));
+  }
+
+  async saveUnfinished(count: UnfinishedCount) {
+    await this.#table.put({ ...unfinishedSummaryKey(count.currency), ...toFields(count) });
+  }
+}
+
+function fromFields<T extends z.output<typeof countFields>>({ totalPendingMinor, ...count }: T) {
+  return { ...count, totalPendingAmount: money(count.currency, totalPendingMinor) };
+}
+
+function toFields<T extends PayableCount>({ totalPendingAmount, ...count }: T) {
+  return { ...count, totalPendingMinor: totalPendingAmount.minor };
 }

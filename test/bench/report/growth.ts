@@ -32,6 +32,6 @@ export const reportGrowth = ({ isQuiet, sizes }: GrowthFigures): readonly string
       head,
       rowsOf(({ milliseconds }) => number(milliseconds, milliseconds < 10 ? 1 : 0)),
     ),
-    'Up to 5,000 affiliates the summary of the payable page is counted for every answer; beyond that it is counted once in five minutes. The commissions of one affiliate, with their sum, are read whole up to 2,000 entries of a ledger; a longer one is read page by page, which the figures of 10,000 affiliates do not show yet. A preview is read whole, too, and ends at 2,000 affiliates who can be paid.',
+    'Up to 5,000 affiliates the summary of the payable page is counted for every answer. More are counted once in five minutes, 5,000 with each answer; the figures of 10,000 affiliates are of before, when one answer counted all. The commissions of one affiliate, with their sum, are read whole up to 2,000 entries of a ledger; a longer one is read page by page, which the figures of 10,000 affiliates do not show yet. A preview is read whole, too, and ends at 2,000 affiliates who can be paid.',
   ];
 };

@@ -1944,7 +1944,8 @@ export interface operations {
                      *         "totalPendingAmount": "100.75",
                      *         "currency": "USD",
                      *         "readyForPayout": 1,
-                     *         "asOf": "2026-11-23T10:00:00.000Z"
+                     *         "asOf": "2026-11-23T10:00:00.000Z",
+                     *         "isComplete": true
                      *       }
                      *     }
                      */
@@ -1954,6 +1955,7 @@ export interface operations {
                         summary: {
                             asOf: components["schemas"]["Time"];
                             currency: components["schemas"]["Currency"];
+                            isComplete: boolean;
                             readyForPayout: number;
                             totalAffiliates: number;
                             totalPendingAmount: components["schemas"]["Amount"];

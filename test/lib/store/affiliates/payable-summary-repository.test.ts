@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
+import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
 import { money } from '../../../../lib/domain/shared/money.ts';
 import { DynamoPayableSummaryRepository } from '../../../../lib/store/affiliates/payable-summary-repository.ts';
 import { NOW } from '../../../support/domain.ts';
@@ -21,5 +22,10 @@ describe('the summary of the payable', () => {
     for (const summary of [of(USD, 1n), of(JPY, -2n), of(USD, 10n ** 18n)]) await summaries.save(summary);
     expect(await summaries.find(USD)).toEqual(of(USD, 10n ** 18n));
     expect(await summaries.find(JPY)).toEqual(of(JPY, -2n));
+    expect(await summaries.findUnfinished(USD), 'a whole count is no unfinished one').toBeUndefined();
+    const unfinished = { ...of(USD, 3n), after: affiliateId('mia') };
+    await summaries.saveUnfinished(unfinished);
+    expect(await summaries.findUnfinished(USD)).toEqual(unfinished);
+    expect(await summaries.find(USD)).toEqual(of(USD, 10n ** 18n));
   });
 });
