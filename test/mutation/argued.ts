@@ -175,7 +175,7 @@ export const ARGUED: readonly Argument[] = [
   {
     file: 'lib/payouts/transactions/retry-transaction.ts',
     kind: 'guard',
-    code: 'provider === undefined',
+    code: '!batch',
     why: COMPILER,
   },
   { file: 'lib/providers/mock/mock-submission.ts', kind: 'guard', code: '!rejection', why: SPARES },
