@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
+import { lookAgain } from '../../../../lib/payouts/recovery/look-again.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { cancelTransaction } from '../../../../lib/payouts/transactions/cancel-transaction.ts';
 import { retryTransaction } from '../../../../lib/payouts/transactions/retry-transaction.ts';
@@ -76,6 +77,20 @@ describe('what no pass of the recovery has seen, because an index lagged', () =>
     await expect(cancelTransaction(world, world.context, transactionId)).rejects.toMatchObject(refused);
     await sweeps(2);
     expect((await cancelTransaction(world, world.context, transactionId)).status).toBe('CANCELLED');
+  });
+
+  it('lets no pass begin again for a batch that will be asked about, or was', async () => {
+    const id = await batchOf(world, 'ann');
+    await settledBlindly();
+    const looked = async () => {
+      const [batch, before] = [await world.batches.find(id), await world.recovery.load()];
+      const done = batch && (await lookAgain(world, batch));
+      expect(await world.recovery.load()).toEqual(before);
+      return { generation: batch?.generation, done };
+    };
+    expect(await looked(), 'the passes after the settlement have not begun').toEqual({});
+    await sweeps(2);
+    expect(await looked()).toEqual({ generation: (await world.settings.load()).generation });
   });
 
   it('and afterwards nobody looks again', async () => {
