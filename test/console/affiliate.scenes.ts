@@ -82,7 +82,7 @@ describe('affiliates in the console', () => {
     await dialog.getByText('Type a number such as 1234.50', { exact: false }).waitFor();
     expect(await confirm.isDisabled()).toBe(true);
     await dialog.getByLabel('Amount').fill('900.20');
-    await dialog.getByText('This takes USD 900.20 off what is owed to Ann Lee; it is USD 100.05 afterwards.').waitFor();
+    await dialog.getByText('This takes USD 900.20 off what is owed to Ann Lee. Afterwards it is USD 100.05.').waitFor();
     await expectAccessible(page);
     await keepScreenshot(page, 'affiliate-adjust');
     await confirm.dblclick();
