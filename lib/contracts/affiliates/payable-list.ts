@@ -29,7 +29,8 @@ const summarySchema = z.object({
   totalAffiliates: z.int(),
   totalPendingAmount: shownAmount,
   currency: shownCurrency,
-  readyForPayout: z.int(),
+  readyForPayout: z.int().describe('How many of them can be paid now.'),
+  readyAmount: shownAmount.describe('What a payout of this moment would pay to all of those together.'),
   asOf: shownTime.describe('When it was counted: now for up to 5,000 affiliates, otherwise some minutes ago.'),
   isComplete: z
     .boolean()
@@ -72,6 +73,7 @@ export const listPayableAffiliatesEndpoint = endpoint({
           totalPendingAmount: '100.75',
           currency: 'USD',
           readyForPayout: 1,
+          readyAmount: '100.75',
           asOf: '2026-11-23T10:00:00.000Z',
           isComplete: true,
         },
@@ -104,6 +106,10 @@ export function payableBody(payable: PayableAffiliate): z.infer<typeof payableSc
 }
 
 export function payableSummaryBody(summary: PayableSummary): z.infer<typeof summarySchema> {
-  const { totalPendingAmount, ...shown } = summary;
-  return { ...shown, totalPendingAmount: formatAmount(totalPendingAmount) };
+  const { totalPendingAmount, readyAmount, ...shown } = summary;
+  return {
+    ...shown,
+    totalPendingAmount: formatAmount(totalPendingAmount),
+    readyAmount: formatAmount(readyAmount),
+  };
 }

@@ -8,7 +8,9 @@ export type PayableCount = {
   readonly currency: Currency;
   readonly totalAffiliates: number;
   readonly totalPendingAmount: Money;
+  /** How many of them can be paid now, and how much together. */
   readonly readyForPayout: number;
+  readonly readyAmount: Money;
   /** When the count began. */
   readonly asOf: Instant;
 };

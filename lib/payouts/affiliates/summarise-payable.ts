@@ -60,7 +60,8 @@ async function begunCount(
 }
 
 function nobodyYet(currency: Currency, asOf: Instant): PayableCount {
-  return { currency, totalAffiliates: 0, totalPendingAmount: money(currency, 0n), readyForPayout: 0, asOf };
+  const nothing = money(currency, 0n);
+  return { currency, totalAffiliates: 0, totalPendingAmount: nothing, readyForPayout: 0, readyAmount: nothing, asOf };
 }
 
 type Counted =
@@ -76,9 +77,9 @@ async function countOn(
 ): Promise<Counted> {
   const { currency } = begun;
   const rules = await currentRules(deps, context, { currency, provider: deps.providers.defaultName });
-  let { totalAffiliates, totalPendingAmount, readyForPayout } = begun;
+  let { totalAffiliates, totalPendingAmount, readyForPayout, readyAmount } = begun;
   let [after, lookedAt] = ['after' in begun ? begun.after : undefined, 0];
-  const counted = () => ({ ...begun, totalAffiliates, totalPendingAmount, readyForPayout });
+  const counted = () => ({ ...begun, totalAffiliates, totalPendingAmount, readyForPayout, readyAmount });
   for await (const ids of inChunks(deps.ledger.unsettled(currency, after), Math.min(READ_AHEAD, atOnce))) {
     if (lookedAt + ids.length > atOnce && after !== undefined) {
       return { isComplete: false, count: { ...counted(), after } };
@@ -87,7 +88,9 @@ async function countOn(
       if (balance.settledSeq === balance.accruedSeq) continue;
       totalAffiliates += 1;
       totalPendingAmount = add(totalPendingAmount, pending(balance));
-      if (candidate) readyForPayout += 1;
+      if (candidate === undefined) continue;
+      readyForPayout += 1;
+      readyAmount = add(readyAmount, money(currency, candidate.part.amountMinor));
     }
     lookedAt += ids.length;
     after = ids.at(-1);

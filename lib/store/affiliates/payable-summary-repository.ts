@@ -15,6 +15,8 @@ const countFields = z.object({
   totalAffiliates: countField,
   totalPendingMinor: minorField,
   readyForPayout: countField,
+  /** Absent if an earlier version has counted. */
+  readyMinor: minorField.optional(),
   asOf: instantField,
 });
 const unfinishedFields = countFields.extend({ after: affiliateIdField });
@@ -45,10 +47,17 @@ export class DynamoPayableSummaryRepository implements PayableSummaryRepository 
   }
 }
 
-function fromFields<T extends z.output<typeof countFields>>({ totalPendingMinor, ...count }: T) {
-  return { ...count, totalPendingAmount: money(count.currency, totalPendingMinor) };
+function fromFields<T extends z.output<typeof countFields>>({ totalPendingMinor, readyMinor, ...count }: T) {
+  // It is counted anew.
+  if (readyMinor === undefined) return undefined;
+  const { currency } = count;
+  return {
+    ...count,
+    totalPendingAmount: money(currency, totalPendingMinor),
+    readyAmount: money(currency, readyMinor),
+  };
 }
 
-function toFields<T extends PayableCount>({ totalPendingAmount, ...count }: T) {
-  return { ...count, totalPendingMinor: totalPendingAmount.minor };
+function toFields<T extends PayableCount>({ totalPendingAmount, readyAmount, ...count }: T) {
+  return { ...count, totalPendingMinor: totalPendingAmount.minor, readyMinor: readyAmount.minor };
 }

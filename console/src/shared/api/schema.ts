@@ -1944,6 +1944,7 @@ export interface operations {
                      *         "totalPendingAmount": "100.75",
                      *         "currency": "USD",
                      *         "readyForPayout": 1,
+                     *         "readyAmount": "100.75",
                      *         "asOf": "2026-11-23T10:00:00.000Z",
                      *         "isComplete": true
                      *       }
@@ -1956,6 +1957,7 @@ export interface operations {
                             asOf: components["schemas"]["Time"];
                             currency: components["schemas"]["Currency"];
                             isComplete: boolean;
+                            readyAmount: components["schemas"]["Amount"];
                             readyForPayout: number;
                             totalAffiliates: number;
                             totalPendingAmount: components["schemas"]["Amount"];

@@ -24,6 +24,7 @@ describe('GET /affiliates/payable', () => {
       totalPendingAmount: '170.49',
       currency: 'USD',
       readyForPayout: 1,
+      readyAmount: '120.50',
     });
     const poor = body.affiliates.find(({ affiliateId }: { affiliateId: string }) => affiliateId === 'poor');
     expect(poor).toMatchObject({ pendingAmount: '49.99', paidAmount: '0.00', readyForPayout: false });

@@ -37,7 +37,12 @@ describe('the payable affiliates', () => {
     expect(rows.ready).toMatchObject({ pendingAmount: usd('60.00'), paidAmount: usd('0'), pendingCommissionCount: 1 });
     expect(rows.small?.ineligible?.code).toBe('below_minimum');
     expect(rows.unverified?.ineligible?.code).toBe('kyc_not_approved');
-    expect(summary).toMatchObject({ totalAffiliates: 3, totalPendingAmount: usd('169.99'), readyForPayout: 1 });
+    expect(summary).toMatchObject({
+      totalAffiliates: 3,
+      totalPendingAmount: usd('169.99'),
+      readyForPayout: 1,
+      readyAmount: usd('60.00'),
+    });
     expect(next).toBeUndefined();
   });
 
@@ -85,6 +90,7 @@ describe('the payable affiliates', () => {
       totalAffiliates,
       totalPendingAmount: usd('9.00'),
       readyForPayout: 7,
+      readyAmount: usd('8.00'),
       asOf: world.clock.now(),
     });
     await world.summaries.save(counted(5_000));

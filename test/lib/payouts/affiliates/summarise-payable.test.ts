@@ -11,7 +11,13 @@ describe('the summary of more payable affiliates than are counted at once', () =
   });
 
   const summary = (atOnce = 4) => summarisePayable(world, world.context, USD, atOnce);
-  const ALL = { totalAffiliates: 10, totalPendingAmount: usd('600.00'), readyForPayout: 10, isComplete: true };
+  const ALL = {
+    totalAffiliates: 10,
+    totalPendingAmount: usd('600.00'),
+    readyForPayout: 10,
+    readyAmount: usd('600.00'),
+    isComplete: true,
+  };
 
   it('goes on with every answer, and is whole once all were counted', async () => {
     const begunAt = world.clock.now();

@@ -3,6 +3,7 @@ import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { affiliateId } from '../../../../lib/domain/shared/ids.ts';
 import { money } from '../../../../lib/domain/shared/money.ts';
 import { DynamoPayableSummaryRepository } from '../../../../lib/store/affiliates/payable-summary-repository.ts';
+import { payableSummaryKey } from '../../../../lib/store/keys.ts';
 import { NOW } from '../../../support/domain.ts';
 import { createTestTable } from '../../../support/dynamodb-table.ts';
 
@@ -16,6 +17,7 @@ describe('the summary of the payable', () => {
       totalAffiliates: 6_000,
       totalPendingAmount: money(code, minor),
       readyForPayout: 5,
+      readyAmount: money(code, 4n),
       asOf: NOW,
     });
     expect(await summaries.find(USD)).toBeUndefined();
@@ -27,5 +29,13 @@ describe('the summary of the payable', () => {
     await summaries.saveUnfinished(unfinished);
     expect(await summaries.findUnfinished(USD)).toEqual(unfinished);
     expect(await summaries.find(USD)).toEqual(of(USD, 10n ** 18n));
+  });
+
+  it('is counted again if an earlier version has kept it, which did not count what can be paid', async () => {
+    const { table } = await createTestTable();
+    const USD = currency('USD');
+    const kept = { currency: USD, totalAffiliates: 6_000, totalPendingMinor: 1n, readyForPayout: 5, asOf: NOW };
+    await table.put({ ...payableSummaryKey(USD), ...kept });
+    expect(await new DynamoPayableSummaryRepository(table).find(USD)).toBeUndefined();
   });
 });
