@@ -21,8 +21,27 @@ export const contentSecurityPolicy = (signInUrl: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** Beside the policy. Nothing of the device is needed, so nothing of it may be asked for. */
-export const PERMISSIONS_POLICY = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
+/** Nothing of the device is needed, so nothing of it may be asked for. */
+const PERMISSIONS_POLICY = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
+
+/** Those beside the policy for which CloudFront has no setting of its own. */
+export const OTHER_HEADERS = {
+  'permissions-policy': PERMISSIONS_POLICY,
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+/**
+ * All headers that protect the console, but for HSTS, which browsers heed over https only. CloudFront sends the same.
+ *
+ * @param signInUrl the address of the sign-in pages, without a path
+ */
+export const securityHeaders = (signInUrl: string): Readonly<Record<string, string>> => ({
+  'content-security-policy': contentSecurityPolicy(signInUrl),
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  ...OTHER_HEADERS,
+});
 
 /** Requests below these paths are not for the console: they go to the API. */
 export const API_PATHS = `${API_PREFIX.slice(0, API_PREFIX.indexOf('/', 1))}/*`;

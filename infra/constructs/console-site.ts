@@ -23,7 +23,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { Construct } from 'constructs';
 import { type Config, resourcePrefix, worldwideName } from '../config.ts';
 import { FILE_PATHS } from '../console/files.ts';
-import { API_PATHS, contentSecurityPolicy, HSTS_SECONDS, PERMISSIONS_POLICY } from '../console/security-headers.ts';
+import { API_PATHS, contentSecurityPolicy, HSTS_SECONDS, OTHER_HEADERS } from '../console/security-headers.ts';
 
 export interface ConsoleSiteProps {
   readonly config: Config;
@@ -121,7 +121,7 @@ export class ConsoleSite extends Construct {
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
       },
       customHeadersBehavior: {
-        customHeaders: [{ header: 'permissions-policy', value: PERMISSIONS_POLICY, override: true }],
+        customHeaders: Object.entries(OTHER_HEADERS).map(([header, value]) => ({ header, value, override: true })),
       },
     });
   }

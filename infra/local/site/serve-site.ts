@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { HASHED_FILES } from '../../console/build.ts';
 import { CONFIGURATION_FILE, type ConsoleConfiguration } from '../../console/configuration.ts';
 import { FILE_PATHS } from '../../console/files.ts';
-import { contentSecurityPolicy, PERMISSIONS_POLICY } from '../../console/security-headers.ts';
+import { securityHeaders } from '../../console/security-headers.ts';
 import type { HttpRequest } from '../http-request.ts';
 import type { HttpResponse } from '../http-response.ts';
 
@@ -89,10 +89,7 @@ export const siteServer = ({ folder, configuration }: SiteOptions) => {
       headers: {
         'content-type': found.type,
         'cache-control': path.startsWith(`/${HASHED_FILES}/`) ? 'public, max-age=31536000, immutable' : 'no-cache',
-        'content-security-policy': contentSecurityPolicy(configured.signInUrl),
-        'permissions-policy': PERMISSIONS_POLICY,
-        'referrer-policy': 'no-referrer',
-        'x-content-type-options': 'nosniff',
+        ...securityHeaders(configured.signInUrl),
         vary: 'accept, accept-encoding',
         ...(zip && { 'content-encoding': 'gzip' }),
       },

@@ -1,6 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { securityHeaders } from '../../../infra/console/security-headers.ts';
 import { deployment, templateOfConsole } from '../synthesised.ts';
 
 const template = templateOfConsole();
@@ -60,6 +61,27 @@ describe('the console', () => {
       AccessControlMaxAgeSec: 31_536_000,
       IncludeSubdomains: true,
     });
+  });
+
+  it('has the headers that the local stack sends, and HSTS beside them', () => {
+    const [headers] = Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy'));
+    const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } =
+      headers?.Properties.ResponseHeadersPolicyConfig ?? {};
+    const { 'content-security-policy': policy, ...others } = securityHeaders('https://sign-in');
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect({
+      'referrer-policy': security.ReferrerPolicy.ReferrerPolicy,
+      'x-content-type-options': security.ContentTypeOptions.Override && 'nosniff',
+      'x-frame-options': security.FrameOptions.FrameOption,
+      ...Object.fromEntries(custom.Items.map(({ Header, Value }: Record<string, string>) => [Header, Value])),
+    }).toEqual(others);
+    expect(Object.keys(security).sort()).toEqual([
+      'ContentSecurityPolicy',
+      'ContentTypeOptions',
+      'FrameOptions',
+      'ReferrerPolicy',
+      'StrictTransportSecurity',
+    ]);
   });
 
   it('is one page at every address, with a dot in it as well, and files where there are files', () => {

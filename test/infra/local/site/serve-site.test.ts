@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { securityHeaders } from '../../../../infra/console/security-headers.ts';
 import type { Headers } from '../../../../infra/local/http-request.ts';
 import { siteServer } from '../../../../infra/local/site/serve-site.ts';
 
@@ -38,6 +39,7 @@ describe('the console at the local stack', () => {
   );
 
   it('may run no script but its own, and be framed by nobody', async () => {
+    expect((await ask('/'))?.headers).toMatchObject(securityHeaders('http://127.0.0.1:3000'));
     const policy = String((await ask('/'))?.headers['content-security-policy']);
     expect(policy.split('; ')).toEqual([
       "default-src 'none'",
