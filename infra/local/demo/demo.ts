@@ -4,9 +4,11 @@ import { parseArgs } from 'node:util';
 import { isCurrency } from '../../../lib/domain/shared/currency.ts';
 import { ChildStack } from '../child-stack.ts';
 import { wordsOf } from '../console.ts';
+import { DEFAULT_PORT } from '../settings.ts';
 import { compareBooks } from './books.ts';
 import { type CommissionRow, readCommissionFile } from './commission-file.ts';
 import { faultTable, plannedRows } from './faults.ts';
+import { keepForLooking } from './keep.ts';
 import { withCommas } from './numbers.ts';
 import { mockPayees, type RiseIdOf, sandboxPayees } from './payees.ts';
 import { type AuditProof, type Batch, PayoutClient } from './payout-client.ts';
@@ -99,7 +101,12 @@ const run = async ({ file, faults, provider, look }: Options): Promise<boolean> 
       say(`Look at it in the console: ${stack.url} (Ctrl-C ends it)`);
       await once(process, 'SIGINT');
     } else {
-      say('npm run demo -- --look keeps it running, to be looked at in the console.');
+      const command = await keepForLooking(stack, provider);
+      say(
+        command === undefined
+          ? 'A stack is running on what an earlier demo has paid, so this one is not kept.'
+          : `Look at what was paid in the console: ${command}, and open http://127.0.0.1:${DEFAULT_PORT}`,
+      );
     }
     return equal && proof.verified;
   } finally {
