@@ -14,6 +14,10 @@ const OFFSET = String.raw`\s*(?<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?`;
 
 const EXAMPLES = { ymd: '2026-10-31', dmy: '31.10.2026', mdy: '10/31/2026' } as const;
 
+/** `+02:00`, where files have `+0200` and `+02` as well; browsers read no other. */
+const offsetText = (offset: string): string =>
+  /^Z$/i.test(offset) ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(3).replace(':', '') || '00'}`;
+
 const two = (digits = '0'): string => digits.padStart(2, '0');
 
 interface Read {
@@ -68,7 +72,7 @@ export const timeReader = ({ dates, zone }: TimeFormat): ((text: string) => Give
     if (parts === undefined)
       return { fault: `is not a day or time such as ${EXAMPLES[dates]}; correct it, or the format` };
     const { date, time, offset } = parts;
-    if (time !== undefined && offset !== undefined) return { value: `${date}T${time}${offset.toUpperCase()}` };
+    if (time !== undefined && offset !== undefined) return { value: `${date}T${time}${offsetText(offset)}` };
     if (zone === '') return { fault: 'has no offset from UTC; add one, or say in which time zone the times are' };
     return inZone(parts, zone);
   };

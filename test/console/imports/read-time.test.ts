@@ -10,9 +10,11 @@ describe('a time of a file', () => {
   it.each([
     ['2026-10-31T10:00:00Z', '2026-10-31T10:00:00Z'],
     ['2026-10-31 10:00+02:00', '2026-10-31T10:00:00+02:00'],
-    ['2026-10-31t10:00:00.250 +0200', '2026-10-31T10:00:00.250+0200'],
-  ])('%s keeps its offset, also where a zone is named', (text, value) => {
+    ['2026-10-31t10:00:00.250 +0200', '2026-10-31T10:00:00.250+02:00'],
+    ['2026-10-31 10:00:00-03', '2026-10-31T10:00:00-03:00'],
+  ])('%s keeps its offset, also where a zone is named, in the form that browsers read', (text, value) => {
     expect(read(text)).toBe(value);
+    expect(Number.isNaN(Date.parse(value))).toBe(false);
     expect(read(text, 'ymd', 'Asia/Tokyo')).toBe(value);
   });
 
