@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Reconciliation } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Scrolls } from '../shared/tables/scrolls.tsx';
 
 type Difference = Reconciliation['batches'][number]['differences'][number];
@@ -40,10 +41,18 @@ export const Differences = ({ differences }: { readonly differences: readonly Di
               <th scope="row">{KINDS[kind]}</th>
               <td>
                 {transactionId !== undefined && <AppLink href={paymentPath(transactionId)}>{transactionId}</AppLink>}
-                {providerReference !== undefined && <div>{providerReference} at the provider</div>}
+                {providerReference !== undefined && (
+                  <div>
+                    <Words>{providerReference}</Words> at the provider
+                  </div>
+                )}
               </td>
-              <td>{ours}</td>
-              <td>{theirs}</td>
+              <td>
+                <Words>{ours}</Words>
+              </td>
+              <td>
+                <Words>{theirs}</Words>
+              </td>
             </tr>
           );
         })}

@@ -3,9 +3,10 @@ import type { ReactNode } from 'react';
 import type { Summary } from '../shared/api/types.ts';
 import { moneyText } from '../shared/money/money-text.ts';
 import { percent } from '../shared/money/percent.ts';
+import { amountScale, STEPS } from './amount-scale.ts';
 
 const HEIGHT = 200;
-const ROUND = new Intl.NumberFormat('en', { notation: 'compact' });
+const HUNDRED = 100;
 
 export interface PaidChartProps {
   /** Of one currency, in the order of time. */
@@ -15,7 +16,7 @@ export interface PaidChartProps {
 
 interface Bar {
   readonly period: string;
-  /** Of the bar; rounded, and only drawn. */
+  /** As it is drawn. */
   readonly height: number;
   /** Exact. */
   readonly text: string;
@@ -25,9 +26,10 @@ interface BarsProps {
   readonly title: string;
   readonly bars: readonly Bar[];
   readonly highest: number;
+  readonly labelAt: (height: number) => string;
 }
 
-const Bars = ({ title, bars, highest }: BarsProps): ReactNode => {
+const Bars = ({ title, bars, highest, labelAt }: BarsProps): ReactNode => {
   const exact = new Map(bars.map(({ period, text }) => [period, text]));
   return (
     <BarChart
@@ -36,7 +38,7 @@ const Bars = ({ title, bars, highest }: BarsProps): ReactNode => {
       yDomain={[0, highest]}
       xTitle="Made in"
       yTitle={title}
-      yTickFormatter={(value) => ROUND.format(value)}
+      yTickFormatter={labelAt}
       detailPopoverSeriesContent={({ series, x }) => ({ key: series.title, value: exact.get(x) ?? '' })}
       height={HEIGHT}
       hideFilter
@@ -49,16 +51,22 @@ const Bars = ({ title, bars, highest }: BarsProps): ReactNode => {
 
 /** How much was paid in each period, and how many payments of a hundred succeeded. What is shown of a bar is the exact figure. */
 export const PaidChart = ({ rows, currency }: PaidChartProps): ReactNode => {
-  const paid = rows.map(({ period, paid: { amount } }): Bar => {
-    return { period, height: Number(amount), text: moneyText({ amount, currency }) };
+  const { heights, labelAt } = amountScale(rows.map(({ paid }) => paid.amount));
+  const paid = rows.map(({ period, paid: { amount } }, index): Bar => {
+    return { period, height: heights[index] ?? 0, text: moneyText({ amount, currency }) };
   });
   const succeeded = rows.map(({ period, successRate }): Bar => {
-    return { period, height: Number(successRate ?? '0') * 100, text: percent(successRate) };
+    return { period, height: Number(successRate ?? '0') * HUNDRED, text: percent(successRate) };
   });
   return (
     <div className="charts">
-      <Bars title={`Paid in ${currency}`} bars={paid} highest={Math.max(1, ...paid.map(({ height }) => height))} />
-      <Bars title={`Payments in ${currency} that succeeded, of a hundred`} bars={succeeded} highest={100} />
+      <Bars title={`Paid in ${currency}`} bars={paid} highest={STEPS} labelAt={labelAt} />
+      <Bars
+        title={`Payments in ${currency} that succeeded, of a hundred`}
+        bars={succeeded}
+        highest={HUNDRED}
+        labelAt={String}
+      />
     </div>
   );
 };

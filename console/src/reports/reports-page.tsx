@@ -99,7 +99,12 @@ const Report = ({ summary }: { readonly summary: Summary }): ReactNode => {
       From <Moment at={from} /> until <Moment at={to} />
     </>
   );
-  if (rows.length === 0) return <Container>{period}, no batch was made.</Container>;
+  if (rows.length === 0)
+    return (
+      <Container>
+        {period}, no batch was made. Choose another time, or <AppLink href="/pay">pay people</AppLink>.
+      </Container>
+    );
   return (
     <SpaceBetween size="l">
       {currenciesOf(summary).map((currency) => (
