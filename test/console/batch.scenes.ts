@@ -34,6 +34,7 @@ describe('a batch in the console', () => {
     await expectAccessible(page);
     await keepScreenshot(page, 'batch-execute');
     await dialog.getByRole('button', { name: 'Back' }).click();
+    await expect.poll(() => page.evaluate('document.activeElement.textContent'), PATIENCE).toBe('Execute batch');
     await execute(page);
     await page.getByRole('button', { name: 'Cancel failed payments' }).waitFor(PATIENCE);
     await page.getByText('2 of 3: USD 3,000.50').waitFor();

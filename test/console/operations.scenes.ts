@@ -78,6 +78,8 @@ describe('the console, for whoever runs payouts', () => {
     ['/batches', 'Batches', 'batches'],
     ['/payments', 'Payments', 'payments'],
     ['/affiliates', 'Affiliates', 'affiliates'],
+    ['/audit', 'Audit log', 'audit'],
+    ['/no/such/page', 'There is no such page', 'not-found'],
   ])('%s can be read by everybody, in the light, in the dark, on a phone and at 200 %%', async (path, title, name) => {
     for (const looks of [{}, { colorScheme: 'dark', width: 390 }] as const) {
       const page = await signedIn('viewer', path, looks);

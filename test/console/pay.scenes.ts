@@ -15,6 +15,7 @@ describe('paying people in the console', () => {
     await keepScreenshot(page, 'pay-who');
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByText('USD 3,000.50', { exact: true }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
     await page.getByText(/KYC status is PENDING/).waitFor();
     await expectAccessible(page);
     await keepScreenshot(page, 'pay-preview');

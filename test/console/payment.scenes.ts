@@ -31,6 +31,26 @@ describe('a payment in the console', () => {
     expect((await api.transaction(transactionId)).status).toBe('CANCELLED');
   });
 
+  it('that failed is paid again from the page of its batch, once, after the sum that is owed by now was shown', async () => {
+    const transactionId = await paid('con-again', ['refuse']);
+    const { batchId } = await api.transaction(transactionId);
+    const page = await signedIn('admin', `/batches/${batchId}`);
+    const complaints = complaintsOf(page);
+    const more = { commissionId: 'c-con-again-more', affiliateId: 'con-again-0', amount: '9.75', currency: 'USD' };
+    await api.importCommissions([{ ...more, approvedAt: '2026-10-31T00:00:00Z' }]);
+    await page.getByRole('button', { name: 'Pay again' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Pay again?' });
+    await dialog.getByText('This cancels the failed payment of USD 1,000.25 to con-again-0.').waitFor();
+    await dialog.getByText('all that is owed by now, USD 1,010.00', { exact: false }).waitFor();
+    await expectAccessible(page);
+    await keepScreenshot(page, 'batch-pay-again');
+    await dialog.getByRole('button', { name: 'Pay again' }).dblclick();
+    await page.getByText('A new batch for con-again-0 was made').waitFor();
+    await page.getByText('USD 1,010.00 to 1 person', { exact: true }).waitFor();
+    expect(await api.transactions({ affiliateId: 'con-again-0' })).toHaveLength(2);
+    expect(complaints).toEqual([]);
+  });
+
   it('of which nobody knows the outcome is ended by two people, the second of whom sees what the first one found', async () => {
     const affiliateIds = await owed(api, 'con-unknown', ['blackhole']);
     const [batch] = (await api.createBatches({ affiliateIds })).batches;

@@ -3,3 +3,4 @@ import './signing-in.scenes.ts';
 import './addresses.scenes.ts';
 import './operations.scenes.ts';
 import './settings.scenes.ts';
+import './trouble.scenes.ts';

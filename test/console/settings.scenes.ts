@@ -56,8 +56,11 @@ describe('the settings in the console', () => {
         limits: { daily: { CHF: '9.00' } },
       },
     });
-    const page = await signedIn('admin', '/settings/change');
+    const page = await signedIn('admin', '/settings/change', { colorScheme: 'dark', width: 390 });
     await page.getByLabel(DAILY).fill('');
+    await expectAccessible(page);
+    await expectFits(page);
+    await keepScreenshot(page, 'settings-change-phone-dark');
     await page.getByRole('button', { name: 'Change settings' }).click();
     const dialog = page.getByRole('dialog', { name: 'Change settings?' });
     await dialog.getByText('another admin has to confirm it', { exact: false }).waitFor();

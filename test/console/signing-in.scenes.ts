@@ -80,12 +80,16 @@ describe('signing in to the console', () => {
   });
 
   it('without a group says what is missing', async () => {
-    const page = await (await person()).newPage();
+    const page = await (await person({ colorScheme: 'dark', width: 390 })).newPage();
     await page.goto('/');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await expectAccessible(page);
+    await keepScreenshot(page, 'signed-out-phone-dark');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.locator('button[value="nobody"]').click();
     await page.getByText('You may not look at payouts').waitFor();
     await expectAccessible(page);
+    await keepScreenshot(page, 'no-group-phone-dark');
   });
 
   it('loads less than 300 kB until the first page is shown', async () => {

@@ -4,14 +4,15 @@ import type { ReactNode } from 'react';
 import type { Account } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { IDENTITY_STATES } from '../shared/status/account-states.ts';
 import { StateIndicator } from '../shared/status/state.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
 const Invited = ({ invite }: { readonly invite: NonNullable<Account['invite']> }): ReactNode => (
   <>
-    {invite.status === 'PENDING' ? 'Invited' : 'Invited before; taken up or withdrawn since'}: {invite.email}, by{' '}
-    {invite.invitedBy}, <Moment at={invite.invitedAt} />
+    {invite.status === 'PENDING' ? 'Invited' : 'Invited before; taken up or withdrawn since'}:{' '}
+    <Words>{invite.email}</Words>, by {invite.invitedBy}, <Moment at={invite.invitedAt} />
   </>
 );
 
@@ -40,7 +41,9 @@ export const ACCOUNT_COLUMNS: readonly TableProps.ColumnDefinition<Account>[] = 
       canReceivePayments ? (
         <StatusIndicator type="success">Yes</StatusIndicator>
       ) : (
-        <StatusIndicator type="warning">{fault ?? 'No'}</StatusIndicator>
+        <StatusIndicator type="warning">
+          <Words>{fault ?? 'No'}</Words>
+        </StatusIndicator>
       ),
   },
   {

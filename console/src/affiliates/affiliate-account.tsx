@@ -8,6 +8,7 @@ import { AskProvider } from '../accounts/ask-provider.tsx';
 import { InviteAffiliate } from '../accounts/invite-affiliate.tsx';
 import { LinkAccount } from '../accounts/link-account.tsx';
 import type { Affiliate } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { IDENTITY_STATES } from '../shared/status/account-states.ts';
 import { StateIndicator } from '../shared/status/state.tsx';
 import { Moment } from '../shared/time/moment.tsx';
@@ -62,7 +63,7 @@ export const AffiliateAccount = ({ affiliate }: { readonly affiliate: Affiliate 
                     label: 'Invited',
                     value: (
                       <>
-                        {invite.email}, by {invite.invitedBy}, <Moment at={invite.invitedAt} />
+                        <Words>{invite.email}</Words>, by {invite.invitedBy}, <Moment at={invite.invitedAt} />
                       </>
                     ),
                   },

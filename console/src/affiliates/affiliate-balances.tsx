@@ -33,7 +33,12 @@ export const AffiliateBalances = ({ affiliate }: { readonly affiliate: Affiliate
       }
     >
       <SpaceBetween size="l">
-        {balances.length === 0 && <Box>There is no commission yet, and nothing was ever paid.</Box>}
+        {balances.length === 0 && (
+          <Box>
+            There is no commission yet, and nothing was ever paid.{' '}
+            <AppLink href="/import?of=commissions">Import commissions</AppLink>.
+          </Box>
+        )}
         {balances.map((balance) => {
           const { currency, pendingAmount, paidAmount } = balance;
           return (

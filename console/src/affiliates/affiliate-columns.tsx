@@ -3,6 +3,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import type { Affiliate } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { accountState } from './account-state.ts';
 
@@ -14,8 +15,8 @@ export const AFFILIATE_COLUMNS: readonly TableProps.ColumnDefinition<Affiliate>[
     isRowHeader: true,
     cell: ({ affiliateId }) => <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>,
   },
-  { id: 'name', header: 'Name', cell: ({ fullName }) => <bdi>{fullName}</bdi> },
-  { id: 'email', header: 'E-mail', cell: ({ email }) => email },
+  { id: 'name', header: 'Name', cell: ({ fullName }) => <Words>{fullName}</Words> },
+  { id: 'email', header: 'E-mail', cell: ({ email }) => <Words>{email}</Words> },
   {
     id: 'owed',
     header: 'Owed',
@@ -38,7 +39,7 @@ export const AFFILIATE_COLUMNS: readonly TableProps.ColumnDefinition<Affiliate>[
           {holds.map(({ currency, reason, at }) => (
             <div key={`${currency ?? ''} ${at}`}>
               <StatusIndicator type="stopped">
-                On hold{currency !== undefined && ` in ${currency}`}: {reason}
+                On hold{currency !== undefined && ` in ${currency}`}: <Words>{reason}</Words>
               </StatusIndicator>
             </div>
           ))}

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { Affiliate } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 import { useMayPay } from '../sign-in/session-context.ts';
 import { LiftHolds } from './lift-holds.tsx';
@@ -41,8 +42,8 @@ export const AffiliateHolds = ({ affiliate }: { readonly affiliate: Affiliate })
         {holds.length === 0 && <Box>Nothing is held.</Box>}
         {holds.map(({ currency, reason, by, at }) => (
           <div key={`${currency ?? ''} ${at} ${reason}`}>
-            <strong>{currency === undefined ? 'Everything' : `What is owed in ${currency}`}</strong>: {reason}. By {by},
-            since <Moment at={at} />.
+            <strong>{currency === undefined ? 'Everything' : `What is owed in ${currency}`}</strong>:{' '}
+            <Words>{reason}</Words>. By {by}, since <Moment at={at} />.
           </div>
         ))}
       </SpaceBetween>

@@ -2,6 +2,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import type { Transaction } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
 import { StateIndicator } from '../shared/status/state.tsx';
@@ -25,6 +26,10 @@ export const AFFILIATE_PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Tra
     header: 'Amount',
     cell: ({ amount, currency }) => <Amount amount={amount} currency={currency} />,
   },
-  { id: 'reference', header: "Provider's reference", cell: ({ providerReference }) => providerReference ?? '–' },
-  { id: 'failure', header: 'What went wrong', cell: ({ failure }) => failure?.message ?? '–' },
+  {
+    id: 'reference',
+    header: "Provider's reference",
+    cell: ({ providerReference }) => <Words>{providerReference ?? '–'}</Words>,
+  },
+  { id: 'failure', header: 'What went wrong', cell: ({ failure }) => <Words>{failure?.message ?? '–'}</Words> },
 ];

@@ -7,6 +7,7 @@ import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import { COUNTRIES } from '../shared/api/schema.ts';
 import type { Affiliate } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { useNotices } from '../shared/notices/notices.tsx';
 
 const COUNTRY_OPTIONS = COUNTRIES.map((value) => ({ value, label: value }));
@@ -63,7 +64,7 @@ export const ChangeProfile = ({ affiliate }: { readonly affiliate: Affiliate }):
       <ul>
         {changes.map((name) => (
           <li key={name}>
-            {LABELS[name]}: <bdi>{now[name]}</bdi> → <bdi>{profile[name]}</bdi>
+            {LABELS[name]}: <Words>{now[name]}</Words> → <Words>{profile[name]}</Words>
           </li>
         ))}
       </ul>

@@ -71,11 +71,18 @@ export const CommissionsPage = (): ReactNode => {
           </SpaceBetween>
         }
         empty={
-          <Box variant="strong">
-            {query.data?.nextCursor === undefined
-              ? `No commission in ${currency} matches`
-              : 'No commission on this page matches. Look at the next page.'}
-          </Box>
+          query.data?.nextCursor !== undefined ? (
+            <Box variant="strong">No commission on this page matches. Look at the next page.</Box>
+          ) : status === undefined ? (
+            <>
+              <Box variant="strong">There is no commission in {currency}</Box>
+              <Box>
+                Choose another currency, or <AppLink href="/import?of=commissions">import commissions</AppLink>.
+              </Box>
+            </>
+          ) : (
+            <Box variant="strong">No commission in {currency} is in this state</Box>
+          )
         }
       />
     </SpaceBetween>

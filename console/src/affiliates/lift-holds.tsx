@@ -3,6 +3,7 @@ import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { Affiliate, Balance } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { useNotices } from '../shared/notices/notices.tsx';
 
 interface LiftHoldsProps {
@@ -48,7 +49,9 @@ export const LiftHolds = ({ affiliate, currency }: LiftHoldsProps): ReactNode =>
       </div>
       <ul>
         {holds.map(({ at, reason }) => (
-          <li key={`${at} ${reason}`}>{reason}</li>
+          <li key={`${at} ${reason}`}>
+            <Words>{reason}</Words>
+          </li>
         ))}
       </ul>
     </ConfirmedAction>

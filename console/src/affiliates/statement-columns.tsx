@@ -2,6 +2,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import type { Statement } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { entryKindText } from '../shared/status/entry-kinds.ts';
 import { Moment } from '../shared/time/moment.tsx';
@@ -13,7 +14,7 @@ export const lineId = ({ kind, seq, transactionId }: StatementLine): string => `
 
 const about = ({ commissionId, reason, transactionId, status }: StatementLine) => (
   <>
-    {commissionId} {reason}
+    {commissionId} {reason !== undefined && <Words>{reason}</Words>}
     {transactionId !== undefined && <AppLink href={paymentPath(transactionId)}>{transactionId}</AppLink>}
     {status === 'RETURNED' && ' (came back later)'}
   </>

@@ -8,6 +8,7 @@ import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { AuditEntry } from '../shared/api/types.ts';
 import { useTitle } from '../shared/looks/title.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
 import { Moment } from '../shared/time/moment.tsx';
@@ -36,13 +37,13 @@ const COLUMNS: readonly TableProps.ColumnDefinition<AuditEntry>[] = [
     isRowHeader: true,
     cell: ({ action, status }) => <StatusIndicator type={TYPES[status]}>{action}</StatusIndicator>,
   },
-  { id: 'who', header: 'Who', cell: ({ actor }) => actor.name },
+  { id: 'who', header: 'Who', cell: ({ actor }) => <Words>{actor.name}</Words> },
   {
     id: 'subject',
     header: 'Subject',
     cell: (entry) => <AuditSubject entry={entry} />,
   },
-  { id: 'details', header: 'Details', cell: detailsOf },
+  { id: 'details', header: 'Details', cell: (entry) => <Words>{detailsOf(entry)}</Words> },
 ];
 
 /** Who did what, when. */

@@ -2,12 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import type { ReactNode } from 'react';
 import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
-import { answerOf } from '../shared/api/client.ts';
 import type { BatchDetail } from '../shared/api/types.ts';
 import { moneyText } from '../shared/money/money-text.ts';
 import { people } from '../shared/money/people.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
 import { useSession } from '../sign-in/session-context.ts';
+import { approveOne, approveRequest } from './approve-request.ts';
 
 /** A second person approves that the batch may be paid as it is shown. */
 export const ApproveBatch = ({ batch }: { readonly batch: BatchDetail }): ReactNode => {
@@ -23,15 +23,8 @@ export const ApproveBatch = ({ batch }: { readonly batch: BatchDetail }): ReactN
       disabled={mine}
       {...(mine && { disabledReason: 'You made this batch. Another admin has to approve it.' })}
       of={contentHash}
-      request={`approve ${batchId} ${contentHash}`}
-      send={(key) =>
-        answerOf(
-          api.POST('/batches/{batchId}/approve', {
-            params: { path: { batchId }, header: { 'Idempotency-Key': key } },
-            body: { contentHash },
-          }),
-        )
-      }
+      request={approveRequest(batch)}
+      send={(key) => approveOne(api, batch, key)}
       onDone={() =>
         tell({
           type: 'success',

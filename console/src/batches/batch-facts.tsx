@@ -4,6 +4,7 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { BatchDetail, Transaction } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { sumOf } from '../shared/money/totals.ts';
 import { BatchStatusIndicator } from '../shared/status/batch-status.tsx';
@@ -46,7 +47,7 @@ export const BatchFacts = ({ batch }: { readonly batch: BatchDetail }): ReactNod
               ),
             })),
             { label: 'Provider', value: batch.provider },
-            ...(errorMessage === undefined ? [] : [{ label: 'What went wrong', value: errorMessage }]),
+            ...(errorMessage === undefined ? [] : [{ label: 'What went wrong', value: <Words>{errorMessage}</Words> }]),
           ]}
         />
       </SpaceBetween>

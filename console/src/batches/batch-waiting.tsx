@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Batch } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { batchPath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
@@ -63,7 +64,12 @@ export const BatchWaiting = ({ batch }: { readonly batch: Batch }): ReactNode =>
   if (waiting === undefined) return null;
   return (
     <Alert type={waiting.reason === 'starting' ? 'info' : 'warning'} header="This batch waits">
-      {words(waiting, currency)} {waiting.message !== undefined && <>The provider said: {waiting.message}. </>}
+      {words(waiting, currency)}{' '}
+      {waiting.message !== undefined && (
+        <>
+          The provider said: <Words>{waiting.message}</Words>.{' '}
+        </>
+      )}
       Waiting since <Moment at={waiting.since} />.
     </Alert>
   );

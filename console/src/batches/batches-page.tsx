@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
 import { useTitle } from '../shared/looks/title.ts';
 import { LISTED_BATCH_STATES } from '../shared/status/batch-status.tsx';
 import { StateChoice, useAddressState } from '../shared/status/state-choice.tsx';
@@ -46,7 +47,10 @@ export const BatchesPage = (): ReactNode => {
         status === undefined ? (
           <>
             <Box variant="strong">No batch has been made yet</Box>
-            <Box>Once approved commissions are imported, their payees are paid in batches.</Box>
+            <Box>
+              <AppLink href="/import?of=commissions">Import approved commissions</AppLink>, and then{' '}
+              <AppLink href="/pay">pay people</AppLink>: that makes batches.
+            </Box>
           </>
         ) : (
           <Box variant="strong">No batch has this status</Box>

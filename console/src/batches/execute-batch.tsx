@@ -2,11 +2,11 @@ import Box from '@cloudscape-design/components/box';
 import type { ReactNode } from 'react';
 import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
-import { answerOf } from '../shared/api/client.ts';
 import type { Batch } from '../shared/api/types.ts';
 import { moneyText } from '../shared/money/money-text.ts';
 import { people } from '../shared/money/people.ts';
 import { useNotices } from '../shared/notices/notices.tsx';
+import { executeOne, executeRequest } from './execute-request.ts';
 
 /** Pays a batch, once it is confirmed. */
 export const ExecuteBatch = ({ batch }: { readonly batch: Batch }): ReactNode => {
@@ -21,15 +21,8 @@ export const ExecuteBatch = ({ batch }: { readonly batch: Batch }): ReactNode =>
       disabled={approvalWanted}
       {...(approvalWanted && { disabledReason: 'Another admin has to approve it first.' })}
       of={`${sum} ${paymentCount}`}
-      request={`execute ${batchId}`}
-      send={(key) =>
-        answerOf(
-          api.POST('/batches/{batchId}/execute', {
-            params: { path: { batchId }, header: { 'Idempotency-Key': key } },
-            body: {},
-          }),
-        )
-      }
+      request={executeRequest(batch)}
+      send={(key) => executeOne(api, batch, key)}
       onDone={() =>
         tell({ type: 'success', header: `${batchNumber ?? batchId} is queued`, content: 'It is paid as shown below.' })
       }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { Health } from '../shared/api/types.ts';
 import { Loading } from '../shared/looks/loading.tsx';
 import { useTitle } from '../shared/looks/title.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { PageProblem } from '../shared/problems/page-problem.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 import { useHealth } from './health-query.ts';
@@ -30,7 +31,7 @@ const COLUMNS: readonly TableProps.ColumnDefinition<Check>[] = [
     header: 'State',
     cell: ({ state }) => <StatusIndicator type={TYPES[state]}>{state}</StatusIndicator>,
   },
-  { id: 'detail', header: 'What', cell: ({ detail }) => detail },
+  { id: 'detail', header: 'What', cell: ({ detail }) => <Words>{detail}</Words> },
   {
     id: 'count',
     header: 'How many',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
@@ -10,7 +11,7 @@ const shown = (body: RowBody, name: string): ReactNode => {
   const { [name]: text, currency } = body;
   if (text === undefined) return '–';
   if (name === 'amount' && currency !== undefined) return <Amount amount={text} currency={currency} />;
-  return name === 'approvedAt' ? <Moment at={new Date(text).toISOString()} /> : <bdi>{text}</bdi>;
+  return name === 'approvedAt' ? <Moment at={new Date(text).toISOString()} /> : <Words>{text}</Words>;
 };
 
 interface FirstRowsProps {

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
+import { useStepFocus } from '../shared/looks/focus-main.ts';
 import { Loading } from '../shared/looks/loading.tsx';
 import { useTitle } from '../shared/looks/title.ts';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
@@ -38,6 +39,7 @@ export const ImportPage = (): ReactNode => {
 const Step = (): ReactNode => {
   const { name: person } = useSession().person;
   const { fileId, step } = useImportAddress();
+  useStepFocus(`${fileId} ${step}`);
   const { data, error, refetch } = useQuery({
     queryKey: ['kept import', fileId, step],
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
+import { rememberCurrencies } from '../shared/money/found-currencies.ts';
 import { confirmImport } from './confirmed-imports.ts';
 import type { CheckSummary } from './import-desk.ts';
 import { rowsText } from './import-kinds.ts';
@@ -31,6 +32,7 @@ export const StartImport = ({ fileId, settings, summary, checkedAt, onStarted }:
         return importId;
       }}
       onDone={(importId) => {
+        rememberCurrencies(sums.map(({ currency }) => currency));
         confirmImport(importId);
         onStarted();
       }}

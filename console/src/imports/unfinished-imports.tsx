@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { AppLink } from '../shared/links/app-link.tsx';
+import { Words } from '../shared/looks/words.tsx';
 import { begunImports } from './kept-import.ts';
 
 /** Imports that were begun in this browser, for whoever has lost their address. */
@@ -12,7 +13,9 @@ export const UnfinishedImports = ({ person }: { readonly person: string }): Reac
     <Alert type="info" header="An import was begun in this browser">
       {begun.map(({ fileId, name, kind }) => (
         <div key={fileId}>
-          <AppLink href={`/import?of=${kind}&file=${fileId}&step=run`}>{name}</AppLink>
+          <AppLink href={`/import?of=${kind}&file=${fileId}&step=run`}>
+            <Words>{name}</Words>
+          </AppLink>
         </div>
       ))}
     </Alert>

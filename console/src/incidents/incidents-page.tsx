@@ -9,6 +9,7 @@ import type { Incident } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
 import { useTitle } from '../shared/looks/title.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { useAddressFilter } from '../shared/tables/address-filter.ts';
 import { usePageAddress } from '../shared/tables/page-address.ts';
 import { PagedTable } from '../shared/tables/paged-table.tsx';
@@ -29,12 +30,14 @@ const COLUMNS: readonly TableProps.ColumnDefinition<Incident>[] = [
     isRowHeader: true,
     cell: (incident) => (
       <>
-        <Box variant="strong">{KIND_TEXTS[incident.kind].title}</Box>
-        <Box>{factsOf(incident)}</Box>
+        <div>
+          <Box variant="strong">{KIND_TEXTS[incident.kind].title}</Box>
+        </div>
+        <Words>{factsOf(incident)}</Words>
       </>
     ),
   },
-  { id: 'todo', header: 'What to do', cell: ({ kind }) => KIND_TEXTS[kind].todo },
+  { id: 'todo', header: 'What to do', cell: ({ kind }) => <Words>{KIND_TEXTS[kind].todo}</Words> },
   {
     id: 'payment',
     header: 'Payment',
@@ -56,7 +59,7 @@ const STATE: TableProps.ColumnDefinition<Incident> = {
       'no'
     ) : (
       <>
-        {resolution.note} ({resolution.by}, <Moment at={resolution.at} />)
+        <Words>{resolution.note}</Words> ({resolution.by}, <Moment at={resolution.at} />)
       </>
     ),
 };

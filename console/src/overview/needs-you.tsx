@@ -9,18 +9,12 @@ import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { Loading } from '../shared/looks/loading.tsx';
+import { Words } from '../shared/looks/words.tsx';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
+import { needsOf } from './needs.ts';
 
 const MOST = 100;
 const REFRESH_MS = 15_000;
-
-interface Need {
-  readonly href: `/${string}`;
-  /** For one, and for several. */
-  readonly text: readonly [one: string, several: string];
-  readonly count: number;
-  readonly type: 'warning' | 'error' | 'pending';
-}
 
 const counted = (count: number): string => (count >= MOST ? `${MOST} or more` : String(count));
 
@@ -37,7 +31,7 @@ export const NeedsYou = (): ReactNode => {
       const payments = async (status: 'UNKNOWN' | 'FAILED') =>
         (await answerOf(api.GET('/transactions', { params: { query: { status, limit } }, signal }))).transactions
           .length;
-      const [pending, queued, unknown, failed, open, held, config] = await Promise.all([
+      const [pending, queued, unknown, failed, open, held, settings] = await Promise.all([
         batches('PENDING'),
         batches('QUEUED'),
         payments('UNKNOWN'),
@@ -46,61 +40,21 @@ export const NeedsYou = (): ReactNode => {
         answerOf(api.GET('/affiliates', { params: { query: { held: 'true', limit } }, signal })),
         answerOf(api.GET('/config', { signal })),
       ]);
-      const needs: readonly Need[] = [
-        {
-          href: '/batches?status=PENDING',
-          text: ['batch needs an approval', 'batches need an approval'],
-          count: pending.filter(({ approvalWanted }) => approvalWanted).length,
-          type: 'warning',
-        },
-        {
-          href: '/batches?status=PENDING',
-          text: ['batch is not executed yet', 'batches are not executed yet'],
-          count: pending.filter(({ approvalWanted }) => !approvalWanted).length,
-          type: 'pending',
-        },
-        {
-          href: '/batches?status=QUEUED',
-          text: [
-            'batch waits because our account at the provider holds too little money',
-            'batches wait because our account at the provider holds too little money',
-          ],
-          count: queued.filter(({ waiting }) => waiting?.reason === 'no_funds').length,
-          type: 'warning',
-        },
-        {
-          href: '/payments?status=UNKNOWN',
-          text: ['payment has an unknown outcome', 'payments have an unknown outcome'],
-          count: unknown,
-          type: 'warning',
-        },
-        {
-          href: '/payments?status=FAILED',
-          text: ['payment failed and waits for a decision', 'payments failed and wait for a decision'],
-          count: failed,
-          type: 'error',
-        },
-        {
-          href: '/incidents',
-          text: ['incident is open', 'incidents are open'],
-          count: open.incidents.length,
-          type: 'error',
-        },
-      ];
-      return { needs, held: held.affiliates.length, config: config.config };
+      const { config } = settings;
+      const [incidents, onHold] = [open.incidents.length, held.affiliates.length];
+      return { config, needs: needsOf({ pending, queued, unknown, failed, incidents, held: onHold, config }) };
     },
   });
   if (data === undefined) {
     if (error === null) return <Loading what="what needs you" />;
     return <ProblemAlert error={error} what="What needs you cannot be shown" onAgain={() => void refetch()} />;
   }
-  const { held, config } = data;
-  const needs = data.needs.filter(({ count }) => count > 0);
+  const { needs, config } = data;
   return (
     <SpaceBetween size="l">
       {config.paused && (
         <Alert type="warning" header="Payouts are paused: nothing is sent">
-          {config.pause?.reason} <AppLink href="/settings">Settings</AppLink>
+          <Words>{config.pause?.reason}</Words> <AppLink href="/settings">Settings</AppLink>
         </Alert>
       )}
       {config.restored !== undefined && (
@@ -119,12 +73,6 @@ export const NeedsYou = (): ReactNode => {
               </StatusIndicator>
             </li>
           ))}
-          {held > 0 && (
-            <li>
-              {counted(held)}{' '}
-              {held === 1 ? 'affiliate is on hold, and is not paid.' : 'affiliates are on hold, and are not paid.'}
-            </li>
-          )}
           {needs.length === 0 && (
             <li>
               <StatusIndicator type="success">Nothing waits for a person</StatusIndicator>

@@ -7,6 +7,7 @@ import { LastBatches } from './last-batches.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { PaidByMonth } from './paid-by-month.tsx';
 import { PayableNow } from './payable-now.tsx';
+import { UnderWay } from './under-way.tsx';
 
 /** What an admin looks at first. */
 export const OverviewPage = (): ReactNode => {
@@ -16,6 +17,7 @@ export const OverviewPage = (): ReactNode => {
       <SpaceBetween size="l">
         <NeedsYou />
         <PayableNow />
+        <UnderWay />
         <LastBatches />
         <PaidByMonth />
       </SpaceBetween>

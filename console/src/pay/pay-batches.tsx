@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import { BatchActions } from '../batches/batch-actions.tsx';
 import { BatchFacts } from '../batches/batch-facts.tsx';
-import { useBatch } from '../batches/batch-query.ts';
+import { useBatch, useBatches } from '../batches/batch-query.ts';
 import { BatchWaiting } from '../batches/batch-waiting.tsx';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { batchPath } from '../shared/links/paths.ts';
@@ -12,11 +12,18 @@ import { Loading } from '../shared/looks/loading.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { people } from '../shared/money/people.ts';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
+import { useSession } from '../sign-in/session-context.ts';
+import { ApproveBatches } from './approve-batches.tsx';
+import { ExecuteBatches } from './execute-batches.tsx';
 
 /** The third step: each new batch is approved, if that is needed, executed, and followed to its end. */
 export const PayBatches = ({ batchIds }: { readonly batchIds: readonly string[] }): ReactNode => (
   <SpaceBetween size="l">
-    <Header variant="h2" description="Each is paid when it is executed; you can leave this page, and come back to it.">
+    <Header
+      variant="h2"
+      description="Each is paid when it is executed. You can leave this page, and come back to it; its address can be sent to whoever has to approve."
+      actions={<AllBatches batchIds={batchIds} />}
+    >
       3. Pay
     </Header>
     {batchIds.map((batchId) => (
@@ -24,6 +31,21 @@ export const PayBatches = ({ batchIds }: { readonly batchIds: readonly string[] 
     ))}
   </SpaceBetween>
 );
+
+/** What can be done with several of them at once. */
+const AllBatches = ({ batchIds }: { readonly batchIds: readonly string[] }): ReactNode => {
+  const { name, may } = useSession().person;
+  const pending = useBatches(batchIds).filter(({ status }) => status === 'PENDING');
+  if (may !== 'pay' || batchIds.length === 1) return null;
+  const approvable = pending.filter(({ approvalWanted, createdBy }) => approvalWanted && createdBy !== name);
+  const executable = pending.filter(({ approvalWanted }) => !approvalWanted);
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {approvable.length > 0 && <ApproveBatches batches={approvable} />}
+      {executable.length > 0 && <ExecuteBatches batches={executable} />}
+    </SpaceBetween>
+  );
+};
 
 const OneBatch = ({ batchId }: { readonly batchId: string }): ReactNode => {
   const { data: batch, error, refetch } = useBatch(batchId);

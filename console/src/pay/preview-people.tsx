@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Loading } from '../shared/looks/loading.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { people as peopleText } from '../shared/money/people.ts';
@@ -25,9 +25,12 @@ interface PreviewPeopleProps {
 /** The second step: everybody who is paid and who is left out, before anything is made. */
 export const PreviewPeople = ({ people, onBack, onCreated }: PreviewPeopleProps): ReactNode => {
   const mayPay = useMayPay();
-  const { data, error, isFetching, refetch } = usePreview(people);
+  const [progress, setProgress] = useState('');
+  const { data, error, isFetching, refetch } = usePreview(people, (read, all) =>
+    setProgress(`: ${read} of ${peopleText(all)}`),
+  );
   if (data === undefined) {
-    if (error === null) return <Loading what="the preview" />;
+    if (error === null) return <Loading what={`the preview${progress}`} />;
     return (
       <SpaceBetween size="m">
         <ProblemAlert error={error} what="The preview cannot be shown" onAgain={() => void refetch()} />

@@ -16,8 +16,15 @@ export interface WholePreview extends Pick<Preview, 'summary' | 'previewToken'> 
 
 const PAGE = 100;
 
-/** The whole preview: who is paid how much, and who is left out and why. It shows one moment, and stays as it is. */
-export const usePreview = (people: ChosenPeople): UseQueryResult<WholePreview> => {
+/**
+ * The whole preview: who is paid how much, and who is left out and why. It shows one moment, and stays as it is.
+ *
+ * @param onRead told how many of all were read so far
+ */
+export const usePreview = (
+  people: ChosenPeople,
+  onRead: (read: number, all: number) => void,
+): UseQueryResult<WholePreview> => {
   const api = useApi();
   return useQuery({
     queryKey: ['preview', people],
@@ -35,6 +42,7 @@ export const usePreview = (people: ChosenPeople): UseQueryResult<WholePreview> =
       const first = await page(undefined);
       const rows = [...first.preview];
       for (let { nextCursor } = first; nextCursor !== undefined; ) {
+        onRead(rows.length, first.summary.totalAffiliates);
         const next = await page(nextCursor);
         rows.push(...next.preview);
         nextCursor = next.nextCursor;

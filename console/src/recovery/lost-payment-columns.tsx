@@ -2,6 +2,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import type { LostPayment } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { affiliatePath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { LOST_PAYMENT_STATES } from '../shared/status/lost-payment-states.ts';
 import { StateIndicator } from '../shared/status/state.tsx';
@@ -20,7 +21,7 @@ export const LOST_PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<LostPaym
     header: 'Affiliate',
     cell: ({ affiliateId, payeeId }) =>
       affiliateId === undefined ? (
-        `none; paid to ${payeeId ?? 'an unknown account'}`
+        <Words>none; paid to {payeeId ?? 'an unknown account'}</Words>
       ) : (
         <AppLink href={affiliatePath(affiliateId)}>{affiliateId}</AppLink>
       ),
@@ -31,6 +32,10 @@ export const LOST_PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<LostPaym
     cell: ({ pendingAmount, currency }) =>
       pendingAmount === undefined ? '–' : <Amount amount={pendingAmount} currency={currency} />,
   },
-  { id: 'reference', header: "Provider's reference", cell: ({ providerReference }) => providerReference },
+  {
+    id: 'reference',
+    header: "Provider's reference",
+    cell: ({ providerReference }) => <Words>{providerReference}</Words>,
+  },
   { id: 'paid', header: 'Made', cell: ({ paidAt }) => <Moment at={paidAt} /> },
 ];

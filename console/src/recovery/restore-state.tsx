@@ -1,6 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactNode } from 'react';
 import type { Recovery } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
+import { batches as batchCount, payments } from '../shared/money/people.ts';
 import { Moment } from '../shared/time/moment.tsx';
 import { useMayPay } from '../sign-in/session-context.ts';
 import { SettleRestore } from './settle-restore.tsx';
@@ -26,10 +28,12 @@ export const RestoreState = ({ recovery }: { readonly recovery: Recovery }): Rea
       header="The table was restored to an earlier moment: nothing is sent"
       action={mayPay && left === undefined && <SettleRestore restored={restored} />}
     >
-      It went back to <Moment at={restored.to} />, by {restored.by}. What was sent until{' '}
+      It went back to <Moment at={restored.to} />, by <Words>{restored.by}</Words>. What was sent until{' '}
       <Moment at={restored.stoppedAt} /> is being asked about at the provider, so that nobody is paid twice.
       <div>
-        <strong>{left === undefined ? 'Nothing is left: two people can settle it.' : `Left to do: ${left}`}</strong>
+        <strong>
+          {left === undefined ? 'Nothing is left: two people can settle it.' : <Words>Left to do: {left}</Words>}
+        </strong>
       </div>
       {pass !== undefined && (
         <div>
@@ -38,8 +42,8 @@ export const RestoreState = ({ recovery }: { readonly recovery: Recovery }): Rea
       )}
       {last !== undefined && (
         <div>
-          The last pass ended <Moment at={last.endedAt} />: {last.tally.batchesLeft} batches and{' '}
-          {last.tally.lostPaymentsLeft} lost payments were left.
+          The last pass ended <Moment at={last.endedAt} />. Left were {batchCount(last.tally.batchesLeft)} to be asked
+          about, and {payments(last.tally.lostPaymentsLeft)} to be settled.
         </div>
       )}
     </Alert>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useWaitingBatches, WaitingBatches, waitingKey } from '../batches/waiting-batches.tsx';
 import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
@@ -9,13 +10,15 @@ import { useNotices } from '../shared/notices/notices.tsx';
 export const SettleRestore = (props: { readonly restored: NonNullable<Recovery['restored']> }): ReactNode => {
   const api = useApi();
   const { tell } = useNotices();
+  const { data: waiting, isPending } = useWaitingBatches();
   const { at } = props.restored;
   const body = { restored: false as const };
   return (
     <ConfirmedAction
       label="Settle the restore"
       variant="primary"
-      of={at}
+      disabled={isPending}
+      of={`${at} ${waitingKey(waiting)}`}
       request={`settle the restore of ${at}`}
       send={(key) => answerOf(api.PATCH('/config', { params: { header: { 'Idempotency-Key': key } }, body }))}
       onDone={({ config }) =>
@@ -27,9 +30,9 @@ export const SettleRestore = (props: { readonly restored: NonNullable<Recovery['
       }
     >
       <div>
-        You agree that all that was paid in the lost time is in the books. Once two admins have agreed, batches that
-        wait are paid by themselves.
+        You agree that all that was paid in the lost time is in the books. It takes effect once two admins have agreed.
       </div>
+      <WaitingBatches batches={waiting} />
     </ConfirmedAction>
   );
 };

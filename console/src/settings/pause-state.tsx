@@ -2,10 +2,12 @@ import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import { type ReactNode, useState } from 'react';
+import { useWaitingBatches, WaitingBatches, waitingKey } from '../batches/waiting-batches.tsx';
 import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { Config } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { useNotices } from '../shared/notices/notices.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 import { useMayPay } from '../sign-in/session-context.ts';
@@ -25,7 +27,7 @@ export const PauseState = ({ config }: { readonly config: Config }): ReactNode =
     <Alert type="warning" header="Payouts are paused: nothing is sent" action={mayPay && <Resume config={config} />}>
       {pause !== undefined && (
         <>
-          {pause.reason}. By {pause.by}, since <Moment at={pause.at} />.{' '}
+          <Words>{pause.reason}</Words>. By {pause.by}, since <Moment at={pause.at} />.{' '}
         </>
       )}
       What was sent before is still followed to its end.
@@ -57,10 +59,13 @@ const Pause = ({ config }: { readonly config: Config }): ReactNode => {
 const Resume = ({ config }: { readonly config: Config }): ReactNode => {
   const api = useApi();
   const { tell } = useNotices();
+  const { data: waiting, isPending } = useWaitingBatches();
   return (
     <ConfirmedAction
       label="Resume payouts"
       variant="primary"
+      disabled={isPending}
+      of={waitingKey(waiting)}
       request={`resume ${config.version}`}
       send={(key) =>
         answerOf(api.PATCH('/config', { params: { header: { 'Idempotency-Key': key } }, body: { paused: false } }))
@@ -73,7 +78,7 @@ const Resume = ({ config }: { readonly config: Config }): ReactNode => {
         )
       }
     >
-      <div>Batches that wait go on by themselves, in their order.</div>
+      <WaitingBatches batches={waiting} />
     </ConfirmedAction>
   );
 };

@@ -5,6 +5,7 @@ import { ConfirmedAction } from '../shared/actions/confirmed-action.tsx';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import type { Config } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { useNotices } from '../shared/notices/notices.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 import { useSession } from '../sign-in/session-context.ts';
@@ -32,7 +33,11 @@ export const ProposedChange = ({ config }: { readonly config: Config }): ReactNo
       }
     >
       <ChangeList changes={proposal.changes} />
-      {proposal.reason !== undefined && <>Because: {proposal.reason}. </>}
+      {proposal.reason !== undefined && (
+        <>
+          Because: <Words>{proposal.reason}</Words>.{' '}
+        </>
+      )}
       It lapses on <Moment at={proposal.expiresAt} />.
     </Alert>
   );

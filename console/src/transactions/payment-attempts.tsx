@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Scrolls } from '../shared/tables/scrolls.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
@@ -10,7 +11,7 @@ type Failure = TransactionDetail['failures'][number];
 const Failed = ({ failures }: { readonly failures: readonly Failure[] }): ReactNode =>
   failures.map(({ at, code, message }) => (
     <div key={`${at} ${code}`}>
-      {message} (<code>{code}</code>, <Moment at={at} />)
+      <Words>{message}</Words> (<code>{code}</code>, <Moment at={at} />)
     </div>
   ));
 

@@ -2,6 +2,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import type { Transaction } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { compareAmounts } from '../shared/money/totals.ts';
 import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
@@ -31,7 +32,7 @@ export const PAYMENT_COLUMNS: readonly TableProps.ColumnDefinition<Transaction>[
     cell: ({ amount, currency }) => <Amount amount={amount} currency={currency} />,
   },
   { id: 'commissions', header: 'Commissions', cell: ({ commissionCount }) => commissionCount },
-  { id: 'failure', header: 'What went wrong', cell: ({ failure }) => failure?.message ?? '–' },
+  { id: 'failure', header: 'What went wrong', cell: ({ failure }) => <Words>{failure?.message ?? '–'}</Words> },
   {
     id: 'changed',
     header: 'Changed',

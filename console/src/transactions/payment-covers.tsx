@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Amount } from '../shared/money/amount.tsx';
 import { entryKindText } from '../shared/status/entry-kinds.ts';
 import { Scrolls } from '../shared/tables/scrolls.tsx';
@@ -37,7 +38,11 @@ export const PaymentCovers = ({ payment }: { readonly payment: TransactionDetail
               <tr key={entry.seq}>
                 <th scope="row">
                   {entryKindText(entry.kind)}
-                  {entry.reason !== undefined && `: ${entry.reason}`}
+                  {entry.reason !== undefined && (
+                    <>
+                      : <Words>{entry.reason}</Words>
+                    </>
+                  )}
                 </th>
                 <td>
                   <Moment at={entry.at} />

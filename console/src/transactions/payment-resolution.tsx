@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactNode } from 'react';
 import type { TransactionDetail } from '../shared/api/types.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { Moment } from '../shared/time/moment.tsx';
 
 /** What people say became of it, and who still has to agree. */
@@ -17,7 +18,7 @@ export const PaymentResolution = ({ payment }: { readonly payment: TransactionDe
           : `Resolved by hand as ${outcome}`
       }
     >
-      Evidence: {evidence}. Proposed by {proposedBy}, <Moment at={proposedAt} />.
+      Evidence: <Words>{evidence}</Words>. Proposed by {proposedBy}, <Moment at={proposedAt} />.
       {confirmedBy !== undefined && confirmedAt !== undefined && (
         <>
           {' '}

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
+import { AppLink } from '../shared/links/app-link.tsx';
 import { useTitle } from '../shared/looks/title.ts';
 import { PAYMENT_STATES } from '../shared/status/payment-states.ts';
 import { StateChoice, useAddressState } from '../shared/status/state-choice.tsx';
@@ -53,7 +54,9 @@ export const PaymentsPage = (): ReactNode => {
         status === undefined && affiliateId === undefined ? (
           <>
             <Box variant="strong">There is no payment yet</Box>
-            <Box>Payments are made with batches.</Box>
+            <Box>
+              <AppLink href="/pay">Pay people</AppLink>: that makes batches of payments.
+            </Box>
           </>
         ) : (
           <Box variant="strong">No payment matches the filter</Box>

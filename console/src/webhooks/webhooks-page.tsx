@@ -8,6 +8,7 @@ import type { WebhookEvent } from '../shared/api/types.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
 import { paymentPath } from '../shared/links/paths.ts';
 import { useTitle } from '../shared/looks/title.ts';
+import { Words } from '../shared/looks/words.tsx';
 import { StateIndicator } from '../shared/status/state.tsx';
 import { StateChoice, useAddressState } from '../shared/status/state-choice.tsx';
 import { WEBHOOK_STATES } from '../shared/status/webhook-states.ts';
@@ -27,9 +28,13 @@ const COLUMNS: readonly TableProps.ColumnDefinition<WebhookEvent>[] = [
     isRowHeader: true,
     cell: ({ type, eventId, provider }) => (
       <>
-        <Box variant="strong">{type}</Box>
+        <Box variant="strong">
+          <Words>{type}</Words>
+        </Box>
         <Box>
-          {eventId}, from {provider}
+          <Words>
+            {eventId}, from {provider}
+          </Words>
         </Box>
       </>
     ),
@@ -50,7 +55,7 @@ const COLUMNS: readonly TableProps.ColumnDefinition<WebhookEvent>[] = [
     header: 'What became of it',
     cell: ({ note, settledAt }) => (
       <>
-        {note ?? '–'}
+        <Words>{note ?? '–'}</Words>
         {settledAt !== undefined && (
           <Box>
             <Moment at={settledAt} />

@@ -5,6 +5,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
+import { keepFocus } from '../looks/focus-main.ts';
 import { ProblemAlert } from '../problems/problem-alert.tsx';
 import { sendOnce } from './send-once.ts';
 
@@ -63,6 +64,8 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
       setBusy(false);
       // Whatever the answer was, what the page shows may be out of date.
       await queries.invalidateQueries();
+      // Once React has drawn what is new.
+      setTimeout(keepFocus);
     }
   };
 

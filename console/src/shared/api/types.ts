@@ -18,6 +18,7 @@ export type TransactionDetail = AnswerOf<paths['/transactions/{transactionId}'][
 export type Preview = AnswerOf<paths['/batches/preview']['post']>;
 export type PreviewRow = Preview['preview'][number];
 export type Affiliate = AnswerOf<paths['/affiliates/{affiliateId}']['get']>['affiliate'];
+export type PayableSummary = AnswerOf<paths['/affiliates/payable']['get']>['summary'];
 export type Balance = Affiliate['balances'][number];
 export type Commission = AnswerOf<paths['/affiliates/{affiliateId}/commissions']['get']>['commissions'][number];
 /** As JSON; the route has CSV, too. */

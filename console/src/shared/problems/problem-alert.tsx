@@ -15,7 +15,6 @@ export interface ProblemAlertProps {
 
 const detailOf = (error: unknown): ReactNode => {
   if (error instanceof Problem) {
-    const advice = adviceOn(error.code);
     return (
       <>
         <div>{error.message}</div>
@@ -25,7 +24,7 @@ const detailOf = (error: unknown): ReactNode => {
           </div>
         ))}
         <PreviewChanges problem={error} />
-        {advice !== undefined && <div>{advice}</div>}
+        <div>{adviceOn(error.code)}</div>
         <Box variant="small" color="inherit">
           Code: <code>{error.code}</code>
         </Box>

@@ -44,6 +44,7 @@ export const PagedTable = <Row,>(props: PagedTableProps<Row>): ReactNode => {
     <Table
       variant="container"
       stickyHeader
+      cellVerticalAlign="top"
       header={
         <Header variant="h1" {...(description !== undefined && { description })} actions={actions}>
           {title}
