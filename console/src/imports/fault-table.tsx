@@ -7,7 +7,6 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { download } from '../shared/files/download.ts';
-import { Words } from '../shared/looks/words.tsx';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { MOST_SHOWN_FAULTS, type ShownFault } from './import-desk.ts';
 
@@ -65,7 +64,7 @@ export const FaultTable = ({ title, faults, rows, fileName, csv }: FaultTablePro
       pagination={<Pagination {...paginationProps} />}
       columnDefinitions={[
         { id: 'line', header: 'Line', isRowHeader: true, sortingField: 'line', cell: ({ line }) => line },
-        { id: 'text', header: 'What is wrong', sortingField: 'text', cell: ({ text }) => <Words>{text}</Words> },
+        { id: 'text', header: 'What is wrong', sortingField: 'text', cell: ({ text }) => <bdi>{text}</bdi> },
       ]}
       items={items}
       trackBy={({ line, text }) => `${line} ${text}`}

@@ -29,9 +29,7 @@ export const usePayable = (): UseQueryResult<readonly PayableSummary[]> => {
   return useQuery({
     queryKey: ['payable', 'summary', seen],
     placeholderData: keepPreviousData,
-    // Each answer counts some more.
-    refetchInterval: ({ state }) => (state.data?.some(({ isComplete }) => !isComplete) ? COUNTING_MS : false),
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<readonly PayableSummary[]> => {
       const params = { query: { limit: AFFILIATES_SEEN } };
       const [{ config }, { affiliates }] = await Promise.all([
         answerOf(api.GET('/config', { signal })),
@@ -40,5 +38,7 @@ export const usePayable = (): UseQueryResult<readonly PayableSummary[]> => {
       const currencies = knownCurrencies({ seen, config, affiliates });
       return Promise.all(currencies.map((currency) => payableIn(api, currency, signal)));
     },
+    // Each answer counts some more.
+    refetchInterval: ({ state }) => (state.data?.some(({ isComplete }) => !isComplete) ? COUNTING_MS : false),
   });
 };

@@ -75,6 +75,8 @@ export const ConfirmedAction = <Answer,>(props: ConfirmedActionProps<Answer>): R
     <>
       <Button
         variant={variant}
+        // In a narrow column it would be broken letter by letter.
+        wrapText={false}
         disabled={disabled}
         {...(disabledReason !== undefined && { disabledReason })}
         onClick={() => setOpened(of)}
