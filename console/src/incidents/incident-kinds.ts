@@ -1,4 +1,5 @@
 import type { Incident } from '../shared/api/types.ts';
+import { moneyText } from '../shared/money/money-text.ts';
 
 interface KindText {
   readonly title: string;
@@ -29,9 +30,9 @@ export const KIND_TEXTS: Readonly<Record<Incident['kind'], KindText>> = {
 export const factsOf = (incident: Incident): string => {
   switch (incident.kind) {
     case 'OVERPAID':
-      return `${incident.currency} ${incident.amount} to ${incident.affiliateId}`;
+      return `${moneyText(incident)} to ${incident.affiliateId}`;
     case 'OUTCOME_CONTRADICTED':
-      return `${incident.currency} ${incident.amount} to ${incident.affiliateId}: ${incident.message}`;
+      return `${moneyText(incident)} to ${incident.affiliateId}: ${incident.message}`;
     case 'SUBMISSION_INVALID':
       return `${incident.provider}: ${incident.message}`;
     case 'BOOKS_DIFFER':
