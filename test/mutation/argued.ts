@@ -12,13 +12,13 @@ export const ARGUED: readonly Argument[] = [
   {
     file: 'lib/payouts/affiliates/hold-affiliate.ts',
     kind: 'guard',
-    code: "(await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved'",
+    code: "(await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) !== 'changed'",
     why: AGAIN,
   },
   {
     file: 'lib/payouts/affiliates/withdraw-release.ts',
     kind: 'guard',
-    code: "(await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved'",
+    code: "(await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) !== 'changed'",
     why: AGAIN,
   },
   {
@@ -152,7 +152,7 @@ export const ARGUED: readonly Argument[] = [
   {
     file: 'lib/payouts/settings/withdraw-settings-change.ts',
     kind: 'guard',
-    code: "(await settings.save(before, after, audit)) === 'saved'",
+    code: "result !== 'changed'",
     why: AGAIN,
   },
   { file: 'lib/payouts/transactions/audit-payment-changes.ts', kind: 'guard', code: '!first', why: COMPILER },
@@ -175,7 +175,7 @@ export const ARGUED: readonly Argument[] = [
   {
     file: 'lib/payouts/transactions/retry-transaction.ts',
     kind: 'guard',
-    code: '!batch',
+    code: 'provider === undefined',
     why: COMPILER,
   },
   { file: 'lib/providers/mock/mock-submission.ts', kind: 'guard', code: '!rejection', why: SPARES },
@@ -233,17 +233,4 @@ export const ARGUED: readonly Argument[] = [
   { file: 'lib/payouts/recovery/lost-payments.ts', kind: 'guard', code: 'affiliateId === undefined', why: COMPILER },
   { file: 'lib/payouts/recovery/recovery-pages.ts', kind: 'guard', code: 'provider === undefined', why: NEVER },
   { file: 'lib/payouts/recovery/recovery-pages.ts', kind: 'guard', code: '!batch', why: COMPILER },
-  {
-    file: 'lib/payouts/settings/change-settings.ts',
-    kind: 'guard',
-    code: 'await apply(deps, context, before, change, patch)',
-    why: AGAIN,
-  },
-  { file: 'lib/payouts/settings/change-settings.ts', kind: 'guard', code: 'after', why: AGAIN },
-  {
-    file: 'lib/payouts/settings/change-settings.ts',
-    kind: 'guard',
-    code: 'await apply(deps, context, before, change, patch, proposed)',
-    why: AGAIN,
-  },
 ];

@@ -119,13 +119,19 @@ export function productOn<More extends object>(
       now = addSeconds(now, seconds);
     },
   };
+  // Of ids: no two in one millisecond, so that they sort as they were made.
+  let newest = 0;
+  const nextMs = (): number => {
+    newest = Math.max(newest + 1, Date.now());
+    return newest;
+  };
+  const firstHandled = new Map<string, Instant>();
   /** A request that is handled again under the same id makes the same ids. */
-  const requestContext = (id: string, actor: Actor = ADMIN, at = now): Context => ({
-    actor,
-    now: clock.now,
-    newId: ulid,
-    idFor: (purpose) => derivedId({ id, at }, purpose),
-  });
+  const requestContext = (id: string, actor: Actor = ADMIN): Context => {
+    const at = firstHandled.get(id) ?? instant(new Date(nextMs()));
+    firstHandled.set(id, at);
+    return { actor, now: clock.now, newId: () => ulid(nextMs()), idFor: (purpose) => derivedId({ id, at }, purpose) };
+  };
   const executions = new NotedExecutions();
   const deps = {
     affiliates: new DynamoAffiliateRepository(table),

@@ -64,10 +64,14 @@ const patchSchema = z
       .min(0)
       .optional()
       .describe(
-        'The `version` of the settings that you have looked at. If somebody has changed them since, nothing is changed (`config_changed`). Without it the change is made whatever they are.',
+        'The `version` of the settings that you have looked at. If somebody has changed them since, nothing is changed (`config_changed`). Without it the change is made whatever they are. A pause comes without it.',
       ),
   })
-  .superRefine(({ paused, reason }, context) => {
+  .superRefine(({ paused, reason, ifVersion }, context) => {
+    if (paused === true && ifVersion !== undefined) {
+      const message = 'must not come with a pause, which takes effect whatever the settings are';
+      context.addIssue({ code: 'custom', path: ['ifVersion'], message, input: ifVersion });
+    }
     if (paused === true && reason === undefined) {
       const message = 'say why payouts are paused; the audit log keeps it';
       context.addIssue({ code: 'custom', path: ['reason'], message, input: undefined });

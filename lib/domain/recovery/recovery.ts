@@ -72,7 +72,10 @@ export type Recovery = {
    * seen.
    */
   readonly isSettled?: boolean | undefined;
-  /** By provider: when the first pass began that saw everything after nothing could arrive any more. */
+  /**
+   * By provider: when the first pass began that saw everything after nothing could arrive any more. Once the restore is settled: by
+   * batch, because then a pass begins with batches that no earlier one has seen.
+   */
   readonly firstLooks: Readonly<Record<string, Instant>>;
   readonly pass?: RecoveryPass | undefined;
   readonly last?: FinishedPass | undefined;
@@ -115,9 +118,11 @@ export function endPass(
 ): Recovery {
   const { begunAt, tally } = pass;
   const { batchesAsked: _, lostPayments: __, ...left } = tally;
-  const isLast = providers.every((one) => isLastLook(restored, one, begunAt, recovery.firstLooks[one.name]));
+  const { isSettled = false } = recovery;
+  const isLast =
+    isSettled || providers.every((one) => isLastLook(restored, one, begunAt, recovery.firstLooks[one.name]));
   const isClean = isLast && Object.values(left).every((count) => count === 0);
-  const isWhole = tally.incomplete === 0 && tally.failed === 0;
+  const isWhole = !isSettled && tally.incomplete === 0 && tally.failed === 0;
   const seen = isWhole ? providers.filter((one) => begunAt > quietFrom(restored, one)) : [];
   const firstLooks = { ...Object.fromEntries(seen.map(({ name }) => [name, begunAt])), ...recovery.firstLooks };
   return { ...recovery, firstLooks, pass: undefined, last: { begunAt, endedAt, tally, isClean } };

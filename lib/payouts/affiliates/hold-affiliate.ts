@@ -3,7 +3,7 @@ import { actorName } from '../../domain/audit/actor.ts';
 import type { Hold } from '../../domain/commissions/ledger.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
-import { auditEntry } from '../audit/audit-entry.ts';
+import { auditEntryOnce } from '../audit/audit-entry.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
@@ -21,7 +21,7 @@ export const MAX_TRIES = 20;
 
 /**
  * Keeps an affiliate from being paid: nothing is claimed from then on, in any currency or in the one named. If there is a
- * hold already, the first one stays.
+ * hold already, the first one stays. The same request again does not place what somebody has lifted since.
  *
  * @throws PayoutError `affiliate_not_found`, `contended`
  */
@@ -38,8 +38,8 @@ export async function holdAffiliate(
     const after = placeHold(before, hold, currency);
     if (!after) return;
     const details = { reason, ...(currency && { currency }) };
-    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.held', details);
-    if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved') return;
+    const audit = auditEntryOnce(context, 'hold', { type: 'affiliate', affiliateId }, 'affiliate.held', details);
+    if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) !== 'changed') return;
   }
   throw new PayoutError({ code: 'contended', what: `the holds of affiliate "${affiliateId}"` });
 }

@@ -9,7 +9,8 @@ export interface HoldRepository {
   version(): Promise<number>;
   /**
    * Written in one transaction: the affiliate's holds, if they change, with the version of all holds, and the removal of the
-   * automatic holds of these balances. `changed`: something is no longer as it was read, and nothing was written.
+   * automatic holds of these balances. `changed`: something is no longer as it was read, and nothing was written. `done`: the
+   * request that makes this audit entry has done it before, and nothing was written.
    */
   save(
     change: {
@@ -19,5 +20,5 @@ export interface HoldRepository {
       readonly settingsVersion?: number | undefined;
     },
     audit: AuditEntry,
-  ): Promise<'saved' | 'changed'>;
+  ): Promise<'saved' | 'changed' | 'done'>;
 }

@@ -15,8 +15,8 @@ export type PayableCount = {
   readonly asOf: Instant;
 };
 
-/** A count that goes on in later requests. `after`: the last affiliate that was looked at. */
-export type UnfinishedCount = PayableCount & { readonly after: AffiliateId };
+/** A count that goes on in later requests. `after`: the last affiliate that was looked at. `workedAt`: when it went on last. */
+export type UnfinishedCount = PayableCount & { readonly after: AffiliateId; readonly workedAt: Instant };
 
 /** Keeps the last count of very many payable affiliates, and how far the next one has come, because counting takes too long for one request. */
 export interface PayableSummaryRepository {

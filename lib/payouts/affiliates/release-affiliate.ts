@@ -13,7 +13,7 @@ import type { Balance } from '../../domain/commissions/ledger.ts';
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
-import { auditEntry } from '../audit/audit-entry.ts';
+import { auditEntry, auditEntryOnce } from '../audit/audit-entry.ts';
 import { confirmingPerson, isOwnProposal, proposalOf } from '../settings/second-person.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
@@ -31,7 +31,8 @@ type Lift = {
 
 /**
  * Lifts the holds of an affiliate, or only those on one currency, including the automatic ones of its balances. A hold that is
- * placed in between stays, because whoever lifts has not seen it. Without a hold nothing changes.
+ * placed in between stays, because whoever lifts has not seen it. That is so when the request comes again, too. Without a hold
+ * nothing changes.
  *
  * While approval is on, an automatic hold is lifted by two people. The first call proposes and lifts nothing. The same call
  * by another person takes effect, if the holds are the very ones that the first person has seen.
@@ -96,11 +97,11 @@ async function save(
     automaticHolds: lifted.map((balance) => balance.currency),
     ...(confirmed && { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name }),
   };
-  const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'affiliate.released', details);
+  const audit = auditEntryOnce(context, 'release', { type: 'affiliate', affiliateId }, 'affiliate.released', details);
   // If only automatic holds are lifted, the proposal ends with the release as well.
   const left = after ?? (before.proposal && { ...before, version: before.version + 1, proposal: undefined });
   const change = { holds: left && { before, after: left }, lifted, settingsVersion };
-  return (await holds.save(change, audit)) === 'saved' ? 'done' : 'changed';
+  return (await holds.save(change, audit)) === 'changed' ? 'changed' : 'done';
 }
 
 async function propose(
@@ -121,7 +122,7 @@ async function propose(
     'INFO',
   );
   const after = { ...before, version: before.version + 1, proposal };
-  return (await holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved' ? 'done' : 'changed';
+  return (await holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'changed' ? 'changed' : 'done';
 }
 
 function automaticHold({ currency, hold }: Balance): AutomaticHold[] {

@@ -19,7 +19,7 @@ const COUNTED_AT_ONCE = 5_000;
 const READ_AHEAD = 500;
 /** For how long a count of more than that is as good as a new one. */
 const SNAPSHOT_SECONDS = 300;
-/** A count that nobody has gone on with for longer is begun again: too much has changed since. */
+/** A count that nobody has gone on with for so long is begun again: too much has changed since. */
 const ABANDONED_SECONDS = 3_600;
 
 /**
@@ -55,7 +55,7 @@ async function begunCount(
   now: Instant,
 ): Promise<UnfinishedCount | undefined> {
   const begun = await summaries.findUnfinished(currency);
-  if (!begun || now >= addSeconds(begun.asOf, ABANDONED_SECONDS)) return undefined;
+  if (!begun || now >= addSeconds(begun.workedAt, ABANDONED_SECONDS)) return undefined;
   return known && begun.asOf <= known.asOf ? undefined : begun;
 }
 
@@ -82,7 +82,7 @@ async function countOn(
   const counted = () => ({ ...begun, totalAffiliates, totalPendingAmount, readyForPayout, readyAmount });
   for await (const ids of inChunks(deps.ledger.unsettled(currency, after), Math.min(READ_AHEAD, atOnce))) {
     if (lookedAt + ids.length > atOnce && after !== undefined) {
-      return { isComplete: false, count: { ...counted(), after } };
+      return { isComplete: false, count: { ...counted(), after, workedAt: context.now() } };
     }
     for (const { balance, candidate } of await consider(deps, ids, rules)) {
       if (balance.settledSeq === balance.accruedSeq) continue;

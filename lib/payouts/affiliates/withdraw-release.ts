@@ -1,6 +1,6 @@
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
-import { auditEntry } from '../audit/audit-entry.ts';
+import { auditEntryOnce } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { type HoldDependencies, MAX_TRIES, requireAffiliate } from './hold-affiliate.ts';
@@ -23,9 +23,9 @@ export async function withdrawRelease(
     if (!before || !proposal) return;
     const details = { proposalId: proposal.proposalId, proposedBy: proposal.by.name };
     const subject = { type: 'affiliate', affiliateId } as const;
-    const audit = auditEntry(context, subject, 'affiliate.release_withdrawn', details, 'INFO');
+    const audit = auditEntryOnce(context, 'withdraw', subject, 'affiliate.release_withdrawn', details, 'INFO');
     const after = { ...before, version: before.version + 1, proposal: undefined };
-    if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) === 'saved') return;
+    if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) !== 'changed') return;
   }
   throw new PayoutError({ code: 'contended', what: `the holds of affiliate "${affiliateId}"` });
 }

@@ -29,18 +29,21 @@ const DRAFT_ABANDONED = { code: 'draft_abandoned', message: 'Creating the batch 
  */
 export async function cancelBatch(deps: CancelDependencies, context: Context, batchId: BatchId): Promise<Batch> {
   const batch = await requireBatch(deps.batches, batchId);
-  await requireAsked(deps.settings, batch);
   switch (batch.status) {
     case 'PENDING':
     case 'QUEUED':
+      await requireAsked(deps.settings, batch);
       // Another caller, or the execution, came first. Decide again by the batch as it is now.
       if (!(await beginCancelling(deps, context, batch))) return cancelBatch(deps, context, batchId);
       await continueCancelling(deps, context, batchId);
       return requireBatch(deps.batches, batchId);
     case 'CANCELLING':
+      await requireAsked(deps.settings, batch);
       await continueCancelling(deps, context, batchId);
       return requireBatch(deps.batches, batchId);
     case 'FAILED':
+      if (batch.counts.FAILED === 0) return batch;
+      await requireAsked(deps.settings, batch);
       await cancelPayments(deps, context, batchId, ({ status }) => status === 'FAILED', CALLED_OFF);
       return requireBatch(deps.batches, batchId);
     case 'CANCELLED':

@@ -21,7 +21,7 @@ import type { RecoverDependencies } from './recover-dependencies.ts';
  * sent, once the restore is settled.
  *
  * @param isLast whether a payment that the provider does not show now was never received
- * @returns whether nothing is left to do about it
+ * @returns `done`: nothing is left to do about it; `unread`: the provider has not shown everything, so this was no look at all
  */
 export async function askAboutBatch(
   deps: RecoverDependencies,
@@ -29,7 +29,7 @@ export async function askAboutBatch(
   { restored, generation }: { readonly restored: LostTime; readonly generation: number },
   batch: Batch,
   isLast: boolean,
-): Promise<boolean> {
+): Promise<'done' | 'left' | 'unread'> {
   const { batchId, provider: name } = batch;
   const payments = await deps.payments.ofBatch(batchId);
   await resolveLiveAttempts(deps, context, payments, 'look-up-only');
@@ -44,8 +44,9 @@ export async function askAboutBatch(
   }
   const wrong = (await ownDifferences(deps, batchId)).map((difference) => factsOf(batch, difference));
   const left = await unexplained(deps, context, wrong);
-  if (left > 0 || !listed.complete || !isLast) return false;
-  return markAsked(deps, context, batch, generation);
+  if (!listed.complete) return 'unread';
+  if (left > 0 || !isLast) return 'left';
+  return (await markAsked(deps, context, batch, generation)) ? 'done' : 'left';
 }
 
 export function isOurs(listed: ListedPayment): listed is OursListed {

@@ -8,12 +8,11 @@ import {
   type Recovery,
   type RecoveryPass,
   stageAfter,
-  type Tally,
 } from '../../domain/recovery/recovery.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Context } from '../shared/context.ts';
 import type { RecoverDependencies } from './recover-dependencies.ts';
-import { RECOVERY_PAGES, type RecoveryItem, type Restoring } from './recovery-pages.ts';
+import { type Done, RECOVERY_PAGES, type RecoveryItem, type Restoring } from './recovery-pages.ts';
 
 type Leave = (failure: { readonly item: string; readonly error: unknown }) => void;
 
@@ -56,11 +55,14 @@ export async function recoverRestored(
 
 function lastLooks(
   { providers }: RecoverDependencies,
-  { firstLooks }: Recovery,
+  { firstLooks, isSettled }: Recovery,
   { begunAt }: RecoveryPass,
   restored: LostTime,
 ): Restoring['isLast'] {
-  return (name) => isLastLook(restored, providers.get(name), begunAt, firstLooks[name]);
+  return ({ batchId, provider }) => {
+    const firstLook = firstLooks[isSettled ? batchId : provider];
+    return isLastLook(restored, providers.get(provider), begunAt, firstLook);
+  };
 }
 
 /** One page of one stage. */
@@ -68,12 +70,17 @@ async function goOn(
   deps: RecoverDependencies,
   context: Context,
   restoring: Restoring,
-  recovery: Recovery,
+  before: Recovery,
   pass: RecoveryPass,
 ): Promise<Recovery> {
   const { items, next } = await RECOVERY_PAGES[pass.stage](deps, context, restoring, pass.position);
-  let { tally } = pass;
-  for (const item of items) tally = plusTally(tally, await done(item, restoring.leave));
+  let [{ tally }, { firstLooks }] = [pass, before];
+  for (const item of items) {
+    const { looked, ...found } = await done(item, restoring.leave);
+    tally = plusTally(tally, found);
+    if (before.isSettled && looked !== undefined) firstLooks = { [looked]: pass.begunAt, ...firstLooks };
+  }
+  const recovery = { ...before, firstLooks };
   if (next) return { ...recovery, pass: { ...pass, position: next, tally } };
   const stage = stageAfter(pass.stage, recovery);
   if (stage) return { ...recovery, pass: { ...pass, stage, position: undefined, tally } };
@@ -81,7 +88,7 @@ async function goOn(
   return endPass(recovery, { ...pass, tally }, restoring.restored, providers, context.now());
 }
 
-async function done({ id, work }: RecoveryItem, leave: Leave): Promise<Partial<Tally>> {
+async function done({ id, work }: RecoveryItem, leave: Leave): Promise<Done> {
   try {
     return await work();
   } catch (error) {

@@ -15,13 +15,16 @@ import type { RecoverDependencies } from './recover-dependencies.ts';
 export type Restoring = {
   readonly restored: LostTime;
   readonly generation: number;
-  /** Whether a payment that this provider does not show in this pass was never received. */
-  readonly isLast: (provider: string) => boolean;
+  /** Whether a payment of the batch that its provider does not show in this pass was never received. */
+  readonly isLast: (batch: Batch) => boolean;
   readonly leave: (failure: { readonly item: string; readonly error: unknown }) => void;
 };
 
-/** One item to work on. `work` returns what it adds to the tally of the pass. */
-export type RecoveryItem = { readonly id: string; readonly work: () => Promise<Partial<Tally>> };
+/** What work on an item adds to the tally of its pass, and the batch about which the provider has shown everything it has. */
+export type Done = Partial<Tally> & { readonly looked?: BatchId | undefined };
+
+/** One item to work on. */
+export type RecoveryItem = { readonly id: string; readonly work: () => Promise<Done> };
 
 type Page = { readonly items: readonly RecoveryItem[]; readonly next?: Position | undefined };
 type Pages = (
@@ -128,8 +131,9 @@ function itemOf(
       const batch = known ?? (await deps.batches.find(id));
       if (!batch) throw new Error(`batch ${id} does not exist`);
       if (batch.generation === restoring.generation) return {};
-      const isAsked = await askAboutBatch(deps, context, restoring, batch, restoring.isLast(batch.provider));
-      return isAsked ? { batchesAsked: 1 } : { batchesLeft: 1 };
+      const result = await askAboutBatch(deps, context, restoring, batch, restoring.isLast(batch));
+      if (result === 'done') return { batchesAsked: 1 };
+      return result === 'unread' ? { batchesLeft: 1, incomplete: 1 } : { batchesLeft: 1, looked: id };
     },
   };
 }

@@ -4,7 +4,7 @@ import { needsSecondPerson } from '../../domain/settings/four-eyes.ts';
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import { isPaused, type SettingChange, type Settings, type SettingsProposal } from '../../domain/settings/settings.ts';
 import { changeSettings as changed, isSameChange, type SettingsPatch } from '../../domain/settings/settings-change.ts';
-import { auditEntry } from '../audit/audit-entry.ts';
+import { auditEntry, auditEntryOnce } from '../audit/audit-entry.ts';
 import { type NextDependencies, startNextBatch } from '../execution/start-run.ts';
 import type { RecoveryRepository } from '../recovery/recovery-repository.ts';
 import { restoreLeft } from '../recovery/restore-left.ts';
@@ -26,7 +26,8 @@ export const MAX_TRIES = 20;
 
 /**
  * Changes what the patch names and nothing else, so two changes at once both take effect. If more may be sent after the
- * change (payouts are resumed, a limit is raised), that starts by itself. A repeated request changes nothing.
+ * change (payouts are resumed, a limit is raised), that starts by itself. A repeated request changes nothing, whatever others
+ * have changed since.
  *
  * While approval is on, a patch that weakens anything is proposed as a whole. It takes effect once another person asks for
  * the same change of the same settings; any other change of them removes the proposal. A patch that also pauses takes
@@ -39,36 +40,45 @@ export const MAX_TRIES = 20;
  * @throws PayoutError `config_changed` if the patch is for another version, `config_contended`, `second_person_required`, `restore_not_settled`
  */
 export async function changeSettings(deps: Dependencies, context: Context, patch: SettingsPatch): Promise<Settings> {
-  let { ifVersion } = patch;
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await deps.settings.load();
     const change = changeOf(context, before, patch);
     const proposed = liveProposal(before.proposal, context.now());
     if (!change || isOwnProposal(context, proposed)) return before;
-    requireVersion(before, ifVersion);
+    requireVersion(before, patch);
     if (before.restored && !change.after.restored) await requireSettled(deps, context, before);
-    if (!needsSecondPerson(before, change.after)) {
-      if (await apply(deps, context, before, change, patch)) return change.after;
-    } else if (!isPaused(before) && isPaused(change.after)) {
-      const pause = changeOf(context, before, { paused: true, reason: patch.reason });
-      const isPausedNow = pause && (await apply(deps, context, before, pause, patch));
-      if (isPausedNow && ifVersion !== undefined) ifVersion = pause.after.version;
-    } else {
-      if (!proposed || !isSameChange(proposed.changes, change.changes)) {
-        const after = await propose(deps, context, before, change, patch);
-        if (after) return after;
-      } else {
-        confirmingPerson(context, proposed, 'This change of the configuration');
-        if (await apply(deps, context, before, change, patch, proposed)) return change.after;
-      }
-    }
+    const result = await changeOrPropose(deps, context, before, change, patch, proposed);
+    if (result === 'done') return deps.settings.load();
+    if (result !== 'again') return result;
   }
   throw new PayoutError({ code: 'config_contended' });
 }
 
-/** What this request has already done itself is not what others have changed. */
-function requireVersion({ version }: Settings, ifVersion: number | undefined): void {
-  if (ifVersion !== undefined && ifVersion !== version) {
+/** @returns the settings as they are then; `again`: they were changed by others, or only paused; `done`: this request did it before */
+async function changeOrPropose(
+  deps: Dependencies,
+  context: Context,
+  before: Settings,
+  change: Change,
+  patch: SettingsPatch,
+  proposed: SettingsProposal | undefined,
+): Promise<Settings | 'again' | 'done'> {
+  if (!needsSecondPerson(before, change.after)) return apply(deps, context, before, change, patch);
+  if (!isPaused(before) && isPaused(change.after)) {
+    const pause = changeOf(context, before, { paused: true, reason: patch.reason });
+    const paused = pause && (await apply(deps, context, before, pause, patch, { purpose: 'pause' }));
+    return paused === 'done' ? 'done' : 'again';
+  }
+  if (!proposed || !isSameChange(proposed.changes, change.changes)) {
+    return (await propose(deps, context, before, change, patch)) ?? 'again';
+  }
+  confirmingPerson(context, proposed, 'This change of the configuration');
+  return apply(deps, context, before, change, patch, { confirmed: proposed });
+}
+
+/** A pause takes effect whatever the settings are. */
+function requireVersion({ version }: Settings, { ifVersion, paused }: SettingsPatch): void {
+  if (ifVersion !== undefined && ifVersion !== version && !paused) {
     throw new PayoutError({ code: 'config_changed', version, ifVersion });
   }
 }
@@ -83,26 +93,26 @@ function changeOf(context: Context, before: Settings, patch: SettingsPatch): Cha
   return changed(before, patch, actorName(context.actor), context.now());
 }
 
-/** False if the settings are no longer as they were read. Then nothing was written. */
 async function apply(
   deps: Dependencies,
   context: Context,
   before: Settings,
   { after, changes }: Change,
   patch: SettingsPatch,
-  confirmed?: SettingsProposal,
-): Promise<boolean> {
-  const audit = auditEntry(context, { type: 'settings' }, actionOf(before, after), {
+  { purpose = 'change', confirmed }: { readonly purpose?: string; readonly confirmed?: SettingsProposal } = {},
+): Promise<Settings | 'again' | 'done'> {
+  const audit = auditEntryOnce(context, purpose, { type: 'settings' }, actionOf(before, after), {
     version: after.version,
     changes: changes.map(described),
     ...(confirmed ? { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name } : takenAway(context, before)),
     ...reasonOf(patch),
   });
-  // The settings and their audit entry have the same time, by which the entry is found.
+  // Settings and entry name the same moment, by which the one is found from the other.
   const entry = { ...audit, at: after.updatedAt ?? audit.at };
-  if ((await deps.settings.save(before, after, entry)) === 'changed') return false;
+  const result = await deps.settings.save(before, after, entry);
+  if (result !== 'saved') return result === 'done' ? 'done' : 'again';
   await startNextBatch(deps, context);
-  return true;
+  return after;
 }
 
 async function propose(

@@ -1,6 +1,6 @@
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { auditEntry } from '../audit/audit-entry.ts';
+import { auditEntryOnce } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import { MAX_TRIES } from './change-settings.ts';
@@ -23,8 +23,9 @@ export async function withdrawSettingsChange(
     const after: Settings = { ...before, version: before.version + 1, proposal: undefined };
     const { proposalId, by } = proposal;
     const details = { version: after.version, proposalId, proposedBy: by.name };
-    const audit = auditEntry(context, { type: 'settings' }, 'config.change_withdrawn', details, 'INFO');
-    if ((await settings.save(before, after, audit)) === 'saved') return after;
+    const audit = auditEntryOnce(context, 'withdraw', { type: 'settings' }, 'config.change_withdrawn', details, 'INFO');
+    const result = await settings.save(before, after, audit);
+    if (result !== 'changed') return result === 'saved' ? after : settings.load();
   }
   throw new PayoutError({ code: 'config_contended' });
 }

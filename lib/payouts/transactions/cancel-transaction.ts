@@ -20,7 +20,9 @@ export async function cancelTransaction(
   context: Context,
   transactionId: TransactionId,
 ): Promise<Payment> {
-  const { batchId } = await requireFinished(deps, transactionId);
+  const found = await requireFinished(deps, transactionId);
+  if (found.status === 'CANCELLED') return found;
+  const { batchId } = found;
   await requireAsked(deps.settings, await requireBatch(deps.batches, batchId));
   await cancelPayments(
     deps,

@@ -2,7 +2,7 @@ import type { Batch } from '../../domain/batches/batch.ts';
 import { batchIdOf, type TransactionId } from '../../domain/shared/ids.ts';
 import { money } from '../../domain/shared/money.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
-import { claimingGeneration, requireAsked } from '../batches/claiming.ts';
+import { claimingGeneration } from '../batches/claiming.ts';
 import { executeIfApproved } from '../batches/execute-batch.ts';
 import { makeBatches } from '../batches/make-batches.ts';
 import { consider, currentRules, type PlanDependencies } from '../batches/payout-plan.ts';
@@ -76,10 +76,8 @@ async function payAgain(deps: Dependencies, context: Context, payment: Payment):
  */
 async function requirePayable(deps: Dependencies, context: Context, payment: Payment) {
   const { transactionId, affiliateId, currency, batchId } = payment;
-  const batch = await deps.batches.find(batchId);
-  if (!batch) throw new Error(`batch ${batchId} does not exist`);
-  await requireAsked(deps.settings, batch);
-  const { provider } = batch;
+  const { provider } = (await deps.batches.find(batchId)) ?? {};
+  if (provider === undefined) throw new Error(`batch ${batchId} does not exist`);
   const request = { currency, provider, generation: await claimingGeneration(deps.settings) };
   const rules = await currentRules(deps, context, request);
   // Whoever retries one payment has decided that it is to be paid: the minimum is for payouts at large.

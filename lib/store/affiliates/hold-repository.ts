@@ -3,7 +3,7 @@ import type { AffiliateHolds } from '../../domain/affiliates/holds.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import type { HoldRepository } from '../../payouts/affiliates/hold-repository.ts';
-import { auditWrite } from '../audit/audit-item.ts';
+import { auditWrite, isDoneBefore } from '../audit/audit-item.ts';
 import { settingsChecks } from '../batches/batch-writes.ts';
 import { liftHoldWrite } from '../commissions/balance-writes.ts';
 import { HOLDS_KEY, holdKey } from '../keys.ts';
@@ -37,7 +37,9 @@ export class DynamoHoldRepository implements HoldRepository {
       ...settingsChecks({ settingsVersion }),
       auditWrite(audit),
     ];
-    return (await this.#table.transact(writes)).length === 0 ? 'saved' : 'changed';
+    const refusals = await this.#table.transact(writes);
+    if (refusals.length === 0) return 'saved';
+    return isDoneBefore(refusals, writes) ? 'done' : 'changed';
   }
 }
 

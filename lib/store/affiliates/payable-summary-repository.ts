@@ -19,7 +19,7 @@ const countFields = z.object({
   readyMinor: minorField.optional(),
   asOf: instantField,
 });
-const unfinishedFields = countFields.extend({ after: affiliateIdField });
+const unfinishedFields = countFields.extend({ after: affiliateIdField, workedAt: instantField });
 
 export class DynamoPayableSummaryRepository implements PayableSummaryRepository {
   readonly #table: Table;

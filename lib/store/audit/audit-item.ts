@@ -10,7 +10,7 @@ import {
   webhookAuditKey,
 } from '../keys.ts';
 import { packed, unpacked } from '../shared/packed.ts';
-import type { RawItem, Write } from '../shared/table.ts';
+import type { RawItem, Refusal, Write } from '../shared/table.ts';
 
 /** The audit entry as one more write of the transaction with the change that it records (M7). */
 export function auditWrite(entry: AuditEntry): Write {
@@ -20,6 +20,11 @@ export function auditWrite(entry: AuditEntry): Write {
       ConditionExpression: 'attribute_not_exists(PK)',
     },
   };
+}
+
+/** Whether the entry, the last of these writes, is there already: the very request that makes it has done all of it before. */
+export function isDoneBefore(refusals: readonly Refusal[], writes: readonly Write[]): boolean {
+  return refusals.some(({ index }) => index === writes.length - 1);
 }
 
 /** What an entry says of its change is packed if it is long. Who did what, when and to what never is. */

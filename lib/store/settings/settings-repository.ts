@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../domain/audit/audit.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings.ts';
 import type { SettingsRepository } from '../../payouts/settings/settings-repository.ts';
-import { auditWrite } from '../audit/audit-item.ts';
+import { auditWrite, isDoneBefore } from '../audit/audit-item.ts';
 import { SETTINGS_KEY } from '../keys.ts';
 import type { Table, Write } from '../shared/table.ts';
 import { fromSettingsItem, toSettingsItem } from './settings-item.ts';
@@ -19,8 +19,10 @@ export class DynamoSettingsRepository implements SettingsRepository {
   }
 
   async save(before: Settings, after: Settings, audit: AuditEntry) {
-    const refusals = await this.#table.transact([settingsWrite(before, after), auditWrite(audit)]);
-    return refusals.length === 0 ? 'saved' : 'changed';
+    const writes = [settingsWrite(before, after), auditWrite(audit)];
+    const refusals = await this.#table.transact(writes);
+    if (refusals.length === 0) return 'saved';
+    return isDoneBefore(refusals, writes) ? 'done' : 'changed';
   }
 }
 

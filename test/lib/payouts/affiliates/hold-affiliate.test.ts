@@ -90,6 +90,19 @@ describe('a hold on an affiliate', () => {
     expect(await allItems(world)).toEqual(released);
   });
 
+  it('is not lifted by a request of before that is handled again, and not placed again by one', async () => {
+    const request = (id: string) => world.requestContext(id, world.context.actor);
+    await holdAffiliate(world, request('hold'), ANN, { reason: 'fraud check' });
+    await releaseAffiliate(world, request('release'), ANN);
+    await hold(undefined, 'fraud after all');
+    await releaseAffiliate(world, request('release'), ANN);
+    const reason = async () => (await getAffiliate(world, ANN)).holds.all?.reason;
+    expect(await reason()).toBe('fraud after all');
+    await release();
+    await holdAffiliate(world, request('hold'), ANN, { reason: 'fraud check' });
+    expect(await reason()).toBeUndefined();
+  });
+
   it('of an affiliate that does not exist is refused', async () => {
     const nobody = affiliateId('nobody');
     const refused = { refused: { code: 'affiliate_not_found' } };

@@ -38,6 +38,14 @@ describe('the summary of more payable affiliates than are counted at once', () =
     expect(await summary()).toMatchObject({ totalAffiliates: 11, totalPendingAmount: usd('670.00'), isComplete: true });
   });
 
+  it('goes on as long as somebody asks now and then, however long it takes', async () => {
+    await summary();
+    world.clock.advance(3_000);
+    await summary();
+    world.clock.advance(3_000);
+    expect(await summary()).toMatchObject(ALL);
+  });
+
   it('is begun again if nobody has asked for an hour', async () => {
     await summary();
     world.clock.advance(3_600);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { BatchId } from '../../../../lib/domain/shared/ids.ts';
+import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { lookAgain } from '../../../../lib/payouts/recovery/look-again.ts';
 import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
@@ -6,7 +8,7 @@ import { cancelTransaction } from '../../../../lib/payouts/transactions/cancel-t
 import { retryTransaction } from '../../../../lib/payouts/transactions/retry-transaction.ts';
 import { batchOf, payBatch, timesPaid } from '../../../support/paid-batches.ts';
 import { momentOf, recover, restoreTo, settleRestore } from '../../../support/restore.ts';
-import { createWorld, onlyPayment, overriding, runAll, type World } from '../../../support/world.ts';
+import { createWorld, onlyPayment, overriding, runAll, type World, withProvider } from '../../../support/world.ts';
 
 /** An index that lags shows for a while what was true before. No pass of the recovery can wait until it is sure. */
 describe('what no pass of the recovery has seen, because an index lagged', () => {
@@ -102,5 +104,36 @@ describe('what no pass of the recovery has seen, because an index lagged', () =>
     await sweeps(2);
     expect(await world.recovery.load()).toEqual(before);
     expect(await world.batches.find(id)).toEqual(asked);
+  });
+
+  it('a batch is asked about twice where one empty answer says nothing, even if others were asked about before', async () => {
+    world = withProvider(world, ({ death }) => ({ death: { ...death, emptyLookUps: 2, apartSeconds: 60 } }));
+    const [early, late] = [await batchOf(world, 'ann'), await batchOf(world, 'bob')];
+    await settledBlindly();
+    const generationOf = async (id: BatchId) => (await world.batches.find(id))?.generation;
+    const list: World['batches']['list'] = async (...asked) => {
+      const page = await world.batches.list(...asked);
+      return { ...page, items: page.items.filter(({ batchId }) => batchId !== late) };
+    };
+    await sweep({ ...world, batches: overriding(world.batches, { list }) }, world.context);
+    world.clock.advance(300);
+    await sweeps(1);
+    expect(await generationOf(early)).toBeDefined();
+    expect(await generationOf(late), 'it was asked about once').toBeUndefined();
+    await sweeps(1);
+    expect(await generationOf(late)).toBeDefined();
+  });
+
+  it('a payment that was given up before the restore is retried, and cancelled again without an effect', async () => {
+    const id = await batchOf(world, 'ann', 'flaky-4');
+    await payBatch(world, id);
+    const { transactionId, status } = await onlyPayment(world, id);
+    expect(status).toBe('CANCELLED');
+    await settledBlindly();
+    await sweeps(2);
+    expect((await cancelTransaction(world, world.context, transactionId)).status).toBe('CANCELLED');
+    expect((await cancelBatch(world, world.context, id)).batchId).toBe(id);
+    const { batch } = await retryTransaction(world, world.context, transactionId);
+    expect(batch.batchId).not.toBe(id);
   });
 });

@@ -101,6 +101,20 @@ describe('changing the settings', () => {
     expect(await changeSettings(world, world.context, patch)).toEqual(once);
   });
 
+  it('that is handled again after a crash does not undo what somebody has done since', async () => {
+    await changeSettings(world, world.context, { paused: true, reason: 'A wrong rate' });
+    const request = world.requestContext('resume', world.context.actor);
+    await changeSettings(world, request, { paused: false });
+    await changeSettings(world, world.context, { paused: true, reason: 'Fraud' });
+    const again = world.requestContext('resume', world.context.actor);
+    expect(await changeSettings(world, again, { paused: false })).toMatchObject({ pause: { reason: 'Fraud' } });
+    expect((await auditEntries(world)).map(({ action }) => action)).toEqual([
+      'payouts.paused',
+      'payouts.resumed',
+      'payouts.paused',
+    ]);
+  });
+
   it('that loses every race is refused with what to do', async () => {
     const settings = { load: world.settings.load.bind(world.settings), save: async () => 'changed' as const };
     const attempt = changeSettings({ ...world, settings }, world.context, { riseIdQuietHours: 1 });

@@ -25,7 +25,7 @@ describe('the summary of the payable', () => {
     expect(await summaries.find(USD)).toEqual(of(USD, 10n ** 18n));
     expect(await summaries.find(JPY)).toEqual(of(JPY, -2n));
     expect(await summaries.findUnfinished(USD), 'a whole count is no unfinished one').toBeUndefined();
-    const unfinished = { ...of(USD, 3n), after: affiliateId('mia') };
+    const unfinished = { ...of(USD, 3n), after: affiliateId('mia'), workedAt: NOW };
     await summaries.saveUnfinished(unfinished);
     expect(await summaries.findUnfinished(USD)).toEqual(unfinished);
     expect(await summaries.find(USD)).toEqual(of(USD, 10n ** 18n));
