@@ -3,6 +3,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { PROBLEMS } from '../../lib/contracts/shared/problem.ts';
 import { type Instant, secondsUntil } from '../../lib/domain/shared/time.ts';
 import type { Occasion } from '../../lib/payouts/shared/derived-id.ts';
+import { isPassing, PayoutError } from '../../lib/payouts/shared/errors.ts';
 import type {
   BeginRequest,
   HeldRequest,
@@ -34,9 +35,9 @@ const MAX_RETRY_AFTER_SECONDS = 5;
 
 /**
  * Answers a request that carries an idempotency key: does the work once and keeps its answer, or gives the answer that was
- * kept. If the work died, or part of it failed through a fault of ours, the next try does it again. That try has the same
- * occasion, so the use cases find what they had already made. This makes answers repeatable. It does not guard money; the
- * ledger does.
+ * kept. If the work died, was refused for a passing reason, or part of it failed through a fault of ours, the next try does it
+ * again. That try has the same occasion, so the use cases find what they had already made. This makes answers repeatable. It
+ * does not guard money; the ledger does.
  *
  * @throws RequestProblem `idempotency_key_reused`, `request_in_progress`; and whatever the work throws
  */
@@ -85,7 +86,8 @@ async function doWork(
     return (await requests.keepAnswer(held, keptAnswer(result))) ? result : undefined;
   } catch (error) {
     const facts = problemOf(error);
-    if (PROBLEMS[facts.code].status >= 500) {
+    const hasDecidedNothing = error instanceof PayoutError && isPassing(error.refused);
+    if (PROBLEMS[facts.code].status >= 500 || hasDecidedNothing) {
       await giveUp(requests, held, now);
       throw error;
     }

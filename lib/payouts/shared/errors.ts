@@ -70,6 +70,19 @@ export type PreviewChange = {
 
 export type RefusalCode = Refused['code'];
 
+/** Whether the refusal decides nothing: others were faster each time, or the provider gave no answer. The same request may go through next. */
+export function isPassing(refused: Refused): boolean {
+  switch (refused.code) {
+    case 'contended':
+    case 'config_contended':
+      return true;
+    case 'attempt_alive':
+      return refused.because === 'not-asked';
+    default:
+      return false;
+  }
+}
+
 /** An expected refusal: the request cannot be carried out in the present state. */
 export class PayoutError extends Error {
   override readonly name = 'PayoutError';

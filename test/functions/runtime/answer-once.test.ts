@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { apiHandler, idempotentApiHandler } from '../../../functions/runtime/api-handler.ts';
 import { endpoint, noBody, noParameters } from '../../../lib/contracts/shared/endpoint.ts';
 import type { Context } from '../../../lib/payouts/shared/context.ts';
-import { PayoutError } from '../../../lib/payouts/shared/errors.ts';
+import { PayoutError, type Refused } from '../../../lib/payouts/shared/errors.ts';
 import { DynamoRequestRepository } from '../../../lib/store/shared/request-repository.ts';
 import { createTestTable, type TestTable } from '../../support/dynamodb-table.ts';
 import { allItems } from '../../support/items.ts';
@@ -147,6 +147,20 @@ describe('a request with an idempotency key', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'nothing_payable' } });
     expect(await routeThat()()).toEqual(refused);
     expect(done).toHaveLength(0);
+  });
+
+  it.each<Refused>([
+    { code: 'contended', what: 'a balance' },
+    { code: 'config_contended' },
+    { code: 'attempt_alive', transactionId: 'b-1.001', notAfter: '2026-11-23T11:00:00.000Z', because: 'not-asked' },
+  ])('that was refused with $code, which decided nothing, is done by the next try', async (refusal) => {
+    const refused = await routeThat(async (context) => {
+      await make(context);
+      throw new PayoutError(refusal);
+    })();
+    expect(refused).toMatchObject({ status: 409, body: { code: refusal.code } });
+    expect(await routeThat()()).toMatchObject({ status: 201, body: { times: 2 } });
+    expect(new Set(done).size).toBe(1);
   });
 
   it('that failed for a reason of ours is done by the next try, as the same request', async () => {
