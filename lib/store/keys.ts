@@ -6,16 +6,17 @@ import type { Incident, IncidentStatus } from '../domain/incidents/incident.ts';
 import { type IncidentRef, incidentId } from '../domain/incidents/incident-id.ts';
 import type { LostPayment } from '../domain/recovery/lost-payment.ts';
 import type { Currency } from '../domain/shared/currency.ts';
-import type {
-  AdjustmentId,
-  AffiliateId,
-  AttemptId,
-  BatchId,
-  CommissionId,
-  PayeeId,
-  TransactionId,
+import {
+  type AdjustmentId,
+  type AffiliateId,
+  type AttemptId,
+  type BatchId,
+  batchIdOf,
+  type CommissionId,
+  foldedPayeeId,
+  type PayeeId,
+  type TransactionId,
 } from '../domain/shared/ids.ts';
-import { batchIdOf } from '../domain/shared/ids.ts';
 import type { Instant } from '../domain/shared/time.ts';
 import type { PaymentStatus } from '../domain/transactions/payment.ts';
 import { type WebhookEvent, type WebhookEventRef, webhookEventId } from '../domain/webhooks/webhook-event.ts';
@@ -85,7 +86,7 @@ export const accountIndex = (id: AffiliateId): Gsi1 => ({
 export const inviteKey = (id: AffiliateId): Key => ({ PK: affiliatePartition(id), SK: 'INVITE' });
 export const inviteShard = (shard: number) => `INVITE#${shard}`;
 export const inviteIndex = (id: AffiliateId): Gsi1 => ({ GSI1PK: inviteShard(shardOf(id)), GSI1SK: id });
-export const payeeGuardKey = (id: PayeeId): Key => ({ PK: `RISEID#${id.toLowerCase()}`, SK: 'RISEID' });
+export const payeeGuardKey = (id: PayeeId): Key => ({ PK: `RISEID#${foldedPayeeId(id)}`, SK: 'RISEID' });
 
 /** The holder comes last, because it is the provider's own text. */
 export const accountHolderKey = (provider: string, holderId: string): Key => ({

@@ -1,4 +1,4 @@
-import type { AffiliateId, PayeeId } from '../shared/ids.ts';
+import { type AffiliateId, isSamePayee, type PayeeId } from '../shared/ids.ts';
 import type { Instant } from '../shared/time.ts';
 
 export const KYC_STATUSES = ['PENDING', 'SUBMITTED', 'APPROVED', 'REJECTED', 'EXPIRED'] as const;
@@ -27,3 +27,8 @@ export type PayoutAccount = {
   readonly payeeIdChangedAt?: Instant | undefined;
   readonly checkedAt: Instant;
 };
+
+/** Whether the account is this payee at this provider. */
+export function isLinkedTo(account: PayoutAccount | undefined, provider: string, payeeId: PayeeId): boolean {
+  return account?.provider === provider && isSamePayee(account.payeeId, payeeId);
+}

@@ -33,6 +33,15 @@ export const batchId = (text: string): BatchId => checked('a batch id', text);
 export const transactionId = (text: string): TransactionId => checked('a transaction id', text, isTransactionId);
 export const attemptId = (text: string): AttemptId => checked('an attempt id', text);
 
+/** A payee id as it is compared: letter case makes no difference, because an address may be written with or without its checksum. */
+export function foldedPayeeId(id: PayeeId): string {
+  return id.toLowerCase();
+}
+
+export function isSamePayee(one: PayeeId, other: PayeeId): boolean {
+  return foldedPayeeId(one) === foldedPayeeId(other);
+}
+
 /** A transaction id is its batch's id and an ordinal, so that a transaction is found without an index. */
 const TRANSACTION_ID = /(.+)\.([0-9]{3})$/;
 

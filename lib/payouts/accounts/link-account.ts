@@ -1,11 +1,11 @@
-import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import { isLinkedTo, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
-import { isLinkedTo, seenAccount } from './seen-account.ts';
+import { seenAccount } from './seen-account.ts';
 
 export type AccountLink = {
   readonly affiliateId: AffiliateId;

@@ -1,4 +1,4 @@
-import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import { isLinkedTo, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { KnownPayee, Payee, PaymentProvider } from '../shared/payment-provider.ts';
@@ -29,11 +29,6 @@ export async function seenAccount(
     payeeIdChangedAt,
     checkedAt: now,
   };
-}
-
-/** Whether the account is exactly this payee at this provider. */
-export function isLinkedTo(account: PayoutAccount | undefined, provider: string, payeeId: PayeeId): boolean {
-  return account?.provider === provider && account.payeeId === payeeId;
 }
 
 /** The linked account with the provider's answer, or `undefined` if that changes nothing. */

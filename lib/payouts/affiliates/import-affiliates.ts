@@ -1,7 +1,7 @@
 import pMap from 'p-map';
-import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import { isLinkedTo, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
-import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
+import { type AffiliateId, foldedPayeeId, type PayeeId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { seenAccount } from '../accounts/seen-account.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
@@ -70,10 +70,10 @@ type Placed = { readonly row: AffiliateImport; readonly position: number };
  */
 function inTurn(rows: readonly AffiliateImport[]): Placed[][] {
   const placed = rows.map((row, position) => ({ row, position }));
-  const byPayeeId = Map.groupBy(rows, ({ payeeId }) => payeeId?.toLowerCase());
+  const byPayeeId = Map.groupBy(rows, ({ payeeId }) => payeeId && foldedPayeeId(payeeId));
   const isContested = ({ row: { payeeId } }: Placed) =>
     payeeId !== undefined &&
-    new Set(byPayeeId.get(payeeId.toLowerCase())?.map(({ affiliateId }) => affiliateId)).size > 1;
+    new Set(byPayeeId.get(foldedPayeeId(payeeId))?.map(({ affiliateId }) => affiliateId)).size > 1;
   const byAffiliate = [...Map.groupBy(placed, ({ row }) => row.affiliateId).values()];
   const [contested = [], free = []] = [true, false].map((wanted) =>
     byAffiliate.filter((some) => some.some(isContested) === wanted),
@@ -131,7 +131,7 @@ export async function saveAffiliate(
       created: save.before === undefined,
       ...(save.account && {
         kycStatus: save.account.after.kycStatus,
-        riseIdChanged: save.account.before?.payeeId !== save.account.after.payeeId,
+        riseIdChanged: !isLinkedTo(save.account.before, provider.name, save.account.after.payeeId),
       }),
     });
     const result = await deps.affiliates.save(save, audit);

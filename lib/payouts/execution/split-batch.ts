@@ -1,4 +1,4 @@
-import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
+import { isLinkedTo, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import { holdOn } from '../../domain/affiliates/holds.ts';
 import type { Batch } from '../../domain/batches/batch.ts';
 import { type PayoutRules, payoutRules, quietUntil } from '../../domain/batches/payout-rules.ts';
@@ -128,7 +128,7 @@ function payeeFault(
   hold: Hold | undefined,
   rules: PayoutRules,
 ): PaymentFailure | undefined {
-  if (!account || account.payeeId !== payeeId || account.provider !== rules.provider) {
+  if (!account || !isLinkedTo(account, rules.provider, payeeId)) {
     return {
       code: 'payee_changed',
       message: 'The Rise account of the affiliate has changed since the batch was made',

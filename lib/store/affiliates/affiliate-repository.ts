@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
+import { type AffiliateId, isSamePayee, type PayeeId } from '../../domain/shared/ids.ts';
 import type {
   AccountSave,
   AffiliateRange,
@@ -161,17 +161,15 @@ function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): 
 /** A payee id belongs to one affiliate. Its guard item is written with the account, and removed when the account changes. */
 function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
   // The affiliate already has this payee id, so the guard stays.
-  if (before?.payeeId === after.payeeId) return [];
-  const key = payeeGuardKey(after.payeeId);
+  if (before && isSamePayee(before.payeeId, after.payeeId)) return [];
   const take: Write = {
     Put: {
-      Item: { ...key, affiliateId: after.affiliateId, payeeId: after.payeeId },
+      Item: { ...payeeGuardKey(after.payeeId), affiliateId: after.affiliateId, payeeId: after.payeeId },
       ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
       ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
     },
   };
-  const old = before && payeeGuardKey(before.payeeId);
-  return old && old.PK !== key.PK ? [take, { Delete: { Key: { ...old } } }] : [take];
+  return before ? [take, { Delete: { Key: { ...payeeGuardKey(before.payeeId) } } }] : [take];
 }
 
 /** Records whose account a message of the provider is about. It guards nothing, so the newest link counts. */

@@ -53,6 +53,21 @@ describe('accounts', () => {
     expect(await allItems(world)).toEqual(before);
   });
 
+  it('stay as they are when the same rise id is linked in other letter case', async () => {
+    const before = await allItems(world);
+    expect(await link('aff-001', 'MOCK:OK:AFF-001')).toMatchObject({
+      isNew: false,
+      account: { payeeId: 'mock:ok:aff-001' },
+    });
+    expect(await allItems(world)).toEqual(before);
+  });
+
+  it('keep their rise id when the same one is linked in other letter case at another provider', async () => {
+    const elsewhere = withProvider(world, () => ({ name: 'elsewhere' }));
+    expect(await link('aff-001', 'MOCK:OK:AFF-001', elsewhere)).toMatchObject({ isNew: true });
+    await expect(link('aff-002', 'mock:ok:aff-001')).rejects.toMatchObject(refused('rise_id_taken'));
+  });
+
   it('need an affiliate, and belong to one only', async () => {
     await expect(link('nobody', 'mock:ok:x')).rejects.toMatchObject(refused('affiliate_not_found'));
     await expect(link('aff-001', 'mock:ok:aff-002')).rejects.toMatchObject(refused('rise_id_taken'));

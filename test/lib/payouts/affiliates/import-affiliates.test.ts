@@ -78,6 +78,14 @@ describe('importing affiliates', () => {
     expect(await allItems(world)).toEqual(before);
   });
 
+  it('again, with the rise id in other letter case, changes nothing', async () => {
+    await load(row('ann'));
+    const before = await allItems(world);
+    world.clock.advance(60);
+    expect(await load(row('ann', { payeeId: payeeId('MOCK:OK:ANN') }))).toMatchObject([{ status: 'accepted' }]);
+    expect(await allItems(world)).toEqual(before);
+  });
+
   it('updates what is different, and keeps when it was created and an account that is not named', async () => {
     await load(row('ann'));
     const { affiliate: created } = await get();

@@ -81,6 +81,15 @@ describe('splitting a batch', () => {
     expect((await auditActions(world)).at(-1)).toBe('payment.failed');
   });
 
+  it('sends a payment to the rise id that it was made for, however its letters are written by now', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const { progress } = await startBatches(world);
+    await relink(world, 'mock:ok:another');
+    await relink(world, 'MOCK:OK:ANN');
+    expect((await splitBatch(world, world.context, progress)).chunks).toHaveLength(1);
+    expect(await onlyPayment(world, progress.batchId)).toMatchObject({ status: 'PENDING', payeeId: 'mock:ok:ann' });
+  });
+
   it('sends a retryable failure again when its time has come, and not before', async () => {
     await affiliateWith(world, 'ann', '60.00', 'flaky-1');
     const { progress } = await startBatches(world);
