@@ -52,7 +52,7 @@ export function eligibility(
   return { eligible: true, account };
 }
 
-/** Why the part that one payment would claim is above the limits. Without such a part, none is small enough. */
+/** Why the part that one payment would claim is above the limits. Without such a part, all that the provider takes are too large. */
 export function ineligiblePart(
   balance: Balance,
   part: ClaimPart | undefined,
@@ -63,7 +63,7 @@ export function ineligiblePart(
   if (!part) {
     return no(
       'above_payment_limit',
-      `Even the smallest part of the balance is above the ${words(paymentMaxMinor)} that one payment may have`,
+      `Even the smallest part of the balance that the provider takes is above the ${words(paymentMaxMinor)} that one payment may have`,
     );
   }
   if (batchMaxMinor !== undefined && part.amountMinor > batchMaxMinor) {

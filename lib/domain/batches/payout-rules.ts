@@ -14,6 +14,8 @@ export type PayoutRules = {
   /** The provider that pays. Accounts at other providers are not paid. */
   readonly provider: string;
   readonly minimum: Money;
+  /** The least in one payment, as the provider takes it. {@link PayoutRules.minimum} is never below it. */
+  readonly paymentMinMinor: bigint;
   /** The most in one payment. A larger balance is paid in parts. */
   readonly paymentMaxMinor: bigint;
   readonly batchMaxMinor?: bigint | undefined;
@@ -39,6 +41,7 @@ export function payoutRules(
   return {
     provider: name,
     minimum: atLeast(minimumPayout(settings, currency), minMinor),
+    paymentMinMinor: minMinor,
     paymentMaxMinor: least(paymentMinor.get(currency) ?? MAX_AMOUNT_MINOR, maxMinor, MAX_AMOUNT_MINOR),
     batchMaxMinor: batchMinor.get(currency),
     dailyMaxMinor: dailyMinor.get(currency),

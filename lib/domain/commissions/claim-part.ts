@@ -13,19 +13,20 @@ export function wholePart(balance: Balance): ClaimPart {
 }
 
 /**
- * The longest part whose amount is at most `maxMinor` and at most what is owed in all, so that nothing is paid that a later
- * debit takes back. `entries` follow what is settled, in order. They may end where every further entry would only add.
+ * The longest part whose amount is at least `minMinor` and at most `maxMinor`, and at most what is owed in all, so that nothing
+ * is paid that a later debit takes back. `entries` follow what is settled, in order. They may end where every further entry would only add.
  * `undefined` if there is no such part.
  */
 export function largestPart(
   balance: Balance,
   entries: readonly LedgerEntry[],
   maxMinor: bigint,
+  minMinor = 1n,
 ): ClaimPart | undefined {
   const owed = pending(balance).minor;
   const most = maxMinor < owed ? maxMinor : owed;
   const amountOf = ({ totalMinor }: LedgerEntry) => totalMinor - balance.settledMinor;
-  const last = entries.findLast((entry) => amountOf(entry) > 0n && amountOf(entry) <= most);
+  const last = entries.findLast((entry) => amountOf(entry) >= minMinor && amountOf(entry) <= most);
   if (!last) return undefined;
   const commissionCount = Math.max(0, last.totalCount - balance.settledCount - takenBackLater(entries, last));
   return { toSeq: last.seq, amountMinor: amountOf(last), commissionCount };

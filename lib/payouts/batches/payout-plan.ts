@@ -144,10 +144,10 @@ function withoutClaim(balance: Balance, givenUp: TransactionId | undefined): Bal
 
 const PARALLEL_READS = 8;
 
-async function partsOf(ledger: LedgerRepository, balances: readonly Balance[], { paymentMaxMinor }: PayoutRules) {
+async function partsOf(ledger: LedgerRepository, balances: readonly Balance[], rules: PayoutRules) {
   const parts = await pMap(
     balances,
-    async (balance) => [balance.affiliateId, await payablePart(ledger, balance, paymentMaxMinor)] as const,
+    async (balance) => [balance.affiliateId, await payablePart(ledger, balance, rules)] as const,
     { concurrency: PARALLEL_READS },
   );
   return new Map(parts);

@@ -10,6 +10,7 @@ import type { ProviderEvent } from '../../domain/webhooks/webhook-event.ts';
 
 export type ProviderLimits = {
   readonly paymentsPerSubmission: number;
+  /** At least 1. */
   readonly minMinor: bigint;
   readonly maxMinor: bigint;
   /** `any`: every ISO 4217 currency. */

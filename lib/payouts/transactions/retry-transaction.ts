@@ -18,8 +18,8 @@ type Dependencies = OutcomeDependencies & RunDependencies & PlanDependencies;
 
 /**
  * Pays again what an unpaid payment of a finished batch was to pay. A FAILED payment is cancelled first, which releases its
- * commissions. Then a new batch of one payment is executed for all that the affiliate is owed by now, however small. Asking again
- * answers with the same new batch.
+ * commissions. Then a new batch of one payment is executed for all that the affiliate is owed by now, if it is as much as the provider
+ * takes. Asking again answers with the same new batch.
  *
  * @throws PayoutError `transaction_not_found`, `batch_not_finished`, `transaction_not_retryable`
  */
@@ -80,8 +80,8 @@ async function requirePayable(deps: Dependencies, context: Context, payment: Pay
   if (provider === undefined) throw new Error(`batch ${batchId} does not exist`);
   const request = { currency, provider, generation: await claimingGeneration(deps.settings) };
   const rules = await currentRules(deps, context, request);
-  // Whoever retries one payment has decided that it is to be paid: the minimum is for payouts at large.
-  const anyAmount = { ...rules, minimum: money(currency, 0n) };
+  // Whoever retries one payment has decided that it is to be paid: our minimum is for payouts at large. The provider's stays.
+  const anyAmount = { ...rules, minimum: money(currency, rules.paymentMinMinor) };
   const [considered] = await consider(deps, [affiliateId], anyAmount, transactionId);
   if (!considered?.candidate) {
     const reason = considered?.row.ineligible?.reason ?? 'there is nothing to pay';

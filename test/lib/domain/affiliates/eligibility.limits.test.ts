@@ -13,6 +13,7 @@ const BALANCE = { ...emptyBalance(affiliateId('ann'), USD), accruedSeq: 1, accru
 const RULES: PayoutRules = {
   provider: 'mock',
   minimum: money(USD, 0n),
+  paymentMinMinor: 1n,
   paymentMaxMinor: 8_000n,
   batchMaxMinor: 6_000n,
   dailyMaxMinor: 5_000n,
@@ -33,7 +34,8 @@ describe('the part of a balance that one payment would claim', () => {
     expect(ineligiblePart(BALANCE, undefined, RULES)).toEqual({
       eligible: false,
       code: 'above_payment_limit',
-      reason: 'Even the smallest part of the balance is above the 80.00 USD that one payment may have',
+      reason:
+        'Even the smallest part of the balance that the provider takes is above the 80.00 USD that one payment may have',
     });
   });
 

@@ -12,6 +12,7 @@ const USD = currency('USD');
 const ANN = affiliateId('ann');
 const RULES = {
   provider: 'mock',
+  paymentMinMinor: 1n,
   paymentMaxMinor: MAX_AMOUNT_MINOR,
   minimum: money(USD, 5_000n),
   riseIdQuietHours: 72,

@@ -11,7 +11,11 @@ const rulesOf = (minMinor: bigint, maxMinor: bigint) =>
 
 describe('the rules of a payout', () => {
   it('are never looser than what the provider takes in one payment', () => {
-    expect(rulesOf(9_000n, 20_000n)).toMatchObject({ minimum: money(USD, 9_000n), paymentMaxMinor: 20_000n });
+    expect(rulesOf(9_000n, 20_000n)).toMatchObject({
+      minimum: money(USD, 9_000n),
+      paymentMinMinor: 9_000n,
+      paymentMaxMinor: 20_000n,
+    });
     expect(rulesOf(100n, 20_000n).minimum).toEqual(money(USD, 5_000n));
   });
 });

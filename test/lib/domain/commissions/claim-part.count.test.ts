@@ -61,6 +61,12 @@ describe('the largest part', () => {
     expect(partOf(100n, of(50n), back(1, 50n), of(200n))).toMatchObject({ toSeq: 1, amountMinor: 50n });
   });
 
+  it('may be exactly the minimum, and is none if all are smaller', () => {
+    const { balance, entries } = append(EMPTY, [of(50n), of(200n)], NOW);
+    expect(largestPart(balance, entries, 100n, 50n)).toMatchObject({ toSeq: 1, amountMinor: 50n });
+    expect(largestPart(balance, entries, 100n, 51n)).toBeUndefined();
+  });
+
   it('may be exactly the maximum', () => {
     expect(partOf(110n, of(50n), of(60n), of(70n))).toMatchObject({ toSeq: 2, amountMinor: 110n });
   });

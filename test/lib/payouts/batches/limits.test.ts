@@ -92,6 +92,26 @@ describe('limits', () => {
     });
   });
 
+  describe('that the provider has for the least of a payment', () => {
+    const choosy = () => withProvider(world, (mock) => ({ limits: { ...mock.limits, minMinor: 100n } }));
+
+    it('hold for a part of a balance, too', async () => {
+      await affiliateWith(world, 'ann', '0.50');
+      await accrue(world, 'ann', 'c-2', '60.00');
+      await set({ paymentMinor: limit('60.00') });
+      expect((await preview(choosy())).rows).toMatchObject([{ ineligible: { code: 'above_payment_limit' } }]);
+      expect((await createAll(world)).batches).toMatchObject([{ totalMinor: 50n }]);
+    });
+
+    it('leave a shorter part that is large enough', async () => {
+      await affiliateWith(world, 'ann', '60.00');
+      await correct(-5_950n);
+      await accrue(world, 'ann', 'c-2', '70.00');
+      await set({ paymentMinor: limit('60.00') });
+      expect((await createAll(choosy())).batches).toMatchObject([{ totalMinor: 6_000n }]);
+    });
+  });
+
   describe('per batch', () => {
     it('closes a batch when the next payment would be too much, as the preview says', async () => {
       await affiliatesWith(world, 7);

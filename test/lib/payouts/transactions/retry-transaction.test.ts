@@ -9,6 +9,7 @@ import { retryTransaction } from '../../../../lib/payouts/transactions/retry-tra
 import { justBefore } from '../../../support/interleave.ts';
 import { allItems } from '../../../support/items.ts';
 import {
+  accrue,
   affiliateWith,
   balanceOf,
   createAll,
@@ -18,6 +19,7 @@ import {
   putOnHold,
   runAll,
   type World,
+  withProvider,
 } from '../../../support/world.ts';
 
 describe('acting on one payment of a finished batch', () => {
@@ -74,6 +76,21 @@ describe('acting on one payment of a finished batch', () => {
     });
     expect(await allItems(world)).toEqual(before);
     expect(await paymentOf(id)).toMatchObject({ status: 'FAILED' });
+  });
+
+  it('retry of less than the provider takes in one payment is refused, and leaves the payment as it was', async () => {
+    const id = await refused();
+    await reverseCommission(world, world.context, commissionId('c-bob-1'));
+    await accrue(world, 'bob', 'c-2', '0.99');
+    const choosy = withProvider(world, ({ limits }) => ({ limits: { ...limits, minMinor: 100n } }));
+    const before = await allItems(world);
+    await expect(retryTransaction(choosy, world.context, id)).rejects.toMatchObject({
+      refused: { code: 'transaction_not_retryable', reason: expect.stringContaining('below the minimum') },
+    });
+    expect(await allItems(world)).toEqual(before);
+    await accrue(world, 'bob', 'c-3', '0.01');
+    const { batch } = await retryTransaction(choosy, world.context, id);
+    expect(batch).toMatchObject({ totalMinor: 100n });
   });
 
   it('retry pays what used its retries up, although the affiliate has less than the minimum', async () => {
