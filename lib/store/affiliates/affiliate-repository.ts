@@ -24,7 +24,7 @@ import {
 } from '../keys.ts';
 import { affiliateIdField } from '../shared/fields.ts';
 import { listFromIndex } from '../shared/index-listing.ts';
-import type { RawItem, Table, Write } from '../shared/table.ts';
+import type { RawItem, Refusal, Table, Write } from '../shared/table.ts';
 import { fromAccountItem, fromAffiliateItem, toAccountItem, toAffiliateItem } from './affiliate-item.ts';
 import { listedAffiliates } from './affiliate-listing.ts';
 import { searchWrites } from './search-writes.ts';
@@ -74,27 +74,18 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     const accounts = account ? [accountWrite(account.before, account.after)] : [];
     const holders = account ? holderWrites(account.before, account.after) : [];
     const entered = searchWrites(before, after);
-    const refusals = await this.#table.transact([
-      profile,
-      ...accounts,
-      ...guards,
-      ...holders,
-      ...entered,
-      auditWrite(audit),
-    ]);
+    const writes = [profile, ...accounts, ...guards, ...holders, ...entered, auditWrite(audit)];
+    const refusals = await this.#transact(writes, account);
     if (refusals.length === 0) return 'saved';
     const firstGuard = 1 + accounts.length;
     const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
     return onlyGuardRefused ? 'payee-taken' : 'changed';
   }
 
-  async saveAccount({ before, after }: AccountSave, audit: AuditEntry) {
-    const refusals = await this.#table.transact([
-      accountWrite(before, after),
-      auditWrite(audit),
-      ...payeeGuardWrites(before, after),
-      ...holderWrites(before, after),
-    ]);
+  async saveAccount(save: AccountSave, audit: AuditEntry) {
+    const { before, after } = save;
+    const guards = [...payeeGuardWrites(before, after), ...holderWrites(before, after)];
+    const refusals = await this.#transact([accountWrite(before, after), auditWrite(audit), ...guards], save);
     if (refusals.length === 0) return 'saved';
     return refusals.every(({ index }) => index > 1) ? 'payee-taken' : 'changed';
   }
@@ -119,6 +110,13 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
 
   listInvites(page: PageRequest) {
     return this.#listShards(inviteShard, page, fromInviteItem);
+  }
+
+  /** The writes, and the old holder is forgotten. If another affiliate has that holder by now, its entry stays. */
+  async #transact(writes: readonly Write[], account: AccountSave | undefined): Promise<readonly Refusal[]> {
+    const refusals = await this.#table.transact([...writes, ...(account ? forgetHolder(account) : [])]);
+    const others = refusals.filter(({ index }) => index < writes.length);
+    return refusals.length > 0 && others.length === 0 ? this.#table.transact(writes) : others;
   }
 
   /** Lists one shard after the other. */
@@ -174,14 +172,28 @@ function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccoun
 
 /** Records whose account a message of the provider is about. It guards nothing, so the newest link counts. */
 function holderWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
-  const [old, key] = [before, after].map(
-    (account) => account?.holderId && accountHolderKey(account.provider, account.holderId),
-  );
-  if (key && old && key.PK === old.PK) return [];
+  const key = holderKeyOf(after);
+  if (!key || key.PK === holderKeyOf(before)?.PK) return [];
+  return [{ Put: { Item: { ...key, affiliateId: after.affiliateId } } }];
+}
+
+/** Refused if the entry names another affiliate. */
+function forgetHolder({ before, after }: AccountSave): Write[] {
+  const key = holderKeyOf(before);
+  if (!key || key.PK === holderKeyOf(after)?.PK) return [];
   return [
-    ...(key ? [{ Put: { Item: { ...key, affiliateId: after.affiliateId } } }] : []),
-    ...(old ? [{ Delete: { Key: { ...old } } }] : []),
+    {
+      Delete: {
+        Key: { ...key },
+        ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
+        ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
+      },
+    },
   ];
+}
+
+function holderKeyOf(account: PayoutAccount | undefined) {
+  return account?.holderId === undefined ? undefined : accountHolderKey(account.provider, account.holderId);
 }
 
 function distinct(ids: readonly AffiliateId[]): AffiliateId[] {

@@ -64,6 +64,45 @@ describe('affiliates in the table', () => {
     expect(await affiliates.findByHolder('mock', 'us-1')).toBe('ann');
   });
 
+  describe('whose holder has been linked to another affiliate since', () => {
+    const theirs = (rise: string, holderId: string) => account('bob', rise, { holderId });
+    const before = account('ann', 'rise-1', { holderId: 'us-1' });
+    const after = account('ann', 'rise-3', { holderId: 'us-3' });
+    const owners = () => Promise.all(['us-1', 'us-3'].map((holderId) => affiliates.findByHolder('mock', holderId)));
+    beforeEach(async () => {
+      await save({ ...linked('ann', 'rise-1'), account: { before: undefined, after: before } });
+      await save({ ...linked('bob', 'rise-2'), account: { before: undefined, after: theirs('rise-2', 'us-1') } });
+    });
+
+    it('are linked to another account, and the holder stays with the other', async () => {
+      expect(await affiliates.saveAccount({ before, after }, audit())).toBe('saved');
+      expect(await owners()).toEqual(['bob', 'ann']);
+      expect(await affiliates.findAccounts([after.affiliateId])).toEqual(new Map([['ann', after]]));
+    });
+
+    it('are imported with another account, and the holder stays with the other', async () => {
+      const profile = { before: affiliate('ann'), after: affiliate('ann', { updatedAt: LATER }) };
+      expect(await save({ ...profile, account: { before, after } })).toBe('saved');
+      expect(await owners()).toEqual(['bob', 'ann']);
+    });
+
+    it('are refused as ever if somebody has the new account, or they have changed', async () => {
+      const taken = account('ann', 'rise-2', { holderId: 'us-3' });
+      expect(await affiliates.saveAccount({ before, after: taken }, audit())).toBe('payee-taken');
+      const stale = { ...before, checkedAt: LATER };
+      expect(await affiliates.saveAccount({ before: stale, after }, audit())).toBe('changed');
+      expect(await owners()).toEqual(['bob', undefined]);
+    });
+  });
+
+  it('give their holder back when they are linked to another account', async () => {
+    const before = account('ann', 'rise-1', { holderId: 'us-1' });
+    await save({ ...linked('ann', 'rise-1'), account: { before: undefined, after: before } });
+    const after = account('ann', 'rise-3', { holderId: 'us-3' });
+    expect(await affiliates.saveAccount({ before, after }, audit())).toBe('saved');
+    expect(await affiliates.findByHolder('mock', 'us-1')).toBeUndefined();
+  });
+
   it('are found with their accounts, and each save leaves its audit entry (M7)', async () => {
     expect(await save(linked('ann', 'rise-1'))).toBe('saved');
     const ids = [affiliateId('ann'), affiliateId('ann'), affiliateId('nobody')];
