@@ -51,7 +51,7 @@ export async function importAffiliates(
   const known = await findKnown(deps.affiliates, ids).catch(() => undefined);
   const verdicts = new Map<number, AffiliateVerdict>();
   await pMap(
-    inTurn(rows),
+    inTurn(rows, known?.accounts),
     async ([first, ...later]) => {
       if (!first) return;
       verdicts.set(first.position, await importAffiliate(deps, context, first.row, known));
@@ -65,20 +65,23 @@ export async function importAffiliates(
 type Placed = { readonly row: AffiliateImport; readonly position: number };
 
 /**
- * Rows that must be written one after the other. Rows of the same affiliate, so that the last one wins. And all rows whose payee
- * id is named for two affiliates, so that the first one gets it, whichever write would be faster.
+ * Rows that must be written one after the other. Rows of the same affiliate, so that the last one wins. And all rows of affiliates
+ * of whom two have or ask for the same payee id, so that the order of the rows decides who gets it, whichever write would be faster.
  */
-function inTurn(rows: readonly AffiliateImport[]): Placed[][] {
+function inTurn(rows: readonly AffiliateImport[], accounts: Known['accounts'] = new Map()): Placed[][] {
   const placed = rows.map((row, position) => ({ row, position }));
-  const byPayeeId = Map.groupBy(rows, ({ payeeId }) => payeeId && foldedPayeeId(payeeId));
-  const isContested = ({ row: { payeeId } }: Placed) =>
-    payeeId !== undefined &&
-    new Set(byPayeeId.get(foldedPayeeId(payeeId))?.map(({ affiliateId }) => affiliateId)).size > 1;
-  const byAffiliate = [...Map.groupBy(placed, ({ row }) => row.affiliateId).values()];
-  const [contested = [], free = []] = [true, false].map((wanted) =>
-    byAffiliate.filter((some) => some.some(isContested) === wanted),
+  const byPayeeId = Map.groupBy([...rows, ...accounts.values()], ({ payeeId }) => payeeId && foldedPayeeId(payeeId));
+  byPayeeId.delete(undefined);
+  const contesting = new Set(
+    [...byPayeeId.values()].flatMap((some) => {
+      const affiliates = new Set(some.map(({ affiliateId }) => affiliateId));
+      return affiliates.size > 1 ? [...affiliates] : [];
+    }),
   );
-  return [contested.flat().sort((left, right) => left.position - right.position), ...free];
+  const [contested = [], free = []] = [true, false].map((wanted) =>
+    placed.filter(({ row }) => contesting.has(row.affiliateId) === wanted),
+  );
+  return [contested, ...Map.groupBy(free, ({ row }) => row.affiliateId).values()];
 }
 
 type Known = {

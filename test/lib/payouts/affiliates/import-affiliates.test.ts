@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.ts';
@@ -135,6 +136,36 @@ describe('importing affiliates', () => {
       { affiliateId: 'cat', status: 'accepted' },
     ]);
     await expect(get(affiliateId('bob'))).rejects.toMatchObject({ refused: { code: 'affiliate_not_found' } });
+  });
+
+  it.each([
+    ['in the order of the rows', 'rise-9', 'mock:ok:ann', ['accepted', 'accepted']],
+    ['also in other letter case', 'rise-9', 'MOCK:OK:ANN', ['accepted', 'accepted']],
+    ['only if it is free by then', 'mock:ok:ann', 'mock:ok:ann', ['accepted', 'rejected']],
+  ])('gives a payee id that one row frees to a later row, %s', async (_, anns, bobs, statuses) => {
+    await load(row('ann'));
+    const slow = withProvider(world, (mock) => ({
+      getPayee: async (known) => {
+        if (known.payeeId === 'rise-9') await setTimeout(50);
+        return mock.getPayee(known);
+      },
+    }));
+    const rows = [row('ann', { payeeId: payeeId(anns) }), row('bob', { payeeId: payeeId(bobs) })];
+    const verdicts = await importAffiliates(slow, world.context, rows);
+    expect(verdicts.map(({ status }) => status)).toEqual(statuses);
+  });
+
+  it('does not give a payee id to a row before the one that frees it', async () => {
+    await load(row('ann'));
+    const slow = withProvider(world, (mock) => ({
+      getPayee: async (known) => {
+        if (known.payeeId === 'mock:ok:ann') await setTimeout(50);
+        return mock.getPayee(known);
+      },
+    }));
+    const rows = [row('bob', { payeeId: payeeId('mock:ok:ann') }), row('ann', { payeeId: payeeId('rise-9') })];
+    const verdicts = await importAffiliates(slow, world.context, rows);
+    expect(verdicts.map(({ status }) => status)).toEqual(['rejected', 'accepted']);
   });
 
   it('lets one of two affiliates who claim a payee id at once have it', async () => {
