@@ -1,8 +1,7 @@
 import type { Balance } from '../../domain/commissions/ledger.ts';
 import type { Context } from '../shared/context.ts';
-import { storeFault } from '../shared/store-fault.ts';
 import { accrualOf, accrueToBalance } from './accrue-to-balance.ts';
-import { accepted, type Row, type Settled } from './commission-verdict.ts';
+import { accepted, faulty, type Row, type Settled } from './commission-verdict.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
 
 /** Rows of one affiliate and currency, and its balance as it was read. */
@@ -63,10 +62,7 @@ export async function accrueAlone(
   try {
     return await accrueToBalance(ledger, context, importId, rows);
   } catch (error) {
-    return rows.map(({ position, commission: { commissionId } }) => ({
-      position,
-      verdict: { commissionId, status: 'rejected', ...storeFault(error) },
-    }));
+    return rows.map((row) => faulty(row, error));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AffiliateId, CommissionId } from '../../domain/shared/ids.ts';
 import type { Money } from '../../domain/shared/money.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import type { StoreFault } from '../shared/store-fault.ts';
+import { type StoreFault, storeFault } from '../shared/store-fault.ts';
 import type { CommissionRecord } from './ledger-repository.ts';
 
 export type CommissionImport = {
@@ -29,18 +29,23 @@ export function accepted({ position, commission: { commissionId } }: Row): Settl
   return { position, verdict: { commissionId, status: 'accepted' } };
 }
 
-/** The id exists. The same content is a repetition, unless this import accrued it. Other content is a mistake. */
+/** A row that could not be written, or judged, through a fault of ours. */
+export function faulty({ position, commission: { commissionId } }: Row, error: unknown): Settled {
+  return { position, verdict: { commissionId, status: 'rejected', ...storeFault(error) } };
+}
+
+/** The id exists. The same content is a repetition, unless the row's own import accrued it. Other content is a mistake. */
 export function verdictAgainst(
-  earlier: CommissionRecord | CommissionImport,
+  earlier: CommissionRecord,
   commission: CommissionImport,
-  importId: string,
+  importId?: string,
 ): CommissionVerdict {
   const { commissionId } = commission;
   const before = contentOf(earlier);
   const now = contentOf(commission);
   const different = Object.keys(now).filter((field) => before[field] !== now[field]);
   if (different.length === 0) {
-    const isOwn = 'importId' in earlier && earlier.importId === importId;
+    const isOwn = importId !== undefined && earlier.importId === importId;
     return { commissionId, status: isOwn ? 'accepted' : 'duplicate' };
   }
   const message = `commissionId: "${commissionId}" exists with another ${different.join(', ')}`;

@@ -10,14 +10,14 @@ import { accrueAlone, accrueTogether, type BalanceRows, packed } from './accrue-
 import {
   type CommissionImport,
   type CommissionVerdict,
+  faulty,
   type Row,
   type Settled,
   verdictAgainst,
 } from './commission-verdict.ts';
-import type { CommissionRecord, LedgerRepository } from './ledger-repository.ts';
+import type { LedgerRepository } from './ledger-repository.ts';
 
 type Dependencies = { readonly affiliates: AffiliateRepository; readonly ledger: LedgerRepository };
-type Known = Map<CommissionId, CommissionRecord | CommissionImport>;
 
 const PARALLEL_TRANSACTIONS = 8;
 
@@ -32,29 +32,59 @@ export async function importCommissions(
   commissions: readonly CommissionImport[],
 ): Promise<readonly CommissionVerdict[]> {
   const affiliates = await deps.affiliates.find(commissions.map(({ affiliateId }) => affiliateId));
-  const known: Known = new Map(await deps.ledger.findCommissions(commissions.map(({ commissionId }) => commissionId)));
+  const known = new Map(await deps.ledger.findCommissions(commissions.map(({ commissionId }) => commissionId)));
   const importId = context.idFor('import');
   const verdicts: (CommissionVerdict | undefined)[] = commissions.map(() => undefined);
-  const fresh: Row[] = [];
+  const fresh = new Map<CommissionId, Row>();
+  const repeated: Repeated[] = [];
   for (const [position, commission] of commissions.entries()) {
     const { commissionId, affiliateId } = commission;
     const earlier = known.get(commissionId);
+    const first = fresh.get(commissionId);
     if (earlier) {
       verdicts[position] = verdictAgainst(earlier, commission, importId);
       // Whatever this import accrued, it accrued for the first row of that id: a second one is a repetition.
       known.set(commissionId, { ...earlier, importId: undefined });
+    } else if (first) {
+      repeated.push({ position, commission, first: first.position });
     } else if (affiliates.has(affiliateId)) {
-      known.set(commissionId, commission);
-      fresh.push({ position, commission });
+      fresh.set(commissionId, { position, commission });
     } else {
       const message = `affiliateId: there is no affiliate "${affiliateId}"; import it first`;
       verdicts[position] = { commissionId, status: 'rejected', code: 'unknown_affiliate', message };
     }
   }
-  const transactions = await transactionsOf(deps.ledger, context, importId, fresh);
+  const transactions = await transactionsOf(deps.ledger, context, importId, [...fresh.values()]);
   const settled = await pMap(transactions, (write) => write(), { concurrency: PARALLEL_TRANSACTIONS });
   for (const { position, verdict } of settled.flat()) verdicts[position] = verdict;
+  const judged = await judgeRepeated(deps.ledger, repeated, verdicts);
+  for (const { position, verdict } of judged) verdicts[position] = verdict;
   return unlessAllFaulty(inFull(verdicts));
+}
+
+/** A row with the id of an earlier row, and the position of that one. */
+type Repeated = Row & { readonly first: number };
+
+/**
+ * Verdicts of rows whose id an earlier row of the import has. They are judged by what is stored once that row is written, or has
+ * met what another import stored first. Where nothing is stored, they share its verdict.
+ */
+async function judgeRepeated(
+  ledger: LedgerRepository,
+  rows: readonly Repeated[],
+  verdicts: readonly (CommissionVerdict | undefined)[],
+): Promise<Settled[]> {
+  if (rows.length === 0) return [];
+  try {
+    const stored = await ledger.findCommissions(rows.map(({ commission }) => commission.commissionId));
+    return rows.flatMap(({ position, commission, first }) => {
+      const record = stored.get(commission.commissionId);
+      const verdict = record ? verdictAgainst(record, commission) : verdicts[first];
+      return verdict ? { position, verdict } : [];
+    });
+  } catch (error) {
+    return rows.map((row) => faulty(row, error));
+  }
 }
 
 /** Affiliates with few rows share a transaction. One with more rows than a transaction holds, or whose balance could not be read, is alone. */

@@ -113,6 +113,42 @@ describe('importing commissions', () => {
     expect((await balanceOf(world, 'ann')).accruedSeq).toBe(2);
   });
 
+  it('says of a repetition what it says of its row if that cannot be written: nothing is there to repeat', async () => {
+    await affiliateWith(world, 'bob', '5.00');
+    const ledger = overriding(world.ledger, {
+      accrue: async (accruals, ...rest) => {
+        if (accruals.some(({ after }) => after.affiliateId === 'ann')) throw new Error('throttled');
+        return world.ledger.accrue(accruals, ...rest);
+      },
+    });
+    const rows = [row('x'), row('x'), row('y', { affiliateId: affiliateId('bob') }), row('x', { amount: usd('9.00') })];
+    const fault = { commissionId: 'x', status: 'rejected', code: 'store_unavailable', error: new Error('throttled') };
+    const verdicts = await importCommissions(overriding(world, { ledger }), world.context, rows);
+    expect(verdicts).toMatchObject([fault, fault, { commissionId: 'y', status: 'accepted' }, fault]);
+  });
+
+  it('judges repetitions by what is stored if another import was faster with other content', async () => {
+    const others = () => load(row('x', { amount: usd('9.00') }));
+    const ledger = justBefore(world.ledger, 'accrue', others);
+    const rows = [row('x'), row('x'), row('x', { amount: usd('9.00') })];
+    expect(await importCommissions({ ...world, ledger }, world.context, rows)).toMatchObject([
+      { status: 'rejected', code: 'commission_conflict' },
+      { status: 'rejected', code: 'commission_conflict' },
+      { status: 'duplicate' },
+    ]);
+  });
+
+  it('says so of a repetition that cannot be looked up, and of no other row', async () => {
+    const ledger = overriding(world.ledger, {
+      findCommissions: async (ids) => {
+        if ((await balanceOf(world, 'ann')).accruedSeq > 1) throw new Error('throttled');
+        return world.ledger.findCommissions(ids);
+      },
+    });
+    const verdicts = await importCommissions(overriding(world, { ledger }), world.context, [row('x'), row('x')]);
+    expect(verdicts).toMatchObject([{ status: 'accepted' }, { status: 'rejected', code: 'store_unavailable' }]);
+  });
+
   it('refuses an unknown affiliate, and takes the rows beside it; verdicts come in the order of the rows', async () => {
     const rows = [row('a'), row('b', { affiliateId: affiliateId('nobody') }), row('c-ann-1'), row('d')];
     expect(await load(...rows)).toMatchObject([
