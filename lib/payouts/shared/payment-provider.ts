@@ -126,8 +126,8 @@ export interface PaymentProvider {
   findByReference(transactionIds: readonly TransactionId[], since: Instant, now: Instant): Promise<Listed>;
   /** The payments made at the provider within the period, paid or still to be paid, for reconciliation. */
   listPayments(period: Period): Promise<Listed>;
-  /** Our payment for an id of the provider; absent if there is none, or if it cannot tell now. */
-  identify(providerReference: string, now: Instant): Promise<TransactionId | undefined>;
+  /** Our payment for an id of the provider; absent if there is none. `unclear`: what the provider shows now is not complete. */
+  identify(providerReference: string, now: Instant): Promise<TransactionId | 'unclear' | undefined>;
   /** The money available for payments, in minor units; `unlimited`: the provider does not report it, or has no limit. */
   balance(currency: Currency): Promise<bigint | 'unlimited'>;
   /**

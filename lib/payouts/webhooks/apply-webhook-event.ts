@@ -1,5 +1,6 @@
 import type { AuditStatus, WebhookAction } from '../../domain/audit/audit.ts';
 import { isTransactionId, type TransactionId, transactionId } from '../../domain/shared/ids.ts';
+import { addSeconds } from '../../domain/shared/time.ts';
 import type { Attempt } from '../../domain/transactions/attempt.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import { settledEvent, type WebhookEvent, type WebhookHint } from '../../domain/webhooks/webhook-event.ts';
@@ -24,6 +25,9 @@ export type WebhookDependencies = ResolveDependencies & {
  * finds nothing new.
  */
 const MAX_LOOK_UPS = 3;
+
+/** For how long a provider that does not show all payments is asked whose one is. Every look-up reads its whole list. */
+const UNCLEAR_SECONDS = 24 * 3_600;
 
 /**
  * Does what a webhook event asks for: a look-up at the provider, whose result is recorded like every other. What the event
@@ -53,7 +57,7 @@ function lookInto(deps: WebhookDependencies, context: Context, event: WebhookEve
     case 'payment':
       return lookIntoPayment(deps, context, provider, hint.transactionId);
     case 'provider_payment':
-      return lookIntoProviderPayment(deps, context, provider, hint.providerReference);
+      return lookIntoProviderPayment(deps, context, event, hint.providerReference);
     case 'payee':
       return lookIntoPayee(deps, context, provider, hint);
     case 'none':
@@ -63,14 +67,20 @@ function lookInto(deps: WebhookDependencies, context: Context, event: WebhookEve
   }
 }
 
-/** Only the provider can say whose payment it is. If it does not answer now, it is asked again later. */
+/** Only the provider can say whose payment it is. If it does not answer now, or not completely, it is asked again later. */
 async function lookIntoProviderPayment(
   deps: WebhookDependencies,
   context: Context,
-  provider: string,
+  { provider, receivedAt }: WebhookEvent,
   providerReference: string,
 ): Promise<Finding> {
-  const id = await deps.providers.get(provider).identify(providerReference, context.now());
+  const now = context.now();
+  const id = await deps.providers.get(provider).identify(providerReference, now);
+  if (id === 'unclear' && now < addSeconds(receivedAt, UNCLEAR_SECONDS)) {
+    throw new Error(`${provider} did not show all payments, and ${providerReference} may be one of the others`);
+  }
+  if (id === 'unclear')
+    return ignored('for a day the provider did not show all payments; handle this again once it does');
   if (id === undefined) return ignored('the provider does not say which payment of ours it is about');
   return lookIntoPayment(deps, context, provider, id);
 }

@@ -132,7 +132,7 @@ export class RiseworksProvider implements PaymentProvider {
     return listed(items, complete, ({ at }) => isWithin(at, period));
   }
 
-  identify(providerReference: string, now: Instant): Promise<TransactionId | undefined> {
+  identify(providerReference: string, now: Instant): Promise<TransactionId | 'unclear' | undefined> {
     const from = addSeconds(now, -this.returnWindowDays * DAY_SECONDS);
     return this.#references.find(providerReference, () => this.#list({ from: new Date(from), to: new Date(now) }));
   }

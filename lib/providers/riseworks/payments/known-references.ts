@@ -8,16 +8,22 @@ import type { PaymentList } from './payment-list.ts';
  */
 export class KnownReferences {
   readonly #known = new Map<string, TransactionId>();
-  #asking: Promise<void> | undefined;
+  #asking: Promise<PaymentList> | undefined;
 
-  async find(reference: string, list: () => Promise<PaymentList>): Promise<TransactionId | undefined> {
-    if (!this.#known.has(reference)) await this.#ask(list);
-    return this.#known.get(reference);
+  /** @returns `unclear` if it is not in the list, and the list is not complete */
+  async find(reference: string, list: () => Promise<PaymentList>): Promise<TransactionId | 'unclear' | undefined> {
+    const known = this.#known.get(reference);
+    if (known) return known;
+    const { complete } = await this.#ask(list);
+    return this.#known.get(reference) ?? (complete ? undefined : 'unclear');
   }
 
-  #ask(list: () => Promise<PaymentList>): Promise<void> {
+  #ask(list: () => Promise<PaymentList>): Promise<PaymentList> {
     this.#asking ??= list()
-      .then(({ items }) => this.#learn(items))
+      .then((listed) => {
+        this.#learn(listed.items);
+        return listed;
+      })
       .finally(() => {
         this.#asking = undefined;
       });

@@ -118,6 +118,23 @@ describe('a webhook', () => {
     expect(await receive('anything', 'evt-1', strange)).toMatchObject([{ event: { status: 'IGNORED', note } }]);
   });
 
+  it('about a payment that may be in what the provider did not show is asked about again, for a day', async () => {
+    const hint = { kind: 'provider_payment', providerReference: 'ref' } as const;
+    const partly = withProvider(world, () => ({
+      parseWebhook: async () => ({ kind: 'events', events: [{ providerEventId: 'evt-1', type: 'x', hint }] }),
+      identify: async () => 'unclear',
+    }));
+    expect(await receive('anything', 'evt-1', partly)).toMatchObject([
+      { event: { status: 'RECEIVED' }, failure: expect.any(Error) },
+    ]);
+    world.clock.advance(24 * 3_600 - 1);
+    await sweep(partly, world.context);
+    expect(await events()).toMatchObject([{ status: 'RECEIVED' }]);
+    world.clock.advance(1);
+    await sweep(partly, world.context);
+    expect(await events()).toMatchObject([{ status: 'IGNORED', note: expect.stringContaining('not show all') }]);
+  });
+
   it('that brings nothing new is looked up once', async () => {
     const id = await sent('slow-60');
     let lookUps = 0;

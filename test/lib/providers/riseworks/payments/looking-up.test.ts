@@ -292,6 +292,14 @@ describe('looking up at Rise', () => {
       expect(await provider.identify(onchainIdOf(2), LATER)).toBe(SECOND);
       expect(rise.callsOf(LIST)).toHaveLength(1);
     });
+
+    it('cannot tell whose payment an id is that is missing in a list which is not complete', async () => {
+      const unreadable = { payer: { nanoid: TEAM }, payment: { state: 'Complete' } };
+      rise.on(LIST, ok({ items: [itemOf(1), unreadable] }), ok({ items: [itemOf(1), itemOf(2)] }));
+      const ids = [1, 2].map(onchainIdOf);
+      expect(await Promise.all(ids.map((id) => provider.identify(id, LATER)))).toEqual([FIRST, 'unclear']);
+      expect(await Promise.all(ids.map((id) => provider.identify(id, LATER)))).toEqual([FIRST, SECOND]);
+    });
   });
 
   it('counts an attempt as dead only after two empty looks, a minute apart, that came a margin after its end', () => {
