@@ -9,6 +9,12 @@ import { nextCursor, pageQuery } from '../shared/page.ts';
 
 const EXAMPLE_EVENT_ID = 'mock.evt-01KAVD3W7N2R5T8Y1Z4Q6M9KBX';
 
+/** Provider, dot, and the provider's own id of the message, which alone may have 128 characters. */
+const eventIdField = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,191}$/, 'must be an event id as GET /webhooks/events lists it')
+  .meta({ description: 'As `GET /webhooks/events` lists it.' });
+
 const receivedSchema = z.object({
   eventId: z.string(),
   status: z.enum(WEBHOOK_EVENT_STATUSES),
@@ -99,7 +105,7 @@ export const listWebhookEventsEndpoint = endpoint({
 
 /** POST /webhooks/events/{eventId}/replay */
 export const replayWebhookEventEndpoint = endpoint({
-  path: z.strictObject({ eventId: anyIdField }),
+  path: z.strictObject({ eventId: eventIdField }),
   query: noParameters,
   body: z.strictObject({}),
   answer: z.object({ event: webhookEventSchema }),

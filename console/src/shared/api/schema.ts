@@ -5958,7 +5958,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @example mock.evt-01KAVD3W7N2R5T8Y1Z4Q6M9KBX */
-                eventId: components["schemas"]["Id"];
+                eventId: string;
             };
             cookie?: never;
         };

@@ -94,6 +94,14 @@ describe('the routes of webhooks', () => {
     expect(await replay('mock.nothing')).toMatchObject({ status: 404 });
   });
 
+  it('replay a message however long its id is, and refuse an id that none can have', async () => {
+    const id = `evt-${'x'.repeat(124)}`;
+    expect(await post(await message(id))).toMatchObject({ body: { events: [{ eventId: `mock.${id}` }] } });
+    expect(await replay(`mock.${id}`)).toMatchObject({ status: 200, body: { event: { eventId: `mock.${id}` } } });
+    expect(await replay(`mock.${'x'.repeat(500)}`)).toMatchObject({ status: 422 });
+    expect(await replay('mock.evt/1')).toMatchObject({ status: 422 });
+  });
+
   it('list them newest first, by status, page by page', async () => {
     await post(await message('evt-1'));
     await post(await message('evt-2', 'nobody.001'));
