@@ -3,6 +3,7 @@ import type { Restored, Settings } from '../../domain/settings/settings.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { auditEntry } from '../audit/audit-entry.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
+import { takenAway } from '../settings/second-person.ts';
 import type { SettingsRepository } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
@@ -59,7 +60,7 @@ async function declared(
       updatedAt: at,
       proposal: undefined,
     };
-    const details = { version: after.version, to, stoppedAt, generation };
+    const details = { version: after.version, to, stoppedAt, generation, ...takenAway(context, before) };
     const audit = auditEntry(context, { type: 'settings' }, 'payouts.restored', details, 'WARNING');
     if ((await settings.save(before, after, audit)) === 'saved') return after;
   }

@@ -1,5 +1,5 @@
 import { actorName } from '../../domain/audit/actor.ts';
-import type { AuditDetails, SettingsAction } from '../../domain/audit/audit.ts';
+import type { SettingsAction } from '../../domain/audit/audit.ts';
 import { needsSecondPerson } from '../../domain/settings/four-eyes.ts';
 import { liveProposal } from '../../domain/settings/proposal.ts';
 import { isPaused, type SettingChange, type Settings, type SettingsProposal } from '../../domain/settings/settings.ts';
@@ -11,7 +11,7 @@ import { restoreLeft } from '../recovery/restore-left.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
-import { confirmingPerson, isOwnProposal, proposalOf } from './second-person.ts';
+import { confirmingPerson, isOwnProposal, proposalOf, takenAway } from './second-person.ts';
 import type { SettingsRepository } from './settings-repository.ts';
 
 type Dependencies = {
@@ -141,12 +141,6 @@ function actionOf(before: Settings, after: Settings): SettingsAction {
   if (before.restored && !after.restored) return 'payouts.restore_settled';
   if (isPaused(before) === isPaused(after)) return 'config.changed';
   return isPaused(after) ? 'payouts.paused' : 'payouts.resumed';
-}
-
-/** For the log: the proposal that this write removes. */
-function takenAway(context: Context, { proposal }: Settings): AuditDetails {
-  const live = liveProposal(proposal, context.now());
-  return live ? { takesAwayProposal: live.proposalId } : {};
 }
 
 function reasonOf({ reason }: SettingsPatch): { readonly reason?: string } {

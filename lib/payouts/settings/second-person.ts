@@ -1,5 +1,7 @@
 import { type Person, personOf } from '../../domain/audit/actor.ts';
-import { newProposal, type Proposal } from '../../domain/settings/proposal.ts';
+import type { AuditDetails } from '../../domain/audit/audit.ts';
+import { liveProposal, newProposal, type Proposal } from '../../domain/settings/proposal.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 
@@ -13,6 +15,12 @@ export function requirePerson({ actor }: Context): Person {
 /** A proposal by this request. */
 export function proposalOf(context: Context): Proposal {
   return newProposal(proposalIdOf(context), requirePerson(context), context.now());
+}
+
+/** For the audit log: the proposal that a change of these settings removes. */
+export function takenAway(context: Context, { proposal }: Settings): AuditDetails {
+  const live = liveProposal(proposal, context.now());
+  return live ? { takesAwayProposal: live.proposalId } : {};
 }
 
 /** Whether this very request made the proposal. Then its first try died, or its answer was lost. */

@@ -23,10 +23,15 @@ describe('declaring a restore', () => {
     expect(await auditEntries(world)).toMatchObject([{ action: 'payouts.restored', subject: { type: 'settings' } }]);
   });
 
-  it('keeps every other setting, and takes a proposal away', async () => {
+  it('keeps every other setting, and takes a proposal away, which the audit log says', async () => {
     await changeSettings(world, world.context, { approval: { mode: 'always' }, riseIdQuietHours: 5 });
     await changeSettings(world, world.context, { approval: { mode: 'off' } });
+    const { proposal } = await world.settings.load();
     await declareRestore(world, world.context, anHourAgo());
+    expect((await auditEntries(world)).at(-1)).toMatchObject({
+      action: 'payouts.restored',
+      details: { takesAwayProposal: proposal?.proposalId ?? 'there is none' },
+    });
     expect(await world.settings.load()).toMatchObject({ approval: { mode: 'always' }, riseIdQuietHours: 5 });
     expect((await world.settings.load()).proposal).toBeUndefined();
   });
