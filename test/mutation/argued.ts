@@ -98,12 +98,6 @@ export const ARGUED: readonly Argument[] = [
   },
   { file: 'lib/store/affiliates/affiliate-listing.ts', kind: 'guard', code: "typeof sort !== 'string'", why: COMPILER },
   {
-    file: 'lib/store/affiliates/affiliate-repository.ts',
-    kind: 'guard',
-    code: 'before?.payeeId === after.payeeId',
-    why: 'The guard would be written again, just as it is.',
-  },
-  {
     file: 'lib/store/audit/audit-index.ts',
     kind: 'guard',
     code: 'waiting.length < Math.min(range.pageSize, READ_AT_ONCE)',

@@ -74,7 +74,6 @@ async function judgeRepeated(
   rows: readonly Repeated[],
   verdicts: readonly (CommissionVerdict | undefined)[],
 ): Promise<Settled[]> {
-  if (rows.length === 0) return [];
   try {
     const stored = await ledger.findCommissions(rows.map(({ commission }) => commission.commissionId));
     return rows.flatMap(({ position, commission, first }) => {
