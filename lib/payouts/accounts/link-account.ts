@@ -1,7 +1,7 @@
 import { isLinkedTo, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type { AffiliateRepository } from '../affiliates/affiliate-repository.ts';
-import { auditEntry } from '../audit/audit-entry.ts';
+import { auditEntryOnce } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { ProviderDirectory } from '../shared/payment-provider.ts';
@@ -20,7 +20,8 @@ type Dependencies = { readonly affiliates: AffiliateRepository; readonly provide
 const MAX_TRIES = 10;
 
 /**
- * Links an affiliate to its account at the provider, and asks for its status at once. The same link again changes nothing.
+ * Links an affiliate to its account at the provider, and asks for its status at once. The same link again changes nothing, and the
+ * same request again changes nothing that others have linked since.
  *
  * @returns `isNew`: whether it had no account before, or another one
  * @throws PayoutError `affiliate_not_found`, `rise_id_taken`, `contended`
@@ -43,10 +44,17 @@ export async function linkAccount(
     if (!seen && before?.email === after.email) return { account: current, isNew: false };
     const isNew = !isLinkedTo(before, provider.name, payeeId);
     const details = { kycStatus: after.kycStatus, riseIdChanged: before !== undefined && isNew };
-    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, 'account.linked', details);
+    const audit = auditEntryOnce(context, 'link', { type: 'affiliate', affiliateId }, 'account.linked', details);
     const result = await affiliates.saveAccount({ before, after }, audit);
     if (result === 'saved') return { account: after, isNew };
+    if (result === 'done') return { account: await presentAccount(affiliates, affiliateId), isNew: false };
     if (result === 'payee-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
   }
   throw new PayoutError({ code: 'contended', what: `the account of affiliate "${affiliateId}"` });
+}
+
+async function presentAccount(affiliates: AffiliateRepository, affiliateId: AffiliateId): Promise<PayoutAccount> {
+  const account = (await affiliates.findAccounts([affiliateId])).get(affiliateId);
+  if (!account) throw new Error(`the account of ${affiliateId} was linked, and is gone`);
+  return account;
 }

@@ -42,10 +42,13 @@ export interface AffiliateRepository {
   /** Whose account has that payee id. */
   findByPayee(payeeId: PayeeId): Promise<AffiliateId | undefined>;
   findAccounts(ids: readonly AffiliateId[]): Promise<ReadonlyMap<AffiliateId, PayoutAccount>>;
-  /** `changed`: profile or account is no longer what `before` says. `payee-taken`: another affiliate has that rise id. */
-  save(save: AffiliateSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken'>;
+  /**
+   * `changed`: profile or account is no longer what `before` says. `payee-taken`: another affiliate has that rise id. `done`: the
+   * request that makes this audit entry has done it before. In all three nothing was written.
+   */
+  save(save: AffiliateSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken' | 'done'>;
   /** The account alone; answers as `save` does. */
-  saveAccount(save: AccountSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken'>;
+  saveAccount(save: AccountSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken' | 'done'>;
   /**
    * In the order of their ids, or of heads and then of ids, as an index has them (M10).
    *

@@ -4,7 +4,7 @@ import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import { type AffiliateId, foldedPayeeId, type PayeeId } from '../../domain/shared/ids.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { seenAccount } from '../accounts/seen-account.ts';
-import { auditEntry } from '../audit/audit-entry.ts';
+import { auditEntryOnce } from '../audit/audit-entry.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { PaymentProvider, ProviderDirectory } from '../shared/payment-provider.ts';
@@ -54,8 +54,8 @@ export async function importAffiliates(
     inTurn(rows, known?.accounts),
     async ([first, ...later]) => {
       if (!first) return;
-      verdicts.set(first.position, await importAffiliate(deps, context, first.row, known));
-      for (const { row, position } of later) verdicts.set(position, await importAffiliate(deps, context, row));
+      verdicts.set(first.position, await importAffiliate(deps, context, first, known));
+      for (const placed of later) verdicts.set(placed.position, await importAffiliate(deps, context, placed));
     },
     { concurrency: PARALLEL_SAVES },
   );
@@ -97,12 +97,13 @@ async function findKnown(affiliates: AffiliateRepository, ids: readonly Affiliat
 async function importAffiliate(
   deps: AffiliateDependencies,
   context: Context,
-  row: AffiliateImport,
+  { row, position }: Placed,
   read?: Known,
 ): Promise<AffiliateVerdict> {
   const { affiliateId } = row;
   try {
-    const result = await saveAffiliate(deps, context, row, 'affiliate.imported', read);
+    const as = { action: 'affiliate.imported', purpose: `row ${position}` } as const;
+    const result = await saveAffiliate(deps, context, row, as, read);
     if (result === 'saved') return { affiliateId, status: 'accepted' };
     const message = 'riseId: this Rise account is linked to another affiliate';
     return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
@@ -112,7 +113,7 @@ async function importAffiliate(
 }
 
 /**
- * Writes what differs from what is stored.
+ * Writes what differs from what is stored. The same request again undoes nothing that others have written since.
  *
  * @param read what was stored a moment ago. If another writer has changed it since, it is read again.
  * @throws PayoutError `contended`
@@ -121,7 +122,7 @@ export async function saveAffiliate(
   deps: AffiliateDependencies,
   context: Context,
   row: AffiliateImport,
-  action: 'affiliate.imported' | 'affiliate.updated',
+  as: { readonly action: 'affiliate.imported' | 'affiliate.updated'; readonly purpose: string },
   read?: Known,
 ): Promise<'saved' | 'payee-taken'> {
   const { affiliateId } = row;
@@ -130,7 +131,7 @@ export async function saveAffiliate(
     const known = (tries === 0 && read) || (await findKnown(deps.affiliates, [affiliateId]));
     const save = await affiliateSave(provider, row, known, context.now());
     if (!save) return 'saved';
-    const audit = auditEntry(context, { type: 'affiliate', affiliateId }, action, {
+    const audit = auditEntryOnce(context, as.purpose, { type: 'affiliate', affiliateId }, as.action, {
       created: save.before === undefined,
       ...(save.account && {
         kycStatus: save.account.after.kycStatus,
@@ -138,7 +139,7 @@ export async function saveAffiliate(
       }),
     });
     const result = await deps.affiliates.save(save, audit);
-    if (result !== 'changed') return result;
+    if (result !== 'changed') return result === 'payee-taken' ? result : 'saved';
   }
   throw new PayoutError({ code: 'contended', what: `affiliate "${affiliateId}"` });
 }

@@ -15,6 +15,6 @@ export async function updateAffiliate(
   const { affiliateId } = update;
   const known = await deps.affiliates.find([affiliateId]);
   if (!known.has(affiliateId)) throw new PayoutError({ code: 'affiliate_not_found', affiliateId });
-  const result = await saveAffiliate(deps, context, update, 'affiliate.updated');
+  const result = await saveAffiliate(deps, context, update, { action: 'affiliate.updated', purpose: 'profile' });
   if (result === 'payee-taken') throw new PayoutError({ code: 'rise_id_taken', affiliateId });
 }

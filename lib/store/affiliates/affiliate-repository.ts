@@ -11,7 +11,7 @@ import type {
 } from '../../payouts/affiliates/affiliate-repository.ts';
 import type { Paged, PageRequest } from '../../payouts/shared/paging.ts';
 import { fromInviteItem, inviteWrites } from '../accounts/invite-item.ts';
-import { auditWrite } from '../audit/audit-item.ts';
+import { auditWrite, isDoneBefore } from '../audit/audit-item.ts';
 import {
   accountHolderKey,
   accountKey,
@@ -77,6 +77,7 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     const writes = [profile, ...accounts, ...guards, ...holders, ...entered, auditWrite(audit)];
     const refusals = await this.#transact(writes, account);
     if (refusals.length === 0) return 'saved';
+    if (isDoneBefore(refusals, writes)) return 'done';
     const firstGuard = 1 + accounts.length;
     const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
     return onlyGuardRefused ? 'payee-taken' : 'changed';
@@ -85,9 +86,11 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
   async saveAccount(save: AccountSave, audit: AuditEntry) {
     const { before, after } = save;
     const guards = [...payeeGuardWrites(before, after), ...holderWrites(before, after)];
-    const refusals = await this.#transact([accountWrite(before, after), auditWrite(audit), ...guards], save);
+    const writes = [accountWrite(before, after), ...guards, auditWrite(audit)];
+    const refusals = await this.#transact(writes, save);
     if (refusals.length === 0) return 'saved';
-    return refusals.every(({ index }) => index > 1) ? 'payee-taken' : 'changed';
+    if (isDoneBefore(refusals, writes)) return 'done';
+    return refusals.every(({ index }) => index > 0) ? 'payee-taken' : 'changed';
   }
 
   listed(range: AffiliateRange, after?: string) {

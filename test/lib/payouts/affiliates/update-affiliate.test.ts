@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
+import { linkAccount } from '../../../../lib/payouts/accounts/link-account.ts';
 import { getAffiliate } from '../../../../lib/payouts/affiliates/get-affiliate.ts';
 import type { AffiliateImport } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
 import { updateAffiliate } from '../../../../lib/payouts/affiliates/update-affiliate.ts';
@@ -24,8 +25,8 @@ const HOUR = 3_600;
 
 describe('updating an affiliate', () => {
   let world: World;
-  const update = (patch: Partial<AffiliateImport> = {}, on: World = world) =>
-    updateAffiliate(on, world.context, {
+  const update = (patch: Partial<AffiliateImport> = {}, on: World = world, context = world.context) =>
+    updateAffiliate(on, context, {
       affiliateId: ANN,
       fullName: 'Ann Lee',
       email: 'ann@example.org',
@@ -45,6 +46,21 @@ describe('updating an affiliate', () => {
       account: { payeeId: 'mock:ok:ann', kycStatus: 'APPROVED' },
     });
     expect((await auditEntries(world)).at(-1)).toMatchObject({ action: 'affiliate.updated' });
+  });
+
+  it('handled again after a crash undoes nothing that somebody has put right since', async () => {
+    const request = () => world.requestContext('r-1');
+    await update({ payeeId: payeeId('mock:ok:wrong') }, world, request());
+    await update({ payeeId: payeeId('mock:ok:right'), fullName: 'Ann Right' });
+    await update({ payeeId: payeeId('mock:ok:wrong') }, world, request());
+    await linkAccount(world, world.requestContext('l-1'), { affiliateId: ANN, payeeId: payeeId('mock:ok:linked') });
+    await update({ payeeId: payeeId('mock:ok:last'), fullName: 'Ann Right' });
+    const link = { affiliateId: ANN, payeeId: payeeId('mock:ok:linked') };
+    expect((await linkAccount(world, world.requestContext('l-1'), link)).account.payeeId).toBe('mock:ok:last');
+    expect(await getAffiliate(world, ANN)).toMatchObject({
+      affiliate: { fullName: 'Ann Right' },
+      account: { payeeId: 'mock:ok:last' },
+    });
   });
 
   it('refuses an affiliate that does not exist, and a payee id that another one has', async () => {
