@@ -125,7 +125,7 @@ module.exports = {
         pathNot: [
           '^lib/payouts/(shared|reports|audit|health)/',
           '-repository\\.ts$',
-          '/(payments-of|queue-waits|waiting-approvals)\\.ts$',
+          '/(payments-of|queue-waits|waiting-approvals|execution/funds)\\.ts$',
         ],
       },
     },

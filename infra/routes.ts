@@ -93,6 +93,10 @@ const ACCESS: Readonly<Record<RouteName, Access>> = {
   'get-affiliate-statement': {
     data: ['affiliates.find', 'ledger.read', 'payments.of-affiliate', 'cursors.sign'],
   },
+  'get-funds-report': {
+    data: ['batches.oldest', 'payments.of-batch', 'mock-bank.funds'],
+    riseSecrets: ['login'],
+  },
   'get-reconciliation-report': {
     data: [
       'batches.find',

@@ -27,6 +27,7 @@ import { listIncidentsEndpoint, resolveIncidentEndpoint } from './incidents/inci
 import { getOpenapiEndpoint } from './openapi/openapi-endpoint.ts';
 import { getRecoveryEndpoint } from './recovery/recovery.ts';
 import { getAffiliateStatementEndpoint } from './reports/affiliate-statement.ts';
+import { getFundsReportEndpoint } from './reports/funds-report.ts';
 import { getReconciliationReportEndpoint } from './reports/reconciliation-report.ts';
 import { getSummaryReportEndpoint } from './reports/summary-report.ts';
 import { changeConfigEndpoint, withdrawConfigChangeEndpoint } from './settings/config.ts';
@@ -146,6 +147,7 @@ export const API = [
     path: '/reports/affiliates/{affiliateId}',
     endpoint: getAffiliateStatementEndpoint,
   },
+  { name: 'get-funds-report', method: 'GET', path: '/reports/funds', endpoint: getFundsReportEndpoint },
   {
     name: 'get-reconciliation-report',
     method: 'GET',

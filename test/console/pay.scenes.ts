@@ -1,8 +1,25 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { getFundsReportEndpoint } from '../../lib/contracts/reports/funds-report.ts';
 import { complaintsOf, consoleInBrowser, expectAccessible, keepScreenshot } from './support/browser.ts';
 import { owed } from './support/owed.ts';
 
 const { api, signedIn } = consoleInBrowser();
+
+/** What the provider is said to hold from now on. */
+const tooLittle = async (page: Page, heldAmount: string): Promise<void> => {
+  const json = getFundsReportEndpoint.answer.parse({
+    provider: 'mock',
+    currency: 'USD',
+    asOf: '2026-11-23T10:00:00.000Z',
+    held: 'known',
+    heldAmount,
+    neededAmount: '0.00',
+    unexecutedAmount: '0.25',
+    leftAmount: heldAmount,
+  });
+  await page.route(/\/reports\/funds\?currency=USD$/, (route) => route.fulfill({ json }));
+};
 
 describe('paying people in the console', () => {
   it('leads from a list over the preview to payments that are seen to their end', async () => {
@@ -13,8 +30,10 @@ describe('paying people in the console', () => {
     await page.getByLabel('Affiliate ids').fill(`${ids.join('; ')}\n${ids[0]}`);
     await expectAccessible(page);
     await keepScreenshot(page, 'pay-who');
+    await tooLittle(page, '3000.74');
     await page.getByRole('button', { name: 'Preview' }).click();
     await page.getByText('USD 3,000.50', { exact: true }).waitFor();
+    await page.getByText('The provider holds USD 3,000.74, and USD 3,000.50 would be paid').waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe('main');
     await page.getByText(/KYC status is PENDING/).waitFor();
     await expectAccessible(page);
@@ -42,6 +61,9 @@ describe('paying people in the console', () => {
     await keepScreenshot(page, 'pay-changed');
     await dialog.getByRole('button', { name: 'Back' }).click();
     await page.getByText('USD 3,010.25', { exact: true }).waitFor();
+    await page.unrouteAll();
+    await page.getByRole('button', { name: 'Preview again' }).click();
+    await page.getByText('The provider holds').waitFor({ state: 'hidden' });
 
     await page.getByRole('button', { name: 'Create batches' }).click();
     await dialog.getByRole('button', { name: 'Create batches' }).click();
@@ -52,6 +74,12 @@ describe('paying people in the console', () => {
     await page.getByText('Completed').first().waitFor();
     await expectAccessible(page);
     await keepScreenshot(page, 'pay-done');
+
+    await tooLittle(page, '0.00');
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await page.getByText(/The provider holds USD 0.00, and .*batches that are made already take USD 0.25/).waitFor();
+    await expectAccessible(page);
+    await keepScreenshot(page, 'overview-too-little-money');
     expect(complaints).toEqual([]);
   });
 

@@ -5,6 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useFundsIn } from '../reports/funds-query.ts';
+import { tooLittleMoney } from '../reports/too-little-money.ts';
 import { useApi } from '../shared/api/api-context.ts';
 import { answerOf } from '../shared/api/client.ts';
 import { AppLink } from '../shared/links/app-link.tsx';
@@ -12,15 +14,27 @@ import { Loading } from '../shared/looks/loading.tsx';
 import { Words } from '../shared/looks/words.tsx';
 import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { needsOf } from './needs.ts';
+import { usePayable } from './payable-query.ts';
 
 const MOST = 100;
 const REFRESH_MS = 15_000;
 
 const counted = (count: number): string => (count >= MOST ? `${MOST} or more` : String(count));
 
+/** In which currencies the provider holds too little for what can be paid and for the batches that there are, in words. */
+const useTooLittleMoney = (): readonly string[] => {
+  const { data: payable } = usePayable();
+  const funds = useFundsIn(payable?.map(({ currency }) => currency));
+  return funds.flatMap((one) => {
+    const ready = payable?.find(({ currency }) => currency === one.currency)?.readyAmount;
+    return (ready !== undefined && tooLittleMoney(one, ready, 'can be paid now')) || [];
+  });
+};
+
 /** Whatever waits for a person, with the way to it. */
 export const NeedsYou = (): ReactNode => {
   const api = useApi();
+  const tooLittle = useTooLittleMoney();
   const { data, error, refetch } = useQuery({
     queryKey: ['needs you'],
     refetchInterval: REFRESH_MS,
@@ -64,6 +78,13 @@ export const NeedsYou = (): ReactNode => {
       )}
       <Container header={<Header variant="h2">Needs you</Header>}>
         <ul className="needs">
+          {tooLittle.map((text) => (
+            <li key={text}>
+              <StatusIndicator type="warning">
+                <AppLink href="/pay">{text}</AppLink>. Send money to the provider before you pay.
+              </StatusIndicator>
+            </li>
+          ))}
           {needs.map(({ href, text, count, type }) => (
             <li key={text[1]}>
               <StatusIndicator type={type}>
@@ -73,7 +94,7 @@ export const NeedsYou = (): ReactNode => {
               </StatusIndicator>
             </li>
           ))}
-          {needs.length === 0 && (
+          {needs.length === 0 && tooLittle.length === 0 && (
             <li>
               <StatusIndicator type="success">Nothing waits for a person</StatusIndicator>
             </li>

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../shared/problems/problem-alert.tsx';
 import { useMayPay } from '../sign-in/session-context.ts';
 import type { ChosenPeople } from './chosen-people.ts';
 import { CreateBatches } from './create-batches.tsx';
+import { EnoughMoney } from './enough-money.tsx';
 import { filterText } from './people-filter.ts';
 import { usePreview } from './preview-query.ts';
 import { PreviewTable } from './preview-table.tsx';
@@ -45,6 +46,7 @@ export const PreviewPeople = ({ people, onBack, onCreated }: PreviewPeopleProps)
   const { currency, totalAmount, eligibleAffiliates, totalAffiliates, batches, more } = summary;
   return (
     <SpaceBetween size="l">
+      <EnoughMoney preview={data} />
       <Container
         header={
           <Header

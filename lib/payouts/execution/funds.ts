@@ -1,5 +1,12 @@
-import type { Batch, BatchWait } from '../../domain/batches/batch.ts';
+import {
+  amountByStatus,
+  type Batch,
+  type BatchStatus,
+  type BatchWait,
+  type PaymentAmounts,
+} from '../../domain/batches/batch.ts';
 import { isUnsent } from '../../domain/execution/held-up.ts';
+import type { Currency } from '../../domain/shared/currency.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
@@ -20,37 +27,61 @@ export async function shortageOf(
   payments: readonly Payment[],
   now: Instant,
 ): Promise<Extract<BatchWait, { readonly reason: 'no_funds' }> | undefined> {
-  const neededMinor = payments.filter(isUnsent).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  const neededMinor = unsentMinor(payments);
   if (neededMinor === 0n) return undefined;
   const provider = deps.providers.get(batch.provider);
-  const availableMinor = await balanceOf(provider, batch);
-  if (availableMinor === 'unlimited') return undefined;
-  const reservedMinor = provider.debits === 'when_paid' ? await underWay(deps, batch, payments) : 0n;
-  const shortfallMinor = neededMinor + reservedMinor - availableMinor;
+  const heldMinor = await heldAt(provider, batch.currency);
+  if (heldMinor === 'unlimited' || heldMinor === undefined) return undefined;
+  const shortfallMinor = neededMinor + (await undebitedOfAll(deps, provider, batch, payments)) - heldMinor;
   return shortfallMinor > 0n ? { reason: 'no_funds', since: now, shortfallMinor } : undefined;
 }
 
-async function balanceOf(provider: PaymentProvider, { currency }: Batch): Promise<bigint | 'unlimited'> {
+/** What our account at the provider holds, in minor units; `undefined` if the provider cannot be asked now. */
+export async function heldAt(provider: PaymentProvider, currency: Currency): Promise<bigint | 'unlimited' | undefined> {
   try {
     return await provider.balance(currency);
   } catch {
-    return 'unlimited';
+    return undefined;
   }
 }
 
-/** Sent and not paid yet: of this batch, and of all batches that gave the slot back with outcomes still open. */
-async function underWay({ batches }: FundsDependencies, batch: Batch, payments: readonly Payment[]): Promise<bigint> {
-  let sum = payments.filter(isUnderWay).reduce((minor, { amountMinor }) => minor + amountMinor, 0n);
-  for (const status of ['SETTLING', 'QUEUED'] as const) {
-    for await (const other of batches.oldestFirst(status)) {
-      const isCounted =
-        other.batchId !== batch.batchId && other.provider === batch.provider && other.currency === batch.currency;
-      if (isCounted) sum += other.amounts.PROCESSING + other.amounts.UNKNOWN;
+/** What is still to be sent of these payments. */
+export function unsentMinor(payments: readonly Payment[]): bigint {
+  return payments.filter(isUnsent).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+}
+
+/** What was sent, is not paid yet, and has not left the balance that the provider reports. */
+export function undebitedMinor(
+  { debits }: Pick<PaymentProvider, 'debits'>,
+  { PROCESSING, UNKNOWN }: PaymentAmounts,
+): bigint {
+  return debits === 'when_paid' ? PROCESSING + UNKNOWN : 0n;
+}
+
+/** The batches in these states that are paid from the same money: in the same currency, by the same provider. */
+export async function* batchesPaidFrom(
+  { batches }: Pick<FundsDependencies, 'batches'>,
+  { provider, currency }: Pick<Batch, 'provider' | 'currency'>,
+  statuses: readonly BatchStatus[],
+): AsyncIterable<Batch> {
+  for (const status of statuses) {
+    for await (const batch of batches.oldestFirst(status)) {
+      if (batch.provider === provider && batch.currency === currency) yield batch;
     }
   }
-  return sum;
 }
 
-function isUnderWay({ status }: Payment): boolean {
-  return status === 'PROCESSING' || status === 'UNKNOWN';
+/** Of this batch, and of all batches that gave the slot back with outcomes still open. */
+async function undebitedOfAll(
+  deps: FundsDependencies,
+  provider: PaymentProvider,
+  batch: Batch,
+  payments: readonly Payment[],
+): Promise<bigint> {
+  if (provider.debits === 'when_submitted') return 0n;
+  let sum = undebitedMinor(provider, amountByStatus(payments));
+  for await (const other of batchesPaidFrom(deps, batch, ['SETTLING', 'QUEUED'])) {
+    if (other.batchId !== batch.batchId) sum += undebitedMinor(provider, other.amounts);
+  }
+  return sum;
 }

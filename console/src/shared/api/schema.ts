@@ -402,6 +402,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get-funds-report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/reconciliation": {
         parameters: {
             query?: never;
@@ -4325,6 +4341,55 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["internal_error"];
+        };
+    };
+    "get-funds-report": {
+        parameters: {
+            query?: {
+                /** @example USD */
+                currency?: components["schemas"]["Currency"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "provider": "mock",
+                     *       "currency": "USD",
+                     *       "asOf": "2026-11-23T10:00:00.000Z",
+                     *       "held": "known",
+                     *       "heldAmount": "500.00",
+                     *       "neededAmount": "120.50",
+                     *       "unexecutedAmount": "0.00",
+                     *       "leftAmount": "379.50"
+                     *     }
+                     */
+                    "application/json": {
+                        asOf: components["schemas"]["Time"];
+                        currency: components["schemas"]["Currency"];
+                        /** @enum {string} */
+                        held: "known" | "unlimited" | "provider_unavailable";
+                        heldAmount?: components["schemas"]["Amount"];
+                        leftAmount?: components["schemas"]["Amount"];
+                        neededAmount: components["schemas"]["Amount"];
+                        provider: string;
+                        unexecutedAmount: components["schemas"]["Amount"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["invalid_request"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["internal_error"];
         };

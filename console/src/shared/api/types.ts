@@ -34,6 +34,7 @@ export type WebhookEvent = AnswerOf<paths['/webhooks/events']['get']>['events'][
 export type Recovery = AnswerOf<paths['/recovery']['get']>;
 export type LostPayment = Recovery['lostPayments'][number];
 export type Verification = AnswerOf<paths['/audit-logs/verify']['get']>;
+export type Funds = AnswerOf<paths['/reports/funds']['get']>;
 /** As JSON; the route has CSV, too. */
 export type Summary = Exclude<AnswerOf<paths['/reports/summary']['get']>, string>;
 /** As JSON; the route has CSV, too. */

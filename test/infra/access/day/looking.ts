@@ -39,6 +39,7 @@ export async function listings(first: string): Promise<void> {
   const { batch } = batchSchema.parse(await call('get-batch', { pathParameters: { batchId: first } }));
   const [payment] = batch.transactions;
   await call('get-summary-report');
+  await call('get-funds-report');
   await listed('get-reconciliation-report');
   await listed('get-affiliate-statement', { pathParameters: { affiliateId: 'ok' } });
   await call('get-transaction', { pathParameters: { transactionId: payment?.transactionId ?? '' } });
