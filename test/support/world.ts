@@ -101,6 +101,13 @@ export const DAILY_TIMES: DailyTimes = {
 
 const START = '2026-03-01T00:00:00.000Z';
 
+let newestMs = 0;
+/** Of ids: no two in one millisecond, so that they sort as they were made. */
+function nextMs(): number {
+  newestMs = Math.max(newestMs + 1, Date.now());
+  return newestMs;
+}
+
 /** The whole product over a real DynamoDB engine, with a clock that the test moves. */
 export async function createWorld(start = START) {
   const { table, client, name } = await createTestTable('short');
@@ -118,12 +125,6 @@ export function productOn<More extends object>(
     advance(seconds: number) {
       now = addSeconds(now, seconds);
     },
-  };
-  // Of ids: no two in one millisecond, so that they sort as they were made.
-  let newest = 0;
-  const nextMs = (): number => {
-    newest = Math.max(newest + 1, Date.now());
-    return newest;
   };
   const firstHandled = new Map<string, Instant>();
   /** A request that is handled again under the same id makes the same ids. */
