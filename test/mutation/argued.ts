@@ -8,13 +8,10 @@ const ABSENT = 'To read an item that is absent throws as well. The guard only sa
 
 /** Rules of the money path whose lack no test notices, and why it does no harm. */
 export const ARGUED: readonly Argument[] = [
+  { file: 'lib/payouts/accounts/link-account.ts', kind: 'guard', code: '!account', why: COMPILER },
+  { file: 'lib/payouts/settings/change-settings.ts', kind: 'guard', code: "result !== 'again'", why: AGAIN },
+  { file: 'lib/store/affiliates/hold-repository.ts', kind: 'guard', code: 'refusals.length === 0', why: AGAIN },
   { file: 'lib/payouts/accounts/link-account.ts', kind: 'guard', code: '!current', why: COMPILER },
-  {
-    file: 'lib/payouts/affiliates/hold-affiliate.ts',
-    kind: 'guard',
-    code: "(await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) !== 'changed'",
-    why: AGAIN,
-  },
   {
     file: 'lib/payouts/affiliates/withdraw-release.ts',
     kind: 'guard',

@@ -44,6 +44,19 @@ describe('before the provider was asked for good, after a restore', () => {
     expect(await onlyPayment(world, id)).toMatchObject({ status: 'CANCELLED' });
   });
 
+  it('a batch stays one of before, as long as the provider has not shown everything', async () => {
+    const id = await batchOf(world, 'ann');
+    await restoreTo(world, await momentOf(world));
+    const cut = withProvider(world, (mock) => ({
+      findByReference: async (...asked) => ({ ...(await mock.findByReference(...asked)), complete: false }),
+    }));
+    await recover(cut);
+    expect((await world.batches.find(id))?.generation).toBeUndefined();
+    expect((await world.recovery.load())?.last).toMatchObject({ isClean: false, tally: { incomplete: 1 } });
+    await recover(world);
+    expect((await world.batches.find(id))?.generation).toBeDefined();
+  });
+
   it('the payout schedule makes and queues nothing, although it is on', async () => {
     await changeSettings(world, world.context, { schedules: { payouts: true } });
     expect(await isSwitchedOn(world.settings)).toBe(true);
