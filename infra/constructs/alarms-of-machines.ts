@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { EXECUTION_FUNCTIONS } from '../execution-functions.ts';
@@ -16,8 +16,6 @@ export interface MachinesProps {
   readonly unannounced: IQueue;
   /** Firings of schedules that were given up. */
   readonly scheduledWorkLost: IQueue;
-  /** The event source mapping that feeds the table's stream to `publish-events`. */
-  readonly streamMappingId: string;
 }
 
 /** Alarms over what AWS itself measures. */
@@ -98,7 +96,7 @@ const alarmsOfSchedules = ({ own, watched, scheduledWorkLost }: MachinesProps): 
   },
 ];
 
-const alarmsOfEvents = ({ watched, unannounced, streamMappingId }: MachinesProps): AlarmRow[] => [
+const alarmsOfEvents = ({ watched, unannounced }: MachinesProps): AlarmRow[] => [
   {
     id: 'events-late',
     severity: 'sev2',
@@ -108,27 +106,6 @@ const alarmsOfEvents = ({ watched, unannounced, streamMappingId }: MachinesProps
     impact:
       'Other systems and people hear late of payments, incidents and approvals: events have waited for 15 minutes.',
     meanwhile: 'They are tried again for 12 hours; payments are not affected.',
-  },
-  {
-    id: 'stream-unread',
-    severity: 'sev2',
-    // Lambda reports 0 for a read of the stream that found nothing. Without permission, or switched off, it reports
-    // nothing. https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html#event-source-mapping-metrics
-    metrics: [
-      new Metric({
-        namespace: 'AWS/Lambda',
-        metricName: 'PolledEventCount',
-        dimensionsMap: { EventSourceMappingUUID: streamMappingId },
-        statistic: 'SampleCount',
-        period: PERIOD,
-      }),
-    ],
-    below: 1,
-    periods: 3,
-    missing: SILENCE_RINGS,
-    impact:
-      'Other systems and people hear nothing of payments, incidents and approvals: nobody reads the stream of the table.',
-    meanwhile: 'The stream keeps what was committed for 24 hours; payments are not affected.',
   },
   {
     id: 'events-given-up',

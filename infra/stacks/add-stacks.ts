@@ -54,7 +54,6 @@ export const addStacks = (app: App, config: Config, keptBundles?: string): Stack
     people: outside.people,
     unannounced: engine.unannounced,
     scheduledWorkLost: engine.scheduledWorkLost,
-    streamMappingId: engine.streamMappingId,
   });
   const console = config.deploysConsole
     ? new ConsoleStack(app, 'Console', {

@@ -3,6 +3,8 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { QUOTA_NEEDED } from '../concurrency.ts';
 import { payoutStateMachineName, scheduledPayoutsName } from '../config.ts';
+import { streamUnread } from '../constructs/alarm-of-stream.ts';
+import { Alarms } from '../constructs/alarms.ts';
 import { Announcing } from '../constructs/announcing.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import { HouseStateMachine } from '../constructs/house-state-machine.ts';
@@ -22,11 +24,10 @@ export interface EngineStackProps extends StackProps {
   readonly outside: Pick<Outside, 'bus' | 'people'>;
 }
 
-/** Background work: payout runs, schedules, and announcing events. */
+/** Background work: payout runs, schedules, and announcing events, with the alarm that knows the reader of the stream. */
 export class EngineStack extends Stack {
   /** Events that were given up. */
   readonly unannounced: Queue;
-  readonly streamMappingId: string;
   /** Firings of schedules that were given up. */
   readonly scheduledWorkLost: Queue;
   readonly #premises: Premises;
@@ -69,7 +70,7 @@ export class EngineStack extends Stack {
 
     const announcing = this.#announcing(outside);
     this.unannounced = announcing.unannounced;
-    this.streamMappingId = announcing.streamMappingId;
+    new Alarms(this, 'Alarms', { config, rows: [streamUnread(announcing.streamMappingId)], people: outside.people });
     new CfnOutput(this, 'StateMachineArn', { value: stateMachine.stateMachineArn });
   }
 

@@ -19,17 +19,16 @@ export interface WatchStackProps extends StackProps {
   readonly people: ITopic;
   readonly unannounced: IQueue;
   readonly scheduledWorkLost: IQueue;
-  readonly streamMappingId: string;
 }
 
-/** Watches the other stacks. It knows Lambdas and state machines by name only, so it never blocks a change of them. */
+/** Watches the other stacks, but for the reader of the stream. It knows Lambdas and state machines by name only, so it never blocks a change of them. */
 export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, props: WatchStackProps) {
-    const { config, apiId, people, unannounced, scheduledWorkLost, streamMappingId, ...rest } = props;
+    const { config, apiId, people, unannounced, scheduledWorkLost, ...rest } = props;
     super(scope, id, rest);
     const own = new OwnMetrics(config);
     const watched = new Watched(this, 'Watched', { config, apiId });
-    const machines = { own, watched, unannounced, scheduledWorkLost, streamMappingId };
+    const machines = { own, watched, unannounced, scheduledWorkLost };
     const rows = [...alarmsOfMoney(own, [config.provider]), ...alarmsOfMachines(machines)];
     new Alarms(this, 'Alarms', { config, rows, people });
     new Dashboard(this, 'Dashboard', { config, own, watched });

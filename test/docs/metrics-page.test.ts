@@ -5,7 +5,7 @@ import { propertiesOf, synthesised } from '../infra/synthesised.ts';
 import { readPage } from './pages.ts';
 
 const { text: page } = readPage('docs/metrics.md');
-const { watch } = synthesised({ stage: 'staging' });
+const { watch, engine } = synthesised({ stage: 'staging' });
 
 /** List prices in us-east-1, in cents a month. https://aws.amazon.com/cloudwatch/pricing/ */
 const CENTS = { metric: 30, metricOfAlarm: 10, composite: 50, dashboard: 300 };
@@ -30,7 +30,9 @@ const alarmSchema = z.object({
   DatapointsToAlarm: z.number(),
   Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional(),
 });
-const alarms = [...propertiesOf(watch, 'AWS::CloudWatch::Alarm').values()].map((alarm) => alarmSchema.parse(alarm));
+const alarms = [watch, engine]
+  .flatMap((template) => [...propertiesOf(template, 'AWS::CloudWatch::Alarm').values()])
+  .map((alarm) => alarmSchema.parse(alarm));
 const alarmRow = ({ AlarmName, ...alarm }: z.output<typeof alarmSchema>) => {
   const [, severity, id] = /-(sev\d)-([a-z-]+?)(?:-part-\d+)?$/.exec(AlarmName) ?? [];
   const sign = alarm.ComparisonOperator === 'LessThanThreshold' ? 'below' : 'from';

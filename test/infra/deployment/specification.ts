@@ -16,6 +16,12 @@ const found = (type: string): ResourceSpec | undefined =>
 /** What `Fn::GetAtt` may ask of a resource of that type; nothing of one that CloudFormation does not know. */
 export const attributesOf = (type: string): string[] => Object.keys(found(type)?.attributes ?? {});
 
+/** The properties of that type for whose change CloudFormation makes a new resource, always or under conditions. */
+export const replacedFor = (type: string): string[] =>
+  Object.entries(found(type)?.properties ?? {}).flatMap(([name, { causesReplacement = 'no' }]) =>
+    causesReplacement === 'no' ? [] : [name],
+  );
+
 /** What is wrong with the resources of a template; empty if nothing is. */
 export const faultsOf = (template: Template): string[] =>
   Object.entries(template.Resources).flatMap(([id, resource]) => {

@@ -68,6 +68,9 @@ const templatesOf = (...settings: Parameters<typeof unvalidatedDeployment>): Tem
   return templates;
 };
 
+/** One template, as CloudFormation gets it. */
+export const readTemplate = (json: unknown): Template => templateSchema.parse(json);
+
 const templatesFrom = ({ app }: ReturnType<typeof unvalidatedDeployment>): Templates =>
   new Map(
     app

@@ -1,5 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { refusedExports } from '../deployment/exports.ts';
+import { readTemplate, type Templates } from '../deployment/templates.ts';
 import { propertiesOf, synthesised, templatesOf } from '../synthesised.ts';
 
 const RESTORED = {
@@ -49,6 +51,12 @@ describe('a deployment that was pointed at a restored table', () => {
 
   it('says the restored table’s name in its outputs', () => {
     expect(after.data.findOutputs('TableName').TableName?.Value).toBe('books-restored');
+  });
+
+  it('changes no export that another stack imports: everything follows in one deployment', () => {
+    const read = (all: typeof before): Templates =>
+      new Map([...templatesOf(all)].map(([name, template]) => [name, readTemplate(template.toJSON())]));
+    expect(refusedExports(read(before), read(after))).toEqual([]);
   });
 
   it('takes no export away that the stacks of before have taken: the stack of the data is deployed first', () => {

@@ -20,7 +20,9 @@ const alarmSchema = z.looseObject({
     .array(z.object({ Expression: z.string().optional(), MetricStat: z.object({ Metric: metricSchema }).optional() }))
     .optional(),
 });
-const alarms = [...propertiesOf(watch, 'AWS::CloudWatch::Alarm').values()].map((one) => alarmSchema.parse(one));
+const alarms = [watch, engine]
+  .flatMap((template) => [...propertiesOf(template, 'AWS::CloudWatch::Alarm').values()])
+  .map((one) => alarmSchema.parse(one));
 const composites = [...propertiesOf(watch, 'AWS::CloudWatch::CompositeAlarm').values()].map((one) =>
   alarmSchema.pick({ AlarmName: true, AlarmDescription: true, AlarmActions: true, OKActions: true }).parse(one),
 );
@@ -151,6 +153,11 @@ describe('the alarms', () => {
 
   it('hear of a stream that nobody reads, and of time-outs from every log of a Lambda', () => {
     engine.hasResourceProperties('AWS::Lambda::EventSourceMapping', { MetricsConfig: { Metrics: ['EventCount'] } });
+    const [reader] = propertiesOf(engine, 'AWS::Lambda::EventSourceMapping').keys();
+    const [unread] = alarms.filter((alarm) => idOf(alarm) === 'sev2-stream-unread');
+    expect((unread ? metricsOf(unread) : []).map(({ MetricName, Dimensions }) => [MetricName, Dimensions])).toEqual([
+      ['PolledEventCount', [{ Name: 'EventSourceMappingUUID', Value: { Ref: reader } }]],
+    ]);
     for (const template of [data, api, engine]) {
       const filters = [...propertiesOf(template, 'AWS::Logs::MetricFilter').values()];
       expect(filters).toHaveLength(propertiesOf(template, 'AWS::Lambda::Function').size);
@@ -220,9 +227,9 @@ describe('the people', () => {
 });
 
 describe('the stack', () => {
-  it('takes nothing from the others but the id of the API, the queues and the reader of the stream: all else it knows by name', () => {
+  it('takes nothing from the others but the id of the API, the topic and the queues: all else it knows by name', () => {
     const taken = JSON.stringify(watch.toJSON()).match(/"Fn::ImportValue":"[^"]+"/g) ?? [];
-    const known = /(OutsidePeople|ApiHttpApi|Unannounced|Lost|AnnouncingStream)/;
+    const known = /(OutsidePeople|ApiHttpApi|Unannounced|Lost)/;
     expect([...new Set(taken)].filter((name) => !known.test(name))).toEqual([]);
   });
 });
