@@ -39,6 +39,14 @@ const PAGES = `function handler(event) {
   return request;
 }`;
 
+/**
+ * The errors that CloudFront keeps for ten seconds unless told otherwise, whatever the cache policy is. An error of the API
+ * would be shown to everybody who asks for the same path, with another query or another token as well.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
+ */
+const ERRORS_ALWAYS_CACHED = [404, 414, 500, 501, 502, 503, 504];
+
 /** The bucket with the files, which nobody but CloudFront can read, and the distribution in front of it and of the API. */
 export class ConsoleSite extends Construct {
   readonly bucket: Bucket;
@@ -68,6 +76,7 @@ export class ConsoleSite extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultRootObject: 'index.html',
+      errorResponses: ERRORS_ALWAYS_CACHED.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
           originAccessControl: new S3OriginAccessControl(this, 'AccessControl', {

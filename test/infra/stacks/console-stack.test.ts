@@ -1,8 +1,9 @@
 import { runInNewContext } from 'node:vm';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { securityHeaders } from '../../../infra/console/security-headers.ts';
-import { deployment, templateOfConsole } from '../synthesised.ts';
+import { deployment, propertiesOf, templateOfConsole } from '../synthesised.ts';
 
 const template = templateOfConsole();
 
@@ -48,6 +49,17 @@ describe('the console', () => {
         ],
       },
     });
+  });
+
+  it('keeps no error of the API, which would be shown to everybody who asks for the same path in the next seconds', () => {
+    const [distribution] = propertiesOf(template, 'AWS::CloudFront::Distribution').values();
+    const errors = z
+      .object({ DistributionConfig: z.object({ CustomErrorResponses: z.array(z.unknown()) }) })
+      .parse(distribution).DistributionConfig.CustomErrorResponses;
+    // Those that CloudFront always caches. Neither the code nor the body is replaced.
+    expect(errors).toEqual(
+      [404, 414, 500, 501, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+    );
   });
 
   it('may run no script but its own, may be framed by nobody, and is only ever asked for over https', () => {
