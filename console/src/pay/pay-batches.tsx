@@ -35,8 +35,10 @@ export const PayBatches = ({ batchIds }: { readonly batchIds: readonly string[] 
 /** What can be done with several of them at once. */
 const AllBatches = ({ batchIds }: { readonly batchIds: readonly string[] }): ReactNode => {
   const { name, may } = useSession().person;
-  const pending = useBatches(batchIds).filter(({ status }) => status === 'PENDING');
-  if (may !== 'pay' || batchIds.length === 1) return null;
+  const batches = useBatches(batchIds);
+  // Not before all of them have come, because “all” and the sum would change while somebody agrees to them.
+  if (may !== 'pay' || batchIds.length === 1 || batches.length < batchIds.length) return null;
+  const pending = batches.filter(({ status }) => status === 'PENDING');
   const approvable = pending.filter(({ approvalWanted, createdBy }) => approvalWanted && createdBy !== name);
   const executable = pending.filter(({ approvalWanted }) => !approvalWanted);
   return (

@@ -100,8 +100,9 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 
 /** Nothing sticks out at the side, so that nobody has to scroll there. */
 export const expectFits = async (page: Page): Promise<void> => {
-  const wide: unknown = await page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-  expect(wide, 'nothing sticks out at the side').toBe(false);
+  // It may be about to be drawn anew, in another width.
+  const isWide = () => page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  await expect.poll(isWide, { ...PATIENCE, message: 'nothing sticks out at the side' }).toBe(false);
 };
 
 /** Goes to another page of the console as its links do, without a new sign-in. */
