@@ -74,11 +74,14 @@ export class DynamoMockBank implements MockBank {
   }
 
   async record(record: BankRecord, isLimited = false): Promise<BankRecord> {
-    const [refusal] = await this.#table.transact([
+    const refusals = await this.#table.transact([
       { Put: { Item: toItem(record), ConditionExpression: 'attribute_not_exists(PK)' } },
       ...(isLimited ? takeWrites(record) : []),
     ]);
-    return refusal?.item ? fromItem(refusal.item) : record;
+    const earlier = refusals.find(({ index }) => index === 0);
+    if (earlier?.item) return fromItem(earlier.item);
+    // Somebody has taken the limit off since the funds were read.
+    return refusals.length > 0 ? this.record(record) : record;
   }
 
   async attemptsOf(transactionId: TransactionId) {
@@ -138,6 +141,7 @@ function takeWrites({ answer }: BankRecord): Write[] {
       Update: {
         Key: { ...mockBankFundsKey(answer.currency) },
         UpdateExpression: 'ADD amountMinor :minor',
+        ConditionExpression: 'attribute_exists(amountMinor)',
         ExpressionAttributeValues: { ':minor': -answer.amountMinor },
       },
     },

@@ -29,6 +29,7 @@ const SINCE_RACES: readonly [seed: number, what: string][] = [
     20_066_525,
     'no pass after a restore saw a batch, because an index lagged: it was neither paid nor cancelled ever after',
   ],
+  [30_429_407, 'people took the limit off the Mock bank while it booked a payment, and it had less than nothing then'],
   [20_092_982, 'a bank denied what a restore had lost and it had listed: people are told that our books differ'],
 ];
 

@@ -48,4 +48,17 @@ describe("the Mock bank's books", () => {
     expect(await bank.countOtherAttempts(PAYMENT, SECOND)).toBe(0);
     expect(await bank.find(PAYMENT, FIRST)).toBeUndefined();
   });
+
+  it('take a payment from limited funds, and from none if the limit was taken off in between', async () => {
+    const USD = currency('USD');
+    await bank.setFunds(USD, 10_000n);
+    await bank.record(paid(FIRST), true);
+    expect(await bank.funds(USD)).toBe(4_000n);
+    await bank.record(paid(FIRST), true);
+    expect(await bank.funds(USD), 'it is booked once').toBe(4_000n);
+    await bank.setFunds(USD, undefined);
+    expect(await bank.record(paid(SECOND), true)).toEqual(paid(SECOND));
+    expect(await bank.find(PAYMENT, SECOND)).toEqual(paid(SECOND));
+    expect(await bank.funds(USD)).toBeUndefined();
+  });
 });
