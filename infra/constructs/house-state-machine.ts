@@ -9,10 +9,9 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { HouseLogGroup } from './house-log-group.ts';
+import { vendedLogGroup } from './house-log-group.ts';
 import { invokingRole } from './invoking-role.ts';
 import { acknowledgeTracing } from './tracing.ts';
-import { uniqueName } from './unique-name.ts';
 
 /**
  * What Step Functions needs to write logs and traces. Neither permission can name a resource.
@@ -72,9 +71,7 @@ export class HouseStateMachine extends Construct {
       definitionBody: DefinitionBody.fromChainable(definition(this)),
       tracingEnabled: true,
       logs: {
-        // This prefix keeps the resource policy of CloudWatch Logs from growing past its limit.
-        // https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
-        destination: new HouseLogGroup(this, 'Logs', uniqueName(`/aws/vendedlogs/states/${name}`)),
+        destination: vendedLogGroup(this, 'Logs', `states/${name}`),
         level: LogLevel.ALL,
         includeExecutionData: false,
       },

@@ -19,7 +19,7 @@ import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { type Config, resourcePrefix } from '../config.ts';
 import { throttleOf } from '../public-throttles.ts';
 import type { Route } from '../routes.ts';
-import { HouseLogGroup } from './house-log-group.ts';
+import { vendedLogGroup } from './house-log-group.ts';
 
 /**
  * One line per request: who called, how it ended, and why a token was refused. It never has a token, an e-mail address or a
@@ -69,7 +69,7 @@ export class PayoutApi extends Construct {
       ...(domain !== undefined && { domainMapping: { domainName: domain } }),
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(new HouseLogGroup(this, 'AccessLogs')),
+        destination: new LogGroupLogDestination(vendedLogGroup(this, 'AccessLogs', `apis/${resourcePrefix(config)}`)),
         format: AccessLogFormat.custom(ACCESS_LOG),
       },
     });
