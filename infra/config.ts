@@ -188,6 +188,9 @@ export const readConfig = (context: ContextReader, env: NodeJS.ProcessEnv): Conf
 /** The first part of every name that this deployment gives to a resource, so that stages can share an account. */
 export const resourcePrefix = (config: Pick<Config, 'stage'>): string => `disbursement-${config.stage}`;
 
+/** The tags of everything that a deployment makes, by which its cost is counted. */
+export const tagsOf = ({ stage }: Pick<Config, 'stage'>) => ({ application: 'disbursement', stage }) as const;
+
 /** The name of one of the stacks of a deployment, by its purpose: `data`, `api`, `engine`, `watch`, `console`. */
 export const stackNameOf = (config: Pick<Config, 'stage'>, purpose: string): string =>
   `${resourcePrefix(config)}-${purpose}`;

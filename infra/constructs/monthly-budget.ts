@@ -1,7 +1,7 @@
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { type Config, worldwideName } from '../config.ts';
+import { type Config, tagsOf, worldwideName } from '../config.ts';
 import { alarmName } from './alarms.ts';
 
 export interface MonthlyBudgetProps {
@@ -35,7 +35,7 @@ export class MonthlyBudget extends Construct {
         budgetType: 'COST',
         timeUnit: 'MONTHLY',
         budgetLimit: { amount: monthlyUsd, unit: 'USD' },
-        filterExpression: { and: [taggedWith('application', 'disbursement'), taggedWith('stage', config.stage)] },
+        filterExpression: { and: Object.entries(tagsOf(config)).map(([key, value]) => taggedWith(key, value)) },
         // `filterExpression` needs this instead of cost types.
         metrics: ['UnblendedCost'],
       },

@@ -12,6 +12,7 @@ import {
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
 import { BOOKS_TABLE } from '../books-table.ts';
+import { tagsOf } from '../config.ts';
 import { tableFaults } from './table-faults.ts';
 
 export interface Equipment {
@@ -63,7 +64,7 @@ export const equip = async (
   await switchOnRecovery(client, table, say);
   const { TableArn, LatestStreamArn } = await active();
   if (TableArn === undefined || LatestStreamArn === undefined) throw new Error(`${table} has no stream.`);
-  const Tags = Object.entries({ application: 'disbursement', stage }).map(([Key, Value]) => ({ Key, Value }));
+  const Tags = Object.entries(tagsOf({ stage })).map(([Key, Value]) => ({ Key, Value }));
   await client.send(new TagResourceCommand({ ResourceArn: TableArn, Tags }));
   say('tags: set');
   return { name: table, streamArn: LatestStreamArn };

@@ -1,5 +1,5 @@
 import type { App } from 'aws-cdk-lib';
-import { type Config, stackNameOf } from '../config.ts';
+import { type Config, stackNameOf, tagsOf } from '../config.ts';
 import { Bundles } from '../constructs/bundle.ts';
 import { allEntries } from '../entries.ts';
 import { ApiStack } from './api-stack.ts';
@@ -25,8 +25,8 @@ export const addStacks = (app: App, config: Config, keptBundles?: string): Stack
     stackName: stackNameOf(config, purpose),
     description,
     terminationProtection: config.terminationProtection,
-    // CloudFormation gives them to every resource of the stack that can have tags.
-    tags: { application: 'disbursement', stage: config.stage },
+    // CloudFormation gives them to every resource of the stack that takes them. The table is tagged in its own properties.
+    tags: tagsOf(config),
   });
   const bundles = new Bundles(allEntries(), keptBundles);
   const data = new DataStack(app, 'Data', {

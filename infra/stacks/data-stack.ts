@@ -12,7 +12,7 @@ import {
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { BOOKS_TABLE } from '../books-table.ts';
-import type { Config } from '../config.ts';
+import { type Config, tagsOf } from '../config.ts';
 import { AdminPool } from '../constructs/admin-pool.ts';
 import type { Bundles } from '../constructs/bundle.ts';
 import { Outside } from '../constructs/outside.ts';
@@ -70,6 +70,9 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       timeToLiveAttribute: BOOKS_TABLE.timeToLiveAttribute,
       dynamoStream: StreamViewType[BOOKS_TABLE.streamViewType],
+      // A global table has its tags in each replica, and gets none of the stack.
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-replicaspecification.html
+      tags: Object.entries(tagsOf(config)).map(([key, value]) => ({ key, value })),
     });
     // CloudFormation refuses to remove exports while other stacks use them, so they stay even when a restored table is
     // used.

@@ -63,6 +63,19 @@ describe('the stack of the data', () => {
     data.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
 
+  it('tags the table itself, so that the budget counts it: CloudFormation gives it no tags of the stack', () => {
+    data.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      Replicas: [
+        Match.objectLike({
+          Tags: Match.arrayEquals([
+            { Key: 'application', Value: 'disbursement' },
+            { Key: 'stage', Value: 'dev' },
+          ]),
+        }),
+      ],
+    });
+  });
+
   it('has one table with two keys-only indexes, a time to live and a stream', () => {
     const index = (name: string) => ({
       IndexName: name,
