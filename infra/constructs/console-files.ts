@@ -58,6 +58,9 @@ export class ConsoleFiles extends Construct {
       cacheControl: [CacheControl.noCache()],
       distribution: site.distribution,
       distributionPaths: ['/*'],
+      // CloudFront keeps these files for a second at most. Waiting would only let a slow invalidation roll the deployment back.
+      // https://github.com/aws/aws-cdk/issues/15891
+      waitForDistributionInvalidation: false,
     });
     page.node.addDependency(hashed);
     this.#acknowledge(site);

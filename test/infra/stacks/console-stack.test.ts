@@ -108,6 +108,7 @@ describe('the console', () => {
     const files = Object.values(template.findResources('Custom::CDKBucketDeployment'));
     expect(files.map(({ Properties }) => Properties.Prune)).toEqual([false, false]);
     expect(JSON.stringify(files)).toContain('UserPoolClient');
+    expect(files.map(({ Properties }) => Properties.WaitForDistributionInvalidation)).toEqual([true, false]);
   });
 
   it('is not in the stacks of a laptop, which serves it by itself', () => {
