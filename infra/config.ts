@@ -103,6 +103,11 @@ const checkedSchema = configSchema
     path: ['rise'],
     error: 'the stage pays through RiseWorks but has none of its settings; docs/riseworks.md lists them',
   })
+  .refine(({ terminationProtection, alarmEmails }) => !terminationProtection || alarmEmails.length > 0, {
+    path: ['alarmEmails'],
+    error: ({ input }) =>
+      `nobody would be told of alarms. Put alarmEmails into infra/stages/${configSchema.parse(input).stage}.ts; an address that only an earlier -c alarmEmail=… gave is unsubscribed`,
+  })
   .transform(({ mayUsePlayMoney, ...config }) => ({
     ...config,
     /** The providers that a request may name. */
@@ -158,7 +163,7 @@ const emails = z.union([
  * The configuration of a deployment. The file of its stage in `infra/stages/` is overridden by the environment (`STAGE`,
  * `TIME_ZONE`, `DISBURSEMENT_PROVIDER`, `MOCK_ATTEMPT_LIFETIME_SECONDS`, `LOG_LEVEL`, `RESTORED_TABLE` with
  * `RESTORED_TABLE_STREAM_ARN`). Both are overridden by the context
- * (`cdk deploy -c stage=staging -c region=eu-central-1 -c alarmEmail=ops@example.com`).
+ * (`cdk synth -c stage=staging -c region=eu-central-1 -c alarmEmail=ops@example.com`), which no later deployment remembers.
  *
  * @throws Error that names each setting that cannot be used.
  */

@@ -38,7 +38,9 @@ export class EngineStack extends Stack {
     const { config } = premises;
     if (config.reservedConcurrency) {
       const asks = `Lambda refuses this stage in an account whose quota of concurrent executions is below ${QUOTA_NEEDED}`;
-      Annotations.of(this).addInfo(`${asks} (docs/aws.md); -c reservedConcurrency=false does without.`);
+      Annotations.of(this).addInfo(
+        `${asks} (docs/aws.md); reservedConcurrency: false in the file of the stage does without.`,
+      );
     }
 
     const lambdas = this.#executionFunctions();

@@ -44,7 +44,7 @@ export class WatchStack extends Stack {
     if (emails.length > 0) return;
     Annotations.of(this).addWarningV2(
       'disbursement:nobody-is-told',
-      'No e-mail address receives alarms. Name one with -c alarmEmail=… or in the file of the stage in infra/stages/.',
+      'No e-mail address receives alarms. Name one in the file of the stage in infra/stages/.',
     );
   }
 }

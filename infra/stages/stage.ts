@@ -16,7 +16,8 @@ export interface RestoredTable {
 
 /**
  * The settings of one stage. A setting that is absent has its default from `infra/config.ts`, or comes from the command
- * line (`-c region=eu-central-1`). The command line also overrides this file.
+ * line (`-c region=eu-central-1`). The command line also overrides this file, but no later deployment remembers it: what a
+ * deployed stage needs belongs here.
  */
 export interface Stage {
   /** Whether it may use the Mock provider, whose money is not real. If absent, it may not. */
@@ -45,7 +46,10 @@ export interface Stage {
    * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
    */
   readonly reservedConcurrency: boolean;
-  /** Addresses that get alarms, and messages when something waits for a person. Each must first confirm a mail from AWS. */
+  /**
+   * Addresses that get alarms, and messages when something waits for a person. Each must first confirm a mail from AWS. A stage
+   * with `terminationProtection` needs one.
+   */
   readonly alarmEmails: readonly string[];
   /** An alarm goes off when the month's cost of the deployment comes near this, in whole US dollars. */
   readonly monthlyBudgetUsd?: number;

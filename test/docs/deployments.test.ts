@@ -23,6 +23,16 @@ describe('a deployment in the documents', () => {
     expect(commandsOf(page).filter((words) => !saysWhich(words))).toEqual([]);
   });
 
+  it.each(PAGES)(
+    'takes every setting from the file of the stage: the next one would not know it otherwise: %s',
+    (page) => {
+      const context = [...readPage(page).text.matchAll(/\bcdk (?:\w+)\b[^`\n]*/g)].flatMap(([command]) =>
+        [...command.matchAll(/ -c ([\w.]+)/g)].map(([, setting]) => setting),
+      );
+      expect(context.filter((setting) => setting !== 'stage')).toEqual([]);
+    },
+  );
+
   it('is found where there is one', () => {
     expect(PAGES.flatMap(commandsOf).length).toBeGreaterThan(8);
   });

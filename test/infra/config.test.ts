@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../infra/config.ts';
+import { RISE_SETTINGS } from '../support/rise-settings.ts';
 
 const config = (context: Record<string, unknown>, env: Record<string, string> = {}) =>
   readConfig((key) => ({ region: 'eu-central-1', ...context })[key], env);
@@ -38,19 +39,28 @@ describe('the configuration of a deployment', () => {
   });
 
   it('takes addresses for alarms from the command line, with commas between them', () => {
-    expect(config({ stage: 'staging', reservedConcurrency: 'false', region: 'eu-west-1' }).reservedConcurrency).toBe(
-      false,
-    );
+    const staging = { stage: 'staging', alarmEmail: 'ops@example.com', region: 'eu-west-1' };
+    expect(config({ ...staging, reservedConcurrency: 'false' }).reservedConcurrency).toBe(false);
     expect(config({ stage: 'dev', alarmEmail: 'a@example.com, b@example.com' }).alarmEmails).toEqual([
       'a@example.com',
       'b@example.com',
     ]);
   });
 
+  it.each(['staging', 'production'])('needs somebody who is told of alarms, in the protected stage %s', (stage) => {
+    const nobody = () => config({ stage, provider: 'riseworks' }, RISE_SETTINGS);
+    expect(nobody).toThrow(
+      /nobody would be told of alarms.*infra\/stages\/(staging|production)\.ts.*\n.*at alarmEmails/,
+    );
+    expect(() => config({ stage, provider: 'riseworks', alarmEmail: '' }, RISE_SETTINGS)).toThrow('alarmEmails');
+    const told = config({ stage, provider: 'riseworks', alarmEmail: 'ops@example.com' }, RISE_SETTINGS);
+    expect(told.alarmEmails).toEqual(['ops@example.com']);
+  });
+
   it.each(['dev', 'demo', 'test', 'test7', 'testann', 'staging', 'local'])(
     'lets stage %s pay with play money',
     (stage) => {
-      expect(config({ stage }).provider).toBe('mock');
+      expect(config({ stage, alarmEmail: 'ops@example.com' }).provider).toBe('mock');
     },
   );
 

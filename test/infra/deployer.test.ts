@@ -32,7 +32,7 @@ const resources = z.object({ Resources: z.record(z.string(), z.object({ Type: z.
 
 it('docs/aws.md names to the deployer the services that the stacks are made of, and no others', () => {
   const settings: Parameters<typeof synthesised> = [
-    { stage: 'staging', alarmEmail: 'ops@example.com' },
+    { stage: 'staging' },
     { providers: ['riseworks'], rise: { ...RISE_SETTINGS } },
   ];
   const everything = [...templatesOf(synthesised(...settings)).values(), templateOfConsole(...settings)];

@@ -7,7 +7,10 @@ import { allPolicies, synthesisedProduct } from './access/policies.ts';
 import { propertiesOf, synthesised, WITH_RISE } from './synthesised.ts';
 
 const config = (env: NodeJS.ProcessEnv, stage = 'production') =>
-  readConfig((key) => ({ stage, region: 'eu-central-1' })[key], { DISBURSEMENT_PROVIDER: 'riseworks', ...env });
+  readConfig((key) => ({ stage, region: 'eu-central-1', alarmEmail: 'ops@example.com' })[key], {
+    DISBURSEMENT_PROVIDER: 'riseworks',
+    ...env,
+  });
 
 describe('the settings of RiseWorks', () => {
   it('are needed by a stage that pays through it, and make it payable', () => {

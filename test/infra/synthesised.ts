@@ -17,7 +17,7 @@ export const APP_CONTEXT = {
 };
 
 /** What every deployment must say. */
-const SETTINGS = { stage: 'dev', region: 'eu-central-1' };
+const SETTINGS = { stage: 'dev', region: 'eu-central-1', alarmEmail: 'ops@example.com' };
 
 /** `settings` as the command line would give them; `stage`: what the file of the stage would say otherwise. */
 type Settings = [settings?: Readonly<Record<string, unknown>>, stage?: Partial<Config>];

@@ -13,7 +13,7 @@ const REGION = 'eu-central-1';
 const poolOf = (stage: string, changes: Partial<Config> = {}): Template => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] }, builtinCloudFormationValidation: false });
   const stack = new Stack(app, 'Data', { env: { region: REGION } });
-  const settings: Record<string, string> = { stage, region: REGION, provider: 'mock' };
+  const settings: Record<string, string> = { stage, region: REGION, provider: 'mock', alarmEmail: 'ops@example.com' };
   const config = readConfig((key) => settings[key], {});
   new AdminPool(stack, 'Admins', { config: { ...config, ...changes }, bundles: new Bundles([NAME_PERSON_ENTRY]) });
   return Template.fromStack(stack);
