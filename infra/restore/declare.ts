@@ -1,4 +1,4 @@
-import { type DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, type DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import type { Restored } from '../../lib/domain/settings/settings.ts';
 import type { Instant } from '../../lib/domain/shared/time.ts';
 import { declareRestore } from '../../lib/payouts/recovery/declare-restore.ts';
@@ -23,6 +23,7 @@ export interface Declaration {
  * Closes the old table, so that nothing more is sent from it. Then declares the restore in the new one, before anything
  * else uses that. Safe to repeat.
  *
+ * @throws Error if the restored table cannot be used yet; then the old one is not closed
  * @returns the restore as the new table has it
  */
 export const declare = async (
@@ -32,6 +33,7 @@ export const declare = async (
   say: (text: string) => void,
 ): Promise<Restored> => {
   if (table === from) throw new Error('The restored table and the old one must be two different tables. Name both.');
+  await mustBeThere(client, table);
   const stoppedAt = await closed(client, context, from);
   say(
     stoppedAt === undefined
@@ -47,6 +49,22 @@ export const declare = async (
     `${table} is declared as restored to ${restored.to}. Nothing is claimed or sent until two people settle the recovery.`,
   );
   return restored;
+};
+
+/** A restore may take longer than whoever waits for it, and once the old table is closed there must be another to go on with. */
+const mustBeThere = async (client: DynamoDBClient, table: string): Promise<void> => {
+  const status = await statusOf(client, table);
+  if (status === 'ACTIVE' || status === 'UPDATING') return;
+  throw new Error(`${table} is ${status}. Nothing was closed. Repeat the command once the table is ACTIVE.`);
+};
+
+const statusOf = async (client: DynamoDBClient, TableName: string): Promise<string | undefined> => {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName }))).Table?.TableStatus;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return 'not there';
+    throw error;
+  }
 };
 
 /**

@@ -34,6 +34,14 @@ describe('the runbook', () => {
     expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
   });
 
+  // A waiter of the AWS command line gives up, that of a table after 25 times 20 seconds.
+  // https://docs.aws.amazon.com/cli/latest/reference/dynamodb/wait/table-exists.html
+  it('waits for a restored table for as long as that takes', () => {
+    const waits = [...runbook.matchAll(/^.*aws dynamodb wait .*$/gm)].map(([line]) => line);
+    expect(waits.length).toBeGreaterThan(0);
+    expect(waits.filter((line) => !line.includes('until aws dynamodb wait '))).toEqual([]);
+  });
+
   it.each([...sectionsOf(runbook, 'Alarms')])(
     'tells of the alarm %s what it means and when it is over, or where to go',
     (_, text) => {

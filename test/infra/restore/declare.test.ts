@@ -1,4 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { declare } from '../../../infra/restore/declare.ts';
 import { batchIdOf } from '../../../lib/domain/shared/ids.ts';
@@ -61,6 +62,26 @@ describe('declaring a restore by command', () => {
     const bank = new DynamoMockBank(restored.table);
     expect(await bank.attemptsOf(transactionId)).toHaveLength(1);
     expect(batchIdOf(transactionId)).toBe(id);
+  });
+
+  it('closes nothing while the restored table is still being made', async () => {
+    const slow = new DynamoDBClient({
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const dynamodb = mockClient(slow);
+    dynamodb.on(DescribeTableCommand).resolves({ Table: { TableStatus: 'CREATING' } });
+    const given = { table: 'restored', from: 'books', to: world.clock.now(), hasMockBank: false };
+    await expect(declare(slow, world.context, given, () => undefined)).rejects.toThrow(/CREATING.*nothing was closed/i);
+    expect(dynamodb.calls()).toHaveLength(1);
+  });
+
+  it('closes nothing if there is no such restored table', async () => {
+    const given = { table: 'no-such-table', from: world.tableName, to: world.clock.now(), hasMockBank: false };
+    await expect(declare(client, world.context, given, (text) => said.push(text))).rejects.toThrow(/no-such-table/);
+    expect(said).toEqual([]);
+    await payBatch(world, await batchOf(world, 'ann'));
+    expect(await movements(world)).toHaveLength(1);
   });
 
   it('refuses the same table for both', async () => {
