@@ -42,6 +42,28 @@ describe('the runbook', () => {
     expect(waits.filter((line) => !line.includes('until aws dynamodb wait '))).toEqual([]);
   });
 
+  it('waits for the answer of a Lambda as long as it may take: the command line would call it a second time', () => {
+    const invocations = [...runbook.matchAll(/aws lambda invoke .*?(?:--cli-read-timeout (\d+)|$)/gm)];
+    // The sweep may take five minutes, the Lambda that announces events one.
+    const [fired = '', published = ''] = invocations.map(([, seconds]) => seconds);
+    expect(invocations).toHaveLength(2);
+    expect(Number(fired)).toBeGreaterThan(300);
+    expect(Number(published)).toBeGreaterThan(60);
+  });
+
+  it('quotes what a shell would take for the name of a file', () => {
+    const spans = [...runbook.matchAll(/`((?:aws|curl|npm|npx|fire|logs) [^`\n]+)`/g)].map(([, span = '']) => span);
+    const commented = [...runbook.matchAll(/^# .*?\b(aws .*)$/gm)].map(([, command = '']) => command);
+    const commands = [...commandsOf(runbook), ...spans, ...commented];
+    expect(commands.length).toBeGreaterThan(100);
+    const bare = (command: string) => command.replaceAll(/'[^']*'/g, '').replaceAll(/"[^"]*"/g, '');
+    expect(commands.filter((command) => /[[?]/.test(bare(command)))).toEqual([]);
+  });
+
+  it('needs no date of GNU', () => {
+    expect(runbook).not.toMatch(/date (-u )?-d/);
+  });
+
   it.each([...sectionsOf(runbook, 'Alarms')])(
     'tells of the alarm %s what it means and when it is over, or where to go',
     (_, text) => {

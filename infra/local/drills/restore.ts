@@ -55,7 +55,7 @@ export const restore: Drill = {
     { run: SETTLE, shows: /"proposal"/ },
     { run: SETTLE_TOO, shows: /^(?!.*"restored":\{)/s },
     ...ALL_DONE,
-    { run: 'curl -s -H "$AUTH" $API/affiliates/payable?currency=$CURRENCY', shows: /"readyForPayout":0/ },
+    { run: 'curl -s -H "$AUTH" "$API/affiliates/payable?currency=$CURRENCY"', shows: /"readyForPayout":0/ },
   ],
   proves: nobodyIsPaidAgain,
 };

@@ -39,6 +39,6 @@ export const wrongPayout: Drill = {
     },
     { run: 'curl -s -H "$AUTH" -X DELETE $API/affiliates/$AFFILIATE/hold', shows: /"affiliateId"/ },
     { run: 'curl -s -H "$AUTH" $API/affiliates/$AFFILIATE', shows: /"pendingAmount":"-540.00"/ },
-    { run: 'curl -s -H "$AUTH" $API/affiliates/payable?currency=$CURRENCY', shows: /"reason"/ },
+    { run: 'curl -s -H "$AUTH" "$API/affiliates/payable?currency=$CURRENCY"', shows: /"reason"/ },
   ],
 };
