@@ -6,6 +6,8 @@ import { itemsFrom } from '../../infra/local/drills/table-items.ts';
 import { localDynamoDb } from '../../infra/local/dynamodb-client.ts';
 import { Product } from '../../infra/local/product.ts';
 import { readAssembly } from '../../infra/local/template.ts';
+import { importsOf } from '../infra/deployment/references.ts';
+import { withEverything } from '../infra/deployment/templates.ts';
 import { leaveEverything } from './leave-everything.ts';
 
 /*
@@ -72,6 +74,7 @@ try {
   );
   write('steps.json', stepsOf(stack.dataDir));
   write('definitions.json', await definitionsOf(stack.dataDir));
+  write('imports.json', importsOf(withEverything()));
 } finally {
   await stack.stop();
 }

@@ -32,6 +32,8 @@ export const recordedOf = (version: string) => {
     definitions: z.record(z.string(), z.unknown()).parse(read('definitions.json')),
     items: z.array(itemSchema).min(1).parse(read('items.json')).map(stored),
     held: heldSchema.parse(read('held-by-clients.json')),
+    /** The names of what its stacks imported from one another, with every option on. */
+    imports: z.array(z.string()).min(1).parse(read('imports.json')),
   };
 };
 

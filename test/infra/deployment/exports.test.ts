@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { refusedExports } from './exports.ts';
-import { HERE, plain, readTemplate, type Templates, withEverything } from './templates.ts';
+import { HERE, plain, readTemplate, type Templates, withEverything, withoutConsole } from './templates.ts';
 
 describe('what one stack imports from another', () => {
   it('does not change when every option is switched on', () => {
     expect(refusedExports(plain({ ...HERE }), withEverything())).toEqual([]);
+  });
+
+  it('goes with RiseWorks, so Api and Engine let go of it first, as docs/riseworks.md says', () => {
+    const [on, off] = [withEverything(), plain({ ...HERE })];
+    const refused = refusedExports(on, off);
+    expect(refused).not.toEqual([]);
+    expect(refused.filter((name) => !/-data:Exports\w+Rise/.test(name))).toEqual([]);
+    const between = new Map([...on, ...[...off].filter(([stack]) => stack === 'Api' || stack === 'Engine')]);
+    expect([refusedExports(on, between), refusedExports(between, off)]).toEqual([[], []]);
+  });
+
+  it('goes with the console, so its stack is removed first, as docs/changing.md says', () => {
+    const [on, off] = [plain({ ...HERE }), withoutConsole()];
+    expect(refusedExports(on, off)).not.toEqual([]);
+    const between = new Map([...on].filter(([stack]) => stack !== 'Console'));
+    expect([refusedExports(on, between), refusedExports(between, off)]).toEqual([[], []]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { intrinsicsIn } from './intrinsics.ts';
-import { exportsOf } from './references.ts';
+import { exportsOf, importsOf } from './references.ts';
 import { replacedFor } from './specification.ts';
 import type { Template, Templates } from './templates.ts';
 
@@ -11,13 +11,9 @@ import type { Template, Templates } from './templates.ts';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
  */
 export const refusedExports = (before: Templates, after: Templates): string[] => {
-  const imported = new Set(
-    [...before].flatMap(([stack, template]) =>
-      intrinsicsIn(template, stack).flatMap(({ name, argument }) => (name === 'Fn::ImportValue' ? [argument] : [])),
-    ),
-  );
+  const imported = importsOf(before);
   return exportsOf(before)
-    .filter((name) => imported.has(name))
+    .filter((name) => imported.includes(name))
     .filter((name) => {
       const [was, is] = [exportedValue(before, name), exportedValue(after, name)];
       return is === undefined || was !== is || [...before].some(([stack]) => isRemade(before, after, stack, name));

@@ -29,6 +29,17 @@ export const exportsOf = (templates: Templates): string[] =>
     Object.values(Outputs).flatMap(({ Export }) => (Export === undefined ? [] : [Export.Name])),
   );
 
+/** The names of what the stacks take over from the others. */
+export const importsOf = (templates: Templates): string[] => [
+  ...new Set(
+    [...templates].flatMap(([stack, template]) =>
+      intrinsicsIn(template, stack).flatMap(({ name, argument }) =>
+        name === 'Fn::ImportValue' ? [String(argument)] : [],
+      ),
+    ),
+  ),
+];
+
 const pointsAtNothing = (template: Template, exported: readonly string[], { at, name, argument }: Intrinsic) => {
   switch (name) {
     case 'Ref':

@@ -84,6 +84,9 @@ export const plain = (settings: Readonly<Record<string, unknown>> = {}): Templat
 /** A stage with every option on. */
 export const withEverything = (place: Place = HERE): Templates => templatesOf({ ...place }, everyOption(place));
 
+/** The same as {@link plain} of a place, without the console. */
+export const withoutConsole = (place: Place = HERE): Templates => templatesOf({ ...place }, { deploysConsole: false });
+
 /** All resources of a deployment, with the stack and logical id of each as a person would write them. */
 export const resourcesOf = (templates: Templates): [string, Resource][] =>
   [...templates].flatMap(([stack, { Resources }]) =>
