@@ -5,8 +5,7 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { UserName } from '../../../infra/local/users.ts';
-import { START_TIMEOUT_MS } from '../../support/own-stack.ts';
-import { sharedStack } from '../../support/shared-stack.ts';
+import { ownStack, START_TIMEOUT_MS } from '../../support/own-stack.ts';
 
 const SCREENSHOTS = join(import.meta.dirname, '../screenshots');
 
@@ -16,8 +15,8 @@ export interface Looks {
   readonly width?: number;
 }
 
-/** All scenes are of one file, and so of one stack. */
-const { stack, api } = sharedStack();
+/** For all scenes of a file. What nobody knows of a payment stays so until people have found it out, however slow the machine is. */
+const { stack, api } = ownStack({ MOCK_ATTEMPT_LIFETIME_SECONDS: '600' });
 let browser: Promise<Browser> | undefined;
 
 /** Without the graphics card that the package would emulate. */

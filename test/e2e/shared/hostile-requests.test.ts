@@ -232,7 +232,6 @@ describe('ids in the path', HOSTILE_TIMEOUT, () => {
     '%E2%80%AEx',
     'caf%C3%A9',
     'a%25b',
-    'x'.repeat(129),
     '%F0%9F%92%B8',
   ];
   /** Not UTF-8, or no percent-encoding at all: API Gateway's own business. */
@@ -244,7 +243,8 @@ describe('ids in the path', HOSTILE_TIMEOUT, () => {
     const send = (id: string) => stack.api.send(route.method, route.path.replace(`{${name}}`, id), body);
 
     it('outside the pattern are named', async () => {
-      for (const id of BAD) expectFields(await send(id), [`path.${name}`], id);
+      const tooLong = 'x'.repeat(name === 'eventId' ? 193 : 129);
+      for (const id of [...BAD, tooLong]) expectFields(await send(id), [`path.${name}`], id);
     });
 
     it('that are no text at all find nothing', async () => {
