@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import chromium from '@sparticuz/chromium';
@@ -22,8 +23,20 @@ let browser: Promise<Browser> | undefined;
 /** Without the graphics card that the package would emulate. */
 const ARGUMENTS = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
 
+/** Unpacked for this process alone: what another one is still writing cannot be run. */
+const unpacked = async (): Promise<string> => {
+  const shared = process.env.TMPDIR;
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'browser-'));
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (shared === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = shared;
+  }
+};
+
 const started = (): Promise<Browser> => {
-  browser ??= (async () => playwright.launch({ executablePath: await chromium.executablePath(), args: ARGUMENTS }))();
+  browser ??= (async () => playwright.launch({ executablePath: await unpacked(), args: ARGUMENTS }))();
   return browser;
 };
 
