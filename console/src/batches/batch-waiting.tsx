@@ -17,7 +17,7 @@ const words = (waiting: Waiting, currency: string): ReactNode => {
     case 'paused':
       return 'Payouts are paused. It goes on by itself once somebody resumes them.';
     case 'restored':
-      return 'The table was restored to an earlier moment. It goes on once two people have settled that.';
+      return 'The table was restored to an earlier moment. It goes on once two people have settled that, and the provider was asked about it.';
     case 'another_batch':
       return (
         <>

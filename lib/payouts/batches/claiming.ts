@@ -23,7 +23,8 @@ export async function claimingGeneration(settings: SettingsReader): Promise<numb
 export async function requireAsked(settings: SettingsReader, batch: Pick<Batch, 'generation'>): Promise<void> {
   const { lastRestore, generation } = await settings.load();
   if (lastRestore === undefined || batch.generation === generation) return;
-  throw new PayoutError({ code: 'restore_not_settled', restoredTo: lastRestore.to });
+  const left = 'the sweep has not asked the provider about this batch yet';
+  throw new PayoutError({ code: 'restore_not_settled', restoredTo: lastRestore.to, left });
 }
 
 /** What an id is derived from. What is done again after a restore gets other ids than it had in the lost time. */

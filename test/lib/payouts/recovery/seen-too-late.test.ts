@@ -74,7 +74,8 @@ describe('what no pass of the recovery has seen, because an index lagged', () =>
     const { transactionId, status } = await onlyPayment(world, id);
     expect(status).toBe('FAILED');
     await settledBlindly();
-    const refused = { refused: { code: 'restore_not_settled' } };
+    const left = 'the sweep has not asked the provider about this batch yet';
+    const refused = { refused: { code: 'restore_not_settled', left } };
     await expect(retryTransaction(world, world.context, transactionId)).rejects.toMatchObject(refused);
     await expect(cancelTransaction(world, world.context, transactionId)).rejects.toMatchObject(refused);
     await sweeps(2);
