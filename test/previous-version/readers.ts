@@ -6,12 +6,8 @@ import { fromAuditItem } from '../../lib/store/audit/audit-entry-schema.ts';
 import { fromFinalItem } from '../../lib/store/audit/final-item.ts';
 import { fromPartItem, fromSealItem } from '../../lib/store/audit/seal-item.ts';
 import { fromBatchItem } from '../../lib/store/batches/batch-item.ts';
-import {
-  fromAdjustmentItem,
-  fromBalanceItem,
-  fromCommissionItem,
-  fromEntryItem,
-} from '../../lib/store/commissions/ledger-item.ts';
+import { fromEntryItem } from '../../lib/store/commissions/entry-item.ts';
+import { fromAdjustmentItem, fromBalanceItem, fromCommissionItem } from '../../lib/store/commissions/ledger-item.ts';
 import { fromIncidentItem } from '../../lib/store/incidents/incident-item.ts';
 import { fromSettingsItem } from '../../lib/store/settings/settings-item.ts';
 import { answerPartSchema, requestItemSchema } from '../../lib/store/shared/request-item.ts';

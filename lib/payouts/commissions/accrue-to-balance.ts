@@ -8,8 +8,13 @@ import { PayoutError } from '../shared/errors.ts';
 import { accepted, type Row, type Settled, verdictAgainst } from './commission-verdict.ts';
 import type { AuditedAccrual, LedgerRepository } from './ledger-repository.ts';
 
-/** Two writes a commission (entry and guard), the balance and the audit entry stay below DynamoDB's 100. */
-export const COMMISSIONS_PER_TRANSACTION = 45;
+/** What DynamoDB takes in one transaction. */
+export const WRITES_TOGETHER = 100;
+
+/** What an accrual writes beside the guard of each commission: the entries (one item), the balance, the audit entry. */
+export const WRITES_OF_ACCRUAL = 3;
+
+export const COMMISSIONS_PER_TRANSACTION = WRITES_TOGETHER - WRITES_OF_ACCRUAL;
 
 /** Lost races with other imports for the same affiliate before giving up; each loss means that another one got through. */
 const MAX_TRIES = 50;

@@ -1,22 +1,18 @@
 import type { Balance } from '../../domain/commissions/ledger.ts';
 import type { Context } from '../shared/context.ts';
-import { accrualOf, accrueToBalance } from './accrue-to-balance.ts';
+import { accrualOf, accrueToBalance, WRITES_OF_ACCRUAL, WRITES_TOGETHER } from './accrue-to-balance.ts';
 import { accepted, faulty, type Row, type Settled } from './commission-verdict.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
 
 /** Rows of one affiliate and currency, and its balance as it was read. */
 export type BalanceRows = { readonly rows: readonly Row[]; readonly balance: Balance };
 
-/** What DynamoDB takes in one transaction. */
-const WRITES_TOGETHER = 100;
-
 /** Divides them, in their order, into as few transactions as hold them. */
 export function packed(balances: readonly BalanceRows[]): BalanceRows[][] {
   const packs: BalanceRows[][] = [];
   let room = 0;
   for (const one of balances) {
-    // Entry and guard of each commission, the balance, the audit entry.
-    const writes = 2 * one.rows.length + 2;
+    const writes = one.rows.length + WRITES_OF_ACCRUAL;
     if (writes > room) {
       packs.push([]);
       room = WRITES_TOGETHER;

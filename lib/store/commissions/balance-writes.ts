@@ -2,7 +2,7 @@ import type { Balance, LedgerEntry } from '../../domain/commissions/ledger.ts';
 import type { LedgerStep } from '../../domain/commissions/ledger-step.ts';
 import { balanceKey, HOLDS_KEY, holdIndex, payableIndexOf } from '../keys.ts';
 import type { Write } from '../shared/table.ts';
-import { toEntryItem } from './ledger-item.ts';
+import { toEntryItems } from './entry-item.ts';
 
 /**
  * Every write to a balance item. Each names only the attributes that it changes, and its condition only what it relies on. So
@@ -18,10 +18,8 @@ export function appendWrites(append: {
   readonly entries: readonly LedgerEntry[];
 }): Write[] {
   const { before, after, entries } = append;
-  const puts = entries.map(
-    (entry): Write => ({
-      Put: { Item: toEntryItem(entry), ConditionExpression: 'attribute_not_exists(PK)' },
-    }),
+  const puts = toEntryItems(entries).map(
+    (Item): Write => ({ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }),
   );
   return [...puts, before.accruedSeq === 0 ? firstBalanceWrite(after) : appendedBalanceWrite(before, after)];
 }

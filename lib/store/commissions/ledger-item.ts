@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { ADJUSTMENT_KINDS, type Adjustment, type AdjustmentKind } from '../../domain/commissions/adjustment.ts';
-import type { Balance, Hold, LedgerEntry } from '../../domain/commissions/ledger.ts';
+import { ADJUSTMENT_KINDS, type Adjustment } from '../../domain/commissions/adjustment.ts';
+import type { Balance, Hold } from '../../domain/commissions/ledger.ts';
 import type { CommissionRecord } from '../../payouts/commissions/ledger-repository.ts';
-import { adjustmentKey, commissionKey, entryKey } from '../keys.ts';
+import { adjustmentKey, commissionKey } from '../keys.ts';
 import {
   adjustmentIdField,
   affiliateIdField,
-  attemptIdField,
   commissionIdField,
   countField,
   currencyField,
@@ -40,47 +39,6 @@ const balanceSchema = z.object({
   hold: z.object({ reason: z.string(), by: z.string(), at: instantField } satisfies FieldsOf<Hold>).optional(),
 } satisfies FieldsOf<Balance>);
 
-const entryBase = {
-  affiliateId: affiliateIdField,
-  currency: currencyField,
-  seq: countField,
-  amountMinor: minorField,
-  totalMinor: minorField,
-  totalCount: countField,
-  recordedAt: instantField,
-};
-
-type EntryOf<Kind extends LedgerEntry['kind']> = Extract<LedgerEntry, { readonly kind: Kind }>;
-
-const entrySchema = z.discriminatedUnion('kind', [
-  z.object({
-    ...entryBase,
-    kind: z.literal('COMMISSION'),
-    commissionId: commissionIdField,
-    approvedAt: instantField,
-  } satisfies FieldsOf<EntryOf<'COMMISSION'>>),
-  z.object({
-    ...entryBase,
-    kind: z.literal('REVERSAL'),
-    commissionId: commissionIdField,
-    commissionSeq: countField,
-    reason: z.string().optional(),
-  } satisfies FieldsOf<EntryOf<'REVERSAL'>>),
-  z.object({
-    ...entryBase,
-    kind: z.enum(['OVERPAID', 'RETURNED']),
-    transactionId: transactionIdField,
-    attemptId: attemptIdField,
-  } satisfies FieldsOf<EntryOf<'OVERPAID' | 'RETURNED'>>),
-  z.object({
-    ...entryBase,
-    kind: z.enum(ADJUSTMENT_KINDS),
-    adjustmentId: adjustmentIdField,
-    reason: z.string(),
-    by: z.string(),
-  } satisfies FieldsOf<EntryOf<AdjustmentKind>>),
-]);
-
 const adjustmentSchema = z.object({
   adjustmentId: adjustmentIdField,
   affiliateId: affiliateIdField,
@@ -106,14 +64,6 @@ const commissionSchema = z.object({
 
 export function fromBalanceItem(item: RawItem): Balance {
   return balanceSchema.parse(item);
-}
-
-export function toEntryItem(entry: LedgerEntry): RawItem {
-  return { ...entryKey(entry.affiliateId, entry.currency, entry.seq), ...entry };
-}
-
-export function fromEntryItem(item: RawItem): LedgerEntry {
-  return entrySchema.parse(item);
 }
 
 export function toCommissionItem(commission: CommissionRecord): RawItem {

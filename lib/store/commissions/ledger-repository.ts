@@ -18,18 +18,17 @@ import {
   BALANCE_PREFIX,
   balanceKey,
   commissionKey,
-  entryKey,
   payableIndex,
   SHARDS,
   shardOf,
 } from '../keys.ts';
 import type { RawItem, Table, Write } from '../shared/table.ts';
 import { appendWrites } from './balance-writes.ts';
+import { entriesBetween, totalsAfter } from './entry-reads.ts';
 import {
   fromAdjustmentItem,
   fromBalanceItem,
   fromCommissionItem,
-  fromEntryItem,
   toAdjustmentItem,
   toCommissionItem,
 } from './ledger-item.ts';
@@ -104,20 +103,12 @@ export class DynamoLedgerRepository implements LedgerRepository {
     return refusals.length === 0 ? 'adjusted' : 'stale';
   }
 
-  async *entries(id: AffiliateId, currency: Currency, range: { afterSeq: number; toSeq: number }) {
-    if (range.toSeq <= range.afterSeq) return;
-    const low = entryKey(id, currency, range.afterSeq + 1);
-    const high = entryKey(id, currency, range.toSeq);
-    const query = { pk: low.PK, between: { low: low.SK, high: high.SK } };
-    for await (const item of this.#table.queryAll(query)) yield fromEntryItem(item);
+  entries(id: AffiliateId, currency: Currency, range: { afterSeq: number; toSeq: number }) {
+    return entriesBetween(this.#table, currency, id, range);
   }
 
-  async totalsAfter(currency: Currency, points: readonly { affiliateId: AffiliateId; seq: number }[]) {
-    const keys = points.filter(({ seq }) => seq > 0).map(({ affiliateId: id, seq }) => entryKey(id, currency, seq));
-    const distinct = new Map(keys.map((key) => [`${key.PK} ${key.SK}`, key]));
-    const entries = (await this.#table.getMany([...distinct.values()])).map(fromEntryItem);
-    const totals = new Map(entries.map((entry) => [`${entry.affiliateId} ${entry.seq}`, entry.totalMinor]));
-    return (id: AffiliateId, seq: number) => (seq === 0 ? 0n : totals.get(`${id} ${seq}`));
+  totalsAfter(currency: Currency, points: readonly { affiliateId: AffiliateId; seq: number }[]) {
+    return totalsAfter(this.#table, currency, points);
   }
 
   async *unsettled(currency: Currency, after?: AffiliateId) {

@@ -28,7 +28,7 @@ export const reportImports = ({
         row('affiliate, new, with an account', affiliate),
       ],
     ),
-    'Of the 10 units, 8 are four items in a transaction: what keeps the id from being accrued again, the ledger entry, the balance and the audit entry. 2 are the index entries of balance and audit entry. The next floors, estimated: 2.8 for one of ten, if all entries of an import to one ledger were one item; 7.2 alone, with one audit entry for all affiliates of a transaction; and 5.2, if a single entry also stayed in its balance until the next one comes. The last two need a way from an affiliate to what lies under no key of theirs, for the audit log and for whoever reads a ledger entry by its number.',
+    'Of the 10 units, 8 are four items in a transaction: what keeps the id from being accrued again, the ledger entry, the balance and the audit entry. 2 are the index entries of balance and audit entry. Commissions that come together share all but the first ([why](decisions/0022-commissions-of-one-import-share-an-item.md)). The next floors for one that comes alone, estimated: 8.3, if entries stayed in the balance until there are some; 5.5, if one audit entry also stood for all affiliates of a transaction. The second needs a way from an affiliate to an audit entry that lies under no key of theirs.',
   ];
 };
 

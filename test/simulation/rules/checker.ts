@@ -1,6 +1,7 @@
 import type { Change } from '../store/item-store.ts';
 import type { Bank } from './bank.ts';
 import { Books } from './books.ts';
+import { eachEntry } from './entry-view.ts';
 import { UnreadableField } from './fields.ts';
 import { PaymentView } from './payment-view.ts';
 import type { Broken, Facts, Rule, Transaction } from './rule.ts';
@@ -53,7 +54,7 @@ export class FeedChecker implements Checker {
     const from = this.#seen;
     const first = feed[from];
     while (feed[this.#seen]?.transaction === first?.transaction && this.#seen < feed.length) this.#seen += 1;
-    const changes = this.#payments.changesOf(feed.slice(from, this.#seen).map(unpackedChange));
+    const changes = this.#payments.changesOf(feed.slice(from, this.#seen).map(unpackedChange).flatMap(eachEntry));
     return { changes, at: first?.at ?? 0, cause: first?.cause ?? 'write' };
   }
 

@@ -277,8 +277,9 @@ describe('importing commissions', () => {
       const sizes = (counts: readonly number[]) => packed(counts.map(balanceWith)).map((pack) => pack.length);
       expect(sizes(Array.from({ length: 100 }, () => 1))).toEqual([25, 25, 25, 25]);
       expect(sizes(Array.from({ length: 26 }, () => 1))).toEqual([25, 1]);
-      expect(sizes([45, 3, 1])).toEqual([2, 1]);
-      expect(sizes([45, 4])).toEqual([1, 1]);
+      expect(sizes([47, 47, 1])).toEqual([2, 1]);
+      expect(sizes([48, 47])).toEqual([1, 1]);
+      expect(sizes([97, 1])).toEqual([1, 1]);
       expect(sizes([])).toEqual([]);
     });
   });

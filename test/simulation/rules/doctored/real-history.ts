@@ -8,6 +8,7 @@ import { accrue, affiliatesWith, affiliateWith, createAll, productOn, runAll } f
 import type { Change } from '../../store/item-store.ts';
 import { SimulatedTable } from '../../store/simulated-table.ts';
 import type { Movement } from '../bank.ts';
+import { eachEntry } from '../entry-view.ts';
 import { unpackedChange } from '../unpacked.ts';
 
 /** What happened, change by change: to be checked as it is, or doctored. */
@@ -38,7 +39,7 @@ async function realHistory(): Promise<History> {
   await reverse('c-aff-002-1');
   await payAll();
   const late = [await payLate('aff-flaky-9')];
-  return { feed: table.feed.map(unpackedChange), late };
+  return { feed: table.feed.map(unpackedChange).flatMap(eachEntry), late };
 
   async function payAll(): Promise<void> {
     const { batches } = await createAll(world);
