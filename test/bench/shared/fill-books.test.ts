@@ -1,17 +1,22 @@
 import { expect, inject, it } from 'vitest';
 import { importAffiliates } from '../../../lib/payouts/affiliates/import-affiliates.ts';
 import { importCommissions } from '../../../lib/payouts/commissions/import-commissions.ts';
+import { fromEntryItem } from '../../../lib/store/commissions/entry-item.ts';
 import type { RawItem } from '../../../lib/store/shared/table.ts';
 import { allItems } from '../../support/items.ts';
 import { benchWorld } from './bench-world.ts';
 import { fillBooks } from './fill-books.ts';
 import { affiliateRow, commissionRow, numbers } from './rows.ts';
 
+const withoutTimes = (item: object) =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => !/(At|importId)$/.test(name)));
+
 /** Without what no two imports share. */
 const comparable = (items: readonly RawItem[]) =>
   items
     .filter(({ SK }) => !String(SK).startsWith('AUDIT#'))
-    .map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => !/(At|importId)$/.test(name))));
+    .map((item) => (String(item.SK).startsWith('ENTRY#') ? fromEntryItem(item) : [item]))
+    .map((some) => some.map(withoutTimes));
 
 it('books filled in bulk are those that imports make', async () => {
   const [bulk, imported] = [await benchWorld(inject('dynamodbEndpoint')), await benchWorld(inject('dynamodbEndpoint'))];
