@@ -23,7 +23,14 @@ export type TellOptions = {
   readonly tell?: ((at: string, process: string, text: string) => void) | undefined;
   /** Whether every place is recorded where a fault could have come. */
   readonly keepsPlaces?: boolean;
+  /** Courses of the story that broke no rule. As soon as its fault has come and it takes one of them, it is told no further. */
+  readonly known?: ReadonlySet<string> | undefined;
 };
+
+/** From here on it would be told again. */
+class KnownCourse extends Error {
+  override readonly name = 'KnownCourse';
+}
 
 /** How long everything goes on after the last act, before people put things right. */
 const AFTER_SECONDS = 400;
@@ -57,7 +64,7 @@ class Telling {
   #prepared = 0;
   #isRestored = false;
 
-  constructor(story: Story, { machines, tell, keepsPlaces = false }: TellOptions) {
+  constructor(story: Story, { machines, tell, keepsPlaces = false, known }: TellOptions) {
     const { seed, faults, skewMs, attemptLifetimeSeconds, paymentsPerSubmission } = story;
     const witness = this.#witness;
     const plan =
@@ -81,6 +88,7 @@ class Telling {
       },
       notice: (process, error) => this.#notice(process, error),
       entered: (state) => witness.saw(`state ${state}`),
+      came: known && ((course) => this.#came(course, known)),
       tell,
     });
     this.#known = new Known(this.#world.table);
@@ -108,6 +116,31 @@ class Telling {
   }
 
   async run(): Promise<Told> {
+    try {
+      await this.#tell();
+    } catch (error) {
+      if (!(error instanceof KnownCourse)) throw error;
+    }
+    const { broken, faults, places, branches, courses } = this.#witness;
+    return {
+      broken,
+      effects: this.#world.gate.effects,
+      faults,
+      places,
+      branches,
+      courses,
+      ends: this.#recovery.ends(),
+    };
+  }
+
+  #came(course: string, known: ReadonlySet<string>): void {
+    const { faults } = this.#story;
+    if ('planned' in faults && faults.planned.size > this.#witness.faults.size) return;
+    if (known.has(course)) throw new KnownCourse(course);
+    this.#witness.courses.push(course);
+  }
+
+  async #tell(): Promise<void> {
     const { acts, cast } = this.#story;
     const world = this.#world;
     world.gate.isFaulty = false;
@@ -131,8 +164,6 @@ class Telling {
     if (this.#story.rise?.signsReally) this.#witness.saw('bank is Rise, signed on the real curve');
     const forgotten = world.forgetful?.forgottenBy(world.time.nowMs) ?? 0;
     if (forgotten > 0) this.#witness.saw('bank forgets a submission');
-    const { broken, faults, places, branches } = this.#witness;
-    return { broken, effects: world.gate.effects, faults, places, branches, ends: this.#recovery.ends() };
   }
 
   async #begin(act: Act): Promise<void> {

@@ -14,6 +14,8 @@ export type Told = {
   readonly places: ReadonlyMap<string, EffectKind>;
   /** How often each branch was taken: states of the state machines, stages of the sweep, actions in the audit log. */
   readonly branches: ReadonlyMap<string, number>;
+  /** The courses that it took once its fault had come, or all if none was planned; see `Course`. Empty unless they were asked for. */
+  readonly courses: readonly string[];
   /** Batches and payments by their state at the end. */
   readonly ends: ReadonlyMap<string, number>;
 };
@@ -27,6 +29,7 @@ export class Witness {
   readonly faults = new Map<string, Fault>();
   readonly places = new Map<string, EffectKind>();
   readonly branches = new Map<string, number>();
+  readonly courses: string[] = [];
 
   /** The same plan, watched. */
   watched(plan: FaultPlan, keepsPlaces: boolean): FaultPlan {

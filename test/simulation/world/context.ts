@@ -10,6 +10,11 @@ export class Ids {
   #made = 0;
   #moment: { readonly ms: number; readonly text: string } | undefined;
 
+  /** How many there are so far. */
+  get made(): number {
+    return this.#made;
+  }
+
   next(ms: number): string {
     if (this.#moment?.ms !== ms) this.#moment = { ms, text: encodeTime(ms, 10) };
     this.#made += 1;

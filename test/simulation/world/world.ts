@@ -9,6 +9,7 @@ import { MockProvider } from '../../../lib/providers/mock/mock-provider.ts';
 import { DynamoMockBank } from '../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { SimulatedTable } from '../store/simulated-table.ts';
 import { contextOf, Ids } from './context.ts';
+import { Course } from './course.ts';
 import type { FaultPlan } from './effects/fault-plan.ts';
 import { Gate } from './effects/gate.ts';
 import { gatedDirectory, type Narrowed, type ProviderGate, Window } from './effects/gated-provider.ts';
@@ -51,6 +52,8 @@ export type WorldOptions = {
   readonly notice?: (process: string, error: unknown) => void;
   /** An execution came to a state. */
   readonly entered?: (state: string) => void;
+  /** Nothing is under way at this moment, and the history has taken that course; absent: nobody asks. What it throws ends the run. */
+  readonly came?: ((course: string) => void) | undefined;
   /** For people: everything that happens. */
   readonly tell?: ((at: string, process: string, text: string) => void) | undefined;
 };
@@ -78,6 +81,7 @@ export class World {
   readonly #window = new Window(() => this.time.nowMs);
   readonly #begun = new Map<string, number>();
   readonly #underWay = new Set<Process>();
+  readonly #course = new Course();
 
   constructor(options: WorldOptions) {
     this.#options = options;
@@ -87,7 +91,7 @@ export class World {
     const now = () => this.time.nowMs;
     this.table = new SimulatedTable({ name: TABLE_NAME, now });
     this.bank = new SimulatedTable({ name: TABLE_NAME, now });
-    this.scheduler = new Scheduler(this.time, this.#random);
+    this.scheduler = new Scheduler(this.time, this.#random, () => this.#stands());
     this.gate = new Gate({
       scheduler: this.scheduler,
       faults,
@@ -118,11 +122,13 @@ export class World {
     const context = contextOf(this.time, this.#ids, process, actor, occasion ?? this.occasion(process.name));
     const product = this.#productFor(label, process);
     this.gate.begins(process);
+    this.#notes(`${process.name} begins`);
     return new Promise((resolve) => {
       this.#underWay.add(process);
       const end = (how: End<T>) => {
         if (!this.#underWay.delete(process)) return;
         this.#warm?.giveBack(lambdaIn(label), process);
+        this.#notes(`${process.name} ${how.kind === 'answered' ? 'answers' : 'breaks off'}`);
         resolve(how);
       };
       process.onCrash = () => end({ kind: 'crashed' });
@@ -153,6 +159,18 @@ export class World {
   /** A request or a firing, as it first came at this moment. */
   occasion(id: string): Occasion {
     return { id, at: instant(new Date(this.time.nowMs)) };
+  }
+
+  #notes(text: string): void {
+    if (this.#options.came) this.#course.note(text);
+  }
+
+  /** Rise keeps books of its own, which are in no course. */
+  #stands(): void {
+    if (!this.#options.came || this.#underWay.size > 0 || this.rise) return;
+    const { nowMs, awaited } = this.time;
+    const moment = [nowMs, this.#window.shutUntilMs, this.#ids.made, ...awaited];
+    this.#options.came(this.#course.at([this.table.feed, this.bank.feed], moment));
   }
 
   #processOf(label: string): Process {
@@ -209,12 +227,16 @@ export class World {
       enter: (state: string) =>
         this.gate.pass<void>(process, {
           kind: 'transition',
-          act: () => this.#options.entered?.(state),
+          act: () => {
+            this.#notes(`${process.name} comes to ${state}`);
+            this.#options.entered?.(state);
+          },
           under: () => Promise.reject(new Aborted()),
           text: () => `comes to ${state}`,
         }),
       invoke: (lambda: string, payload: Json, timeoutSeconds: number) => {
         const once = () => this.#invoke(lambdaOf(lambda), payload, timeoutSeconds);
+        this.#notes(`${process.name} calls ${lambda} with ${JSON.stringify(payload)}`);
         return this.gate.pass<Json>(process, {
           kind: 'invoke',
           act: once,

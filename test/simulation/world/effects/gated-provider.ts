@@ -37,6 +37,10 @@ export class Window {
     this.#shutUntilMs = Math.max(this.#shutUntilMs, this.#nowMs() + seconds * 1_000);
   }
 
+  get shutUntilMs(): number {
+    return this.#shutUntilMs;
+  }
+
   get isShut(): boolean {
     return this.#nowMs() < this.#shutUntilMs;
   }

@@ -11,12 +11,15 @@ const MOST_STEPS = 2_000_000;
 export class Scheduler {
   readonly time: VirtualTime;
   readonly #random: Random;
+  readonly #still: () => void;
   readonly #ready: (() => void)[] = [];
   #steps = 0;
 
-  constructor(time: VirtualTime, random: Random) {
+  /** @param still is called when nobody may go on, before the clock moves. What it throws ends the run. */
+  constructor(time: VirtualTime, random: Random, still: () => void = () => undefined) {
     this.time = time;
     this.#random = random;
+    this.#still = still;
   }
 
   /** Nobody else stands ready at this moment. */
@@ -46,7 +49,9 @@ export class Scheduler {
         const place = count === 1 ? 0 : this.#random.below(count);
         const [next] = this.#ready.splice(place, 1);
         next?.();
-      } else if (!this.time.advance(untilMs)) {
+      } else {
+        this.#still();
+        if (this.time.advance(untilMs)) continue;
         if (untilMs !== Number.POSITIVE_INFINITY) this.time.nowMs = Math.max(this.time.nowMs, untilMs);
         return;
       }

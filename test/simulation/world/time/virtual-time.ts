@@ -39,6 +39,11 @@ export class VirtualTime {
     alarm.ring = undefined;
   }
 
+  /** The moments that something waits for, in their order. */
+  get awaited(): number[] {
+    return this.#heap.flatMap(({ at, ring }) => (ring ? [at] : [])).sort((left, right) => left - right);
+  }
+
   /** Something waits for this very moment. */
   get isDue(): boolean {
     while (this.#heap[0] && this.#heap[0].ring === undefined) this.#pop();
