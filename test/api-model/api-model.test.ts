@@ -16,7 +16,7 @@ import {
   payNow,
   previewBatches,
 } from './payout-operations.ts';
-import { Stage } from './real.ts';
+import { ApiServer } from './real.ts';
 import { changeSettings, PATCHES, withdrawProposal } from './settings-operations.ts';
 import { cancelPayment, retryPayment } from './transaction-operations.ts';
 
@@ -169,9 +169,9 @@ const EVERYTHING = [
   'POST /transactions/{transactionId}/retry 409 transaction_not_retryable',
 ];
 
-const stage = new Stage();
-beforeAll(() => stage.open());
-afterAll(() => stage.close());
+const server = new ApiServer();
+beforeAll(() => server.open());
+afterAll(() => server.close());
 
 it(
   'whatever two admins do, every answer, balance, batch and payment is as the model of the product has it',
@@ -179,7 +179,7 @@ it(
   () =>
     fc.assert(
       fc.asyncProperty(commands, async (history) => {
-        const real = await stage.begin();
+        const real = await server.begin();
         const story: Story = { model: newModel() };
         for (const operation of OWED) await new Doing(operation, undefined).run(story, real);
         await fc.asyncModelRun(() => ({ model: story, real }), history);

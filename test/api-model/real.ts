@@ -26,13 +26,13 @@ const believing: Lambda = async (event) => {
 };
 
 /** Serves the API over HTTP. Each history begins with its own table. */
-export class Stage {
+export class ApiServer {
   #server: HttpServer | undefined;
   #edge: Edge | undefined;
 
   async open(): Promise<void> {
     const answer = async (request: Parameters<Edge['answer']>[0]) => {
-      if (this.#edge === undefined) throw new Error('no history is played');
+      if (this.#edge === undefined) throw new Error('a request came before the first history began');
       return this.#edge.answer(request);
     };
     this.#server = await startHttpServer(0, answer, (error) => {

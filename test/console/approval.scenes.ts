@@ -30,7 +30,7 @@ describe('a batch that needs a second person', () => {
     await keepScreenshot(other, 'approval-phone-dark');
     await dialog.getByRole('button', { name: 'Approve batch' }).click();
     await other.getByText('Approved by admin2@example.com').waitFor();
-    // The button is gone that had the focus: the page has it.
+    // The button that had the focus is gone, so the page has it.
     await expect.poll(() => other.evaluate('document.activeElement.id'), PATIENCE).toBe('main');
 
     await maker.reload();

@@ -1,4 +1,4 @@
-/* What needs a browser and pays somebody: its scenes share one browser and one stack. */
+/* The scenes in which somebody is paid. They share one browser and one stack. */
 import './batch.scenes.ts';
 import './pay.scenes.ts';
 import './pay-whom.scenes.ts';

@@ -1,4 +1,4 @@
-/* What needs a browser and is about affiliates, and what they earn and were paid: its scenes share one browser and one stack. */
+/* The scenes about affiliates: what they earn, and what they were paid. They share one browser and one stack. */
 import './import.scenes.ts';
 import './affiliate.scenes.ts';
 import './accounts.scenes.ts';

@@ -1,4 +1,4 @@
-/* What needs a browser and is about the deployment, and the console itself: its scenes share one browser and one stack. */
+/* The scenes about the deployment and the console itself. They share one browser and one stack. */
 import './signing-in.scenes.ts';
 import './addresses.scenes.ts';
 import './operations.scenes.ts';

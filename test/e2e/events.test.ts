@@ -5,7 +5,7 @@ import { EVENT_DETAILS } from '../../lib/contracts/events/events.ts';
 import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
 import { ownStack } from '../support/own-stack.ts';
 
-/* Issue 4, point 8: what a batch comes to goes out, by the very Lambda that is deployed. */
+/* Whatever becomes of a batch goes out as events and messages, by the Lambda that is deployed. */
 
 const BEHAVIOURS = ['ok', 'refuse', 'timeout-paid', 'return'];
 
@@ -33,7 +33,7 @@ async function untilWentOut(
     if (isThere(out)) return out;
     await sleep(500);
   }
-  throw new Error(`it does not go out; what did: ${JSON.stringify(await wentOut())}`);
+  throw new Error(`what is waited for did not go out within a minute; this did: ${JSON.stringify(await wentOut())}`);
 }
 
 async function pay(ids: readonly string[], currency: string): Promise<string> {

@@ -71,7 +71,7 @@ const killAgainAndAgain = async (name: string, finished: AbortSignal): Promise<n
   return interrupted;
 };
 
-/** All of them at once, and the sweep beside; what a sweep answers while it is killed itself is nobody's business. */
+/** Kills all of them at once while sweeps run. A sweep is killed as well, so its answer does not matter. */
 const killAll = async (): Promise<Map<string, number>> => {
   const finished = new AbortController();
   let killing = true;

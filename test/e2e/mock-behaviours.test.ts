@@ -87,8 +87,8 @@ describe('after a batch with a payee of every Mock behaviour, and a sweep', { ti
     expect(await endOf('timeout-paid')).toMatchObject({ status: 'COMPLETED', retries: 0, attempts: 1 });
   });
 
-  // By the very same attempt if it is asked about while the attempt lives, which a busy machine may miss; that it is sent
-  // again unchanged is for the test of Confirm.
+  // By the same attempt, if it is looked up while that lives. A busy machine may be too late, so the attempt is not asked for here;
+  // the test of Confirm shows that it is sent again unchanged.
   it('timeout-unpaid is lost on its way, and paid nevertheless', async () => {
     expect((await endOf('timeout-unpaid')).status).toBe('COMPLETED');
   });

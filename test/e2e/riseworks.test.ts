@@ -39,7 +39,7 @@ const untilWaiting = async (batchId: string) => {
     await sleep(300);
   }
 };
-/** The list of a team serves for some seconds. */
+/** The provider remembers the members of a team for some seconds, so the first answers may be old. */
 const untilUnpayable = async (affiliateId: string) => {
   for (;;) {
     await api.send('POST', '/riseworks/sync', { body: { affiliateIds: [affiliateId] } });

@@ -28,8 +28,8 @@ import {
   withProvider,
 } from '../support/world.ts';
 import { json, LAMBDA_CONTEXT } from './support/api-event.ts';
+import { collectEmitted, type Emitted } from './support/emitted.ts';
 import { invoke } from './support/invoke.ts';
-import { listen, type Said } from './support/said.ts';
 import { stub } from './support/stub.ts';
 
 const DAYS_MS = 86_400_000;
@@ -37,17 +37,17 @@ const DAYS_MS = 86_400_000;
 const NOON = new Date(Math.floor(Date.now() / DAYS_MS) * DAYS_MS + DAYS_MS / 2);
 const THREE_DAYS_AGO = new Date(NOON.getTime() - 3 * DAYS_MS);
 
-/** The Lambdas that say metrics, by name, and what each said while it did its work. */
-const saidBy = new Map<string, readonly Said[]>();
+/** The Lambdas that emit metrics, by name, and what each emitted while it did its work. */
+const emittedBy = new Map<string, readonly Emitted[]>();
 
 /** Payments of three days ago, one of which was tried again, and a Lambda's work for each metric. */
 beforeAll(async () => {
   vi.setSystemTime(NOON);
-  const said = listen();
+  const emitted = collectEmitted();
   const during = async (lambda: string, work: () => Promise<unknown>) => {
-    said.length = 0;
+    emitted.length = 0;
     await work();
-    saidBy.set(lambda, [...said]);
+    emittedBy.set(lambda, [...emitted]);
   };
   const bare = await createWorld(THREE_DAYS_AGO.toISOString());
   const world = overriding(bare, { providers: measuredDirectory(bare.providers) });
@@ -115,7 +115,7 @@ const affiliateRow = (id: string) => ({
   riseId: `mock:ok:${id}`,
 });
 
-/** The same world, in which nothing can be written: of anybody, or of one. The provider has changed its mind. */
+/** The same world, in which nothing about anybody, or about one affiliate, can be written. The provider rejects everybody now. */
 function readOnly(world: World, whose?: string): World {
   const isRefused = (id: string) => whose === undefined || id === whose;
   const refuse = () => Promise.reject(new Error('read only'));
@@ -133,22 +133,22 @@ function readOnly(world: World, whose?: string): World {
   return overriding(rejecting, { affiliates, ledger });
 }
 
-const everything = () => [...saidBy.values()].flat();
+const everything = () => [...emittedBy.values()].flat();
 const dimensionsOf = (name: string) => Object.entries(METRICS).find(([known]) => known === name)?.[1].dimensions;
 
 describe('the table of metrics', () => {
   it('has no metric that its named Lambdas do not emit; time-outs are counted in the logs', () => {
     const owed = Object.entries(METRICS).flatMap(([name, { from }]) => from.map((lambda) => ({ name, lambda })));
-    const isSaid = ({ name, lambda }: { name: string; lambda: string }) =>
-      (lambda === '*' ? everything() : (saidBy.get(lambda) ?? [])).some((one) => one.name === name);
-    expect(owed.filter((one) => !isSaid(one))).toEqual([{ name: 'LambdaTimeouts', lambda: 'logs' }]);
+    const isEmitted = ({ name, lambda }: { name: string; lambda: string }) =>
+      (lambda === '*' ? everything() : (emittedBy.get(lambda) ?? [])).some((one) => one.name === name);
+    expect(owed.filter((one) => !isEmitted(one))).toEqual([{ name: 'LambdaTimeouts', lambda: 'logs' }]);
   });
 
   it('has every metric that a Lambda emits, with that Lambda', () => {
-    for (const [lambda, said] of saidBy) {
-      for (const { name } of said) {
+    for (const [lambda, emitted] of emittedBy) {
+      for (const { name } of emitted) {
         const from: readonly string[] = Object.entries(METRICS).find(([known]) => known === name)?.[1].from ?? [];
-        expect(from.includes('*') || from.includes(lambda), `${lambda} says ${name}`).toBe(true);
+        expect(from.includes('*') || from.includes(lambda), `${lambda} emits ${name}`).toBe(true);
       }
     }
   });

@@ -5,7 +5,7 @@ import type { Edge } from './edge.ts';
 import { MARK } from './marks.ts';
 
 /** What one call may contain beside its path. */
-export interface Said {
+export interface CallParts {
   readonly body?: unknown;
   readonly user?: UserName;
   readonly key?: string;
@@ -23,7 +23,7 @@ export class Caller {
   }
 
   /** Returns any answer. `answer` is its JSON, if it is JSON. */
-  async call(method: string, path: string, { body, user = 'admin', key, raw }: Said = {}) {
+  async call(method: string, path: string, { body, user = 'admin', key, raw }: CallParts = {}) {
     const [bare = '', query = ''] = path.split('?');
     const {
       status,

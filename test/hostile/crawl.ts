@@ -17,7 +17,7 @@ export const isListing = (route: ApiRoute): boolean => parametersOf(route).some(
 
 /** Calls the API as an admin. */
 interface Asking {
-  call(method: string, path: string, said?: { readonly body?: unknown }): Promise<{ readonly answer: unknown }>;
+  call(method: string, path: string, parts?: { readonly body?: unknown }): Promise<{ readonly answer: unknown }>;
 }
 
 /** What the API gives out: every GET, with ids from other answers, and the first page of every listing. */

@@ -23,5 +23,5 @@ export class KnownValues {
   }
 }
 
-/** More of a kind find nothing more. */
+/** More texts of one name would find nothing more. */
 const MOST_OF_ONE = 40;

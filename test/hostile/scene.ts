@@ -39,7 +39,7 @@ export interface Scene {
   readonly requireUnchanged: () => Promise<void>;
 }
 
-/** Called for each request. */
+/** More of them in one message would say nothing new. */
 const MOST_FAULTS = 8;
 
 /**
@@ -76,7 +76,7 @@ export async function createScene(riseworks?: PaymentProvider): Promise<Scene> {
     send: (plan) => send(edge, table, log, plan),
     requireUnchanged: async () => {
       const differences = await table.differences({ isSure: true });
-      if (differences.length > 0) throw new Error(`the table was changed: ${differences.length} items`);
+      if (differences.length > 0) throw new Error(`${differences.length} items of the table differ from the beginning`);
     },
   };
 }

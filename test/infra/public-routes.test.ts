@@ -69,11 +69,11 @@ describe('routes without a token', () => {
   });
 });
 
-/** One look reads the same, however much there is to see: counts end at 100. */
+/** However much there is to count, a health check reads about the same, because it counts to 100 at most. */
 describe('a flood of health checks', () => {
   let world: World;
   let requests: MockInstance;
-  /** The most that one look reads, with something of everything to see. */
+  /** The most requests to the table that one health check makes, when there is something of everything to count. */
   const PER_LOOK = 45;
 
   beforeAll(async () => {

@@ -1,10 +1,10 @@
 import type { Argument } from './judge.ts';
 
 const AGAIN = 'The next turn of the loop finds it done, and returns.';
-const COMPILER = 'It is never so; the throw says it to the compiler.';
-const SPARES = 'It spares reading; what comes of it is the same.';
-const NEVER = 'It is never so; the compiler does not know it.';
-const ABSENT = 'To read an item that is absent throws as well. The guard only says it in words.';
+const COMPILER = 'This never happens. The throw is there for the compiler.';
+const SPARES = 'It only saves reading. The result is the same.';
+const NEVER = 'This never happens, which the compiler does not know.';
+const ABSENT = 'Reading an absent item throws as well. The guard only gives the reason in words.';
 
 /** Rules of the money path whose lack no test notices, and why it does no harm. */
 export const ARGUED: readonly Argument[] = [
@@ -22,7 +22,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/payouts/affiliates/list-affiliates.ts',
     kind: 'guard',
     code: 'filter.isHeld',
-    why: 'It only chooses the shortest index: whether somebody is held is said by the items.',
+    why: 'It only chooses the shortest index. The items say whether somebody is on hold.',
   },
   {
     file: 'lib/payouts/affiliates/list-affiliates.ts',
@@ -35,7 +35,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/payouts/batches/create-batches.ts',
     kind: 'guard',
     code: 'made.paymentCount === 0 && queue.waiting.length === 0',
-    why: 'Nothing is made of an empty queue; the further plans find it as empty, and the same refusal follows.',
+    why: 'Nothing is made from an empty queue. The next plans find it empty, too, and the same refusal follows.',
   },
   { file: 'lib/payouts/batches/create-batches.ts', kind: 'guard', code: '!row', why: COMPILER },
   {
@@ -66,13 +66,13 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/payouts/execution/next-in-queue.ts',
     kind: 'guard',
     code: "waiting?.reason !== 'daily_limit'",
-    why: 'It is called for no other reason; the compiler does not know it.',
+    why: 'It is called for no other reason, which the compiler does not know.',
   },
   {
     file: 'lib/payouts/execution/send-attempt.ts',
     kind: 'guard',
     code: 'attempt.rejected',
-    why: 'The store lets no rejected attempt be sent again, and no answer about a dead attempt changes a payment. It spares the look-up.',
+    why: 'The store lets no rejected attempt be sent again, and no answer about a dead attempt changes a payment. The guard only saves the look-up.',
   },
   {
     file: 'lib/payouts/incidents/close-incident.ts',
@@ -84,7 +84,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/payouts/recovery/ask-about-batch.ts',
     kind: 'guard',
     code: '!isOurs(found) || !payment',
-    why: 'It was asked for by our own references, so it has one of them; the compiler does not know it.',
+    why: 'It was asked for by our own references, so it has one of them, which the compiler does not know.',
   },
   { file: 'lib/payouts/recovery/ask-about-batch.ts', kind: 'guard', code: '!batch', why: COMPILER },
   {
@@ -110,7 +110,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/store/transactions/payment-pages.ts',
     kind: 'guard',
     code: 'missing.length === 0',
-    why: 'It spares sorting; the index has them in this order.',
+    why: 'It only saves sorting. The index has them in this order.',
   },
   {
     file: 'lib/store/transactions/payment-reads.ts',
@@ -136,7 +136,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/payouts/schedules/queue-scheduled-batches.ts',
     kind: 'guard',
     code: "batch.status !== 'PENDING' && batch.status !== 'QUEUED'",
-    why: 'To execute a batch in another state changes nothing or is refused. Only the sweep looks at the answer, and it comes with PENDING batches.',
+    why: 'Executing a batch in another state changes nothing or is refused. Only the sweep looks at the answer, and it comes with PENDING batches.',
   },
   { file: 'lib/payouts/schedules/sweep/batch-stages.ts', kind: 'guard', code: 'run === 0', why: SPARES },
   { file: 'lib/payouts/schedules/sweep/returned-payments.ts', kind: 'guard', code: '!batch', why: COMPILER },
@@ -159,7 +159,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/payouts/transactions/record-outcomes.ts',
     kind: 'guard',
     code: 'currency === undefined',
-    why: 'Without a change no balance is read and no step is made; the compiler asks for a currency.',
+    why: 'Without a change no balance is read and no step is made. The check is there for the compiler.',
   },
   { file: 'lib/payouts/transactions/record-outcomes.ts', kind: 'guard', code: '!balance', why: COMPILER },
   { file: 'lib/payouts/transactions/resolve-transaction.ts', kind: 'guard', code: '!attempt', why: COMPILER },
@@ -192,13 +192,13 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/store/shared/packed.ts',
     kind: 'guard',
     code: '!(bytes instanceof Uint8Array)',
-    why: 'To unpack what is no gzip throws as well, and no other value is one. The guard only says it in words.',
+    why: 'Unpacking anything that is not gzip throws as well. The guard only gives the reason in words.',
   },
   {
     file: 'lib/store/shared/request-repository.ts',
     kind: 'guard',
     code: 'own.length !== parts',
-    why: 'To unpack a gzip that lacks a part throws as well. The guard only says it in words.',
+    why: 'Unpacking a gzip that lacks a part throws as well. The guard only gives the reason in words.',
   },
   { file: 'lib/store/shared/table.ts', kind: 'guard', code: "typeof value !== 'bigint'", why: COMPILER },
   {

@@ -5,7 +5,7 @@ import { mutantsOfTheMoneyPath, type NamedMutant } from './money-path.ts';
 import type { Reach, TestReach } from './reach.ts';
 import { switched } from './switched.ts';
 
-/** A test that waits for ever for what a mutant keeps from happening has failed. */
+/** A mutant can make a test wait for ever. After this time it has failed. */
 const TEST_TIMEOUT_MS = 60_000;
 const NOTHING = -1;
 const UNIT = ['test/lib/{store,payouts,providers}/**/*.test.ts', 'test/functions/execution/*.test.ts'];
@@ -32,7 +32,7 @@ export class MoneyTests {
     const withSwitches = switchedFiles(mutantsOfTheMoneyPath());
     const vitest = await createVitest(
       {
-        // Of the project's own configuration each project would have a server, and so no part in the plugin.
+        // Not vitest.config.ts: each of its projects would have a server of its own, and the plugin below would not reach them.
         config: false,
         include: [...UNIT, SIMULATED],
         globalSetup: ['test/support/dynamodb-engine.ts', 'test/support/run-folder.ts'],
@@ -44,7 +44,7 @@ export class MoneyTests {
         maxWorkers: 1,
         sequence: { sequencer: AsAsked },
         testTimeout: TEST_TIMEOUT_MS,
-        // What all tests wait for once, such as the synthesis.
+        // Hooks do what all tests wait for once, such as the synthesis.
         hookTimeout: 4 * TEST_TIMEOUT_MS,
         watch: false,
       },
@@ -81,7 +81,7 @@ export class MoneyTests {
   async #run(rule: number, specifications: readonly TestSpecification[]): Promise<TestRun> {
     this.#vitest.provide('takenOut', rule);
     this.#vitest.config.bail = rule === NOTHING ? 0 : 1;
-    // What it knows of the run before would be told again, and would end this run at once.
+    // Failures of the run before would be reported again, and would end this run at once.
     this.#vitest.state.filesMap.clear();
     this.#vitest.state.idMap.clear();
     return this.#vitest.runTestSpecifications([...specifications]);

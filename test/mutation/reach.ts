@@ -9,12 +9,12 @@ const reachSchema = z.object({ tests: z.array(testSchema), loaded: z.array(z.num
 /** A test, how long it took, and which rules it reaches: a guard that held, a condition that was asked. */
 export type TestReach = z.infer<typeof testSchema>;
 
-/** Tests, and the rules that take effect while files are loaded, which any of them may feel. */
+/** Tests, and the rules that take effect while files are loaded, whose lack any test may notice. */
 export type Reach = z.infer<typeof reachSchema>;
 
-/** The tests that can feel the lack of a rule of that file: those of its room first, then file by file, the fastest first. */
+/** The tests that can notice the lack of a rule of that file: those of its room first, then file by file, the fastest first. */
 export const testsThatReach = ({ tests, loaded }: Reach, rule: number, file: string): TestReach[] => {
-  const felt = loaded.includes(rule) ? tests : tests.filter(({ reached }) => reached.includes(rule));
+  const able = loaded.includes(rule) ? tests : tests.filter(({ reached }) => reached.includes(rule));
   const [, floor = '', room = ''] = file.split('/');
   const distance = (test: string) => {
     const nearest = [`test/lib/${floor}/${room}/`, `test/lib/payouts/${room}/`].findIndex((near) =>
@@ -22,7 +22,7 @@ export const testsThatReach = ({ tests, loaded }: Reach, rule: number, file: str
     );
     return nearest < 0 ? 2 : nearest;
   };
-  const files = [...Map.groupBy(felt, (test) => test.file)].map(([name, some]) => ({
+  const files = [...Map.groupBy(able, (test) => test.file)].map(([name, some]) => ({
     some,
     distance: distance(name),
     ms: some.reduce((sum, { ms }) => sum + ms, 0),

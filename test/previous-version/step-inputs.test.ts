@@ -94,7 +94,7 @@ describe.each(VERSIONS)('an execution that was started under version %s', (versi
     const answered = new Set(
       lambdas.flatMap((lambda) => [...fieldsOf(stepNamed(lambda).event), ...fieldsOf(stepNamed(lambda).result)]),
     );
-    // What a chunk or a page holds is answered one floor below; its fields are those of the step that takes it.
+    // A list of chunks or pages is in an answer as a whole. Its fields are those of the step that is given one of them.
     expect(
       [...pathsOf(definitions[machine])].filter(
         (path) => !answered.has(path) && !['failure', 'Payload'].includes(path),

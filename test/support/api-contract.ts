@@ -80,7 +80,7 @@ export function violations({ method, path }: ApiRoute, { status, contentType, te
   );
 }
 
-/** Where things really are, by where they were looked for. */
+/** The resolved places, by the places that were asked for. */
 const places = new Map<string, readonly string[] | undefined>();
 
 /** Where the thing at this place really is, after following its `$ref`; `undefined` if there is nothing. */

@@ -63,7 +63,7 @@ export function batchesIn(db: TestTable) {
       const claimedNow = [...all, ...claims.map(({ payment }) => payment)];
       const after: Batch = aBatch({ ...patch, version: (draft?.version ?? 0) + 1 }, claimedNow);
       const result = await batches.claim({ before: draft, after }, claims, anAudit('batch.claimed'));
-      if (result.kind !== 'claimed') throw new Error(`the claim is ${result.kind}`);
+      if (result.kind !== 'claimed') throw new Error(`the payments were not claimed: ${result.kind}`);
       draft = result.draft;
       all.splice(0, all.length, ...(await payments.ofBatch(draft.batchId)));
     }
@@ -77,7 +77,7 @@ export function batchesIn(db: TestTable) {
       const change = cancel(payment, { code: 'given_up', message: 'No longer wanted' }, NOW);
       const step = { change, ledger: ledgerStep(change, await balanceOf(payment.affiliateId), NOW) };
       const result = await payments.commitSteps([step], [anAudit('payment.cancelled')]);
-      if (result !== 'committed') throw new Error(`the cancellation is ${result}`);
+      if (result !== 'committed') throw new Error(`the payment was not cancelled: ${result}`);
     }
   }
 

@@ -70,7 +70,7 @@ function unsigned(token: string): string {
 /** Works where a verifier lets the token choose the algorithm. */
 function signedWithPublicKey(stack: ChildStack, token: string): string {
   const key = readKey(stack.dataDir);
-  if (key === undefined) throw new Error('the stack has no issuer key');
+  if (key === undefined) throw new Error(`the stack has no key of its issuer in ${stack.dataDir}`);
   const signed = `${headerText({ ...headerOf(token), alg: 'HS256' })}.${partsOf(token).payload}`;
   return `${signed}.${createHmac('sha256', publicJwks(key)).update(signed).digest('base64url')}`;
 }

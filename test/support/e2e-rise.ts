@@ -75,7 +75,7 @@ export class RiseControl {
 
   userOf(affiliateId: string): RiseUser {
     const user = this.users.get(affiliateId);
-    if (user === undefined) throw new Error(`${affiliateId} is nobody at the sandbox`);
+    if (user === undefined) throw new Error(`the sandbox has no user for ${affiliateId}: call owe() first`);
     return user;
   }
 

@@ -59,7 +59,7 @@ export class HostileStack {
   /** For every group of tests. */
   expectNoChange() {
     afterAll(async () => {
-      expect(await this.everything(), 'nothing was changed').toEqual(this.#before);
+      expect(await this.everything(), 'these tests have changed something').toEqual(this.#before);
     });
   }
 
@@ -75,7 +75,7 @@ export class HostileStack {
     };
     return path.replace(/\{(\w+)\}/g, (_, name: string) => {
       const id = known[name];
-      if (id === undefined) throw new Error(`say here which ${name} exists`);
+      if (id === undefined) throw new Error(`say in hostile-stack.ts which ${name} exists`);
       return id;
     });
   }

@@ -28,7 +28,7 @@ export function dyingAt<T extends object>(target: T, method: keyof T, call: numb
       if (name !== method) return value.bind(object);
       return async (...args: unknown[]) => {
         calls += 1;
-        if (calls >= call) throw new Error('the process died');
+        if (calls >= call) throw new Error(`the process died before call ${calls} of ${String(name)}`);
         return Reflect.apply(value, object, args);
       };
     },

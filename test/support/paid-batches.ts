@@ -5,7 +5,7 @@ import { affiliateWith, createAll, movements, runAll, type World } from './world
 /** A batch of all that is payable. @throws Error if none is made */
 export async function makeBatch(world: World): Promise<BatchId> {
   const [batch] = (await createAll(world)).batches;
-  if (!batch) throw new Error('no batch was made');
+  if (!batch) throw new Error('no batch was made: nothing is payable');
   return batch.batchId;
 }
 

@@ -29,7 +29,7 @@ export async function createRise() {
   open.push(rise);
   const [admin, ...payees] = await rise.addUsers('finance-admin', 'ready', 'ready', 'contracts-unsigned');
   const bad = payees.at(-1);
-  if (!admin || !bad) throw new Error('No users were added');
+  if (!admin || !bad) throw new Error('the sandbox has added no users');
   const loginKey = generatePrivateKey();
   await rise.tell('POST', `/users/${admin.nanoid}/wallets`, { address: privateKeyToAddress(loginKey) });
   const secrets = {

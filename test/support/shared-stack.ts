@@ -4,7 +4,7 @@ import { Api } from './e2e-api.ts';
 import { START_TIMEOUT_MS, showWhatFails } from './own-stack.ts';
 import { STACK_ENVIRONMENT } from './run-folder.ts';
 
-/** One for every test process; it ends with the process. Files of the project `shared` come one after the other in a few. */
+/** One for every test process; it ends with the process. A few processes run all files of the project `shared`, one after the other. */
 const stack = new ChildStack(STACK_ENVIRONMENT);
 let started: Promise<void> | undefined;
 let token = '';

@@ -44,7 +44,7 @@ export function takeTheShortWay(
     if (operation === undefined) return throughTheSdk(command);
     check(command.input, operation);
     const body = JSON.stringify(withItems(command.input, asAttributes));
-    // Bytes are the SDK's business on the way there; on the way back they are read by `answered`.
+    // A command with bytes in it goes through the SDK. Bytes in an answer are read by `answered`.
     const text = body.includes('"B":{') ? undefined : await post(endpoint, operation, body);
     return text === undefined ? throughTheSdk(command) : answered(text);
   };
@@ -59,7 +59,7 @@ const ITEMS = new Set([
 
 type Translate = (item: Record<string, AttributeValue>) => unknown;
 
-// Said outright: the document client writes its own choice into the options that it was given.
+// The option is given here, because the document client writes its own choice into the options that it was given.
 const asAttributes: Translate = (item) =>
   marshall(item, { ...TRANSLATION.marshallOptions, convertTopLevelContainer: false });
 const asItem: Translate = (item) => unmarshall(item, OF_WHOLE_ITEMS);

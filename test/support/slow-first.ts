@@ -25,10 +25,10 @@ const LONGEST = [
   '/hostile/requests.test.ts',
   '/access/least-privilege.test.ts',
 ];
-/** Projects one after the other: files that share a process must follow each other. */
+/** The order of the projects. Files of one project come together, because files that share a process must follow each other. */
 const PROJECTS = ['e2e', 'console', 'shared', 'house', 'unit', 'lambdas', 'alone'];
 
-/** The end-to-end tests mostly wait: begun first, the others use the time, and no long one is left for the end. */
+/** Begins with the files of {@link LONGEST}, in their order, and goes on project by project. */
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return (await super.sort(files)).sort((left, right) => rank(left) - rank(right) || place(left) - place(right));

@@ -256,7 +256,7 @@ async function untilDone(world: ProductOnTable, acquired: Parameters<typeof spli
         progress = assessment;
     }
   }
-  throw new Error('the execution does not end');
+  throw new Error('the run has not ended after 200 steps: look at what assess-batch answers');
 }
 
 async function sendRound(world: ProductOnTable, progress: Parameters<typeof splitBatch>[2]) {
@@ -352,7 +352,7 @@ export async function startBatches(world: World) {
   const { batches } = await createAll(world);
   for (const { batchId } of batches) await executeBatch(world, world.context, batchId);
   const first = world.executions.started[0];
-  if (!first) throw new Error('nothing was started');
+  if (!first) throw new Error('no execution was started: no batch was made of what is payable');
   const { acquired, ...progress } = await acquireSlot(world, world.context, first);
   if (!acquired) throw new Error(`${first.batchId} did not get the slot`);
   return { batches, progress };
@@ -364,12 +364,13 @@ export async function startChunk(world: World) {
   const { chunks, ...next } = await splitBatch(world, world.context, progress);
   const [chunk] = chunks;
   const [batch] = batches;
-  if (!chunk || !batch) throw new Error('there is nothing to send');
+  if (!chunk || !batch) throw new Error('the batch was split into no chunk: nothing of it may be sent');
   return { batchId: batch.batchId, chunk, progress: next };
 }
 
 export async function onlyPayment(world: World, id: BatchId): Promise<Payment> {
   const [payment, ...others] = await world.payments.ofBatch(id);
-  if (!payment || others.length > 0) throw new Error(`${id} has not exactly one payment`);
+  if (!payment || others.length > 0)
+    throw new Error(`${id} has ${payment ? others.length + 1 : 0} payments instead of one`);
   return payment;
 }

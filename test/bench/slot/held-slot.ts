@@ -9,7 +9,7 @@ import type { BenchWorld } from '../shared/bench-world.ts';
 import { requireAccepted } from '../shared/fill-books.ts';
 import { affiliateRow, commissionRow, numbers } from '../shared/rows.ts';
 
-/** What the bank does: it pays at once, or hours later, which nobody or somebody waits for. */
+/** When the bank pays, and whether another batch waits for the slot meanwhile. */
 export const SLOT_CASES = ['paid at once', 'paid later, nobody waits', 'paid later, another batch waits'] as const;
 export type SlotCase = (typeof SLOT_CASES)[number];
 

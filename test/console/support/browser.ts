@@ -16,7 +16,7 @@ export interface Looks {
   readonly width?: number;
 }
 
-/** For all scenes of a file. What nobody knows of a payment stays so until people have found it out, however slow the machine is. */
+/** For all scenes of a file. Attempts live so long that a payment stays UNKNOWN until people resolve it, however slow the machine is. */
 const { stack, api } = ownStack({ MOCK_ATTEMPT_LIFETIME_SECONDS: '600' });
 let browser: Promise<Browser> | undefined;
 
@@ -40,7 +40,7 @@ const started = (): Promise<Browser> => {
   return browser;
 };
 
-/** A test waits for what it wants to see for as long as the machine needs. */
+/** How long a test waits for what it wants to see: long enough for a busy machine. */
 export const PATIENCE = { timeout: 60_000 };
 
 /** The stack whose console is opened, and people who open it. All scenes of a file share one browser. */
@@ -65,7 +65,7 @@ export const consoleInBrowser = () => {
       baseURL: stack.url,
       colorScheme,
       viewport,
-      // What fades in has other colours on its way.
+      // What fades in has other colours meanwhile, and the test of contrast would read those.
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(PATIENCE.timeout);
@@ -110,11 +110,11 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   ).toEqual([]);
 };
 
-/** Nothing sticks out at the side, so that nobody has to scroll there. */
+/** Nothing is wider than the window, so nobody has to scroll sideways. */
 export const expectFits = async (page: Page): Promise<void> => {
-  // It may be about to be drawn anew, in another width.
+  // The page may not have been drawn in its new width yet.
   const isWide = () => page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-  await expect.poll(isWide, { ...PATIENCE, message: 'nothing sticks out at the side' }).toBe(false);
+  await expect.poll(isWide, { ...PATIENCE, message: 'the page is wider than the window' }).toBe(false);
 };
 
 /** Goes to another page of the console as its links do, without a new sign-in. */

@@ -99,7 +99,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
     '/audit-logs',
     '/batches/preview',
   ] as const;
-  /** Those too of which there is one page only: nothing here makes money move twice. */
+  /** With the one list that has no second page here, because no incident is raised. */
   const ALL_LISTS = [...LISTS, '/incidents'] as const;
   const list = (path: string, query: string) =>
     stack.api.send(path === '/batches/preview' ? 'POST' : 'GET', `${path}?${query}`, {
@@ -149,7 +149,7 @@ describe('the query', HOSTILE_TIMEOUT, () => {
     expect((await list(path, `limit=1&cursor=${encodeURIComponent(own)}`)).status, 'its own works').toBe(200);
   });
 
-  /** The cursor of a second page; made of other filters where a listing is too short for one. */
+  /** The cursor of the second page, which each of LISTS has. */
   const firstCursor = async (path: string): Promise<string> => {
     const answer = await list(path, 'limit=1');
     const { nextCursor } = z.object({ nextCursor: z.string().optional() }).parse(JSON.parse(answer.text));
@@ -234,7 +234,7 @@ describe('ids in the path', HOSTILE_TIMEOUT, () => {
     'a%25b',
     '%F0%9F%92%B8',
   ];
-  /** Not UTF-8, or no percent-encoding at all: API Gateway's own business. */
+  /** Not UTF-8, or no percent-encoding at all: API Gateway answers these itself. */
   const BROKEN = ['%ED%A0%80', '%FF', '%C0%AF', '%', '%zz', '%2'];
 
   describe.each(WITH_ID.map((route) => [label(route), route] as const))('%s', (_, route) => {

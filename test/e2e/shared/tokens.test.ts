@@ -20,7 +20,7 @@ beforeAll(async () => {
 const call = ({ method, path }: Route, authorization: string | null): Promise<Answer> =>
   api.send(method, path.replace(/\{[^}]+\}/g, 'nothing'), { authorization });
 
-/** API Gateway's own answers: they tell nothing of why. */
+/** API Gateway's own answers, which give no reason. */
 const gateway = (status: number, message: string) => ({
   status,
   contentType: 'application/json',

@@ -87,7 +87,7 @@ describe('a webhook of the bank', () => {
 
   it('is listed newest first, and can be replayed', async () => {
     const ids = (await events()).map(({ eventId }) => eventId);
-    // Of this file there are two more between them, and older ones of others behind.
+    // Two more of this file lie between these two. Those of other files are older, and come after them.
     expect(ids.indexOf('mock.evt-nobody')).toBe(0);
     expect(ids.indexOf('mock.evt-back')).toBe(3);
     const { event } = await api.ask(

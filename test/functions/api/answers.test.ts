@@ -30,9 +30,9 @@ import { AFFILIATE_ID, account, balance, batch, USD } from '../support/examples.
 import { invoke } from '../support/invoke.ts';
 import { stub } from '../support/stub.ts';
 
-/** What the real engine does not show, or not quickly: states that are over in a moment, and very long answers. */
+/* What the real engine does not show, or not quickly: states that are over in a moment, and very long answers. */
 
-/** Asked only by a request with an idempotency key. */
+/** Only a request with an idempotency key uses it. */
 const requests = stub<RequestRepository>({});
 
 const provider = stub<PaymentProvider>({

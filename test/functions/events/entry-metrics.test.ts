@@ -3,12 +3,12 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { emitEntryMetrics } from '../../../functions/events/entry-metrics.ts';
 import type { AuditAction, AuditDetails } from '../../../lib/domain/audit/audit.ts';
 import { anAudit } from '../../support/audit.ts';
-import { listen, type Said, saidOf } from '../support/said.ts';
+import { collectEmitted, type Emitted, emittedOf } from '../support/emitted.ts';
 
-let said: Said[];
+let emitted: Emitted[];
 beforeEach(() => {
   vi.restoreAllMocks();
-  said = listen();
+  emitted = collectEmitted();
 });
 
 const paid = (id: string, amount: string, currency = 'USD', more: AuditDetails = {}) => ({
@@ -28,23 +28,23 @@ describe('the figures of an audit entry', () => {
       ...entry,
       details: { payments: [paid('1', '12.34'), paid('2', '500', 'JPY'), paid('3', '0.01')] },
     });
-    expect(saidOf(said, 'Payments')).toEqual(['3 completed']);
-    expect(saidOf(said, 'PaymentAmount')).toEqual(['1234+1 completed USD', '500 completed JPY']);
-    expect(saidOf(said, 'EntriesAnnounced')).toEqual(['1']);
+    expect(emittedOf(emitted, 'Payments')).toEqual(['3 completed']);
+    expect(emittedOf(emitted, 'PaymentAmount')).toEqual(['1234+1 completed USD', '500 completed JPY']);
+    expect(emittedOf(emitted, 'EntriesAnnounced')).toEqual(['1']);
   });
 
   it('keep the largest amount exact', () => {
     tell('payment.completed', paid('1', '9999999999999.99'));
-    expect(saidOf(said, 'PaymentAmount')).toEqual(['999999999999999 completed USD']);
+    expect(emittedOf(emitted, 'PaymentAmount')).toEqual(['999999999999999 completed USD']);
   });
 
   it('do not call failed what is tried again by itself', () => {
     tell('payment.failed', paid('1', '1.00', 'USD', { retryAt: '2026-11-23T10:00:00Z' }));
-    expect(saidOf(said, 'Payments')).toEqual([]);
+    expect(emittedOf(emitted, 'Payments')).toEqual([]);
     tell('payment.failed', paid('1', '1.00'), paid('2', '2.00', 'USD', { retryAt: '2026-11-23T10:00:00Z' }));
-    expect(saidOf(said, 'Payments')).toEqual(['1 failed']);
+    expect(emittedOf(emitted, 'Payments')).toEqual(['1 failed']);
     tell('payment.retrying', paid('1', '1.00'), paid('2', '2.00'));
-    expect(saidOf(said, 'PaymentRetries')).toEqual(['2']);
+    expect(emittedOf(emitted, 'PaymentRetries')).toEqual(['2']);
   });
 
   it.each([
@@ -56,16 +56,16 @@ describe('the figures of an audit entry', () => {
     ['payment.contradicted', 'returned'],
   ] as const)('count %s as %s', (action, outcome) => {
     tell(action, paid('1', '1.00'));
-    expect(saidOf(said, 'Payments')).toEqual([`1 ${outcome}`]);
+    expect(emittedOf(emitted, 'Payments')).toEqual([`1 ${outcome}`]);
   });
 
   it('count how batches ended, but no draft that nobody was told of', () => {
     const counts = { PENDING: 0, PROCESSING: 0, UNKNOWN: 0, COMPLETED: 1, FAILED: 1, CANCELLED: 0, RETURNED: 0 };
     const details = { provider: 'mock', currency: 'USD', paymentCount: 2, totalAmount: '3.00', counts };
     emitEntryMetrics({ ...anAudit('batch.cancelled'), details });
-    expect(saidOf(said, 'BatchesFinished')).toEqual([]);
+    expect(emittedOf(emitted, 'BatchesFinished')).toEqual([]);
     emitEntryMetrics({ ...anAudit('batch.failed'), details: { ...details, batchNumber: 'BATCH-2026-000001' } });
-    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed']);
+    expect(emittedOf(emitted, 'BatchesFinished')).toEqual(['1 failed']);
   });
 
   it('count a batch whose rest was called off as that, so that no alarm rings for what a person decided', () => {
@@ -75,14 +75,14 @@ describe('the figures of an audit entry', () => {
     for (const action of ['batch.failed', 'batch.completed', 'batch.cancelled'] as const) {
       emitEntryMetrics({ ...anAudit(action), details });
     }
-    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 called_off', '1 called_off', '1 cancelled']);
+    expect(emittedOf(emitted, 'BatchesFinished')).toEqual(['1 called_off', '1 called_off', '1 cancelled']);
   });
 
   it('split more values than one line holds', () => {
     tell('payment.completed', ...Array.from({ length: 150 }, (_, nth) => paid(String(nth), '1.00')));
-    const values = said.filter(({ name }) => name === 'PaymentAmount').map((one) => one.values.length);
+    const values = emitted.filter(({ name }) => name === 'PaymentAmount').map((one) => one.values.length);
     expect(values).toEqual([99, 51]);
-    expect(said.filter(({ name }) => name === 'PaymentAmount').map(({ dimensions }) => dimensions)).toEqual([
+    expect(emitted.filter(({ name }) => name === 'PaymentAmount').map(({ dimensions }) => dimensions)).toEqual([
       { outcome: 'completed', currency: 'USD' },
       { outcome: 'completed', currency: 'USD' },
     ]);

@@ -8,7 +8,7 @@ import type { PayoutEvent, PeopleMessage } from '../../../lib/domain/events/payo
 import { auditWrite } from '../../../lib/store/audit/audit-item.ts';
 import { anAudit } from '../../support/audit.ts';
 import { LAMBDA_CONTEXT } from '../support/api-event.ts';
-import { listen, saidOf } from '../support/said.ts';
+import { collectEmitted, emittedOf } from '../support/emitted.ts';
 
 const counts = { PENDING: 0, PROCESSING: 0, UNKNOWN: 0, COMPLETED: 1, FAILED: 1, CANCELLED: 0, RETURNED: 0 };
 const batch = { batchNumber: 'BATCH-2026-000001', provider: 'mock', currency: 'USD', paymentCount: 2 };
@@ -82,12 +82,12 @@ describe('publish-events', () => {
   });
 
   it('counts what was announced, and not yet what comes again', async () => {
-    const said = listen();
+    const emitted = collectEmitted();
     const [one, two, three] = [finished(), finished(), finished()];
     await outside([two.auditId]).handle(streamOf(one, two, three), LAMBDA_CONTEXT);
-    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed']);
+    expect(emittedOf(emitted, 'BatchesFinished')).toEqual(['1 failed']);
     await outside().handle(streamOf(two, three), LAMBDA_CONTEXT);
-    expect(saidOf(said, 'BatchesFinished')).toEqual(['1 failed', '1 failed', '1 failed']);
+    expect(emittedOf(emitted, 'BatchesFinished')).toEqual(['1 failed', '1 failed', '1 failed']);
     vi.restoreAllMocks();
   });
 

@@ -8,8 +8,8 @@ import { PROBLEMS } from '../../../lib/contracts/shared/problem.ts';
 import type { Context } from '../../../lib/payouts/shared/context.ts';
 import { PayoutError, type Refused } from '../../../lib/payouts/shared/errors.ts';
 import { ADMIN, apiEvent, json, LAMBDA_CONTEXT } from '../support/api-event.ts';
+import { collectEmitted, emittedOf } from '../support/emitted.ts';
 import { invoke, invokeWith } from '../support/invoke.ts';
-import { listen, saidOf } from '../support/said.ts';
 
 const answer = z.unknown();
 const about = {
@@ -282,11 +282,11 @@ describe('the one who acts', () => {
 
 describe('an error', () => {
   it('is counted by its code, and an answer is not', async () => {
-    const said = listen();
+    const emitted = collectEmitted();
     await invoke(echo, { body: '{' });
     await invoke(echo, json({ rows: [] }));
     await invoke(echo, json({ rows: [{ n: 1 }] }));
-    expect(saidOf(said, 'ApiProblems')).toEqual(['1 malformed_json', '1 invalid_request']);
+    expect(emittedOf(emitted, 'ApiProblems')).toEqual(['1 malformed_json', '1 invalid_request']);
     vi.restoreAllMocks();
   });
 });

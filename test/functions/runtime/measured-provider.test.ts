@@ -4,13 +4,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { measured } from '../../../functions/runtime/measured-provider.ts';
 import { instant } from '../../../lib/domain/shared/time.ts';
 import type { PaymentProvider } from '../../../lib/payouts/shared/payment-provider.ts';
-import { listen, type Said, saidOf } from '../support/said.ts';
+import { collectEmitted, type Emitted, emittedOf } from '../support/emitted.ts';
 import { stub } from '../support/stub.ts';
 
-let said: Said[];
+let emitted: Emitted[];
 beforeEach(() => {
   vi.restoreAllMocks();
-  said = listen();
+  emitted = collectEmitted();
 });
 
 const provider = (checkHealth: () => Promise<void>) =>
@@ -20,8 +20,8 @@ const failing = (error: unknown) => provider(() => Promise.reject(error));
 describe('a measured provider', () => {
   it('counts and times what was answered, by operation', async () => {
     await provider(async () => {}).checkHealth();
-    expect(saidOf(said, 'ProviderCalls')).toEqual(['1 mock answered']);
-    expect(said.find(({ name }) => name === 'ProviderLatency')).toMatchObject({
+    expect(emittedOf(emitted, 'ProviderCalls')).toEqual(['1 mock answered']);
+    expect(emitted.find(({ name }) => name === 'ProviderLatency')).toMatchObject({
       unit: 'Milliseconds',
       dimensions: { provider: 'mock', operation: 'checkHealth' },
     });
@@ -38,7 +38,7 @@ describe('a measured provider', () => {
     ['failed', 'no error at all'],
   ])('counts an error as %s, and throws it on as it is', async (result, error) => {
     await expect(failing(error).checkHealth()).rejects.toBe(error);
-    expect(saidOf(said, 'ProviderCalls')).toEqual([`1 mock ${result}`]);
+    expect(emittedOf(emitted, 'ProviderCalls')).toEqual([`1 mock ${result}`]);
   });
 
   it('hands over to the provider what it was given', async () => {

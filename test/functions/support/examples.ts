@@ -5,7 +5,7 @@ import { currency } from '../../../lib/domain/shared/currency.ts';
 import { affiliateId, batchId, payeeId } from '../../../lib/domain/shared/ids.ts';
 import { instant } from '../../../lib/domain/shared/time.ts';
 
-/** One of each, as the store would give them; a test changes what it is about. */
+/* One of each, as the store would give them. A test changes only what it is about. */
 
 export const NOW = instant(new Date('2026-11-23T10:00:00.000Z'));
 export const USD = currency('USD');

@@ -67,7 +67,7 @@ export const itemRequests = (command: string, input: unknown): ItemRequest[] => 
       const { TableName, IndexName, ExpressionAttributeNames, ExpressionAttributeValues } = query.parse(input);
       const partitionKey = IndexName === undefined ? 'PK' : `${IndexName}PK`;
       if (ExpressionAttributeNames['#pk'] !== partitionKey)
-        throw new Error('a query of another key than the partition');
+        throw new Error('the product queries by a partition key only; this query has another one');
       return [{ action: 'Query', tableName: TableName, index: IndexName, keys: [ExpressionAttributeValues[':pk']] }];
     }
     case 'TransactWriteItemsCommand':
@@ -78,7 +78,7 @@ export const itemRequests = (command: string, input: unknown): ItemRequest[] => 
         return onItem('ConditionCheckItem', item.ConditionCheck);
       });
     default:
-      throw new Error(`nobody knows which permissions ${command} needs`);
+      throw new Error(`say in dynamodb-requests.ts which permissions ${command} needs`);
   }
 };
 

@@ -29,7 +29,7 @@ const roles = rolesOf(product);
 const tableArn = product.only('AWS::DynamoDB::GlobalTable').attribute('Arn');
 const keyArn = product.only('AWS::KMS::Key').attribute('Arn');
 const running = new AsyncLocalStorage<string>();
-/** The Lambdas that {@link asLambda} ran, and those that there are. */
+/** The Lambdas that {@link asLambda} ran. */
 export const ran = new Set<string>();
 export const deployed = [...roles.keys()];
 
@@ -39,7 +39,7 @@ export const SCHEDULED_PAYOUTS_ARN = stateMachineOf(product, 'scheduled-payouts'
 
 /** Calls that a policy denied, in words. */
 export const denied: string[] = [];
-/** What each Lambda did, as the names of grants would say it. */
+/** What each Lambda did, in the form of grants. */
 const used = new Map<string, ItemRequest[]>();
 const usedExecutions = new Map<string, Set<string>>();
 
@@ -60,7 +60,7 @@ export const askedOnThisDay = (): Probe[] => [...asked.values()];
 
 const ask = (request: Request): string => {
   const lambda = running.getStore();
-  if (lambda === undefined) throw new Error('a call outside any Lambda');
+  if (lambda === undefined) throw new Error(`${request.action} was called outside of asLambda`);
   const call = `${lambda}: ${request.action} ${request.resource} ${JSON.stringify(request.context ?? {})}`;
   // Most calls were made before, and the policies are as they were.
   if (asked.has(call) && !denied.includes(call)) return lambda;
@@ -138,7 +138,7 @@ export const guardedDynamoDb = (): DynamoDBDocumentClient => {
 };
 
 type Execution = { readonly input: string; status: 'RUNNING' | 'SUCCEEDED' };
-/** By ARN. Started and looked at through {@link guardedStepFunctions}; run by the test. */
+/** By ARN. Lambdas start and describe them through {@link guardedStepFunctions}; the test runs them. */
 export const executions = new Map<string, Execution>();
 
 export const guardedStepFunctions = (): Pick<SFNClient, 'send'> => {
@@ -163,12 +163,12 @@ export const guardedStepFunctions = (): Pick<SFNClient, 'send'> => {
         if (!execution) throw new ExecutionDoesNotExist({ message: executionArn, $metadata: {} });
         return { status: execution.status };
       }
-      throw new Error('nobody knows which permissions this call needs');
+      throw new Error('say in guard.ts which permissions this call of Step Functions needs');
     },
   };
 };
 
-/** What went outside: types of events, and subjects of messages to people. */
+/** What went out: types of events, and subjects of messages to people. */
 export const announced: string[] = [];
 const VIA_SNS = { 'kms:ViaService': ['sns.eu-central-1.amazonaws.com'] };
 export const EVENT_BUS = product.only('AWS::Events::EventBus');
@@ -176,7 +176,8 @@ export const PEOPLE_TOPIC_ARN = product.only('AWS::SNS::Topic').ref;
 
 export const guardedEventBridge = (): Pick<EventBridgeClient, 'send'> => ({
   async send(command: unknown) {
-    if (!(command instanceof PutEventsCommand)) throw new Error('nobody knows which permissions this call needs');
+    if (!(command instanceof PutEventsCommand))
+      throw new Error('say in guard.ts which permissions this call of EventBridge needs');
     const entries = command.input.Entries ?? [];
     for (const { EventBusName = '', DetailType = '' } of entries) {
       const resource = EVENT_BUS.attribute('Arn').replace(EVENT_BUS.ref, EventBusName);
@@ -189,7 +190,8 @@ export const guardedEventBridge = (): Pick<EventBridgeClient, 'send'> => ({
 
 export const guardedSns = (): Pick<SNSClient, 'send'> => ({
   async send(command: unknown) {
-    if (!(command instanceof PublishCommand)) throw new Error('nobody knows which permissions this call needs');
+    if (!(command instanceof PublishCommand))
+      throw new Error('say in guard.ts which permissions this call of SNS needs');
     const { TopicArn = '', Subject = '' } = command.input;
     ask({ action: 'sns:Publish', resource: TopicArn, context: { 'aws:SecureTransport': ['true'] } });
     for (const action of ['kms:Decrypt', 'kms:GenerateDataKey']) ask({ action, resource: keyArn, context: VIA_SNS });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { integrationProbes, unsaid } from './integrations/needs.ts';
+import { integrationProbes, undeclared } from './integrations/needs.ts';
 import { allPolicies, synthesisedProduct } from './policies.ts';
 import { unmissed } from './removals.ts';
 import { wrong } from './verdict.ts';
 
 /*
- * What AWS's services do among each other because our resources tell them to: invoke, start, deliver, ring, encrypt. All of
+ * What AWS's services do among each other because our resources tell them to: invoke, start, deliver, raise alarms, encrypt. All of
  * it is worked out from the templates, and asked of the policies in the templates.
  */
 
@@ -17,7 +17,7 @@ describe.each(STAGES)('a deployment of stage %s', (stage) => {
   const probes = integrationProbes(product);
 
   it('has no resource of which nobody has said what AWS does for it', () => {
-    expect(unsaid(product)).toEqual([]);
+    expect(undeclared(product)).toEqual([]);
   });
 
   it('lets every service do what the resources make it do, and nobody in plain text', () => {

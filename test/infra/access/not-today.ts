@@ -1,4 +1,4 @@
-/** Needed, but for what does not happen on this day. */
+/** Permissions that are needed for what does not happen on this day. */
 export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   // Beyond 5,000 payable affiliates the summary is kept.
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
@@ -6,21 +6,20 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'cancel-batch': ['PutItem RETURNS'],
   // Only a run that goes on with what died, or lost a race, looks at the payments that were made.
   'make-scheduled-batches': ['Query BATCH#*'],
-  // A step that is repeated late may find money that moved for a payment that was given up since; and a provider may not
-  // take what is to be sent.
+  // A step that is repeated late may find that money moved for a payment that was given up meanwhile. Also, a provider may
+  // refuse a submission.
   'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*', 'BatchGetItem INCIDENT#*'],
-  // The same; and a submission that a crash kept from the bank is sent again, by a payee's earlier failures, or is paid from
-  // what money people have left the bank.
+  // The same. Besides, it sends a submission again that a crash kept from the bank. The Mock bank then counts the payee's earlier
+  // failures, and takes the amount from the money that it has.
   'confirm-payments': ['PutItem INCIDENT#*', 'Query MOCKBANK#*', 'UpdateItem MOCKBANK#*'],
   // Only for a provider that takes the money when it pays do they subtract what is under way in other batches.
   'split-batch': ['Query GSI2 BATCHES#*'],
   'park-batch': ['Query GSI2 BATCHES#*'],
-  // Only when the run of a batch that gave the slot away finds that something must be sent again.
+  // Only when something must be sent again in a batch that has given its slot back.
   'settle-batch': ['Query BATCH#*'],
-  // Only of a batch that was approved while its run still goes on; otherwise the sweep queues it.
+  // Only for a batch that was approved while its scheduled run still goes on. Otherwise the sweep queues it.
   'queue-scheduled-batches': ['Query BATCH#*'],
-  // A payment of which something is known by itself has an item. One that has none is looked for in its claims and its attempt,
-  // and in the account of its affiliate.
+  // Only for a payment without an item of its own, which is put together from its claim and its attempt.
   'list-affiliate-commissions': ['GetItem BATCH#*', 'Query BATCH#*'],
   'get-affiliate-statement': ['GetItem BATCH#*', 'Query BATCH#*'],
   'get-transaction': ['Query BATCH#*'],
@@ -28,10 +27,10 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'resolve-transaction': ['Query BATCH#*', 'PutItem AFFILIATE#*', 'PutItem INCIDENT#*', 'Query MOCKBANK#*'],
   // A hold is placed on whom RiseWorks says that it has suspended; the Mock bank suspends nobody.
   sweep: ['UpdateItem HOLDS'],
-  // The same; and what the look-up of the first delivery may find.
+  // The same, and what the look-up may find, as for the first delivery.
   'replay-webhook-event': ['UpdateItem HOLDS', 'Query BATCH#*', 'PutItem INCIDENT#*', 'Query MOCKBANK#*'],
-  // An attempt that is found dead only by them is given back to the limit of 24 hours.
-  // So is one that a restore has lost and that the bank knows: all of these ask for it by our reference.
+  // Only when a webhook is the first to find that an attempt is dead: its amount no longer counts for the limit of 24 hours. And only
+  // after a restore: then this route and the next one ask the bank by our reference for attempts that were lost.
   'receive-webhook': ['UpdateItem HOLDS', 'Query BATCH#*', 'UpdateItem SENT#*', 'Query MOCKBANK#*'],
   'get-reconciliation-report': ['Query MOCKBANK#*'],
   // Only an outside seal that is not the table's own makes it look whether a restore has lost that.

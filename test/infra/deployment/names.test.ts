@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { NamesOnAws } from './names-on-aws.ts';
 import { HERE, type Place, type Resource, type Template, type Templates, withEverything } from './templates.ts';
-import { World } from './world.ts';
 
 const here = withEverything();
 const elsewhere = (other: Partial<Place>): readonly [Place, Templates] => {
@@ -15,35 +15,35 @@ const PLACES = {
 
 describe('names', () => {
   it.each(Object.entries(PLACES))('of a deployment are not in the way of %s', (_what, [place, templates]) => {
-    const world = new World();
-    expect([...world.deploy(HERE, here), ...world.deploy(place, templates)]).toEqual([]);
+    const aws = new NamesOnAws();
+    expect([...aws.deploy(HERE, here), ...aws.deploy(place, templates)]).toEqual([]);
   });
 
   it('are not in the way when it is deployed again', () => {
-    const world = new World();
-    expect([...world.deploy(HERE, here), ...world.deploy(HERE, here)]).toEqual([]);
+    const aws = new NamesOnAws();
+    expect([...aws.deploy(HERE, here), ...aws.deploy(HERE, here)]).toEqual([]);
   });
 
   it('are not in the way after it was removed, again and again', () => {
-    const world = new World();
+    const aws = new NamesOnAws();
     for (const _ of [1, 2, 3]) {
-      expect(world.deploy(HERE, here)).toEqual([]);
-      world.destroy(HERE, here);
+      expect(aws.deploy(HERE, here)).toEqual([]);
+      aws.destroy(HERE, here);
     }
   });
 
   it('are not in the way after a first deployment that failed, and then was removed', () => {
-    const world = new World();
-    expect(world.fail(HERE, here)).toEqual([]);
-    expect(world.deploy(HERE, here)).toEqual([]);
-    world.destroy(HERE, here);
-    expect(world.fail(HERE, here)).toEqual([]);
-    expect(world.deploy(HERE, here)).toEqual([]);
+    const aws = new NamesOnAws();
+    expect(aws.fail(HERE, here)).toEqual([]);
+    expect(aws.deploy(HERE, here)).toEqual([]);
+    aws.destroy(HERE, here);
+    expect(aws.fail(HERE, here)).toEqual([]);
+    expect(aws.deploy(HERE, here)).toEqual([]);
   });
 
   it('are all looked at: made twice, these kinds of things would meet', () => {
     const again = [...here].map(([stack, template]): [string, Template] => [`${stack}Again`, template]);
-    const met = new World().deploy(HERE, new Map([...here, ...again])).map((fault) => fault.split(' ')[1]);
+    const met = new NamesOnAws().deploy(HERE, new Map([...here, ...again])).map((fault) => fault.split(' ')[1]);
     expect([...new Set(met)].sort()).toEqual([
       'AWS::ApiGatewayV2::DomainName',
       'AWS::Budgets::Budget',
@@ -81,11 +81,11 @@ describe('a log group', () => {
     ['Retain', {}, [], []],
   ])('under %s and called %j is found if it stays and is wanted again', (policy, name, afterRemoval, afterFailure) => {
     const templates = only('AWS::Logs::LogGroup', name, policy);
-    const removed = new World();
+    const removed = new NamesOnAws();
     removed.deploy(HERE, templates);
     removed.destroy(HERE, templates);
     expect(removed.deploy(HERE, templates)).toEqual(afterRemoval);
-    const failed = new World();
+    const failed = new NamesOnAws();
     failed.fail(HERE, templates);
     expect(failed.deploy(HERE, templates)).toEqual(afterFailure);
   });
@@ -109,16 +109,16 @@ describe('a name that is the same in', () => {
     ['two accounts, of the pages to sign in', account2, pages, true],
     ['two accounts, of a role', account2, role, false],
   ])('%s', (_where, other, templates, isInTheWay) => {
-    const world = new World();
-    expect(world.deploy(HERE, templates)).toEqual([]);
-    expect(world.deploy({ ...HERE, ...other }, templates)).toHaveLength(isInTheWay ? 1 : 0);
+    const aws = new NamesOnAws();
+    expect(aws.deploy(HERE, templates)).toEqual([]);
+    expect(aws.deploy({ ...HERE, ...other }, templates)).toHaveLength(isInTheWay ? 1 : 0);
   });
 
   it('one deployment is found, and a type whose names nobody has looked into is refused', () => {
     const [first, second] = [...only('AWS::CloudWatch::Alarm', { AlarmName: 'a' }).values()];
     expect(second).toBeUndefined();
     const two = new Map(Object.entries({ One: first, Two: first }).flatMap(([id, t]) => (t ? [[id, t]] : [])));
-    expect(new World().deploy(HERE, two)).toEqual(['111111111111/eu-central-1 alarm a: already exists']);
-    expect(() => new World().deploy(HERE, only('AWS::Kinesis::Stream', {}))).toThrow('Where must the name of');
+    expect(new NamesOnAws().deploy(HERE, two)).toEqual(['111111111111/eu-central-1 alarm a: already exists']);
+    expect(() => new NamesOnAws().deploy(HERE, only('AWS::Kinesis::Stream', {}))).toThrow('Where must the name of');
   });
 });

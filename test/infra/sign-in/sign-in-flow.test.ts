@@ -77,7 +77,7 @@ const signedIn = async (user = 'admin', { browse, ...more }: Person = {}): Promi
   }
 };
 
-/** As if the place were a stage's. */
+/** Keeps the session as if it were of a stage named `test`. */
 const keep = async (user?: string): Promise<void> => {
   const { session } = await signedIn(user);
   store.save(stageTarget('test').name, session);

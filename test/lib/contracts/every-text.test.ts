@@ -14,10 +14,10 @@ const FREE = 'Ann Lee, 山田 & sons';
 const TRICK = 'Ann\u202eLee';
 const FAULT = 'must not contain U+202E RIGHT-TO-LEFT OVERRIDE';
 
-/** Signed by us and checked against their signature, of which nothing but our own letters can be part; never kept or shown. */
+/** A cursor is refused unless it has our signature, so it holds nothing that a client made up. It is neither kept nor shown. */
 const SIGNED = ['query.cursor'];
 
-/** What a field says of a text. */
+/** A field of a request, and what is wrong with a text in it. */
 type Field = { readonly name: string; readonly faultsOf: (text: string) => readonly string[] };
 
 const faultsAt = (schema: z.ZodType, input: unknown, field: string): string[] => {

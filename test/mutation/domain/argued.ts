@@ -1,7 +1,7 @@
 import type { Argument } from './judge.ts';
 
-const EQUAL = 'Of two that are equal it is the same one.';
-const ABSENT = 'What is not there is neither larger nor smaller than anything.';
+const EQUAL = 'If the two are equal, either gives the same result.';
+const ABSENT = 'Comparing with undefined is always false.';
 
 /** Mutants of `lib/domain` that no test notices, and why they do no harm. */
 export const ARGUED: readonly Argument[] = [
@@ -17,7 +17,7 @@ export const ARGUED: readonly Argument[] = [
     mutator: 'ConditionalExpression',
     code: '!link',
     replacement: 'false',
-    why: 'Every change has its link, made a line before; the throw says so to the compiler.',
+    why: 'Every change has its link, which was made one line before. The throw is there for the compiler.',
   },
   {
     file: 'lib/domain/audit/verify-batch.ts',
@@ -37,7 +37,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/domain/batches/batch.ts',
     mutator: 'ArrayDeclaration',
     code: '[]',
-    why: 'No status is called so.',
+    why: 'The mutant only adds a status that does not exist.',
   },
   {
     file: 'lib/domain/batches/payout-rules.ts',
@@ -65,7 +65,7 @@ export const ARGUED: readonly Argument[] = [
     mutator: 'ConditionalExpression',
     code: "entry.kind === 'REVERSAL'",
     replacement: 'true',
-    why: 'Only a reversal uncounts a commission; the compiler does not know it.',
+    why: 'Only a reversal takes a commission off the count, which the compiler does not know.',
   },
   {
     file: 'lib/domain/commissions/ledger.ts',
@@ -113,7 +113,7 @@ export const ARGUED: readonly Argument[] = [
     mutator: 'StringLiteral',
     code: "''",
     replacement: '"Stryker was here!"',
-    why: 'It stands for no reference of ours, and is none of ours either: those have two parts with their ids.',
+    why: 'Neither text is a reference of ours, because those have two ids in them.',
   },
   {
     file: 'lib/domain/reports/their-payment.ts',
@@ -126,20 +126,20 @@ export const ARGUED: readonly Argument[] = [
     mutator: 'OptionalChaining',
     code: 'parts.find((one) => one.type === type)?.value',
     replacement: 'parts.find(one => one.type === type).value',
-    why: 'The format asks for every part that is looked for; the compiler does not know it.',
+    why: 'The format asks for every part that is looked for, which the compiler does not know.',
   },
   {
     file: 'lib/domain/schedules/daily-time.ts',
     mutator: 'StringLiteral',
     code: "''",
-    why: 'The same: it stands for a part that is never missing.',
+    why: 'It stands for a part that is never missing.',
   },
   {
     file: 'lib/domain/settings/four-eyes.ts',
     mutator: 'ArrowFunction',
     code: '() => false',
     replacement: '() => undefined',
-    why: 'Both say no.',
+    why: 'Both results are falsy.',
   },
   {
     file: 'lib/domain/settings/four-eyes.ts',
@@ -152,7 +152,7 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/domain/settings/four-eyes.ts',
     mutator: 'StringLiteral',
     code: "'none'",
-    why: 'The same.',
+    why: 'Nothing is higher than none, and a code without an amount on either side is not among those that are compared.',
   },
   {
     file: 'lib/domain/settings/four-eyes.ts',
@@ -180,7 +180,7 @@ export const ARGUED: readonly Argument[] = [
     mutator: 'ConditionalExpression',
     code: 'whole.length > 16',
     replacement: 'false',
-    why: 'It spares the reading of a very long number, which would be too large all the same.',
+    why: 'It only saves reading a very long number, which would be too large anyway.',
   },
   {
     file: 'lib/domain/shared/money.ts',
@@ -194,45 +194,45 @@ export const ARGUED: readonly Argument[] = [
     mutator: 'EqualityOperator',
     code: 'minor < 0n',
     replacement: 'minor <= 0n',
-    why: 'Nought is its own opposite.',
+    why: 'Zero is its own negative.',
   },
   {
     file: 'lib/domain/transactions/payment.ts',
     mutator: 'ArrayDeclaration',
     code: '[]',
-    why: 'No status is called so.',
+    why: 'The mutant only adds a status that does not exist.',
   },
   {
     file: 'lib/domain/transactions/apply-rejection.ts',
     mutator: 'ConditionalExpression',
     code: "reason === 'no_funds'",
     replacement: 'true',
-    why: 'No other rejection has a shortfall; the compiler asks which it is.',
+    why: 'No other rejection has a shortfall. The check is there for the compiler.',
   },
   {
     file: 'lib/domain/transactions/apply-rejection.ts',
     mutator: 'ConditionalExpression',
     code: "reason === 'bad_recipient'",
     replacement: 'true',
-    why: 'No other rejection names payees; the compiler asks which it is.',
+    why: 'No other rejection names payees. The check is there for the compiler.',
   },
   {
     file: 'lib/domain/audit/audit-chain.ts',
     mutator: 'CallExpression',
     code: "throw new RangeError('every change has its link');",
-    why: 'The same: it is never reached.',
+    why: 'It is never reached, because every change has its link.',
   },
   {
     file: 'lib/domain/execution/held-up.ts',
     mutator: 'OptionalChaining',
     code: 'notTaken?.reason',
-    why: 'What is held up has been rejected; the compiler does not know it.',
+    why: 'What is held up has been rejected, which the compiler does not know.',
   },
   {
     file: 'lib/domain/execution/held-up.ts',
     mutator: 'OptionalChaining',
     code: 'broke.notTaken?.shortfallMinor',
-    why: 'What is held up has been rejected; the compiler does not know it.',
+    why: 'What is held up has been rejected, which the compiler does not know.',
   },
   {
     file: 'lib/domain/affiliates/eligibility.ts',
@@ -252,33 +252,33 @@ export const ARGUED: readonly Argument[] = [
     file: 'lib/domain/shared/money.ts',
     mutator: 'StringLiteral',
     code: "''",
-    why: 'The pattern always has a whole part; the compiler does not know it.',
+    why: 'The pattern always has a whole part, which the compiler does not know.',
   },
   {
     file: 'lib/domain/execution/sent-window.ts',
     mutator: 'EqualityOperator',
     code: 'left < right',
     replacement: 'left <= right',
-    why: 'No step is there twice.',
+    why: 'No two buckets are the same.',
   },
   {
     file: 'lib/domain/schedules/daily-time.ts',
     mutator: 'ConditionalExpression',
     code: 'known',
     replacement: 'false',
-    why: 'It only spares the making of another one that says the same.',
+    why: 'It only saves making another formatter, which gives the same.',
   },
   {
     file: 'lib/domain/reports/compare-listed.ts',
     mutator: 'ArrowFunction',
     code: '() => false',
     replacement: '() => undefined',
-    why: 'Both say no.',
+    why: 'Both results are falsy.',
   },
   {
     file: 'lib/domain/schedules/daily-time.ts',
     mutator: 'CallExpression',
     code: 'clocks.set(timeZone, made);',
-    why: 'The same.',
+    why: 'It only saves making another formatter, which gives the same.',
   },
 ];

@@ -34,8 +34,8 @@ export const USD: Currency = currency('USD');
 export const affiliateNamed = (names: readonly string[], nth: number): AffiliateId =>
   affiliateId(names[nth % names.length] ?? 'nobody');
 
-/** The objects of a story's acts. */
-export type Stage = {
+/** What the acts of a story can be about. */
+export type ActObjects = {
   readonly known: Known;
   readonly names: readonly string[];
   readonly bank: BankActor;
@@ -52,10 +52,15 @@ type Done = Promise<unknown>;
  *
  * @returns which branches were taken: what a sweep found to do, and what was refused
  */
-export async function perform(deed: Deed, stage: Stage, deps: Product, context: Context): Promise<readonly string[]> {
+export async function perform(
+  deed: Deed,
+  objects: ActObjects,
+  deps: Product,
+  context: Context,
+): Promise<readonly string[]> {
   try {
     if (deed.does === 'sweep') return [...(await sweep(deps, context)).found.keys()].map((found) => `sweep ${found}`);
-    await performed(deed, stage, deps, context);
+    await performed(deed, objects, deps, context);
     return [];
   } catch (error) {
     if (!(error instanceof PayoutError)) throw error;
@@ -63,9 +68,9 @@ export async function perform(deed: Deed, stage: Stage, deps: Product, context: 
   }
 }
 
-async function performed(deed: Deed, stage: Stage, deps: Product, context: Context): Done {
-  const { names, bank } = stage;
-  const known = stage.known.look();
+async function performed(deed: Deed, objects: ActObjects, deps: Product, context: Context): Done {
+  const { names, bank } = objects;
+  const known = objects.known.look();
   const provider = deps.providers.defaultName;
   switch (deed.does) {
     case 'create':
@@ -88,7 +93,7 @@ async function performed(deed: Deed, stage: Stage, deps: Product, context: Conte
     case 'retry':
     case 'cancel':
     case 'resolve':
-      return withPayment(deed, stage, deps, context);
+      return withPayment(deed, objects, deps, context);
     case 'import':
       return importOne(
         deps,
@@ -147,7 +152,7 @@ async function performed(deed: Deed, stage: Stage, deps: Product, context: Conte
     case 'webhook':
     case 'funds':
     case 'break-word':
-      throw new Error(`${deed.does} is no deed of ours`);
+      throw new Error(`${deed.does} is not done over the API: tell-history.ts does it`);
     default:
       return deed satisfies never;
   }
@@ -163,7 +168,7 @@ async function withBatch(deed: Deed & { batch: number }, known: Known, deps: Pro
 
 async function withPayment(
   deed: Deed & { payment: number },
-  { known, bank }: Stage,
+  { known, bank }: ActObjects,
   deps: Product,
   context: Context,
 ): Done {

@@ -10,7 +10,7 @@ import type { RiseOptions } from '../world/rise/simulated-rise.ts';
 import type { World } from '../world/world.ts';
 import type { Story } from './story.ts';
 
-/** What is signed for less than that is not good for long enough, with clocks that differ. */
+/** A signature that is valid for less could be refused, because clocks differ. */
 const MIN_SIGNED_SECONDS = 30;
 
 /** How Rise is in a story; absent: it is paid through the Mock bank. */
@@ -27,7 +27,7 @@ export function riseOf({ rise, attemptLifetimeSeconds }: Story): RiseOptions | u
 export type BankOf = {
   readonly actor: BankActor;
   readonly books: Bank;
-  /** For how long what it was given before a restore may still arrive, as far as a recovery waits for it longer than it tells. */
+  /** Seconds after a restore for which something that was sent before it may still arrive. Nothing is settled earlier. */
   readonly quietSeconds: number;
   /** Delivers what the bank has to tell by itself. */
   readonly deliver: (body: string) => void;

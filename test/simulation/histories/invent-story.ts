@@ -51,12 +51,12 @@ const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
 const PEOPLE = [1, 1, 1, 2, 2, 3] as const;
 const MOST_PEOPLE = Math.max(...PEOPLE);
 const MOST_ACTS = 10;
-/** Of an act that somebody else does, too, at the same moment. */
+/** The probability that somebody else does the same act, too, at the same moment. */
 const TWINS = 0.15;
-/** Of a fault at an effect. Some histories have none; then everything must go as if nothing could go wrong. */
+/** The probabilities of a fault at an effect. A history without faults must go as if nothing could go wrong. */
 const PROBABILITIES = [0, 0.01, 0.02, 0.05, 0.1] as const;
 
-/** Of a race at an effect that may have one. */
+/** The probabilities of a race at an effect that may have one. */
 const RACES = [0, 0.03, 0.15] as const;
 
 /**
@@ -124,7 +124,7 @@ function wordsOf(cast: readonly Cast[]): readonly BrokenWord[] {
   const [isReturned, isRefused] = [cast.some(isOf('return')), cast.some(isOf('refuse', 'flaky-1', 'flaky-9'))];
   return [
     'takes-back',
-    // The rarest: that the money came back must have been found before.
+    // This is the rarest, because our books must know before that the money came back. So it is drawn more often.
     ...(isReturned ? (['pays-returned', 'pays-returned', 'pays-returned'] as const) : []),
     ...(isRefused ? (['pays'] as const) : []),
   ];

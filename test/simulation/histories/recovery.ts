@@ -10,7 +10,7 @@ import type { Deed } from './story.ts';
 
 /** Sweeps come every five minutes. */
 const SWEEP_SECONDS = 300;
-/** So many sweeps after the last fault must be enough. */
+/** After the last fault at most so many sweeps may be needed. */
 const MOST_SWEEPS = 40;
 
 const FINAL = ['COMPLETED', 'FAILED', 'CANCELLED'];
@@ -19,7 +19,7 @@ export type RecoveryParts = {
   readonly world: World;
   readonly known: Known;
   readonly bank: BankActor;
-  /** What the provider was given before a restore may still arrive for so long, and nothing is settled before that. */
+  /** Seconds after a restore for which something that was sent before it may still arrive. Nothing is settled earlier. */
   readonly quietSeconds: number;
   /** Somebody does something, and everything that follows from it at this moment happens. */
   readonly now: (deed: Deed, admin: 0 | 1) => Promise<void>;

@@ -8,7 +8,7 @@ export type Deed =
   | { readonly does: 'create' | 'pay-all' }
   | { readonly does: 'execute' | 'delete' | 'approve'; readonly batch: number }
   | { readonly does: 'retry' | 'cancel'; readonly payment: number }
-  /** The truth by the bank's own books, because two people do not lie. */
+  /** Two people say what the bank's own books say, because they do not lie. */
   | { readonly does: 'resolve'; readonly payment: number }
   | { readonly does: 'pay-one' | 'hold' | 'release' | 'restore-payee'; readonly affiliate: number }
   | { readonly does: 'import'; readonly affiliate: number; readonly amountMinor: bigint }
@@ -25,7 +25,7 @@ export type Deed =
   /** Whoever was paid under this payee id in the lost time is linked to it again, as the runbook says. */
   | { readonly does: 'link-paid'; readonly payee: string }
   | { readonly does: 'funds'; readonly amountMinor: bigint }
-  /** The first that this can be said of, from that one on; `isSaid`: a webhook tells of it. */
+  /** The first payment from that one on of which the bank can break its word in that way. `isSaid`: a webhook tells of it. */
   | { readonly does: 'break-word'; readonly payment: number; readonly how: BrokenWord; readonly isSaid: boolean };
 
 /** `repeated`: an event that came before, once more. */

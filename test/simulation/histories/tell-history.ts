@@ -1,7 +1,7 @@
 import type { BankActor } from '../actors/bank.ts';
 import { Known } from '../actors/known.ts';
 import { ADMINS, system } from '../actors/people.ts';
-import { perform, type Stage, USD } from '../actors/perform.ts';
+import { type ActObjects, perform, USD } from '../actors/perform.ts';
 import type { Checker } from '../rules/checker.ts';
 import { eventsWentOut } from '../rules/events-went-out.ts';
 import { moneyRules } from '../rules/rules.ts';
@@ -54,7 +54,7 @@ class Telling {
   readonly #known: Known;
   readonly #bank: BankActor;
   readonly #stream: Stream;
-  readonly #stage: Stage;
+  readonly #objects: ActObjects;
   readonly #recovery: Recovery;
   readonly #rules: Checker;
   readonly #witness = new Witness();
@@ -101,7 +101,7 @@ class Telling {
       isListenedTo: story.isListenedTo,
       saw: (action) => witness.saw(`audit ${action}`),
     });
-    this.#stage = {
+    this.#objects = {
       known: this.#known,
       names: story.cast.map(({ name }) => name),
       bank: this.#bank,
@@ -210,7 +210,7 @@ class Telling {
     const end = await this.#world.begin(
       name,
       actor,
-      (product, context) => perform(deed, this.#stage, product, context),
+      (product, context) => perform(deed, this.#objects, product, context),
       occasion,
     );
     if (end.kind === 'answered') for (const branch of end.value) this.#witness.saw(branch);

@@ -40,7 +40,7 @@ describe('a long run', () => {
     const begun: Progress = { ...progress, runs: 200, next: 1, open: [], tally: emptyTally() };
     const before = new Shares(begun);
     const [first, second] = [before.next(), before.next()];
-    if (!first || !second) throw new Error('there are shares');
+    if (!first || !second) throw new Error('no shares were given out');
     before.takeIn({ share: first, tally, stories: [] });
     const after = new Shares(begun);
     const given = [];

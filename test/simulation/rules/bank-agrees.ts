@@ -60,8 +60,8 @@ export function bankAgrees({ books, bank }: Facts): Rule {
   };
 
   /**
-   * Of an attempt that a restore has lost we only know the reference. The bank lists it no more once it denies it, which is less than a
-   * denial: the payment stays as it is, and people are told.
+   * Of an attempt that a restore has lost we only know the reference. A bank that denies it no longer lists it. That alone is no proof
+   * of a denial, so the payment stays as it is, and people are told.
    */
   function isMissed(transactionId: string, attemptId: string): boolean {
     return books.attempt(transactionId, attemptId)?.foundAt !== undefined && isTold(transactionId);
@@ -91,7 +91,7 @@ export function bankAgrees({ books, bank }: Facts): Rule {
     const paidBy = optionalText(after, 'paidByAttemptId');
     const known = [optionalText(before, 'paidByAttemptId'), ...textsOf(before, 'overpaidByAttemptIds')];
     const said = [paidBy, ...textsOf(after, 'overpaidByAttemptIds')].filter((one) => one !== undefined);
-    // Two people may say so, with evidence that the bank of a simulation does not have.
+    // Two people may say so by their own evidence, which is not in the books of the simulated bank.
     const isResolved = mapOf(mapOf(after, 'resolution'), 'confirmed') !== undefined;
     for (const attempt of said) {
       if (known.includes(attempt) || isResolved || bank.answer(id, attempt) === 'paid') continue;

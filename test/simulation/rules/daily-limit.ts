@@ -7,9 +7,8 @@ const DAY_MS = 24 * 3_600 * 1_000;
 type Sent = { readonly at: number; readonly currency: string; readonly amountMinor: bigint };
 
 /**
- * No more is committed within any 24 hours than the limit that stands at that moment. Of what was committed, only what is known
- * to have moved nothing counts no more. Times are those of the attempts. A recovery of the table loses what was counted, and then
- * the rule begins anew.
+ * No more is committed within any 24 hours than the limit of that moment allows. What was committed counts until it is known to have
+ * moved nothing. Times are those of the attempts. A recovery of the table loses what was counted, and then the rule begins anew.
  */
 export function dailyLimitRule({ books }: Facts): Rule {
   /** By payment and attempt. */
@@ -24,7 +23,7 @@ export function dailyLimitRule({ books }: Facts): Rule {
     },
   };
 
-  /** An attempt that its payment waits for no more, and that has not paid it. */
+  /** Takes off an attempt that its payment no longer waits for, and that has not paid it. */
   function takeOff({ before, after }: NotedChange) {
     const attemptId = optionalText(before, 'liveAttemptId');
     if (!after || attemptId === undefined || attemptId === after.liveAttemptId) return;

@@ -72,7 +72,7 @@ export async function tellWithEveryFault({ story, every }: Scenario, machines: M
   for (const one of stories) {
     const told = await tellHistory(one, { machines, known });
     if (told.broken.length > 0) throw new Error(await smallestStory(one, told, machines));
-    if (told.faults.size !== 1) throw new Error(`the fault did not come: ${JSON.stringify(one, jsonOf)}`);
+    if (told.faults.size !== 1) throw new Error(`the planned fault did not come: ${JSON.stringify(one, jsonOf)}`);
     for (const course of told.courses) known.add(course);
   }
   return stories.length;

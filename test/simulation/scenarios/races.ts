@@ -64,9 +64,9 @@ const ofAnEarlierRun: Race = {
   },
 };
 
-/** From before the first call commits until after it has written down that it was refused. */
+/** Turns after which the second call begins: from before the first one commits until after it has recorded that it was refused. */
 const TURNS_APART = [8, 10, 12, 14, 16, 18, 20, 24, 28] as const;
-/** Effects of the second call, up to the one that writes down that it submits again. */
+/** Effects of the second call, up to the one that records that it submits again. */
 const EFFECTS_BEFORE_AGAIN = 14;
 
 /** A Lambda that sends is called twice. The first submission is refused, and the second call is about to submit again. */

@@ -60,7 +60,8 @@ const TABLE: KeyNames = { partition: 'PK', sort: 'SK' };
 
 function sourceOf(items: ItemStore, { IndexName, ConsistentRead }: QueryCommandInput, indexVersion: number): Source {
   if (IndexName === undefined) {
-    if (!ConsistentRead) throw new NotSimulated('queries of the table that are not strongly consistent');
+    if (!ConsistentRead)
+      throw new NotSimulated('queries of the table that are not strongly consistent are not simulated');
     return { names: TABLE, within: (range, isDescending) => items.within(range, isDescending) };
   }
   if (IndexName !== 'GSI1' && IndexName !== 'GSI2') {

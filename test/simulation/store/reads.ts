@@ -19,7 +19,8 @@ export function get(items: ItemStore, input: GetCommandInput): { Item?: RawItem 
 export function batchGet(items: ItemStore, table: string, input: BatchGetCommandInput) {
   requireOnly(input, ['RequestItems']);
   const [[name, request] = [], ...others] = Object.entries(input.RequestItems ?? {});
-  if (name !== table || !request || others.length > 0) throw new NotSimulated('BatchGetItem of other tables');
+  if (name !== table || !request || others.length > 0)
+    throw new NotSimulated('BatchGetItem of other tables is not simulated');
   requireOnly(request, ['Keys', 'ConsistentRead', 'ProjectionExpression', 'ExpressionAttributeNames']);
   requireConsistent(request.ConsistentRead);
   const { ProjectionExpression: expression } = request;

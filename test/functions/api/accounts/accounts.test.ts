@@ -1,4 +1,5 @@
 import '../../support/silent-log.ts';
+import { inspect } from 'node:util';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { inviteAffiliateHandler } from '../../../../functions/api/accounts/invite-affiliate.ts';
 import { linkAccountHandler } from '../../../../functions/api/accounts/link-account.ts';
@@ -6,6 +7,7 @@ import { listAccountsHandler } from '../../../../functions/api/accounts/list-acc
 import { syncAccountsHandler } from '../../../../functions/api/accounts/sync-accounts.ts';
 import { getAffiliateHandler } from '../../../../functions/api/affiliates/get-affiliate.ts';
 import { Cursors } from '../../../../functions/runtime/cursors.ts';
+import { logger } from '../../../../functions/runtime/logger.ts';
 import { syncHandler } from '../../../../functions/schedules/sync.ts';
 import { affiliateId, payeeId } from '../../../../lib/domain/shared/ids.ts';
 import { importAffiliates } from '../../../../lib/payouts/affiliates/import-affiliates.ts';
@@ -13,8 +15,8 @@ import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-reposi
 import { DynamoCursorSecret } from '../../../../lib/store/shared/cursor-secret.ts';
 import { affiliatesWith, createWorld, overriding, type World, withProvider } from '../../../support/world.ts';
 import { json, LAMBDA_CONTEXT } from '../../support/api-event.ts';
+import { collectEmitted, emittedOf } from '../../support/emitted.ts';
 import { invoke } from '../../support/invoke.ts';
-import { listen, saidOf } from '../../support/said.ts';
 
 describe('the routes of accounts', () => {
   let world: World;
@@ -74,7 +76,7 @@ describe('the routes of accounts', () => {
   });
 
   it('say of one that cannot be written only that, while the log says why; and it is counted', async () => {
-    const said = listen();
+    const emitted = collectEmitted();
     await expire('mock:ok:aff-002');
     const saveAccount: World['affiliates']['saveAccount'] = async () => {
       throw new Error('at table x');
@@ -93,7 +95,7 @@ describe('the routes of accounts', () => {
       },
     ]);
     expect(JSON.stringify(body)).not.toContain('at table x');
-    expect(saidOf(said, 'ItemsFailed')).toEqual(['1']);
+    expect(emittedOf(emitted, 'ItemsFailed')).toEqual(['1']);
     vi.restoreAllMocks();
   });
 
@@ -130,7 +132,7 @@ describe('the routes of accounts', () => {
   });
 
   it('say when the provider makes no invite, and log why without the address', async () => {
-    const said = listen();
+    const logged = vi.spyOn(logger, 'error');
     const failing = withProvider(world, () => ({ invite: () => Promise.reject(new Error('down')) }));
     await importAffiliates(world, world.context, [
       { affiliateId: affiliateId('guest'), fullName: 'Guest', email: 'guest@example.com', country: 'US' },
@@ -138,7 +140,9 @@ describe('the routes of accounts', () => {
     const { status, body } = await invoke(inviteAffiliateHandler(failing), json({ affiliateId: 'guest' }));
     expect({ status, code: body.code }).toEqual({ status: 503, code: 'invite_not_made' });
     expect(body.detail).not.toContain('down');
-    expect(said.join()).not.toContain('guest@example.com');
+    const written = inspect(logged.mock.calls, { depth: null });
+    expect(written).toContain('Error: down');
+    expect(written).not.toContain('guest@example.com');
     vi.restoreAllMocks();
   });
 

@@ -34,7 +34,7 @@ export async function waitForRoom(table: TestTable): Promise<void> {
   const limit = (EUR: string | null) => call('change-config', { body: { limits: { daily: { EUR } } } });
   const first = await create({ affiliateIds: ['one'], currency: 'EUR' });
   const second = await create({ affiliateIds: ['two'], currency: 'EUR' });
-  // Whatever is made from now on stands behind them.
+  // Whatever is made from now on comes after them in the queue.
   wait(1);
   await limit('70.00');
   await execute(first);
@@ -48,7 +48,7 @@ export async function waitForRoom(table: TestTable): Promise<void> {
   await runExecutions(wait);
 }
 
-/** A batch that is in the queue, and shown on every occasion. */
+/** A batch that waits in the queue, shown by every route that shows batches. */
 async function queuedBehind(table: TestTable): Promise<void> {
   await accrue(['three'], 12);
   const made = { body: { affiliateIds: ['three'] }, key: 'made-three' };
@@ -86,7 +86,7 @@ async function payInParts(): Promise<void> {
   await owe([fine], 3);
   await call('pay-affiliate', { body: { affiliateId: fine, currency: 'CHF' } });
   await runExecutions(wait);
-  // For the schedule.
+  // The schedule pays this later.
   await owe([fine], 4);
 }
 

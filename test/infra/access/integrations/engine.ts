@@ -3,7 +3,7 @@ import type { LocalResource, Product } from '../../../../infra/local/product.ts'
 import { definitionSchema, statesOf } from '../../definitions.ts';
 import type { Probe } from '../verdict.ts';
 import { handingTo } from './handing-over.ts';
-import { onBehalfOf, type SaidOfTypes } from './said.ts';
+import { type NeedsByType, onBehalfOf } from './needs-of-type.ts';
 
 /* What Step Functions and EventBridge Scheduler do. */
 
@@ -81,7 +81,7 @@ const ofSchedule = (schedule: LocalResource, product: Product): Probe[] => {
   ];
 };
 
-export const ENGINE_TYPES: SaidOfTypes = {
+export const ENGINE_TYPES: NeedsByType = {
   'AWS::StepFunctions::StateMachine': {
     refersIn: ['RoleArn', 'DefinitionString', 'LoggingConfiguration'],
     needs: ofMachine,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
-import { found } from './said.ts';
+import { found } from './needs-of-type.ts';
 
 /* What somebody who hands something over needs, by what it is handed to, encryption included. */
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { LocalResource, Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
 import { handingTo } from './handing-over.ts';
-import { arnOf, found, lambdaOf, type SaidOfTypes } from './said.ts';
+import { arnOf, found, lambdaOf, type NeedsByType } from './needs-of-type.ts';
 
 /* What Lambda does for functions, streams and events that were given up. */
 
@@ -76,7 +76,7 @@ const ofMapping = (mapping: LocalResource, product: Product): Probe[] => {
   ];
 };
 
-export const LAMBDA_TYPES: SaidOfTypes = {
+export const LAMBDA_TYPES: NeedsByType = {
   'AWS::Lambda::Function': {
     // The environment is what the product itself is told; what it does with that is seen when it runs.
     refersIn: ['Role', 'LoggingConfig', 'Environment', 'Code'],

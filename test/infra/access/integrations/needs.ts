@@ -1,26 +1,26 @@
 import type { Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
-import { BOOK_TYPES } from './books.ts';
-import { DOOR_TYPES } from './doors.ts';
+import { API_TYPES } from './api-and-sign-in.ts';
 import { ENGINE_TYPES } from './engine.ts';
 import { LAMBDA_TYPES } from './lambdas.ts';
-import type { SaidOfTypes } from './said.ts';
+import type { NeedsByType } from './needs-of-type.ts';
+import { STORAGE_TYPES } from './storage.ts';
 import { WATCHING_TYPES } from './watching.ts';
 
 /** Every type of resource that the product has, and what AWS needs to act for one. */
-const SAID: SaidOfTypes = { ...BOOK_TYPES, ...DOOR_TYPES, ...ENGINE_TYPES, ...LAMBDA_TYPES, ...WATCHING_TYPES };
+const NEEDS: NeedsByType = { ...STORAGE_TYPES, ...API_TYPES, ...ENGINE_TYPES, ...LAMBDA_TYPES, ...WATCHING_TYPES };
 
-/** What nobody has said yet, in words; nothing may be left here. */
-export const unsaid = (product: Product): string[] => {
+/** Types and references for which nothing is declared here, in words. There must be none. */
+export const undeclared = (product: Product): string[] => {
   const complaints = [...product.assembly.templates].flatMap(([stack, template]) =>
     Object.entries(template.Resources).flatMap(([id, { Type, Properties }]) => {
-      const said = Object.hasOwn(SAID, Type) ? SAID[Type] : undefined;
+      const declared = Object.hasOwn(NEEDS, Type) ? NEEDS[Type] : undefined;
       const where = 'in test/infra/access/integrations/';
-      if (said === undefined) {
+      if (declared === undefined) {
         return `nobody has said what ${Type} needs (${stack} ${id}): what does AWS do for it, as whom, with what? Say it ${where}`;
       }
       return Object.entries(Properties)
-        .filter(([property, value]) => refers(value) && !said.refersIn.includes(property))
+        .filter(([property, value]) => refers(value) && !declared.refersIn.includes(property))
         .map(
           ([property]) =>
             `nobody has said what the reference in ${property} of ${Type} needs (${stack} ${id}): say it ${where}, in its needs and refersIn`,
@@ -32,7 +32,7 @@ export const unsaid = (product: Product): string[] => {
 
 /** Everything that AWS asks the policies for, by itself, because some resource makes it act. */
 export const integrationProbes = (product: Product): Probe[] =>
-  Object.entries(SAID).flatMap(([type, { needs }]) =>
+  Object.entries(NEEDS).flatMap(([type, { needs }]) =>
     needs === undefined ? [] : product.all(type).flatMap((resource) => needs(resource, product)),
   );
 

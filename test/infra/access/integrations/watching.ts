@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { LocalResource, Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
 import { handingTo } from './handing-over.ts';
-import { arnOf, onBehalfOf, type SaidOfTypes } from './said.ts';
+import { arnOf, type NeedsByType, onBehalfOf } from './needs-of-type.ts';
 
 /* What CloudWatch and Budgets do when something is wrong. */
 
@@ -46,7 +46,7 @@ const onlyMail = (subscription: LocalResource): Probe[] => {
   return [];
 };
 
-export const WATCHING_TYPES: SaidOfTypes = {
+export const WATCHING_TYPES: NeedsByType = {
   'AWS::CloudWatch::Alarm': {
     refersIn: ['AlarmActions', 'OKActions', 'InsufficientDataActions', 'Dimensions', 'Metrics'],
     needs: ofAlarm,

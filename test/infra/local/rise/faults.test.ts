@@ -209,7 +209,7 @@ describe('on the wire', () => {
 });
 
 describe('typed data', () => {
-  /** What is given out, with whatever is different each time said in words. */
+  /** The typed data that is given out. What differs each time is replaced: addresses by names, moments by seconds from now. */
   const given = async () => {
     const { domain, types, primary_type, typed_data } = await rise.typedData(rise.paying(both()));
     const seconds = rise.clock.ms / 1_000;
@@ -270,7 +270,7 @@ describe('typed data', () => {
     ['expires-far-ahead', { ahead: 600 + 172_800 }],
     ['expired', { ahead: 600 - 86_400 }],
     ['pays-late', { entries: [['ben', '5000000', true, 2_592_000], ANN] }],
-    // Seen in the text alone: below.
+    // Changes only how addresses are written, which the next test looks at.
     ['address-case', {}],
   ])('is altered: %s', async (altered, changes) => {
     const before = await given();

@@ -70,15 +70,15 @@ const booksSchema = z.object({
 const usersSchema = z.object({ users: z.array(userSchema) });
 const keySchema = z.templateLiteral(['0x', z.string().regex(/^[a-f0-9]{64}$/)]);
 
-/** The hash is the same; viem refuses addresses in mixed case that is no checksum. */
-const inSmallLetters = (toSign: ToSign): ToSign =>
+/** With addresses in lower case. The hash is the same, and viem refuses mixed case that is not a checksum. */
+const inLowerCase = (toSign: ToSign): ToSign =>
   toSignSchema.parse(
     JSON.parse(JSON.stringify(toSign).replace(/0x[a-fA-F0-9]{40}/g, (address) => address.toLowerCase())),
   );
 
 export const NOON = Date.parse('2026-11-26T12:00:00Z');
 
-/** A running sandbox whose clock the test turns, and somebody who talks to it over HTTP. */
+/** A running sandbox whose clock the test moves, and somebody who talks to it over HTTP. */
 export class SandboxClient {
   readonly sandbox: RiseSandbox;
   readonly dataDir: string;
@@ -95,7 +95,7 @@ export class SandboxClient {
     this.team = this.setting('RISE_TEAM_NANOID');
   }
 
-  /** Of one that runs elsewhere, by the clock of the machine. */
+  /** For a sandbox that runs in another process, by the clock of the machine. */
   static of(settings: RiseSandbox['settings'], dataDir: string): SandboxClient {
     const sandbox = { url: settings.RISE_API_BASE_URL ?? '', settings, settingsFile: '', stop: async () => {} };
     return new SandboxClient(sandbox, dataDir, { ms: Date.now() });
@@ -197,7 +197,7 @@ export class SandboxClient {
   }
 
   sign(toSign: ToSign, account = this.account): Promise<`0x${string}`> {
-    const { domain, types, typed_data, primary_type } = inSmallLetters(toSign);
+    const { domain, types, typed_data, primary_type } = inLowerCase(toSign);
     return account.signTypedData({ domain, types, primaryType: primary_type, message: typed_data });
   }
 

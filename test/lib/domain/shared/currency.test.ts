@@ -8,7 +8,7 @@ import {
   minorDigits,
 } from '../../../../lib/domain/shared/currency.ts';
 
-/** currency-codes 2.2.0 holds ISO 4217 list one as published on 2024-06-25. What changed until 2026, and what it cannot say: */
+/** What has changed since ISO 4217 list one of 2024-06-25, which currency-codes 2.2.0 holds, until 2026. */
 const WITHDRAWN_SINCE = {
   ANG: 'replaced by XCG in Curaçao and Sint Maarten on 2025-03-31',
   BGN: 'Bulgaria has the euro since 2026-01-01',

@@ -18,8 +18,8 @@ describe('the batches that wait for an approval', () => {
     });
   });
 
-  /** What is said when the table holds these, and how many of them were read for it. */
-  async function said(pending: readonly Batch[], atMost = 2) {
+  /** The answer when the table holds these batches, and how many of them were read for it. */
+  async function counted(pending: readonly Batch[], atMost = 2) {
     let read = 0;
     async function* oldestFirst() {
       for (const batch of pending) {
@@ -32,16 +32,16 @@ describe('the batches that wait for an approval', () => {
 
   it('are counted up to the number that is asked for, and one more is looked for', async () => {
     const later = { ...waits, createdAt: LATER };
-    expect(await said([])).toEqual({ count: 0, isMore: false, oldest: undefined, read: 0 });
-    expect(await said([isTooSmall, waits, later])).toEqual({ count: 2, isMore: false, oldest: NOW, read: 3 });
-    expect(await said([waits, later, later])).toMatchObject({ count: 2, isMore: true, oldest: NOW });
-    expect((await said(Array<Batch>(50).fill(waits))).read).toBeLessThan(5);
+    expect(await counted([])).toEqual({ count: 0, isMore: false, oldest: undefined, read: 0 });
+    expect(await counted([isTooSmall, waits, later])).toEqual({ count: 2, isMore: false, oldest: NOW, read: 3 });
+    expect(await counted([waits, later, later])).toMatchObject({ count: 2, isMore: true, oldest: NOW });
+    expect((await counted(Array<Batch>(50).fill(waits))).read).toBeLessThan(5);
   });
 
   it('are looked for among the 200 oldest: beyond them there may be more', async () => {
     const small = Array<Batch>(199).fill(isTooSmall);
-    expect(await said(small)).toMatchObject({ count: 0, isMore: false });
-    expect(await said([...small, isTooSmall, waits])).toMatchObject({ count: 0, isMore: true });
-    expect((await said([...small, ...small, ...small])).read).toBe(201);
+    expect(await counted(small)).toMatchObject({ count: 0, isMore: false });
+    expect(await counted([...small, isTooSmall, waits])).toMatchObject({ count: 0, isMore: true });
+    expect((await counted([...small, ...small, ...small])).read).toBe(201);
   });
 });

@@ -58,7 +58,7 @@ describe('acquiring the execution slot', () => {
     const second = batches[1];
     const queued = second && (await world.batches.find(second.batchId));
     if (!queued) throw new Error('there is no second batch');
-    // It was not even started; start it by hand, as a stray delivery would.
+    // Nobody has started it. It is started here, as a late repetition would.
     await startRun(world, world.context, queued);
     expect(await acquire({ batchId: queued.batchId, run: 1 })).toBe(false);
     expect((await world.batches.find(queued.batchId))?.status).toBe('QUEUED');

@@ -197,7 +197,7 @@ describe('the lost time of a restored table', () => {
     await payAllPayable(world);
     await restoreTo(world, moment);
     world.clock.advance(60);
-    // It answers nothing about the first, and its list does not show it yet.
+    // The provider answers nothing about the first batch, and its list does not show that yet.
     const mute = withProvider(world, (provider) => ({
       findByReference: async (ids, ...rest) => {
         if (ids.some((id) => batchIdOf(id) === first)) throw new Error('no answer');

@@ -13,7 +13,7 @@ import { accrue, balanceOf, createWorld, onlyPayment, overriding, runAll, type W
 
 type Rise = Awaited<ReturnType<typeof createRise>>;
 
-/** The provider asks the sandbox at the moment that it is in the world. */
+/** The provider with the clock of the world: before each call the sandbox goes on to that moment. */
 function inTime({ provider, passTo }: Rise, clock: World['clock']): PaymentProvider {
   return new Proxy(provider, {
     get(target, name) {
@@ -68,7 +68,7 @@ describe('a table that was restored, with payments through RiseWorks', { timeout
     await runAll(world);
   }
 
-  /** What was signed holds for a day; and an empty list counts only the second time. */
+  /** Waits longer than the day for which a signature is valid, and sweeps several times, because one empty list is not enough. */
   async function recover() {
     world.clock.advance(86_400 + 3_600);
     for (let sweeps = 0; sweeps < 4; sweeps += 1) {

@@ -46,7 +46,7 @@ describe("the reconciliation with the provider's own list", () => {
   const kinds = async (...given: Parameters<typeof differing>) =>
     (await differing(...given)).map(([where, kind]) => `${where}: ${kind}`);
 
-  /** Everybody is paid, and a night's sleep over it. */
+  /** Everybody is paid, and two hours go by. */
   async function pay(behaviour = 'ok', id = 'ann'): Promise<Payment> {
     await affiliateWith(world, id, '60.00', behaviour);
     const { batches } = await createAll(world);
@@ -61,7 +61,7 @@ describe("the reconciliation with the provider's own list", () => {
 
   const attemptOf = ({ attemptIds }: Payment) => attemptIds[0] ?? attemptIdOf(9, 9, 9);
 
-  /** The provider's list is another one than it should be. */
+  /** A provider whose list is changed. */
   const listing = (
     change: (listed: readonly ListedPayment[]) => readonly ListedPayment[],
     more: (mock: PaymentProvider) => Partial<PaymentProvider> = () => ({}),
@@ -75,7 +75,7 @@ describe("the reconciliation with the provider's own list", () => {
       ...more(mock),
     }));
 
-  /** Their list has one payment more, or several. */
+  /** A provider whose list has these payments, too. */
   const alsoListed = (...more: readonly Partial<ListedPayment>[]) =>
     listing((listed) => [
       ...listed,
@@ -233,7 +233,7 @@ describe("the reconciliation with the provider's own list", () => {
   });
 
   describe('both sides, but otherwise', () => {
-    /** A look-up that does not tell amounts: the list does. */
+    /** A provider whose list is changed, and whose look-ups tell no amounts, so that the list decides. */
     const changed = (change: Partial<ListedPayment>) =>
       listing(
         (listed) => listed.map((one) => ({ ...one, ...change })),
@@ -314,7 +314,7 @@ describe("the reconciliation with the provider's own list", () => {
       const payment = await pay();
       world.clock.advance(24 * HOUR);
       const key = mockBankKey(payment.transactionId, attemptOf(payment));
-      // When the lists are had it comes back, and the sweep records that before the provider is asked about the attempt.
+      // The money comes back once the third list is read. The sweep records that before the attempt is looked up.
       let asked = 0;
       const raced = withProvider(world, (mock) => ({
         listPayments: async (day) => {

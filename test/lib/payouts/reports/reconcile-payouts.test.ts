@@ -41,7 +41,7 @@ describe('the reconciliation of our books with those of the provider', () => {
     if (!payment) throw new Error('nothing was paid');
     return payment;
   }
-  /** Somebody changes an item behind the back of everything. */
+  /** Changes an item directly, as no use case would. */
   async function tamper(key: Key, change: Record<string, unknown>) {
     await world.table.put({ ...(await world.table.get(key)), ...change });
   }

@@ -25,7 +25,7 @@ import {
 
 const ANN = affiliateId('ann');
 
-/** The world of somebody to whom others are always a moment ahead, whatever is written. */
+/** A world in which others always write a moment earlier, whatever is written. */
 const alwaysLate = (world: World): World => ({
   ...world,
   holds: overriding(world.holds, { save: async () => 'changed' }),

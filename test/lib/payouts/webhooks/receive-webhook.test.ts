@@ -150,7 +150,7 @@ describe('a webhook', () => {
 
   describe('about a payee', () => {
     const HOLDER = 'us-ann';
-    /** The Mock bank has no ids of holders of its own, and tells of no payees. */
+    /** The Mock bank has holder ids only for payees whose id has changed, and its messages never say that a payee is suspended. */
     const telling = (hint: WebhookHint): World =>
       withProvider(world, (mock) => ({
         getPayee: async (known) => {
@@ -196,7 +196,7 @@ describe('a webhook', () => {
       expect(await heldFor()).toBeUndefined();
     });
 
-    // Nothing is looked into within no time at all; by the simulated table it is.
+    // With no time for it, the message is only stored. The simulated table takes no time, so it would be looked into at once.
     it.skipIf(isSimulated())('that the sweep looks into is held, too', async () => {
       await affiliateWith(world, 'ann', '60.00');
       const on = telling({ kind: 'payee', holderId: HOLDER, isSuspended: true });

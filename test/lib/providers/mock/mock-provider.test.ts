@@ -32,7 +32,7 @@ async function createMock(): Promise<ProviderUnderTest & { readonly bank: Dynamo
     instruction: (ordinal, amountMinor) => instructionFor(`mock:ok:${ordinal}`, ordinal, amountMinor),
     badInstruction: (ordinal, amountMinor) => instructionFor(`mock:bad:${ordinal}`, ordinal, amountMinor),
     fund: (amountMinor) => bank.setFunds(currency('USD'), amountMinor),
-    // It pays at once, and looks at no clock of its own.
+    // It pays at once, and has no clock of its own.
     passTo: async () => {},
     async paid() {
       const paid = new Map<string, bigint[]>();

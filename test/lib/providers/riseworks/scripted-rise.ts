@@ -10,8 +10,8 @@ import type { RiseSecretName } from '../../../../lib/providers/riseworks/secrets
 import { riseSettings } from '../../../../lib/providers/riseworks/settings.ts';
 import { BATCH_ID, NOW } from '../../../support/domain.ts';
 
-/* A Rise that answers as a test tells it, and otherwise as the public facts say. It has no bank: what it would do is the
-   sandbox's affair. */
+/* A Rise that answers as a test tells it, and otherwise as the public facts say. It has no bank. The
+   sandbox has one. */
 
 export type Sent = {
   readonly call: string;

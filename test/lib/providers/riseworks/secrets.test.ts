@@ -63,7 +63,7 @@ describe('the secrets of RiseWorks', () => {
 
   it('are quoted by no error', async () => {
     const hidden = 'ab'.repeat(31);
-    // No key: it is beyond the order of the curve. As a number it would be quoted otherwise.
+    // Not a key, because it is larger than the order of the curve.
     const beyond = `0x${'ff'.repeat(32)}`;
     stored.signing = JSON.stringify({ privateKey: beyond });
     await expect(secrets().signingKey()).rejects.toThrow(

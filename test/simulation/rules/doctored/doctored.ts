@@ -11,7 +11,7 @@ export type Where = (change: Change, position: number) => boolean;
 /** The first change of that kind; it has to be there. */
 export function find({ feed }: History, where: Where): Change {
   const found = feed.find(where);
-  if (!found) throw new Error('the history has no such change');
+  if (!found) throw new Error('the real history has no such change: see what real-history.ts writes');
   return found;
 }
 

@@ -240,7 +240,7 @@ function denied(where: Where): History {
 
 function moved() {
   const [late] = real.late;
-  if (!late) throw new Error('nothing was paid late');
+  if (!late) throw new Error('the bank has paid nothing against its word');
   return late.movement;
 }
 

@@ -52,7 +52,7 @@ async function realHistory(): Promise<History> {
     const { items } = await world.payments.listOfAffiliate(affiliateId(affiliate), { limit: 10 });
     const cancelled = items.find(({ status, attemptIds }) => status === 'CANCELLED' && attemptIds.length > 0);
     const attemptId = cancelled?.attemptIds.at(-1);
-    if (!cancelled || attemptId === undefined) throw new Error('nothing was given up');
+    if (!cancelled || attemptId === undefined) throw new Error(`no payment to ${affiliate} was cancelled`);
     const { batchId, transactionId, payeeId, amountMinor, currency } = cancelled;
     const [attempt] = await world.payments.findAttempts(batchId, [attemptId]);
     const requestHash = attempt?.prepared.requestHash ?? '';

@@ -53,7 +53,7 @@ export const FAULTS = [
   'conflict',
   /** A part of the items is left unread. */
   'unread',
-  /** At once, or the second time after so many turns of others. */
+  /** It happens twice: the second time at once, or after so many turns of others. */
   'twice',
   /** The process stands still, and goes on long after everybody has given it up. */
   'stall-before',
@@ -84,7 +84,10 @@ export const FAULTS = [
 ] as const;
 export type FaultKind = (typeof FAULTS)[number];
 
-/** `amount`: seconds of a stall and of what is hidden or unreadable; the number of writes that a stale index lags behind, and of turns. Others have none. */
+/**
+ * `amount`: seconds of a stall, or for which something is hidden or unreadable; the number of writes that a stale index lags behind; or a
+ * number of turns. Other faults have none.
+ */
 export type Fault = { readonly kind: FaultKind; readonly amount: number };
 
 const OF_PROCESS = ['crash-before', 'crash-after', 'lost-answer', 'failure', 'stall-before', 'stall-after'] as const;
@@ -130,7 +133,7 @@ export const RACES_OF: Partial<Readonly<Record<EffectKind, readonly FaultKind[]>
 
 /** Around every time-out and lease that there is: of a Lambda, a task, the sweep, an attempt, an hour, a day. */
 export const STALLS_SECONDS = [1, 8, 30, 75, 400, 4_000, 90_000] as const;
-/** For how long a provider shows nothing: once, and until an attempt of some length is over. */
+/** Seconds for which a provider shows nothing: for one question only, or until an attempt of some length is over. */
 export const HIDES_SECONDS = [0, 10, 60, 400] as const;
 /** For how long lists cannot be read: until an attempt is over, and for some sweeps. */
 export const UNREADABLE_SECONDS = [60, 400, 1_500] as const;

@@ -43,7 +43,7 @@ async function submitted(fault?: { readonly at: EffectKind } & Fault) {
   let said: string | undefined;
   await ruleTimers({ time, random }, async () => {
     void provider.prepare(attemptId('0001-0000-0000'), USD, [payment], time.now()).then(async (preparation) => {
-      if (preparation.kind !== 'prepared') throw new Error('it was not prepared');
+      if (preparation.kind !== 'prepared') throw new Error('the payments were not prepared');
       said = (await provider.submit(preparation.prepared, time.now())).kind;
     });
     await scheduler.run();

@@ -62,7 +62,7 @@ export function realSigning(): Signing {
 }
 
 function signerIf(address: Address, given: string, expected: string): string {
-  if (given !== expected) throw new Error('somebody else has signed it, or another text');
+  if (given !== expected) throw new Error('the signature is of another wallet, or of another text');
   return address;
 }
 

@@ -40,7 +40,7 @@ export class Random {
   /** @throws RangeError for an empty list */
   oneOf<T>(list: readonly T[]): T {
     const chosen = list[this.below(list.length)];
-    if (chosen === undefined) throw new RangeError('nothing to choose from');
+    if (chosen === undefined) throw new RangeError('a choice from an empty list');
     return chosen;
   }
 }

@@ -76,7 +76,7 @@ describe('the sweep, looking at payments that may come back', () => {
     expect(count.lookUps).toBe(1);
     world.clock.advance(DAY_SECONDS + 1);
     await sweep(counting, world.context);
-    // Once for payments that came back, and once for the daily reconciliation, which leaves the day itself alone.
+    // Two more: one for payments that came back, and one by the daily reconciliation, which had left out the current day.
     expect(count.lookUps).toBe(3);
     world.clock.advance(7 * DAY_SECONDS);
     await sweep(counting, world.context);
@@ -129,7 +129,7 @@ describe('the sweep, looking at payments that may come back', () => {
   });
 
   describe('of batches that were finished before they were listed', () => {
-    /** As the version before left it. */
+    /** Makes the batch as the version before left it: with no place in the list. */
     async function unlist({ batchId }: Batch) {
       const item = await world.table.get(batchKey(batchId));
       const due = (await world.batches.find(batchId))?.returnsDueAt;

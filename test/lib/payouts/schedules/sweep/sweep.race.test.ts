@@ -34,7 +34,7 @@ describe('two sweeps at once', () => {
 
   beforeEach(async () => {
     world = await createWorld('2026-03-01T00:00:00.000Z');
-    await aMess();
+    await oneForEachState();
   });
 
   /** Money moves, the answer is lost, and the execution is over before anybody asked. */
@@ -57,8 +57,8 @@ describe('two sweeps at once', () => {
     return next;
   }
 
-  /** Something for every stage: what eve's batch settles, ann's died with the slot, and so on by the alphabet. */
-  async function aMess() {
+  /** A batch in each state that a sweep takes up: eve's SETTLING, dan's CANCELLING, cat's DRAFT, bob's PENDING, ann's PROCESSING. */
+  async function oneForEachState() {
     await switchPayoutSchedule(world, true);
     const settling = await sentAndLost('eve');
     const judgedVersion = (await world.batches.find(settling.batchId))?.version ?? 0;
@@ -82,7 +82,7 @@ describe('two sweeps at once', () => {
 
   const run = (on: World = world) => sweep(on, on.context);
 
-  /** However often it was swept: everything was done once, and everybody is paid once. */
+  /** However many sweeps there were: everything was done once, and everybody is paid once. */
   async function requireDoneOnce(resumed = 1) {
     await run();
     expect(world.scheduledRuns.started).toEqual([TONIGHT]);
@@ -132,8 +132,7 @@ describe('two sweeps at once', () => {
     const executions = justBefore(world.executions, 'start', () => run());
     const { failed } = await run(overriding(world, { sweepCursor, executions }));
     expect(failed).toEqual([]);
-    // Between the number of a run and its start it looks as dead as the one before: the next run comes, and of the two the
-    // last one alone pays.
+    // A run that has its number and was not started yet looks dead. So the other sweep begins one more, and only the last run pays.
     await requireDoneOnce(2);
   });
 

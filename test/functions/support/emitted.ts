@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 import * as z from 'zod';
 
 /*
- * What a test hears of the metrics: the lines themselves, as CloudWatch reads them.
+ * Metrics as a test sees them: read from the lines of the log, as CloudWatch does.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 
@@ -21,7 +21,7 @@ const lineSchema = z.looseObject({
 });
 const valuesSchema = z.union([z.number().transform((value) => [value]), z.array(z.number())]);
 
-export interface Said {
+export interface Emitted {
   readonly name: string;
   readonly unit: string;
   readonly values: readonly number[];
@@ -29,24 +29,24 @@ export interface Said {
   readonly at: number;
 }
 
-/** Everything that is said from now on. */
-export const listen = (): Said[] => {
-  const said: Said[] = [];
+/** All metrics that are emitted from now on. They no longer go to the log. */
+export const collectEmitted = (): Emitted[] => {
+  const emitted: Emitted[] = [];
   vi.spyOn(Metrics.prototype, 'publishStoredMetrics').mockImplementation(function (this: Metrics) {
     const line = lineSchema.parse(this.serializeMetrics());
     const [{ Dimensions, Metrics: metrics }] = line._aws.CloudWatchMetrics;
     const [{ Name: name, Unit: unit }] = metrics;
     const dimensions = Object.fromEntries((Dimensions[0] ?? []).map((dimension) => [dimension, line[dimension]]));
-    said.push({ name, unit, values: valuesSchema.parse(line[name]), dimensions, at: line._aws.Timestamp });
+    emitted.push({ name, unit, values: valuesSchema.parse(line[name]), dimensions, at: line._aws.Timestamp });
     this.clearMetrics();
     this.clearDimensions();
     return this;
   });
-  return said;
+  return emitted;
 };
 
-/** Of one metric: `<values> <dimensions>`, in the order in which they were said. */
-export const saidOf = (said: readonly Said[], name: string): string[] =>
-  said
+/** Of one metric: `<values> <dimensions>`, in the order in which they were emitted. */
+export const emittedOf = (emitted: readonly Emitted[], name: string): string[] =>
+  emitted
     .filter((one) => one.name === name)
     .map(({ values, dimensions }) => [values.join('+'), ...Object.values(dimensions)].join(' '));

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { LocalResource, Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
-import { arnOf, type SaidOfTypes } from './said.ts';
+import { arnOf, type NeedsByType } from './needs-of-type.ts';
 
-/* What AWS does with what is kept, and the policies themselves. */
+/* What AWS does for whatever keeps data (logs, table, key, buckets, queues, topics), and the policies themselves. */
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
 const ofLogGroup = (group: LocalResource, product: Product): Probe[] => {
@@ -16,7 +16,7 @@ const ofLogGroup = (group: LocalResource, product: Product): Probe[] => {
   }));
 };
 
-export const BOOK_TYPES: SaidOfTypes = {
+export const STORAGE_TYPES: NeedsByType = {
   // DynamoDB uses the key by grants that the deployer makes, and in the name of whoever calls it, which is asked for there.
   // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
   'AWS::DynamoDB::GlobalTable': { refersIn: ['Replicas'] },

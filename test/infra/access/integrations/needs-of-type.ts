@@ -1,18 +1,18 @@
 import type { LocalResource, Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
 
-/** What is said about a type of resource: what AWS does in its name. */
-export interface Said {
+/** What AWS does by itself for a resource of a type, and what that needs. */
+export interface NeedsOfType {
   /**
-   * The properties that refer to other resources or to an ARN, and are spoken for by `needs`, or need nothing. A reference in
-   * any other property is an error until somebody has thought about it.
+   * The properties that may refer to other resources or to an ARN: `needs` covers what that takes, or it takes nothing. A reference
+   * in any other property is an error until somebody has thought about it.
    */
   readonly refersIn: readonly string[];
   /** Absent: AWS does nothing for such a resource that a policy of ours decides about. */
   readonly needs?: (resource: LocalResource, product: Product) => readonly Probe[];
 }
 
-export type SaidOfTypes = Readonly<Record<string, Said>>;
+export type NeedsByType = Readonly<Record<string, NeedsOfType>>;
 
 /** The account that all of the product is in, as a service names it when it acts for a resource there. */
 export const onBehalfOf = (product: Product, sourceArn: string) => ({

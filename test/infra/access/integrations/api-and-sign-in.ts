@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { LocalResource, Product } from '../../../../infra/local/product.ts';
 import type { Probe } from '../verdict.ts';
-import { arnOf, found, onBehalfOf, type SaidOfTypes } from './said.ts';
+import { arnOf, found, type NeedsByType, onBehalfOf } from './needs-of-type.ts';
 
-/* What API Gateway and Cognito do when somebody comes. */
+/* What API Gateway and Cognito do with a request or a sign-in. */
 
 const LAMBDA_URI = /^arn:aws:apigateway:[a-z0-9-]+:lambda:path\/2015-03-31\/functions\/(.+)\/invocations$/;
 
@@ -59,7 +59,7 @@ const ofUserPool = (pool: LocalResource, product: Product): Probe[] => {
   });
 };
 
-export const DOOR_TYPES: SaidOfTypes = {
+export const API_TYPES: NeedsByType = {
   'AWS::ApiGatewayV2::Api': { refersIn: [] },
   // What it invokes it invokes for a route.
   'AWS::ApiGatewayV2::Integration': { refersIn: ['ApiId', 'IntegrationUri'] },

@@ -2,7 +2,7 @@ import { uniqueNameOf } from './physical-names.ts';
 import type { Place, Template, Templates } from './templates.ts';
 
 /** Names that are taken on AWS. Deployments come, go and fail here as CloudFormation would have them. */
-export class World {
+export class NamesOnAws {
   /** Who has a name: a resource, also after its stack is gone. */
   readonly #taken = new Map<string, string>();
   /** The ids of the stacks that there are. */

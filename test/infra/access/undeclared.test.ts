@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Product } from '../../../infra/local/product.ts';
 import { templateSchema } from '../../../infra/local/template.ts';
-import { integrationProbes, unsaid } from './integrations/needs.ts';
+import { integrationProbes, undeclared } from './integrations/needs.ts';
 
 const productOf = (Resources: object) =>
   new Product(
@@ -12,7 +12,7 @@ const productOf = (Resources: object) =>
 describe('what AWS does in our name, and nobody has thought about', () => {
   it('is found: a type of resource', () => {
     const pipe = { Type: 'AWS::Pipes::Pipe', Properties: {} };
-    expect(unsaid(productOf({ Pipe: pipe }))).toEqual([
+    expect(undeclared(productOf({ Pipe: pipe }))).toEqual([
       expect.stringMatching(
         /^nobody has said what AWS::Pipes::Pipe needs \(Data Pipe\).*test\/infra\/access\/integrations/,
       ),
@@ -27,7 +27,7 @@ describe('what AWS does in our name, and nobody has thought about', () => {
       'arn:aws:kms:x',
     ]) {
       const bus = { Type: 'AWS::Events::EventBus', Properties: { KmsKeyIdentifier: value } };
-      expect(unsaid(productOf({ Bus: bus }))).toEqual([
+      expect(undeclared(productOf({ Bus: bus }))).toEqual([
         expect.stringMatching(/^nobody has said what the reference in KmsKeyIdentifier of AWS::Events::EventBus needs/),
       ]);
     }
