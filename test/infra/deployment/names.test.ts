@@ -98,6 +98,7 @@ describe('a name that is the same in', () => {
   const budget = only('AWS::Budgets::Budget', { Budget: { BudgetName: 'b' } });
   const lambda = only('AWS::Lambda::Function', { FunctionName: 'f' });
   const pages = only('AWS::Cognito::UserPoolDomain', { Domain: 'p' });
+  const bucket = only('AWS::S3::Bucket', { BucketName: 'b' });
 
   it.each<[where: string, other: Partial<Place>, templates: Templates, isInTheWay: boolean]>([
     ['two stages, of a Lambda', stage2, lambda, true],
@@ -105,6 +106,7 @@ describe('a name that is the same in', () => {
     ['two regions, of a role', region2, role, true],
     ['two regions, of a dashboard', region2, dashboard, true],
     ['two regions, of a budget', region2, budget, true],
+    ['two regions, of a bucket', region2, bucket, true],
     ['two regions, of a Lambda', region2, lambda, false],
     ['two accounts, of the pages to sign in', account2, pages, true],
     ['two accounts, of a role', account2, role, false],

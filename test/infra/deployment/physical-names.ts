@@ -3,10 +3,11 @@ import { Resolver } from '../../../infra/local/intrinsics.ts';
 import type { Place, Resource } from './templates.ts';
 
 /**
- * Where there can be one of a name only: inside another resource of ours, in one region of an account, in all regions of an
- * account, or in a region over all accounts of AWS. `nowhere`: AWS makes up an id, and what we say is a label at most.
+ * Where there can be one of a name only: inside another resource of ours (`parent`), in one region of an account, in all regions of an
+ * account, in a region over all accounts (`any-account`), or in all of AWS. `nowhere`: AWS makes up an id, and what we say is a label
+ * at most.
  */
-type Uniqueness = 'nowhere' | 'parent' | 'region' | 'account' | 'world';
+type Uniqueness = 'nowhere' | 'parent' | 'region' | 'account' | 'any-account' | 'aws';
 
 interface Naming {
   readonly unique: Uniqueness;
@@ -24,12 +25,13 @@ interface Naming {
  * Budgets: unique in the account, https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html.
  * Schedules: by name alone, https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html.
  * Domains of user pools and of APIs: one of a name in a region, whoever has it.
+ * Buckets: over all accounts and regions, https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html.
  */
 const NAMING: Readonly<Record<string, Naming>> = {
   'AWS::ApiGatewayV2::Api': { unique: 'nowhere' },
   'AWS::ApiGatewayV2::ApiMapping': { unique: 'nowhere' },
   'AWS::ApiGatewayV2::Authorizer': { unique: 'parent' },
-  'AWS::ApiGatewayV2::DomainName': { unique: 'world', name: ['DomainName'] },
+  'AWS::ApiGatewayV2::DomainName': { unique: 'any-account', name: ['DomainName'] },
   'AWS::ApiGatewayV2::Integration': { unique: 'nowhere' },
   'AWS::ApiGatewayV2::Route': { unique: 'parent' },
   'AWS::ApiGatewayV2::Stage': { unique: 'parent' },
@@ -44,7 +46,7 @@ const NAMING: Readonly<Record<string, Naming>> = {
   'AWS::Cognito::ManagedLoginBranding': { unique: 'nowhere' },
   'AWS::Cognito::UserPool': { unique: 'nowhere' },
   'AWS::Cognito::UserPoolClient': { unique: 'nowhere' },
-  'AWS::Cognito::UserPoolDomain': { unique: 'world', name: ['Domain'] },
+  'AWS::Cognito::UserPoolDomain': { unique: 'any-account', name: ['Domain'] },
   'AWS::Cognito::UserPoolGroup': { unique: 'parent' },
   'AWS::DynamoDB::GlobalTable': { unique: 'region', name: ['TableName'] },
   'AWS::Events::Archive': { unique: 'region', name: ['ArchiveName'] },
@@ -59,7 +61,7 @@ const NAMING: Readonly<Record<string, Naming>> = {
   'AWS::Lambda::Permission': { unique: 'nowhere' },
   'AWS::Logs::LogGroup': { unique: 'region', name: ['LogGroupName'] },
   'AWS::Logs::MetricFilter': { unique: 'parent' },
-  'AWS::S3::Bucket': { unique: 'world', name: ['BucketName'] },
+  'AWS::S3::Bucket': { unique: 'aws', name: ['BucketName'] },
   'AWS::S3::BucketPolicy': { unique: 'nowhere' },
   'AWS::SNS::Subscription': { unique: 'nowhere' },
   'AWS::SNS::Topic': { unique: 'region', name: ['TopicName'] },
@@ -114,8 +116,10 @@ const scopeOf = (unique: Uniqueness, { region, account }: Place): string => {
       return `${account}/${region}`;
     case 'account':
       return account;
-    case 'world':
+    case 'any-account':
       return region;
+    case 'aws':
+      return 'aws';
     case 'parent':
     case 'nowhere':
       throw new Error(`names that are unique per ${unique} cannot be compared here`);
