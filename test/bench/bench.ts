@@ -2,16 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PARTS, type RunnablePart } from './parts/all.ts';
+import { svgOf } from './plot/plot.ts';
 import { page } from './report/page.ts';
 import { FULL, SMALL } from './sizes.ts';
 
 /**
- * `npm run bench`: measures every part and writes docs/performance.md. `--only units` measures that part alone. `--report`
+ * `npm run bench`: measures every part and writes docs/performance.md with its pictures. `--only units` measures that part alone. `--report`
  * measures nothing, and writes the report from the last figures. `--up-to 10000` leaves out books of more affiliates, which
  * take long to fill. `--small` tries the bench itself on a few items, and prints what it would write.
  */
 
-const REPORT = join(import.meta.dirname, '../../docs/performance.md');
+const DOCS = join(import.meta.dirname, '../../docs');
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +46,8 @@ const main = async (): Promise<void> => {
   }
   const sections = PARTS.flatMap((part) => part.section() ?? []);
   const text = page(sections);
-  writeFileSync(REPORT, text);
+  writeFileSync(join(DOCS, 'performance.md'), text);
+  for (const { file, plot } of sections.flatMap(({ plots }) => plots)) writeFileSync(join(DOCS, file), svgOf(plot));
   process.stdout.write(text);
 };
 

@@ -4,10 +4,10 @@ export interface Sizes {
   readonly paymentsOfBatch: readonly number[];
   readonly oldBatches: readonly number[];
   readonly affiliates: readonly number[];
-  /** The number of commissions of the one affiliate who has very many. */
-  readonly commissionsOfOne: number;
   /** How many fresh processes the median is taken of. */
   readonly processes: number;
+  /** How many fresh copies of the project the median is taken of. */
+  readonly freshCopies: number;
 }
 
 /** The sizes for the published figures. */
@@ -15,9 +15,9 @@ export const FULL: Sizes = {
   commissionsOfPayment: [1, 10, 100, 1_000],
   paymentsOfBatch: [1, 10, 100],
   oldBatches: [100, 1_000, 10_000],
-  affiliates: [100, 1_000, 10_000, 100_000],
-  commissionsOfOne: 100_000,
+  affiliates: [1_000, 10_000, 100_000],
   processes: 7,
+  freshCopies: 3,
 };
 
 /** Small sizes, to try the bench itself. */
@@ -26,6 +26,6 @@ export const SMALL: Sizes = {
   paymentsOfBatch: [1, 10],
   oldBatches: [100, 300],
   affiliates: [50, 100],
-  commissionsOfOne: 200,
   processes: 1,
+  freshCopies: 1,
 };

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  DynamoDBServiceException,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import * as z from 'zod';
@@ -28,25 +33,19 @@ export async function createTestTable(way: 'through the SDK' | 'short' = 'throug
 
 /** A fresh table on an engine that runs. */
 export async function createTableAt(endpoint: string, way: 'through the SDK' | 'short'): Promise<TestTable> {
+  const name = `test-${randomUUID()}`;
+  const opened = openTableAt(endpoint, name, way);
+  await opened.client.send(new CreateTableCommand(tableDefinition(name)));
+  return opened;
+}
+
+/** A table that the engine has already. */
+export function openTableAt(endpoint: string, name: string, way: 'through the SDK' | 'short'): TestTable {
   const dynamodb = new DynamoDBClient({
     endpoint,
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const name = `test-${randomUUID()}`;
-  await dynamodb.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: KEY_NAMES.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: keySchema('PK', 'SK'),
-      GlobalSecondaryIndexes: ['GSI1', 'GSI2'].map((IndexName) => ({
-        IndexName,
-        KeySchema: keySchema(`${IndexName}PK`, `${IndexName}SK`),
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      })),
-    }),
-  );
   dynamodb.middlewareStack.add(
     (next) => async (args) => {
       refuseWhatAwsRefuses(args.input);
@@ -58,6 +57,19 @@ export async function createTableAt(endpoint: string, way: 'through the SDK' | '
   if (way === 'short') takeTheShortWay(client, endpoint, refuseWhatAwsRefuses);
   return { table: new Table(client, name), client, name };
 }
+
+/** The keys and indexes of the deployed table. */
+export const tableDefinition = (name: string): CreateTableCommandInput => ({
+  TableName: name,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: KEY_NAMES.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+  KeySchema: keySchema('PK', 'SK'),
+  GlobalSecondaryIndexes: ['GSI1', 'GSI2'].map((IndexName) => ({
+    IndexName,
+    KeySchema: keySchema(`${IndexName}PK`, `${IndexName}SK`),
+    Projection: { ProjectionType: 'KEYS_ONLY' },
+  })),
+});
 
 /** Where the engine is laxer than AWS, which answers these with a ValidationException. */
 function refuseWhatAwsRefuses(input: object): void {

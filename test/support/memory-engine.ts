@@ -9,8 +9,12 @@ import { freePort } from '../../infra/local/free-port.ts';
 /** How an engine is started that serves a port and keeps its data in memory. */
 export type EngineCommand = (port: number) => readonly [string, ...string[]];
 
+/** @throws Error if the embedded engine has no program for this platform */
+export const embeddedProgram = (): string =>
+  createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
+
 export const embeddedInMemory = (): EngineCommand => {
-  const program = createRequire(import.meta.url).resolve(`@dynoxide/${process.platform}-${process.arch}/dynoxide`);
+  const program = embeddedProgram();
   return (port) => [program, '--port', String(port)];
 };
 

@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { buildAll, INDEX } from '../../../infra/constructs/build-bundles.ts';
 import { allEntries } from '../../../infra/entries.ts';
 import { median } from '../shared/median.ts';
-import { isQuiet } from '../shared/origin.ts';
 import { numbers } from '../shared/rows.ts';
 import type { Sizes } from '../sizes.ts';
 import { type Load, loadOnce } from './load-once.ts';
@@ -15,9 +14,9 @@ const lambdaSchema = z.strictObject({
   entry: z.string(),
   /** Of the minified module that is loaded at its start. */
   bytes: z.int(),
-  /** Medians of fresh processes. Absent if the machine was busy, because times would mean nothing. */
-  loadMilliseconds: z.number().optional(),
-  megabytes: z.number().optional(),
+  /** Medians of fresh processes. */
+  loadMilliseconds: z.number(),
+  megabytes: z.number(),
 });
 export type LambdaFigures = Readonly<z.output<typeof lambdaSchema>>;
 export const coldStartSchema = z.array(lambdaSchema).readonly();
@@ -25,7 +24,6 @@ export const coldStartSchema = z.array(lambdaSchema).readonly();
 /** Every Lambda's bundle as it is deployed, and what it takes to load it. */
 export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFigures[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'disbursement-bench-'));
-  const isTimed = isQuiet();
   try {
     const figures: LambdaFigures[] = [];
     for (const [entry, bundle] of buildAll(allEntries())) {
@@ -33,7 +31,7 @@ export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFig
       const index = join(folder, INDEX);
       const loads: Load[] = [];
       // One by one, so that they do not slow one another down.
-      for (const _ of isTimed ? numbers(1, processes) : []) loads.push(await loadOnce(index));
+      for (const _ of numbers(1, processes)) loads.push(await loadOnce(index));
       figures.push({ entry, bytes: statSync(index).size, ...mediansOf(loads) });
     }
     return figures;
@@ -42,10 +40,7 @@ export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFig
   }
 };
 
-const mediansOf = (loads: readonly Load[]): Pick<LambdaFigures, 'loadMilliseconds' | 'megabytes'> =>
-  loads.length === 0
-    ? {}
-    : {
-        loadMilliseconds: median(loads.map(({ milliseconds }) => milliseconds)),
-        megabytes: median(loads.map(({ megabytes }) => megabytes)),
-      };
+const mediansOf = (loads: readonly Load[]): Pick<LambdaFigures, 'loadMilliseconds' | 'megabytes'> => ({
+  loadMilliseconds: median(loads.map(({ milliseconds }) => milliseconds)),
+  megabytes: median(loads.map(({ megabytes }) => megabytes)),
+});

@@ -1,11 +1,13 @@
 import { type Section, sectionOf } from '../report/page.ts';
 import { originOfNow } from '../shared/origin.ts';
-import { keepResult, lastResult } from '../shared/results.ts';
+import { isQuiet } from '../shared/quiet.ts';
+import { keepResult, lastResult, type Result } from '../shared/results.ts';
 import type { Sizes } from '../sizes.ts';
 import { coldStart } from './cold-start.ts';
 import { growth } from './growth.ts';
 import type { Part } from './part.ts';
 import { slot } from './slot.ts';
+import { start } from './start.ts';
 import { units } from './units.ts';
 
 /** A part, whatever its figures are. */
@@ -22,12 +24,10 @@ export interface RunnablePart {
 const runnable = <Figures>(part: Part<Figures>): RunnablePart => ({
   name: part.name,
   async measure(sizes) {
-    // Before measuring, which takes a while: what is measured is the code that was loaded.
-    const origin = originOfNow();
-    keepResult(part.name, { origin, figures: part.schema.parse(await part.measure(sizes)) });
+    keepResult(part.name, await resultOf(part, sizes));
   },
   async tryOut(sizes) {
-    return sectionOf(part, { origin: originOfNow(), figures: part.schema.parse(await part.measure(sizes)) });
+    return sectionOf(part, await resultOf(part, sizes));
   },
   section() {
     const result = lastResult(part.name, part.schema);
@@ -35,5 +35,19 @@ const runnable = <Figures>(part: Part<Figures>): RunnablePart => ({
   },
 });
 
+const resultOf = async <Figures>(part: Part<Figures>, sizes: Sizes): Promise<Result<Figures>> => {
+  // Before measuring, which takes a while: what is measured is the code that was loaded.
+  const origin = originOfNow();
+  const wasQuiet = part.isTimed && (await isQuiet());
+  const figures = part.schema.parse(await part.measure(sizes));
+  return { origin: { ...origin, ...(part.isTimed && { isQuiet: wasQuiet && (await isQuiet()) }) }, figures };
+};
+
 /** In the order of the report. */
-export const PARTS: readonly RunnablePart[] = [runnable(units), runnable(growth), runnable(slot), runnable(coldStart)];
+export const PARTS: readonly RunnablePart[] = [
+  runnable(units),
+  runnable(growth),
+  runnable(slot),
+  runnable(coldStart),
+  runnable(start),
+];

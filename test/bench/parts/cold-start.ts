@@ -5,6 +5,7 @@ import type { Part } from './part.ts';
 export const coldStart: Part<readonly LambdaFigures[]> = {
   name: 'cold-start',
   title: 'Cold start',
+  isTimed: true,
   schema: coldStartSchema,
   measure: measureColdStarts,
   report: reportColdStarts,

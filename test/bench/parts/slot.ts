@@ -5,6 +5,7 @@ import type { Part } from './part.ts';
 export const slot: Part<readonly SlotFigures[]> = {
   name: 'slot',
   title: 'How long a batch keeps the others waiting',
+  isTimed: true,
   schema: slotsSchema,
   measure: measureSlots,
   report: reportSlots,

@@ -24,6 +24,7 @@ export type UnitFigures = Readonly<z.output<typeof schema>>;
 export const units: Part<UnitFigures> = {
   name: 'units',
   title: 'What it takes of AWS',
+  isTimed: false,
   schema,
   async measure(sizes) {
     return {

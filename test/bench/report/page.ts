@@ -1,4 +1,5 @@
 import type { Part } from '../parts/part.ts';
+import type { PlotFile } from '../plot/plot-file.ts';
 import type { Result } from '../shared/results.ts';
 import { type Target, targetsTable } from './targets.ts';
 
@@ -7,6 +8,7 @@ export interface Section {
   readonly title: string;
   readonly origin: Result<unknown>['origin'];
   readonly body: readonly string[];
+  readonly plots: readonly PlotFile[];
   readonly targets: readonly Target[];
 }
 
@@ -14,8 +16,11 @@ export const sectionOf = <Figures>(part: Part<Figures>, { origin, figures }: Res
   title: part.title,
   origin,
   body: part.report(figures),
+  plots: part.plots?.(figures) ?? [],
   targets: part.targets?.(figures) ?? [],
 });
+
+const BUSY = ' The machine had other work at the time, so take the times as upper bounds.';
 
 /** docs/performance.md: the last figures, part by part. Parts that were never measured are left out. */
 export const page = (sections: readonly Section[]): string => {
@@ -26,7 +31,7 @@ export const page = (sections: readonly Section[]): string => {
     ...(targets.length === 0 ? [] : ['## Targets', targetsTable(targets)]),
     ...sections.flatMap(({ title, origin, body }) => [
       `## ${title}`,
-      `Measured on ${origin.date} at ${origin.commit}, on ${origin.machine}.`,
+      `Measured on ${origin.date} at ${origin.commit}, on ${origin.machine}.${origin.isQuiet === false ? BUSY : ''}`,
       ...body,
     ]),
   ].join('\n\n')}\n`;

@@ -96,13 +96,24 @@ describe('the page', () => {
     title,
     origin: { date: '2026-01-02', commit: 'abc1234', machine: '2 × some, linux' },
     body: ['words'],
+    plots: [],
     targets,
   });
 
   it('says of every part when, on what and of which commit it was measured', () => {
     const text = page([section('One'), section('Two')]);
+    expect(text).not.toContain('other work');
     expect(text.match(/Measured on 2026-01-02 at abc1234, on 2 × some, linux\./g)).toHaveLength(2);
     expect(text).not.toContain('## Targets');
+  });
+
+  it('says of which part the times are upper bounds', () => {
+    const one = section('One');
+    const busy = { ...one, origin: { ...one.origin, isQuiet: false } };
+    const quiet = { ...section('Two'), origin: { ...one.origin, isQuiet: true } };
+    const text = page([busy, quiet]);
+    expect(text.match(/The machine had other work/g)).toHaveLength(1);
+    expect(text.indexOf('The machine had other work')).toBeLessThan(text.indexOf('## Two'));
   });
 
   it('has the targets of all parts before them', () => {

@@ -12,22 +12,19 @@ export const reportSlots = (slots: readonly SlotFigures[]): readonly string[] =>
           state,
           number(times),
           number(requests),
-          milliseconds === undefined ? 'not measured' : number(milliseconds, 0),
+          number(milliseconds, 0),
         ]),
-        ['**together**', number(sum(parts, 'times')), number(sum(parts, 'requests')), timeOf(parts)],
+        [
+          '**together**',
+          number(sum(parts, 'times')),
+          number(sum(parts, 'requests')),
+          number(sum(parts, 'milliseconds'), 0),
+        ],
       ],
     ),
     `Waits: ${number(waitedSeconds)} s.`,
   ]),
 ];
 
-const sum = (parts: SlotFigures['parts'], figure: 'times' | 'requests'): number =>
+const sum = (parts: SlotFigures['parts'], figure: 'times' | 'requests' | 'milliseconds'): number =>
   parts.reduce((total, part) => total + part[figure], 0);
-
-const timeOf = (parts: SlotFigures['parts']): string => {
-  if (parts.some(({ milliseconds }) => milliseconds === undefined)) return 'not measured';
-  return number(
-    parts.reduce((total, { milliseconds = 0 }) => total + milliseconds, 0),
-    0,
-  );
-};

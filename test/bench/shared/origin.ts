@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism, cpus, loadavg } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import * as z from 'zod';
 
 /** Where and when figures were measured. */
@@ -8,6 +8,8 @@ export const originSchema = z.strictObject({
   date: z.iso.date(),
   commit: z.string(),
   machine: z.string(),
+  /** Whether nobody else worked on the machine, before and after. Absent where no times were measured. */
+  isQuiet: z.boolean().optional(),
 });
 export type Origin = Readonly<z.output<typeof originSchema>>;
 
@@ -23,9 +25,6 @@ export const originOfNow = (): Origin => ({
   commit: `${git('log', '-1', '--abbrev=10', '--format=%h', '--', ...PRODUCT)}${hasChanges() ? ' with changes' : ''}`,
   machine: `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${process.platform}, Node ${process.versions.node}`,
 });
-
-/** Times mean something only on an idle machine. Counts are the same on any. */
-export const isQuiet = (): boolean => (loadavg()[0] ?? 0) < availableParallelism() / 4;
 
 const git = (...args: readonly string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
 

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import { benchWorld } from '../shared/bench-world.ts';
 import { besideEngine } from '../shared/engine.ts';
 import { median } from '../shared/median.ts';
-import { isQuiet } from '../shared/origin.ts';
 import { numbers } from '../shared/rows.ts';
 import type { Sizes } from '../sizes.ts';
 import { type HeldSlot, heldSlot, SLOT_CASES } from './held-slot.ts';
@@ -17,8 +16,8 @@ const slotSchema = z.strictObject({
         state: z.string(),
         times: z.int(),
         requests: z.int(),
-        /** Median of several runs. Absent if the machine was busy, because times would mean nothing. */
-        milliseconds: z.number().optional(),
+        /** Median of several runs. */
+        milliseconds: z.number(),
       }),
     )
     .readonly(),
@@ -30,19 +29,17 @@ export const slotsSchema = z.array(slotSchema).readonly();
 export const measureSlots = ({ paymentsOfBatch, processes }: Sizes): Promise<SlotFigures[]> =>
   besideEngine(async (endpoint) => {
     const payments = Math.max(...paymentsOfBatch);
-    const isTimed = isQuiet();
     const figures: SlotFigures[] = [];
     for (const slotCase of SLOT_CASES) {
       const runs: HeldSlot[] = [];
-      for (const _ of numbers(1, isTimed ? processes : 1))
-        runs.push(await heldSlot(await benchWorld(endpoint), slotCase, payments));
+      for (const _ of numbers(1, processes)) runs.push(await heldSlot(await benchWorld(endpoint), slotCase, payments));
       const [first] = runs;
       if (first === undefined) throw new Error('no run was measured');
       const parts = first.parts.map(({ state, times, requests }) => ({
         state,
         times,
         requests,
-        ...(isTimed && { milliseconds: median(runs.map((run) => timeIn(run, state))) }),
+        milliseconds: median(runs.map((run) => timeIn(run, state))),
       }));
       figures.push({ slotCase, payments, waitedSeconds: first.waitedSeconds, parts });
     }
