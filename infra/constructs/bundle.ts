@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type Bundle, buildAll, writeBundle } from './build-bundles.ts';
+import { type Bundle, buildAllSync, writeBundle } from './build-bundles.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -48,7 +48,7 @@ export class Bundles {
   }
 
   #build(entry: string): Bundle {
-    this.#built ??= buildAll([...this.#entries]);
+    this.#built ??= buildAllSync([...this.#entries]);
     const bundle = this.#built.get(entry);
     if (bundle === undefined) throw new Error(`there is no bundle of ${entry}`);
     return bundle;

@@ -27,7 +27,7 @@ export const keptBundles = async (keptIn: string, entries: readonly string[]): P
     join(keptIn, made),
     async (draft) => {
       await removeOld(keptIn);
-      for (const [entry, bundle] of buildAll(entries)) writeBundle(bundle, join(draft, entry));
+      for (const [entry, bundle] of await buildAll(entries)) writeBundle(bundle, join(draft, entry));
     },
     async () => (await print()) === made,
   );

@@ -5,7 +5,9 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { CONFIG_VARIABLES } from '../config.ts';
+import { allEntries } from '../entries.ts';
 import { fingerprint } from './fingerprint.ts';
+import { keptBundles } from './kept-bundles.ts';
 import { madeOnce } from './made-once.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -63,8 +65,10 @@ const given = (env: NodeJS.ProcessEnv) => {
   return { environment, print: () => fingerprint(PROJECT, settings) };
 };
 
-/** In its own process, so that the CDK's memory is freed. */
+/** In its own process, so that the CDK's memory is freed. While that one loads the CDK, the bundles are made here. */
 const runApp = async (outDir: string, environment: NodeJS.ProcessEnv): Promise<void> => {
+  // If they cannot be made, the app says why: it waits for them, or tries itself.
+  const bundled = keptBundles(BUNDLES_DIR, allEntries()).catch(() => undefined);
   const { context } = cdkJson.parse(JSON.parse(await readFile(join(PROJECT, 'cdk.json'), 'utf8')));
   let killWithUs: (() => void) | undefined;
   try {
@@ -83,7 +87,7 @@ const runApp = async (outDir: string, environment: NodeJS.ProcessEnv): Promise<v
     });
     killWithUs = () => synthesis.child.kill();
     process.once('exit', killWithUs);
-    await synthesis;
+    await Promise.all([synthesis, bundled]);
   } catch (error) {
     const said = stderrOf.safeParse(error);
     throw new Error(`The CDK app cannot be synthesised:\n${said.success ? said.data.stderr : String(error)}`);

@@ -26,7 +26,7 @@ export const measureColdStarts = async ({ processes }: Sizes): Promise<LambdaFig
   const folder = mkdtempSync(join(tmpdir(), 'disbursement-bench-'));
   try {
     const figures: LambdaFigures[] = [];
-    for (const [entry, bundle] of buildAll(allEntries())) {
+    for (const [entry, bundle] of await buildAll(allEntries())) {
       for (const [file, contents] of bundle) writeFileSync(join(folder, file), contents);
       const index = join(folder, INDEX);
       const loads: Load[] = [];

@@ -9,7 +9,7 @@ it('a bundle is loaded by itself, in a process of its own, and its memory is tha
   const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
   try {
     const entries = ['functions/authorizer.ts', 'functions/api/health/get-health.ts', 'functions/schedules/sweep.ts'];
-    const bundles = buildAll(entries);
+    const bundles = await buildAll(entries);
     expect([...bundles.keys()].sort()).toEqual(entries.toSorted());
     for (const bundle of bundles.values()) {
       for (const [file, contents] of bundle) writeFileSync(join(folder, file), contents);

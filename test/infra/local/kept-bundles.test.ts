@@ -11,7 +11,7 @@ afterAll(() => rmSync(keptIn, { recursive: true }));
 it('what is kept of a Lambda is what is deployed of it, and is built once', async () => {
   const entries = ['functions/authorizer.ts', 'functions/execution/pay-chunk.ts'];
   const folder = await keptBundles(keptIn, entries);
-  for (const [entry, bundle] of buildAll(entries)) {
+  for (const [entry, bundle] of await buildAll(entries)) {
     expect(readdirSync(join(folder, entry)).sort()).toEqual([...bundle.keys()].sort());
     for (const [file, contents] of bundle) expect(readFileSync(join(folder, entry, file)).equals(contents)).toBe(true);
   }
