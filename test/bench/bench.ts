@@ -41,8 +41,10 @@ const main = async (): Promise<void> => {
     return;
   }
   for (const part of parts) {
+    const begun = performance.now();
     process.stdout.write(`${part.name} …\n`);
     await part.measure({ ...FULL, affiliates: FULL.affiliates.filter((count) => count <= Number(values['up-to'])) });
+    process.stdout.write(`${part.name} took ${Math.round((performance.now() - begun) / 1_000)} s\n`);
   }
   const sections = PARTS.flatMap((part) => part.section() ?? []);
   const text = page(sections);

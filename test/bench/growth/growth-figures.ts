@@ -13,7 +13,7 @@ import { besideFilledEngine } from '../shared/filled-engine.ts';
 import { median } from '../shared/median.ts';
 import type { Sizes } from '../sizes.ts';
 import { addOldBatches } from '../sweep/old-batches.ts';
-import { type Asked, QUESTIONS } from './questions.ts';
+import { type Asked, BEFORE, QUESTIONS } from './questions.ts';
 
 const answerSchema = z.strictObject({
   question: z.string(),
@@ -101,6 +101,7 @@ const answerTo = async (
   question: string,
   ask: (asked: Asked) => Promise<unknown>,
 ): Promise<GrowthFigures['sizes'][number]['answers'][number]> => {
+  await BEFORE[question]?.(asked);
   meter.reset();
   const times = [await timeOf(() => ask(asked))];
   const units = sumOf(meter.taken.values());

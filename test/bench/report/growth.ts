@@ -64,7 +64,7 @@ export const reportGrowth = (figures: GrowthFigures): readonly string[] => {
       rowsOf(({ milliseconds }) => number(milliseconds, milliseconds < 10 ? 1 : 0)),
     ),
     picture(timesPlot(figures)),
-    'Up to 5,000 affiliates the summary of the payable page is counted for every answer. More are counted once in five minutes, 5,000 with each answer: so the page whose summary is counted is not flat from 1,000 to 5,000 affiliates, and is from there on. The commissions of one affiliate, with their sum, are read whole up to 2,000 entries of a ledger; a longer one is read page by page. A preview is read whole, too, and ends at 2,000 affiliates who can be paid.',
+    'Up to 5,000 affiliates the summary of the payable page is counted for every answer, so up to there both rows of that page grow. Of more, each answer counts 5,000 until all are counted, which stays for five minutes: the first row is such an answer, the second one in those five minutes. The commissions of one affiliate, with their sum, are read whole up to 2,000 entries of a ledger; a longer one is read page by page. A preview is read whole, too, and ends at 2,000 affiliates who can be paid.',
   ];
 };
 

@@ -9,7 +9,7 @@ export const reportStarts = ({
   secondDemoSeconds,
   copies,
 }: StartFigures): readonly string[] => [
-  `What somebody waits for who has just cloned the project and run \`npm ci\`: nothing was built or compiled before. Whole commands, from npm to their end or to their answer; the median of ${copies} fresh copies. A start is ready once it says so, and the page is the first one of the console, as a browser asks for it.`,
+  `What somebody waits for who has just cloned the project and run \`npm ci\`: nothing was built or compiled before. Whole commands, from npm to their end or to their answer; ${copies === 1 ? 'in one fresh copy' : `the median of ${copies} fresh copies`}. A start is ready once it says so, and the page is the first one of the console, as a browser asks for it.`,
   table(
     ['', 'ready, s', 'page, s'],
     [
