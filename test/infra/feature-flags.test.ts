@@ -6,7 +6,7 @@ import { APP_CONTEXT } from './synthesised.ts';
 const flags = z.record(z.string(), z.unknown());
 const recommended = flags.parse(createRequire(import.meta.url)('aws-cdk-lib/recommended-feature-flags.json'));
 
-/** Where we know better, and why. */
+/** Flags that have another value here than the CDK recommends, and why. */
 const OURS = {
   // Whoever removes the stack of the data while others still use it is stopped.
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',

@@ -27,7 +27,7 @@ const stepNamed = (name: string) => {
   return step;
 };
 
-/** Cannot be had on demand: a chunk is only marked when the Lambda that pays is killed. It is given what that one was. */
+/** It has no recording, because a chunk is only marked when the Lambda that pays is killed. Its input is that of `pay-chunk`. */
 const AS_PAY_CHUNK = 'mark-unknown';
 
 interface Task {

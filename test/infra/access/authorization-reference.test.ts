@@ -24,7 +24,7 @@ const kindsOf = async (action: string): Promise<{ readonly arns: string[]; reado
   };
 };
 
-/** The ARN of a kind as a pattern: the place of the deployment stands as it is, whatever else is named may be anything. */
+/** The ARN of a kind as a pattern. Partition, region and account are those of the deployment; any other name may be anything. */
 const asPattern = (arn: string): string =>
   arn.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
     switch (name) {

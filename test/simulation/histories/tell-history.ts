@@ -27,14 +27,14 @@ export type TellOptions = {
   readonly known?: ReadonlySet<string> | undefined;
 };
 
-/** From here on it would be told again. */
+/** Ends a telling, because what follows was told before. */
 class KnownCourse extends Error {
   override readonly name = 'KnownCourse';
 }
 
 /** How long everything goes on after the last act, before people put things right. */
 const AFTER_SECONDS = 400;
-/** So many days after a bank has broken its word, everybody knows. */
+/** At most so many days after a bank has broken its word, the sweep has found it. */
 const DAYS_LATER = 2;
 const MORE_THAN_A_DAY_SECONDS = 90_000;
 /** In one of so many histories every hash of the audit log is calculated again. */

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { commitOf } from '../histories/smallest-story.ts';
 import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
-import { Crew } from './crew.ts';
 import { optionsOf } from './options.ts';
 import { Pace } from './pace.ts';
 import { isFinished, type Progress, ProgressFile } from './progress-file.ts';
@@ -9,6 +8,7 @@ import { publishReport } from './report.ts';
 import { Shares } from './shares.ts';
 import { summaryOf } from './summary.ts';
 import { emptyTally, neverSeen } from './tally.ts';
+import { Threads } from './threads.ts';
 
 /*
  * `npm run prove -- --runs 1000000 [--seed 1] [--threads 2] [--resume] [--report]`: tells so many histories, on all cores. It may be
@@ -18,7 +18,7 @@ import { emptyTally, neverSeen } from './tally.ts';
 
 const PROGRESS_FILE = resolve(import.meta.dirname, '../../../.local/prove/progress.json');
 const SAID_EVERY_MS = 5_000;
-const FEWEST_RUNS = 1_000;
+const DEFAULT_RUNS = 1_000;
 /** In so many histories everything that can go wrong has gone wrong, and every recovery has run. */
 const SEES_EVERYTHING = 10_000;
 
@@ -27,7 +27,7 @@ const file = new ProgressFile(PROGRESS_FILE);
 const commit = commitOf();
 const progress: Progress = resume
   ? file.read(commit)
-  : { commit, seed, runs: FEWEST_RUNS, next: seed, open: [], tally: emptyTally(), stories: [], seconds: 0 };
+  : { commit, seed, runs: DEFAULT_RUNS, next: seed, open: [], tally: emptyTally(), stories: [], seconds: 0 };
 progress.runs = runs ?? progress.runs;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -43,7 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 if (!isFinished(progress)) {
   say('Synthesising the state machines …');
-  const crew = new Crew(threads, synthesisedDefinitions());
+  const workers = new Threads(threads, synthesisedDefinitions());
   const begunWith = progress.seconds;
   const begunAt = performance.now();
   const pace = new Pace();
@@ -58,7 +58,7 @@ if (!isFinished(progress)) {
   const takeIn = (result: Parameters<Shares['takeIn']>[0]) => {
     for (const story of shares.takeIn(result)) say(`\n${story}\n`);
   };
-  await crew.run(() => shares.next(), takeIn).finally(() => clearInterval(timer));
+  await workers.run(() => shares.next(), takeIn).finally(() => clearInterval(timer));
   keep();
 }
 

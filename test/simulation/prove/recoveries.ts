@@ -1,4 +1,4 @@
-/** What the bank does by itself, or is: what a long run must have seen, too. */
+/** What the bank is, or does by itself. A long run must have seen each of these, too. */
 export const OF_THE_BANK = [
   'bank is Rise',
   'bank is Rise, signed on the real curve',
@@ -8,7 +8,7 @@ export const OF_THE_BANK = [
   'bank forgets a submission',
 ] as const;
 
-/** What a crash, a wait or a race leaves behind, and who takes it up: what a long run must have seen. */
+/** What takes up whatever a crash, a wait or a race has left behind. A long run must have seen each of these. */
 export const RECOVERIES = [
   'sweep execution slot',
   'sweep daily payouts',

@@ -15,7 +15,7 @@ export type ShareResult = z.output<typeof resultSchema>;
 
 export const definitionsSchema = z.object({ payout: z.string(), scheduledPayouts: z.string() });
 
-/** A rule that is broken often is told of by its first story. */
+/** Of each share only the first story that breaks a rule is shrunk and printed. */
 const STORIES_OF_A_SHARE = 1;
 
 export async function tellShare(share: Share, machines: Machines): Promise<ShareResult> {

@@ -52,7 +52,7 @@ function* neverOut(entries: readonly StoredMap[], copies: readonly Copy[]) {
   for (const entry of entries) {
     const [action, auditId] = [textOf(entry, 'action'), textOf(entry, 'auditId')];
     const events = out.get(auditId) ?? [];
-    // A draft has no number, and ends without an event. Also one that had a number before the table was restored, and was paid.
+    // A batch without a number ends without an event. That is a draft, even if it had a number and was paid before a restore.
     const isSilent = OF_THE_ENTRY[action] === 'batch.finished' && mapOf(entry, 'details')?.batchNumber === undefined;
     const [ofEach, ofAll] = [OF_EACH_PAYMENT[action], isSilent ? undefined : OF_THE_ENTRY[action]];
     if (ofAll !== undefined && !events.some(({ type }) => type === ofAll)) yield `${action} ${auditId} never went out`;

@@ -6,7 +6,7 @@ const known = new WeakMap<StoredMap, StoredMap>();
 
 /**
  * An item with nothing in it packed, for rules that know nothing of that. It is read as docs/audit.md describes it, independently of the
- * product. The same item is the same again.
+ * product. For the same item it answers the same object again.
  */
 export function unpackedItem(item: StoredMap): StoredMap {
   const { packed, ...plain } = item;

@@ -4,7 +4,7 @@ import { synthesisedDefinitions } from '../world/machine/synthesised-definitions
 import { tellWithEveryFault } from './every-fault.ts';
 import { BANK_SCENARIOS } from './scenarios.ts';
 
-/** Takes some seconds on an idle machine. */
+/** Takes minutes on a busy machine. */
 const TIMEOUT_MS = 600_000;
 
 describe('payments, with one thing gone wrong, wherever and however,', () => {

@@ -58,8 +58,8 @@ function faultOf(kind: FaultKind): Fault {
 }
 
 /**
- * Tells a scenario with every single fault, and stops at the first that breaks a rule. What has come to where another telling was is told
- * no further.
+ * Tells a scenario with every single fault, and stops at the first that breaks a rule. A telling ends early once it has taken the same
+ * course as an earlier one.
  *
  * @returns how many were told
  */

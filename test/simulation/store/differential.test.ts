@@ -7,7 +7,7 @@ import { answerOf, inOrder, simulatedSide } from './sides.ts';
 
 /* With `--mode dynamodb-local` the engine is Amazon's own, otherwise the embedded one. */
 
-/** What the test would be worth nothing without. */
+/** What has to happen at least once, because the test would prove nothing otherwise. */
 function meaningOf(command: GeneratedCommand, answer: unknown): readonly string[] {
   if (answer === 'invalid') return ['invalid'];
   if (command.kind === 'transact') return [answer === 'written' ? 'written' : 'refused by a condition'];

@@ -16,7 +16,7 @@ import { accrue, affiliate, commission } from './people.ts';
 
 const incidentsSchema = z.object({ incidents: z.array(z.object({ incidentId: z.string() })) });
 
-/** Two days ago, and nobody here knows of it: the daily reconciliation tells. */
+/** The bank made a payment two days ago that our books do not know. The daily reconciliation finds it. */
 export async function bankPaysSomebodyElse(table: TestTable): Promise<void> {
   await new DynamoMockBank(table.table).record({
     transactionId: transactionIdOf(batchId('batch-elsewhere'), 1),

@@ -45,7 +45,7 @@ export async function listings(first: string): Promise<void> {
   await call('get-transaction', { pathParameters: { transactionId: payment?.transactionId ?? '' } });
 }
 
-/** What was done on this day, and the proof that it was written so. */
+/** The audit log of this day, and the proof that nobody changed it. */
 export async function auditLog(first: string): Promise<void> {
   await listed('list-audit-logs');
   await call('list-audit-logs', { queryStringParameters: { batchId: first } });

@@ -77,7 +77,7 @@ describe('the books of a batch do not add up', () => {
     expect(check(paymentIn('PENDING', part), CLAIMED)).toEqual(
       differs('PENDING, 20.00 USD', 'the ledger does not hold its claim'),
     );
-    // Entry 3 cancels itself out: the amount is right, and what it covers is not.
+    // Entry 3 is of 0. So the amount of the claim is right, and what it covers is not.
     const zero = append(accrued.balance, [commission(3, 0n)], NOW);
     const further = claim(zero.balance, transactionId);
     expect(check(paymentIn('PENDING'), further, [...accrued.entries, ...zero.entries])).toEqual(expected);

@@ -302,7 +302,7 @@ describe('importing commissions', () => {
         const request = world.requestContext(`r-${write}`);
         const own = many.map((one) => ({ ...one, commissionId: commissionId(`${one.commissionId}-${write}`) }));
         const dying = { ...world, ledger: dyingAt(world.ledger, 'accrue', write) };
-        // Whatever it would have answered: nobody hears it.
+        // What this call answers, or throws, is lost.
         await importCommissions(dying, request, own).catch(() => undefined);
         const verdicts = await importCommissions(world, request, own);
         expect(new Set(verdicts.map(({ status }) => status))).toEqual(new Set(['accepted']));

@@ -103,7 +103,7 @@ describe('the payout schedule', () => {
     expect(payments.map(({ affiliateId }) => affiliateId).sort()).toEqual(ids);
   });
 
-  /** How often two pages do each. */
+  /** How often a run of two pages calls each. */
   const WRITES = { claim: 3, nextBatchNumber: 2, move: 5 } as const satisfies Partial<
     Record<keyof BatchRepository, number>
   >;

@@ -198,7 +198,7 @@ describe('recording outcomes', () => {
       expect((await auditActions(world)).filter((action) => action === 'payment.contradicted')).toHaveLength(1);
       // Nobody is paid again before a person has looked.
       await expect(createAll(world)).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
-      // The provider changes its word once more: nothing moves, and the reconciliation tells.
+      // The provider contradicts itself once more. Nothing is written; the reconciliation reports it.
       const before = await allItems(world);
       await record([payment], PAID);
       expect(await allItems(world)).toEqual(before);

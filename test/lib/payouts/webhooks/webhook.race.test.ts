@@ -37,7 +37,7 @@ describe('webhooks, interleaved', () => {
 
   const receive = async (on: World = world, id = 'evt-1') =>
     receiveWebhook(on, on.context, 'mock', await mockWebhook(world, transactionId, id));
-  /** Stored, and no further. */
+  /** The message is stored, but not looked into. */
   const received = () => receive(withProvider(world, () => ({ lookUp: () => Promise.reject(new Error('down')) })));
 
   async function expectPaidOnce() {

@@ -26,7 +26,7 @@ export const RISE_IDENTITY = {
   company: { nanoid: 'co-company00000', ...pair('company') },
 } as const;
 
-/** What an attempt must have been missed for, in seconds after its deadline, before two look-ups may call it dead. */
+/** Seconds after its deadline from which two look-ups that do not find an attempt may call it dead. */
 export const DEAD_MARGIN_SECONDS = 60;
 
 /** How our deployment is set up for it. */

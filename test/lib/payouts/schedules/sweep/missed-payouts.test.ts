@@ -117,7 +117,7 @@ describe('a daily run of payouts that was missed', () => {
     await switchPayoutSchedule(world, true);
     world.clock.advance(3_600);
     expect(payoutsOf(await run())).toEqual(NOTHING);
-    // Some other setting is changed: since when it is on stays as it is.
+    // A change of another setting does not change since when the schedule is on.
     await pausePayouts(world, true);
     expect((await world.settings.load()).schedules.payoutsSince).toBe(at('2026-03-01T12:00:00Z'));
     moveTo(addSeconds(TOMORROW, 3_600));

@@ -3,7 +3,7 @@ import type { Definitions } from '../world/machine/machines.ts';
 import { resultSchema, type Share, type ShareResult } from './share.ts';
 
 /** Threads that tell histories, each one share after the other. */
-export class Crew {
+export class Threads {
   readonly #workers: readonly Worker[];
 
   constructor(threads: number, definitions: Definitions) {
