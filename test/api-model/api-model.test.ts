@@ -96,10 +96,7 @@ const raceable: Weighted[] = [
   ),
   often(1, user.map(withdrawProposal)),
 ];
-/**
- * The result of these may differ from that of any order, because a caller who is told that things have just changed may ask
- * again.
- */
+/** Never raced. In a race they may answer that things have just changed, and that one may ask again, as in neither order. */
 const others: Weighted[] = [
   often(
     2,

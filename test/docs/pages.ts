@@ -47,7 +47,7 @@ function plain(tokens: readonly Token[]): string {
     .join('');
 }
 
-/** The file that a link leads to, and the heading if it names one. `undefined`: it leads out of the project. */
+/** The file that a link leads to, and the heading if it names one. `undefined` if it leads out of the project. */
 export function targetOf(page: string, link: string): { readonly file: string; readonly anchor?: string } | undefined {
   if (/^[a-z][a-z0-9+.-]*:/i.test(link)) return undefined;
   const [path = '', anchor] = link.split('#');

@@ -34,7 +34,7 @@ describe('the runbook', () => {
     expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
   });
 
-  // A waiter of the AWS command line gives up, that of a table after 25 times 20 seconds.
+  // A waiter of the AWS command line gives up. The one for a table does so after 25 times 20 seconds.
   // https://docs.aws.amazon.com/cli/latest/reference/dynamodb/wait/table-exists.html
   it('waits for a restored table for as long as that takes', () => {
     const waits = [...runbook.matchAll(/^.*aws dynamodb wait .*$/gm)].map(([line]) => line);

@@ -6,7 +6,7 @@ import { batchOf } from '../support/e2e-batch.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { ownStack } from '../support/own-stack.ts';
 
-/** The Lambdas of a run, and the one that picks up what they leave. */
+/** Lambdas of a run, all but `settle-batch` and `park-batch`, and the one that takes up what they leave. */
 const LAMBDAS = [
   'acquire-slot',
   'split-batch',
@@ -20,9 +20,9 @@ const LAMBDAS = [
 ] as const;
 /** How many times each is caught at work; more than the retries of one step. */
 const INTERRUPTIONS = 5;
-/** At most this long between two kills: long enough to start anew, and to get anywhere in its work. */
+/** At most this long between two kills. It is enough for a Lambda to start anew, and to get anywhere in its work. */
 const PAUSE_MS = 700;
-/** A lost answer keeps `pay-chunk` waiting for five times as long. */
+/** A fifth of the time that a lost answer keeps `pay-chunk` waiting. */
 const GLANCE_MS = 100;
 const FINISHED = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
@@ -37,7 +37,7 @@ const ENDS: Readonly<Record<string, readonly string[]>> = {
   blackhole: ['CANCELLED'],
 };
 
-/** In each somebody whose answer is lost, which keeps `pay-chunk` waiting after it has moved the money of the others. */
+/** In each there is a payee whose answer is lost, so that `pay-chunk` still waits once it has moved the money of the others. */
 const MIXES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   USD: { 'timeout-paid': 4, ok: 40, refuse: 2, 'flaky-1': 2, 'slow-2': 2 },
   EUR: { 'timeout-paid': 3, ok: 20, 'timeout-unpaid': 3, blackhole: 2 },

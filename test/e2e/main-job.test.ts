@@ -179,7 +179,7 @@ describe('lists are paged with cursors', TIMEOUT, () => {
     }
   });
 
-  /** Page sizes but the last are the limit, and no item comes twice. */
+  /** No page before the last is longer than the limit, no item comes twice, and none is missing. */
   const expectPages = (pages: readonly (readonly string[])[], limit: number, expected: readonly string[]) => {
     const all = pages.flat();
     expect(new Set(all).size, 'no item twice').toBe(all.length);

@@ -4,8 +4,8 @@ import { affiliateRow, commissionRow } from '../support/e2e-data.ts';
 import { ownStack, START_TIMEOUT_MS } from '../support/own-stack.ts';
 
 /*
- * All behaviours of the Mock bank's payees, in one batch. SETTLING (a payee slower than the minute of confirming) is left
- * to the tests of the use cases: it would take more than a minute here.
+ * Most behaviours of the Mock bank's payees, in one batch. A payee who is slower than the minute of confirming, and makes
+ * the batch SETTLING, is left to the tests of the use cases, because that would take more than a minute here.
  */
 
 const BEHAVIOURS = [

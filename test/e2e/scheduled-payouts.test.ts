@@ -18,7 +18,7 @@ const accrue = async (people: readonly string[], round: string, currencies: read
   }
 };
 
-/** Waits until as many payments are COMPLETED; answers with all that there are. */
+/** Waits until `count` payments are COMPLETED. @returns all payments that there are */
 const untilPaid = async (count: number) => {
   const deadline = Date.now() + 180_000;
   for (;;) {

@@ -20,7 +20,7 @@ vi.mock('../../functions/runtime/clients.ts', () => {
 vi.stubEnv('TABLE_NAME', 'none');
 vi.stubEnv('STATE_MACHINE_ARN', 'arn:aws:states:eu-central-1:000000000000:stateMachine:none');
 
-// What is signed is taken byte by byte, and refused for its signature.
+// A signed body is not checked against a schema. It is refused for its signature.
 const ROUTES = API.filter((route: ApiRoute) => !route.endpoint.about.rawBody);
 const titled = (routes: readonly ApiRoute[]) =>
   routes.map((route) => [`${route.method} ${route.path}`, route] as const);

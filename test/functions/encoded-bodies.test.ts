@@ -9,7 +9,7 @@ import { ask } from './support/ask.ts';
 
 /*
  * Every route that looks at a body says by its own code that it cannot read one, before anything is read or written. These
- * Lambdas are given clients that can do nothing. Webhooks too: a message that is packed is not called forged.
+ * Lambdas are given clients that can do nothing. Webhooks do so, too: a compressed message is not called forged.
  */
 
 vi.mock('../../functions/runtime/clients.ts', () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   vi.stubEnv('STATE_MACHINE_ARN', 'arn:aws:states:eu-central-1:000000000000:stateMachine:none');
 });
 
-// What is signed is refused for its signature.
+// A signed body is refused for its signature.
 const ROUTES = API.filter((route: ApiRoute) => !route.endpoint.about.rawBody);
 const texts = z.record(z.string(), z.string());
 

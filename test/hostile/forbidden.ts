@@ -37,7 +37,7 @@ function isForbiddenBody(route: ApiRoute, plan: Plan): boolean {
     if (text.trim() === '') return false;
     return !schemaAt(bodyPlace(route))(settled(JSON.parse(text)));
   } catch {
-    // It is not UTF-8, not JSON, or too deeply nested to check.
+    // Not UTF-8, not JSON, or too deeply nested to check.
     return true;
   }
 }

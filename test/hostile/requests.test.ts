@@ -8,8 +8,8 @@ import { createScene, type Scene } from './scene.ts';
 
 /**
  * Requests made from the API document alone, for every route: allowed ones, and ones with up to three things wrong. The
- * answer is always one that the document describes, and never a 5xx. An error changes nothing. Nothing that somebody typed,
- * no token and no secret reaches a log line.
+ * answer is always one that the document describes, and never a 5xx. An error leaves nothing behind but its kept answer and
+ * the audit entry of a refusal. Nothing that somebody typed, no token and no secret reaches a log line.
  */
 
 const ALLOWED = 12;

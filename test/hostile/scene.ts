@@ -29,7 +29,7 @@ export interface Scene {
   readonly send: (plan: Plan) => Promise<HttpResponse>;
   /** All items of the table. */
   readonly snapshot: () => Promise<RawItem[]>;
-  /** A secret that no log line may hold from now on. `name`: by which a leak is told. */
+  /** No log line may hold this secret from now on. A leak is reported by its name. */
   readonly forbid: (name: string, secret: string) => void;
   /** Undoes what was done through {@link caller}. */
   readonly putBack: () => Promise<void>;

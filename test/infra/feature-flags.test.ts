@@ -8,7 +8,7 @@ const recommended = flags.parse(createRequire(import.meta.url)('aws-cdk-lib/reco
 
 /** Flags that have another value here than the CDK recommends, and why. */
 const OURS = {
-  // Whoever removes the stack of the data while others still use it is stopped.
+  // Nobody can remove the stack of the data while other stacks still use it.
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 

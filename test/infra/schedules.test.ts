@@ -39,7 +39,7 @@ describe('what a schedule fires', () => {
   it.each([
     ['payouts', { delivery: [20, HOURS_6], running: [2, HOURS_6] }],
     ['sync', { delivery: [20, HOURS_6], running: [2, HOURS_6] }],
-    // It is fired again in five minutes: a late copy would only compete with it.
+    // It is fired again in five minutes, and a late copy would only compete with that.
     ['sweep', { delivery: [0, MINUTES_5], running: [0, MINUTES_5] }],
   ])('%s is tried again as often as was decided for it, whether it was not delivered or failed', (name, expected) => {
     const { Arn, RetryPolicy } = targetOf(name);

@@ -1,6 +1,6 @@
 import type { Span } from './condition-parts.ts';
 
-/** A condition of a write is made to hold always; a guard, which ends a function or a turn of a loop early, never to. */
+/** A condition of a write is made to hold always. A guard, which ends a function or a turn of a loop early, is made never to hold. */
 export type MutantKind = 'condition' | 'guard';
 
 /** One rule that can be taken out of the source: the text from `start` to `end` of the file. */

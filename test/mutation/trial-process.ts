@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Answer, answerSchema, type Trial } from './trial.ts';
 
 const WORKER = fileURLToPath(new URL('worker.ts', import.meta.url));
-/** No mutant takes longer, unless it never ends: the tests that reach it take seconds. The simulator alone takes minutes. */
+/** A mutant that takes longer never ends. The tests that reach it take seconds, and only the simulator takes minutes. */
 const LONGEST_MS = { unit: 60_000, simulated: 20 * 60_000 };
 
 export type Verdict =
@@ -28,7 +28,7 @@ export class TrialProcess {
     return { ...answer, status: answer.killedBy === undefined ? 'survived' : 'killed' };
   }
 
-  /** With everything that it has started: a test process that never ends does not hear that its parent is gone. */
+  /** Ends it with everything that it has started, because a test process that hangs does not hear that its parent is gone. */
   end(): void {
     const child = this.#child;
     this.#child = undefined;

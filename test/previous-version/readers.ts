@@ -19,7 +19,7 @@ import { fromWebhookEventItem } from '../../lib/store/webhooks/webhook-event-ite
 
 type Reader = (item: RawItem) => unknown;
 
-/** Read by their repositories alone, a field or two each: the sweep, the cursors and the preview of the tests use them. */
+/** For items of a field or two, which only their repositories read. Some of the tests use these repositories. */
 const byItsRepository: Reader = () => undefined;
 
 /** Who reads an item, by partition and sort key. */

@@ -59,7 +59,7 @@ describe.each(ROUTES.map((route) => ({ ...route, room: roomOf(route.path) })))(
 
 describe('every floor', () => {
   const FLOORS = ['lib/domain', 'lib/payouts', 'lib/contracts', 'lib/store', 'functions/api'];
-  /** What is no noun of the product: what all share, and what stands beside it. */
+  /** Folders without a noun of the product: `shared`, and two that stand beside it. */
   const BESIDE = ['shared', 'sign-in', 'mock-bank'];
 
   it.each(FLOORS)('%s has rooms by the nouns of the product, and next to nothing outside of them', (floor) => {

@@ -23,7 +23,7 @@ let browser: Promise<Browser> | undefined;
 /** Without the graphics card that the package would emulate. */
 const ARGUMENTS = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--font-render-hinting=none'];
 
-/** Unpacked for this process alone: what another one is still writing cannot be run. */
+/** Unpacked for this process alone, because a file that another process is still writing cannot be run. */
 const unpacked = async (): Promise<string> => {
   const shared = process.env.TMPDIR;
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'browser-'));

@@ -61,7 +61,7 @@ describe.each(PUBLIC.map((route) => [`${route.method} ${route.path}`, route] as 
   it('answers without a token, and takes no notice of a wrong one', async () => {
     for (const authorization of [null, 'Bearer garbage']) {
       const { status, contentType } = await call(route, authorization);
-      // A webhook for a provider that there is not: our own answer, not the gateway's.
+      // The webhook is of a provider that does not exist, which our own code answers, not the gateway.
       if (route.endpoint.about?.rawBody) expect([status, contentType]).toEqual([404, 'application/problem+json']);
       else expect([401, 403, 404, 500]).not.toContain(status);
     }

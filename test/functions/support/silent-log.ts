@@ -6,5 +6,5 @@ if (process.env[STARTS_STACKS] !== undefined) {
   );
 }
 
-/** Imported before anything that logs or measures: the tests that look at the log make a logger of their own. */
+/** Imported before anything that logs or measures. Tests that look at the log make a logger of their own. */
 Object.assign(process.env, { LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' });

@@ -29,9 +29,9 @@ import { CALL_NOTHING, NOT_TODAY } from './not-today.ts';
 import { unmissed } from './removals.ts';
 
 /*
- * The whole product, every Lambda under the policy that its deployment would have. What this shows: no Lambda
- * lacks a permission that it needs here, and (but for the list below) none has one that it does not use. What it
- * cannot show is how AWS itself evaluates a policy.
+ * The whole product, every Lambda under the policy that its deployment would have. No Lambda lacks a permission that it
+ * needs here, and none has one that it does not use, except for those in not-today.ts. How AWS itself evaluates a policy
+ * cannot be shown here.
  */
 
 vi.mock('../../../functions/runtime/clients.ts', async () => {
@@ -102,7 +102,7 @@ describe('least privilege', () => {
 });
 
 /*
- * Logs and traces are written by Lambda itself, and streams are read by it: those requests are worked out from the templates
+ * Lambda itself writes logs and traces, and reads streams. Those requests are worked out from the templates
  * (integrations/lambdas.ts). What is needed but not used on this day is asked for as NOT_TODAY names it.
  */
 describe('every permission that is taken away', () => {

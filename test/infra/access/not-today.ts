@@ -33,9 +33,9 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   // after a restore: then this route and the next one ask the bank by our reference for attempts that were lost.
   'receive-webhook': ['UpdateItem HOLDS', 'Query BATCH#*', 'UpdateItem SENT#*', 'Query MOCKBANK#*'],
   'get-reconciliation-report': ['Query MOCKBANK#*'],
-  // Only an outside seal that is not the table's own makes it look whether a restore has lost that.
+  // Only a seal from outside that the table does not have makes it look whether a restore has lost it.
   'verify-audit-logs': ['GetItem SETTINGS'],
 };
 
-/** They are not run on this day: they call nothing of AWS, which `policies.test.ts` holds their roles to. */
+/** Not run on this day, because they call nothing of AWS. `policies.test.ts` holds their roles to that. */
 export const CALL_NOTHING: readonly string[] = ['authorizer', 'name-person'];

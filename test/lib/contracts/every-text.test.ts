@@ -5,8 +5,8 @@ import { takesBody } from '../../../lib/contracts/openapi/request.ts';
 import { bodiesWith } from '../../support/odd-input.ts';
 
 /*
- * Every text of every request: either it is of an alphabet that has no invisible characters, as ids and amounts are, or it is
- * free, and then it keeps to the one rule of free texts. A new field that forgets the rule fails here.
+ * Every text of every request is of one of two kinds. Its alphabet has no invisible characters, as with ids and amounts, or it
+ * is free and keeps to the one rule of free texts. A new field that forgets the rule fails here.
  */
 
 const ROUTES: readonly ApiRoute[] = API;

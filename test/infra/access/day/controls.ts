@@ -26,7 +26,7 @@ export async function approvedBySecond(): Promise<void> {
   await runExecutions(wait);
 }
 
-/** Proposed, withdrawn, and proposed and confirmed. */
+/** It is proposed and withdrawn, and proposed again and confirmed. */
 export async function approvalOff(): Promise<void> {
   const off = { body: { approval: { mode: 'off' } } };
   await call('change-config', off);

@@ -90,7 +90,7 @@ async function payInParts(): Promise<void> {
   await owe([fine], 4);
 }
 
-/** Two nights: a batch that waits for its approval, which the sweep queues then; and one that is queued at once. */
+/** Two nights. The batch of the first one waits for its approval, and then the sweep queues it. The other is queued at once. */
 export async function scheduledPayouts(): Promise<void> {
   await accrue(['one'], 11);
   await call('change-config', { body: { schedules: { payouts: true }, approval: { mode: 'always' } } });

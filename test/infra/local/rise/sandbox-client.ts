@@ -138,7 +138,7 @@ export class SandboxClient {
     return said;
   }
 
-  /** Lets a fault happen: until it is cleared, or so often. */
+  /** Lets a fault happen until it is cleared, or as often as its `times` says. */
   async fault(fault: object): Promise<void> {
     await this.tell('POST', '/faults', fault);
   }

@@ -2,7 +2,7 @@ import '../../../functions/support/silent-log.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLIENT, startLocalIssuer } from './local-issuer.ts';
 
-/* The session at the sign-in page: whoever has signed in with a browser need not be asked again for an hour. */
+/* The session at the sign-in page. Whoever has signed in with a browser need not be asked again for an hour. */
 
 let issuer: Awaited<ReturnType<typeof startLocalIssuer>>;
 beforeAll(async () => {

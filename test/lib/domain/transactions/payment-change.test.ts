@@ -40,7 +40,7 @@ const EXPECTED: Record<Relation, Record<Kind, string>> = {
     refused: ATTEMPT_OVER,
     failed: ATTEMPT_OVER,
     unknown: '- UNKNOWN - - - - -',
-    // It came back before we knew that it was paid: first it is paid. Where nobody waits for it, the attempt is over.
+    // If we did not know yet that it was paid, it first becomes COMPLETED. Where nobody waits for it, the attempt is over.
     returned: 'PENDING COMPLETED+settle COMPLETED+settle COMPLETED FAILED CANCELLED RETURNED',
   },
   other: {

@@ -25,7 +25,7 @@ describe('the sync of all accounts', () => {
   });
 
   const sync = (on: World = world) => syncAllAccounts(on, on.context);
-  /** The provider has changed its mind about everybody; `seconds`: how long it takes to say so. */
+  /** The provider has changed its mind about everybody, and takes so many seconds to say so. */
   const rejecting = (seconds = 0, asked: string[] = []) =>
     withProvider(world, () => ({
       getPayee: async (known) => {

@@ -20,7 +20,7 @@ describe('cancelling a batch of which part was paid', () => {
     world = await createWorld();
   });
 
-  /** QUEUED again, because the limit of 24 hours had room for so many payments and no more. */
+  /** A batch that is QUEUED again, because the limit of 24 hours had room for `paid` payments and no more. */
   async function begun(payments: number, paid: number): Promise<BatchId> {
     await affiliatesWith(world, payments);
     const dailyMinor = new Map([['USD', usd('60.00').minor * BigInt(paid)]]);

@@ -49,7 +49,7 @@ describe('why a batch in the queue waits', () => {
       limits: { dailyMinor: new Map([['USD', amount === null ? null : usd(amount).minor]]) },
     });
 
-  /** QUEUED again: of two payments there was room for one. */
+  /** A batch that is QUEUED again, because there was room for one of its two payments. */
   async function heldByLimit(): Promise<BatchId> {
     await limit('100.00');
     await queued('first');

@@ -21,7 +21,7 @@ import {
 const COUNT = MAX_PLAIN_STEPS + 1;
 const FIVE_MINUTES = 300;
 
-/** What the first chunk's Lambda had done when it died; the execution then could not even mark it, and ended. */
+/** What the first chunk's Lambda had done when it died. Then the execution could not even mark the chunk, and ended. */
 type Death = { readonly world: (world: World) => World; readonly pays: boolean; readonly marks: boolean };
 
 const died = () => Promise.reject(new Error('the function died'));

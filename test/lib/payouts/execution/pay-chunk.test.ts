@@ -33,7 +33,7 @@ describe('paying a chunk', () => {
   });
 
   const died = () => Promise.reject(new Error('the function died'));
-  /** The function dies right after the attempt was committed: what it submits never leaves, and nothing is recorded. */
+  /** The Lambda dies right after it has committed the attempt. What it submits never leaves, and nothing is recorded. */
   const diesAfterCommit = () => ({
     ...withProvider(world, () => ({ submit: died })),
     payments: overriding(world.payments, { commitSteps: died }),

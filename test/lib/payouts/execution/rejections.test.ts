@@ -265,7 +265,7 @@ describe('a rejection', () => {
 
   it('that answers one of two submissions kills nothing: the other may have paid (M4)', async () => {
     const { batchId, chunk } = await startChunk(world);
-    /** The sender is slow; the step is repeated meanwhile, submits the same attempt again, and its answer is lost. */
+    /** The sender is slow. Meanwhile the step is repeated and submits the same attempt again, and its answer is lost. */
     const slow = withProvider(world, (mock) => ({
       submit: async () => {
         const repeated = withProvider(world, () => ({

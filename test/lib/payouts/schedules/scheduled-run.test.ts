@@ -32,7 +32,7 @@ import {
 const idOf = (page: number, nth: number) => scheduledBatchId({ scheduledTime: TONIGHT, currency: USD, page }, nth);
 const [EUR, JPY] = [currency('EUR'), currency('JPY')];
 
-/** The daily run as a whole; its steps one by one, and what may come between them, are in the races beside this file. */
+/** The daily run as a whole. Its steps one by one, and what may come between them, are in the races beside this file. */
 describe('a scheduled run', () => {
   let world: World;
 

@@ -19,8 +19,8 @@ import {
   WEBHOOK_SECRET,
 } from './scripted-rise.ts';
 
-/* Nothing secret and nothing about a person gets out of the provider: neither in what it answers, nor in what it throws,
-   nor in what it logs, however Rise answers. */
+/* Nothing secret and nothing about a person gets out of the provider, however Rise answers: not by an answer, not by an
+   error, and not by the log. */
 
 const PRIVATE = [
   'Ludmila',
@@ -34,7 +34,7 @@ const PRIVATE = [
 ];
 const SECRET = [SIGNING_KEY, LOGIN_KEY, SIGNING_KEY.slice(2), LOGIN_KEY.slice(2), WEBHOOK_SECRET, 'token-1', 'Bearer'];
 
-/** An admin of the team: who is invited to be paid is shown by address, as it must be. */
+/** An admin of the team. The address of somebody who is invited to be paid has to be shown, and would be no leak. */
 const person = () => ({
   ...memberOf(1, { role: 'team_admin' }),
   ...summaryOf().user,

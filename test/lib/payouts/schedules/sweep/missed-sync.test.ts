@@ -33,7 +33,7 @@ describe('a daily sync of accounts that was missed', () => {
   const moveTo = (moment: Instant) => world.clock.advance((Date.parse(moment) - Date.parse(world.clock.now())) / 1_000);
   const later = (seconds: number) => moveTo(addSeconds(TONIGHT, seconds));
   const sync = (on: World) => syncAllAccounts(on, on.context);
-  /** The provider has changed its mind about everybody; `seconds`: how long it takes to say so. */
+  /** The provider has changed its mind about everybody, and takes so many seconds to say so. */
   const rejecting = (seconds = 0) =>
     withProvider(world, () => ({
       getPayee: async (known) => {

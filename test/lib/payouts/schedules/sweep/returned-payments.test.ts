@@ -152,7 +152,7 @@ describe('the sweep, looking at payments that may come back', () => {
       await sweep(world, world.context);
       const [early] = await paidBatches(['ann']);
       if (!early) throw new Error('no batch was made');
-      // A Lambda of the version before was still at work.
+      // A Lambda of such a version was still at work.
       await unlist(early);
       await sweep(world, world.context);
       expect(await checked([early])).toEqual([true]);

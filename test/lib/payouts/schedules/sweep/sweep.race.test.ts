@@ -28,7 +28,7 @@ const at = (text: string): Instant => instant(new Date(text));
 const TONIGHT = at('2026-03-01T02:00:00Z');
 const PEOPLE = ['ann', 'bob', 'cat', 'dan', 'eve'];
 
-/** A sweep has five minutes and comes every five: the next one may begin before it is over, or Scheduler fires twice. */
+/** A sweep has five minutes, and one comes every five. The next one may begin before it is over, and Scheduler may fire twice. */
 describe('two sweeps at once', () => {
   let world: World;
 
