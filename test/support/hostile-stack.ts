@@ -8,7 +8,7 @@ import { sharedStack } from './shared-stack.ts';
 /** For every group of tests of bad input. */
 export const HOSTILE_TIMEOUT = { timeout: 120_000 };
 
-/** A stack that a file of tests throws bad input at: people, batches and a second page of every listing. */
+/** A stack that a file of tests throws bad input at. It has people, batches, and a second page of every listing but the incidents. */
 export class HostileStack {
   readonly api = sharedStack().api;
   readonly #name: string;
@@ -32,7 +32,7 @@ export class HostileStack {
     const [batch] = (await api.createBatches({ affiliateIds: [first] })).batches;
     this.batchId = batch?.batchId ?? '';
     this.transactionId = (await api.batch(this.batchId)).transactions[0]?.transactionId ?? '';
-    // Every listing gets a second page.
+    // So that listings have a second page.
     await api.importCommissions([
       commissionRow(`c-more-${first}`, first, '1.00'),
       commissionRow(`c-second-${third}`, third, '75.00', 'EUR'),

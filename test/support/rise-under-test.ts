@@ -77,7 +77,8 @@ export async function createRise() {
       outcomesOf(await provider.submit(prepared, NOW));
       await rise.tell('POST', '/payments/execute');
       const { webhooks } = webhooksSchema.parse(await rise.tell('GET', '/webhooks'));
-      const sent = webhooks.find(({ type }) => type === 'payment.sent') ?? expect.fail('no event was made');
+      const sent =
+        webhooks.find(({ type }) => type === 'payment.sent') ?? expect.fail('the sandbox made no event payment.sent');
       const body = JSON.stringify(sent.body);
       const signature = signatureOf([rise.setting('RISE_WEBHOOK_SECRET')], Date.parse(at) / 1_000, body);
       return {

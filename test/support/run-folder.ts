@@ -10,8 +10,8 @@ export const STACK_ENVIRONMENT: NodeJS.ProcessEnv = {
 };
 
 /**
- * One folder for a run of the tests, which goes away with it: everything that they leave in the folder for temporary files,
- * and what is synthesised and compiled, which all stacks of the run share.
+ * One folder for a run of the tests, which is removed after it. In it are temporary files, and what is synthesised and compiled,
+ * which all stacks of the run share.
  */
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'disbursement-tests-'));

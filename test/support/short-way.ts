@@ -28,8 +28,9 @@ const agent = new Agent({ keepAlive: true });
 
 /**
  * Lets a client send its commands about items to the engine as they are, past the SDK's middleware, serializer, signature
- * and retries: most of the time of a test on the engine is spent there. A request that is refused has changed nothing; the
- * SDK sends it again, so that the errors are its own. The tests of the store do not use this: they prove the SDK as well.
+ * and retries. Most of the time of a test on the engine is spent in these. A request that is refused has changed nothing, and
+ * the SDK sends it again, so that the errors are its own. The tests of the store do not use this, so that they prove the SDK
+ * as well.
  *
  * @param check looks at what a command asks for before it is sent; `operation`: as the engine calls it
  */

@@ -43,5 +43,5 @@ async function answered(simulated: SimulatedTable, command: object): Promise<obj
     }
     return {};
   }
-  throw new Error(`no test sends ${command.constructor.name} to a table`);
+  throw new Error(`simulated-test-table.ts does not know ${command.constructor.name}: add it there`);
 }

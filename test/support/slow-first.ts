@@ -1,9 +1,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The files that take longest, which are begun first. A first run would otherwise go by size, and some of these are small.
- * Those that mostly wait come before those that compute, which have the processors meanwhile. So no waiting is left for
- * the end.
+ * The files that take longest, which are begun first, in this order. A first run would otherwise go by size, and some of these
+ * are small.
  */
 const LONGEST = [
   '/e2e/riseworks-faults.test.ts',

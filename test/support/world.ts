@@ -55,7 +55,7 @@ import { allItems } from './items.ts';
 const ADMIN: Actor = { type: 'admin', sub: 'sub-1', username: 'admin' };
 const ulid = monotonicFactory();
 
-/** Executions that are only recorded. A test runs them when it wants to, with {@link World.run}. */
+/** Executions that are only recorded. A test runs them when it wants to, with {@link runExecution} or {@link runAll}. */
 class NotedExecutions implements ExecutionStarter {
   readonly started: { readonly batchId: BatchId; readonly run: number }[] = [];
   readonly #ended = new Set<string>();
@@ -102,13 +102,13 @@ export const DAILY_TIMES: DailyTimes = {
 const START = '2026-03-01T00:00:00.000Z';
 
 let newestMs = 0;
-/** Of ids: no two in one millisecond, so that they sort as they were made. */
+/** For ids, of which no two are of one millisecond, so that they sort in the order in which they were made. */
 function nextMs(): number {
   newestMs = Math.max(newestMs + 1, Date.now());
   return newestMs;
 }
 
-/** The whole product over a real DynamoDB engine, with a clock that the test moves. */
+/** The whole product over a fresh table, see {@link createTestTable}, with a clock that the test moves. */
 export async function createWorld(start = START) {
   const { table, client, name } = await createTestTable('short');
   return productOn(table, { start, more: { client, tableName: name } });
@@ -316,7 +316,7 @@ export async function balanceOf(world: ProductOnTable, id: string, code: Currenc
   return (await world.ledger.find([affiliateId(id)], code)).get(affiliateId(id)) ?? emptyBalance(affiliateId(id), code);
 }
 
-/** What really left the Mock bank: the truth about money, which of our code only the provider reads. */
+/** What really left the Mock bank. Of our code only the provider reads these books. */
 export async function movements(world: World): Promise<RawItem[]> {
   return (await allItems(world)).filter(({ PK, kind }) => String(PK).startsWith('MOCKBANK#') && kind === 'paid');
 }
@@ -358,7 +358,7 @@ export async function startBatches(world: World) {
   return { batches, progress };
 }
 
-/** One batch of one payment, PROCESSING and split into its first chunk. */
+/** Starts batches of everything payable, and splits the first one. @returns its first chunk, which is not sent yet */
 export async function startChunk(world: World) {
   const { batches, progress } = await startBatches(world);
   const { chunks, ...next } = await splitBatch(world, world.context, progress);

@@ -47,8 +47,8 @@ const nthOf = <T>(list: readonly T[], nth: number): T | undefined => list[nth % 
 type Done = Promise<unknown>;
 
 /**
- * Does what people and schedules do over the API, by the use case that the route's Lambda calls. Acts of the bank are
- * elsewhere. A refusal is an answer.
+ * Does what people and schedules do over the API, by the use case that the route's Lambda calls. Acts of the
+ * bank, and a restore, begin in tell-history.ts. A refusal is an answer.
  *
  * @returns which branches were taken: what a sweep found to do, and what was refused
  */

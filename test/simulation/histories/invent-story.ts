@@ -36,8 +36,8 @@ const RISE_ONE_IN = 5;
 /** One of so many of those signs on the real curve, which takes as long as twenty others. */
 const SIGNED_REALLY_ONE_IN = 20;
 /**
- * Turns of others after which an act begins. No time passes within an effect: what begins at the same moment as an execution would
- * always be done before its later steps.
+ * How many turns of others an act waits for at most. No time passes within an effect, so an act that did not wait would always be done
+ * before the later steps of an execution that begins at the same moment.
  */
 const MOST_TURNS = 120;
 const AT_ONCE = 0.3;
@@ -46,7 +46,7 @@ const ENOUGH = 10_000_000n;
 const AMOUNTS = [5_000n, 6_000n, 12_345n, 100_000n] as const;
 /**
  * Few people and many acts. An act costs next to nothing, and finds more the more often it meets others at the same payment. A
- * payee takes part in every step of an execution.
+ * further payee costs more, because it takes part in every step of an execution.
  */
 const PEOPLE = [1, 1, 1, 2, 2, 3] as const;
 const MOST_PEOPLE = Math.max(...PEOPLE);

@@ -8,7 +8,7 @@ import type { Facts, NotedChange, Rule, Transaction } from './rule.ts';
  * wanted to pay. In the end every movement is in our books, and the sums are equal.
  */
 export function bankAgrees({ books, bank }: Facts): Rule {
-  /** Attempts that a recovery has lost and that were found at the bank, by payment and attempt; and the adjustments, by id. */
+  /** Attempts that a restore has lost and that were found at the bank, by payment and attempt. The adjustments are by id. */
   const found = new Map<string, StoredMap>();
   const adjusted = new Map<string, bigint>();
   return {
@@ -99,7 +99,7 @@ export function bankAgrees({ books, bank }: Facts): Rule {
     }
     const isReturned = after.status === 'RETURNED' && before?.status !== 'RETURNED';
     const movement = bank.movements.find((one) => one.transactionId === id && one.attemptId === paidBy);
-    // A refusal that was read before the bank paid against it may be entered after: then people are told to find out (M6).
+    // A refusal that was read before the bank paid against it may be entered afterwards. Then people are told to find out (M6).
     const mayReturn = movement?.comesBack || movement?.breaksItsWord;
     if (isReturned && !mayReturn) yield `${id} is said to have come back; the bank has nothing of that`;
     if (after.status === 'COMPLETED' && paidBy === undefined) yield `${id} is COMPLETED, and no attempt paid it`;

@@ -16,7 +16,7 @@ export class Ledger {
   }
 
   put(seq: number, entry: StoredMap | undefined): void {
-    // A recovered table lacks its newest entries.
+    // A restored table lacks the newest entries.
     for (const list of [this.amounts, this.sums, this.entries]) list.length = Math.min(list.length, seq);
     if (!entry) return;
     this.amounts[seq] = integerOf(entry, 'amountMinor');
@@ -61,7 +61,7 @@ export class Books {
   readonly incidents = new Map<string, StoredMap>();
   /** What people have put on hold, by affiliate. */
   readonly holds = new Map<string, StoredMap>();
-  /** Payments and attempts that there ever were, also those that a recovery of the table has forgotten; each as it last was. */
+  /** All payments and attempts that there ever were, each as it last was, also those that a restore has lost. */
   readonly everPayments = new Map<string, StoredMap>();
   readonly everAttempts = new Map<string, StoredMap>();
   slot: StoredMap | undefined;

@@ -5,8 +5,8 @@ import type { Facts, Rule, Transaction } from './rule.ts';
 
 /**
  * M1: a commission is covered by at most one payment that moved money, and a payment moves money once. It is judged by the
- * bank's own movements, and by what each payment covered when it was made, because neither our statuses nor a recovery of
- * the table can undo a movement. Money that the bank moves against its final word is not counted, but has to be reported
+ * bank's own movements, and by what each payment covered when it was made, because neither our statuses nor a restore can
+ * undo a movement. Money that the bank moves against its final word is not counted, but has to be reported
  * (M6). If money came back for a lost payment, the commission itself is owed again, because there is no other entry for it.
  * Money that the bank took back, and denies, counts as never moved. A payment may cover a commission again that a lost one has
  * paid, if it covers the entry, too, that takes the lost payment off as paid elsewhere.

@@ -14,7 +14,7 @@ const NOTES = ['rejected', 'sentAgainAt', 'takenIds', 'missedAt'];
  */
 export function oneLivingAttempt(facts: Facts): Rule {
   const { books } = facts;
-  /** What was committed, by payment and attempt. An attempt that a recovery has lost is found without it. */
+  /** The hash of what was committed, by payment and attempt. An attempt that a restore has lost is found again without it. */
   const committed = new Map<string, StoredValue>();
   return {
     id: 'M4',
@@ -38,7 +38,7 @@ export function oneLivingAttempt(facts: Facts): Rule {
       }
       if ((committed.get(`${transactionId} ${attemptId}`) ?? hashOf(attempt)) !== requestHash)
         yield `${name} with another content than was committed`;
-      // A table that was recovered may have forgotten what is on its way.
+      // A restored table may not know what is on its way.
       const isForgotten = books.recoveries > 0;
       const live = optionalText(books.payments.get(transactionId), 'liveAttemptId');
       if (live !== attemptId && !breaksItsWord && !isForgotten) {
@@ -55,7 +55,7 @@ export function oneLivingAttempt(facts: Facts): Rule {
   }
 
   function* attemptBroken({ key, before, after }: NotedChange) {
-    // An attempt that a recovery has lost, and that was found at the provider, gets its payments one by one. It is
+    // An attempt that a restore has lost, and that was found at the provider, gets its payments one by one. It is
     // never submitted.
     if (!before || before.foundAt !== undefined) return;
     const isSame = after && equal(withoutNotes(before), withoutNotes(after));
@@ -68,7 +68,7 @@ export function oneLivingAttempt(facts: Facts): Rule {
     const begun = now.filter((attemptId) => !known.includes(attemptId));
     const isGivenBack = after.status === 'CANCELLED' && before.status !== 'CANCELLED';
     const id = textOf(after, 'transactionId');
-    // What was found after a recovery began before it.
+    // An attempt that was found after a restore began before it.
     const isFound = begun.some((attemptId) => books.attempt(id, attemptId)?.foundAt !== undefined);
     if ((begun.length === 0 && !isGivenBack) || isFound) return;
     for (const attemptId of known) {

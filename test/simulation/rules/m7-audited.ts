@@ -20,7 +20,7 @@ const AUDITED: readonly ItemKind[] = [
   'settings',
   'webhook',
 ];
-/** Of a batch, what its payments move: their changes are links of their own chains. */
+/** Fields of a batch that its payments change. Such a change is a link of the payments' chains, not of the batch's. */
 const MOVED_BY_PAYMENTS = ['counts', 'amounts', 'version'];
 
 /**

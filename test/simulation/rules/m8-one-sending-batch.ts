@@ -41,7 +41,7 @@ export function oneSendingBatch({ books }: Facts): Rule {
   }
 
   function* attemptBroken({ after }: NotedChange) {
-    // One that was lost by a recovery and found at the provider is not sent.
+    // One that a restore has lost, and that was found at the provider, is not sent.
     if (!after || after.foundAt !== undefined) return;
     const [batchId, attemptId] = [textOf(after, 'batchId'), textOf(after, 'attemptId')];
     const name = `attempt ${attemptId} of ${batchId}`;

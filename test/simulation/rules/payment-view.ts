@@ -45,7 +45,7 @@ export class PaymentView {
       : [];
   }
 
-  /** The head of its chain, as the entry of the claim or of the attempt has it. A recovery takes it back there. */
+  /** The head of its chain, as the entry of the claim or of the attempt has it. A restore takes it back there. */
   #unwritten(id: string, links: readonly StoredMap[]): StoredMap | undefined {
     const claimed = this.#claimed.get(id);
     if (!claimed) return undefined;

@@ -24,7 +24,7 @@ export type RuleId =
   | 'holds'
   /** What goes out within 24 hours. */
   | 'limit'
-  /** What happened went out to other systems; asked where a stream is, and not of the table. */
+  /** What happened went out to other systems. It is not asked of the table, but where there is a stream. */
   | 'events'
   | 'audit hashes';
 
@@ -43,7 +43,7 @@ export type Transaction = {
 /** Each part says in words what is broken; nothing, if nothing is. */
 export type Rule = {
   readonly id: RuleId;
-  /** Asked only about transactions that change such an item, and about every recovery; absent: about all. */
+  /** Asked only about transactions that change such an item, and about every restore; absent: about all. */
   readonly about?: readonly ItemKind[];
   /** After a transaction; the books have it already. */
   readonly transaction?: (transaction: Transaction) => Iterable<string>;

@@ -8,14 +8,14 @@ import type { Scenario } from './scenarios.ts';
 
 /** A stall longer than every time-out on the way: that of the Lambda, of the task, and of an attempt. The sweep runs meanwhile. */
 const STALL_SECONDS = 400;
-/** Longer than the attempts of the stories are valid, and shorter than until their sweeps run. */
+/** Longer than attempts at the Mock bank are valid in these stories, and shorter than the time until the sweeps that end them. */
 const HIDES_SECONDS = 20;
 /** A lag of the index behind which nothing that the story has written shows yet. */
 const LAG = 1_000;
 
 /**
- * Every way in which exactly one thing goes wrong in a story: at every effect that there is without faults, every fault
- * that can come there.
+ * Every way in which exactly one thing goes wrong in a story. Each effect that there is without faults gets each fault that can
+ * come there.
  *
  * @param every only every so-many-th effect
  */

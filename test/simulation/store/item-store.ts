@@ -6,7 +6,7 @@ import { type StoredItem, storedItem } from './stored-item.ts';
 import type { StoredMap } from './stored-value.ts';
 import { TableIndex } from './table-index.ts';
 
-/** Who changed it: somebody who wrote, or the recovery of the table from a backup. */
+/** Who changed it: somebody who wrote, or a restore of the table, which is called `recovery` here. */
 export type Cause = 'write' | 'recovery';
 
 /** One item that was written or removed. Items are as they are kept: frozen, their numbers bigints. */

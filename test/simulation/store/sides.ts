@@ -54,8 +54,8 @@ async function answered({ client, table, name }: Side, command: GeneratedCommand
 }
 
 /**
- * All pages with something in them: each starts where the one before it says. Whether a full page that ends where the range
- * does is followed by an empty one is up to the engine.
+ * All pages that are not empty. Each starts where the one before it says. If a full page ends where the range does, it is up to the
+ * engine whether an empty one follows.
  */
 async function pages(table: Table, { range, limit }: Extract<GeneratedCommand, { kind: 'query' }>) {
   const read: RawItem[][] = [];

@@ -2,10 +2,11 @@ import { hash } from 'node:crypto';
 import type { Change } from '../store/item-store.ts';
 
 /**
- * All that is left of a history once no process is under way: what was written, where and when, which processes
- * began and whether they answered, which states the executions came to and what they handed to their Lambdas, how many ids were drawn, and for
- * when something waits. Two histories of one story that are the same in all this go on alike, whatever was read, and wherever a process
- * broke off. Only whose turn it is may differ where several processes stand ready, which is as good in one order as in the other.
+ * All that is left of a history once no process is under way. It is what was written, which processes began and whether they answered,
+ * which states the executions came to, what they handed to their Lambdas, how many ids were drawn, and for when something waits.
+ *
+ * Two histories of one story that are the same in all this go on alike, whatever was read, and wherever a process broke off. Only the
+ * order of turns may differ where several processes stand ready, and one order is as good as the other.
  */
 export class Course {
   #hash = '';

@@ -100,8 +100,8 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
   index: [...OF_READ, 'stale-index'],
   write: [...OF_PROCESS, 'throttle', 'twice'],
   transact: [...OF_PROCESS, 'throttle', 'conflict'],
-  // What a bank does with a submission that came in time, it does then: none of it stands still for longer than the submission
-  // is valid. The process that submits may stand still, before and after.
+  // A bank acts at once on a submission that came in time. No part of that stands still for longer than the submission is valid.
+  // The process that submits may stand still, before and after.
   'bank-read': ['crash-before', 'failure', 'throttle'],
   booking: ['crash-before', 'crash-after', 'lost-answer', 'failure', 'throttle', 'conflict'],
   submit: [...OF_PROCESS, 'twice', 'rejected'],
@@ -118,7 +118,7 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
 };
 
 /**
- * Faults that make two meet. They change nothing where somebody is alone, so the sweep over every single fault leaves them out, and
+ * Faults that make two meet. They change nothing where somebody is alone, so they are left out where every single fault is tried, and
  * histories draw them apart from the others.
  */
 export const RACES_OF: Partial<Readonly<Record<EffectKind, readonly FaultKind[]>>> = {

@@ -22,7 +22,7 @@ export async function execute({ StartAt, States }: Machine, given: Json, around:
   let input = given;
   for (;;) {
     const state = States[name];
-    if (!state) throw new Error(`there is no state ${name}`);
+    if (!state) throw new Error(`the definition has no state ${name}`);
     await around.enter(name);
     switch (state.Type) {
       case 'Succeed':

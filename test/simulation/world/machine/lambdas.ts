@@ -43,6 +43,6 @@ export const LAMBDAS: Readonly<Record<ExecutionFunction | ScheduledPayoutFunctio
 /** @throws Error for a Lambda that no state machine of ours calls */
 export function lambdaNamed(name: string): Step {
   const found = Object.entries(LAMBDAS).find(([known]) => known === name);
-  if (!found) throw new Error(`there is no Lambda ${name}`);
+  if (!found) throw new Error(`LAMBDAS in lambdas.ts has no ${name}, which a state machine calls`);
   return found[1];
 }

@@ -45,7 +45,7 @@ export class StepFunctions {
             text: () => `asks whether execution ${executionArn.slice(executionArn.lastIndexOf(':') + 1)} runs`,
           });
         }
-        throw new Error('Step Functions is not simulated for this command');
+        throw new Error(`Step Functions is not simulated for ${command.constructor.name}`);
       },
     };
   }
