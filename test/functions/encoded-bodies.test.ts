@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { API, type ApiRoute } from '../../lib/contracts/api.ts';
 import { takesBody } from '../../lib/contracts/openapi/request.ts';
 import { problemSchema } from '../../lib/contracts/shared/problem.ts';
+import { NO_OBJECT, NOT_JSON } from '../support/unreadable-bodies.ts';
 import type { apiEvent } from './support/api-event.ts';
 import { ask } from './support/ask.ts';
 
@@ -44,6 +45,28 @@ describe.each(WITH_BODY.map((route: ApiRoute) => [`${route.method} ${route.path}
     it('refuses bytes that are not UTF-8 as not UTF-8', async () => {
       const headers = { 'content-type': 'application/json; charset=utf-8' };
       expect(await answered(Buffer.from('{"note":"größer"}', 'latin1'), headers)).toEqual([400, 'malformed_utf8']);
+    });
+
+    // Of a webhook only the signature is looked at first.
+    if (route.endpoint.about.rawBody) return;
+    const json = { 'content-type': 'application/json' };
+
+    it('refuses what is not JSON', async () => {
+      for (const text of NOT_JSON) {
+        expect(await answered(Buffer.from(text), json), text.slice(0, 20)).toEqual([400, 'malformed_json']);
+      }
+    });
+
+    it('refuses JSON that is no object', async () => {
+      for (const text of NO_OBJECT) {
+        expect(await answered(Buffer.from(text), json), text.slice(0, 20)).toEqual([422, 'invalid_request']);
+      }
+    });
+
+    it('refuses more than 1 MB, in bytes and not in characters', async () => {
+      for (const padding of ['x'.repeat(1_048_576), 'é'.repeat(600_000)]) {
+        expect(await answered(Buffer.from(JSON.stringify({ padding })), json)).toEqual([413, 'body_too_large']);
+      }
     });
   },
 );

@@ -8,7 +8,10 @@ import { sharedStack } from './shared-stack.ts';
 /** For every group of tests of bad input. */
 export const HOSTILE_TIMEOUT = { timeout: 120_000 };
 
-/** A stack that a file of tests throws bad input at. It has people, batches, and a second page of every listing but the incidents. */
+/**
+ * A stack that a file of tests throws bad input at. It has people, batches, and a second page of every listing but the
+ * incidents. None of the tests may change anything.
+ */
 export class HostileStack {
   readonly api = sharedStack().api;
   readonly #name: string;
@@ -22,6 +25,10 @@ export class HostileStack {
     this.#name = name;
     this.#people = [1, 2, 3].map((nth) => `${name}-${nth}`);
     beforeAll(() => this.#fill(), START_TIMEOUT_MS);
+    // Once, after all tests of the file: none of them puts back what another changed.
+    afterAll(async () => {
+      expect(await this.everything(), 'these tests have changed something').toEqual(this.#before);
+    });
   }
 
   async #fill() {
@@ -54,13 +61,6 @@ export class HostileStack {
       transaction: await api.transaction(this.transactionId),
       movements: await api.movements(),
     };
-  }
-
-  /** For every group of tests. */
-  expectNoChange() {
-    afterAll(async () => {
-      expect(await this.everything(), 'these tests have changed something').toEqual(this.#before);
-    });
   }
 
   /** The path of a route with ids that exist. */

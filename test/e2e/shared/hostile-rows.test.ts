@@ -17,8 +17,6 @@ const rowVerdicts = async (path: '/commissions' | '/affiliates', rawRow: string,
 };
 
 describe('a wrong commission beside good ones', HOSTILE_TIMEOUT, () => {
-  stack.expectNoChange();
-
   const row = (changes: object) => JSON.stringify({ ...commissionRow('wrong', 'rows-2'), ...changes });
   const amount = (text: string) => row({}).replace('"75.50"', text);
   // The good rows were accrued before: nothing changes.
@@ -152,8 +150,6 @@ describe('a wrong commission beside good ones', HOSTILE_TIMEOUT, () => {
 });
 
 describe('a wrong affiliate beside good ones', HOSTILE_TIMEOUT, () => {
-  stack.expectNoChange();
-
   const row = (changes: object) => JSON.stringify({ ...affiliateRow('wrong'), ...changes });
   const good = (n: number) => affiliateRow(`rows-${n + 1}`);
   const BAD_TEXT = ['', ' ', 'a\0b', 'a\nb', 'a\u202eb', 'a\u200bb', '\ud800', 'x'.repeat(201)];
