@@ -53,7 +53,8 @@ const OPTIONS = {
   logLevel: 'error',
 } as const satisfies BuildOptions;
 
-const optionsFor = (entries: readonly string[]) => {
+/** How they are built. */
+export const bundlingOptions = (entries: readonly string[]) => {
   // For esbuild, which is written in Go: with so many bundles at once, half of its time would go into collecting garbage.
   process.env.GOGC ??= '400';
   return { ...OPTIONS, entryPoints: [...entries, RISEWORKS.entry] };
@@ -61,11 +62,11 @@ const optionsFor = (entries: readonly string[]) => {
 
 /** Builds all bundles at once, by entry, so that shared code (above all the AWS SDK) is read and parsed once. */
 export const buildAll = async (entries: readonly string[]): Promise<ReadonlyMap<string, Bundle>> =>
-  bundlesOf(entries, await build(optionsFor(entries)));
+  bundlesOf(entries, await build(bundlingOptions(entries)));
 
 /** The same for those who cannot wait. */
 export const buildAllSync = (entries: readonly string[]): ReadonlyMap<string, Bundle> =>
-  bundlesOf(entries, buildSync(optionsFor(entries)));
+  bundlesOf(entries, buildSync(bundlingOptions(entries)));
 
 const bundlesOf = (
   entries: readonly string[],

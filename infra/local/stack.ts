@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { API_PREFIX } from '../../lib/contracts/api.ts';
 import { resourcePrefix } from '../config.ts';
@@ -126,6 +126,10 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
   const outside = await startOutside(product, dataDir);
   teardown.add(() => outside.stop());
 
+  // What an earlier run compiled is mostly of other sources by now.
+  const compiled = join(dataDir, 'compiled');
+  rmSync(compiled, { recursive: true, force: true });
+
   const issuerKey = await ensureIssuerKey(dataDir);
   const routes = routesOf(product);
   const functions = new Functions({
@@ -137,7 +141,7 @@ const assemble = async ({ settings, env, say, onLost }: StackOptions, teardown: 
     secretsManagerEndpoint: secretsManager.endpoint,
     logDir,
     jwks: publicJwks(issuerKey),
-    compileCache: env.NODE_COMPILE_CACHE,
+    compileCache: env.NODE_COMPILE_CACHE ?? compiled,
     verifying: new Set(routes.flatMap(({ authorizerArn }) => authorizerArn ?? [])),
   });
   teardown.add(() => functions.stop());

@@ -8,6 +8,9 @@ export interface Sizes {
   readonly processes: number;
   /** How many fresh copies of the project the median is taken of. */
   readonly freshCopies: number;
+  /** How many times the sample of `npm run demo` is imported and paid; how many times while the stack is profiled. */
+  readonly sampleTimes: number;
+  readonly profiledTimes: number;
 }
 
 /** The sizes for the published figures. */
@@ -18,6 +21,8 @@ export const FULL: Sizes = {
   affiliates: [1_000, 10_000, 100_000],
   processes: 7,
   freshCopies: 3,
+  sampleTimes: 10,
+  profiledTimes: 1,
 };
 
 /** Small sizes, to try the bench itself. */
@@ -28,4 +33,6 @@ export const SMALL: Sizes = {
   affiliates: [50, 100],
   processes: 1,
   freshCopies: 1,
+  sampleTimes: 0.05,
+  profiledTimes: 0.05,
 };

@@ -85,12 +85,20 @@ export class PayoutClient {
     return this.#post('/batches/preview?limit=1', { currency }, previewSchema);
   }
 
-  createBatches(currency: string, previewToken: string) {
+  /** @param previewToken absent: whatever is payable by now, seen or not */
+  createBatches(currency: string, previewToken?: string) {
     return this.#post('/batches', { currency, previewToken }, createdSchema);
   }
 
   async execute(batchId: string): Promise<Batch> {
     return (await this.#post(`/batches/${batchId}/execute`, undefined, z.object({ batch: batchSchema }))).batch;
+  }
+
+  /** The newest batch in a status, if there is any. */
+  async newestBatch(status: string): Promise<Batch | undefined> {
+    const page = z.object({ batches: z.array(batchSchema) });
+    const { batches } = await this.#call('GET', `${PREFIX}/batches?limit=1&status=${status}`, undefined, page);
+    return batches[0];
   }
 
   async batches(): Promise<Batch[]> {

@@ -8,6 +8,7 @@ import { growth } from './growth.ts';
 import type { Part } from './part.ts';
 import { slot } from './slot.ts';
 import { start } from './start.ts';
+import { throughput } from './throughput.ts';
 import { units } from './units.ts';
 
 /** A part, whatever its figures are. */
@@ -46,6 +47,7 @@ const resultOf = async <Figures>(part: Part<Figures>, sizes: Sizes): Promise<Res
 /** In the order of the report. */
 export const PARTS: readonly RunnablePart[] = [
   runnable(units),
+  runnable(throughput),
   runnable(growth),
   runnable(slot),
   runnable(coldStart),
