@@ -11,7 +11,7 @@ const COUNTS: Readonly<Record<Phase, number>> = {
 };
 const CPU = { engine: 1, lambdas: 3, main: 1, helpers: 1, recorder: 0.5, client: 0.5, idle: 2, all: 10 };
 
-const engineRun = (connections: number, seconds: readonly number[], different = 0) => ({
+const engineRun = (connections: number, seconds: readonly number[], different = 0, raced = 0) => ({
   connections,
   phases: PHASES.map((phase, index) => ({
     phase,
@@ -51,8 +51,11 @@ describe('throughput', () => {
   });
 
   it('is told with the answers that were not the recorded ones', () => {
-    const text = reportThroughput(figures({ engine: [engineRun(1, [1, 1, 1, 1], 3)] })).join('\n');
-    expect(text).toContain('Of 4,000 answers 3 were not the recorded one');
+    const told = (raced: number) =>
+      reportThroughput(figures({ engine: [engineRun(1, [1, 1, 1, 1], 3, raced)] })).join('\n');
+    expect(told(3)).toContain('Of 4,000 answers 3 were not the recorded one: of 3 of them');
+    expect(told(3)).not.toContain('not explained');
+    expect(told(1)).toContain('the other 2 are not explained');
     expect(reportThroughput(figures()).join('\n')).toContain('Each of 8,000 answers was the recorded one');
   });
 

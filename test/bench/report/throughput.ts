@@ -98,10 +98,14 @@ const countsOf = ({ stack }: ThroughputFigures): string => {
 };
 
 const differencesOf = ({ stack, engine }: ThroughputFigures): string => {
-  const different = engine.flatMap(({ phases }) => phases).reduce((sum, phase) => sum + phase.different, 0);
+  const phases = engine.flatMap((run) => run.phases);
+  const different = phases.reduce((sum, phase) => sum + phase.different, 0);
+  const raced = phases.reduce((sum, phase) => sum + phase.raced, 0);
   const requests = stack.reduce((sum, phase) => sum + phase.requests, 0) * engine.length;
   if (different === 0) return `Each of ${number(requests)} answers was the recorded one.`;
-  return `Of ${number(requests)} answers ${number(different)} ${different === 1 ? 'was' : 'were'} not the recorded one: two requests were under way together, and the one that was answered first had not been the first to be carried out.`;
+  const explained = `of ${number(raced)} of them a request that it depends on was under way at the same moment, so nobody knows which of the two the engine carried out first`;
+  const rest = different - raced === 0 ? '' : `; the other ${number(different - raced)} are not explained`;
+  return `Of ${number(requests)} answers ${number(different)} were not the recorded one: ${explained}${rest}.`;
 };
 
 const KINDS: readonly (readonly [string, keyof Cpu])[] = [

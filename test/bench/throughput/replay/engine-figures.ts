@@ -9,6 +9,8 @@ const enginePhaseSchema = z.strictObject({
   seconds: z.number(),
   /** Answers that are not those that were recorded. */
   different: z.int(),
+  /** Of these, the ones whose order among requests that were under way together is not known. */
+  raced: z.int(),
   /** CPU seconds of the engine. Absent where the system does not tell them. */
   engineCpu: z.number().optional(),
 });
@@ -31,12 +33,13 @@ export const measureEngine = async (
     const phases: EngineRun['phases'][number][] = [];
     for (const [phase, exchanges] of during) {
       const cpuBefore = processSeconds(engine.pid);
-      const { span, different } = await replay(port, recording, exchanges, connections);
+      const { span, different, raced } = await replay(port, recording, exchanges, connections);
       const cpuAfter = processSeconds(engine.pid);
       phases.push({
         phase,
         seconds: secondsOf(span),
         different,
+        raced,
         ...(cpuBefore !== undefined && cpuAfter !== undefined && { engineCpu: cpuAfter - cpuBefore }),
       });
     }

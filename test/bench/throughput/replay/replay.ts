@@ -5,7 +5,7 @@ import { Connection } from './connection.ts';
 import { inOrder } from './in-order.ts';
 import { waitsFor } from './order.ts';
 import { isSameAnswer } from './same-answer.ts';
-import { type Touches, touchesOf } from './touches.ts';
+import { areInConflict, type Touches, touchesOf } from './touches.ts';
 
 /** How far ahead a request may be sent before one that was recorded earlier has been answered. */
 const WINDOW = 500;
@@ -14,6 +14,8 @@ export interface Replayed {
   readonly span: Span;
   /** How many answers are not those that were recorded. */
   readonly different: number;
+  /** How many of these had another request beside them when they were recorded, so that their order is not known. */
+  readonly raced: number;
 }
 
 /** Sends recorded requests to an engine, as fast as so many connections can and no request overtakes what it waits for. */
@@ -23,28 +25,47 @@ export const replay = async (
   exchanges: readonly Recorded[],
   connections: number,
 ): Promise<Replayed> => {
-  const waits = waitsFor(touchesOfAll(recording, exchanges), WINDOW);
+  const waits = waitsFor(
+    exchanges.values().map((exchange) => touchesIn(recording, exchange)),
+    WINDOW,
+  );
   const opened = Array.from({ length: connections }, () => new Connection(port));
-  let different = 0;
+  const different: number[] = [];
   const sendOver = (connection: Connection) => async (number: number) => {
     const exchange = exchanges[number];
     if (exchange === undefined) throw new RangeError(`there is no exchange ${number}`);
     const answer = await connection.send(recording.request(exchange));
-    if (!isSameAnswer(answer, recording.answer(exchange))) different += 1;
+    if (!isSameAnswer(answer, recording.answer(exchange))) different.push(number);
   };
   try {
     const from = now();
     await inOrder(waits, WINDOW, opened.map(sendOver));
-    return { span: { from, to: now() }, different };
+    const span = { from, to: now() };
+    const raced = different.filter((number) => hadConflict(recording, exchanges, number)).length;
+    return { span, different: different.length, raced };
   } finally {
     for (const connection of opened) connection.close();
   }
 };
 
-function* touchesOfAll(recording: Recording, exchanges: readonly Recorded[]): Generator<Touches> {
-  for (const exchange of exchanges) {
-    const { head, body } = partsOf(recording.request(exchange));
-    const [, target = ''] = /\r\nx-amz-target: *(\S+)/i.exec(head) ?? [];
-    yield touchesOf(target, JSON.parse(body.toString()));
-  }
-}
+const touchesIn = (recording: Recording, exchange: Recorded): Touches => {
+  const { head, body } = partsOf(recording.request(exchange));
+  const [, target = ''] = /\r\nx-amz-target: *(\S+)/i.exec(head) ?? [];
+  return touchesOf(target, JSON.parse(body.toString()));
+};
+
+/** Whether a request that matters to this one was under way at the same time. */
+const hadConflict = (recording: Recording, exchanges: readonly Recorded[], number: number): boolean => {
+  const one = exchanges[number];
+  if (one === undefined) return false;
+  const touches = touchesIn(recording, one);
+  return exchanges
+    .slice(Math.max(0, number - WINDOW), number + WINDOW)
+    .some(
+      (other) =>
+        other !== one &&
+        other.sentAt < one.answeredAt &&
+        other.answeredAt > one.sentAt &&
+        areInConflict(touches, touchesIn(recording, other)),
+    );
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { touchesOf } from './touches.ts';
+import { areInConflict, type Mode, touchesOf } from './touches.ts';
 
 const key = (PK: string, SK: string) => ({ PK: { S: PK }, SK: { S: SK } });
 const touched = (command: string, body: unknown) => Object.fromEntries(touchesOf(`DynamoDB_20120810.${command}`, body));
@@ -60,5 +60,15 @@ describe('what a request touches', () => {
 
   it('is everything for a request of another kind', () => {
     expect(touched('CreateTable', {})).toEqual({ engine: 'alone' });
+  });
+});
+
+describe('two requests are in conflict', () => {
+  const areSo = (one: Mode, other: Mode) => areInConflict(new Map([['x', one]]), new Map([['x', other]]));
+
+  it('unless both look at the same, or change parts of it', () => {
+    expect([areSo('looks', 'looks'), areSo('changes', 'changes')]).toEqual([false, false]);
+    expect([areSo('alone', 'alone'), areSo('looks', 'alone'), areSo('changes', 'looks')]).toEqual([true, true, true]);
+    expect(areInConflict(new Map([['x', 'alone']]), new Map([['y', 'alone']]))).toBe(false);
   });
 });

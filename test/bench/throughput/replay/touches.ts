@@ -63,6 +63,13 @@ export const touchesOf = (target: string, body: unknown): Touches => {
   }
 };
 
+/** Whether it matters which of two requests comes first. */
+export const areInConflict = (one: Touches, other: Touches): boolean =>
+  [...one].some(([name, mode]) => {
+    const beside = other.get(name);
+    return beside !== undefined && (beside !== mode || mode === 'alone');
+  });
+
 const itemName = ({ PK, SK }: Key): string => `item ${PK.S} ${SK.S}`;
 const partitionName = (partition: string): string => `partition ${partition}`;
 const indexName = (index: string): string => `index ${index}`;
