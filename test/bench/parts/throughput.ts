@@ -5,6 +5,7 @@ import type { Part } from './part.ts';
 export const throughput: Part<ThroughputFigures> = {
   name: 'throughput',
   title: 'Throughput of the local stack',
+  isTimed: true,
   schema: throughputSchema,
   measure: measureThroughput,
   report: reportThroughput,

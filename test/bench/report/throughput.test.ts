@@ -17,11 +17,11 @@ const engineRun = (connections: number, seconds: readonly number[], different = 
     phase,
     seconds: seconds[index] ?? 0,
     different: index === 0 ? different : 0,
+    raced: index === 0 ? raced : 0,
   })),
 });
 
 const figures = (over: Partial<ThroughputFigures> = {}): ThroughputFigures => ({
-  isQuiet: true,
   sampleTimes: 10,
   profiledTimes: 1,
   stack: PHASES.map((phase) => ({

@@ -57,9 +57,7 @@ export const throughputTargets = (figures: ThroughputFigures): readonly Target[]
   });
 
 export const reportThroughput = (figures: ThroughputFigures): readonly string[] => [
-  `The rows of \`npm run demo\` ${number(figures.sampleTimes, 2)} times, over HTTP, through the stack that \`npm start\` runs: ${countsOf(figures)}. The client imports with four requests at a time, makes batches until nothing is left, executes all of them, and waits. Batches are executed one after the other, as everywhere.${
-    figures.isQuiet ? '' : ' The machine had other work at the time, so take the figures as lower bounds.'
-  }`,
+  `The rows of \`npm run demo\` ${number(figures.sampleTimes, 2)} times, over HTTP, through the stack that \`npm start\` runs: ${countsOf(figures)}. The client imports with four requests at a time, makes batches until nothing is left, executes all of them, and waits. Batches are executed one after the other, as everywhere.`,
   'Beside it the engine alone: every request that reached it, reads and writes, is sent to a fresh engine once more.',
   table(
     ['a second', 'whole stack', 'engine alone', 'share'],

@@ -2,15 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { isQuiet } from '../shared/origin.ts';
 import type { Sizes } from '../sizes.ts';
 import { measureProfile, profilePhaseSchema } from './profile/profile-figures.ts';
 import { type EngineRun, engineRunSchema, measureEngine } from './replay/engine-figures.ts';
 import { measureStack, stackPhaseSchema } from './stack/stack-figures.ts';
 
 export const throughputSchema = z.strictObject({
-  /** Whether the machine did nothing else before. */
-  isQuiet: z.boolean(),
   /** How many times the sample of `npm run demo` was imported and paid, and how many times for the profile. */
   sampleTimes: z.number(),
   profiledTimes: z.number(),
@@ -26,7 +23,6 @@ const CONNECTIONS = [1, 8];
 
 /** A whole stack at work, the engine alone with the same requests, and what the stack's threads did. */
 export const measureThroughput = async ({ sampleTimes, profiledTimes }: Sizes): Promise<ThroughputFigures> => {
-  const quiet = isQuiet();
   const folder = mkdtempSync(join(tmpdir(), 'disbursement-bench-'));
   // Shared, so that the second stack need not be synthesised again.
   const env = { SYNTHESISED_DIR: join(folder, 'synthesised') };
@@ -39,7 +35,6 @@ export const measureThroughput = async ({ sampleTimes, profiledTimes }: Sizes): 
     recorded.recording.close();
     const profile = await measureProfile(folder, profiledTimes, env);
     return {
-      isQuiet: quiet,
       sampleTimes,
       profiledTimes,
       stack: recorded.phases,
