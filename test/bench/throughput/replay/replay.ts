@@ -25,10 +25,7 @@ export const replay = async (
   exchanges: readonly Recorded[],
   connections: number,
 ): Promise<Replayed> => {
-  const waits = waitsFor(
-    exchanges.values().map((exchange) => touchesIn(recording, exchange)),
-    WINDOW,
-  );
+  const waits = waitsFor(touchesOfAll(recording, exchanges), WINDOW);
   const opened = Array.from({ length: connections }, () => new Connection(port));
   const different: number[] = [];
   const sendOver = (connection: Connection) => async (number: number) => {
@@ -47,6 +44,10 @@ export const replay = async (
     for (const connection of opened) connection.close();
   }
 };
+
+function* touchesOfAll(recording: Recording, exchanges: readonly Recorded[]): Generator<Touches> {
+  for (const exchange of exchanges) yield touchesIn(recording, exchange);
+}
 
 const touchesIn = (recording: Recording, exchange: Recorded): Touches => {
   const { head, body } = partsOf(recording.request(exchange));
