@@ -9,6 +9,8 @@ const TIMEOUTS = { testTimeout: 120_000, hookTimeout: 240_000 };
 const UNIT = ['test/lib/**/*.test.ts'];
 const END_TO_END = ['test/e2e/*.test.ts'];
 const SHARED = ['test/e2e/shared/*.test.ts'];
+/** With worlds, see `test/support/checked-table.ts`. */
+const WORLDS = { ...TIMEOUTS, setupFiles: ['test/support/comparisons-end.ts'] };
 /** In a real browser, against one stack. */
 const CONSOLE = ['test/console/*.test.ts'];
 /** Lambdas called as they are; they share a process in which nothing is logged. */
@@ -42,10 +44,10 @@ export default defineConfig({
     sequence: { sequencer: SlowFirst },
     projects: [
       // Files of these share a worker and its environment, and what they import is loaded once.
-      { test: { ...TIMEOUTS, name: 'unit', include: UNIT, isolate: false } },
+      { test: { ...WORLDS, name: 'unit', include: UNIT, isolate: false } },
       {
         test: {
-          ...TIMEOUTS,
+          ...WORLDS,
           name: 'house',
           include: ['test/**/*.test.ts'],
           exclude: [...UNIT, ...END_TO_END, ...SHARED, ...CONSOLE, ...LAMBDAS, ...ALONE],
@@ -53,8 +55,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { test: { ...TIMEOUTS, name: 'lambdas', include: LAMBDAS, isolate: false } },
-      { test: { ...TIMEOUTS, name: 'alone', include: ALONE, exclude: LAMBDAS } },
+      { test: { ...WORLDS, name: 'lambdas', include: LAMBDAS, isolate: false } },
+      { test: { ...WORLDS, name: 'alone', include: ALONE, exclude: LAMBDAS } },
       // A process has one stack for all its files; without isolation few processes take them all, one after the other.
       { test: { ...TIMEOUTS, name: 'shared', include: SHARED, isolate: false } },
       { test: { ...TIMEOUTS, name: 'e2e', include: END_TO_END } },

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  DynamoDBClient,
-  DynamoDBServiceException,
-} from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import * as z from 'zod';
 import { Table } from '../../lib/store/shared/table.ts';
 import { TRANSLATION } from '../../lib/store/shared/translation.ts';
 import { SIMULATED } from './dynamodb-engine.ts';
+import { refuseWhatAwsRefuses } from './refuse-what-aws-refuses.ts';
 import { takeTheShortWay } from './short-way.ts';
 import { simulatedTestTable } from './simulated-test-table.ts';
 
@@ -70,44 +65,6 @@ export const tableDefinition = (name: string): CreateTableCommandInput => ({
     Projection: { ProjectionType: 'KEYS_ONLY' },
   })),
 });
-
-/** Where the engine is laxer than AWS, which answers these with a ValidationException. */
-function refuseWhatAwsRefuses(input: object): void {
-  for (const request of [input, ...operationsIn(input)]) {
-    for (const name of ['ExpressionAttributeNames', 'ExpressionAttributeValues'] as const) {
-      const given: unknown = Reflect.get(request, name);
-      const isEmpty = typeof given === 'object' && given !== null && Object.keys(given).length === 0;
-      if (isEmpty) throw refusal(`${name} must not be empty`);
-    }
-  }
-  requireStartKeyOfPartition(input);
-}
-
-/** Those of a transaction, or what a batch reads of each table. */
-const operationsIn = (input: object): readonly object[] => [
-  ...('TransactItems' in input && Array.isArray(input.TransactItems) ? input.TransactItems.flatMap(Object.values) : []),
-  ...('RequestItems' in input ? Object.values(Object(input.RequestItems)) : []),
-];
-
-function refusal(message: string): DynamoDBServiceException {
-  return new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', $metadata: {}, message });
-}
-
-const query = z.object({
-  ExclusiveStartKey: z.record(z.string(), z.string()),
-  ExpressionAttributeNames: z.object({ '#pk': z.string() }),
-  ExpressionAttributeValues: z.object({ ':pk': z.string() }),
-});
-
-function requireStartKeyOfPartition(input: object): void {
-  if (!('ExclusiveStartKey' in input)) return;
-  const { data } = query.safeParse(input);
-  if (!data) return;
-  const start = data.ExclusiveStartKey[data.ExpressionAttributeNames['#pk']];
-  if (start !== data.ExpressionAttributeValues[':pk']) {
-    throw refusal('The provided starting key is outside query boundaries based on provided conditions');
-  }
-}
 
 function keySchema(hash: string, range: string) {
   return [

@@ -20,11 +20,12 @@ export function simulatedTestTable(): TestTable {
   const simulated = new SimulatedTable();
   const { name } = simulated;
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'local' }));
-  Object.defineProperty(client, 'send', { value: (command: object) => answered(simulated, command) });
+  Object.defineProperty(client, 'send', { value: (command: object) => simulatedAnswer(simulated, command) });
   return { table: new Table(client, name), client, name };
 }
 
-async function answered(simulated: SimulatedTable, command: object): Promise<object> {
+/** What the simulated table answers. It has changed before this returns, if the command is one that lib/store sends. */
+export async function simulatedAnswer(simulated: SimulatedTable, command: object): Promise<object> {
   const { name: TableName } = simulated;
   if (command instanceof GetCommand) return simulated.send(command);
   if (command instanceof BatchGetCommand) return simulated.send(command);

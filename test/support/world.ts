@@ -51,6 +51,7 @@ import { DynamoPaymentRepository } from '../../lib/store/transactions/payment-re
 import { DynamoWebhookEventRepository } from '../../lib/store/webhooks/webhook-event-repository.ts';
 import { createTestTable } from './dynamodb-table.ts';
 import { allItems } from './items.ts';
+import { createWorldTable } from './world-table.ts';
 
 const ADMIN: Actor = { type: 'admin', sub: 'sub-1', username: 'admin' };
 const ulid = monotonicFactory();
@@ -108,9 +109,13 @@ function nextMs(): number {
   return newestMs;
 }
 
-/** The whole product over a fresh table, see {@link createTestTable}, with a clock that the test moves. */
-export async function createWorld(start = START) {
-  const { table, client, name } = await createTestTable('short');
+/**
+ * The whole product, with a clock that the test moves.
+ *
+ * @param on the table is the simulated one, held to a real engine, unless a test wants the engine itself
+ */
+export async function createWorld(start = START, on: 'checked table' | 'engine' = 'checked table') {
+  const { table, client, name } = await (on === 'engine' ? createTestTable('short') : createWorldTable());
   return productOn(table, { start, more: { client, tableName: name } });
 }
 

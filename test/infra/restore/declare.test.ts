@@ -21,7 +21,7 @@ describe('declaring a restore by command', () => {
   const said: string[] = [];
 
   beforeEach(async () => {
-    world = await createWorld();
+    world = await createWorld(undefined, 'engine');
     restored = await createTestTable();
     said.length = 0;
     world.clock.advance(600);

@@ -198,6 +198,7 @@ describe('a webhook', () => {
 
     // With no time for it, the message is only stored. The simulated table takes no time, so it would be looked into at once.
     it.skipIf(isSimulated())('that the sweep looks into is held, too', async () => {
+      world = await createWorld(undefined, 'engine');
       await affiliateWith(world, 'ann', '60.00');
       const on = telling({ kind: 'payee', holderId: HOLDER, isSuspended: true });
       await refreshAccount(on.affiliates, on.providers.get('mock'), world.context, affiliateId('ann'));
