@@ -7,7 +7,7 @@ import type { PaymentRepository } from '../transactions/payment-repository.ts';
 import type { BatchRepository } from './batch-repository.ts';
 import { claimingGeneration } from './claiming.ts';
 import { CHANGED, type ClaimQueue, type FillRequest } from './fill-draft.ts';
-import { isSame, requireFresh, type Shown, shownBy } from './held-to-preview.ts';
+import { changesSince, isSame, type Shown, shownBy } from './held-to-preview.ts';
 import { type BatchIds, batchIdsOf, findMade, type Made, makeBatches } from './make-batches.ts';
 import { MAX_AFFILIATES_PER_CALL, type PayoutPlan, type PlanRequest, planPayouts } from './payout-plan.ts';
 import { type PayoutRequest, requireProvider } from './payout-request.ts';
@@ -59,16 +59,23 @@ export async function createBatches(
     const rest = made.isComplete ? 0 : Math.max(0, limit - made.paymentCount);
     const plan = await planPayouts(deps, context, { ...request, limit: rest });
     const shown = previewToken === undefined ? undefined : await shownTo(deps, context, request, previewToken, made);
-    if (shown && made.paymentCount === 0) requireFresh(shown, plan.rows);
     const queue = queueOf(plan, shown);
-    if (made.paymentCount === 0 && queue.waiting.length === 0) break;
+    if (made.paymentCount === 0) {
+      const changes = shown ? changesSince(shown, plan.rows) : [];
+      if (changes.length > 0 || queue.waiting.length === 0) {
+        // The same request, handled beside this one, may have claimed since then what seems to be gone.
+        if ((await findMade(deps.batches, batchIds)).paymentCount > 0) continue;
+        if (changes.length > 0) throw new PayoutError({ code: 'stale_preview', changes });
+        break;
+      }
+    }
     const { batchMaxMinor } = plan.rules;
     const fill = { ...request, generation, isPreviewed: shown !== undefined, batchMaxMinor };
     const batches = await makeBatches(deps, context, fill, queue, batchIds);
     if (batches.length === 0) continue;
     const others = [...plan.rows.filter(({ ineligible }) => ineligible), ...queue.lost];
-    const isResumed = made.paymentCount > 0 || queue.lost.length > 0;
-    const skipped = isResumed ? await withoutOwn(deps.payments, batches, others) : others;
+    const mayBeOwn = made.paymentCount > 0 || others.some(({ ineligible }) => ineligible?.code === 'payment_open');
+    const skipped = mayBeOwn ? await withoutOwn(deps.payments, batches, others) : others;
     return { batches, skipped, more: plan.more, last: plan.rows.at(-1)?.affiliateId ?? request.after };
   }
   throw new PayoutError({ code: 'nothing_payable', currency: request.currency });

@@ -25,14 +25,13 @@ export async function shownBy(
   return payable(preview.rows);
 }
 
-/** @throws PayoutError `stale_preview` when what would be paid now is not what was shown */
-export function requireFresh(shown: Shown, rows: readonly PlannedPayout[]): void {
+/** In what way that which would be paid now is not what was shown. */
+export function changesSince(shown: Shown, rows: readonly PlannedPayout[]): PreviewChange[] {
   const now = payable(rows);
-  const changes = [...new Set([...shown.keys(), ...now.keys()])].flatMap((affiliateId): PreviewChange[] => {
+  return [...new Set([...shown.keys(), ...now.keys()])].flatMap((affiliateId): PreviewChange[] => {
     const [was, is] = [shown.get(affiliateId), now.get(affiliateId)];
     return was && is && isSame(was, is) ? [] : [{ affiliateId, previewed: was, now: is }];
   });
-  if (changes.length > 0) throw new PayoutError({ code: 'stale_preview', changes });
 }
 
 export function isSame(was: PlannedPayout, is: PlannedPayout): boolean {

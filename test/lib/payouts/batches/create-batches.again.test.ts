@@ -181,6 +181,55 @@ describe('creating batches, handled again after it died', () => {
     expect(heir?.batches).toMatchObject([{ paymentCount: 3, status: 'PENDING' }]);
   });
 
+  describe('beside itself', () => {
+    /** The other one does it all just before this one looks who can be paid, or after it has looked at the first of them. */
+    const overtaken = (body: Parameters<typeof createBatches>[2]) => {
+      let other: ReturnType<typeof create> | undefined;
+      const first = async () => {
+        other ??= create(world, body);
+        return other;
+      };
+      const ledger = overriding(world.ledger, {
+        async find(ids, currency) {
+          await first();
+          return world.ledger.find(ids, currency);
+        },
+      });
+      return { on: { ...world, ledger }, first };
+    };
+
+    it.each([0, 60])(
+      'answers with the same batches, though the other one has claimed all since it began: %i more',
+      async (more) => {
+        const ids = await affiliatesWith(world, 61 + more);
+        const { on, first } = overtaken(ALL);
+        const [one, two] = [await create(on), await first()];
+        expect(idsOf(one)).toEqual(idsOf(two));
+        expect([one.skipped, two.skipped]).toEqual([[], []]);
+        expect(await claimed()).toEqual(ids);
+      },
+    );
+
+    it('is held to the same preview, though the other one has claimed all that was shown', async () => {
+      const ids = await affiliatesWith(world, 3);
+      const { previewToken } = await previewBatches(world, world.context, ALL);
+      const body = { ...ALL, previewToken };
+      const { on, first } = overtaken(body);
+      const [one, two] = [await create(on, body), await first()];
+      expect(idsOf(one)).toEqual(idsOf(two));
+      expect(one.skipped).toEqual([]);
+      expect(await claimed()).toEqual(ids);
+    });
+
+    it('says that the preview is stale if another request has claimed what was shown', async () => {
+      await affiliatesWith(world, 3);
+      const { previewToken } = await previewBatches(world, world.context, ALL);
+      await createBatches(world, world.requestContext('r-2'), ALL);
+      await expect(create(world, { ...ALL, previewToken })).rejects.toMatchObject({ refused: { code: 'stale_preview' } });
+      await expect(create()).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
+    });
+  });
+
   it('twice at once: both answer with the same batches', async () => {
     const ids = await affiliatesWith(world, 61);
     const [one, two] = await Promise.all([create(), create()]);
