@@ -53,7 +53,7 @@ describe('throughput', () => {
   it('is told with the answers that were not the recorded ones', () => {
     const told = (raced: number) =>
       reportThroughput(figures({ engine: [engineRun(1, [1, 1, 1, 1], 3, raced)] })).join('\n');
-    expect(told(3)).toContain('Of 4,000 answers 3 were not the recorded one: of 3 of them');
+    expect(told(3)).toContain('Of 4,000 answers 3 were not the recorded one: of each of them');
     expect(told(3)).not.toContain('not explained');
     expect(told(1)).toContain('the other 2 are not explained');
     expect(reportThroughput(figures()).join('\n')).toContain('Each of 8,000 answers was the recorded one');

@@ -57,7 +57,7 @@ export const throughputTargets = (figures: ThroughputFigures): readonly Target[]
   });
 
 export const reportThroughput = (figures: ThroughputFigures): readonly string[] => [
-  `The rows of \`npm run demo\` ${number(figures.sampleTimes, 2)} times, over HTTP, through the stack that \`npm start\` runs: ${countsOf(figures)}. The client imports with four requests at a time, makes batches until nothing is left, executes all of them, and waits. Batches are executed one after the other, as everywhere.`,
+  `The rows of \`npm run demo\` ${timesOf(figures.sampleTimes)}, over HTTP, through the stack that \`npm start\` runs: ${countsOf(figures)}. The client imports with four requests at a time, makes batches until nothing is left, executes all of them, and waits. Batches are executed one after the other, as everywhere.`,
   'Beside it the engine alone: every request that reached it, reads and writes, is sent to a fresh engine once more.',
   table(
     ['a second', 'whole stack', 'engine alone', 'share'],
@@ -72,8 +72,12 @@ export const reportThroughput = (figures: ThroughputFigures): readonly string[] 
     [
       ['seconds', ...figures.stack.map(({ seconds }) => number(seconds))],
       ...figures.engine.map(({ connections, phases }) => [
-        `seconds of the engine alone, ${connections === 1 ? 'one connection' : `${connections} connections`}`,
+        `seconds of the engine alone, ${connectionsOf(connections)}`,
         ...phases.map(({ seconds }) => number(seconds)),
+      ]),
+      ...figures.engine.map(({ connections, phases }) => [
+        `other programs meanwhile, ${connectionsOf(connections)}`,
+        ...phases.map(({ others }) => (others === undefined ? 'not measured' : percent(others))),
       ]),
       ['requests to the engine', ...figures.stack.map(({ requests }) => number(requests))],
       ['under way at once, on average', ...figures.stack.map(({ inFlight }) => number(inFlight.mean))],
@@ -84,11 +88,15 @@ export const reportThroughput = (figures: ThroughputFigures): readonly string[] 
   '### Where the time goes',
   'Shares of the time of all cores, phase by phase. The recorder stands between stack and engine; its share is the price of recording. Other programs are what the machine did beside the bench.',
   table(['', ...figures.stack.map(({ phase }) => phase)], cpuRows(figures)),
-  `What the threads did while they did not wait, by V8's CPU profile of another run (the sample ${number(figures.profiledTimes, 2)} times). The start of every Lambda is in it.`,
+  `What the threads did while they did not wait, by V8's CPU profile of another run (the sample ${timesOf(figures.profiledTimes)}). The start of every Lambda is in it.`,
   table(['', ...figures.profile.map(({ phase }) => phase)], profileRows(figures)),
 ];
 
 const percent = (share: number): string => `${number(share * 100, share < 0.01 ? 1 : 0)} %`;
+
+const connectionsOf = (count: number): string => (count === 1 ? 'one connection' : `${count} connections`);
+
+const timesOf = (times: number): string => (times === 1 ? 'once' : `${number(times, 2)} times`);
 
 const countsOf = ({ stack }: ThroughputFigures): string => {
   const count = (phase: Phase) => number(stack.find((one) => one.phase === phase)?.count ?? 0);
@@ -101,7 +109,7 @@ const differencesOf = ({ stack, engine }: ThroughputFigures): string => {
   const raced = phases.reduce((sum, phase) => sum + phase.raced, 0);
   const requests = stack.reduce((sum, phase) => sum + phase.requests, 0) * engine.length;
   if (different === 0) return `Each of ${number(requests)} answers was the recorded one.`;
-  const explained = `of ${number(raced)} of them a request that it depends on was under way at the same moment, so nobody knows which of the two the engine carried out first`;
+  const explained = `of ${raced === different ? 'each' : number(raced)} of them a request that it depends on was under way at the same moment, so nobody knows which of the two the engine carried out first`;
   const rest = different - raced === 0 ? '' : `; the other ${number(different - raced)} are not explained`;
   return `Of ${number(requests)} answers ${number(different)} were not the recorded one: ${explained}${rest}.`;
 };

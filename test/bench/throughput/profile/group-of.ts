@@ -6,7 +6,7 @@ export const GROUPS = [
   'other packages',
   'cryptography of Node',
   'HTTP, sockets and the rest of Node',
-  'starting: modules of Node and ours',
+  'start of Node and of modules',
   'native code',
   'garbage',
   'state machines',
@@ -23,7 +23,7 @@ const BY_SOURCE: readonly (readonly [RegExp, Group])[] = [
   [/^node:(internal\/)?crypto/, 'cryptography of Node'],
   [
     /^node:internal\/(bootstrap|modules|vm|source_map|process\/(execution|esm_loader)|deps\/(cjs-module-lexer|amaro))|^wasm:/,
-    'starting: modules of Node and ours',
+    'start of Node and of modules',
   ],
   [/^node:/, 'HTTP, sockets and the rest of Node'],
   [/(^|\/)infra\/|\/test\/bench\//, 'local stack'],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PHASES, secondsOf } from '../phases.ts';
-import { processSeconds } from '../stack/cpu.ts';
+import { clientSeconds, coreSeconds, processSeconds } from '../stack/cpu.ts';
+import { type Cpu, cpuBetween } from '../stack/cpu-of-stack.ts';
 import { engineIn, type RecordedStack } from '../stack/stack-figures.ts';
 import { replay } from './replay.ts';
 
@@ -13,6 +14,8 @@ const enginePhaseSchema = z.strictObject({
   raced: z.int(),
   /** CPU seconds of the engine. Absent where the system does not tell them. */
   engineCpu: z.number().optional(),
+  /** The share of all cores that programs beside engine and client took. Absent where the system does not tell it. */
+  others: z.number().optional(),
 });
 export const engineRunSchema = z.strictObject({
   connections: z.int(),
@@ -32,19 +35,18 @@ export const measureEngine = async (
     await replay(port, recording, before, connections);
     const phases: EngineRun['phases'][number][] = [];
     for (const [phase, exchanges] of during) {
-      const cpuBefore = processSeconds(engine.pid);
+      const before = cpuOfEngine(engine.pid);
       const { span, different, raced } = await replay(port, recording, exchanges, connections);
-      const cpuAfter = processSeconds(engine.pid);
-      phases.push({
-        phase,
-        seconds: secondsOf(span),
-        different,
-        raced,
-        ...(cpuBefore !== undefined && cpuAfter !== undefined && { engineCpu: cpuAfter - cpuBefore }),
-      });
+      const taken = cpuBetween(before, cpuOfEngine(engine.pid));
+      phases.push({ phase, seconds: secondsOf(span), different, raced, ...sharesIn(taken) });
     }
     return { connections, phases };
   } finally {
     await engine.stop();
   }
 };
+
+const cpuOfEngine = (pid: number): Cpu => ({ engine: processSeconds(pid), client: clientSeconds(), ...coreSeconds() });
+
+const sharesIn = ({ engine, client, idle, all }: Cpu): Pick<EngineRun['phases'][number], 'engineCpu' | 'others'> =>
+  engine === undefined ? {} : { engineCpu: engine, others: Math.max(0, all - idle - engine - client) / all };

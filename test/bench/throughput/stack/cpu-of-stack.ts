@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { coreSeconds, processSeconds, threadSeconds } from './cpu.ts';
+import { clientSeconds, coreSeconds, processSeconds, threadSeconds } from './cpu.ts';
 
 /** CPU seconds. Those that the system does not tell are absent. */
 export const cpuSchema = z.strictObject({
@@ -30,16 +30,13 @@ const WORKERS = 'WorkerThread';
 const MAIN = 'MainThread';
 
 /** What everything has taken so far. */
-export const cpuSoFar = ({ stack, engine, recorder }: Processes): Cpu => {
-  const { user, system } = process.cpuUsage();
-  return {
-    engine: processSeconds(engine),
-    ...threadsOf(stack),
-    recorder: processSeconds(recorder),
-    client: (user + system) / 1e6,
-    ...coreSeconds(),
-  };
-};
+export const cpuSoFar = ({ stack, engine, recorder }: Processes): Cpu => ({
+  engine: processSeconds(engine),
+  ...threadsOf(stack),
+  recorder: processSeconds(recorder),
+  client: clientSeconds(),
+  ...coreSeconds(),
+});
 
 /** Workers that have ended count only in the sum of the process; the other threads last as long as it does. */
 const threadsOf = (stack: number): Pick<Cpu, 'lambdas' | 'main' | 'helpers'> => {

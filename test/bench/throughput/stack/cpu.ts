@@ -15,7 +15,13 @@ export const secondsIn = (stat: string): number => {
 export const processSeconds = (pid: number): number | undefined =>
   process.platform === 'linux' ? secondsIn(readFileSync(`/proc/${pid}/stat`, 'utf8')) : undefined;
 
-/** The same of each thread that still runs, summed up by the threads' names. */
+/** CPU seconds of the bench itself. */
+export const clientSeconds = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+/** CPU seconds of each thread of a process that still runs, summed up by the threads' names. */
 export const threadSeconds = (pid: number): ReadonlyMap<string, number> => {
   const sums = new Map<string, number>();
   for (const thread of readdirSync(`/proc/${pid}/task`)) {
