@@ -4,8 +4,6 @@ export const NOT_TODAY: Readonly<Record<string, readonly string[]>> = {
   'list-payable-affiliates': ['PutItem SUMMARY#PAYABLE'],
   // Only of a batch of which part was paid may something come back.
   'cancel-batch': ['PutItem RETURNS'],
-  // Only a run that goes on with what died, or lost a race, looks at the payments that were made.
-  'make-scheduled-batches': ['Query BATCH#*'],
   // A step that is repeated late may find that money moved for a payment that was given up meanwhile. Also, a provider may
   // refuse a submission.
   'pay-chunk': ['PutItem AFFILIATE#*', 'PutItem INCIDENT#*', 'BatchGetItem INCIDENT#*'],

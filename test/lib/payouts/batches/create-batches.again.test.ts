@@ -225,7 +225,9 @@ describe('creating batches, handled again after it died', () => {
       await affiliatesWith(world, 3);
       const { previewToken } = await previewBatches(world, world.context, ALL);
       await createBatches(world, world.requestContext('r-2'), ALL);
-      await expect(create(world, { ...ALL, previewToken })).rejects.toMatchObject({ refused: { code: 'stale_preview' } });
+      await expect(create(world, { ...ALL, previewToken })).rejects.toMatchObject({
+        refused: { code: 'stale_preview' },
+      });
       await expect(create()).rejects.toMatchObject({ refused: { code: 'nothing_payable' } });
     });
   });
