@@ -31,12 +31,6 @@ export const ARGUED: readonly Argument[] = [
     why: 'In the other ranges there is a head on neither side, and what is absent on both is equal.',
   },
   { file: 'lib/payouts/affiliates/list-payable.ts', kind: 'guard', code: 'ids.length > limit', why: SPARES },
-  {
-    file: 'lib/payouts/batches/create-batches.ts',
-    kind: 'guard',
-    code: 'made.paymentCount === 0 && queue.waiting.length === 0',
-    why: 'Nothing is made from an empty queue. The next plans find it empty, too, and the same refusal follows.',
-  },
   { file: 'lib/payouts/batches/create-batches.ts', kind: 'guard', code: '!row', why: COMPILER },
   {
     file: 'lib/payouts/batches/fill-draft.ts',
