@@ -35,7 +35,7 @@ import { type Answer, invoke } from './invoke.ts';
 
 type Query = Record<string, string>;
 
-/** The routes of the main job over a real DynamoDB engine. Each answer is held to the contract of its route. */
+/** The routes of the main job, over a table as `createWorld` makes it. Each answer is held to the contract of its route. */
 export async function createApi() {
   const world = await createWorld();
   const deps = { ...world, cursors: new Cursors(new DynamoCursorSecret(world.table)) };
