@@ -15,6 +15,8 @@ export type AffiliateSave = {
 
 export type AccountSave = NonNullable<AffiliateSave['account']>;
 
+export type AuditedAffiliateSave = { readonly save: AffiliateSave; readonly audit: AuditEntry };
+
 /** Which part of which index. `head`: first letters of a word of the name, or of the address. `hold`: those who are on hold. */
 export type AffiliateRange =
   | { readonly by: 'id'; readonly prefix: string }
@@ -47,6 +49,13 @@ export interface AffiliateRepository {
    * request that makes this audit entry has done it before. In all three nothing was written.
    */
   save(save: AffiliateSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken' | 'done'>;
+  /**
+   * The same for many, in as few transactions as hold them. No two may be of the same affiliate.
+   *
+   * @returns for each whether it was saved. If not, others of its transaction may be the reason; `save` says more. If a transaction
+   * fails it may have been written nevertheless
+   */
+  saveTogether(saves: readonly AuditedAffiliateSave[]): Promise<readonly boolean[]>;
   /** The account alone; answers as `save` does. */
   saveAccount(save: AccountSave, audit: AuditEntry): Promise<'saved' | 'changed' | 'payee-taken' | 'done'>;
   /**

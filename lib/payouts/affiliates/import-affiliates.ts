@@ -32,7 +32,7 @@ export type AffiliateVerdict =
 
 export type AffiliateDependencies = { readonly affiliates: AffiliateRepository; readonly providers: ProviderDirectory };
 
-const PARALLEL_SAVES = 8;
+const PARALLEL_ROWS = 8;
 
 /** Lost races with another import of the same affiliate before giving up; each is a fresh read. */
 const MAX_TRIES = 10;
@@ -49,15 +49,20 @@ export async function importAffiliates(
   const ids = rows.map(({ affiliateId }) => affiliateId);
   // If they cannot be read all at once, each row reads its own.
   const known = await findKnown(deps.affiliates, ids).catch(() => undefined);
+  const { contested, free } = inTurn(rows, known?.accounts);
+  const first = free.flatMap((some) => some.slice(0, 1));
+  const done = known ? await importTogether(deps, context, first, known) : new Set<number>();
   const verdicts = new Map<number, AffiliateVerdict>();
   await pMap(
-    inTurn(rows, known?.accounts),
-    async ([first, ...later]) => {
-      if (!first) return;
-      verdicts.set(first.position, await importAffiliate(deps, context, first, known));
-      for (const placed of later) verdicts.set(placed.position, await importAffiliate(deps, context, placed));
+    [contested, ...free],
+    async (some) => {
+      for (const placed of some) {
+        const { position, row } = placed;
+        const isDone = done.has(position);
+        verdicts.set(position, isDone ? accepted(row) : await importAlone(deps, context, placed));
+      }
     },
-    { concurrency: PARALLEL_SAVES },
+    { concurrency: PARALLEL_ROWS },
   );
   return unlessAllFaulty([...verdicts].sort(([left], [right]) => left - right).map(([, verdict]) => verdict));
 }
@@ -65,11 +70,12 @@ export async function importAffiliates(
 type Placed = { readonly row: AffiliateImport; readonly position: number };
 
 /**
- * Rows that must be written one after the other. Rows of the same affiliate, so that the last one wins. And all rows of affiliates
- * of whom two have or ask for the same payee id, so that the order of the rows decides who gets it, whichever write would be faster.
+ * `free`: the rows of each affiliate, which are written one after the other, so that the last one wins. `contested`: all rows of
+ * affiliates of whom two have or ask for the same payee id. They are written one after the other, too, so that the order of the rows
+ * decides who gets it, whichever write would be faster.
  */
-function inTurn(rows: readonly AffiliateImport[], accounts: Known['accounts'] = new Map()): Placed[][] {
-  const placed = rows.map((row, position) => ({ row, position }));
+function inTurn(rows: readonly AffiliateImport[], accounts: Known['accounts'] = new Map()) {
+  const placed = rows.map((row, position): Placed => ({ row, position }));
   const byPayeeId = Map.groupBy([...rows, ...accounts.values()], ({ payeeId }) => payeeId && foldedPayeeId(payeeId));
   byPayeeId.delete(undefined);
   const contesting = new Set(
@@ -78,10 +84,10 @@ function inTurn(rows: readonly AffiliateImport[], accounts: Known['accounts'] = 
       return affiliates.size > 1 ? [...affiliates] : [];
     }),
   );
-  const [contested = [], free = []] = [true, false].map((wanted) =>
+  const [contested = [], others = []] = [true, false].map((wanted) =>
     placed.filter(({ row }) => contesting.has(row.affiliateId) === wanted),
   );
-  return [contested, ...Map.groupBy(free, ({ row }) => row.affiliateId).values()];
+  return { contested, free: [...Map.groupBy(others, ({ row }) => row.affiliateId).values()] };
 }
 
 type Known = {
@@ -94,17 +100,43 @@ async function findKnown(affiliates: AffiliateRepository, ids: readonly Affiliat
   return { profiles, accounts };
 }
 
-async function importAffiliate(
+const accepted = ({ affiliateId }: AffiliateImport): AffiliateVerdict => ({ affiliateId, status: 'accepted' });
+
+/**
+ * Writes what differs from what was read, with many affiliates in a transaction, to save round trips. No two rows may be of the
+ * same affiliate.
+ *
+ * @returns the positions of the rows that are stored now. Each of the others has to be tried alone
+ */
+async function importTogether(
+  deps: AffiliateDependencies,
+  context: Context,
+  placed: readonly Placed[],
+  known: Known,
+): Promise<ReadonlySet<number>> {
+  const provider = deps.providers.get(deps.providers.defaultName);
+  const compared = await pMap(
+    placed,
+    async ({ row, position }) => ({ position, save: await affiliateSave(provider, row, known, context.now()) }),
+    { concurrency: PARALLEL_ROWS },
+  );
+  const changed = compared.flatMap(({ position, save }) =>
+    save ? { position, save, audit: auditEntryOf(provider, context, save, importOf(position)) } : [],
+  );
+  const saved = await deps.affiliates.saveTogether(changed);
+  const same = compared.filter(({ save }) => !save);
+  return new Set([...same, ...changed.filter((_, n) => saved[n])].map(({ position }) => position));
+}
+
+async function importAlone(
   deps: AffiliateDependencies,
   context: Context,
   { row, position }: Placed,
-  read?: Known,
 ): Promise<AffiliateVerdict> {
   const { affiliateId } = row;
   try {
-    const as = { action: 'affiliate.imported', purpose: `row ${position}` } as const;
-    const result = await saveAffiliate(deps, context, row, as, read);
-    if (result === 'saved') return { affiliateId, status: 'accepted' };
+    const result = await saveAffiliate(deps, context, row, importOf(position));
+    if (result === 'saved') return accepted(row);
     const message = 'riseId: this Rise account is linked to another affiliate';
     return { affiliateId, status: 'rejected', code: 'rise_id_taken', message };
   } catch (error) {
@@ -112,36 +144,47 @@ async function importAffiliate(
   }
 }
 
+/** As what a save enters the audit log; `purpose` tells the saves of a request apart. */
+type SaveReason = { readonly action: 'affiliate.imported' | 'affiliate.updated'; readonly purpose: string };
+
+const importOf = (position: number): SaveReason => ({ action: 'affiliate.imported', purpose: `row ${position}` });
+
 /**
  * Writes what differs from what is stored. The same request again undoes nothing that others have written since.
  *
- * @param read what was stored a moment ago. If another writer has changed it since, it is read again.
  * @throws PayoutError `contended`
  */
 export async function saveAffiliate(
   deps: AffiliateDependencies,
   context: Context,
   row: AffiliateImport,
-  as: { readonly action: 'affiliate.imported' | 'affiliate.updated'; readonly purpose: string },
-  read?: Known,
+  reason: SaveReason,
 ): Promise<'saved' | 'payee-taken'> {
   const { affiliateId } = row;
   const provider = deps.providers.get(deps.providers.defaultName);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-    const known = (tries === 0 && read) || (await findKnown(deps.affiliates, [affiliateId]));
+    const known = await findKnown(deps.affiliates, [affiliateId]);
     const save = await affiliateSave(provider, row, known, context.now());
     if (!save) return 'saved';
-    const audit = auditEntryOnce(context, as.purpose, { type: 'affiliate', affiliateId }, as.action, {
-      created: save.before === undefined,
-      ...(save.account && {
-        kycStatus: save.account.after.kycStatus,
-        riseIdChanged: !isLinkedTo(save.account.before, provider.name, save.account.after.payeeId),
-      }),
-    });
-    const result = await deps.affiliates.save(save, audit);
+    const result = await deps.affiliates.save(save, auditEntryOf(provider, context, save, reason));
     if (result !== 'changed') return result === 'payee-taken' ? result : 'saved';
   }
   throw new PayoutError({ code: 'contended', what: `affiliate "${affiliateId}"` });
+}
+
+function auditEntryOf(
+  provider: PaymentProvider,
+  context: Context,
+  { before, after, account }: AffiliateSave,
+  { action, purpose }: SaveReason,
+) {
+  return auditEntryOnce(context, purpose, { type: 'affiliate', affiliateId: after.affiliateId }, action, {
+    created: before === undefined,
+    ...(account && {
+      kycStatus: account.after.kycStatus,
+      riseIdChanged: !isLinkedTo(account.before, provider.name, account.after.payeeId),
+    }),
+  });
 }
 
 /** What has to be written. Nothing if all of it is stored already. */

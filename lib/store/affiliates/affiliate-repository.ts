@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import * as z from 'zod';
 import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
@@ -7,6 +8,7 @@ import type {
   AffiliateRange,
   AffiliateRepository,
   AffiliateSave,
+  AuditedAffiliateSave,
   InviteSave,
 } from '../../payouts/affiliates/affiliate-repository.ts';
 import type { Paged, PageRequest } from '../../payouts/shared/paging.ts';
@@ -24,10 +26,13 @@ import {
 } from '../keys.ts';
 import { affiliateIdField } from '../shared/fields.ts';
 import { listFromIndex } from '../shared/index-listing.ts';
+import { sharedTransactions } from '../shared/shared-transactions.ts';
 import type { RawItem, Refusal, Table, Write } from '../shared/table.ts';
 import { fromAccountItem, fromAffiliateItem, toAccountItem, toAffiliateItem } from './affiliate-item.ts';
 import { listedAffiliates } from './affiliate-listing.ts';
 import { searchWrites } from './search-writes.ts';
+
+const PARALLEL_TRANSACTIONS = 8;
 
 const holderSchema = z.object({ affiliateId: affiliateIdField });
 
@@ -58,29 +63,30 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     return item && holderSchema.parse(item).affiliateId;
   }
 
-  async save({ before, after, account }: AffiliateSave, audit: AuditEntry) {
-    const profile: Write = {
-      Put: {
-        Item: toAffiliateItem(after),
-        ...(before
-          ? {
-              ConditionExpression: 'updatedAt = :before',
-              ExpressionAttributeValues: { ':before': before.updatedAt },
-            }
-          : { ConditionExpression: 'attribute_not_exists(PK)' }),
-      },
-    };
-    const guards = account ? payeeGuardWrites(account.before, account.after) : [];
-    const accounts = account ? [accountWrite(account.before, account.after)] : [];
-    const holders = account ? holderWrites(account.before, account.after) : [];
-    const entered = searchWrites(before, after);
-    const writes = [profile, ...accounts, ...guards, ...holders, ...entered, auditWrite(audit)];
-    const refusals = await this.#transact(writes, account);
+  async save(save: AffiliateSave, audit: AuditEntry) {
+    const { profile, accounts, guards, rest } = partsOf(save, audit);
+    const writes = [...profile, ...accounts, ...guards, ...rest];
+    const refusals = await this.#transact(writes, save.account);
     if (refusals.length === 0) return 'saved';
     if (isDoneBefore(refusals, writes)) return 'done';
-    const firstGuard = 1 + accounts.length;
+    const firstGuard = profile.length + accounts.length;
     const onlyGuardRefused = refusals.every(({ index }) => index >= firstGuard && index < firstGuard + guards.length);
     return onlyGuardRefused ? 'payee-taken' : 'changed';
+  }
+
+  async saveTogether(saves: readonly AuditedAffiliateSave[]) {
+    const transactions = sharedTransactions(saves.map(allWrites));
+    const saved = await pMap(transactions, (writes) => this.#isWritten(writes), { concurrency: PARALLEL_TRANSACTIONS });
+    return transactions.flatMap(({ length }, n) => Array.from({ length }, () => saved[n] === true));
+  }
+
+  async #isWritten(saves: readonly (readonly Write[])[]): Promise<boolean> {
+    try {
+      return (await this.#table.transact(saves.flat())).length === 0;
+    } catch {
+      // It may have been written nevertheless. Whoever tries one of them alone finds out.
+      return false;
+    }
   }
 
   async saveAccount(save: AccountSave, audit: AuditEntry) {
@@ -136,6 +142,37 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     if (next) return { items, next: { ...next, shard: text } };
     return { items, next: shard + 1 < SHARDS.length ? { shard: String(shard + 1) } : undefined };
   }
+}
+
+/** The writes of a save, the audit entry as the last one. */
+function partsOf({ before, after, account }: AffiliateSave, audit: AuditEntry) {
+  const profile: Write = {
+    Put: {
+      Item: toAffiliateItem(after),
+      ...(before
+        ? {
+            ConditionExpression: 'updatedAt = :before',
+            ExpressionAttributeValues: { ':before': before.updatedAt },
+          }
+        : { ConditionExpression: 'attribute_not_exists(PK)' }),
+    },
+  };
+  return {
+    profile: [profile],
+    accounts: account ? [accountWrite(account.before, account.after)] : [],
+    guards: account ? payeeGuardWrites(account.before, account.after) : [],
+    rest: [
+      ...(account ? holderWrites(account.before, account.after) : []),
+      ...searchWrites(before, after),
+      auditWrite(audit),
+    ],
+  };
+}
+
+/** With all that is refused if anything is in the way. */
+function allWrites({ save, audit }: AuditedAffiliateSave): readonly Write[] {
+  const { profile, accounts, guards, rest } = partsOf(save, audit);
+  return [...profile, ...accounts, ...guards, ...rest, ...(save.account ? forgetHolder(save.account) : [])];
 }
 
 function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): Write {

@@ -66,9 +66,50 @@ describe('importing affiliates', () => {
     const save: World['affiliates']['save'] = async () => {
       throw new Error('down');
     };
-    const affiliates = overriding(world.affiliates, { save });
+    const affiliates = overriding(world.affiliates, { save, saveTogether: async (saves) => saves.map(() => false) });
     const down = overriding(world, { affiliates });
     await expect(importAffiliates(down, world.context, [row('ann'), row('ben')])).rejects.toThrow('down');
+  });
+
+  it('writes those together whom nothing stands in the way of, and each of the others alone', async () => {
+    await load(row('ann'));
+    const alone: string[] = [];
+    const affiliates = overriding(world.affiliates, {
+      save: (save, audit) => {
+        alone.push(save.after.affiliateId);
+        return world.affiliates.save(save, audit);
+      },
+    });
+    const many = (prefix: string) => Array.from({ length: 20 }, (_, n) => row(`${prefix}-${n}`));
+    const rows = [...many('before'), row('bob', { payeeId: payeeId('mock:ok:ann') }), ...many('after')];
+    const verdicts = await importAffiliates(overriding(world, { affiliates }), world.context, rows);
+    expect(verdicts.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { affiliateId: 'bob', code: 'rise_id_taken' },
+    ]);
+    expect((await world.affiliates.find(rows.map((one) => one.affiliateId))).size).toBe(40);
+    expect(alone).toContain('bob');
+    expect(alone.length).toBeLessThan(20);
+    expect(await auditEntries(world)).toHaveLength(41);
+  });
+
+  it('makes each once if they were written together and nobody got the answer', async () => {
+    const affiliates = overriding(world.affiliates, {
+      saveTogether: async (saves) => (await world.affiliates.saveTogether(saves)).map(() => false),
+    });
+    const rows = [row('ann'), row('ben')];
+    const verdicts = await importAffiliates(overriding(world, { affiliates }), world.context, rows);
+    expect(verdicts).toMatchObject(rows.map(() => ({ status: 'accepted' })));
+    expect(await auditEntries(world)).toHaveLength(2);
+  });
+
+  it('undoes nothing that somebody changed between the first handling of a request and the second', async () => {
+    const rows = [row('ann'), row('ben')];
+    const { context } = world;
+    await importAffiliates(world, context, rows);
+    world.clock.advance(60);
+    await load(row('ann', { fullName: 'Ann Other' }));
+    expect(await importAffiliates(world, context, rows)).toMatchObject(rows.map(() => ({ status: 'accepted' })));
+    expect((await get()).affiliate.fullName).toBe('Ann Other');
   });
 
   it('again changes nothing', async () => {

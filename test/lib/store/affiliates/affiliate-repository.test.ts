@@ -164,4 +164,51 @@ describe('affiliates in the table', () => {
     expect(await save({ before: affiliate('ann'), after: affiliate('ann'), account: accounts })).toBe('saved');
     await expectNothingWritten(linked('bob', 'rise-1'), 'payee-taken');
   });
+
+  describe('saved together', () => {
+    const together = (...saves: Parameters<typeof save>[0][]) =>
+      affiliates.saveTogether(
+        saves.map((one) => ({
+          save: one,
+          audit: anAudit('affiliate.imported', { type: 'affiliate', affiliateId: one.after.affiliateId }),
+        })),
+      );
+    const many = (prefix: string, count: number) =>
+      Array.from({ length: count }, (_, n) => linked(`${prefix}-${n}`, `rise-${prefix}-${n}`));
+    const idsOf = (saves: readonly Parameters<typeof save>[0][]) => saves.map(({ after }) => after.affiliateId);
+
+    it('are all saved as each alone would be, however many they are, with an audit entry each (M7)', async () => {
+      const saves = many('a', 30);
+      expect(await together(...saves)).toEqual(saves.map(() => true));
+      const found = await affiliates.find(idsOf(saves));
+      expect([...found.values()]).toEqual(expect.arrayContaining(saves.map(({ after }) => after)));
+      const ofAll = await allItems(db);
+      expect((await auditActions(db)).length).toBe(30);
+      const other = await createTestTable();
+      const one = new DynamoAffiliateRepository(other.table);
+      for (const change of saves) await one.save(change, audit());
+      const kinds = (items: readonly Record<string, unknown>[]) =>
+        items.map(({ PK, SK }) => `${String(PK)} ${String(SK)}`).filter((key) => !key.includes('AUDIT'));
+      expect(kinds(ofAll).sort()).toEqual(kinds(await allItems(other)).sort());
+    });
+
+    it('are not saved if one that shares their transaction is refused, and the others are', async () => {
+      await save(linked('ann', 'rise-1'));
+      const saves = [...many('a', 20), linked('bob', 'RISE-1'), ...many('b', 20)];
+      const saved = await together(...saves);
+      expect(saved[20]).toBe(false);
+      expect(saved.filter((is) => !is).length).toBeLessThan(20);
+      const found = await affiliates.find(idsOf(saves));
+      expect(saves.map(({ after }) => found.has(after.affiliateId))).toEqual(saved);
+    });
+
+    it('are saved even if they have the same holder at the provider', async () => {
+      const held = (id: string) => {
+        const { account: link, ...rest } = linked(id, `rise-${id}`);
+        return { ...rest, account: { ...link, after: account(id, `rise-${id}`, { holderId: 'us-1' }) } };
+      };
+      expect(await together(held('ann'), held('bob'))).toEqual([true, true]);
+      expect(['ann', 'bob']).toContain(await affiliates.findByHolder('mock', 'us-1'));
+    });
+  });
 });
