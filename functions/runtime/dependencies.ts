@@ -29,7 +29,7 @@ import { DynamoLedgerRepository } from '../../lib/store/commissions/ledger-repos
 import { DynamoSentRepository } from '../../lib/store/execution/sent-repository.ts';
 import { DynamoWatchRepository } from '../../lib/store/health/watch-repository.ts';
 import { DynamoIncidentRepository } from '../../lib/store/incidents/incident-repository.ts';
-import { DynamoMockBank } from '../../lib/store/mock-bank/mock-bank-repository.ts';
+import { BatchedMockBank } from '../../lib/store/mock-bank/batched-mock-bank.ts';
 import { DynamoRecoveryRepository } from '../../lib/store/recovery/recovery-repository.ts';
 import { DynamoPayoutRunRepository } from '../../lib/store/schedules/payout-run-repository.ts';
 import { DynamoSweepCursorRepository } from '../../lib/store/schedules/sweep-cursor-repository.ts';
@@ -99,7 +99,7 @@ export const providers = /* @__PURE__ */ once(() =>
     createProviderDirectory(
       environment().DISBURSEMENT_PROVIDER,
       {
-        mockBank: new DynamoMockBank(table()),
+        mockBank: new BatchedMockBank(table()),
         mockAttemptLifetimeSeconds: environment().MOCK_ATTEMPT_LIFETIME_SECONDS,
         riseworks: lazyRiseworks(),
       },

@@ -121,6 +121,7 @@ function readOnly(world: World, whose?: string): World {
   const refuse = () => Promise.reject(new Error('read only'));
   const affiliates: World['affiliates'] = overriding(world.affiliates, {
     save: (save, audit) => (isRefused(save.after.affiliateId) ? refuse() : world.affiliates.save(save, audit)),
+    saveTogether: async (saves) => saves.map(() => false),
     saveAccount: refuse,
   });
   const ledger: World['ledger'] = overriding(world.ledger, {

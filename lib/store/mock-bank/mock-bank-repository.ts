@@ -1,3 +1,4 @@
+import pMap from 'p-map';
 import * as z from 'zod';
 import { KYC_STATUSES, type KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
@@ -6,6 +7,7 @@ import type { Period } from '../../domain/shared/period.ts';
 import type { Invite } from '../../payouts/shared/payment-provider.ts';
 import type { BankRecord, MockBank } from '../../providers/mock/mock-bank.ts';
 import {
+  type Key,
   MOCK_BANK_ATTEMPT_PREFIX,
   MOCK_BANK_INVITES,
   MOCK_BANK_MOVEMENTS,
@@ -45,12 +47,18 @@ const recordSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('expired') }),
 ]);
 
+/** One payment of one attempt. */
+export type BankAttempt = Pick<BankRecord, 'transactionId' | 'attemptId'>;
+
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
 const fundsSchema = z.object({ amountMinor: minorField.optional() });
 const inviteSchema = z.object({ inviteId: z.string(), email: z.string() });
 const payeeSchema = z.object({ kycStatus: z.enum(KYC_STATUSES) });
 
-/** The Mock bank's books in their own part of the table, which nothing else reads. */
+/**
+ * The Mock bank's books in their own part of the table, which nothing else reads. What it is asked about one payment can be asked
+ * about many at once, too.
+ */
 export class DynamoMockBank implements MockBank {
   readonly #table: Table;
   readonly #webhookSecret: KeptSecret;
@@ -69,6 +77,11 @@ export class DynamoMockBank implements MockBank {
     return item && payeeSchema.parse(item).kycStatus;
   }
 
+  async decidedKycOf(payees: readonly PayeeId[]): Promise<(KycStatus | undefined)[]> {
+    const items = await this.#itemsOf(payees.map(mockBankPayeeKey));
+    return items.map((item) => item && payeeSchema.parse(item).kycStatus);
+  }
+
   async decideKyc(payee: PayeeId, kycStatus: KycStatus) {
     await this.#table.put({ ...mockBankPayeeKey(payee), kycStatus });
   }
@@ -82,6 +95,28 @@ export class DynamoMockBank implements MockBank {
     if (earlier?.item) return fromItem(earlier.item);
     // Somebody has taken the limit off since the funds were read.
     return refusals.length > 0 ? this.record(record) : record;
+  }
+
+  /**
+   * In one transaction, if none of them has an answer yet. Of several about the same attempt of a payment, the first one counts.
+   *
+   * @returns the answers that stand, in the order of the records
+   */
+  async recordAll(records: readonly BankRecord[]): Promise<BankRecord[]> {
+    const distinct = [...new Map(records.toReversed().map((record) => [nameOf(keyOf(record)), record])).values()];
+    const refusals = await this.#table.transact(
+      distinct.map((record) => ({ Put: { Item: toItem(record), ConditionExpression: 'attribute_not_exists(PK)' } })),
+    );
+    const earlier = new Map(refusals.map(({ index, item }) => [index, item && fromItem(item)]));
+    const standing = await pMap(distinct, async (record, index) =>
+      refusals.length === 0 ? record : (earlier.get(index) ?? (await this.record(record))),
+    );
+    const found = new Map(standing.map((record) => [nameOf(keyOf(record)), record]));
+    return records.map((record) => {
+      const answer = found.get(nameOf(keyOf(record)));
+      if (!answer) throw new Error(`the bank has no answer to ${record.attemptId} of ${record.transactionId}`);
+      return answer;
+    });
   }
 
   async attemptsOf(transactionId: TransactionId) {
@@ -122,6 +157,11 @@ export class DynamoMockBank implements MockBank {
     return item && fromItem(item);
   }
 
+  async findAll(wanted: readonly BankAttempt[]): Promise<(BankRecord | undefined)[]> {
+    const items = await this.#itemsOf(wanted.map(keyOf));
+    return items.map((item) => item && fromItem(item));
+  }
+
   async isFirstSubmission(transactionId: TransactionId, attemptId: AttemptId) {
     const Item = { ...mockBankSubmissionKey(transactionId, attemptId) };
     const refusals = await this.#table.transact([{ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }]);
@@ -132,7 +172,18 @@ export class DynamoMockBank implements MockBank {
     const others = (await this.attemptsOf(transactionId)).filter((record) => record.attemptId !== attemptId);
     return others.filter(({ answer }) => answer.kind !== 'expired').length;
   }
+
+  /** In the order of the keys, which may be the same more than once. */
+  async #itemsOf(keys: readonly Key[]): Promise<(RawItem | undefined)[]> {
+    const distinct = new Map(keys.map((key) => [nameOf(key), key]));
+    const items = await this.#table.getMany([...distinct.values()]);
+    const found = new Map(items.map((item) => [nameOf(keySchema.parse(item)), item]));
+    return keys.map((key) => found.get(nameOf(key)));
+  }
 }
+
+const keyOf = ({ transactionId, attemptId }: BankAttempt): Key => mockBankKey(transactionId, attemptId);
+const nameOf = ({ PK, SK }: Key): string => JSON.stringify([PK, SK]);
 
 function takeWrites({ answer }: BankRecord): Write[] {
   if (answer.kind !== 'paid') return [];

@@ -36,6 +36,7 @@ const alwaysLate = (world: World): World => ({
   }),
   affiliates: overriding(world.affiliates, {
     save: async () => 'changed',
+    saveTogether: async (saves) => saves.map(() => false),
     saveAccount: async () => 'changed',
     saveInvite: async () => 'changed',
   }),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { type AttemptId, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { BankRecord } from '../../../../lib/providers/mock/mock-bank.ts';
+import { BatchedMockBank } from '../../../../lib/store/mock-bank/batched-mock-bank.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
 import { BATCH_ID, FIRST, NOW, SECOND } from '../../../support/domain.ts';
 import { createTestTable } from '../../../support/dynamodb-table.ts';
@@ -21,11 +22,14 @@ const paid = (attemptId: AttemptId, requestHash = 'hash'): BankRecord => ({
   },
 });
 
-describe("the Mock bank's books", () => {
+describe.each([
+  ['as they are', DynamoMockBank],
+  ['that are asked about many payments at once', BatchedMockBank],
+])("the Mock bank's books %s", (_, Bank) => {
   let bank: DynamoMockBank;
 
   beforeEach(async () => {
-    bank = new DynamoMockBank((await createTestTable()).table);
+    bank = new Bank((await createTestTable()).table);
   });
 
   it('keep the first answer for a payment and attempt, and answer it to everyone after', async () => {
