@@ -177,7 +177,7 @@ export const DATA_PROFILES = {
   'webhooks.received': [...listed('GSI2', 'WEBHOOKS#RECEIVED'), ...items('WEBHOOK#*', 'BatchGetItem')],
 
   // The Mock provider's own books. A look-up after the end of a submission's lifetime closes it if it has not arrived.
-  'mock-bank.look-up': items('MOCKBANK#*', 'GetItem', 'PutItem'),
+  'mock-bank.look-up': items('MOCKBANK#*', 'BatchGetItem', 'PutItem'),
   /** What it knows of a payment by our reference. */
   'mock-bank.find': items('MOCKBANK#*', 'Query'),
   /** What it lists as paid within a period. */
@@ -185,13 +185,16 @@ export const DATA_PROFILES = {
   /** The secret that signs its webhooks. The first use in a new deployment makes it. */
   'mock-bank.webhooks': items('MOCKBANK#WEBHOOKS', 'GetItem', 'PutItem'),
   /** What was decided about a payee there. */
-  'mock-bank.payees': items('MOCKBANK#PAYEE#*', 'GetItem'),
+  'mock-bank.payees': items('MOCKBANK#PAYEE#*', 'BatchGetItem'),
   /** The money that is left there, if people have set it. */
   'mock-bank.funds': items('MOCKBANK#FUNDS', 'GetItem'),
   /** Who was invited. */
   'mock-bank.invite': items('MOCKBANK#INVITES', 'PutItem'),
   'mock-bank.invites': items('MOCKBANK#INVITES', 'Query'),
-  'mock-bank.pay': items('MOCKBANK#*', 'GetItem', 'Query', 'PutItem', 'UpdateItem'),
+  'mock-bank.pay': [
+    ...items('MOCKBANK#*', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'),
+    ...items('MOCKBANK#FUNDS', 'GetItem'),
+  ],
 
   /** The secret that signs list cursors. The first listing in a new deployment makes it. */
   'cursors.sign': items('SECRET#CURSOR', 'GetItem', 'PutItem'),

@@ -136,7 +136,7 @@ describe('the policy of a Lambda', () => {
   it('lets only those who pay or look up reach the bank, and only the steps that own the slot move it', () => {
     const reaching = (grant: string) =>
       [...policies].filter(([, statements]) => tableGrants(statements).includes(grant)).map(([name]) => name);
-    expect(reaching('GetItem MOCKBANK#*').sort()).toEqual([
+    expect(reaching('BatchGetItem MOCKBANK#*').sort()).toEqual([
       'confirm-payments',
       'get-reconciliation-report',
       'pay-chunk',
