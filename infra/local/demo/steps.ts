@@ -11,7 +11,7 @@ type Advance = (done: number) => void;
 const AFFILIATES_PER_CALL = 100;
 const COMMISSIONS_PER_CALL = 500;
 const PARALLEL_CALLS = 4;
-const POLL_MS = 250;
+const POLL_MS = 500;
 
 export const customersOf = (rows: readonly CommissionRow[]): readonly string[] => [
   ...new Set(rows.map(({ affiliateId }) => affiliateId)),
