@@ -10,7 +10,7 @@ import { API, type ApiRoute } from '../../lib/contracts/api.ts';
 import { pathsOf } from './crawl.ts';
 import { hostileText } from './hostile-values.ts';
 import { PATIENCE, runs } from './runs.ts';
-import { createScene, type Scene } from './scene.ts';
+import { createTarget, type Target } from './target.ts';
 
 /** CSV that goes out with whatever people have typed, and CSV that comes in. */
 
@@ -20,11 +20,11 @@ const FILES = 300;
 const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
 
-let scene: Scene;
+let target: Target;
 beforeAll(async () => {
-  scene = await createScene();
+  target = await createTarget();
 });
-afterAll(() => scene.end());
+afterAll(() => target.end());
 
 const AS_CSV = (API as readonly ApiRoute[]).filter(
   ({ endpoint }) => endpoint.about.otherFormats?.['text/csv'] !== undefined,
@@ -36,8 +36,8 @@ const cellsOf = (text: string): string[][] => parse(text).slice(1);
 describe.each(AS_CSV.map((route) => [route.path, route] as const))('%s as CSV', PATIENCE, (_, route) => {
   it('has no cell that a spreadsheet would run, of all that was typed so far', async () => {
     const files = [];
-    for (const path of pathsOf(route, scene.known)) {
-      const { status, text } = await scene.caller.call('GET', `${path}?format=csv`);
+    for (const path of pathsOf(route, target.known)) {
+      const { status, text } = await target.caller.call('GET', `${path}?format=csv`);
       // Incidents may name somebody unknown.
       if (status !== 404) files.push({ status, run: cellsOf(text).flat().filter(isRun) });
     }
@@ -56,10 +56,10 @@ describe('what an admin types', PATIENCE, () => {
     await fc.assert(
       fc.asyncProperty(reason, async (typed) => {
         const body = { type: 'correction', amount: '-12.50', currency: 'SEK', reason: typed };
-        const { status } = await scene.caller.call('POST', '/affiliates/p-ok/adjustments', { body });
+        const { status } = await target.caller.call('POST', '/affiliates/p-ok/adjustments', { body });
         fc.pre(status === 201);
-        const { text } = await scene.caller.call('GET', '/reports/affiliates/p-ok?format=csv&currency=SEK');
-        await scene.putBack();
+        const { text } = await target.caller.call('GET', '/reports/affiliates/p-ok?format=csv&currency=SEK');
+        await target.putBack();
         const cells = cellsOf(text).flat();
         const kept = typed.trim().normalize('NFC');
         expect(cells).toContain(FORMULA.test(kept) ? `'${kept}` : kept);

@@ -8,7 +8,7 @@ import { allowedValue } from './allowed-values.ts';
 import { cursorOf, isListing, pathsOf } from './crawl.ts';
 import { hostileText } from './hostile-values.ts';
 import { PATIENCE, runs } from './runs.ts';
-import { createScene, type Scene } from './scene.ts';
+import { createTarget, type Target } from './target.ts';
 
 /** A cursor is accepted for exactly the listing and filters that it was made for, and only unchanged. */
 
@@ -18,32 +18,32 @@ const LISTINGS = (API as readonly ApiRoute[]).filter(isListing);
 /** Parts of a query that change what a page looks like, and not what is listed. */
 const NO_FILTERS = ['limit', 'cursor', 'format', 'expectSeal'];
 /**
- * One of these listings has a second page after some hundred entries, the other after an unfinished restore. No scene has
+ * One of these listings has a second page after some hundred entries, the other after an unfinished restore. No table here has
  * either.
  */
 const LONG_PAGES = ['verify-audit-logs', 'get-recovery'];
 
-let scene: Scene;
+let target: Target;
 const cursors = new Map<string, { readonly path: string; readonly cursor: string }>();
 const listed = (name: string) => cursors.get(name) ?? { path: '', cursor: '' };
 
 beforeAll(async () => {
-  scene = await createScene();
+  target = await createTarget();
   for (const route of LISTINGS) {
-    for (const path of pathsOf(route, scene.known)) {
-      const cursor = await cursorOf(scene.caller, route.method, `${path}?limit=1`);
+    for (const path of pathsOf(route, target.known)) {
+      const cursor = await cursorOf(target.caller, route.method, `${path}?limit=1`);
       if (cursor !== undefined && !cursors.has(route.name)) cursors.set(route.name, { path, cursor });
     }
   }
 });
-afterAll(() => scene.end());
+afterAll(() => target.end());
 
 const problemSchema = z.object({ code: z.string(), errors: z.array(z.object({ field: z.string() })).optional() });
 
 const page = async ({ method }: ApiRoute, path: string, query: Readonly<Record<string, string>>) => {
   const text = new URLSearchParams({ limit: '1', ...query }).toString();
   const body = method === 'GET' ? {} : { body: {} };
-  const { status, answer } = await scene.caller.call(method, `${path}?${text}`, body);
+  const { status, answer } = await target.caller.call(method, `${path}?${text}`, body);
   return { status, code: problemSchema.safeParse(answer).data?.code };
 };
 
@@ -105,7 +105,7 @@ describe.each(
 
   it('is taken for nobody else', async () => {
     const { path, cursor } = listed(route.name);
-    for (const other of pathsOf(route, scene.known).filter((one) => one !== path)) {
+    for (const other of pathsOf(route, target.known).filter((one) => one !== path)) {
       expect(await page(route, other, { cursor }), other).toEqual(REFUSED);
     }
   });
@@ -116,7 +116,7 @@ describe.each(
     for (const { name, place } of parameters.filter((one) => one.in === 'query' && !NO_FILTERS.includes(one.name))) {
       const schema = schemaOf(place);
       await fc.assert(
-        fc.asyncProperty(allowedValue(schema, name, scene.known), async (value) => {
+        fc.asyncProperty(allowedValue(schema, name, target.known), async (value) => {
           fc.pre(value !== schema.default);
           const { status } = await page(route, path, { cursor, [name]: String(value).toWellFormed() });
           expect(status, `${name}=${String(value)}`).toBe(422);

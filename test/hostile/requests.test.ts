@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { API, type ApiRoute } from '../../lib/contracts/api.ts';
 import { allowedPlan, hostilePlan } from './plan-arbitrary.ts';
 import { PATIENCE, runs } from './runs.ts';
-import { createScene, type Scene } from './scene.ts';
+import { createTarget, type Target } from './target.ts';
 
 /**
  * Requests made from the API document alone, for every route: allowed ones, and ones with up to three things wrong. The
@@ -16,21 +16,22 @@ const ALLOWED = 12;
 const HOSTILE = 40;
 const ROUTES: readonly ApiRoute[] = API;
 
-let scene: Scene;
+let target: Target;
 beforeAll(async () => {
-  scene = await createScene();
+  target = await createTarget();
 });
-afterEach(() => scene.requireUnchanged());
-afterAll(() => scene.end());
+afterEach(() => target.requireUnchanged());
+afterAll(() => target.end());
 
 describe.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', PATIENCE, (_, route) => {
-  const sendAll = (plans: fc.Arbitrary<Parameters<Scene['send']>[0]>, usual: number) =>
+  const sendAll = (plans: fc.Arbitrary<Parameters<Target['send']>[0]>, usual: number) =>
     fc.assert(
-      fc.asyncProperty(plans, async (plan) => void (await scene.send(plan))),
+      fc.asyncProperty(plans, async (plan) => void (await target.send(plan))),
       runs(usual),
     );
 
-  it('answers what the document allows', () => sendAll(allowedPlan(route, scene.known, scene.authorization), ALLOWED));
+  it('answers what the document allows', () =>
+    sendAll(allowedPlan(route, target.known, target.authorization), ALLOWED));
 
-  it('withstands what it does not', () => sendAll(hostilePlan(route, scene.known, scene.authorization), HOSTILE));
+  it('withstands what it does not', () => sendAll(hostilePlan(route, target.known, target.authorization), HOSTILE));
 });

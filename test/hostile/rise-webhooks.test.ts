@@ -18,7 +18,7 @@ import {
 import { hostileText, hostileValue } from './hostile-values.ts';
 import { jsonText } from './json-text.ts';
 import { PATIENCE, runs } from './runs.ts';
-import { createScene, type Scene } from './scene.ts';
+import { createTarget, type Target } from './target.ts';
 
 /* Messages of Rise, of both generations: signed with a secret (V2), or with a wallet (V1). */
 
@@ -27,12 +27,12 @@ const WALLET = privateKeyToAccount(`0x${'7e'.repeat(32)}`);
 const ROUTE = (API as readonly ApiRoute[]).find(({ endpoint }) => endpoint.about.rawBody);
 const answerSchema = z.object({ events: z.array(z.object({ duplicate: z.boolean() })) });
 
-let scene: Scene;
+let target: Target;
 beforeAll(async () => {
-  scene = await createScene(new ScriptedRise().provider({ RISE_WEBHOOK_SIGNER_ADDRESS: WALLET.address }));
-  for (const secret of [LOGIN_KEY, SIGNING_KEY, WEBHOOK_SECRET]) scene.forbid('a secret of Rise', secret);
+  target = await createTarget(new ScriptedRise().provider({ RISE_WEBHOOK_SIGNER_ADDRESS: WALLET.address }));
+  for (const secret of [LOGIN_KEY, SIGNING_KEY, WEBHOOK_SECRET]) target.forbid('a secret of Rise', secret);
 });
-afterAll(() => scene.end());
+afterAll(() => target.end());
 
 type Headers = Readonly<Record<string, string>>;
 type Sign = (bytes: Buffer, seconds: number) => Promise<Headers>;
@@ -48,7 +48,7 @@ const v1: Sign = async (bytes) => {
 
 const deliver = (headers: Headers, bytes: Buffer): Promise<HttpResponse> => {
   if (ROUTE === undefined) throw new Error('no route takes webhooks');
-  return scene.send({
+  return target.send({
     route: ROUTE,
     method: ROUTE.method,
     path: { provider: 'riseworks' },
@@ -59,7 +59,7 @@ const deliver = (headers: Headers, bytes: Buffer): Promise<HttpResponse> => {
 };
 
 const now = () => Math.floor(Date.now() / 1_000);
-const known = (name: string) => fc.constantFrom(...scene.known.of(name));
+const known = (name: string) => fc.constantFrom(...target.known.of(name));
 const bytesOf = (value: unknown) => Buffer.from(jsonText(value));
 /** What both generations read, each under its own names. */
 const envelope = (seconds: number, more: object = {}) => ({
@@ -158,17 +158,17 @@ describe.each<[string, Sign]>([
   });
 
   it('that comes again changes nothing, and is answered as a duplicate', PATIENCE, async () => {
-    for (const [nth, transactionId] of scene.known.of('transactionId').entries()) {
+    for (const [nth, transactionId] of target.known.of('transactionId').entries()) {
       const key = `evt-again-${generation}-${nth}`;
       const bytes = bytesOf({ ...envelope(now(), about(transactionId)), idempotency_key: key, idempotent_key: key });
       const raw = { headers: await sign(bytes, now()), bytes };
-      await scene.caller.call('POST', '/webhooks/riseworks', { raw });
-      const before = await scene.snapshot();
-      const { status, answer } = await scene.caller.call('POST', '/webhooks/riseworks', { raw });
+      await target.caller.call('POST', '/webhooks/riseworks', { raw });
+      const before = await target.snapshot();
+      const { status, answer } = await target.caller.call('POST', '/webhooks/riseworks', { raw });
       expect([status, answerSchema.parse(answer).events[0]?.duplicate]).toEqual([200, true]);
-      expect(await scene.snapshot()).toEqual(before);
+      expect(await target.snapshot()).toEqual(before);
     }
-    await scene.putBack();
+    await target.putBack();
   });
 });
 

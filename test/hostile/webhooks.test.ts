@@ -10,7 +10,7 @@ import { hostileText, hostileValue } from './hostile-values.ts';
 import { jsonText } from './json-text.ts';
 import { hasMark } from './marks.ts';
 import { PATIENCE, runs } from './runs.ts';
-import { createScene, type Scene } from './scene.ts';
+import { createTarget, type Target } from './target.ts';
 
 /** Messages to the one route that takes a signature instead of a token. */
 
@@ -18,13 +18,13 @@ const RUNS = 120;
 const ROUTE = (API as readonly ApiRoute[]).find(({ endpoint }) => endpoint.about.rawBody);
 const answerSchema = z.object({ events: z.array(z.object({ status: z.string(), duplicate: z.boolean() })) });
 
-let scene: Scene;
+let target: Target;
 let secret: Uint8Array;
 beforeAll(async () => {
-  scene = await createScene();
-  secret = await new DynamoMockBank(scene.world.table).webhookSecret();
+  target = await createTarget();
+  secret = await new DynamoMockBank(target.world.table).webhookSecret();
 });
-afterAll(() => scene.end());
+afterAll(() => target.end());
 
 interface Message {
   readonly id: string;
@@ -44,7 +44,7 @@ const deliver = (
   provider = 'mock',
 ): Promise<HttpResponse> => {
   if (ROUTE === undefined) throw new Error('no route takes webhooks');
-  return scene.send({
+  return target.send({
     route: ROUTE,
     method: ROUTE.method,
     path: { provider },
@@ -55,7 +55,7 @@ const deliver = (
 };
 
 const now = () => String(Math.floor(Date.now() / 1_000));
-const known = (name: string) => fc.constantFrom(...scene.known.of(name));
+const known = (name: string) => fc.constantFrom(...target.known.of(name));
 const genuine = (transactionId: string): Message => ({
   id: 'evt-genuine',
   timestamp: now(),
@@ -138,14 +138,14 @@ describe('a message of the bank', PATIENCE, () => {
   });
 
   it('that comes again changes nothing, and is answered as a duplicate', async () => {
-    for (const [nth, transactionId] of scene.known.of('transactionId').entries()) {
+    for (const [nth, transactionId] of target.known.of('transactionId').entries()) {
       const message = { ...genuine(transactionId), id: `evt-again-${nth}` };
       const raw = { headers: signed(message), bytes: message.bytes };
-      await scene.caller.call('POST', '/webhooks/mock', { raw });
-      const before = await scene.snapshot();
-      const { status, answer } = await scene.caller.call('POST', '/webhooks/mock', { raw });
+      await target.caller.call('POST', '/webhooks/mock', { raw });
+      const before = await target.snapshot();
+      const { status, answer } = await target.caller.call('POST', '/webhooks/mock', { raw });
       expect([status, answerSchema.parse(answer).events[0]?.duplicate]).toEqual([200, true]);
-      expect(await scene.snapshot()).toEqual(before);
+      expect(await target.snapshot()).toEqual(before);
     }
   });
 });

@@ -6,9 +6,9 @@ export const adminLeft: Drill = {
   name: 'admin-left',
   about: 'an admin is gone, and batches that they made wait',
   currency: 'DKK',
-  async trouble(scene) {
-    await scene.batchOf({ ok: 2 });
-    scene.variables.AUTH = String(scene.variables.AUTH2);
+  async trouble(context) {
+    await context.batchOf({ ok: 2 });
+    context.variables.AUTH = String(context.variables.AUTH2);
   },
   looks: [
     {

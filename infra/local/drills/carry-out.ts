@@ -1,8 +1,8 @@
 import type { ChildStack } from '../child-stack.ts';
 import { compareBooks } from '../demo/books.ts';
 import type { Command, Deed, Drill } from './drill.ts';
+import { DrillContext, until } from './drill-context.ts';
 import { commandsOf, readRunbook, sectionsOf } from './runbook.ts';
-import { Scene, until } from './scene.ts';
 
 type Say = (text: string) => void;
 
@@ -13,25 +13,26 @@ type Say = (text: string) => void;
  */
 export const carryOut = async (drill: Drill, stack: ChildStack, say: Say): Promise<void> => {
   const written = commandsOf(sectionsOf(readRunbook(), 'Drills').get(drill.name) ?? '');
-  const scene = await Scene.of(stack, drill.currency);
-  await drill.trouble(scene);
-  for (const look of drill.looks) await give(scene, look, written, say);
-  for (const step of drill.steps) await ('deed' in step ? perform(scene, step, say) : give(scene, step, written, say));
-  await drill.proves?.(scene);
-  await endedWell(scene);
+  const context = await DrillContext.of(stack, drill.currency);
+  await drill.trouble(context);
+  for (const look of drill.looks) await give(context, look, written, say);
+  for (const step of drill.steps)
+    await ('deed' in step ? perform(context, step, say) : give(context, step, written, say));
+  await drill.proves?.(context);
+  await endedWell(context);
 };
 
-const perform = async (scene: Scene, { deed, act }: Deed, say: Say): Promise<void> => {
+const perform = async (context: DrillContext, { deed, act }: Deed, say: Say): Promise<void> => {
   say(`  (${deed})`);
-  await act(scene);
+  await act(context);
 };
 
-const give = async (scene: Scene, command: Command, written: readonly string[], say: Say): Promise<void> => {
+const give = async (context: DrillContext, command: Command, written: readonly string[], say: Say): Promise<void> => {
   if (!written.includes(command.run)) throw new Error(`The runbook does not say: ${command.run}`);
   say(`  ${command.run}`);
   let answer = '';
   const ask = async (wanted: RegExp) => {
-    answer = await scene.shell(command.run);
+    answer = await context.shell(command.run);
     return wanted.test(answer);
   };
   if ('until' in command) {
@@ -44,7 +45,7 @@ const give = async (scene: Scene, command: Command, written: readonly string[], 
   for (const [name, expression] of Object.entries(command.keep ?? {})) {
     const value = expression.exec(answer)?.[1];
     if (value === undefined) throw new Error(`${command.run} has no ${name}: ${answer}`);
-    scene.variables[name] = value;
+    context.variables[name] = value;
   }
 };
 
@@ -52,7 +53,7 @@ const OPEN_BATCHES = ['DRAFT', 'QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING']
 const OPEN_PAYMENTS = ['PENDING', 'PROCESSING', 'UNKNOWN'];
 
 /** True after every trouble: money moved as the books say, nothing is half done, and the audit log is unchanged. */
-export const endedWell = async ({ client, paidElsewhere }: Scene): Promise<void> => {
+export const endedWell = async ({ client, paidElsewhere }: DrillContext): Promise<void> => {
   await client.sweep();
   const movements = (await client.bankMovements()).filter(({ reference }) => !paidElsewhere.has(reference));
   const transactions = await client.transactions();

@@ -1,15 +1,15 @@
 import type { Drill } from './drill.ts';
+import { until } from './drill-context.ts';
 import { ALL_DONE, PAUSE, RESUME } from './pause.ts';
-import { until } from './scene.ts';
 
 export const deployWhileRunning: Drill = {
   name: 'deploy-while-running',
   about: 'a version that must not meet running executions is deployed while a batch is being paid',
   currency: 'NOK',
-  async trouble(scene) {
-    const batchId = await scene.batchOf({ ok: 6, 'flaky-2': 4, 'slow-2': 2 });
-    await scene.client.execute(batchId);
-    await until('a batch that is being paid', async () => (await scene.client.bankMovements()).length > 0);
+  async trouble(context) {
+    const batchId = await context.batchOf({ ok: 6, 'flaky-2': 4, 'slow-2': 2 });
+    await context.client.execute(batchId);
+    await until('a batch that is being paid', async () => (await context.client.bankMovements()).length > 0);
   },
   looks: [{ run: 'curl -s -H "$AUTH" "$API/batches?status=PROCESSING"', shows: /"batches":/ }],
   steps: [

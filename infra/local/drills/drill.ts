@@ -1,4 +1,4 @@
-import type { Scene } from './scene.ts';
+import type { DrillContext } from './drill-context.ts';
 
 /** A command that the drill's section of the runbook names, and what its answer must hold. */
 export type Command =
@@ -12,7 +12,7 @@ export type Kept = Readonly<Record<string, RegExp>>;
 /** A step that is not a command of the runbook, such as a new start of the local stack. */
 export interface Deed {
   readonly deed: string;
-  readonly act: (scene: Scene) => Promise<void>;
+  readonly act: (context: DrillContext) => Promise<void>;
 }
 
 /** One trouble, made for real, and the steps of the runbook that end it. */
@@ -22,11 +22,11 @@ export interface Drill {
   readonly about: string;
   /** A currency that no other drill uses. */
   readonly currency: string;
-  readonly trouble: (scene: Scene) => Promise<void>;
+  readonly trouble: (context: DrillContext) => Promise<void>;
   /** The commands that show the trouble, as the runbook says. */
   readonly looks: readonly Command[];
   /** What the runbook says to do. */
   readonly steps: readonly (Command | Deed)[];
   /** What must be true in the end, beside what must be true after every trouble. */
-  readonly proves?: (scene: Scene) => Promise<void>;
+  readonly proves?: (context: DrillContext) => Promise<void>;
 }

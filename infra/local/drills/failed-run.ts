@@ -1,16 +1,16 @@
 import type { Drill } from './drill.ts';
-import { type Scene, until } from './scene.ts';
+import { type DrillContext, until } from './drill-context.ts';
 import { stopExecutions } from './stop-executions.ts';
 
 export const failedRun: Drill = {
   name: 'failed-run',
   about: 'an execution ends in the middle of a batch',
   currency: 'USD',
-  async trouble(scene) {
-    const batchId = await scene.batchOf({ ok: 10, 'flaky-2': 3, 'slow-2': 2 });
-    await scene.client.execute(batchId);
-    await until('a batch that is being paid', async () => /PROCESSING/.test(await statusOf(scene, batchId)));
-    await stopExecutions(scene.stack);
+  async trouble(context) {
+    const batchId = await context.batchOf({ ok: 10, 'flaky-2': 3, 'slow-2': 2 });
+    await context.client.execute(batchId);
+    await until('a batch that is being paid', async () => /PROCESSING/.test(await statusOf(context, batchId)));
+    await stopExecutions(context.stack);
   },
   looks: [
     {
@@ -31,5 +31,5 @@ export const failedRun: Drill = {
   ],
 };
 
-const statusOf = async ({ client }: Scene, batchId: string): Promise<string> =>
+const statusOf = async ({ client }: DrillContext, batchId: string): Promise<string> =>
   (await client.batches()).find((batch) => batch.batchId === batchId)?.status ?? '';

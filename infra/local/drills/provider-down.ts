@@ -5,8 +5,8 @@ export const providerDown: Drill = {
   name: 'provider-down',
   about: 'the provider does not answer for a while, and accepts submissions again later',
   currency: 'CHF',
-  async trouble(scene) {
-    await scene.client.execute(await scene.batchOf({ 'timeout-unpaid': 4, blackhole: 1 }));
+  async trouble(context) {
+    await context.client.execute(await context.batchOf({ 'timeout-unpaid': 4, blackhole: 1 }));
   },
   looks: [
     { run: 'curl -s -H "$AUTH" "$API/transactions?status=UNKNOWN&limit=100"', until: /"status":"UNKNOWN"/ },

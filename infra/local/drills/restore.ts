@@ -2,8 +2,8 @@ import { CreateTableCommand, DescribeTableCommand, type DynamoDBClient } from '@
 import * as z from 'zod';
 import { LOCAL_CREDENTIALS, localDynamoDb } from '../dynamodb-client.ts';
 import type { Drill } from './drill.ts';
+import { affiliateRow, commissionRow, type DrillContext, until } from './drill-context.ts';
 import { ALL_DONE, PAUSE } from './pause.ts';
-import { affiliateRow, commissionRow, type Scene, until } from './scene.ts';
 import { type Item, itemsFrom, putItems } from './table-items.ts';
 
 const SWEPT = 'curl -s -X POST $LOCAL/schedules/sweep > /dev/null; curl -s -H "$AUTH" $API/recovery';
@@ -12,7 +12,7 @@ const SETTLE_TOO = `curl -s -H "$AUTH2" -X PATCH $API/config -d '{"restored":fal
 
 /** The items that point-in-time recovery has of the moment, and the number of movements at the bank before the restore. */
 type Kept = { readonly items: readonly Item[]; readonly movements: number };
-const kept = new WeakMap<Scene, Kept>();
+const kept = new WeakMap<DrillContext, Kept>();
 
 /**
  * The table goes back to a moment while batches are being paid, and the bank does not go back. One batch was paid and is
@@ -22,16 +22,16 @@ export const restore: Drill = {
   name: 'restore',
   about: 'the table goes back to a moment before payments that the bank has made; nobody is paid again',
   currency: 'CZK',
-  async trouble(scene) {
-    await scene.shell(`curl -s -H "$AUTH" -X PATCH $API/config -d '{"minimumPayout":{"CZK":"1.00"}}'`);
-    const known = await scene.batchOf({ ok: 2, 'timeout-paid': 1, 'flaky-2': 1 });
-    const { tableName } = (await scene.stack.running()).info;
-    const items = await withTable(scene, (client) => itemsFrom(client, tableName, ''));
-    scene.variables.MOMENT = new Date().toISOString();
-    await payAll(scene, known);
-    await comeIn(scene);
-    await payAll(scene, await scene.batchOfAllPayable());
-    kept.set(scene, { items, movements: (await scene.client.bankMovements()).length });
+  async trouble(context) {
+    await context.shell(`curl -s -H "$AUTH" -X PATCH $API/config -d '{"minimumPayout":{"CZK":"1.00"}}'`);
+    const known = await context.batchOf({ ok: 2, 'timeout-paid': 1, 'flaky-2': 1 });
+    const { tableName } = (await context.stack.running()).info;
+    const items = await withTable(context, (client) => itemsFrom(client, tableName, ''));
+    context.variables.MOMENT = new Date().toISOString();
+    await payAll(context, known);
+    await comeIn(context);
+    await payAll(context, await context.batchOfAllPayable());
+    kept.set(context, { items, movements: (await context.client.bankMovements()).length });
   },
   looks: [{ run: 'curl -s -H "$AUTH" "$API/batches?status=PENDING"', shows: /"batches":\[\]/ }],
   steps: [
@@ -61,7 +61,7 @@ export const restore: Drill = {
 };
 
 /** An affiliate who was not there before, and commissions of two affiliates, one of whom was. */
-async function comeIn({ client, currency }: Scene): Promise<void> {
+async function comeIn({ client, currency }: DrillContext): Promise<void> {
   const late = `${currency}-late`;
   await client.importAffiliates([affiliateRow(late, 'ok')]);
   await client.importCommissions(
@@ -69,7 +69,7 @@ async function comeIn({ client, currency }: Scene): Promise<void> {
   );
 }
 
-async function payAll({ client }: Scene, batchId: string): Promise<void> {
+async function payAll({ client }: DrillContext, batchId: string): Promise<void> {
   await client.execute(batchId);
   await until(`batch ${batchId} is paid`, async () =>
     (await client.batches()).some((batch) => batch.batchId === batchId && batch.status === 'COMPLETED'),
@@ -80,9 +80,9 @@ async function payAll({ client }: Scene, batchId: string): Promise<void> {
  * Does what `aws dynamodb restore-table-to-point-in-time` does. It restores keys, indexes and items of the moment, and
  * nothing else.
  */
-async function restoreIntoNewOne(scene: Scene): Promise<void> {
-  const { tableName, region, dynamodbEndpoint } = (await scene.stack.running()).info;
-  Object.assign(scene.variables, {
+async function restoreIntoNewOne(context: DrillContext): Promise<void> {
+  const { tableName, region, dynamodbEndpoint } = (await context.stack.running()).info;
+  Object.assign(context.variables, {
     TABLE: tableName,
     MOCK_BANK: '--mock-bank',
     AWS_ENDPOINT_URL_DYNAMODB: dynamodbEndpoint,
@@ -90,7 +90,7 @@ async function restoreIntoNewOne(scene: Scene): Promise<void> {
     AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
   });
-  await withTable(scene, async (client) => {
+  await withTable(context, async (client) => {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
     const name = `${tableName}-restored`;
     await client.send(
@@ -106,11 +106,11 @@ async function restoreIntoNewOne(scene: Scene): Promise<void> {
         })),
       }),
     );
-    await putItems(client, name, keptOf(scene).items);
+    await putItems(client, name, keptOf(context).items);
   });
 }
 
-async function deploy({ stack, variables }: Scene): Promise<void> {
+async function deploy({ stack, variables }: DrillContext): Promise<void> {
   const name = `${variables.TABLE}-restored`;
   await stack.halt();
   await stack.start({
@@ -119,10 +119,10 @@ async function deploy({ stack, variables }: Scene): Promise<void> {
   });
 }
 
-async function executeInVain(scene: Scene): Promise<void> {
-  await scene.client.execute(String(scene.variables.BATCH));
-  await scene.client.sweep();
-  await nothingMoved(scene);
+async function executeInVain(context: DrillContext): Promise<void> {
+  await context.client.execute(String(context.variables.BATCH));
+  await context.client.sweep();
+  await nothingMoved(context);
 }
 
 const lostSchema = z.object({
@@ -130,29 +130,29 @@ const lostSchema = z.object({
 });
 
 /** The bank has made no further payment. Each payment that no batch knows is an entry in a ledger. */
-async function nobodyIsPaidAgain(scene: Scene): Promise<void> {
-  await nothingMoved(scene);
-  const { lostPayments } = lostSchema.parse(JSON.parse(await scene.shell('curl -s -H "$AUTH" $API/recovery')));
+async function nobodyIsPaidAgain(context: DrillContext): Promise<void> {
+  await nothingMoved(context);
+  const { lostPayments } = lostSchema.parse(JSON.parse(await context.shell('curl -s -H "$AUTH" $API/recovery')));
   if (lostPayments.length !== 2) throw new Error(`${lostPayments.length} payments were entered, not 2.`);
-  for (const { transactionId } of lostPayments) scene.paidElsewhere.add(transactionId);
+  for (const { transactionId } of lostPayments) context.paidElsewhere.add(transactionId);
 }
 
-async function nothingMoved(scene: Scene): Promise<void> {
-  const { length } = await scene.client.bankMovements();
-  const { movements } = keptOf(scene);
+async function nothingMoved(context: DrillContext): Promise<void> {
+  const { length } = await context.client.bankMovements();
+  const { movements } = keptOf(context);
   if (length !== movements)
     throw new Error(
       `Money moved since the restore: the bank has made ${length} payments, and there were ${movements} before it.`,
     );
 }
 
-function keptOf(scene: Scene): Kept {
-  const found = kept.get(scene);
+function keptOf(context: DrillContext): Kept {
+  const found = kept.get(context);
   if (!found) throw new Error('This drill has not caused its trouble yet: its first step was left out.');
   return found;
 }
 
-async function withTable<T>({ stack }: Scene, work: (client: DynamoDBClient) => Promise<T>): Promise<T> {
+async function withTable<T>({ stack }: DrillContext, work: (client: DynamoDBClient) => Promise<T>): Promise<T> {
   const { dynamodbEndpoint, region } = (await stack.running()).info;
   const client = localDynamoDb(dynamodbEndpoint, region);
   try {

@@ -5,10 +5,10 @@ export const stuckBatch: Drill = {
   name: 'stuck-batch',
   about: 'a batch is queued and does not move: payouts are paused, and there is no room under the daily limit',
   currency: 'EUR',
-  async trouble(scene) {
-    await scene.shell(`curl -s -H "$AUTH" -X PATCH $API/config -d '{"limits":{"daily":{"EUR":"100.00"}}}'`);
-    await scene.shell(PAUSE);
-    await scene.client.execute(await scene.batchOf({ ok: 2 }));
+  async trouble(context) {
+    await context.shell(`curl -s -H "$AUTH" -X PATCH $API/config -d '{"limits":{"daily":{"EUR":"100.00"}}}'`);
+    await context.shell(PAUSE);
+    await context.client.execute(await context.batchOf({ ok: 2 }));
   },
   looks: [
     { run: 'curl -s $API/health', until: /"name":"queue","state":"warn"/ },

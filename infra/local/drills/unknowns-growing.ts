@@ -5,9 +5,9 @@ export const unknownsGrowing: Drill = {
   name: 'unknowns-growing',
   about: 'submissions get no answer, and nobody knows whether the money moved',
   currency: 'GBP',
-  async trouble(scene) {
-    const batchId = await scene.batchOf({ ok: 2, 'timeout-paid': 2, blackhole: 2 });
-    await scene.client.execute(batchId);
+  async trouble(context) {
+    const batchId = await context.batchOf({ ok: 2, 'timeout-paid': 2, blackhole: 2 });
+    await context.client.execute(batchId);
   },
   looks: [
     {

@@ -1,19 +1,19 @@
 import type { Drill } from './drill.ts';
-import { until } from './scene.ts';
+import { until } from './drill-context.ts';
 
 /** One affiliate was paid ten times too much. The wrong amount of another is in a batch that nobody has executed yet. */
 export const wrongPayout: Drill = {
   name: 'wrong-payout',
   about: 'somebody was paid too much by a wrong commission, and another is about to be',
   currency: 'SEK',
-  async trouble(scene) {
-    const paid = await scene.batchOf({ ok: 1 }, '600.00');
-    await scene.client.execute(paid);
+  async trouble(context) {
+    const paid = await context.batchOf({ ok: 1 }, '600.00');
+    await context.client.execute(paid);
     await until('the wrong payout', async () =>
-      (await scene.client.batches()).some(({ batchId, status }) => batchId === paid && status === 'COMPLETED'),
+      (await context.client.batches()).some(({ batchId, status }) => batchId === paid && status === 'COMPLETED'),
     );
-    scene.variables.BATCH = await scene.batchOf({ 'slow-1': 1 }, '600.00');
-    scene.variables.AFFILIATE = `${scene.currency}-ok-1`;
+    context.variables.BATCH = await context.batchOf({ 'slow-1': 1 }, '600.00');
+    context.variables.AFFILIATE = `${context.currency}-ok-1`;
   },
   looks: [
     { run: 'curl -s -H "$AUTH" "$API/batches?status=PENDING"', shows: /"totalAmount":"600.00"/ },

@@ -8,8 +8,8 @@ import { TABLE_NAME } from '../world/effects/gated-table.ts';
 import type { World } from '../world/world.ts';
 
 /**
- * The table is lost, and recovered as it was some time ago. The bank does not go back. As in the runbook, the old table is
- * closed, and the restore is declared before anything else uses the recovered table.
+ * The table is lost, and restored as it was some time ago. The bank does not go back. As in the runbook, the old table is
+ * closed, and the restore is declared before anything else uses the restored table.
  *
  * @param noEarlierThan a version of the table
  */
@@ -21,9 +21,9 @@ export async function restore(
   const wantedMs = time.nowMs - backSeconds * 1_000;
   let { version } = table;
   while (version > noEarlierThan && (table.feed[version - 1]?.at ?? 0) > wantedMs) version -= 1;
-  world.recoverTo(version);
-  const recovered = new Table(table, TABLE_NAME);
-  const deps = { settings: new DynamoSettingsRepository(recovered), batches: new DynamoBatchRepository(recovered) };
+  world.restoreTo(version);
+  const restored = new Table(table, TABLE_NAME);
+  const deps = { settings: new DynamoSettingsRepository(restored), batches: new DynamoBatchRepository(restored) };
   const moments = { to: instant(new Date(wantedMs)), stoppedAt: time.now() };
   await declareRestore(deps, world.contextFor('restore', ADMINS[0]), moments);
 }

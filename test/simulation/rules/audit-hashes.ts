@@ -17,7 +17,7 @@ export function auditHashesRule({ books }: Facts): Rule {
   return {
     id: 'audit hashes',
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const { kind, after } of changes) {
         if (kind !== 'audit' || !after) continue;
         const entry = hashOf('entry', without(after, OF_AN_ENTRY));

@@ -14,7 +14,7 @@ export function bankAgrees({ books, bank }: Facts): Rule {
   return {
     id: 'bank',
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         noteLost(change);
         if (change.kind === 'payment') yield* saidPaid(change);

@@ -66,7 +66,7 @@ export class Books {
   readonly everAttempts = new Map<string, StoredMap>();
   slot: StoredMap | undefined;
   settings: StoredMap | undefined;
-  recoveries = 0;
+  restores = 0;
 
   ledger(affiliateId: string, currency: string): Ledger {
     return found(this.ledgers, `${affiliateId} ${currency}`, () => new Ledger());

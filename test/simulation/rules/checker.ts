@@ -69,9 +69,9 @@ export class FeedChecker implements Checker {
         broken.push({ rule: 'items', text: error.message });
       }
     }
-    if (transaction.cause === 'recovery') books.recoveries += 1;
+    if (transaction.cause === 'restore') books.restores += 1;
     const isAsked = ({ about }: Rule) =>
-      transaction.cause === 'recovery' || !about || transaction.changes.some(({ kind }) => about.includes(kind));
+      transaction.cause === 'restore' || !about || transaction.changes.some(({ kind }) => about.includes(kind));
     this.#ask((rule) => (isAsked(rule) ? rule.transaction?.(transaction) : undefined), broken);
   }
 

@@ -8,7 +8,7 @@ type Sent = { readonly at: number; readonly currency: string; readonly amountMin
 
 /**
  * No more is committed within any 24 hours than the limit of that moment allows. What was committed counts until it is known to have
- * moved nothing. Times are those of the attempts. A recovery of the table loses what was counted, and then the rule begins anew.
+ * moved nothing. Times are those of the attempts. A restore of the table loses what was counted, and then the rule begins anew.
  */
 export function dailyLimitRule({ books }: Facts): Rule {
   /** By payment and attempt. */
@@ -17,7 +17,7 @@ export function dailyLimitRule({ books }: Facts): Rule {
     id: 'limit',
     about: ['attempt', 'payment'],
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return sent.clear();
+      if (cause === 'restore') return sent.clear();
       for (const change of changes) if (change.kind === 'payment') takeOff(change);
       for (const change of changes) if (change.kind === 'attempt') yield* attemptBroken(change);
     },

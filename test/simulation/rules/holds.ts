@@ -10,7 +10,7 @@ export function heldIsNotClaimed({ books }: Facts): Rule {
     id: 'holds',
     about: ['payment'],
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         if (change.kind === 'payment' && !change.before) yield* claimBroken(change);
       }

@@ -11,7 +11,7 @@ export function ledgerRule({ books }: Facts): Rule {
   return {
     id: 'ledger',
     *transaction({ cause, changes }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         if (change.kind === 'entry') yield* entryBroken(change);
         if (change.kind === 'commission') yield* commissionBroken(change, changes);

@@ -21,7 +21,7 @@ export function paidOnce({ books }: Facts): Rule {
     id: 'M1',
     about: ['payment'],
     transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') {
+      if (cause === 'restore') {
         const gone = changes.filter(({ kind, after }) => kind === 'payment' && !after);
         for (const { before } of gone) lost.add(String(before?.transactionId));
       }

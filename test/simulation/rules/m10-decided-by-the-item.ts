@@ -26,7 +26,7 @@ export function decidedByTheItem(_facts: Facts): Rule {
     id: 'M10',
     about: ABOUT_MONEY,
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const { kind, key, isConditional } of changes) {
         if (ABOUT_MONEY.includes(kind) && !isConditional)
           yield `${key.PK} ${key.SK} was written without a condition on it`;

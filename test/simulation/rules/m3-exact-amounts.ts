@@ -25,7 +25,7 @@ export function exactAmounts({ books }: Facts): Rule {
     id: 'M3',
     about: WITH_AMOUNTS,
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         if (WITH_AMOUNTS.includes(change.kind) && change.after) yield* notIntegers(change.after);
         if (change.kind === 'payment') yield* paymentBroken(change);

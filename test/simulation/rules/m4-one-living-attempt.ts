@@ -20,7 +20,7 @@ export function oneLivingAttempt(facts: Facts): Rule {
     id: 'M4',
     about: ['attempt', 'payment'],
     *transaction({ changes, cause, at }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         if (change.kind === 'attempt') {
           noteCommitted(change);
@@ -39,7 +39,7 @@ export function oneLivingAttempt(facts: Facts): Rule {
       if ((committed.get(`${transactionId} ${attemptId}`) ?? hashOf(attempt)) !== requestHash)
         yield `${name} with another content than was committed`;
       // A restored table may not know what is on its way.
-      const isForgotten = books.recoveries > 0;
+      const isForgotten = books.restores > 0;
       const live = optionalText(books.payments.get(transactionId), 'liveAttemptId');
       if (live !== attemptId && !breaksItsWord && !isForgotten) {
         yield `${name}, while it waits for ${live ?? 'none'}`;

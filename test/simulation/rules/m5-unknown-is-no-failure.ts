@@ -13,7 +13,7 @@ export function unknownIsNoFailure(facts: Facts): Rule {
     id: 'M5',
     about: ['payment'],
     *transaction({ changes, cause, at }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         if (change.kind === 'payment') yield* paymentBroken(change, at);
       }

@@ -25,7 +25,7 @@ export function successWins({ books, bank }: Facts): Rule {
     id: 'M6',
     about: ['payment'],
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') {
+      if (cause === 'restore') {
         overpaid.clear();
         for (const [id, payment] of books.payments) {
           for (const attempt of textsOf(payment, 'overpaidByAttemptIds')) overpaid.add(`${id} ${attempt}`);

@@ -31,7 +31,7 @@ export function audited(_facts: Facts): Rule {
   return {
     id: 'M7',
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       const entries = changes.filter(({ kind }) => kind === 'audit');
       for (const { key, before, after } of entries) {
         if (before) yield `audit entry ${key.PK} ${key.SK} was ${after ? 'changed' : 'removed'}`;

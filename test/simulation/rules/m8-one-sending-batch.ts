@@ -14,7 +14,7 @@ export function oneSendingBatch({ books }: Facts): Rule {
     *transaction({ changes, cause }: Transaction) {
       const isSlotTouched = changes.some(({ kind }) => kind === 'batch' || kind === 'slot');
       if (isSlotTouched) yield* slotBroken();
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         if (change.kind === 'payment' && !change.before) yield* claimBroken(change);
         if (change.kind === 'attempt' && !change.before) yield* attemptBroken(change);

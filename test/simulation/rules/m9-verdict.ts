@@ -23,7 +23,7 @@ export function verdictRule({ books }: Facts): Rule {
     id: 'M9',
     about: ['batch'],
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'recovery') return;
+      if (cause === 'restore') return;
       for (const change of changes) {
         if (change.kind === 'batch') yield* moveBroken(change);
       }

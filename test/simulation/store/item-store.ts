@@ -6,8 +6,8 @@ import { type StoredItem, storedItem } from './stored-item.ts';
 import type { StoredMap } from './stored-value.ts';
 import { TableIndex } from './table-index.ts';
 
-/** Who changed it: somebody who wrote, or a restore of the table, which is called `recovery` here. */
-export type Cause = 'write' | 'recovery';
+/** Who changed it: somebody who wrote, or a restore of the table. */
+export type Cause = 'write' | 'restore';
 
 /** One item that was written or removed. Items are as they are kept: frozen, their numbers bigints. */
 export type Change = {
@@ -102,7 +102,7 @@ export class ItemStore {
   }
 
   /** Takes back all changes since the snapshot. @throws Error for a snapshot that is not of this table's past */
-  restore({ version, transaction, last }: Snapshot): void {
+  takeBackTo({ version, transaction, last }: Snapshot): void {
     if (this.version < version || this.feed[version - 1] !== last) {
       throw new Error(`version ${version} was taken back itself: the table cannot be put there again`);
     }

@@ -111,7 +111,7 @@ describe('a snapshot', () => {
     await table.put(indexed('1', 'A'));
     await table.put(indexed('3', 'A'));
     await table.transact([{ Delete: { Key: { PK: 'P', SK: '2' } } }]);
-    simulated.restore(snapshot);
+    simulated.takeBackTo(snapshot);
     expect(await listed('A')).toEqual(['1', '2']);
     expect(await listed('B')).toEqual([]);
     expect((await table.query({ pk: 'P' })).items.map(({ SK }) => SK)).toEqual(['1', '2']);
@@ -125,10 +125,10 @@ describe('a snapshot', () => {
     const early = simulated.snapshot();
     await table.put(indexed('2', 'A'));
     const late = simulated.snapshot();
-    simulated.restore(early);
-    expect(() => simulated.restore(late)).toThrow('version 2 was taken back itself');
+    simulated.takeBackTo(early);
+    expect(() => simulated.takeBackTo(late)).toThrow('version 2 was taken back itself');
     await table.put(indexed('2', 'A'));
-    expect(() => simulated.restore(late)).toThrow('version 2 was taken back itself');
+    expect(() => simulated.takeBackTo(late)).toThrow('version 2 was taken back itself');
   });
 });
 
@@ -152,17 +152,17 @@ describe('an index', () => {
   });
 });
 
-describe('a recovery from a backup', () => {
+describe('a restore from a backup', () => {
   it('brings the items back to what they were, and goes on in the feed', async () => {
     await table.put(indexed('1', 'A'));
     await table.put(indexed('1', 'B'));
     await table.put(indexed('2', 'B'));
-    simulated.recoverTo(1);
+    simulated.restoreTo(1);
     expect([...simulated.items()]).toEqual([indexed('1', 'A')]);
     expect([await listed('A'), await listed('B')]).toEqual([['1'], []]);
     expect(simulated.feed.slice(3).map(({ cause, transaction, after }) => ({ cause, transaction, after }))).toEqual([
-      { cause: 'recovery', transaction: 4, after: indexed('1', 'A') },
-      { cause: 'recovery', transaction: 4, after: undefined },
+      { cause: 'restore', transaction: 4, after: indexed('1', 'A') },
+      { cause: 'restore', transaction: 4, after: undefined },
     ]);
   });
 });

@@ -79,16 +79,16 @@ export class SimulatedTable implements ItemClient {
    *
    * @throws Error for a snapshot of a past that was itself taken back
    */
-  restore(snapshot: Snapshot): void {
-    this.#items.restore(snapshot);
+  takeBackTo(snapshot: Snapshot): void {
+    this.#items.takeBackTo(snapshot);
   }
 
   /**
-   * Makes the table as if it were recovered from a backup: it is as it was at an earlier version, but time goes on. So does the
+   * Makes the table as if it were restored from a backup: it is as it was at an earlier version, but time goes on. So does the
    * feed, with one transaction that undoes what came after.
    */
-  recoverTo(version: number): void {
-    this.#items.change(this.#items.differencesFrom(version), 'recovery');
+  restoreTo(version: number): void {
+    this.#items.change(this.#items.differencesFrom(version), 'restore');
   }
 
   #answer(command: Command) {

@@ -143,12 +143,12 @@ export class World {
   }
 
   /**
-   * The deployment is pointed at a table that was recovered from a backup. Processes under way still have the closed one. State
-   * machines go on, and their next Lambdas have the recovered one.
+   * The deployment is pointed at a table that was restored from a backup. Processes under way still have the closed one. State
+   * machines go on, and their next Lambdas have the restored one.
    */
-  recoverTo(version: number): void {
+  restoreTo(version: number): void {
     for (const process of this.#underWay) process.isCutOff = true;
-    this.table.recoverTo(version);
+    this.table.restoreTo(version);
   }
 
   /** For tests that do something by hand, outside of all histories. */

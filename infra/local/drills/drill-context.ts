@@ -11,7 +11,7 @@ const PATIENCE_MS = 120_000;
 const GLANCE_MS = 500;
 
 /** A running stack, and a shell in which the variables of the runbook are set. */
-export class Scene {
+export class DrillContext {
   readonly stack: ChildStack;
   readonly currency: string;
   readonly client: PayoutClient;
@@ -34,8 +34,8 @@ export class Scene {
     };
   }
 
-  static async of(stack: ChildStack, currency: string): Promise<Scene> {
-    return new Scene(stack, currency, {
+  static async of(stack: ChildStack, currency: string): Promise<DrillContext> {
+    return new DrillContext(stack, currency, {
       admin: await stack.token(),
       admin2: await stack.token({ user: 'admin2' }),
     });

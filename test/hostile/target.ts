@@ -18,7 +18,7 @@ import { faultsOf } from './verdict.ts';
 import { WatchedTable } from './watched-table.ts';
 
 /** The whole API in this process over a filled table, which is restored after every request. */
-export interface Scene {
+export interface Target {
   readonly world: World;
   readonly caller: Caller;
   /** Values that the system has given out. */
@@ -43,11 +43,11 @@ export interface Scene {
 const MOST_FAULTS = 8;
 
 /**
- * The clock stands still, except while the scene is filled, so that no token or signature expires.
+ * The clock stands still, except while its table is filled, so that no token or signature expires.
  *
- * @param riseworks if given, beside the Mock bank, which pays everything in the scene
+ * @param riseworks if given, beside the Mock bank, which pays everything here
  */
-export async function createScene(riseworks?: PaymentProvider): Promise<Scene> {
+export async function createTarget(riseworks?: PaymentProvider): Promise<Target> {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T00:00:00Z') });
   const log = new HeardLog();
   log.start();
