@@ -41,7 +41,7 @@ describe('the largest part of a balance', () => {
         expect(part.amountMinor).toBe(entries[part.toSeq - 1]?.totalMinor);
         expect(part.amountMinor > 0n && part.amountMinor <= max && part.amountMinor <= owed).toBe(true);
         const rest = entries.slice(part.toSeq).filter(({ totalMinor }) => possible.includes(totalMinor));
-        expect(rest, 'a longer one would do').toEqual([]);
+        expect(rest, 'no longer part would be possible').toEqual([]);
       }),
     );
   });

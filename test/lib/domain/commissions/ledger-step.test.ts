@@ -66,7 +66,7 @@ describe('what a change of a payment does to the balance', () => {
       after: { paidMinor: 0n },
       entries: [{ kind: 'RETURNED', amountMinor: 6_000n }],
     });
-    expect(step?.after.hold, 'nobody has to look').toBeUndefined();
+    expect(step?.after.hold, 'it puts no hold on the balance').toBeUndefined();
   });
 
   it('is a credit of its amount and a hold when the provider takes back that it was paid', () => {

@@ -57,7 +57,7 @@ describe('the next step of an execution', () => {
   it('asks about what is not known while other payments wait for their retry, and never settles before that', () => {
     expect(nextStep([unknown, retryableIn(4)], START, NOW)).toMatchObject({ action: 'CONFIRM', waitSeconds: 1 });
     const later = (confirmTries: number) => nextStep([unknown, retryableIn(4)], { round: 1, confirmTries }, NOW);
-    expect(later(2), 'it is back in time').toMatchObject({ action: 'CONFIRM', waitSeconds: 4 });
+    expect(later(2), 'it is back before the retry is due').toMatchObject({ action: 'CONFIRM', waitSeconds: 4 });
     expect(later(3)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
     expect(later(7)).toEqual({ action: 'SPLIT', waitSeconds: 4 });
   });
@@ -92,6 +92,6 @@ describe('the next step of an execution', () => {
     expect(nextStep([aPayment()], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });
     expect(nextStep([retryableIn(4)], { round: 59, confirmTries: 0 }, NOW).action).toBe('SPLIT');
     expect(nextStep([retryableIn(4)], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });
-    expect(nextStep([unknown], { round: 60, confirmTries: 0 }, NOW).action, 'asking is no round').toBe('CONFIRM');
+    expect(nextStep([unknown], { round: 60, confirmTries: 0 }, NOW).action, 'asking does not count as a round').toBe('CONFIRM');
   });
 });

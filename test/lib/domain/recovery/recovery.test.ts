@@ -78,7 +78,7 @@ describe('a pass after a restore', () => {
       pass: undefined,
       last: { begunAt: late, endedAt: addSeconds(late, 5), tally: { ...NOTHING_FOUND, ...one }, isClean: false },
     });
-    expect(ended(addSeconds(NOW, 302), {}).firstLooks, 'at that moment something may still come').toEqual({});
+    expect(ended(addSeconds(NOW, 302), {}).firstLooks, 'a payment may still turn up at that moment').toEqual({});
   });
 
   it('is clean only once nothing can come of any provider', () => {
@@ -97,7 +97,7 @@ describe('a pass after a restore', () => {
       pass: { begunAt: addSeconds(late, 60), stage: 'batches', tally: NOTHING_FOUND },
     });
     expect(beginPass(undefined, { generation: 7 }, late)).toMatchObject({ version: 0, generation: 7, firstLooks: {} });
-    expect(beginPass(first, { generation: 8 }, late).version, 'its write must find what is there').toBe(4);
+    expect(beginPass(first, { generation: 8 }, late).version, 'it keeps the version, on which its write is conditional').toBe(4);
   });
 
   it('begins from nothing after another restore', () => {

@@ -113,7 +113,7 @@ describe('while approval is on, a second person is needed', () => {
       const stopped: Settings = { ...settings, restored, lastRestore: { to: NOW, at: NOW }, generation: 7 };
       expect(needs(stopped, { restored: false })).toBe(true);
       expect(needs(stopped, { paused: true })).toBe(false);
-      expect(needsSecondPerson(settings, stopped), 'it is declared').toBe(false);
+      expect(needsSecondPerson(settings, stopped), 'a restore is declared by one person').toBe(false);
     }
   });
 
