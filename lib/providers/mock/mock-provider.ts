@@ -24,10 +24,9 @@ import { listedPayment, lookedUp, paidMinorOf, tooLate, transactionOf } from './
 import type { MockBank } from './mock-bank.ts';
 import { mockBehaviour } from './mock-behaviour.ts';
 import { hashOf, readMockDocument, writeMockDocument } from './mock-document.ts';
-import { kycOf, rejectionOf, submitPayment, type WayToBank } from './mock-submission.ts';
+import { kycOf, PAYMENTS_PER_SUBMISSION, rejectionOf, submitPayment, type WayToBank } from './mock-submission.ts';
 import { parseMockWebhook } from './mock-webhook.ts';
 
-const PARALLEL_PAYMENTS = 8;
 const LOST_ANSWER_MS = 500;
 
 /**
@@ -43,7 +42,7 @@ export class MockProvider implements PaymentProvider {
   readonly death: DeathRule = { marginSeconds: 2, emptyLookUps: 1, apartSeconds: 0 };
   readonly longestAttemptSeconds: number;
   readonly limits: ProviderLimits = {
-    paymentsPerSubmission: 50,
+    paymentsPerSubmission: PAYMENTS_PER_SUBMISSION,
     minMinor: 1n,
     maxMinor: MAX_AMOUNT_MINOR,
     currencies: 'any',
@@ -95,7 +94,7 @@ export class MockProvider implements PaymentProvider {
           now,
         ),
       }),
-      { concurrency: PARALLEL_PAYMENTS },
+      { concurrency: PAYMENTS_PER_SUBMISSION },
     );
     return { kind: 'taken', outcomes };
   }
@@ -110,7 +109,7 @@ export class MockProvider implements PaymentProvider {
         isOver
           ? this.#bank.record({ transactionId, attemptId, requestHash, answer: { kind: 'expired' } })
           : this.#bank.find(transactionId, attemptId),
-      { concurrency: PARALLEL_PAYMENTS },
+      { concurrency: PAYMENTS_PER_SUBMISSION },
     );
     const outcomes = found.flatMap((record): PaymentOutcome[] =>
       record && record.answer.kind !== 'expired'
@@ -121,7 +120,9 @@ export class MockProvider implements PaymentProvider {
   }
 
   async findByReference(transactionIds: readonly TransactionId[], since: Instant, now: Instant): Promise<Listed> {
-    const found = await pMap(transactionIds, (id) => this.#bank.attemptsOf(id), { concurrency: PARALLEL_PAYMENTS });
+    const found = await pMap(transactionIds, (id) => this.#bank.attemptsOf(id), {
+      concurrency: PAYMENTS_PER_SUBMISSION,
+    });
     const payments = found.flat().flatMap((record) => listedPayment(record, now));
     return { payments: payments.filter(({ at }) => at >= since), complete: true };
   }

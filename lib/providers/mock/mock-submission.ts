@@ -11,7 +11,8 @@ import type { BankAnswer, BankRecord, MockBank } from './mock-bank.ts';
 import { mockBehaviour } from './mock-behaviour.ts';
 import type { MockDocument, MockPayment } from './mock-document.ts';
 
-const PARALLEL_PAYMENTS = 8;
+/** The bank looks at all of them at the same time. */
+export const PAYMENTS_PER_SUBMISSION = 50;
 
 /** `lostAnswerMs`: how long the sender waits for an answer that does not come. */
 export type WayToBank = { readonly bank: MockBank; readonly lostAnswerMs: number };
@@ -29,7 +30,7 @@ export async function rejectionOf(
   if (!rejection) return undefined;
   const { attemptId, payments } = submission;
   const begun = await pMap(payments, ({ transactionId }) => bank.find(transactionId, attemptId), {
-    concurrency: PARALLEL_PAYMENTS,
+    concurrency: PAYMENTS_PER_SUBMISSION,
   });
   return begun.some((record) => record !== undefined) ? undefined : rejection;
 }
