@@ -92,6 +92,8 @@ describe('the next step of an execution', () => {
     expect(nextStep([aPayment()], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });
     expect(nextStep([retryableIn(4)], { round: 59, confirmTries: 0 }, NOW).action).toBe('SPLIT');
     expect(nextStep([retryableIn(4)], { round: 60, confirmTries: 0 }, NOW)).toEqual({ action: 'SETTLE' });
-    expect(nextStep([unknown], { round: 60, confirmTries: 0 }, NOW).action, 'asking does not count as a round').toBe('CONFIRM');
+    expect(nextStep([unknown], { round: 60, confirmTries: 0 }, NOW).action, 'asking does not count as a round').toBe(
+      'CONFIRM',
+    );
   });
 });

@@ -97,7 +97,10 @@ describe('a pass after a restore', () => {
       pass: { begunAt: addSeconds(late, 60), stage: 'batches', tally: NOTHING_FOUND },
     });
     expect(beginPass(undefined, { generation: 7 }, late)).toMatchObject({ version: 0, generation: 7, firstLooks: {} });
-    expect(beginPass(first, { generation: 8 }, late).version, 'it keeps the version, on which its write is conditional').toBe(4);
+    expect(
+      beginPass(first, { generation: 8 }, late).version,
+      'it keeps the version, on which its write is conditional',
+    ).toBe(4);
   });
 
   it('begins from nothing after another restore', () => {

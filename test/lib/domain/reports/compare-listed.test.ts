@@ -109,7 +109,9 @@ describe('a payment in the provider’s list that is not ours', () => {
     expect(compare([copy], known(finished()), [copy, listedAs(paid)]).differences).toMatchObject([
       { kind: 'not_in_books', providerReference: 'copy' },
     ]);
-    expect(compare([copy]).differences, 'without the original in sight it is the payment that our books have').toEqual([]);
+    expect(compare([copy]).differences, 'without the original in sight it is the payment that our books have').toEqual(
+      [],
+    );
   });
 
   it('counts as come back if it did', () => {

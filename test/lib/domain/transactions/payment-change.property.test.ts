@@ -130,7 +130,9 @@ describe('a payment, whatever the provider says about its attempts and in whatev
       fc.property(events, (happened) => {
         play(happened, ({ before, after, ledger, action }, cause) => {
           if (cause.kind !== 'rejection') return;
-          expect(before.liveAttemptId, 'only the living attempt can be rejected').toBe(before.attemptIds[cause.attempt]);
+          expect(before.liveAttemptId, 'only the living attempt can be rejected').toBe(
+            before.attemptIds[cause.attempt],
+          );
           expect(after.retries).toBe(before.retries);
           expect(ledger.kind).toBe('none');
           if (action === 'payment.not_taken')
