@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { App, type Stack } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import * as z from 'zod';
 import { type Config, readConfig } from '../../infra/config.ts';
 import { addStacks } from '../../infra/stacks/add-stacks.ts';
@@ -31,10 +32,12 @@ export const WITH_RISE = [
 /** All stacks of a deployment, not synthesised yet. The CDK validates its templates when it is. */
 export const deployment = (...settings: Settings) => stacksIn(new App({ context: APP_CONTEXT }), settings);
 
-const stacksIn = (app: App, [settings = {}, stage = {}]: Settings) => {
+const configOf = ([settings = {}, stage = {}]: Settings): Config => {
   const given: Readonly<Record<string, unknown>> = { ...SETTINGS, ...settings };
-  return { app, stacks: addStacks(app, { ...readConfig((key) => given[key], {}), ...stage }) };
+  return { ...readConfig((key) => given[key], {}), ...stage };
 };
+
+const stacksIn = (app: App, settings: Settings) => ({ app, stacks: addStacks(app, configOf(settings)) });
 
 interface Synthesised {
   readonly data: Template;
@@ -43,26 +46,40 @@ interface Synthesised {
   readonly watch: Template;
 }
 
-/** Files that share a process share what is synthesised of the same settings: nobody changes it. */
-const made = new Map<string, Synthesised>();
-
 /** Without the CDK's validation, which takes longer than all the rest; `checks.test.ts` is for that. */
 const unvalidated = () => new App({ context: APP_CONTEXT, builtinCloudFormationValidation: false });
 
 /** The same as {@link deployment}, and its synthesis looks for no faults. */
 export const unvalidatedDeployment = (...settings: Settings) => stacksIn(unvalidated(), settings);
 
+/** Files that share a process share what is synthesised of the same configuration: nobody changes it. */
+const assemblies = new Map<string, CloudAssembly>();
+const made = new Map<CloudAssembly, Synthesised>();
+
+/**
+ * What the CDK writes of a deployment, without bundling the Lambdas. Settings that say what the stage says anyway are
+ * the same as none.
+ */
+export const assemblyOf = (...settings: Settings): CloudAssembly => {
+  const key = JSON.stringify(configOf(settings));
+  const assembly = assemblies.get(key) ?? unvalidatedDeployment(...settings).app.synth();
+  assemblies.set(key, assembly);
+  return assembly;
+};
+
 /** All templates of a deployment, without bundling the Lambdas; the same settings as {@link deployment}. */
 export const synthesised = (...settings: Settings): Synthesised => {
-  const key = JSON.stringify(settings);
-  const found = made.get(key);
+  const assembly = assemblyOf(...settings);
+  const found = made.get(assembly);
   if (found !== undefined) return found;
-  const { data, api, engine, watch } = stacksIn(unvalidated(), settings).stacks;
-  const of = (stack: Stack) => Template.fromStack(stack);
-  const templates = { data: of(data), api: of(api), engine: of(engine), watch: of(watch) };
-  made.set(key, templates);
+  const of = (id: string) => templateIn(assembly, id);
+  const templates = { data: of('Data'), api: of('Api'), engine: of('Engine'), watch: of('Watch') };
+  made.set(assembly, templates);
   return templates;
 };
+
+const templateIn = (assembly: CloudAssembly, id: string): Template =>
+  Template.fromJSON(assembly.getStackArtifact(id).template);
 
 /** The same by the names of the stacks. */
 export const templatesOf = (templates: Synthesised): ReadonlyMap<string, Template> =>
@@ -93,9 +110,5 @@ export const definitionOf = (template: Template, name: string): unknown => {
   return JSON.parse(text.join(''));
 };
 
-/** Of the console's stack alone; a stage without one has none. */
-export const templateOfConsole = (...settings: Settings): Template => {
-  const { console } = stacksIn(unvalidated(), settings).stacks;
-  if (console === undefined) throw new Error('the stage has no console');
-  return Template.fromStack(console);
-};
+/** Of the console's stack alone. @throws Error if the stage has none */
+export const templateOfConsole = (...settings: Settings): Template => templateIn(assemblyOf(...settings), 'Console');

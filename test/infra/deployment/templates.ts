@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PROVIDER_NAMES } from '../../../lib/providers/create-provider.ts';
 import { RISE_SETTINGS } from '../../support/rise-settings.ts';
-import { unvalidatedDeployment } from '../synthesised.ts';
+import { assemblyOf } from '../synthesised.ts';
 
 /* The templates that the validators look at: of a stage with everything off, and of one with every option on. */
 
@@ -58,25 +58,21 @@ export const everyOption = ({ stage, region, account }: Place) => ({
   },
 });
 
-/** Tests that share a process share what is synthesised of the same settings: nobody changes it. */
-const made = new Map<string, Templates>();
-
-const templatesOf = (...settings: Parameters<typeof unvalidatedDeployment>): Templates => {
-  const key = JSON.stringify(settings);
-  const templates = made.get(key) ?? templatesFrom(unvalidatedDeployment(...settings));
-  made.set(key, templates);
-  return templates;
-};
-
 /** One template, as CloudFormation gets it. */
 export const readTemplate = (json: unknown): Template => templateSchema.parse(json);
 
-const templatesFrom = ({ app }: ReturnType<typeof unvalidatedDeployment>): Templates =>
-  new Map(
-    app
-      .synth()
-      .stacks.map((stack) => [stack.id, templateSchema.parse({ ...stack.template, StackName: stack.stackName })]),
-  );
+/** Tests that share a process share what is read of the same deployment: nobody changes it. */
+const read = new Map<ReturnType<typeof assemblyOf>, Templates>();
+
+const templatesOf = (...settings: Parameters<typeof assemblyOf>): Templates => {
+  const assembly = assemblyOf(...settings);
+  const templates = read.get(assembly) ?? templatesIn(assembly);
+  read.set(assembly, templates);
+  return templates;
+};
+
+const templatesIn = ({ stacks }: ReturnType<typeof assemblyOf>): Templates =>
+  new Map(stacks.map((stack) => [stack.id, templateSchema.parse({ ...stack.template, StackName: stack.stackName })]));
 
 /** A stage as its file and the command line say it, in whichever account the credentials belong to. */
 export const plain = (settings: Readonly<Record<string, unknown>> = {}): Templates => templatesOf(settings);
