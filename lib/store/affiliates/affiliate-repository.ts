@@ -1,8 +1,7 @@
 import pMap from 'p-map';
 import * as z from 'zod';
-import type { PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { AuditEntry } from '../../domain/audit/audit.ts';
-import { type AffiliateId, isSamePayee, type PayeeId } from '../../domain/shared/ids.ts';
+import type { AffiliateId, PayeeId } from '../../domain/shared/ids.ts';
 import type {
   AccountSave,
   AffiliateRange,
@@ -28,9 +27,10 @@ import { affiliateIdField } from '../shared/fields.ts';
 import { listFromIndex } from '../shared/index-listing.ts';
 import { sharedTransactions } from '../shared/shared-transactions.ts';
 import type { RawItem, Refusal, Table, Write } from '../shared/table.ts';
-import { fromAccountItem, fromAffiliateItem, toAccountItem, toAffiliateItem } from './affiliate-item.ts';
+import { accountWrite, forgetHolder, holderWrites, payeeGuardWrites } from './account-writes.ts';
+import { fromAccountItem, fromAffiliateItem } from './affiliate-item.ts';
 import { listedAffiliates } from './affiliate-listing.ts';
-import { searchWrites } from './search-writes.ts';
+import { allWrites, partsOf } from './save-writes.ts';
 
 const PARALLEL_TRANSACTIONS = 8;
 
@@ -142,98 +142,6 @@ export class DynamoAffiliateRepository implements AffiliateRepository {
     if (next) return { items, next: { ...next, shard: text } };
     return { items, next: shard + 1 < SHARDS.length ? { shard: String(shard + 1) } : undefined };
   }
-}
-
-/** The writes of a save, the audit entry as the last one. */
-function partsOf({ before, after, account }: AffiliateSave, audit: AuditEntry) {
-  const profile: Write = {
-    Put: {
-      Item: toAffiliateItem(after),
-      ...(before
-        ? {
-            ConditionExpression: 'updatedAt = :before',
-            ExpressionAttributeValues: { ':before': before.updatedAt },
-          }
-        : { ConditionExpression: 'attribute_not_exists(PK)' }),
-    },
-  };
-  return {
-    profile: [profile],
-    accounts: account ? [accountWrite(account.before, account.after)] : [],
-    guards: account ? payeeGuardWrites(account.before, account.after) : [],
-    rest: [
-      ...(account ? holderWrites(account.before, account.after) : []),
-      ...searchWrites(before, after),
-      auditWrite(audit),
-    ],
-  };
-}
-
-/** With all that is refused if anything is in the way. */
-function allWrites({ save, audit }: AuditedAffiliateSave): readonly Write[] {
-  const { profile, accounts, guards, rest } = partsOf(save, audit);
-  return [...profile, ...accounts, ...guards, ...rest, ...(save.account ? forgetHolder(save.account) : [])];
-}
-
-function accountWrite(before: PayoutAccount | undefined, after: PayoutAccount): Write {
-  return {
-    Put: {
-      Item: toAccountItem(after),
-      ...(before
-        ? {
-            // The time alone cannot distinguish two changes within one millisecond.
-            ConditionExpression:
-              '(payeeId = :payeeId OR riseId = :payeeId) AND checkedAt = :checkedAt AND kycStatus = :kycStatus AND canReceivePayments = :can',
-            ExpressionAttributeValues: {
-              ':payeeId': before.payeeId,
-              ':checkedAt': before.checkedAt,
-              ':kycStatus': before.kycStatus,
-              ':can': before.canReceivePayments,
-            },
-          }
-        : { ConditionExpression: 'attribute_not_exists(PK)' }),
-    },
-  };
-}
-
-/** A payee id belongs to one affiliate. Its guard item is written with the account, and removed when the account changes. */
-function payeeGuardWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
-  // The affiliate already has this payee id, so the guard stays.
-  if (before && isSamePayee(before.payeeId, after.payeeId)) return [];
-  const take: Write = {
-    Put: {
-      Item: { ...payeeGuardKey(after.payeeId), affiliateId: after.affiliateId, payeeId: after.payeeId },
-      ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
-      ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
-    },
-  };
-  return before ? [take, { Delete: { Key: { ...payeeGuardKey(before.payeeId) } } }] : [take];
-}
-
-/** Records whose account a message of the provider is about. It guards nothing, so the newest link counts. */
-function holderWrites(before: PayoutAccount | undefined, after: PayoutAccount): Write[] {
-  const key = holderKeyOf(after);
-  if (!key || key.PK === holderKeyOf(before)?.PK) return [];
-  return [{ Put: { Item: { ...key, affiliateId: after.affiliateId } } }];
-}
-
-/** Refused if the entry names another affiliate. */
-function forgetHolder({ before, after }: AccountSave): Write[] {
-  const key = holderKeyOf(before);
-  if (!key || key.PK === holderKeyOf(after)?.PK) return [];
-  return [
-    {
-      Delete: {
-        Key: { ...key },
-        ConditionExpression: 'attribute_not_exists(PK) OR affiliateId = :affiliateId',
-        ExpressionAttributeValues: { ':affiliateId': after.affiliateId },
-      },
-    },
-  ];
-}
-
-function holderKeyOf(account: PayoutAccount | undefined) {
-  return account?.holderId === undefined ? undefined : accountHolderKey(account.provider, account.holderId);
 }
 
 function distinct(ids: readonly AffiliateId[]): AffiliateId[] {
