@@ -64,7 +64,7 @@ export const reportGrowth = (figures: GrowthFigures): readonly string[] => {
       rowsOf(({ milliseconds }) => number(milliseconds, milliseconds < 10 ? 1 : 0)),
     ),
     picture(timesPlot(figures)),
-    'Up to 5,000 affiliates the summary of the payable page is counted for every answer, so up to there both rows of that page grow. Of more, each answer counts 5,000 until all are counted, which stays for five minutes: the first row is such an answer, the second one in those five minutes. The commissions of one affiliate, with their sum, are read whole up to 2,000 entries of a ledger; a longer one is read page by page. A preview is read whole, too, and ends at 2,000 affiliates who can be paid.',
+    'Up to 5,000 affiliates the summary of the payable page is counted for every answer, so up to there both rows of that page grow. Of more, each answer counts 5,000 until all are counted, which stays for five minutes: the first row is such an answer, the second one in those five minutes. The commissions of one affiliate, with their sum, are read whole up to 2,000 entries of a ledger; a longer one is read page by page. A preview is read whole, too, and ends at 2,000 affiliates who can be paid. The next floor for the summary would be [totals that each claim and import adds to](scale.md#what-breaks-first); the import of a commission would pay for them.',
   ];
 };
 

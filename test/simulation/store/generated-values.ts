@@ -22,6 +22,8 @@ const scalars = fc.oneof(
   { weight: 2, arbitrary: texts },
   { weight: 1, arbitrary: fc.oneof(fc.boolean(), fc.constant(null), bytes) },
 );
+/** Not null: the embedded engine writes into it as into a map, which Amazon's refuses. That has a test of its own. */
+const otherThanMaps = scalars.filter((value) => value !== null);
 const maps = fc.record({ x: scalars, y: scalars }, { requiredKeys: ['x'] });
 export const lists = fc.array(scalars, { maxLength: 2 });
 
@@ -39,7 +41,7 @@ const indexSorts = ({ PK, SK }: { PK: string; SK: string }) =>
 const fields = fc.record(
   {
     ...Object.fromEntries(SCALARS.map((name) => [name, anyValue])),
-    ...Object.fromEntries(MAPS.map((name) => [name, fc.oneof({ weight: 5, arbitrary: maps }, scalars)])),
+    ...Object.fromEntries(MAPS.map((name) => [name, fc.oneof({ weight: 5, arbitrary: maps }, otherThanMaps)])),
     ...Object.fromEntries(SETS.map((name) => [name, fc.oneof({ weight: 5, arbitrary: sets }, scalars)])),
     ...Object.fromEntries(LISTS.map((name) => [name, fc.oneof({ weight: 5, arbitrary: lists }, scalars)])),
   },

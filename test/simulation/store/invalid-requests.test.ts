@@ -38,7 +38,7 @@ const INVALID: Readonly<Record<string, readonly GeneratedWrite[]>> = {
 };
 
 /** What the embedded engine takes. */
-const TAKEN = ['an empty expression', 'a new sort key', 'an empty prefix'];
+const TAKEN = ['an empty expression', 'a new sort key', 'an empty prefix', 'a path into null'];
 
 async function sides(what: string): Promise<readonly Side[]> {
   const isRefused = inject('isDynamodbStrict') || !TAKEN.includes(what);
@@ -50,6 +50,17 @@ it.each(Object.keys(INVALID))('the simulated table and a real engine refuse %s',
     const answer = await answerOf(side, { kind: 'transact', writes: INVALID[what] ?? [] });
     expect(answer, side.name).toBe('invalid');
     expect(await side.table.get(KEY)).toBeUndefined();
+  }
+});
+
+it.each([null, 'u', 1, true, []])('the simulated table and a real engine refuse a path into %j', async (m) => {
+  const item = { ...KEY, m };
+  for (const side of await sides(`a path into ${JSON.stringify(m)}`)) {
+    await side.table.put(item);
+    const before = await side.table.get(KEY);
+    const answer = await answerOf(side, { kind: 'transact', writes: [update('SET m.x = :v', values)] });
+    expect(answer, side.name).toBe('invalid');
+    expect(await side.table.get(KEY)).toEqual(before);
   }
 });
 
