@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import { isLinkedTo, type PayoutAccount } from '../../domain/accounts/payout-account.ts';
 import type { Affiliate } from '../../domain/affiliates/affiliate.ts';
 import { type AffiliateId, foldedPayeeId, type PayeeId } from '../../domain/shared/ids.ts';
+import { split } from '../../domain/shared/split.ts';
 import type { Instant } from '../../domain/shared/time.ts';
 import { seenAccount } from '../accounts/seen-account.ts';
 import { auditEntryOnce } from '../audit/audit-entry.ts';
@@ -34,6 +35,9 @@ export type AffiliateDependencies = { readonly affiliates: AffiliateRepository; 
 
 const PARALLEL_ROWS = 8;
 
+/** After so many rows what was found is written, so that a request that dies later has not asked the provider in vain. */
+const ROWS_TOGETHER = 50;
+
 /** Lost races with another import of the same affiliate before giving up; each is a fresh read. */
 const MAX_TRIES = 10;
 
@@ -51,7 +55,7 @@ export async function importAffiliates(
   const known = await findKnown(deps.affiliates, ids).catch(() => undefined);
   const { contested, free } = inTurn(rows, known?.accounts);
   const first = free.flatMap((some) => some.slice(0, 1));
-  const done = known ? await importTogether(deps, context, first, known) : new Set<number>();
+  const done = new Set(known && (await importTogether(deps, context, first, known)));
   const verdicts = new Map<number, AffiliateVerdict>();
   await pMap(
     [contested, ...free],
@@ -113,7 +117,18 @@ async function importTogether(
   context: Context,
   placed: readonly Placed[],
   known: Known,
-): Promise<ReadonlySet<number>> {
+): Promise<readonly number[]> {
+  const stored: number[] = [];
+  for (const some of split(placed, ROWS_TOGETHER)) stored.push(...(await importSome(deps, context, some, known)));
+  return stored;
+}
+
+async function importSome(
+  deps: AffiliateDependencies,
+  context: Context,
+  placed: readonly Placed[],
+  known: Known,
+): Promise<readonly number[]> {
   const provider = deps.providers.get(deps.providers.defaultName);
   const compared = await pMap(
     placed,
@@ -125,7 +140,7 @@ async function importTogether(
   );
   const saved = await deps.affiliates.saveTogether(changed);
   const same = compared.filter(({ save }) => !save);
-  return new Set([...same, ...changed.filter((_, n) => saved[n])].map(({ position }) => position));
+  return [...same, ...changed.filter((_, n) => saved[n])].map(({ position }) => position);
 }
 
 async function importAlone(

@@ -102,6 +102,22 @@ describe('importing affiliates', () => {
     expect(await auditEntries(world)).toHaveLength(2);
   });
 
+  it('has written the rows before those about which the provider never answers', async () => {
+    const rows = Array.from({ length: 60 }, (_, n) => row(`aff-${n}`));
+    const asked = Promise.withResolvers<void>();
+    const never = new Promise<undefined>(() => undefined);
+    const silent = withProvider(world, (mock) => ({
+      getPayee: (known) => {
+        if (known.payeeId !== 'mock:ok:aff-59') return mock.getPayee(known);
+        asked.resolve();
+        return never;
+      },
+    }));
+    void importAffiliates(silent, world.context, rows);
+    await asked.promise;
+    expect((await world.affiliates.find(rows.map((one) => one.affiliateId))).size).toBe(50);
+  });
+
   it('undoes nothing that somebody changed between the first handling of a request and the second', async () => {
     const rows = [row('ann'), row('ben')];
     const { context } = world;
