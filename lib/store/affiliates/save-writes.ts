@@ -31,7 +31,7 @@ export function partsOf({ before, after, account }: AffiliateSave, audit: AuditE
   };
 }
 
-/** With all that is refused if anything is in the way. */
+/** The same, and the old holder is forgotten. All of it is refused if another affiliate has that holder by now. */
 export function allWrites({ save, audit }: AuditedAffiliateSave): readonly Write[] {
   const { profile, accounts, guards, rest } = partsOf(save, audit);
   return [...profile, ...accounts, ...guards, ...rest, ...(save.account ? forgetHolder(save.account) : [])];
