@@ -5,6 +5,7 @@ import type { Currency } from '../../domain/shared/currency.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import { auditEntryOnce } from '../audit/audit-entry.ts';
 import type { LedgerRepository } from '../commissions/ledger-repository.ts';
+import { takenAway } from '../settings/second-person.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 import type { AffiliateRepository } from './affiliate-repository.ts';
@@ -21,7 +22,7 @@ export const MAX_TRIES = 20;
 
 /**
  * Keeps an affiliate from being paid: nothing is claimed from then on, in any currency or in the one named. If there is a
- * hold already, the first one stays. The same request again does not place what somebody has lifted since.
+ * hold already, the first one stays. A new one takes a proposed release away. The same request again does not place what somebody has lifted since.
  *
  * @throws PayoutError `affiliate_not_found`, `contended`
  */
@@ -37,7 +38,7 @@ export async function holdAffiliate(
     const before = (await deps.holds.find([affiliateId])).get(affiliateId) ?? noHolds(affiliateId);
     const after = placeHold(before, hold, currency);
     if (!after) return;
-    const details = { reason, ...(currency && { currency }) };
+    const details = { reason, ...(currency && { currency }), ...takenAway(context, before) };
     const audit = auditEntryOnce(context, 'hold', { type: 'affiliate', affiliateId }, 'affiliate.held', details);
     if ((await deps.holds.save({ holds: { before, after }, lifted: [] }, audit)) !== 'changed') return;
   }

@@ -14,7 +14,7 @@ import { liveProposal } from '../../domain/settings/proposal.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { AffiliateId } from '../../domain/shared/ids.ts';
 import { auditEntry, auditEntryOnce } from '../audit/audit-entry.ts';
-import { confirmingPerson, isOwnProposal, proposalOf } from '../settings/second-person.ts';
+import { confirmingPerson, isOwnProposal, proposalOf, takenAway } from '../settings/second-person.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
@@ -95,7 +95,7 @@ async function save(
   const details: AuditDetails = {
     ...(currency && { currency }),
     automaticHolds: lifted.map((balance) => balance.currency),
-    ...(confirmed && { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name }),
+    ...(confirmed ? { proposalId: confirmed.proposalId, proposedBy: confirmed.by.name } : takenAway(context, before)),
   };
   const audit = auditEntryOnce(context, 'release', { type: 'affiliate', affiliateId }, 'affiliate.released', details);
   // If only automatic holds are lifted, the proposal ends with the release as well.
@@ -118,7 +118,7 @@ async function propose(
     context,
     { type: 'affiliate', affiliateId },
     'affiliate.release_proposed',
-    { ...details, ...(wanted.currency && { currency: wanted.currency }) },
+    { ...details, ...(wanted.currency && { currency: wanted.currency }), ...takenAway(context, before) },
     'INFO',
   );
   const after = { ...before, version: before.version + 1, proposal };

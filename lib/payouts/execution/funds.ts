@@ -71,7 +71,7 @@ export async function* batchesPaidFrom(
   }
 }
 
-/** Of this batch, and of all batches that gave the slot back with outcomes still open. */
+/** Of this batch, and of all batches that have no slot any more, and outcomes still open: a cancelled one may have them, too. */
 async function undebitedOfAll(
   deps: FundsDependencies,
   provider: PaymentProvider,
@@ -80,7 +80,7 @@ async function undebitedOfAll(
 ): Promise<bigint> {
   if (provider.debits === 'when_submitted') return 0n;
   let sum = undebitedMinor(provider, amountByStatus(payments));
-  for await (const other of batchesPaidFrom(deps, batch, ['SETTLING', 'QUEUED'])) {
+  for await (const other of batchesPaidFrom(deps, batch, ['SETTLING', 'QUEUED', 'CANCELLING'])) {
     if (other.batchId !== batch.batchId) sum += undebitedMinor(provider, other.amounts);
   }
   return sum;

@@ -27,7 +27,7 @@ export async function reportFunds(deps: Dependencies, context: Context, currency
   const provider = deps.providers.get(deps.providers.defaultName);
   // A batch that moves on while they are read may be met twice.
   const found = new Map<BatchId, Batch>();
-  const statuses = ['PENDING', 'QUEUED', 'PROCESSING', 'SETTLING'] as const;
+  const statuses = ['PENDING', 'QUEUED', 'PROCESSING', 'SETTLING', 'CANCELLING'] as const;
   for await (const batch of batchesPaidFrom(deps, { provider: provider.name, currency }, statuses)) {
     found.set(batch.batchId, batch);
   }
@@ -41,9 +41,12 @@ export async function reportFunds(deps: Dependencies, context: Context, currency
   return { provider: provider.name, currency, asOf: context.now(), heldMinor, neededMinor, unexecutedMinor };
 }
 
-/** Only the payments themselves say which of the FAILED ones are sent again. */
-async function neededFor({ payments }: Dependencies, provider: PaymentProvider, batch: Batch): Promise<bigint> {
-  const { amounts, counts, batchId } = batch;
-  const unsent = counts.FAILED === 0 ? amounts.PENDING : unsentMinor(await payments.ofBatch(batchId));
-  return unsent + undebitedMinor(provider, amounts);
+async function neededFor(deps: Dependencies, provider: PaymentProvider, batch: Batch): Promise<bigint> {
+  return (await unsentOf(deps, batch)) + undebitedMinor(provider, batch.amounts);
+}
+
+/** Of a cancelled batch nothing more is sent. Only the payments themselves say which of the FAILED ones are sent again. */
+async function unsentOf({ payments }: Dependencies, { status, counts, amounts, batchId }: Batch): Promise<bigint> {
+  if (status === 'CANCELLING') return 0n;
+  return counts.FAILED === 0 ? amounts.PENDING : unsentMinor(await payments.ofBatch(batchId));
 }

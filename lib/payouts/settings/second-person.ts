@@ -1,7 +1,6 @@
 import { type Person, personOf } from '../../domain/audit/actor.ts';
 import type { AuditDetails } from '../../domain/audit/audit.ts';
 import { liveProposal, newProposal, type Proposal } from '../../domain/settings/proposal.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
 import type { Context } from '../shared/context.ts';
 import { PayoutError } from '../shared/errors.ts';
 
@@ -17,8 +16,8 @@ export function proposalOf(context: Context): Proposal {
   return newProposal(proposalIdOf(context), requirePerson(context), context.now());
 }
 
-/** For the audit log: the proposal that a change of these settings removes. */
-export function takenAway(context: Context, { proposal }: Settings): AuditDetails {
+/** For the audit log: the proposal that a change of these settings, or of these holds, removes. */
+export function takenAway(context: Context, { proposal }: { readonly proposal?: Proposal | undefined }): AuditDetails {
   const live = liveProposal(proposal, context.now());
   return live ? { takesAwayProposal: live.proposalId } : {};
 }

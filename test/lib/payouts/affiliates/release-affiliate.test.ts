@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { affiliateId, attemptId, type TransactionId } from '../../../../lib/domain/shared/ids.ts';
 import { holdAffiliate } from '../../../../lib/payouts/affiliates/hold-affiliate.ts';
 import { releaseAffiliate } from '../../../../lib/payouts/affiliates/release-affiliate.ts';
@@ -22,6 +23,7 @@ import {
 } from '../../../support/world.ts';
 
 const ZOE = affiliateId('zoe');
+const EUR = currency('EUR');
 const SECOND = { refused: { code: 'second_person_required' } };
 
 describe('the hold of money paid twice, while approval is on', () => {
@@ -136,6 +138,31 @@ describe('the hold of money paid twice, while approval is on', () => {
     await happens();
     await release('ben');
     expect([await isHeld(), (await proposal())?.by.name]).toEqual([true, 'ben']);
+  });
+
+  it.each([
+    ['another release that somebody proposes', (name: string) => releaseAffiliate(world, as(name), ZOE, USD)],
+    ['a hold that somebody places', holdBy],
+    ['a release of what only people hold', (name: string) => releaseAffiliate(world, as(name), ZOE, EUR)],
+  ])(
+    'proposed to be lifted is so no more after %s, and the audit log says which proposal ended',
+    async (_, happens) => {
+      await holdAffiliate(world, as('cid'), ZOE, { reason: 'fraud check', currency: EUR });
+      await release('ann');
+      const { proposalId } = (await proposal()) ?? expect.fail('there is no proposal');
+      await happens('ben');
+      expect((await proposal())?.proposalId).not.toBe(proposalId);
+      expect((await auditEntries(world)).at(-1)).toMatchObject({ details: { takesAwayProposal: proposalId } });
+    },
+  );
+
+  it('released by one person since approval is off, while somebody had proposed it: the audit log says so', async () => {
+    await release('ann');
+    const { proposalId } = (await proposal()) ?? expect.fail('there is no proposal');
+    for (const name of ['ann', 'ben']) await approval('off', name);
+    await release('ben');
+    expect(await isHeld()).toBe(false);
+    expect((await auditEntries(world)).at(-1)).toMatchObject({ details: { takesAwayProposal: proposalId } });
   });
 
   it('confirm against a hold of M6 in between: the hold that nobody has seen stays', async () => {

@@ -27,3 +27,18 @@ it('what a batch that waits has under way itself is subtracted once, and what an
   for (const one of [batch, other]) await world.table.put(toBatchItem(one));
   expect(await shortageOf(poor, batch, payments, world.clock.now())).toMatchObject({ shortfallMinor: 1n });
 });
+
+it.each(['SETTLING', 'QUEUED', 'CANCELLING'] as const)(
+  'what a batch that is %s has under way is not there for another',
+  async (status) => {
+    const world = await createWorld();
+    const poor = withProvider(world, () => ({ debits: 'when_paid', balance: async () => 11_999n }));
+    const other = aBatch({ status, batchId: batchId('batch-2') }, [
+      aPayment({ status: 'UNKNOWN' }, 1),
+      aPayment({}, 2),
+    ]);
+    const [batch, payments] = [aBatch({ status: 'PROCESSING' }), [aPayment({}, 1)]];
+    await world.table.put(toBatchItem(other));
+    expect(await shortageOf(poor, batch, payments, world.clock.now())).toMatchObject({ shortfallMinor: 1n });
+  },
+);

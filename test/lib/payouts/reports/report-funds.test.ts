@@ -6,7 +6,9 @@ import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
 import { reportFunds } from '../../../../lib/payouts/reports/report-funds.ts';
 import type { PaymentProvider } from '../../../../lib/payouts/shared/payment-provider.ts';
+import { toBatchItem } from '../../../../lib/store/batches/batch-item.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
+import { aBatch, aPayment } from '../../../support/domain.ts';
 import { batchOf, payBatch } from '../../../support/paid-batches.ts';
 import {
   affiliateWith,
@@ -61,6 +63,13 @@ describe('the report on the money at the provider', () => {
     await payBatch(world, await batchOf(world, 'slow', 'slow-3600'));
     expect(await report({ debits: 'when_submitted' })).toMatchObject({ neededMinor: 0n });
     expect(await report({ debits: 'when_paid' })).toMatchObject({ neededMinor: 6_000n });
+  });
+
+  it('counts of a batch that is being cancelled what is under way, and nothing that is not sent any more', async () => {
+    const under = [aPayment({ status: 'UNKNOWN' }, 1), aPayment({}, 2), aPayment({ status: 'FAILED' }, 3)];
+    await world.table.put(toBatchItem(aBatch({ status: 'CANCELLING' }, under)));
+    expect(await report({ debits: 'when_submitted' })).toMatchObject({ neededMinor: 0n });
+    expect(await report({ debits: 'when_paid' })).toMatchObject({ neededMinor: under[0]?.amountMinor });
   });
 
   it('counts a payment that failed only if it is sent again', async () => {
