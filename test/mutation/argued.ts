@@ -57,6 +57,12 @@ export const ARGUED: readonly Argument[] = [
   { file: 'lib/payouts/commissions/reverse-commission.ts', kind: 'guard', code: '!before', why: COMPILER },
   { file: 'lib/payouts/commissions/reverse-commission.ts', kind: 'guard', code: "result === 'reversed'", why: AGAIN },
   {
+    file: 'lib/payouts/execution/funds.ts',
+    kind: 'guard',
+    code: "provider.debits === 'when_submitted'",
+    why: SPARES,
+  },
+  {
     file: 'lib/payouts/execution/next-in-queue.ts',
     kind: 'guard',
     code: "waiting?.reason !== 'daily_limit'",
@@ -112,6 +118,8 @@ export const ARGUED: readonly Argument[] = [
     code: 'written.length === ids.length',
     why: SPARES,
   },
+  { file: 'lib/store/commissions/entry-reads.ts', kind: 'guard', code: 'toSeq <= seen', why: SPARES },
+  { file: 'lib/store/mock-bank/mock-bank-repository.ts', kind: 'guard', code: '!answer', why: COMPILER },
   {
     file: 'lib/store/commissions/ledger-repository.ts',
     kind: 'guard',
