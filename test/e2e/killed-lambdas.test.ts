@@ -6,7 +6,7 @@ import { batchOf } from '../support/e2e-batch.ts';
 import { bookDifferences } from '../support/e2e-books.ts';
 import { ownStack } from '../support/own-stack.ts';
 
-/** Lambdas of a run, all but `settle-batch` and `park-batch`, and the one that takes up what they leave. */
+/** Lambdas of a run, all but `park-batch`, because nothing holds these batches up; and the one that takes up what they leave. */
 const LAMBDAS = [
   'acquire-slot',
   'split-batch',
@@ -14,6 +14,7 @@ const LAMBDAS = [
   'mark-unknown',
   'assess-batch',
   'confirm-payments',
+  'settle-batch',
   'finalize-batch',
   'start-next-batch',
   'sweep',
