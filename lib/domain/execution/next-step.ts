@@ -1,5 +1,6 @@
 import { type Instant, secondsUntil } from '../shared/time.ts';
-import { isOpen, isRetryable, type Payment } from '../transactions/payment.ts';
+import { isOpen, type Payment } from '../transactions/payment.ts';
+import { isUnsent } from './held-up.ts';
 
 /** Waits between look-ups in seconds: about a minute in all, then the batch is left to settle. */
 const CONFIRM_WAITS_SECONDS = [1, 2, 4, 8, 15, 15, 15] as const;
@@ -23,13 +24,13 @@ export function nextStep(
   now: Instant,
   maySend: (payment: Payment) => boolean = () => true,
 ): NextStep {
-  const unsent = payments.filter((payment) => payment.status === 'PENDING' || isRetryable(payment));
+  const unsent = payments.filter(isUnsent);
   const sendable = unsent.filter(maySend);
   if (unsent.length > 0 && sendable.length === 0) return stepOfHeldUp(payments, progress.confirmTries);
-  const isUnsent = sendable.some(({ status }) => status === 'PENDING');
+  const isPending = sendable.some(({ status }) => status === 'PENDING');
   const retryWait = secondsUntilRetry(sendable, now);
-  if ((isUnsent || retryWait !== undefined) && progress.round >= MAX_ROUNDS) return { action: 'SETTLE' };
-  if (isUnsent) return { action: 'SPLIT', waitSeconds: 1 };
+  if ((isPending || retryWait !== undefined) && progress.round >= MAX_ROUNDS) return { action: 'SETTLE' };
+  if (isPending) return { action: 'SPLIT', waitSeconds: 1 };
   if (payments.some(isUnderWay)) {
     const confirmWait = CONFIRM_WAITS_SECONDS[progress.confirmTries];
     // While some payments wait for their retry, ask about the others, because no attempt stays alive for ever.

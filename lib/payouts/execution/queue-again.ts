@@ -1,12 +1,13 @@
 import type { Batch } from '../../domain/batches/batch.ts';
-import { isRetryable, type Payment } from '../../domain/transactions/payment.ts';
+import { isUnsent } from '../../domain/execution/held-up.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
 import type { BatchRepository } from '../batches/batch-repository.ts';
 import { moveBatch } from '../batches/move-batch.ts';
 import type { Context } from '../shared/context.ts';
 
 /** Whether something of the batch must be sent, for the first time or again. */
 export function hasUnsent(payments: readonly Payment[]): boolean {
-  return payments.some((payment) => payment.status === 'PENDING' || isRetryable(payment));
+  return payments.some(isUnsent);
 }
 
 /** Queues a SETTLING batch of which something must be sent again. @returns false if it changed in between */

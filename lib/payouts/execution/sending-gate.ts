@@ -1,8 +1,9 @@
 import type { Batch, BatchWait } from '../../domain/batches/batch.ts';
+import { isUnsent } from '../../domain/execution/held-up.ts';
 import { freeAt, sentWithinDay } from '../../domain/execution/sent-window.ts';
 import { stopOf } from '../../domain/settings/settings.ts';
 import type { Instant } from '../../domain/shared/time.ts';
-import { isRetryable, type Payment } from '../../domain/transactions/payment.ts';
+import type { Payment } from '../../domain/transactions/payment.ts';
 import type { SettingsReader } from '../settings/settings-repository.ts';
 import type { SentRepository } from './sent-repository.ts';
 
@@ -55,7 +56,7 @@ export async function sendingGate(
     room,
     maySend,
     waitOf: (payments) => {
-      const unsent = payments.filter((payment) => payment.status === 'PENDING' || isRetryable(payment));
+      const unsent = payments.filter(isUnsent);
       if (unsent.length === 0 || unsent.some(maySend)) return undefined;
       const neededMinor = unsent.reduce((least, { amountMinor }) => (amountMinor < least ? amountMinor : least), limit);
       return { reason: 'daily_limit', since: now, neededMinor, until: freeAt(window, now, limit, neededMinor) };

@@ -7,6 +7,7 @@ import {
   affiliateWith,
   createAll,
   createWorld,
+  overriding,
   runExecution,
   startBatches,
   type World,
@@ -79,6 +80,23 @@ describe('acquiring the execution slot', () => {
     expect(acquired.filter(Boolean)).toHaveLength(1);
     const processing = (await world.batches.list({ status: 'PROCESSING' }, { limit: 9 })).items;
     expect(processing).toHaveLength(1);
+  });
+
+  it('is tried again when the batch has changed since it was read, and given up with an error if it keeps changing', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const { first } = await queuedBatch();
+    let writes = 0;
+    const changing = (times: number) => {
+      writes = 0;
+      const write: World['batches']['move'] = async (move, audit) => {
+        writes += 1;
+        return writes <= times ? { result: 'changed', after: move.after } : world.batches.move(move, audit);
+      };
+      return { ...world, batches: overriding(world.batches, { move: write }) };
+    };
+    await expect(acquireSlot(changing(10), world.context, first)).rejects.toThrow('kept changing');
+    expect(writes).toBe(10);
+    expect(await acquireSlot(changing(9), world.context, first)).toMatchObject({ acquired: true });
   });
 
   it('is not done for a batch that is finished, or not there', async () => {

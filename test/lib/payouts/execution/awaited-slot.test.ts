@@ -64,6 +64,12 @@ describe('a batch of which everything is sent, and not all is known', () => {
       expect(await assessBatch(world, world.context, asked)).toMatchObject({ action: 'CONFIRM', waitSeconds: 2 });
     });
 
+    it('is asked about after longer and longer waits, each of them counted', async () => {
+      const settled = await letGo();
+      const asked = await assessBatch(world, world.context, { ...settled, confirmTries: 2 });
+      expect(asked).toMatchObject({ action: 'CONFIRM', confirmTries: 3 });
+    });
+
     it('gives it up once, although the step is repeated', async () => {
       const assessed = await assess();
       const settled = await settleBatch(world, world.context, assessed);

@@ -18,13 +18,14 @@ it('a batch that has nothing left to send is not short of money, whatever the pr
   expect(await shortageOf(poor, batch, [], world.clock.now())).toBeUndefined();
 });
 
-it('what a batch that waits has under way itself is subtracted once, and what another currency has is not', async () => {
+it('what a batch that waits has under way itself is subtracted once, and what others have in another currency, or elsewhere, is not', async () => {
   const world = await createWorld();
   const poor = withProvider(world, () => ({ debits: 'when_paid', balance: async () => 11_999n }));
   const payments = [aPayment({ status: 'UNKNOWN' }, 1), aPayment({}, 2)];
   const batch = aBatch({ status: 'QUEUED' }, payments);
   const other = aBatch({ status: 'SETTLING', batchId: batchId('batch-2'), currency: currency('EUR') }, payments);
-  for (const one of [batch, other]) await world.table.put(toBatchItem(one));
+  const elsewhere = aBatch({ status: 'SETTLING', batchId: batchId('batch-3'), provider: 'elsewhere' }, payments);
+  for (const one of [batch, other, elsewhere]) await world.table.put(toBatchItem(one));
   expect(await shortageOf(poor, batch, payments, world.clock.now())).toMatchObject({ shortfallMinor: 1n });
 });
 

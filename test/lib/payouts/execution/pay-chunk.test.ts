@@ -4,6 +4,7 @@ import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { confirmPayments } from '../../../../lib/payouts/execution/confirm-payments.ts';
 import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
+import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
 import { resumeDeadExecution } from '../../../../lib/payouts/schedules/sweep/resume-execution.ts';
 import { cancelPayments } from '../../../../lib/payouts/transactions/cancel-payments.ts';
 import { justBefore } from '../../../support/interleave.ts';
@@ -17,6 +18,7 @@ import {
   onlyPayment,
   overriding,
   pausePayouts,
+  startBatches,
   startChunk,
   type World,
   withProvider,
@@ -83,6 +85,51 @@ describe('paying a chunk', () => {
       ['bob', 'CANCELLED'],
     ]);
     expect(left.flatMap(({ attemptIds }) => attemptIds)).toEqual([]);
+  });
+
+  it('is committed all the same when another chunk of its batch was committed after it was prepared', async () => {
+    await affiliateWith(world, 'bob', '60.00');
+    const small = withProvider(world, ({ limits }) => ({ limits: { ...limits, paymentsPerSubmission: 1 } }));
+    const { batches, progress } = await startBatches(small);
+    const [first, second] = (await splitBatch(small, world.context, progress)).chunks;
+    if (!first || !second) throw new Error('there are two chunks');
+    const payments = justBefore(world.payments, 'commitAttempt', () => payChunk(small, world.context, second));
+    await payChunk({ ...small, payments }, world.context, first);
+    expect(await movements(world)).toHaveLength(2);
+    const paid = await world.payments.ofBatch(batches[0]?.batchId ?? progress.batchId);
+    expect(paid.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED']);
+  });
+
+  it('is left to the next round when one of its payments has changed since it was prepared, even if it could be sent', async () => {
+    const { batchId, chunk } = await startChunk(world);
+    let overtaken = 0;
+    const payments = overriding(world.payments, {
+      commitAttempt: async () => {
+        overtaken += 1;
+        return 'overtaken';
+      },
+      find: async (ids) => {
+        const found = await world.payments.find(ids);
+        return new Map([...found].map(([id, one]) => [id, { ...one, version: one.version + overtaken }]));
+      },
+    });
+    await payChunk({ ...world, payments }, world.context, chunk);
+    expect(overtaken).toBe(1);
+    expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'PENDING', attemptIds: [] });
+  });
+
+  it('that is overtaken for ever is left to the next round, after 20 tries', async () => {
+    const { batchId, chunk } = await startChunk(world);
+    let tries = 0;
+    const commitAttempt = async () => {
+      tries += 1;
+      return 'overtaken' as const;
+    };
+    const payments = overriding(world.payments, { commitAttempt });
+    await payChunk({ ...world, payments }, world.context, chunk);
+    expect(tries).toBe(20);
+    expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'PENDING', attemptIds: [] });
+    expect(await movements(world)).toEqual([]);
   });
 
   it('that crashes before the commit leaves its payments PENDING', async () => {

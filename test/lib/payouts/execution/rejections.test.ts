@@ -17,6 +17,7 @@ import {
   createWorld,
   movements,
   onlyPayment,
+  overriding,
   runAll,
   startChunk,
   USD,
@@ -101,6 +102,29 @@ describe('a submission that is refused as a whole', () => {
       ['COMPLETED', 1],
     ]);
     expect((await movements(world)).map(({ reference }) => reference)).not.toContain(first.transactionId);
+  });
+
+  it.each([
+    [1, { status: 'FAILED', failure: { code: 'payee_refused' } }],
+    [2, { status: 'PENDING', failure: { code: 'not_taken_bad_recipient' } }],
+  ])(
+    'while it is prepared, for a bad payee who is not named, of %i: it is known who it is only if there is one',
+    async (count, became) => {
+      await affiliatesWith(world, count);
+      const { world: refused } = refusing(world, { reason: 'bad_recipient', message: 'left the team' }, 'prepare');
+      const { batchId, chunk } = await startChunk(refused);
+      await payChunk(refused, refused.context, chunk);
+      expect(await world.payments.ofBatch(batchId)).toMatchObject(Array(count).fill({ ...became, attemptIds: [] }));
+    },
+  );
+
+  it('as invalid, once it is submitted, calls for a person', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const { world: refused } = refusing(world, { reason: 'invalid', message: 'never' });
+    const { batchId, chunk } = await startChunk(refused);
+    await payChunk(refused, refused.context, chunk);
+    const { items } = await world.incidents.list({ status: 'OPEN' }, { limit: 10 });
+    expect(items).toMatchObject([{ kind: 'SUBMISSION_INVALID', batchId, attemptId: '0001-0000-0000' }]);
   });
 
   it.each(['prepare', 'submit'] as const)('because it came too late, when %sing, is prepared anew', async (when) => {
@@ -288,6 +312,21 @@ describe('a rejection', () => {
     expect(attempt.rejected).toBeUndefined();
     await lookUpAttempt(world, world.context, attempt);
     expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'COMPLETED' });
+  });
+
+  it('of a repetition says nothing about what was submitted first: its payments are UNKNOWN (M4, M5)', async () => {
+    const { batchId, chunk } = await startChunk(world);
+    const died = () => Promise.reject(new Error('the function died'));
+    const dying = withProvider(world, () => ({ submit: died }));
+    const payments = overriding(world.payments, { commitSteps: died });
+    await expect(payChunk({ ...dying, payments }, world.context, chunk)).rejects.toThrow('died');
+    await payChunk(refusing(world, no).world, world.context, chunk);
+    const payment = await onlyPayment(world, batchId);
+    expect(payment).toMatchObject({
+      status: 'UNKNOWN',
+      liveAttemptId: payment.attemptIds[0],
+      failure: { message: 'It was submitted more than once, and one of them was refused' },
+    });
   });
 
   it('that is on record keeps the same attempt from ever being submitted again', async () => {

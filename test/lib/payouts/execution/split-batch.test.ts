@@ -4,6 +4,7 @@ import { importAffiliates } from '../../../../lib/payouts/affiliates/import-affi
 import { auditEntry } from '../../../../lib/payouts/audit/audit-entry.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
 import { splitBatch } from '../../../../lib/payouts/execution/split-batch.ts';
+import { aBatch } from '../../../support/domain.ts';
 import { auditActions } from '../../../support/items.ts';
 import {
   affiliatesWith,
@@ -12,6 +13,7 @@ import {
   createWorld,
   movements,
   onlyPayment,
+  overriding,
   putOnHold,
   startBatches,
   type World,
@@ -100,6 +102,58 @@ describe('splitting a batch', () => {
     const second = await splitBatch(world, world.context, first);
     expect(second.chunks).toHaveLength(1);
     expect(await onlyPayment(world, progress.batchId)).toMatchObject({ status: 'PENDING', retries: 1 });
+  });
+
+  it.each([
+    ['is not approved, whatever the provider says of payments', { kycStatus: 'PENDING', canReceivePayments: true }],
+    ['cannot receive payments, although approved', { kycStatus: 'APPROVED', canReceivePayments: false }],
+  ] as const)('fails a payment whose payee %s, and says why', async (_, patch) => {
+    await affiliateWith(world, 'ann', '60.00');
+    const { progress } = await startBatches(world);
+    const ann = affiliateId('ann');
+    const account = (await world.affiliates.findAccounts([ann])).get(ann) ?? expect.fail('ann has no account');
+    const findAccounts = async () => new Map([[ann, { ...account, ...patch }]]);
+    const changed = { ...world, affiliates: overriding(world.affiliates, { findAccounts }) };
+    expect((await splitBatch(changed, world.context, progress)).chunks).toEqual([]);
+    const message = `The Rise account can no longer be paid: ${patch.kycStatus}`;
+    expect((await onlyPayment(world, progress.batchId)).failure).toEqual({ code: 'payee_not_approved', message });
+  });
+
+  it('touches no payment that was sent, whatever has become of its payee since', async () => {
+    for (const [id, behaviour] of [
+      ['ann', 'ok'],
+      ['bob', 'flaky-1'],
+      ['cyd', 'timeout-paid'],
+    ] as const) {
+      await affiliateWith(world, id, '60.00', behaviour);
+    }
+    const { progress } = await startBatches(world);
+    const first = await splitBatch(world, world.context, progress);
+    for (const chunk of first.chunks) await payChunk(world, world.context, chunk);
+    world.clock.advance(1);
+    for (const id of ['ann', 'bob', 'cyd']) await putOnHold(world, id);
+    expect((await splitBatch(world, world.context, first)).chunks).toEqual([]);
+    const left = (await world.payments.ofBatch(progress.batchId)).map((one) => [one.affiliateId, one.status]);
+    expect(Object.fromEntries(left)).toEqual({ ann: 'COMPLETED', bob: 'FAILED', cyd: 'UNKNOWN' });
+  });
+
+  it('repeated before a retry was sent uses up no other one', async () => {
+    await affiliateWith(world, 'ann', '60.00', 'flaky-1');
+    const { progress } = await startBatches(world);
+    const first = await splitBatch(world, world.context, progress);
+    for (const chunk of first.chunks) await payChunk(world, world.context, chunk);
+    world.clock.advance(1);
+    const retried = await splitBatch(world, world.context, first);
+    expect(await splitBatch(world, world.context, first)).toEqual(retried);
+    expect(await onlyPayment(world, progress.batchId)).toMatchObject({ status: 'PENDING', retries: 1 });
+  });
+
+  it('does nothing for a batch that has given up the slot', async () => {
+    await affiliateWith(world, 'ann', '60.00');
+    const { progress } = await startBatches(world);
+    const find = async () => aBatch({ batchId: progress.batchId, run: progress.run, status: 'QUEUED' });
+    const parked = { ...world, batches: overriding(world.batches, { find }) };
+    expect((await splitBatch(parked, world.context, progress)).chunks).toEqual([]);
   });
 
   it('does nothing for a superseded run', async () => {
