@@ -16,6 +16,7 @@ import {
   createAll,
   createWorld,
   onlyPayment,
+  overriding,
   runAll,
   startChunk,
   type World,
@@ -76,6 +77,43 @@ describe('recording outcomes', () => {
     for (const { affiliateId } of payments) expect((await balanceOf(world, affiliateId)).paidMinor).toBe(0n);
     // 25 of them are too many for one transaction; the last five are not.
     expect((await auditActions(world)).filter((action) => action === 'payment.returned')).toHaveLength(26);
+  });
+
+  it('of which some add to ledgers is written in one transaction up to its limit, and each by itself beyond', async () => {
+    const cameBack: Outcome = { kind: 'returned', providerReference: 'ref', message: 'account closed' };
+    for (const [count, entries] of [
+      [24, 1],
+      [25, 25],
+    ] as const) {
+      world = await createWorld();
+      const { payments } = await sent(count);
+      const [last, ...others] = payments;
+      if (!last) throw new Error('nothing was sent');
+      await record(others, PAID);
+      // The last one is only paid now, which adds nothing to its ledger.
+      const outcomes = others.map(({ transactionId }) => ({ transactionId, outcome: cameBack }));
+      await recordOutcomes(world, world.context, FIRST, [
+        ...outcomes,
+        { transactionId: last.transactionId, outcome: PAID },
+      ]);
+      const returned = (await auditActions(world)).filter((action) => action === 'payment.returned');
+      expect(returned, `${count} payments`).toHaveLength(entries === 1 ? 1 : others.length);
+    }
+  });
+
+  it('gives up with an error after 20 lost races', async () => {
+    const { payments } = await sent(1);
+    let tries = 0;
+    const commitSteps = async () => {
+      tries += 1;
+      return 'changed' as const;
+    };
+    const losing = { ...world, payments: overriding(world.payments, { commitSteps }) };
+    const outcomes = payments.map(({ transactionId }) => ({ transactionId, outcome: PAID }));
+    await expect(recordOutcomes(losing, world.context, FIRST, outcomes)).rejects.toMatchObject({
+      refused: { code: 'contended', what: `transaction "${payments[0]?.transactionId}"` },
+    });
+    expect(tries, 'once together and 20 times alone').toBe(21);
   });
 
   it('at once from two sides settles every payment once (M1)', async () => {

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { payChunk } from '../../../../lib/payouts/execution/pay-chunk.ts';
+import { lookUpAttempt } from '../../../../lib/payouts/transactions/look-up-attempt.ts';
 import { resolveLiveAttempts } from '../../../../lib/payouts/transactions/resolve-attempt.ts';
 import { SILENCE } from '../../../support/provider-answers.ts';
 import {
   affiliateWith,
   createWorld,
+  movements,
   onlyPayment,
   startChunk,
   type World,
@@ -87,4 +89,45 @@ it('an attempt that the provider shows is not sent again, although it might be',
   const payment = await onlyPayment(world, batchId);
   await resolveLiveAttempts(watched, world.context, [payment], { maySendAgain: async () => true });
   expect(submitted).toEqual([]);
+});
+
+describe('an attempt that the provider does not show yet, and that could be sent again', () => {
+  let world: World;
+  let payment: Payment;
+  beforeEach(async () => {
+    world = await createWorld();
+    await affiliateWith(world, 'ann', '60.00');
+    const { batchId, chunk } = await startChunk(world);
+    const lost = withProvider(world, () => ({ submit: () => Promise.reject(new Error('lost')) }));
+    await payChunk(lost, world.context, chunk);
+    payment = await onlyPayment(world, batchId);
+  });
+  const again = { maySendAgain: async () => true };
+
+  it('is not, by whoever only looks', async () => {
+    await resolveLiveAttempts(world, world.context, [payment], 'look-up-only');
+    expect(await movements(world)).toEqual([]);
+    expect((await onlyPayment(world, payment.batchId)).status).toBe('UNKNOWN');
+  });
+
+  it('is, and pays', async () => {
+    await resolveLiveAttempts(world, world.context, [payment], again);
+    expect(await movements(world)).toHaveLength(1);
+    expect((await onlyPayment(world, payment.batchId)).status).toBe('COMPLETED');
+  });
+
+  it('and is refused then, is as unknown as before: the first submission may still arrive (M5)', async () => {
+    const rejection = { reason: 'invalid', message: 'never' } as const;
+    const refusing = withProvider(world, () => ({ submit: async () => ({ kind: 'rejected', rejection }) }));
+    await resolveLiveAttempts(refusing, world.context, [payment], again);
+    expect(await onlyPayment(world, payment.batchId)).toEqual(payment);
+  });
+
+  it('is missing for good only if something is missing', async () => {
+    await resolveLiveAttempts(world, world.context, [payment], again);
+    world.clock.advance(3_600);
+    const [attempt] = await world.payments.findAttempts(payment.batchId, payment.attemptIds);
+    const found = await lookUpAttempt(world, world.context, attempt ?? expect.fail('no attempt was committed'));
+    expect(found).toMatchObject({ missing: [], isMissingForGood: false });
+  });
 });

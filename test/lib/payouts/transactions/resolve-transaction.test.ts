@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { attemptIdOf, type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { confirmPayments } from '../../../../lib/payouts/execution/confirm-payments.ts';
 import { markUnknown } from '../../../../lib/payouts/execution/mark-unknown.ts';
@@ -8,6 +8,7 @@ import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import type { Context } from '../../../../lib/payouts/shared/context.ts';
 import { type ResolveRequest, resolveTransaction } from '../../../../lib/payouts/transactions/resolve-transaction.ts';
 import { retryTransaction } from '../../../../lib/payouts/transactions/retry-transaction.ts';
+import { aBatch } from '../../../support/domain.ts';
 import { dyingAt, justBefore } from '../../../support/interleave.ts';
 import { allItems } from '../../../support/items.ts';
 import {
@@ -16,6 +17,7 @@ import {
   createWorld,
   movements,
   onlyPayment,
+  overriding,
   runAll,
   startChunk,
   type World,
@@ -169,6 +171,63 @@ describe('resolving an UNKNOWN payment by hand', () => {
     );
     const nobodys = { transactionId: transactionIdOf(batchId, 2) };
     await expect(resolve(ann, nobodys, PAID)).rejects.toMatchObject(refusedFor('transaction_not_found'));
+  });
+
+  it('is refused while it is being sent, and once the provider has said what became of it', async () => {
+    await affiliateWith(world, 'zoe', '60.00', 'slow-60');
+    const { batchId, chunk } = await startChunk(world);
+    await payChunk(world, world.context, chunk);
+    const sent = await onlyPayment(world, batchId);
+    const refusedAs = (status: string) => refusedFor('transaction_not_resolvable', { status });
+    expect(sent.liveAttemptId).toBeDefined();
+    await expect(resolve(ann, sent, PAID)).rejects.toMatchObject(refusedAs('PROCESSING'));
+    world.clock.advance(60);
+    await confirmPayments(world, world.context, { ...chunk, confirmTries: 0 });
+    for (const request of [PAID, UNPAID]) {
+      await expect(resolve(ann, sent, request)).rejects.toMatchObject(refusedAs('COMPLETED'));
+    }
+  });
+
+  it('finds no payment in a batch that is still being made', async () => {
+    const payment = await unknown();
+    const find = async () => aBatch({ batchId: payment.batchId });
+    const draft = { ...world, batches: overriding(world.batches, { find }) };
+    await expect(resolveTransaction(draft, ann, payment.transactionId, PAID)).rejects.toMatchObject(
+      refusedFor('transaction_not_found'),
+    );
+  });
+
+  it('confirms nothing that was proposed about an earlier attempt', async () => {
+    const payment = await unknown();
+    const { resolution } = await resolve(ann, payment, PAID);
+    if (!resolution) throw new Error('nothing was proposed');
+    const earlier = { ...resolution, attemptId: attemptIdOf(1, 5, 0) };
+    const find: World['payments']['find'] = async (ids) => {
+      const found = await world.payments.find(ids);
+      return new Map(
+        [...found].map(([id, one]) => [id, one.resolution === undefined ? one : { ...one, resolution: earlier }]),
+      );
+    };
+    let proposed: unknown;
+    const commitSteps: World['payments']['commitSteps'] = async ([step]) => {
+      proposed = step?.change.after.resolution;
+      throw new Error('seen');
+    };
+    const payments = overriding(world.payments, { find, commitSteps });
+    await expect(resolveTransaction({ ...world, payments }, ben, payment.transactionId, PAID)).rejects.toThrow('seen');
+    expect(proposed).toMatchObject({ attemptId: payment.liveAttemptId, by: { name: 'ben' } });
+    expect(proposed).not.toHaveProperty('confirmed');
+  });
+
+  it('as unpaid is refused while the provider shows it, in whatever state', async () => {
+    const payment = await unknown();
+    await resolve(ann, payment, UNPAID);
+    world.clock.advance(3_600);
+    const shown = { transactionId: payment.transactionId, outcome: { kind: 'unknown', message: 'odd' } } as const;
+    const odd = withProvider(world, () => ({ lookUp: async () => ({ outcomes: [shown], complete: true }) }));
+    await expect(resolveTransaction(odd, ben, payment.transactionId, UNPAID)).rejects.toMatchObject(
+      refusedFor('attempt_alive', { because: 'found' }),
+    );
   });
 
   it('asked again when done changes nothing', async () => {

@@ -1,12 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { batchId, commissionId, type TransactionId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
+import {
+  batchId,
+  batchIdOf,
+  commissionId,
+  type TransactionId,
+  transactionIdOf,
+} from '../../../../lib/domain/shared/ids.ts';
 import type { Payment } from '../../../../lib/domain/transactions/payment.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { getBatch } from '../../../../lib/payouts/batches/get-batch.ts';
 import { reverseCommission } from '../../../../lib/payouts/commissions/reverse-commission.ts';
+import { sweep } from '../../../../lib/payouts/schedules/sweep/sweep.ts';
 import { cancelTransaction } from '../../../../lib/payouts/transactions/cancel-transaction.ts';
 import { retryTransaction } from '../../../../lib/payouts/transactions/retry-transaction.ts';
-import { justBefore } from '../../../support/interleave.ts';
+import { dyingAt, justBefore } from '../../../support/interleave.ts';
 import { allItems } from '../../../support/items.ts';
 import {
   accrue,
@@ -146,6 +153,53 @@ describe('acting on one payment of a finished batch', () => {
     expect((await balanceOf(world, 'bob')).open).toBeUndefined();
   });
 
+  it('cancel releases that payment and no other of its batch', async () => {
+    for (const id of ['ann', 'bob', 'cyd']) await affiliateWith(world, id, '60.00', 'refuse');
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    await executeBatch(world, world.context, batch.batchId);
+    await runAll(world);
+    const id = transactionIdOf(batch.batchId, 2);
+    await cancelTransaction(world, world.context, id);
+    const left = (await world.payments.ofBatch(batch.batchId)).map(({ transactionId, status }) => [
+      transactionId,
+      status,
+    ]);
+    expect(left).toEqual([
+      [transactionIdOf(batch.batchId, 1), 'FAILED'],
+      [id, 'CANCELLED'],
+      [transactionIdOf(batch.batchId, 3), 'FAILED'],
+    ]);
+  });
+
+  it('retry whose maker died before the batch was complete is finished by the next one, with the same batch', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    const dying = { ...world, batches: dyingAt(world.batches, 'nextBatchNumber', 1) };
+    await expect(retryTransaction(dying, world.context, id)).rejects.toThrow('died');
+    const { retriedAs = id } = await paymentOf(id);
+    expect((await world.batches.find(batchIdOf(retriedAs)))?.status).toBe('DRAFT');
+    const { payment, batch } = await retryTransaction(world, world.context, id);
+    expect([payment.retriedAs, batch.batchId]).toEqual([retriedAs, batchIdOf(retriedAs)]);
+    await runAll(world);
+    expect(await movements(world)).toHaveLength(1);
+  });
+
+  it('retry of which the draft was given up meanwhile makes another batch', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    const dying = { ...world, batches: dyingAt(world.batches, 'nextBatchNumber', 1) };
+    await expect(retryTransaction(dying, world.context, id)).rejects.toThrow('died');
+    const { retriedAs = id } = await paymentOf(id);
+    world.clock.advance(3_600);
+    await sweep(world, world.context);
+    expect((await world.batches.find(batchIdOf(retriedAs)))?.status).toBe('CANCELLED');
+    const { batch } = await retryTransaction(world, world.context, id);
+    expect(batch.batchId).not.toBe(batchIdOf(retriedAs));
+    await runAll(world);
+    expect(await movements(world)).toHaveLength(1);
+  });
+
   it('retry against cancel: the payment is cancelled once and paid once', async () => {
     const id = await refused();
     await affiliateWith(world, 'bob', '60.00', 'ok');
@@ -179,8 +233,10 @@ describe('acting on one payment of a finished batch', () => {
 
   it('both are refused for a payment that was paid', async () => {
     const id = await refused('ok');
+    // Something to pay would not be in the way.
+    await accrue(world, 'bob', 'c-bob-2', '60.00');
     await expect(retryTransaction(world, world.context, id)).rejects.toMatchObject({
-      refused: { code: 'transaction_not_retryable' },
+      refused: { code: 'transaction_not_retryable', reason: 'it is COMPLETED' },
     });
     await expect(cancelTransaction(world, world.context, id)).rejects.toMatchObject({
       refused: { code: 'transaction_not_cancellable', status: 'COMPLETED' },
