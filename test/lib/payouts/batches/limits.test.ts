@@ -123,6 +123,15 @@ describe('limits', () => {
       expect(batches.map(({ totalMinor }) => totalMinor)).toEqual([12_000n, 12_000n, 12_000n, 6_000n]);
     });
 
+    it('fills a batch up to its very limit, as the preview says', async () => {
+      await affiliatesWith(world, 5);
+      await set({ batchMinor: limit('120.00') });
+      const { rows, more } = await preview();
+      expect(summarise(rows, { currency: USD, provider: 'mock' }, more, 12_000n)).toMatchObject({ batches: 3 });
+      const { batches } = await createAll(world);
+      expect(batches.map(({ totalMinor }) => totalMinor)).toEqual([12_000n, 12_000n, 6_000n]);
+    });
+
     it('leaves out a payment that is too much for any batch', async () => {
       await affiliateWith(world, 'ann', '160.00');
       await affiliateWith(world, 'bob', '60.00');

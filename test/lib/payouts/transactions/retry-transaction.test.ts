@@ -200,6 +200,17 @@ describe('acting on one payment of a finished batch', () => {
     expect(await movements(world)).toHaveLength(1);
   });
 
+  it('retry of what was cancelled is refused while another payment of the affiliate is open', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    await cancelTransaction(world, world.context, id);
+    await createAll(world);
+    await expect(retryTransaction(world, world.context, id)).rejects.toMatchObject({
+      refused: { code: 'transaction_not_retryable', reason: expect.stringContaining('is under way') },
+    });
+    expect((await paymentOf(id)).retriedAs).toBeUndefined();
+  });
+
   it('retry against cancel: the payment is cancelled once and paid once', async () => {
     const id = await refused();
     await affiliateWith(world, 'bob', '60.00', 'ok');
