@@ -22,7 +22,8 @@ export const MAX_TRIES = 20;
 
 /**
  * Keeps an affiliate from being paid: nothing is claimed from then on, in any currency or in the one named. If there is a
- * hold already, the first one stays. A new one takes a proposed release away. The same request again does not place what somebody has lifted since.
+ * hold already, the first one stays. A new one takes a proposed release away. The same request again does not place what somebody has
+ * lifted since.
  *
  * @throws PayoutError `affiliate_not_found`, `contended`
  */
