@@ -100,23 +100,29 @@ describe('paying a chunk', () => {
     expect(paid.map(({ status }) => status)).toEqual(['COMPLETED', 'COMPLETED']);
   });
 
-  it('is left to the next round when one of its payments has changed since it was prepared, even if it could be sent', async () => {
-    const { batchId, chunk } = await startChunk(world);
-    let overtaken = 0;
-    const payments = overriding(world.payments, {
-      commitAttempt: async () => {
-        overtaken += 1;
-        return 'overtaken';
-      },
-      find: async (ids) => {
-        const found = await world.payments.find(ids);
-        return new Map([...found].map(([id, one]) => [id, { ...one, version: one.version + overtaken }]));
-      },
-    });
-    await payChunk({ ...world, payments }, world.context, chunk);
-    expect(overtaken).toBe(1);
-    expect(await onlyPayment(world, batchId)).toMatchObject({ status: 'PENDING', attemptIds: [] });
-  });
+  it.each(['ann', 'bob'])(
+    'is left to the next round when the payment of %s has changed since it was prepared, even if it could be sent',
+    async (name) => {
+      await affiliateWith(world, 'bob', '60.00');
+      const { batchId, chunk } = await startChunk(world);
+      let overtaken = 0;
+      const payments = overriding(world.payments, {
+        commitAttempt: async () => {
+          overtaken += 1;
+          return 'overtaken';
+        },
+        find: async (ids) => {
+          const found = await world.payments.find(ids);
+          const changed = ({ affiliateId }: Payment) => (affiliateId === name ? overtaken : 0);
+          return new Map([...found].map(([id, one]) => [id, { ...one, version: one.version + changed(one) }]));
+        },
+      });
+      await payChunk({ ...world, payments }, world.context, chunk);
+      expect(overtaken).toBe(1);
+      const left = { status: 'PENDING', attemptIds: [] };
+      expect(await world.payments.ofBatch(batchId)).toMatchObject([left, left]);
+    },
+  );
 
   it('that is overtaken for ever is left to the next round, after 20 tries', async () => {
     const { batchId, chunk } = await startChunk(world);
