@@ -30,6 +30,10 @@ const SINCE_RACES: readonly [seed: number, what: string][] = [
     'no pass after a restore saw a batch, because an index lagged: it was neither paid nor cancelled ever after',
   ],
   [30_429_407, 'people took the limit off the Mock bank while it booked a payment, and it had less than nothing then'],
+  [
+    50_043_884,
+    'the second restore went back to before the first, and its audit entries counted as new: they are in no stream',
+  ],
   [20_092_982, 'a bank denied what a restore had lost and it had listed: people are told that our books differ'],
 ];
 

@@ -49,12 +49,13 @@ export class Stream {
     this.#options = options;
   }
 
-  /** Looks at what was written since. */
+  /** Looks at what was written since. What a restore brings back is in no stream. */
   look(): void {
     const { feed } = this.#world.table;
     for (; this.#seen < feed.length; this.#seen += 1) {
       const change = feed[this.#seen];
-      if (!change?.after || change.before || !change.key.SK.startsWith(AUDIT_PREFIX)) continue;
+      if (!change?.after || change.before || change.cause === 'restore') continue;
+      if (!change.key.SK.startsWith(AUDIT_PREFIX)) continue;
       this.entries.push(unpackedItem(change.after));
       this.#items.push(change.after);
       this.#options.saw(String(change.after.action));
