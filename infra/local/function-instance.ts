@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type LambdaError, type Reply, replySchema, type WorkerData } from './function-messages.ts';
 import type { FunctionSpec } from './function-spec.ts';
@@ -16,6 +17,10 @@ export interface InstanceOptions {
   readonly compileCache?: string | undefined;
   readonly log: Writable;
 }
+
+// In megabytes. V8 begins with one, and a Lambda that loads fills that a dozen times. With four, a ninth of the processor time
+// is saved until it has answered once, for two more megabytes of memory each.
+setFlagsFromString('--min-semi-space-size=4');
 
 /** Lambda allows the code outside the handler ten seconds. */
 const INIT_TIMEOUT_MS = 10_000;

@@ -104,9 +104,51 @@ const states: z.ZodType = z.lazy(() =>
 
 const definitionSchema = z.strictObject({ ...common, StartAt: z.string(), States: states });
 
-/** Refuses what the local interpreter would run differently from AWS. @throws Error that names it */
+/** Where states go on to, of whatever type they are. */
+interface Ways {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, z.output<typeof waySchema>>>;
+}
+const going = z.object({ Next: z.string().optional() });
+const waySchema = going.extend({
+  Type: z.string(),
+  End: z.boolean().optional(),
+  Default: z.string().optional(),
+  Choices: z.array(going).optional(),
+  Catch: z.array(going).optional(),
+  get ItemProcessor(): z.ZodOptional<z.ZodType<Ways>> {
+    return waysSchema.optional();
+  },
+});
+const waysSchema: z.ZodType<Ways> = z.object({ StartAt: z.string(), States: z.record(z.string(), waySchema) });
+
+/** They go on by their choices, or not at all. */
+const WITHOUT_NEXT = ['Choice', 'Succeed'];
+
+/**
+ * Refuses what the local interpreter would run differently from AWS, and what AWS would not deploy. It takes milliseconds. The whole
+ * JSON Schema of the language, which takes half a second, is for the tests of what is deployed.
+ *
+ * @throws Error that names it
+ */
 export const refuseWhatRunsWrong = (definition: unknown): void => {
   const parsed = definitionSchema.safeParse(definition);
-  if (parsed.success) return;
-  throw new Error(`The local interpreter cannot run this definition as AWS does:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) {
+    throw new Error(`The local interpreter cannot run this definition as AWS does:\n${z.prettifyError(parsed.error)}`);
+  }
+  const astray = [...waysAstray(waysSchema.parse(definition))];
+  if (astray.length > 0) throw new Error(`This definition leads nowhere:\n${astray.join('\n')}`);
 };
+
+function* waysAstray({ StartAt, States }: Ways): Generator<string> {
+  if (!(StartAt in States)) yield `It starts at ${StartAt}, which is none of its states.`;
+  for (const [name, { Type, Next, End, Default, Choices = [], Catch = [], ItemProcessor }] of Object.entries(States)) {
+    if (!WITHOUT_NEXT.includes(Type) && (Next === undefined) === (End !== true)) {
+      yield `${name} must either go on to another state or be the end.`;
+    }
+    for (const to of [Next, Default, ...[...Choices, ...Catch].map((way) => way.Next)]) {
+      if (to !== undefined && !(to in States)) yield `${name} goes on to ${to}, which is none of its states.`;
+    }
+    if (ItemProcessor) yield* waysAstray(ItemProcessor);
+  }
+}

@@ -161,3 +161,25 @@ describe('what the local interpreter accepts but gets wrong', () => {
     expect(() => refuseWhatRunsWrong({ ...definition, TimeoutSeconds: 60 })).toThrow('TimeoutSeconds');
   });
 });
+
+describe('a definition that leads nowhere', () => {
+  it.each<[string, string, object, string]>([
+    ['by a step', 'Split', { Next: 'Nowhere' }, 'Split goes on to Nowhere'],
+    ['by a choice', 'WhatNext?', { Choices: [{ Variable: '$.a', IsPresent: true, Next: 'Nowhere' }] }, 'to Nowhere'],
+    ['by the other way of a choice', 'WhatNext?', { Default: 'Nowhere' }, 'to Nowhere'],
+    [
+      'by an error that is caught in a map',
+      'PayChunk',
+      { Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Split' }] },
+      'PayChunk goes on to Split',
+    ],
+    ['by a step with no next one that is not the end', 'Split', { Next: undefined }, 'Split must either'],
+    ['by a step that is the end and has a next one', 'Split', { End: true }, 'Split must either'],
+  ])('would be refused: %s', (_what, name, change, text) => {
+    expect(() => refuseWhatRunsWrong(mutated(name, () => change))).toThrow(text);
+  });
+
+  it('would be refused if it starts at none of its states', () => {
+    expect(() => refuseWhatRunsWrong({ ...definition, StartAt: 'Nowhere' })).toThrow('starts at Nowhere');
+  });
+});
