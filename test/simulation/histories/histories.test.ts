@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { count, emptyTally, neverSeen } from '../prove/tally.ts';
-import { type Machines, machinesOf } from '../world/machine/machines.ts';
-import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import type { Machines } from '../world/machine/machines.ts';
+import { sharedMachines } from '../world/machine/shared-machines.ts';
 import { inventStory } from './invent-story.ts';
 import { smallestStory } from './smallest-story.ts';
 import { tellHistory } from './tell-history.ts';
@@ -13,8 +13,8 @@ const TIMEOUT_MS = 900_000;
 describe(`${HISTORIES} histories`, () => {
   const tally = emptyTally();
   let machines: Machines;
-  beforeAll(() => {
-    machines = machinesOf(synthesisedDefinitions());
+  beforeAll(async () => {
+    machines = await sharedMachines();
   });
 
   it(

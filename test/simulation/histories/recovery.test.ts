@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Machines, machinesOf } from '../world/machine/machines.ts';
-import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import type { Machines } from '../world/machine/machines.ts';
+import { sharedMachines } from '../world/machine/shared-machines.ts';
 import { inventStory } from './invent-story.ts';
 import type { Deed, Story } from './story.ts';
 import { tellHistory } from './tell-history.ts';
@@ -9,8 +9,8 @@ const STOPS: readonly Deed[] = [{ does: 'pause' }, { does: 'limit', dailyMinor: 
 
 describe('the recovery', () => {
   let machines: Machines;
-  beforeAll(() => {
-    machines = machinesOf(synthesisedDefinitions());
+  beforeAll(async () => {
+    machines = await sharedMachines();
   });
 
   /** The recovery begins 400 s after the last act. The stop takes effect 100 s later, and a batch is made after that. */

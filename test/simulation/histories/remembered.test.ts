@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Machines, machinesOf } from '../world/machine/machines.ts';
-import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import type { Machines } from '../world/machine/machines.ts';
+import { sharedMachines } from '../world/machine/shared-machines.ts';
 import { inventStory } from './invent-story.ts';
 import { tellHistory } from './tell-history.ts';
 
@@ -39,8 +39,8 @@ const SINCE_RACES: readonly [seed: number, what: string][] = [
 
 describe('a history that once broke a rule', () => {
   let machines: Machines;
-  beforeAll(() => {
-    machines = machinesOf(synthesisedDefinitions());
+  beforeAll(async () => {
+    machines = await sharedMachines();
   });
 
   it.each(BEFORE_RACES)('%i: %s', async (seed) => {

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Machines, machinesOf } from '../world/machine/machines.ts';
-import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import type { Machines } from '../world/machine/machines.ts';
+import { sharedMachines } from '../world/machine/shared-machines.ts';
 import { inventStory } from './invent-story.ts';
 import type { Story } from './story.ts';
 import { tellHistory } from './tell-history.ts';
 
 describe('a history', () => {
   let machines: Machines;
-  beforeAll(() => {
-    machines = machinesOf(synthesisedDefinitions());
+  beforeAll(async () => {
+    machines = await sharedMachines();
   });
 
   /** All that happened, in order. */

@@ -5,7 +5,8 @@ import { type ActObjects, perform, USD } from '../actors/perform.ts';
 import type { Checker } from '../rules/checker.ts';
 import { eventsWentOut } from '../rules/events-went-out.ts';
 import { moneyRules } from '../rules/rules.ts';
-import { either, plannedFaults, randomFaults, randomRaces } from '../world/effects/fault-plan.ts';
+import { either, placeOf, plannedFaults, randomFaults, randomRaces } from '../world/effects/fault-plan.ts';
+import type { Alone, Remembering } from '../world/lone-processes.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import { Stream } from '../world/stream.ts';
 import { Random } from '../world/time/random.ts';
@@ -25,6 +26,8 @@ export type TellOptions = {
   readonly keepsPlaces?: boolean;
   /** Courses of the story that broke no rule. As soon as its fault has come and it takes one of them, it is told no further. */
   readonly known?: ReadonlySet<string> | undefined;
+  /** What lone processes did when nothing went wrong in this story. Such a telling fills it, and others take from it until their fault. */
+  readonly memory?: Map<string, Alone> | undefined;
 };
 
 /** Ends a telling, because what follows was told before. */
@@ -64,7 +67,7 @@ class Telling {
   #prepared = 0;
   #isRestored = false;
 
-  constructor(story: Story, { machines, tell, keepsPlaces = false, known }: TellOptions) {
+  constructor(story: Story, { machines, tell, keepsPlaces = false, known, memory }: TellOptions) {
     const { seed, faults, skewMs, attemptLifetimeSeconds, paymentsPerSubmission } = story;
     const witness = this.#witness;
     const plan =
@@ -88,6 +91,7 @@ class Telling {
       },
       notice: (process, error) => this.#notice(process, error),
       entered: (state) => witness.saw(`state ${state}`),
+      memory: memory && this.#remembering(memory),
       came: known && ((course) => this.#came(course, known)),
       tell,
     });
@@ -130,6 +134,22 @@ class Telling {
       branches,
       courses,
       ends: this.#recovery.ends(),
+    };
+  }
+
+  #remembering(memory: Map<string, Alone>): Remembering {
+    const { faults } = this.#story;
+    if (!('planned' in faults)) throw new Error('no two tellings are the same where faults are drawn');
+    const fateful = new Set([...faults.planned.keys()].map((place) => placeOf(place).process));
+    const isUntouched = fateful.size === 0;
+    return {
+      of: (process) => {
+        const runs = isUntouched || fateful.has(process) || this.#witness.faults.size > 0;
+        return runs ? undefined : memory.get(process);
+      },
+      keep: (process, alone) => {
+        if (isUntouched) memory.set(process, alone);
+      },
     };
   }
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { inventStory } from '../histories/invent-story.ts';
 import { smallestStory } from '../histories/smallest-story.ts';
 import { tellHistory } from '../histories/tell-history.ts';
-import { type Machines, machinesOf } from '../world/machine/machines.ts';
+import { definitionsSchema, type Machines, machinesOf } from '../world/machine/machines.ts';
 import { count, emptyTally, tallySchema } from './tally.ts';
 
 /** Some histories with seeds in a row; told by one thread. */
@@ -12,8 +12,6 @@ export type Share = z.output<typeof shareSchema>;
 
 export const resultSchema = z.object({ share: shareSchema, tally: tallySchema, stories: z.array(z.string()) });
 export type ShareResult = z.output<typeof resultSchema>;
-
-export const definitionsSchema = z.object({ payout: z.string(), scheduledPayouts: z.string() });
 
 /** Of each share only the first story that breaks a rule is shrunk and printed. */
 const STORIES_OF_A_SHARE = 1;

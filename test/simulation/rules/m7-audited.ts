@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StoredMap } from '../store/stored-value.ts';
 import { integerOf, mapOf, mapsOf, optionalText } from './fields.ts';
 import type { ItemKind } from './item-kind.ts';
@@ -88,7 +89,7 @@ function* linkBroken(link: StoredMap, changes: readonly NotedChange[]): Generato
 function isMovedByPayments(before: StoredMap, after: StoredMap): boolean {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   for (const name of names) {
-    if (before[name] !== after[name] && !MOVED_BY_PAYMENTS.includes(name)) return false;
+    if (!MOVED_BY_PAYMENTS.includes(name) && !isDeepStrictEqual(before[name], after[name])) return false;
   }
   return true;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tellHistory } from '../histories/tell-history.ts';
-import { machinesOf } from '../world/machine/machines.ts';
-import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import type { Alone } from '../world/lone-processes.ts';
+import { sharedMachines } from '../world/machine/shared-machines.ts';
 import { singleFaults } from './every-fault.ts';
 import { PEOPLE_SCENARIOS } from './scenarios.ts';
 
@@ -10,11 +10,12 @@ const names = ['cancelled after a refusal', 'the sweep comes by while it is exec
 const scenarios = PEOPLE_SCENARIOS.filter(({ name }) => names.includes(name));
 
 it.each(scenarios)('what has come to where another history was goes on as that one did: $name', async ({ story }) => {
-  const machines = machinesOf(synthesisedDefinitions());
-  const known = new Set((await tellHistory(story, { machines, known: NONE })).courses);
+  const machines = await sharedMachines();
+  const memory = new Map<string, Alone>();
+  const known = new Set((await tellHistory(story, { machines, known: NONE, memory })).courses);
   let met = 0;
   for (const one of await singleFaults(story, machines, 4)) {
-    const { courses } = await tellHistory(one, { machines, known: NONE });
+    const { courses } = await tellHistory(one, { machines, known: NONE, memory });
     const first = courses.findIndex((course) => known.has(course));
     if (first >= 0) {
       met += 1;

@@ -2,7 +2,8 @@ import { smallestStory } from '../histories/smallest-story.ts';
 import type { Story } from '../histories/story.ts';
 import { tellHistory } from '../histories/tell-history.ts';
 import { type EffectKind, FAULTS_OF, type Fault, type FaultKind } from '../world/effects/fault.ts';
-import { placeText } from '../world/effects/fault-plan.ts';
+import { placeOf, placeText } from '../world/effects/fault-plan.ts';
+import type { Alone } from '../world/lone-processes.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import type { Scenario } from './scenarios.ts';
 
@@ -38,8 +39,8 @@ const OF_TABLE: readonly EffectKind[] = ['read', 'read-many', 'index', 'write', 
  * that one. If that one reads, it is the same as dying before that one.
  */
 function isToldBefore(place: string, places: ReadonlyMap<string, EffectKind>): boolean {
-  const [, process = '', nth = ''] = /^(.*) @(\d+)$/.exec(place) ?? [];
-  const before = places.get(placeText({ process, nth: Number(nth) - 1 }));
+  const { process, nth } = placeOf(place);
+  const before = places.get(placeText({ process, nth: nth - 1 }));
   return before !== undefined && OF_TABLE.includes(before);
 }
 
@@ -65,12 +66,13 @@ function faultOf(kind: FaultKind): Fault {
  */
 export async function tellWithEveryFault({ story, every }: Scenario, machines: Machines): Promise<number> {
   const known = new Set<string>();
-  const untouched = await tellHistory(story, { machines, known });
+  const memory = new Map<string, Alone>();
+  const untouched = await tellHistory(story, { machines, known, memory });
   if (untouched.broken.length > 0) throw new Error(await smallestStory(story, untouched, machines));
   const stories = await singleFaults(story, machines, every);
   for (const course of untouched.courses) known.add(course);
   for (const one of stories) {
-    const told = await tellHistory(one, { machines, known });
+    const told = await tellHistory(one, { machines, known, memory });
     if (told.broken.length > 0) throw new Error(await smallestStory(one, told, machines));
     if (told.faults.size !== 1) throw new Error(`the planned fault did not come: ${JSON.stringify(one, jsonOf)}`);
     for (const course of told.courses) known.add(course);

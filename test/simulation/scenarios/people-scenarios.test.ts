@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Machines, machinesOf } from '../world/machine/machines.ts';
-import { synthesisedDefinitions } from '../world/machine/synthesised-definitions.ts';
+import type { Machines } from '../world/machine/machines.ts';
+import { sharedMachines } from '../world/machine/shared-machines.ts';
 import { tellWithEveryFault } from './every-fault.ts';
 import { MANY, PEOPLE_SCENARIOS } from './scenarios.ts';
 
@@ -9,8 +9,8 @@ const TIMEOUT_MS = 600_000;
 
 describe('what people and schedules do, with one thing gone wrong, wherever and however,', () => {
   let machines: Machines;
-  beforeAll(() => {
-    machines = machinesOf(synthesisedDefinitions());
+  beforeAll(async () => {
+    machines = await sharedMachines();
   });
 
   it.each([...PEOPLE_SCENARIOS, MANY])(

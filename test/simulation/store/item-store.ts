@@ -129,6 +129,14 @@ export class ItemStore {
     }));
   }
 
+  /** What every request since a version changed. */
+  requestsSince(version: number): (readonly ItemChange[])[] {
+    const requests = Map.groupBy(this.feed.slice(version), ({ transaction }) => transaction);
+    return [...requests.values()].map((changes) =>
+      changes.map(({ key, after, isConditional }) => ({ key, after: after && storedItem(after), isConditional })),
+    );
+  }
+
   #put({ PK, SK }: Key, item: StoredItem | undefined): void {
     const partition = this.#partitions.get(PK) ?? { items: new Map(), order: new SortedList<Position>() };
     this.#partitions.set(PK, partition);

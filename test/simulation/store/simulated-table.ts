@@ -15,7 +15,7 @@ import {
   type UpdateCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
 import type { ItemClient, RawItem } from '../../../lib/store/shared/table.ts';
-import { type Change, ItemStore, type Snapshot } from './item-store.ts';
+import { type Change, type ItemChange, ItemStore, type Snapshot } from './item-store.ts';
 import { query } from './query.ts';
 import { batchGet, get } from './reads.ts';
 import { conditionalCheckFailed, NotSimulated } from './refusals.ts';
@@ -89,6 +89,16 @@ export class SimulatedTable implements ItemClient {
    */
   restoreTo(version: number): void {
     this.#items.change(this.#items.differencesFrom(version), 'restore');
+  }
+
+  /** What every request since a version changed, to be made again in a table that is as this one was then. */
+  requestsSince(version: number): readonly (readonly ItemChange[])[] {
+    return this.#items.requestsSince(version);
+  }
+
+  /** Makes requests again that were made elsewhere. */
+  makeAgain(requests: readonly (readonly ItemChange[])[]): void {
+    for (const changes of requests) this.#items.change(changes);
   }
 
   #answer(command: Command) {

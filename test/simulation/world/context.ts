@@ -15,6 +15,11 @@ export class Ids {
     return this.#made;
   }
 
+  /** As if so many had been made. */
+  skip(count: number): void {
+    this.#made += count;
+  }
+
   next(ms: number): string {
     if (this.#moment?.ms !== ms) this.#moment = { ms, text: encodeTime(ms, 10) };
     this.#made += 1;

@@ -16,6 +16,7 @@ import { gatedDirectory, type Narrowed, type ProviderGate, Window } from './effe
 import { gatedTable, TABLE_NAME } from './effects/gated-table.ts';
 import { type End, Process } from './effects/process.ts';
 import { ForgetfulBank } from './forgetful-bank.ts';
+import { LoneProcesses, type Remembering } from './lone-processes.ts';
 import { execute } from './machine/interpreter.ts';
 import { lambdaNamed } from './machine/lambdas.ts';
 import { lambdaOf, type Machines } from './machine/machines.ts';
@@ -52,6 +53,8 @@ export type WorldOptions = {
   readonly notice?: (process: string, error: unknown) => void;
   /** An execution came to a state. */
   readonly entered?: (state: string) => void;
+  /** What lone processes did in another telling of this story. Absent: all of them run. */
+  readonly memory?: Remembering | undefined;
   /** Nothing is under way at this moment, and the history has taken that course; absent: nobody asks. What it throws ends the run. */
   readonly came?: ((course: string) => void) | undefined;
   /** For people: everything that happens. */
@@ -81,6 +84,9 @@ export class World {
   readonly #window = new Window(() => this.time.nowMs);
   readonly #begun = new Map<string, number>();
   readonly #underWay = new Set<Process>();
+  readonly #alone: LoneProcesses | undefined;
+  /** How many have begun. */
+  #processes = 0;
   readonly #course = new Course();
 
   constructor(options: WorldOptions) {
@@ -96,7 +102,10 @@ export class World {
       scheduler: this.scheduler,
       faults,
       underWay: () => this.#underWay.size,
-      after: check,
+      after: () => {
+        this.#alone?.afterEffect();
+        check();
+      },
       tell: tell && ((process, text) => tell(this.time.now(), process, text)),
     });
     const { keysKeptSeconds } = options;
@@ -104,6 +113,21 @@ export class World {
     this.rise = rise && new SimulatedRise(this.time, rise, { settled: check, tells: riseTells });
     this.#warm = rise && this.rise && new WarmProviders({ ...rise, rise: this.rise, gate: this.gate, time: this.time });
     this.#stepFunctions = new StepFunctions((arn, name, input) => this.#runExecution(arn, name, input));
+    // Rise keeps books of its own.
+    this.#alone = rise
+      ? undefined
+      : options.memory &&
+        new LoneProcesses(options.memory, {
+          time: this.time,
+          tables: this,
+          ids: this.#ids,
+          chance: this.#random,
+          bytes: this.#bytes,
+          effects: () => this.gate.effects,
+          begun: () => this.#processes,
+          startAgain: (start) => this.#stepFunctions.startAgain(start),
+          check,
+        });
   }
 
   /** Lets the world go on until nothing is left to do, or up to a moment. */
@@ -119,14 +143,18 @@ export class World {
   /** Begins a process, which may be stopped at each of its effects. */
   begin<T>(label: string, actor: Actor, run: Run<T>, occasion?: Occasion): Promise<End<T>> {
     const process = this.#processOf(label);
+    const remembered = this.#remembered<T>(process);
+    if (remembered) return Promise.resolve(remembered);
     const context = contextOf(this.time, this.#ids, process, actor, occasion ?? this.occasion(process.name));
     const product = this.#productFor(label, process);
     this.gate.begins(process);
     this.#notes(`${process.name} begins`);
+    const keep = this.#alone?.begins(process, this.#underWay.size === 0);
     return new Promise((resolve) => {
       this.#underWay.add(process);
       const end = (how: End<T>) => {
         if (!this.#underWay.delete(process)) return;
+        if (how.kind === 'answered') keep?.(how.value);
         this.#warm?.giveBack(lambdaIn(label), process);
         this.#notes(`${process.name} ${how.kind === 'answered' ? 'answers' : 'breaks off'}`);
         resolve(how);
@@ -140,6 +168,18 @@ export class World {
         },
       );
     });
+  }
+
+  /** How a process ended in another telling, where it did the same. */
+  #remembered<T>(process: Process): End<T> | undefined {
+    const alone = this.#alone?.of(process);
+    if (!alone) return undefined;
+    this.gate.begins(process);
+    this.#notes(`${process.name} begins`);
+    this.#alone?.doAgain(alone);
+    this.#notes(`${process.name} answers`);
+    // The same process of the same story, so it answers with the same.
+    return { kind: 'answered', value: alone.value as T };
   }
 
   /**
@@ -176,6 +216,7 @@ export class World {
   #processOf(label: string): Process {
     const nth = (this.#begun.get(label) ?? 0) + 1;
     this.#begun.set(label, nth);
+    this.#processes += 1;
     const { skewMs = 0 } = this.#options;
     const skew = skewMs === 0 ? 0 : this.#random.below(skewMs + 1) - Math.trunc(skewMs / 2);
     return new Process(nth === 1 ? label : `${label} #${nth}`, skew, lambdaIn(label));

@@ -22,6 +22,12 @@ export interface FaultPlan {
 
 export const placeText = ({ process, nth }: Place): string => `${process} @${nth}`;
 
+/** The process in the text of a place, and the number of its effect. */
+export function placeOf(text: string): Place {
+  const at = text.lastIndexOf(' @');
+  return { process: text.slice(0, at), nth: Number(text.slice(at + 2)) };
+}
+
 /** Exactly these. */
 export function plannedFaults(faults: ReadonlyMap<string, Fault>): FaultPlan {
   return { at: (place) => faults.get(placeText(place)) };

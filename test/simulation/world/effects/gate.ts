@@ -29,6 +29,9 @@ export type GateParts = {
   readonly tell?: ((process: string, text: string) => void) | undefined;
 };
 
+/** What reaches other systems, or people. */
+const HEARD: ReadonlySet<EffectKind> = new Set(['publish', 'tell', 'request', 'transfer']);
+
 /** If no other one begins until then, whoever waits for it goes on by itself. */
 const NOBODY_COMES_SECONDS = 4_000;
 
@@ -56,6 +59,7 @@ export class Gate {
     const { scheduler, underWay } = this.#parts;
     if (!process.isAlive) return never();
     process.effects += 1;
+    if (HEARD.has(effect.kind)) process.isHeard = true;
     const place = { process: process.name, nth: process.effects };
     const isAlone = underWay() <= 1 && scheduler.isIdle && !scheduler.time.isDue;
     if (isAlone) return this.#happen(process, place, effect);

@@ -1,3 +1,5 @@
+import type { Start } from '../machine/step-functions.ts';
+
 /** How a process ended. One that was given up may still go on. */
 export type End<T> =
   | { readonly kind: 'answered'; readonly value: T }
@@ -11,6 +13,10 @@ export class Process {
   readonly does: string;
   /** How many effects it has begun. */
   effects = 0;
+  /** Whether one of them reached other systems or people. */
+  isHeard = false;
+  /** The executions that it started. */
+  readonly starts: Start[] = [];
   /** Of how many of them something went wrong. */
   faults = 0;
   /** A dead one does nothing more; its promise is never settled. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { machineOf } from './definition.ts';
 import { execute } from './interpreter.ts';
-import { machinesOf, PAYOUT_MACHINE } from './machines.ts';
+import { PAYOUT_MACHINE } from './machines.ts';
 import type { Json } from './paths.ts';
+import { sharedMachines } from './shared-machines.ts';
 import { Aborted, StateError } from './state-error.ts';
-import { synthesisedDefinitions } from './synthesised-definitions.ts';
 
 const RETRY = [{ ErrorEquals: ['Busy'], IntervalSeconds: 1, BackoffRate: 2, MaxAttempts: 5, MaxDelaySeconds: 5 }];
 const task = (more: object = {}) => ({
@@ -136,8 +136,8 @@ describe('the interpreter', () => {
     expect(() => machine({ First: { Type: 'Wait', Seconds: 5, End: true } })).toThrow();
   });
 
-  it('knows all that the synthesised state machines are written in', () => {
-    const payout = machinesOf(synthesisedDefinitions()).get(PAYOUT_MACHINE);
+  it('knows all that the synthesised state machines are written in', async () => {
+    const payout = (await sharedMachines()).get(PAYOUT_MACHINE);
     expect(Object.keys(payout?.States ?? {})).toContain('AcquireSlot');
   });
 });

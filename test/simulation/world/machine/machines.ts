@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { type Machine, machineOf } from './definition.ts';
 
 const ARN = 'arn:aws:states:eu-central-1:000000000000:stateMachine:';
@@ -5,7 +6,8 @@ export const PAYOUT_MACHINE = `${ARN}payout`;
 export const SCHEDULED_PAYOUTS_MACHINE = `${ARN}scheduled-payouts`;
 
 /** The definitions of our state machines as they are synthesised, in Amazon States Language. */
-export type Definitions = { readonly payout: string; readonly scheduledPayouts: string };
+export const definitionsSchema = z.object({ payout: z.string(), scheduledPayouts: z.string() });
+export type Definitions = Readonly<z.output<typeof definitionsSchema>>;
 
 export type Machines = ReadonlyMap<string, Machine>;
 

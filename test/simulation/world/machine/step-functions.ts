@@ -13,6 +13,8 @@ type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
 /** Runs one to its end; says how it ended. */
 export type RunExecution = (machineArn: string, name: string, input: Json) => Promise<Exclude<Status, 'RUNNING'>>;
 
+export type Start = { readonly machineArn: string; readonly name: string; readonly input: string };
+
 const $metadata = {};
 
 /** Executions by ARN, as Step Functions keeps them: a name is taken for good. */
@@ -32,7 +34,11 @@ export class StepFunctions {
           const { stateMachineArn = '', name = '', input = '{}' } = command.input;
           return gate.pass<object>(process, {
             kind: 'start',
-            act: () => this.#start(stateMachineArn, name, input),
+            act: () => {
+              const start = { machineArn: stateMachineArn, name, input };
+              process.starts.push(start);
+              return this.#start(start);
+            },
             text: () => `starts execution ${name}`,
           });
         }
@@ -50,8 +56,13 @@ export class StepFunctions {
     };
   }
 
+  /** For somebody whose answer is known. */
+  startAgain(start: Start): void {
+    void this.#start(start).catch(() => undefined);
+  }
+
   /** https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html, "StartExecution is idempotent" */
-  async #start(machineArn: string, name: string, input: string): Promise<object> {
+  async #start({ machineArn, name, input }: Start): Promise<object> {
     const arn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
     const known = this.#executions.get(arn);
     if (known) {

@@ -1,3 +1,5 @@
+export type RandomState = readonly [a: number, b: number, c: number, counter: number];
+
 /**
  * A sequence of numbers that follows from its seed and from nothing else: sfc32, small and fast, and good enough for choices.
  *
@@ -15,6 +17,19 @@ export class Random {
     this.#b = Math.trunc(seed / 2 ** 32) >>> 0;
     this.#c = stream >>> 0;
     for (let warmUp = 0; warmUp < 12; warmUp += 1) this.next();
+  }
+
+  /** Where it stands in its sequence. */
+  get state(): RandomState {
+    return [this.#a, this.#b, this.#c, this.#counter];
+  }
+
+  /** From there it goes on as it once did. */
+  goOnFrom([a, b, c, counter]: RandomState): void {
+    this.#a = a;
+    this.#b = b;
+    this.#c = c;
+    this.#counter = counter;
   }
 
   /** From 0 up to, and without, 1. */

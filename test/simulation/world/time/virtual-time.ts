@@ -7,6 +7,8 @@ export type Alarm = { readonly at: number; readonly order: number; ring: (() => 
 export class VirtualTime {
   /** Milliseconds since 1970. */
   nowMs: number;
+  /** How many alarms have rung. */
+  rung = 0;
   readonly #heap: Alarm[] = [];
   #alarms = 0;
   #said: { readonly ms: number; readonly at: Instant } | undefined;
@@ -60,6 +62,7 @@ export class VirtualTime {
       const { ring } = next;
       if (ring === undefined) continue;
       this.nowMs = Math.max(this.nowMs, next.at);
+      this.rung += 1;
       ring();
       return true;
     }
