@@ -50,9 +50,18 @@ describe('a batch that needs a second person', () => {
     await approve
       .getByText('You approve that USD 3,000.50 to 2 people is paid in 2 batches', { exact: false })
       .waitFor();
+    const late = Promise.withResolvers<void>();
+    await page.route(`**/batches/${batchIds[1]}`, async (route) => {
+      await late.promise;
+      await route.continue();
+    });
     await approve.getByRole('button', { name: 'Approve all batches' }).click();
     await page.getByText('2 batches approved').waitFor();
-    await page.getByRole('button', { name: 'Execute all batches' }).click();
+    await page.getByRole('button', { name: 'Execute batch' }).first().waitFor();
+    const all = page.getByRole('button', { name: 'Execute all batches' });
+    expect(await all.count(), 'one batch is not all of them').toBe(0);
+    late.resolve();
+    await all.click();
     const execute = page.getByRole('dialog', { name: 'Execute all batches?' });
     await execute.getByText('This pays USD 3,000.50 to 2 people in 2 batches through mock', { exact: false }).waitFor();
     await expectAccessible(page);

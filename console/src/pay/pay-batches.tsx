@@ -40,11 +40,12 @@ const AllBatches = ({ batchIds }: { readonly batchIds: readonly string[] }): Rea
   if (may !== 'pay' || batchIds.length === 1 || batches.length < batchIds.length) return null;
   const pending = batches.filter(({ status }) => status === 'PENDING');
   const approvable = pending.filter(({ approvalWanted, createdBy }) => approvalWanted && createdBy !== name);
-  const executable = pending.filter(({ approvalWanted }) => !approvalWanted);
+  // Each is fetched by itself. So after all were approved, one may be known as approved before the others.
+  const isExecutable = pending.length > 0 && pending.every(({ approvalWanted }) => !approvalWanted);
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {approvable.length > 0 && <ApproveBatches batches={approvable} />}
-      {executable.length > 0 && <ExecuteBatches batches={executable} />}
+      {isExecutable && <ExecuteBatches batches={pending} />}
     </SpaceBetween>
   );
 };
