@@ -117,7 +117,8 @@ export interface PaymentProvider {
   ): Promise<Preparation>;
   /**
    * May move money. Throws when the answer is lost or unclear: then everything is unknown. A rejection is final for the
-   * submission that it answers. It says nothing about an earlier submission of the same attempt.
+   * submission that it answers, also if the way to the provider has delivered that more than once. It says nothing about an
+   * earlier submission of the same attempt.
    */
   submit(prepared: PreparedSubmission, now: Instant): Promise<Submission>;
   /** Never moves money. */

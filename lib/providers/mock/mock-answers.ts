@@ -32,6 +32,13 @@ export function tooLate(notAfter: Instant): Rejection {
   return { reason: 'expired', message: `The submission arrived after its deadline, ${notAfter}` };
 }
 
+/** The record, if that is the submission that it answers. @throws MockRejection if it answers other content */
+export function withContent(record: BankRecord, requestHash: string): BankRecord {
+  if (record.requestHash === requestHash) return record;
+  const { attemptId, transactionId } = record;
+  throw new MockRejection(`attempt ${attemptId} of ${transactionId} was submitted before with other content`);
+}
+
 const REFERENCE = /^mock:(.+):[^:]+$/;
 
 /** The payment that a reference of the bank is about. */

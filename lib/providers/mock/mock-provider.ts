@@ -20,11 +20,12 @@ import type {
   Submission,
   WebhookRequest,
 } from '../../payouts/shared/payment-provider.ts';
-import { listedPayment, lookedUp, paidMinorOf, tooLate, transactionOf } from './mock-answers.ts';
+import { faultOf, listedPayment, lookedUp, paidMinorOf, tooLate, transactionOf } from './mock-answers.ts';
 import type { MockBank } from './mock-bank.ts';
 import { mockBehaviour } from './mock-behaviour.ts';
 import { hashOf, readMockDocument, writeMockDocument } from './mock-document.ts';
-import { kycOf, PAYMENTS_PER_SUBMISSION, rejectionOf, submitPayment, type WayToBank } from './mock-submission.ts';
+import { close, findAll, refuse } from './mock-refusal.ts';
+import { kycOf, PAYMENTS_PER_SUBMISSION, submitPayment, type WayToBank } from './mock-submission.ts';
 import { parseMockWebhook } from './mock-webhook.ts';
 
 const LOST_ANSWER_MS = 500;
@@ -80,8 +81,9 @@ export class MockProvider implements PaymentProvider {
   async submit({ document, requestHash, notAfter }: PreparedSubmission, now: Instant): Promise<Submission> {
     const submission = readMockDocument(document);
     const funds = await this.#bank.funds(submission.currency);
-    const rejection = now > notAfter ? tooLate(notAfter) : await rejectionOf(this.#bank, submission, funds);
-    if (rejection) return { kind: 'rejected', rejection };
+    const rejection = now > notAfter ? tooLate(notAfter) : faultOf(submission, funds);
+    const refused = rejection && (await refuse(this.#bank, submission, requestHash, rejection, now));
+    if (refused) return refused;
     const outcomes = await pMap(
       submission.payments,
       async (payment): Promise<PaymentOutcome> => ({
@@ -100,17 +102,9 @@ export class MockProvider implements PaymentProvider {
   }
 
   async lookUp({ document, requestHash, notAfter }: PreparedSubmission, now: Instant): Promise<LookUp> {
-    const { attemptId, payments } = readMockDocument(document);
+    const submission = readMockDocument(document);
     const isOver = now > notAfter;
-    const found = await pMap(
-      payments,
-      ({ transactionId }) =>
-        // Closes what has not arrived by now, so that a submission that is still on its way comes too late.
-        isOver
-          ? this.#bank.record({ transactionId, attemptId, requestHash, answer: { kind: 'expired' } })
-          : this.#bank.find(transactionId, attemptId),
-      { concurrency: PAYMENTS_PER_SUBMISSION },
-    );
+    const found = isOver ? await close(this.#bank, submission, requestHash) : await findAll(this.#bank, submission);
     const outcomes = found.flatMap((record): PaymentOutcome[] =>
       record && record.answer.kind !== 'expired'
         ? [{ transactionId: record.transactionId, outcome: lookedUp(record, now), ...paidMinorOf(record) }]

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pMap from 'p-map';
 import type { KycStatus } from '../../domain/accounts/payout-account.ts';
 import type { Currency } from '../../domain/shared/currency.ts';
 import type { AttemptId, PayeeId } from '../../domain/shared/ids.ts';
 import { addSeconds, type Instant } from '../../domain/shared/time.ts';
 import type { Outcome } from '../../domain/transactions/outcome.ts';
-import type { Rejection } from '../../domain/transactions/rejection.ts';
-import { answered, faultOf, MockRejection } from './mock-answers.ts';
+import { answered, withContent } from './mock-answers.ts';
 import type { BankAnswer, BankRecord, MockBank } from './mock-bank.ts';
 import { mockBehaviour } from './mock-behaviour.ts';
 import type { MockDocument, MockPayment } from './mock-document.ts';
@@ -19,21 +17,6 @@ export type WayToBank = { readonly bank: MockBank; readonly lostAnswerMs: number
 
 /** `isLimited`: people have set the funds, and payments are taken from them. */
 type Sent = { readonly requestHash: string; readonly isLimited: boolean };
-
-/** Why the bank refuses a submission before it looks at the single payments. Once it has begun with one, it goes on. */
-export async function rejectionOf(
-  bank: MockBank,
-  submission: MockDocument,
-  funds: bigint | undefined,
-): Promise<Rejection | undefined> {
-  const rejection = faultOf(submission, funds);
-  if (!rejection) return undefined;
-  const { attemptId, payments } = submission;
-  const begun = await pMap(payments, ({ transactionId }) => bank.find(transactionId, attemptId), {
-    concurrency: PAYMENTS_PER_SUBMISSION,
-  });
-  return begun.some((record) => record !== undefined) ? undefined : rejection;
-}
 
 export async function kycOf(bank: MockBank, payee: PayeeId): Promise<KycStatus> {
   const decided = await bank.decidedKyc(payee);
@@ -73,10 +56,7 @@ async function pay(
       { transactionId, attemptId, requestHash, answer: await answerTo(bank, attemptId, currency, payment, now) },
       isLimited,
     ));
-  if (record.requestHash !== requestHash) {
-    throw new MockRejection(`attempt ${attemptId} of ${transactionId} was submitted before with other content`);
-  }
-  return record;
+  return withContent(record, requestHash);
 }
 
 async function answerTo(

@@ -147,8 +147,8 @@ export function testPaymentProvider(name: string, create: () => Promise<Provider
 
     it('takes a submission until it has run out, and none after', async () => {
       const prepared = await prepare();
-      const late = addSeconds(prepared.notAfter, 0.001);
-      expect(await on.provider.submit(prepared, late)).toMatchObject({
+      const other = await prepare(payments, attemptIdOf(1, 1, 0));
+      expect(await on.provider.submit(other, addSeconds(other.notAfter, 0.001))).toMatchObject({
         kind: 'rejected',
         rejection: { reason: 'expired' },
       });

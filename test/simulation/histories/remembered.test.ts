@@ -34,6 +34,10 @@ const SINCE_RACES: readonly [seed: number, what: string][] = [
     50_043_884,
     'the second restore went back to before the first, and its audit entries counted as new: they are in no stream',
   ],
+  [
+    50_234_636,
+    'the Mock bank took the first delivery of a submission, and refused the second one, which came too late, as a whole',
+  ],
   [20_092_982, 'a bank denied what a restore had lost and it had listed: people are told that our books differ'],
 ];
 

@@ -3,9 +3,11 @@ import { currency } from '../../../../lib/domain/shared/currency.ts';
 import { attemptIdOf, payeeId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import type { PaymentInstruction } from '../../../../lib/domain/transactions/outcome.ts';
+import type { BankRecord } from '../../../../lib/providers/mock/mock-bank.ts';
 import { MockProvider } from '../../../../lib/providers/mock/mock-provider.ts';
 import { signMockWebhook } from '../../../../lib/providers/mock/mock-webhook.ts';
 import { DynamoMockBank } from '../../../../lib/store/mock-bank/mock-bank-repository.ts';
+import type { Table } from '../../../../lib/store/shared/table.ts';
 import { BATCH_ID, NOW } from '../../../support/domain.ts';
 import { createTestTable } from '../../../support/dynamodb-table.ts';
 import { allItems } from '../../../support/items.ts';
@@ -18,10 +20,11 @@ const instructionFor = (rise: string, ordinal = 1, amountMinor = 6_000n): Paymen
   amountMinor,
 });
 
-async function createMock(): Promise<ProviderUnderTest & { readonly bank: DynamoMockBank }> {
+async function createMock(): Promise<ProviderUnderTest & { readonly table: Table; readonly bank: DynamoMockBank }> {
   const db = await createTestTable();
   const bank = new DynamoMockBank(db.table);
   return {
+    table: db.table,
     bank,
     provider: new MockProvider(bank, { attemptLifetimeSeconds: 5 }),
     async webhookAbout({ transactionId }, at) {
@@ -159,6 +162,68 @@ describe('the Mock provider', () => {
   it('pays `return`, and says at the next look-up that it came back', async () => {
     expect(await submit('mock:return:x')).toMatchObject({ kind: 'completed' });
     expect(await lookUp('mock:return:x')).toMatchObject({ kind: 'returned' });
+  });
+
+  describe('of a submission that is delivered twice', () => {
+    const late = addSeconds(NOW, 6);
+    /** A bank that the payment with this number does not reach. */
+    const cutOff = (ordinal: number) =>
+      new (class extends DynamoMockBank {
+        override record(record: BankRecord, isLimited?: boolean) {
+          if (record.transactionId !== transactionIdOf(BATCH_ID, ordinal)) return super.record(record, isLimited);
+          return Promise.reject(new Error('the way to the bank broke off'));
+        }
+      })(on.table);
+    const arriveInPart = async () => {
+      const prepared = await prepareAll([instructionFor('mock:ok:a', 1), instructionFor('mock:ok:b', 2)]);
+      const first = new MockProvider(cutOff(2), { attemptLifetimeSeconds: 5 });
+      await expect(first.submit(prepared, NOW)).rejects.toThrow('broke off');
+      return prepared;
+    };
+
+    it('does not reject a second one that comes too late, because the first one has paid', async () => {
+      const prepared = await prepare('mock:ok');
+      await on.provider.submit(prepared, NOW);
+      expect(await on.provider.submit(prepared, late)).toMatchObject({
+        kind: 'taken',
+        outcomes: [{ outcome: { kind: 'completed' } }],
+      });
+    });
+
+    it('refuses a first one that arrives after a second one was rejected as too late', async () => {
+      const prepared = await prepare('mock:ok');
+      expect(await on.provider.submit(prepared, late)).toMatchObject({ rejection: { reason: 'expired' } });
+      await expect(on.provider.submit(prepared, NOW)).rejects.toThrow('came after its time was up');
+      expect(await on.paid()).toEqual(new Map());
+    });
+
+    it('refuses a first one that arrives after a second one was rejected for lack of funds', async () => {
+      const prepared = await prepare('mock:ok');
+      await on.bank.setFunds(currency('USD'), 5_000n);
+      expect(await on.provider.submit(prepared, NOW)).toMatchObject({ rejection: { reason: 'no_funds' } });
+      await on.bank.setFunds(currency('USD'), undefined);
+      await expect(on.provider.submit(prepared, NOW)).rejects.toThrow('came after its time was up');
+      expect(await on.paid()).toEqual(new Map());
+    });
+
+    it('says what became of each payment if only a part of the first one arrived in time', async () => {
+      const outcomes = outcomesOf(await on.provider.submit(await arriveInPart(), late));
+      expect(outcomes).toMatchObject([{ outcome: { kind: 'completed' } }, { outcome: { kind: 'unknown' } }]);
+      expect([...(await on.paid()).keys()]).toEqual([transactionIdOf(BATCH_ID, 1)]);
+    });
+
+    it('goes on with the second one if a part of the first one has used up the funds', async () => {
+      await on.bank.setFunds(currency('USD'), 12_000n);
+      const outcomes = outcomesOf(await on.provider.submit(await arriveInPart(), NOW));
+      expect(outcomes.map(({ outcome }) => outcome.kind)).toEqual(['completed', 'completed']);
+      expect(await on.bank.funds(currency('USD'))).toBe(0n);
+    });
+
+    it('refuses other content under the same attempt, also when it comes too late', async () => {
+      await on.provider.submit(await prepareAll([instructionFor('mock:ok', 1, 6_000n)]), NOW);
+      const other = await prepareAll([instructionFor('mock:ok', 1, 7_000n)]);
+      await expect(on.provider.submit(other, late)).rejects.toThrow('with other content');
+    });
   });
 
   it('answers for each payment of a submission by itself', async () => {
