@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { addSeconds } from '../../../../lib/domain/shared/time.ts';
 import { declareRestore } from '../../../../lib/payouts/recovery/declare-restore.ts';
 import { changeSettings } from '../../../../lib/payouts/settings/change-settings.ts';
+import { justBefore } from '../../../support/interleave.ts';
 import { auditEntries } from '../../../support/items.ts';
-import { createWorld, type World } from '../../../support/world.ts';
+import { createWorld, overriding, type World } from '../../../support/world.ts';
 
 describe('declaring a restore', () => {
   let world: World;
@@ -20,7 +21,9 @@ describe('declaring a restore', () => {
     expect(restored).toEqual({ ...anHourAgo(), at: world.clock.now(), by: 'admin' });
     expect(generation).toBe(Date.parse(world.clock.now()) / 1_000);
     expect(await world.settings.load()).toMatchObject({ restored, generation, version: 1 });
-    expect(await auditEntries(world)).toMatchObject([{ action: 'payouts.restored', subject: { type: 'settings' } }]);
+    expect(await auditEntries(world)).toMatchObject([
+      { action: 'payouts.restored', status: 'WARNING', subject: { type: 'settings' } },
+    ]);
   });
 
   it('keeps every other setting, and takes a proposal away, which the audit log says', async () => {
@@ -41,6 +44,38 @@ describe('declaring a restore', () => {
     const first = await declareRestore(world, world.context, restore);
     world.clock.advance(60);
     expect(await declareRestore(world, world.context, restore)).toEqual(first);
+  });
+
+  it('is declared anew if the old table stopped at another moment than was said', async () => {
+    const { to, stoppedAt } = anHourAgo();
+    const first = await declareRestore(world, world.context, { to, stoppedAt: addSeconds(stoppedAt, -1) });
+    world.clock.advance(60);
+    const { restored, generation, version } = await declareRestore(world, world.context, { to, stoppedAt });
+    expect(restored).toMatchObject({ to, stoppedAt, at: world.clock.now() });
+    expect(generation).toBe((first.generation ?? 0) + 60);
+    expect(version).toBe(first.version + 1);
+  });
+
+  it('keeps what somebody else changes at the same moment', async () => {
+    const settings = justBefore(world.settings, 'save', () =>
+      changeSettings(world, world.context, { riseIdQuietHours: 7 }),
+    );
+    await declareRestore({ ...world, settings }, world.context, anHourAgo());
+    expect(await world.settings.load()).toMatchObject({ restored: anHourAgo(), riseIdQuietHours: 7, version: 2 });
+  });
+
+  it('says so if the settings keep changing, after twenty tries', async () => {
+    let tries = 0;
+    const settings = overriding(world.settings, {
+      save: async () => {
+        tries += 1;
+        return 'changed';
+      },
+    });
+    await expect(declareRestore({ ...world, settings }, world.context, anHourAgo())).rejects.toMatchObject({
+      refused: { code: 'config_contended' },
+    });
+    expect(tries).toBe(20);
   });
 
   it('refuses moments that cannot be', async () => {
