@@ -46,6 +46,7 @@ function batchOf(changes: readonly PaymentChange[]) {
 export function describeChange({ before, after, ledger }: PaymentChange) {
   const attemptId =
     'attemptId' in ledger ? ledger.attemptId : (after.liveAttemptId ?? after.paidByAttemptId ?? before.liveAttemptId);
+  const replaced = replacedProposal(before.resolution, after.resolution);
   return {
     transactionId: before.transactionId,
     affiliateId: before.affiliateId,
@@ -56,13 +57,21 @@ export function describeChange({ before, after, ledger }: PaymentChange) {
     ...(attemptId !== undefined && { attemptId }),
     ...(after.providerReference !== undefined && { providerReference: after.providerReference }),
     ...(after.resolution && { resolution: describeResolution(after.resolution) }),
+    ...(replaced !== undefined && { takesAwayProposal: replaced }),
     ...(after.failure && { reason: after.failure.code, message: after.failure.message }),
     ...(after.failure?.retryAt !== undefined && { retryAt: after.failure.retryAt }),
   };
 }
 
-function describeResolution({ outcome, evidence, by, confirmed }: ProposedResolution) {
+/** The proposal of one person that another proposal about the same attempt takes away. */
+function replacedProposal(before: ProposedResolution | undefined, after: ProposedResolution | undefined) {
+  const isReplaced = before && before.attemptId === after?.attemptId && before.proposalId !== after.proposalId;
+  return isReplaced ? before.proposalId : undefined;
+}
+
+function describeResolution({ proposalId, outcome, evidence, by, confirmed }: ProposedResolution) {
   return {
+    proposalId,
     outcome,
     evidence,
     proposedBy: by.name,

@@ -15,6 +15,15 @@ const changed = (before: Partial<Payment>, after: Partial<Payment>): PaymentChan
 const ALWAYS = { transactionId: 'batch-1.001', affiliateId: 'aff-1', amount: '60.00', currency: 'USD' };
 const ann = { sub: 'sub-ann', name: 'ann' };
 const ben = { sub: 'sub-ben', name: 'ben' };
+const PROPOSED: NonNullable<Payment['resolution']> = {
+  proposalId: 'p',
+  attemptId: FIRST,
+  outcome: 'paid',
+  evidence: 'statement',
+  by: ann,
+  at: NOW,
+};
+const CONFIRMED = { by: ben, at: LATER, evidence: 'a call' };
 
 describe('an audit entry says of a payment', () => {
   it.each<[string, Partial<Payment>, Partial<Payment>, object]>([
@@ -45,37 +54,53 @@ describe('an audit entry says of a payment', () => {
     [
       'what one person says became of it, on what evidence',
       { status: 'UNKNOWN', liveAttemptId: FIRST },
-      {
-        status: 'UNKNOWN',
-        liveAttemptId: FIRST,
-        resolution: { proposalId: 'p', attemptId: FIRST, outcome: 'paid', evidence: 'statement', by: ann, at: NOW },
-      },
+      { status: 'UNKNOWN', liveAttemptId: FIRST, resolution: PROPOSED },
       {
         from: 'UNKNOWN',
         to: 'UNKNOWN',
         attemptId: FIRST,
-        resolution: { outcome: 'paid', evidence: 'statement', proposedBy: 'ann' },
+        resolution: { proposalId: 'p', outcome: 'paid', evidence: 'statement', proposedBy: 'ann' },
       },
     ],
     [
       'what two people say, each on evidence of their own',
-      { status: 'UNKNOWN', liveAttemptId: FIRST },
-      {
-        status: 'UNKNOWN',
-        liveAttemptId: FIRST,
-        resolution: {
-          ...{ proposalId: 'p', attemptId: FIRST, outcome: 'unpaid', evidence: 'letter', by: ann, at: NOW },
-          confirmed: { by: ben, at: LATER, evidence: 'a call' },
-        },
-      },
+      { status: 'UNKNOWN', liveAttemptId: FIRST, resolution: PROPOSED },
+      { status: 'UNKNOWN', liveAttemptId: FIRST, resolution: { ...PROPOSED, confirmed: CONFIRMED } },
       {
         from: 'UNKNOWN',
         to: 'UNKNOWN',
         attemptId: FIRST,
         resolution: {
-          ...{ outcome: 'unpaid', evidence: 'letter', proposedBy: 'ann' },
+          ...{ proposalId: 'p', outcome: 'paid', evidence: 'statement', proposedBy: 'ann' },
           ...{ confirmedBy: 'ben', confirmingEvidence: 'a call' },
         },
+      },
+    ],
+    [
+      'which proposal it takes away, if another person says something else',
+      { status: 'UNKNOWN', liveAttemptId: FIRST, resolution: PROPOSED },
+      {
+        status: 'UNKNOWN',
+        liveAttemptId: FIRST,
+        resolution: { ...PROPOSED, proposalId: 'q', outcome: 'unpaid', by: ben },
+      },
+      {
+        from: 'UNKNOWN',
+        to: 'UNKNOWN',
+        attemptId: FIRST,
+        resolution: { proposalId: 'q', outcome: 'unpaid', evidence: 'statement', proposedBy: 'ben' },
+        takesAwayProposal: 'p',
+      },
+    ],
+    [
+      'of no proposal that it takes it away, if that was about an earlier attempt',
+      { status: 'UNKNOWN', liveAttemptId: SECOND, resolution: PROPOSED },
+      { status: 'UNKNOWN', liveAttemptId: SECOND, resolution: { ...PROPOSED, proposalId: 'q', attemptId: SECOND } },
+      {
+        from: 'UNKNOWN',
+        to: 'UNKNOWN',
+        attemptId: SECOND,
+        resolution: { proposalId: 'q', outcome: 'paid', evidence: 'statement', proposedBy: 'ann' },
       },
     ],
   ])('%s', (_, before, after, said) => {
