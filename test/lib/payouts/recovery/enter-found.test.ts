@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { attemptIdOf, type BatchId, batchId, transactionIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { Outcome } from '../../../../lib/domain/transactions/outcome.ts';
 import { enterFound, type OursListed } from '../../../../lib/payouts/recovery/enter-found.ts';
+import { recordOutcomes } from '../../../../lib/payouts/transactions/record-outcomes.ts';
 import { justBefore } from '../../../support/interleave.ts';
 import { auditActions } from '../../../support/items.ts';
 import { batchOf, payBatch } from '../../../support/paid-batches.ts';
@@ -74,6 +75,33 @@ describe('what the provider knows of a payment of ours, entered in the books', (
     await enter(COMPLETED);
     expect(known).toBe(LOST);
     expect(await world.payments.findAttempts(id, [LOST])).toEqual(before);
+    expect(await founds()).toBe(0);
+  });
+
+  const fail = () =>
+    recordOutcomes(world, world.context, LOST, [
+      { transactionId: transactionIdOf(id, 1), outcome: { kind: 'failed', code: 'attempt_expired', message: 'no' } },
+    ]);
+
+  it('lets an attempt that was found live again, if the provider shows it again after it counted as dead', async () => {
+    await enter(ACCEPTED);
+    await fail();
+    expect((await onlyPayment(world, id)).liveAttemptId).toBeUndefined();
+    await enter(ACCEPTED);
+    expect(await onlyPayment(world, id)).toMatchObject({
+      status: 'PROCESSING',
+      liveAttemptId: LOST,
+      attemptIds: [LOST],
+    });
+    expect(await founds()).toBe(2);
+  });
+
+  it('never lets an attempt of our own live again, whatever a list says: its own look-ups decide', async () => {
+    id = await batchOf(world, 'bob', 'refuse');
+    await payBatch(world, id);
+    await enter(ACCEPTED);
+    expect(await onlyPayment(world, id)).toMatchObject({ status: 'FAILED', attemptIds: [LOST] });
+    expect((await onlyPayment(world, id)).liveAttemptId).toBeUndefined();
     expect(await founds()).toBe(0);
   });
 

@@ -60,6 +60,21 @@ describe('a pass over what a restore may have lost', () => {
     expect((await world.recovery.load())?.last?.tally.batchesAsked).toBe(ids.length);
   });
 
+  it('looks for payments that are not final in every state, each in all its parts, once', async () => {
+    await restored();
+    const looked: string[] = [];
+    const payments = overriding(world.payments, {
+      listAttention: (status, shard, page) => {
+        looked.push(`${status} ${shard}`);
+        return world.payments.listAttention(status, shard, page);
+      },
+    });
+    await look({ ...world, payments });
+    const shards = Array.from({ length: world.payments.attentionShards }, (_, shard) => shard);
+    const states = ['FAILED', 'COMPLETED', 'CANCELLED', 'RETURNED'];
+    expect(looked).toEqual(states.flatMap((status) => shards.map((shard) => `${status} ${shard}`)));
+  });
+
   it('goes on where the one before stopped, and asks about nothing twice', async () => {
     await batchOf(world, 'ann');
     await batchOf(world, 'bob');
