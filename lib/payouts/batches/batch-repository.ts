@@ -25,6 +25,8 @@ export type ClaimResult =
   | { readonly kind: 'claimed'; readonly draft: Batch }
   /** Nothing was written; these cannot be claimed as planned (another claim, a hold, a debit came first). */
   | { readonly kind: 'refused'; readonly transactionIds: ReadonlySet<TransactionId> }
+  /** Nothing was written; the payment that is to be paid again is not as it was read. Planning anew cannot change that. */
+  | { readonly kind: 'not-retried' }
   /** Nothing was written; the batch is no longer the draft that was read. */
   | { readonly kind: 'not-draft' };
 

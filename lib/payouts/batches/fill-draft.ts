@@ -76,6 +76,9 @@ export async function fillDraft(
         await lookAgain(deps, context, request, taken.filter(isRefused), queue);
         break;
       }
+      case 'not-retried':
+        // Somebody else has retried it since. It was the only candidate.
+        return { kind: 'filled', draft: current };
       case 'not-draft':
         waiting.unshift(...taken);
         return { kind: 'changed' };

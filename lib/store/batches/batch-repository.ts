@@ -147,11 +147,10 @@ export class DynamoBatchRepository implements BatchRepository {
     if (refusals.length === 0) return { kind: 'claimed', draft: batchLinked.after };
     if (refusals.some(({ index }) => index < batch.length)) return { kind: 'not-draft' };
     const firstClaim = batch.length + marks.length;
-    const isMarkRefused = refusals.some(({ index }) => index < firstClaim);
+    if (refusals.some(({ index }) => index < firstClaim)) return { kind: 'not-retried' };
     const areHoldsOther = refusals.some(({ index }) => index >= firstClaim + claims.length);
     const refused = claims.filter(
-      ({ retried, ...claim }, position) =>
-        (retried !== undefined && isMarkRefused) ||
+      (claim, position) =>
         (areHoldsOther && claim.holdsVersion === holdsVersion) ||
         refusals.some(({ index }) => index === firstClaim + position),
     );

@@ -38,6 +38,10 @@ const SINCE_RACES: readonly [seed: number, what: string][] = [
     50_234_636,
     'the Mock bank took the first delivery of a submission, and refused the second one, which came too late, as a whole',
   ],
+  [
+    60_004_685,
+    'a retry that had stood still until another one was through claimed for ever what could not be retried a second time',
+  ],
   [20_092_982, 'a bank denied what a restore had lost and it had listed: people are told that our books differ'],
 ];
 

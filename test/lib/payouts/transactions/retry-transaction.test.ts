@@ -23,6 +23,7 @@ import {
   createWorld,
   movements,
   onlyPayment,
+  overriding,
   putOnHold,
   runAll,
   type World,
@@ -143,6 +144,31 @@ describe('acting on one payment of a finished batch', () => {
     });
     await runAll(world);
     expect(await movements(world)).toHaveLength(1);
+  });
+
+  it('retry against retry: one that stood still until the other has paid is refused, although more is owed by now', async () => {
+    const id = await refused();
+    await affiliateWith(world, 'bob', '60.00', 'ok');
+    await cancelTransaction(world, world.context, id);
+    // The first one has read the payment, and has not looked at the balance yet.
+    const settings = justBefore(world.settings, 'load', async () => {
+      await retryTransaction(world, world.context, id);
+      await runAll(world);
+      await accrue(world, 'bob', 'c-2', '70.00');
+    });
+    let claims = 0;
+    const batches = overriding(world.batches, {
+      claim: (...given) => {
+        claims += 1;
+        if (claims > 1) throw new Error('it claims again and again');
+        return world.batches.claim(...given);
+      },
+    });
+    await expect(retryTransaction({ ...world, settings, batches }, world.context, id)).rejects.toMatchObject({
+      refused: { code: 'transaction_not_retryable' },
+    });
+    expect((await movements(world)).map(({ amountMinor }) => amountMinor)).toEqual([6_000n]);
+    expect((await balanceOf(world, 'bob')).open).toBeUndefined();
   });
 
   it('cancel releases a FAILED payment, and asked again changes nothing', async () => {
