@@ -6,6 +6,7 @@ import type { Checker } from '../rules/checker.ts';
 import { eventsWentOut } from '../rules/events-went-out.ts';
 import { moneyRules } from '../rules/rules.ts';
 import { either, placeOf, plannedFaults, randomFaults, randomRaces } from '../world/effects/fault-plan.ts';
+import { MOST_EFFECTS } from '../world/effects/gate.ts';
 import type { Alone, Remembering } from '../world/lone-processes.ts';
 import type { Machines } from '../world/machine/machines.ts';
 import { Stream } from '../world/stream.ts';
@@ -90,6 +91,10 @@ class Telling {
         witness.breaks(this.#rules.step());
       },
       notice: (process, error) => this.#notice(process, error),
+      endless: (process) => {
+        const text = `${process}: not done after ${MOST_EFFECTS.toLocaleString('en')} effects`;
+        witness.breaks([{ rule: 'every process comes to its end', text }]);
+      },
       entered: (state) => witness.saw(`state ${state}`),
       memory: memory && this.#remembering(memory),
       came: known && ((course) => this.#came(course, known)),

@@ -57,6 +57,8 @@ export type WorldOptions = {
   readonly memory?: Remembering | undefined;
   /** Nothing is under way at this moment, and the history has taken that course; absent: nobody asks. What it throws ends the run. */
   readonly came?: ((course: string) => void) | undefined;
+  /** A process went round in circles, and was ended. */
+  readonly endless?: ((process: string) => void) | undefined;
   /** For people: everything that happens. */
   readonly tell?: ((at: string, process: string, text: string) => void) | undefined;
 };
@@ -106,6 +108,7 @@ export class World {
         this.#alone?.afterEffect();
         check();
       },
+      endless: options.endless,
       tell: tell && ((process, text) => tell(this.time.now(), process, text)),
     });
     const { keysKeptSeconds } = options;

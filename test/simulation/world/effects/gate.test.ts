@@ -7,7 +7,7 @@ import { Scheduler } from '../time/scheduler.ts';
 import { VirtualTime } from '../time/virtual-time.ts';
 import { EFFECTS, FAULTS, FAULTS_OF, type Fault, type FaultKind, RACES_OF } from './fault.ts';
 import { plannedFaults } from './fault-plan.ts';
-import { Gate } from './gate.ts';
+import { Gate, MOST_EFFECTS } from './gate.ts';
 import { gatedTable, TABLE_NAME } from './gated-table.ts';
 import { Process } from './process.ts';
 
@@ -53,6 +53,29 @@ function aProcess(kind: FaultKind, amount = 0) {
 
 const write = (store: Table) =>
   store.transact([{ Put: { Item: counted, ConditionExpression: 'attribute_not_exists(PK)' } }]);
+
+it('a process that goes round in circles is ended, and named', async () => {
+  const { scheduler, time, table } = aProcess('throttle');
+  const endless: string[] = [];
+  const gate = new Gate({
+    scheduler,
+    faults: plannedFaults(new Map()),
+    underWay: () => 1,
+    after: () => undefined,
+    endless: (process) => endless.push(process),
+  });
+  const process = new Process('the process', 0);
+  await ruleTimers({ time, random: new Random(1) }, async () => {
+    const store = gatedTable(table, gate, process);
+    const goRound = async () => {
+      while (endless.length === 0) await store.get(KEY);
+    };
+    void goRound();
+    await scheduler.run();
+  });
+  expect(endless).toEqual(['the process']);
+  expect([process.isAlive, gate.effects]).toEqual([false, MOST_EFFECTS]);
+});
 
 describe('an effect at the gate', () => {
   it('happens or not, and the process hears of it or not, as the fault says', async () => {

@@ -26,6 +26,8 @@ export type GateParts = {
   readonly underWay: () => number;
   /** After every effect. */
   readonly after: () => void;
+  /** A process was ended, because it did not come to its end by itself. */
+  readonly endless?: ((process: string) => void) | undefined;
   readonly tell?: ((process: string, text: string) => void) | undefined;
 };
 
@@ -34,6 +36,9 @@ const HEARD: ReadonlySet<EffectKind> = new Set(['publish', 'tell', 'request', 't
 
 /** If no other one begins until then, whoever waits for it goes on by itself. */
 const NOBODY_COMES_SECONDS = 4_000;
+
+/** Many times more than the longest sweep has. Whoever has more goes round in circles. */
+export const MOST_EFFECTS = 20_000;
 
 /** What every effect goes through: where processes take turns, and where things go wrong. */
 export class Gate {
@@ -59,6 +64,11 @@ export class Gate {
     const { scheduler, underWay } = this.#parts;
     if (!process.isAlive) return never();
     process.effects += 1;
+    if (process.effects > MOST_EFFECTS) {
+      this.#parts.endless?.(process.name);
+      process.crash();
+      return never();
+    }
     if (HEARD.has(effect.kind)) process.isHeard = true;
     const place = { process: process.name, nth: process.effects };
     const isAlone = underWay() <= 1 && scheduler.isIdle && !scheduler.time.isDue;
