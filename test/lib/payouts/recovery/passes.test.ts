@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { BatchId } from '../../../../lib/domain/shared/ids.ts';
-import { batchIdOf } from '../../../../lib/domain/shared/ids.ts';
+import { type BatchId, batchIdOf } from '../../../../lib/domain/shared/ids.ts';
 import type { Period } from '../../../../lib/domain/shared/period.ts';
 import { addSeconds, type Instant } from '../../../../lib/domain/shared/time.ts';
 import { getRecovery } from '../../../../lib/payouts/recovery/get-recovery.ts';
@@ -141,6 +140,8 @@ describe('a pass over what a restore may have lost', () => {
   });
 
   describe('begins again for a batch of before', () => {
+    /** An index that lags shows no batch. */
+    const hidden = () => ({ ...world, batches: overriding(world.batches, { list: async () => ({ items: [] }) }) });
     const asked = async (id: BatchId) => {
       const batch = await world.batches.find(id);
       return batch && lookAgain(world, batch);
@@ -159,8 +160,7 @@ describe('a pass over what a restore may have lost', () => {
     it('not if no pass has ever begun, or one is under way', async () => {
       const id = await batchOf(world, 'ann');
       await restored();
-      const hidden = { ...world, batches: overriding(world.batches, { list: async () => ({ items: [] }) }) };
-      await look(hidden);
+      await look(hidden());
       await settleRestore(world);
       const slow = {
         ...world,
@@ -182,10 +182,9 @@ describe('a pass over what a restore may have lost', () => {
     it('and says nothing if somebody else has changed the passes at the same moment', async () => {
       const id = await batchOf(world, 'ann');
       await restored();
-      const hidden = { ...world, batches: overriding(world.batches, { list: async () => ({ items: [] }) }) };
-      await look(hidden);
+      await look(hidden());
       await settleRestore(world);
-      await look(hidden);
+      await look(hidden());
       const recovery = overriding(world.recovery, { save: async () => 'changed' });
       const batch = await world.batches.find(id);
       expect(batch && (await lookAgain({ settings: world.settings, recovery }, batch))).toBeUndefined();
