@@ -42,6 +42,10 @@ const SINCE_RACES: readonly [seed: number, what: string][] = [
     60_004_685,
     'a retry that had stood still until another one was through claimed for ever what could not be retried a second time',
   ],
+  [
+    70_056_099,
+    'a bank that had forgotten a submission rejected it when it came again too late, and noted that over what it had paid',
+  ],
   [20_092_982, 'a bank denied what a restore had lost and it had listed: people are told that our books differ'],
 ];
 

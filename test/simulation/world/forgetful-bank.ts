@@ -6,7 +6,8 @@ import type { SimulatedTable } from '../store/simulated-table.ts';
 
 /**
  * The Mock bank for whoever submits, if it forgets which submissions it knows. A submission that it booked longer ago than it
- * promised to remember is booked again when it comes again. Its books forget nothing, so look-ups go to them and not to this.
+ * promised to remember is booked again when it comes again, or rejected when it comes again too late. Its books forget nothing,
+ * so look-ups go to them and not to this.
  */
 export class ForgetfulBank {
   readonly #table: SimulatedTable;
@@ -30,7 +31,8 @@ export class ForgetfulBank {
       record: async (record, isLimited) => {
         const standing = await bank.record(record, isLimited);
         if (!isForgotten(record.transactionId, record.attemptId)) return standing;
-        this.#bookAgain(record);
+        // What it closes then is in its books, and stays as it is there.
+        if (record.answer.kind !== 'expired') this.#bookAgain(record);
         return record;
       },
       find: async (id, attempt) => (isForgotten(id, attempt) ? undefined : bank.find(id, attempt)),

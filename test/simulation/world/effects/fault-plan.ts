@@ -5,6 +5,7 @@ import {
   type Fault,
   type FaultKind,
   HIDES_SECONDS,
+  isInsideBank,
   LAGS,
   RACES_OF,
   STALLS_SECONDS,
@@ -28,9 +29,14 @@ export function placeOf(text: string): Place {
   return { process: text.slice(0, at), nth: Number(text.slice(at + 2)) };
 }
 
-/** Exactly these. */
+/** Exactly these. Where a shortened story has an effect inside the bank by now, only what can go wrong there does. */
 export function plannedFaults(faults: ReadonlyMap<string, Fault>): FaultPlan {
-  return { at: (place) => faults.get(placeText(place)) };
+  return {
+    at(place, effect) {
+      const fault = faults.get(placeText(place));
+      return fault && isInsideBank(effect) && !FAULTS_OF[effect].includes(fault.kind) ? undefined : fault;
+    },
+  };
 }
 
 /** Reads are many and change nothing, so effects that change something go wrong more often. */

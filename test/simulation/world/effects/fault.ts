@@ -117,6 +117,8 @@ export const FAULTS_OF: Readonly<Record<EffectKind, readonly FaultKind[]>> = {
   tell: [...OF_PROCESS, 'twice'],
 };
 
+export const isInsideBank = (effect: EffectKind): boolean => effect === 'bank-read' || effect === 'booking';
+
 /**
  * Faults that make two meet. They change nothing where somebody is alone, so they are left out where every single fault is tried, and
  * histories draw them apart from the others.

@@ -54,6 +54,13 @@ function aProcess(kind: FaultKind, amount = 0) {
 const write = (store: Table) =>
   store.transact([{ Put: { Item: counted, ConditionExpression: 'attribute_not_exists(PK)' } }]);
 
+it('nothing stands still inside the bank, also where it was planned for what had that place before', () => {
+  const { gate, process, time } = aProcess('stall-before', 30);
+  const booked: number[] = [];
+  void gate.pass(process, { kind: 'booking', act: () => booked.push(time.nowMs), text: () => 'books' });
+  expect(booked).toEqual([START]);
+});
+
 it('a process that goes round in circles is ended, and named', async () => {
   const { scheduler, time, table } = aProcess('throttle');
   const endless: string[] = [];
