@@ -11,7 +11,10 @@ import { toEntryItems } from './entry-item.ts';
 
 const keyOf = ({ affiliateId, currency }: Balance) => ({ ...balanceKey(affiliateId, currency) });
 
-/** Appends entries, on condition that nobody else has appended since the read. */
+/**
+ * Appends entries, on condition that nobody else has appended since the read. Whether a reversal uncounts its commission depends on
+ * what is claimed and settled, so that must be as it was read, too.
+ */
 export function appendWrites(append: {
   readonly before: Balance;
   readonly after: Balance;
@@ -21,7 +24,9 @@ export function appendWrites(append: {
   const puts = toEntryItems(entries).map(
     (Item): Write => ({ Put: { Item, ConditionExpression: 'attribute_not_exists(PK)' } }),
   );
-  return [...puts, before.accruedSeq === 0 ? firstBalanceWrite(after) : appendedBalanceWrite(before, after)];
+  if (before.accruedSeq === 0) return [...puts, firstBalanceWrite(after)];
+  const uncounts = entries.some(({ kind }) => kind === 'REVERSAL');
+  return [...puts, appendedBalanceWrite(before, after, uncounts ? claimAsRead(before) : undefined)];
 }
 
 function firstBalanceWrite(after: Balance): Write {
@@ -33,7 +38,24 @@ function firstBalanceWrite(after: Balance): Write {
   };
 }
 
-function appendedBalanceWrite(before: Balance, after: Balance): Write {
+type Condition = {
+  readonly expression: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, unknown>>;
+};
+
+function claimAsRead({ settledSeq, open }: Balance): Condition {
+  const names = { '#open': 'open' };
+  const settled = { ':settledSeq': settledSeq };
+  if (!open) return { expression: 'settledSeq = :settledSeq AND attribute_not_exists(#open)', names, values: settled };
+  return {
+    expression: 'settledSeq = :settledSeq AND #open.transactionId = :open',
+    names,
+    values: { ...settled, ':open': open.transactionId },
+  };
+}
+
+function appendedBalanceWrite(before: Balance, after: Balance, also?: Condition): Write {
   const index = payableIndexOf(after.affiliateId, after.currency);
   const held = holdIndex(after.affiliateId, after.currency);
   const hold = after.hold !== before.hold ? after.hold : undefined;
@@ -44,8 +66,8 @@ function appendedBalanceWrite(before: Balance, after: Balance): Write {
         lastDebitSeq = :lastDebitSeq, lastEntryAt = :lastEntryAt, paidMinor = paidMinor + :paid, GSI1PK = :gsi1pk, GSI1SK = :gsi1sk${
           hold ? ', #hold = :hold, GSI2PK = :gsi2pk, GSI2SK = :gsi2sk' : ''
         }`,
-      ConditionExpression: 'accruedSeq = :before',
-      ...(hold && { ExpressionAttributeNames: { '#hold': 'hold' } }),
+      ConditionExpression: also ? `accruedSeq = :before AND ${also.expression}` : 'accruedSeq = :before',
+      ...((hold || also) && { ExpressionAttributeNames: { ...(hold && { '#hold': 'hold' }), ...also?.names } }),
       ExpressionAttributeValues: {
         ':before': before.accruedSeq,
         ':accruedSeq': after.accruedSeq,
@@ -57,6 +79,7 @@ function appendedBalanceWrite(before: Balance, after: Balance): Write {
         ':gsi1pk': index.GSI1PK,
         ':gsi1sk': index.GSI1SK,
         ...(hold && { ':hold': hold, ':gsi2pk': held.GSI2PK, ':gsi2sk': held.GSI2SK }),
+        ...also?.values,
       },
     },
   };

@@ -46,6 +46,14 @@ const SINCE_RACES: readonly [seed: number, what: string][] = [
     70_056_099,
     'a bank that had forgotten a submission rejected it when it came again too late, and noted that over what it had paid',
   ],
+  [
+    80_331_365,
+    'the second restore took back what the recovery had entered after the first one: the rule about the bank forgets it, too',
+  ],
+  [
+    80_484_448,
+    'a commission was claimed while its reversal was under way, and counted off: fewer were counted than settled, and the next payment could not be read',
+  ],
   [20_092_982, 'a bank denied what a restore had lost and it had listed: people are told that our books differ'],
 ];
 

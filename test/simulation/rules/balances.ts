@@ -33,6 +33,8 @@ function* ledgerBroken(ledger: Ledger): Generator<string> {
     const value = integerOf(balance, field);
     if (value !== sum) yield `${name} has ${field} ${value}; its entries and payments make ${sum}`;
   }
+  const [counted, settled] = [integerOf(balance, 'accruedCount'), integerOf(balance, 'settledCount')];
+  if (settled > counted) yield `${name} counts ${counted} commissions, of which ${settled} are settled`;
   yield* openBroken(name, balance, expected.open);
   const isListed = balance.GSI1PK !== undefined;
   if (isListed !== expected.sums.settledSeq < expected.sums.accruedSeq) {

@@ -14,10 +14,9 @@ export function bankAgrees({ books, bank }: Facts): Rule {
   return {
     id: 'bank',
     *transaction({ changes, cause }: Transaction) {
-      if (cause === 'restore') return;
       for (const change of changes) {
         noteLost(change);
-        if (change.kind === 'payment') yield* saidPaid(change);
+        if (change.kind === 'payment' && cause !== 'restore') yield* saidPaid(change);
       }
     },
     *movement({ transactionId, payeeId, amountMinor, currency }: Movement) {
@@ -72,10 +71,18 @@ export function bankAgrees({ books, bank }: Facts): Rule {
     return incidents.some((one) => one.kind === 'BOOKS_DIFFER' && one.transactionId === transactionId);
   }
 
-  function noteLost({ key, after }: NotedChange) {
-    if (!after) return;
-    if (key.PK.startsWith('LOST#')) found.set(`${textOf(after, 'transactionId')} ${textOf(after, 'attemptId')}`, after);
-    if (key.SK === 'ADJUSTMENT') adjusted.set(key.PK.slice('ADJUSTMENT#'.length), integerOf(after, 'amountMinor'));
+  /** A restore takes away what was entered after its moment. */
+  function noteLost({ key, before, after }: NotedChange) {
+    const lost = key.PK.startsWith('LOST#') ? (after ?? before) : undefined;
+    if (lost) {
+      const name = `${textOf(lost, 'transactionId')} ${textOf(lost, 'attemptId')}`;
+      if (after) found.set(name, after);
+      else found.delete(name);
+    }
+    if (key.SK !== 'ADJUSTMENT') return;
+    const id = key.PK.slice('ADJUSTMENT#'.length);
+    if (after) adjusted.set(id, integerOf(after, 'amountMinor'));
+    else adjusted.delete(id);
   }
 
   /** Its payment was lost. Either its amount is an entry of the ledger, or the money came back and nothing is owed. */

@@ -77,12 +77,20 @@ describe('reversing a commission', () => {
   it('claim against reversal: what is claimed is paid, and owed back', async () => {
     const ledger = justBefore(world.ledger, 'reverse', () => createAll(world));
     await reverseCommission({ ...world, ledger }, world.context, commissionId('c-2'));
-    expect((await balanceOf(world, 'ann')).open?.amountMinor).toBe(13_000n);
+    const claimed = await balanceOf(world, 'ann');
+    expect(claimed.open).toMatchObject({ amountMinor: 13_000n, commissionCount: 2 });
+    expect(claimed.accruedCount).toBe(2);
     const [batch] = (await world.batches.list({ status: 'PENDING' }, { limit: 1 })).items;
     if (!batch) throw new Error('no batch was made');
     await executeBatch(world, world.context, batch.batchId);
     await runAll(world);
     expect(await balanceOf(world, 'ann')).toMatchObject({ settledMinor: 13_000n, accruedMinor: 6000n });
+  });
+
+  it('settlement against reversal: what has just been paid is still counted', async () => {
+    const ledger = justBefore(world.ledger, 'reverse', () => payAllPayable(world));
+    await reverseCommission({ ...world, ledger }, world.context, commissionId('c-2'));
+    expect(await balanceOf(world, 'ann')).toMatchObject({ accruedCount: 2, settledCount: 2, accruedMinor: 6000n });
   });
 
   it('writes its audit entry in the same transaction (M7)', async () => {
