@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { affiliateId, commissionId } from '../../../../lib/domain/shared/ids.ts';
 import { listAffiliateCommissions } from '../../../../lib/payouts/affiliates/list-affiliate-commissions.ts';
+import { cancelBatch } from '../../../../lib/payouts/batches/cancel-batch.ts';
 import { executeBatch } from '../../../../lib/payouts/batches/execute-batch.ts';
 import { reverseCommission } from '../../../../lib/payouts/commissions/reverse-commission.ts';
 import { justBefore } from '../../../support/interleave.ts';
@@ -91,6 +92,15 @@ describe('reversing a commission', () => {
     const ledger = justBefore(world.ledger, 'reverse', () => payAllPayable(world));
     await reverseCommission({ ...world, ledger }, world.context, commissionId('c-2'));
     expect(await balanceOf(world, 'ann')).toMatchObject({ accruedCount: 2, settledCount: 2, accruedMinor: 6000n });
+  });
+
+  it('release against reversal: what is not about to be paid any more is not counted', async () => {
+    const [batch] = (await createAll(world)).batches;
+    if (!batch) throw new Error('no batch was made');
+    const ledger = justBefore(world.ledger, 'reverse', () => cancelBatch(world, world.context, batch.batchId));
+    await reverseCommission({ ...world, ledger }, world.context, commissionId('c-2'));
+    const { accruedCount, open } = await balanceOf(world, 'ann');
+    expect([accruedCount, open]).toEqual([1, undefined]);
   });
 
   it('writes its audit entry in the same transaction (M7)', async () => {
