@@ -36,12 +36,14 @@ export async function judge(
     ...(calledOff && { calledOff: calledOff.payments }),
   };
   const finishedAt = context.now();
+  // After a restore, a batch that was never started here may have been sent in the lost time.
+  const mayComeBack = batch.startedAt !== undefined || payments.some(({ attemptIds }) => attemptIds.length > 0);
   const { result } = await finishBatch(
     batches,
     context,
     batch,
     payments,
-    { status, finishedAt, errorMessage, calledOff, returnsDueAt: batch.startedAt && finishedAt },
+    { status, finishedAt, errorMessage, calledOff, returnsDueAt: mayComeBack ? finishedAt : undefined },
     { ...ENDS[status], details },
     slot,
   );

@@ -24,9 +24,9 @@ export function returnsOf(deps: SweepDependencies, context: Context, { batchId }
   return { id: batchId, work: () => lookForReturns(deps, context, batchId) };
 }
 
-/** When the provider's window for sending back payments of this batch closes; absent: nothing of it was sent. */
+/** When the provider's window for sending back payments of this batch closes; absent: it is not finished. */
 export function windowEnd({ providers }: SweepDependencies, batch: Batch): Instant | undefined {
-  if (batch.startedAt === undefined || batch.finishedAt === undefined) return undefined;
+  if (batch.finishedAt === undefined) return undefined;
   return addSeconds(batch.finishedAt, providers.get(batch.provider).returnWindowDays * DAY_SECONDS);
 }
 

@@ -29,7 +29,9 @@ export const unlistedReturns: Stage = {
 
 function isUnlisted(deps: SweepDependencies, now: Instant, batch: Batch): boolean {
   const end = windowEnd(deps, batch);
-  return isFinished(batch.status) && batch.returnsDueAt === undefined && end !== undefined && now < end;
+  const isListed = batch.returnsDueAt !== undefined;
+  const wasStarted = batch.startedAt !== undefined;
+  return isFinished(batch.status) && wasStarted && !isListed && end !== undefined && now < end;
 }
 
 async function* newestFirst({ batches }: SweepDependencies, context: Context): AsyncGenerator<Batch> {

@@ -61,6 +61,22 @@ describe('a table that was restored', () => {
     expect(await agreesEverywhere()).toEqual([]);
   });
 
+  it('looks later whether a payment of the lost time came back, though its batch has never been started since', async () => {
+    const batchId = await batchOf(world, 'ann');
+    const moment = await momentOf(world);
+    world.clock.advance(60);
+    await payBatch(world, batchId);
+    await restoreTo(world, moment);
+    await recover(world);
+    await settleRestore(world);
+    await cancelBatch(world, world.context, batchId);
+    const ended = await world.batches.find(batchId);
+    expect(ended).toMatchObject({ finishedAt: world.clock.now(), returnsDueAt: world.clock.now() });
+    expect(ended?.startedAt).toBeUndefined();
+    expect((await sweep(world, world.context)).done).toContain(`looked for returned payments of ${batchId}`);
+    expect((await world.batches.find(batchId))?.returnsDueAt).toBe(addSeconds(world.clock.now(), 86_400));
+  });
+
   it('sends what the provider does not know, once, under a run that no earlier one can have had', async () => {
     const batchId = await batchOf(world, 'ann');
     const moment = await momentOf(world);
